@@ -1,0 +1,1 @@
+"""MODEL: what is stored. Knows no Qt."""

@@ -1,0 +1,1 @@
+"""CONTROLLER: what the program does. Knows no widgets."""

@@ -1,0 +1,1 @@
+"""VIEW: what the user sees. Never writes, never sees SQL."""

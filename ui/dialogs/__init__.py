@@ -1,0 +1,1 @@
+"""Dialogs: one question each, or one small form."""
