@@ -1,0 +1,75 @@
+"""What is stored, as frozen dataclasses. Field names are column names; this is the page to read first."""
+
+from __future__ import annotations
+
+from db.records.assessment import Assessment, CaseDocument, Informant, SafetyAction, StoredAnswer, Summary
+from db.records.cases import (
+    STEP_STATUSES,
+    STEPS,
+    AttendanceWeek,
+    Case,
+    CaseStep,
+    Meeting,
+    StepChange,
+    Task,
+)
+from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
+from db.records.notes import Amendment, Draft, Note, NoteVersion
+from db.records.office import LogRow, Print, Setting
+from db.records.people import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
+from db.records.plans import (
+    Goal,
+    GoalFactor,
+    LadderStep,
+    Measure,
+    Participant,
+    Plan,
+    PlanPoint,
+    PlanWords,
+    Progress,
+)
+
+__all__ = [
+    "GUARDIAN_ROLES",
+    "STEPS",
+    "STEP_STATUSES",
+    "Amendment",
+    "Assessment",
+    "AttendanceWeek",
+    "Case",
+    "CaseDocument",
+    "CaseStep",
+    "Consent",
+    "ConsentCell",
+    "ConsentParty",
+    "Contact",
+    "Disclosure",
+    "Draft",
+    "Goal",
+    "GoalFactor",
+    "Informant",
+    "LadderStep",
+    "LogRow",
+    "Measure",
+    "Meeting",
+    "Note",
+    "NoteVersion",
+    "Participant",
+    "Plan",
+    "PlanPoint",
+    "PlanWords",
+    "Print",
+    "Progress",
+    "Pupil",
+    "SafetyAction",
+    "School",
+    "SchoolContact",
+    "Schooling",
+    "Setting",
+    "Signatory",
+    "StepChange",
+    "StoredAnswer",
+    "Summary",
+    "Task",
+    "Withdrawal",
+]

@@ -1,0 +1,112 @@
+"""Kartläggning: who answered what, when, in which wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from db.clock import now
+from db.ids import new_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """One round of kartläggning with one version of one form."""
+
+    id: str = field(default_factory=new_id)
+    case_id: str
+    form_id: str
+    form_version: str
+    form_hash: str
+    round: int = 1
+    short: bool = True
+    status: str = "open"  # open | signed
+    started_on: date
+    last_question: str = ""  # where the conversation was left
+    last_informant: str = ""
+    signed_at: datetime | None = None
+    signed_by: str = ""
+    content_hash: str = ""
+    created_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Informant:
+    """Whose answers they are: E, V1, V2 … or S, with the name and role they answered under."""
+
+    id: str = field(default_factory=new_id)
+    assessment_id: str
+    informant: str
+    contact_id: str | None = None
+    name: str
+    role: str = ""
+    answered_on: date | None = None
+    how: str = ""  # på plats, på telefon, med tolk
+    interpreter: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredAnswer:
+    """One informant's answer to one question, with the wording it was asked in.
+
+    `value` and `follow_ups` are JSON as written by `desktop.forms.answers`; `own_words` is plain text.
+    """
+
+    id: str = field(default_factory=new_id)
+    assessment_id: str
+    question_id: str
+    informant: str
+    value: str = ""
+    own_words: str = ""
+    follow_ups: str = ""
+    may_show_family: bool = False
+    asked_wording: str = ""
+    asked_levels: str = ""  # JSON list of the level words shown
+    answered_on: date
+    asked_by: str = ""
+    updated_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """The worker's and the family's conclusions; `id` is the assessment's id."""
+
+    id: str
+    known: str = ""
+    triggering: str = ""
+    maintaining: str = ""
+    protecting: str = ""
+    further: str = ""
+    further_who: str = ""
+    thought: str = ""
+    proposal: str = ""
+    next_step: str = ""
+    child_words: str = ""
+    updated_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseDocument:
+    """A document to collect. `kind` and `status` are codes in the lists `underlag` and `underlag_status`."""
+
+    id: str = field(default_factory=new_id)
+    case_id: str
+    kind: str
+    status: str = "inte_aktuellt"
+    requested_on: date | None = None
+    requested_from: str = ""
+    received_on: date | None = None
+    conclusion: str = ""
+    updated_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyAction:
+    """What the worker did when a safety question was reached; codes or own words, with the time."""
+
+    id: str = field(default_factory=new_id)
+    case_id: str
+    question_id: str
+    actions: str = ""  # chosen sentences, one a line
+    words: str = ""
+    done_at: datetime = field(default_factory=now)

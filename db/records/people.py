@@ -1,0 +1,140 @@
+"""Who it is about: schools, pupils, guardians and everyone around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from db.clock import now
+from db.ids import new_id
+
+GUARDIAN_ROLES = ("vardnadshavare", "sarskild_vh")
+"""Roles (codes in the list `kontaktroll`) that carry legal custody and therefore a signature."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class School:
+    """A school the worker visits. `organiser_type` decides which secrecy text is printed."""
+
+    id: str = field(default_factory=new_id)
+    name: str
+    organiser_type: str = "kommunal"  # kommunal | fristaende
+    organiser: str = ""
+    municipality: str = ""
+    unit_code: str = ""  # skolenhetskod, eight digits
+    address: str = ""
+    phone: str = ""
+    note: str = ""
+    ended_on: date | None = None
+    created_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolContact:
+    """Somebody who works at a school, for a period. `role` is a code in the list `kontaktroll`."""
+
+    id: str = field(default_factory=new_id)
+    school_id: str
+    name: str
+    role: str = "ovrig"
+    phone: str = ""
+    email: str = ""
+    note: str = ""
+    started_on: date | None = None
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pupil:
+    """A child or youth. The identity number may be missing; it is stored as twelve characters without dash."""
+
+    id: str = field(default_factory=new_id)
+    first_names: str
+    last_name: str
+    calling_name: str = ""
+    pronoun: str = ""
+    identity_kind: str = "saknas"  # personnummer | samordningsnummer | t_nummer | saknas
+    identity_number: str = ""
+    birth_date: date | None = None
+    legal_sex: str = "uppgift_saknas"  # flicka | pojke | uppgift_saknas; for statistics only
+    address: str = ""
+    phone: str = ""
+    language: str = ""
+    needs_interpreter: bool = False
+    interpreter_note: str = ""
+    note: str = ""
+    duplicate_reason: str = ""  # why the pupil was created though a similar one existed
+    created_at: datetime = field(default_factory=now)
+
+    @property
+    def called(self) -> str:
+        """The name the pupil wants to be called by: calling name, else the first of the first names."""
+        return self.calling_name or (self.first_names.split() or [self.first_names])[0]
+
+    @property
+    def full_name(self) -> str:
+        """First names and last name, as on paper."""
+        return f"{self.first_names} {self.last_name}".strip()
+
+    @property
+    def initials(self) -> str:
+        """One or two capitals for the emblem."""
+        first = self.called[:1] or self.first_names[:1]
+        return f"{first}{self.last_name[:1]}".upper()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schooling:
+    """A pupil's time at one school. History is kept: a change of school ends one row and starts another."""
+
+    id: str = field(default_factory=new_id)
+    pupil_id: str
+    school_id: str
+    school_form: str = "grundskola"
+    grade: str = ""  # F, 1–9, gy1–gy3
+    class_name: str = ""
+    mentor: str = ""
+    started_on: date | None = None
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """A guardian or another person around the pupil, for a period; ended roles stay visible.
+
+    `role` is a code in the list `kontaktroll`. `informant` is V1, V2, … for guardians, fixed once given, so that
+    an answer always belongs to the same person. `contact_rule`: ok | forsiktigt | aldrig.
+    """
+
+    id: str = field(default_factory=new_id)
+    pupil_id: str
+    name: str
+    role: str
+    relation: str = ""  # mamma, pappa, moster …
+    informant: str | None = None
+    custody: str = ""  # gemensam | ensam | sarskilt | (empty: none)
+    custody_checked_on: date | None = None
+    organisation: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    language: str = ""
+    needs_interpreter: bool = False
+    interpreter_note: str = ""
+    contact_rule: str = "ok"
+    contact_note: str = ""
+    hidden_for: str = ""  # who may not be shown this person's details, in words
+    note: str = ""
+    sort_order: int = 0
+    started_on: date | None = None
+    ended_on: date | None = None
+
+    @property
+    def is_guardian(self) -> bool:
+        """Whether the role carries custody and has not ended."""
+        return self.role in GUARDIAN_ROLES and self.ended_on is None
+
+    @property
+    def called(self) -> str:
+        """First name, for lists and voices."""
+        return (self.name.split() or [self.name])[0]
