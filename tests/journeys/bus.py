@@ -31,7 +31,7 @@ STATES = {
 }
 
 
-class Gone(Exception):
+class GoneError(Exception):
     """The element no longer exists, or does not answer to the question."""
 
 
@@ -50,7 +50,7 @@ class Bus:
     def ask(
         self, address: DBusAddress, method: str, signature: str = "", *values: object
     ) -> tuple[object, ...]:
-        """Call a method and return what it answers; raises `Gone` when it cannot answer."""
+        """Call a method and return what it answers; raises `GoneError` when it cannot answer."""
         message = new_method_call(address, method, signature or None, values)
         return self._reply(message)
 
@@ -62,7 +62,7 @@ class Bus:
     def _reply(self, message: object) -> tuple[object, ...]:
         reply = self._connection.send_and_get_reply(message, timeout=REPLY_WITHIN)
         if reply.header.message_type is MessageType.error:
-            raise Gone(str(reply.body))
+            raise GoneError(str(reply.body))
         return tuple(reply.body)
 
     def programs(self) -> list[Element]:
@@ -122,13 +122,13 @@ class Element:
             yield element
             try:
                 waiting += [child for child in element.children() if child._is_there()]
-            except Gone:
+            except GoneError:
                 continue
 
     def _is_there(self) -> bool:
         try:
             return self.role == "application" or bool({"showing", "visible"} & self.states)
-        except Gone:
+        except GoneError:
             return False
 
     def text(self) -> str:
@@ -136,14 +136,14 @@ class Element:
         try:
             length = self.bus.read(self._at("Text"), "CharacterCount")
             return str(self.bus.ask(self._at("Text"), "GetText", "ii", 0, length)[0])
-        except Gone:
+        except GoneError:
             return self.name
 
     def write(self, text: str) -> None:
         """Replace the text."""
         (done,) = self.bus.ask(self._at("EditableText"), "SetTextContents", "s", text)
         if not done:
-            raise Gone(f"{self.role} {self.name!r} takes no text")
+            raise GoneError(f"{self.role} {self.name!r} takes no text")
 
     def actions(self) -> list[str]:
         """Return the names of what can be done with it."""

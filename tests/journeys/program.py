@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tests.journeys.bus import Bus, Element, Gone
+from tests.journeys.bus import Bus, Element, GoneError
 from tests.journeys.screen import Screen, start_program
 
 PATIENCE = 20.0  # seconds before something that should show counts as missing
@@ -34,7 +34,7 @@ class Program:
         for program in self._bus.programs():
             try:
                 found += [element for element in program.everything() if _fits(element, roles, name)]
-            except Gone:
+            except GoneError:
                 continue
         return found
 
@@ -93,7 +93,7 @@ class Program:
             try:
                 if is_so():
                     return True
-            except Gone:
+            except GoneError:
                 continue
             time.sleep(0.1)
         return False
@@ -107,7 +107,7 @@ class Program:
                 lines.append(
                     f"{element.role}: {element.name}" + (f" = {text}" if text != element.name else "")
                 )
-            except Gone:
+            except GoneError:
                 continue
         return "\n".join(lines)
 
@@ -134,12 +134,12 @@ class Program:
 def _fits(element: Element, roles: tuple[str, ...], name: str | None) -> bool:
     try:
         return (not roles or element.role in roles) and (name is None or element.name == name)
-    except Gone:
+    except GoneError:
         return False
 
 
 def _is(element: Element, state: str) -> bool:
     try:
         return state in element.states
-    except Gone:
+    except GoneError:
         return False

@@ -1,4 +1,4 @@
-"""A window with a field, a password, a long text, a button, a list and a shortcut: what the harness is tried on."""
+"""A window with a bit of everything, for trying the harness on."""
 
 from __future__ import annotations
 
