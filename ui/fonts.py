@@ -1,0 +1,32 @@
+"""The fonts of the program, shipped with it, so that it looks the same on every machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase
+
+import resources
+
+FAMILY = "Noto Sans"
+FOLDER = Path(resources.__file__).parent / "fonts"
+_FIRST = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
+_LATER = ("NotoSans-Italic.ttf", "NotoNaskhArabic-Regular.ttf", "NotoSansEthiopic-Regular.ttf")
+_loaded: set[str] = set()
+
+
+def load() -> None:
+    """Load what the first window needs."""
+    _add(_FIRST)
+
+
+def load_scripts() -> None:
+    """Load italic, Arabic and Ethiopic, and let them stand in where Noto Sans has no letter. Cheap twice."""
+    _add(_LATER)
+
+
+def _add(names: tuple[str, ...]) -> None:
+    for name in names:
+        if name not in _loaded:
+            QFontDatabase.addApplicationFont(str(FOLDER / name))
+            _loaded.add(name)
