@@ -1,0 +1,149 @@
+"""Content as data: texts, lists, rules and forms, with the municipality's own laid over id by id.
+
+Read once and kept. A fault in shipped content raises `ContentError`; a fault in the municipality's file is
+listed by `problems()` and the shipped content is used. Importing this package reads nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.content.files import OVERRIDES, own_names
+from desktop.content.lists import FILES as LIST_FILES
+from desktop.content.lists import Item, Lists, load_lists
+from desktop.content.placeholders import fill
+from desktop.content.problems import ContentError, Problem
+from desktop.content.texts import SWEDISH, Texts, languages, load_texts
+from desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.content.laws import Law
+    from desktop.content.rules import Rules
+    from desktop.content.safety import SafetyBox
+    from desktop.forms.definition import Form
+
+__all__ = [
+    "ContentError",
+    "Item",
+    "Lists",
+    "Problem",
+    "Texts",
+    "error",
+    "fill",
+    "form",
+    "label",
+    "languages",
+    "laws",
+    "lists",
+    "problems",
+    "rules",
+    "safety_box",
+    "texts",
+    "use_folder",
+]
+
+FORMS = ("kartlaggning",)
+
+
+def texts(language: str = "sv") -> Texts:
+    """Return all texts in a language (`sv`, `sv_latt`, `ar` …); what it lacks is answered in Swedish."""
+    return _texts(language.replace("-", "_"))[0]
+
+
+def lists() -> Lists:
+    """Return the coded lists."""
+    return _lists()[0]
+
+
+def rules() -> Rules:
+    """Return the municipality's rules."""
+    return _rules()[0]
+
+
+def form(name: str = "kartlaggning", version: str | None = None) -> Form:
+    """Return a form. A version no longer at hand gives today's form: an id never changes its meaning."""
+    return _form(name, version)[0]
+
+
+def laws() -> tuple[Law, ...]:
+    """Return the provisions the texts lean on."""
+    from desktop.content.laws import load_laws
+
+    return load_laws()
+
+
+def safety_box(section: str, phones: Mapping[str, str]) -> SafetyBox:
+    """Return the safety box `section` (`sakerhet_F14` …) with the local telephone numbers."""
+    from desktop.content.safety import safety_box as build
+
+    return build(texts(), section, phones)
+
+
+def label(name: str, code: str, language: str = "sv") -> str:
+    """Return the word for a code in a language, in Swedish where the language lacks it."""
+    translated = texts(language).own.get(f"{name}.{code}") if language != "sv" else None
+    return translated or lists().label(name, code)
+
+
+def error(name: str, /, **values: object) -> UserError:
+    """Return the error `fel_<name>` of skarm.toml, ready to raise."""
+    section = f"fel_{name.removeprefix('fel_')}"
+    title, what, safe, do = (
+        texts().get(f"{section}.{part}", **values) for part in ("rubrik", "hant", "tryggt", "gor")
+    )
+    return UserError(title, what, safe, do)
+
+
+def problems() -> tuple[Problem, ...]:
+    """Return every fault in the municipality's folder, file by file."""
+    found = [*_lists()[1], *_rules()[1]]
+    for name in FORMS:
+        found += _form(name, None)[1]
+    for language in ("sv", *_own_languages()):
+        found += _texts(language)[1]
+    found += [Problem(n, 1, "", "Programmet har ingen fil med det namnet.") for n in _strangers()]
+    return tuple(sorted(set(found), key=lambda problem: (problem.file, problem.line, problem.key)))
+
+
+def use_folder(kommun: Path | None) -> None:
+    """Take the municipality's files from this folder (it need not exist), and forget what was read."""
+    OVERRIDES.folder = kommun
+    for kept in (_texts, _lists, _rules, _form):
+        kept.cache_clear()
+
+
+def _own_languages() -> list[str]:
+    return [name.removeprefix("lang_").removesuffix(".toml") for name in own_names("lang_*.toml")]
+
+
+def _strangers() -> list[str]:
+    known = {*SWEDISH, *LIST_FILES, "skalor.toml", "rules.toml", *(f"{name}.toml" for name in FORMS)}
+    return [name for name in own_names() if name not in known and not name.startswith("lang_")]
+
+
+@cache
+def _texts(language: str) -> tuple[Texts, list[Problem]]:
+    return load_texts(language)
+
+
+@cache
+def _lists() -> tuple[Lists, list[Problem]]:
+    return load_lists()
+
+
+@cache
+def _rules() -> tuple[Rules, list[Problem]]:
+    from desktop.content.rules import load_rules
+
+    return load_rules()
+
+
+@cache
+def _form(name: str, version: str | None) -> tuple[Form, list[Problem]]:
+    from desktop.content.form_files import load_form
+
+    return load_form(name, version)
