@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.content.files import OVERRIDES, own_names
-from desktop.content.lists import FILES as LIST_FILES
-from desktop.content.lists import Item, Lists, load_lists
+from desktop.content.list_files import FILES as LIST_FILES
+from desktop.content.list_files import Item, Lists, load_lists
 from desktop.content.placeholders import fill
 from desktop.content.problems import ContentError, Problem
-from desktop.content.texts import SWEDISH, Texts, languages, load_texts
+from desktop.content.text_files import SWEDISH, Texts, languages, load_texts
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.content.laws import Law
-    from desktop.content.rules import Rules
-    from desktop.content.safety import SafetyBox
+    from desktop.content.law_file import Law
+    from desktop.content.rule_file import Rules
+    from desktop.content.safety_words import SafetyBox
     from desktop.forms.definition import Form
 
 __all__ = [
@@ -71,14 +71,14 @@ def form(name: str = "kartlaggning", version: str | None = None) -> Form:
 
 def laws() -> tuple[Law, ...]:
     """Return the provisions the texts lean on."""
-    from desktop.content.laws import load_laws
+    from desktop.content.law_file import load_laws
 
     return load_laws()
 
 
 def safety_box(section: str, phones: Mapping[str, str]) -> SafetyBox:
     """Return the safety box `section` (`sakerhet_F14` …) with the local telephone numbers."""
-    from desktop.content.safety import safety_box as build
+    from desktop.content.safety_words import safety_box as build
 
     return build(texts(), section, phones)
 
@@ -137,7 +137,7 @@ def _lists() -> tuple[Lists, list[Problem]]:
 
 @cache
 def _rules() -> tuple[Rules, list[Problem]]:
-    from desktop.content.rules import load_rules
+    from desktop.content.rule_file import load_rules
 
     return load_rules()
 

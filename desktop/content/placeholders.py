@@ -1,4 +1,4 @@
-"""Placeholders in texts: `{elev_fornamn}`. Not str.format: a text is content and must not reach into objects."""
+"""Placeholders in texts: `{elev_fornamn}`. Not str.format: a text must not reach into objects."""
 
 from __future__ import annotations
 

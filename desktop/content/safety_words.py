@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.content.placeholders import placeholders
-from desktop.content.texts import Texts
+from desktop.content.text_files import Texts
 
 _COMMON = ("fara", "radgor", "anmal", "skriv", "chef")
 

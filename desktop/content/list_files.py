@@ -1,4 +1,4 @@
-"""Coded lists: a code is for ever (it stands in saved cases), its label may be changed by the municipality."""
+"""Coded lists: a code is for ever (it stands in saved cases), its label may change."""
 
 from __future__ import annotations
 
