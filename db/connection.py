@@ -1,0 +1,201 @@
+"""The one connection to the one database, opened so that nothing readable touches the disk.
+
+A connection belongs to the thread that opened it. Every setting is read back: SQLite ignores what it does
+not understand without saying so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from db.errors import (
+    DatabaseDamagedError,
+    DatabaseMissingError,
+    DiskFullError,
+    VaultError,
+    VaultInUseError,
+    VaultReadOnlyError,
+)
+from db.kdf import wipe
+
+if TYPE_CHECKING:
+    # sqlcipher3 is sqlite3's own module linked with SQLCipher, and has no type stubs.
+    import sqlite3 as sqlcipher3
+    from sqlite3 import Connection
+else:
+    import sqlcipher3
+    from sqlcipher3 import Connection
+
+__all__ = ["Connection", "connect", "disconnect", "sqlcipher3", "transaction"]
+
+PAGE = 4096
+
+# name, value to set, value read back. macOS alone acts on the two fullfsync settings.
+PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("journal_mode", "WAL", "wal"),
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("synchronous", "FULL", 2),
+    ("fullfsync", "ON", 1),
+    ("checkpoint_fullfsync", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+)
+
+# What no statement may change once the connection stands: each would let something readable out.
+_FROZEN = {"temp_store", "writable_schema", "key", "rekey", "hexkey", "hexrekey", "cipher_memory_security"}
+_FROZEN |= {
+    "journal_mode",
+    "locking_mode",
+    "secure_delete",
+    "trusted_schema",
+    "cipher_log",
+    "cipher_log_level",
+}
+
+
+def connect(path: Path, dek: bytearray, *, salt: bytes = b"") -> Connection:
+    """Open the database with the raw data key; with `salt` (16 bytes) make a new one in an empty file.
+
+    Raises `DatabaseMissingError`, `DatabaseDamagedError`, `VaultReadOnlyError`, `VaultInUseError` or
+    `DiskFullError`. The caller keeps and wipes `dek`.
+    """
+    if not salt:
+        _refuse_stumps(path)
+    uri = f"file:{quote(str(path.absolute()).replace(chr(92), '/'))}?mode=rw"
+    with named_failures():
+        connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, timeout=1.0)
+        try:
+            _prepare(connection, dek, salt)
+            if not salt:
+                _check(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def disconnect(connection: Connection) -> None:
+    """Fold the write-ahead log into the file and close, so that one file is left at rest."""
+    try:
+        with named_failures():
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Run the body inside BEGIN IMMEDIATE … COMMIT; anything raised rolls everything back and goes on up."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may already have rolled it back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def named_failures() -> Iterator[None]:
+    """Turn SQLite's errors about the file into the vault's own; statements' own errors pass through."""
+    try:
+        yield
+    except sqlcipher3.DatabaseError as error:
+        named = _named(getattr(error, "sqlite_errorname", "") or "")
+        if named is None:
+            raise
+        raise named from error
+
+
+def _named(code: str) -> VaultError | None:
+    if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return DatabaseDamagedError("unreadable")
+    if code.startswith("SQLITE_FULL"):
+        return DiskFullError("no space left")
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return VaultReadOnlyError("the database is not writable")
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR")):
+        return VaultInUseError("the database is held by another program, or the disk failed")
+    return None
+
+
+def _refuse_stumps(path: Path) -> None:
+    """Stop before SQLCipher makes a new, empty database out of a missing or emptied file."""
+    if not path.is_file():
+        raise DatabaseMissingError(path.name)
+    size = path.stat().st_size
+    if size == 0:
+        raise DatabaseDamagedError("empty")
+    # A log left by a killed program may still complete a file whose last page was half written.
+    if size < PAGE or (size % PAGE and not path.with_name(f"{path.name}-wal").exists()):
+        raise DatabaseDamagedError("cut")
+
+
+def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
+    _set(connection, "cipher_log_level", "NONE", "NONE")
+    connection.execute("PRAGMA cipher_memory_security = ON")
+    literal = bytearray(b"x'") + _hex(dek) + salt.hex().encode("ascii") + b"'"
+    try:
+        connection.set_key(literal)
+    finally:
+        wipe(literal)
+    _expect(connection, "cipher_memory_security", "1")
+    # Exclusive before the first read: the log then needs no shared-memory file.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    if salt:
+        connection.execute("PRAGMA auto_vacuum = FULL")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    for name, value, expected in PRAGMAS:
+        _set(connection, name, value, expected)
+    _expect(connection, "auto_vacuum", 1)
+    connection.set_authorizer(_authorize)
+
+
+def _check(connection: Connection) -> None:
+    """Run both integrity checks, after the checkpoint: before it the first may raise false alarms."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    structure = [row for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+    if structure:
+        raise DatabaseDamagedError("structure", len(structure))
+    if pages:
+        raise DatabaseDamagedError("pages", len(pages))
+
+
+def _hex(key: bytearray) -> bytearray:
+    """Return hexadecimal digits in a buffer that can be wiped; `bytearray.hex` would return a `str`."""
+    digits = b"0123456789abcdef"
+    return bytearray(digits[nibble] for byte in key for nibble in (byte >> 4, byte & 15))
+
+
+def _set(connection: Any, name: str, value: str, expected: object) -> None:
+    connection.execute(f"PRAGMA {name} = {value}").fetchall()
+    _expect(connection, name, expected)
+
+
+def _expect(connection: Any, name: str, expected: object) -> None:
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    if row is None or row[0] != expected:
+        raise RuntimeError(f"the database did not accept {name}")
+
+
+def _authorize(action: int, first: str | None, second: str | None, *_rest: str | None) -> int:
+    """Deny ATTACH, which VACUUM needs too, and changes to settings."""
+    if action == sqlite3.SQLITE_ATTACH:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_PRAGMA and second is not None and (first or "").lower() in _FROZEN:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK

@@ -1,0 +1,228 @@
+"""Keys made, unsealed and re-wrapped. No SQLite here, so any thread will do."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from db import atomic, keyfile, recovery, slots
+from db.clock import now
+from db.errors import (
+    ForeignKeyFileError,
+    HeaderDamagedError,
+    KeyFileMissingError,
+    VaultClosedError,
+    WrongPassphraseError,
+)
+from db.kdf import FLOOR, KEY_BYTES, KdfParams, calibrate, typed, wipe
+from db.keyfile import Header, Slot
+from db.staging import DATABASE, KEY, KEY_COPY
+
+BY_PASSPHRASE = ("pass", "pass+device")
+BY_RECOVERY = ("recovery",)
+
+BAK_USED = "bak_used"
+"""Notice: `valv.key` was missing or damaged and its copy opened the vault."""
+
+HEADER_ROLLED_BACK = "header_rolled_back"
+"""Notice: the key file is older than the database has seen; an old passphrase may be in force again."""
+
+
+@dataclass
+class NewKey:
+    """Everything a new vault needs before it has a place on disk. Nothing is lost if it is thrown away."""
+
+    data: bytes = field(repr=False)
+    header: Header
+    dek: bytearray = field(repr=False)
+    code: str = field(repr=False)
+
+
+@dataclass
+class UnsealedKey:
+    """A data key, and the key file it came out of. `kinds` tells which sort of slot opened."""
+
+    folder: Path
+    data: bytes = field(repr=False)
+    header: Header
+    dek: bytearray = field(repr=False)
+    kinds: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+
+    def copy_of_dek(self) -> bytearray:
+        """Return the data key for work that may outlive the vault; the caller wipes it."""
+        dek = bytearray(self.dek)
+        if not any(dek):
+            raise VaultClosedError("the key has been wiped")
+        return dek
+
+    def wipe(self) -> None:
+        """Overwrite the data key."""
+        wipe(self.dek)
+
+
+def forge(passphrase: str, kdf: KdfParams | None = None) -> NewKey:
+    """Make the key of a new vault and prove that both its secrets open it. Seconds long; any thread.
+
+    Without `kdf` the cost is measured on this computer (`calibrate`).
+    """
+    params = kdf or calibrate()
+    dek, vault, code = bytearray(os.urandom(KEY_BYTES)), os.urandom(16).hex(), recovery.new_code()
+    secret, spare = typed(passphrase), _code_bytes(code)
+    made = (
+        slots.seal(dek, vault, 0, "pass", secret, params),
+        slots.seal(dek, vault, 1, "recovery", spare, _recovery_cost(params)),
+    )
+    header = Header(vault=vault, gen=1, created=now().isoformat(timespec="seconds"), slots=made)
+    data = keyfile.encode(header, dek)
+    _prove(data, secret, BY_PASSPHRASE, dek)
+    _prove(data, spare, BY_RECOVERY, dek)
+    wipe(secret, spare)
+    return NewKey(data=data, header=header, dek=dek, code=code)
+
+
+def unseal(folder: Path, passphrase: str, device: bytes = slots.NO_DEVICE) -> UnsealedKey:
+    """Get the data key out with the passphrase. About a second; any thread.
+
+    Raises `WrongPassphraseError`, `HeaderDamagedError` (the copy is tried first), `KeyFileMissingError`,
+    `KeyFileTooNewError`, `ForeignKeyFileError`, `DeviceSecretMissingError` or `TooLittleMemoryError`.
+    """
+    return _unseal(folder, typed(passphrase), BY_PASSPHRASE, device)
+
+
+def unseal_with_recovery(folder: Path, code: str) -> UnsealedKey:
+    """Get the data key out with the recovery code, however it is spaced. Raises as `unseal`."""
+    return _unseal(folder, _code_bytes(code), BY_RECOVERY, slots.NO_DEVICE)
+
+
+def rewrap_passphrase(key: UnsealedKey, current: str | None, new: str) -> None:
+    """Put a new passphrase in the key file. `current` may be None only if the recovery code opened the vault.
+
+    Some seconds; any thread. Raises `WrongPassphraseError` or as `atomic.write`; then nothing has changed.
+    """
+    if current is not None:
+        unseal(key.folder, current).wipe()
+    elif key.kinds != BY_RECOVERY:
+        raise WrongPassphraseError("the present passphrase is needed")
+    cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_PASSPHRASE), FLOOR)
+    _replace_slot(key, BY_PASSPHRASE, "pass", typed(new), cost)
+    key.kinds = BY_PASSPHRASE
+
+
+def rewrap_recovery(key: UnsealedKey) -> str:
+    """Put a new recovery code in the key file and return it; the old paper is void. Any thread."""
+    code = recovery.new_code()
+    cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_RECOVERY), FLOOR)
+    _replace_slot(key, BY_RECOVERY, "recovery", _code_bytes(code), cost)
+    return code
+
+
+def mend_files(key: UnsealedKey) -> None:
+    """Make both key files whole again, once the vault has opened. A damaged one is kept aside."""
+    for name in (KEY, KEY_COPY):
+        path = key.folder / name
+        found = _read(path)
+        if found == key.data or _is_later(found, key.header):
+            continue
+        if found is not None and not _is_ours(found, key.header):
+            atomic.keep_aside(path)
+        atomic.write(path, key.data)
+
+
+def _replace_slot(
+    key: UnsealedKey, kinds: tuple[str, ...], kind: str, secret: bytearray, cost: KdfParams
+) -> None:
+    dek = key.copy_of_dek()
+    try:
+        old = [slot for slot in key.header.slots if slot.type in kinds]
+        number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
+        fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost)
+        kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
+        header = key.header.next(_in_order((*kept, fresh)))
+        data = keyfile.encode(header, dek)
+        atomic.write(key.folder / KEY, data, check=lambda back: _prove(back, secret, kinds, dek))
+        # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.
+        key.data, key.header = data, header
+        atomic.write(key.folder / KEY_COPY, data)
+    finally:
+        wipe(dek, secret)
+
+
+def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: bytes) -> UnsealedKey:
+    failure: Exception = KeyFileMissingError(KEY)
+    for name in (KEY, KEY_COPY):
+        data = _read(folder / name)
+        if data is None:
+            continue
+        try:
+            _refuse_foreign(folder, keyfile.parse(data))
+            header, dek, _slot = slots.unseal(data, secret, kinds, device)
+        except HeaderDamagedError as error:
+            failure = error
+            continue
+        wipe(secret)
+        notices = () if name == KEY else (BAK_USED,)
+        return UnsealedKey(folder, data, header, dek, kinds, notices)
+    raise failure
+
+
+def _refuse_foreign(folder: Path, header: Header) -> None:
+    """Compare the vault's id with the database's first 16 bytes, its salt, which was set to that id.
+
+    Half of them equal is damage and not another vault; so is a file whose beginning has been zeroed.
+    """
+    path = folder / DATABASE
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        salt = file.read(16)
+    same = sum(a == b for a, b in zip(salt, bytes.fromhex(header.vault), strict=False))
+    if len(salt) == 16 and same < 8 and any(salt):
+        raise ForeignKeyFileError("the key file belongs to another database")
+
+
+def _prove(data: bytes, secret: bytearray, kinds: tuple[str, ...], dek: bytearray) -> None:
+    """Raise unless these bytes really give the data key back."""
+    _header, found, _slot = slots.unseal(data, secret, kinds)
+    try:
+        if found != dek:
+            raise HeaderDamagedError("the new key file gives another key")
+    finally:
+        wipe(found)
+
+
+def _read(path: Path) -> bytes | None:
+    """Return the bytes of a key file, one byte more than allowed at most; None where there is none."""
+    with atomic.named_failures():
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(keyfile.MAX_BYTES + 1)
+
+
+def _is_ours(data: bytes, header: Header) -> bool:
+    try:
+        return keyfile.parse(data).vault == header.vault
+    except HeaderDamagedError:
+        return False
+
+
+def _is_later(data: bytes | None, header: Header) -> bool:
+    return data is not None and _is_ours(data, header) and keyfile.parse(data).gen > header.gen
+
+
+def _in_order(found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    return tuple(sorted(found, key=lambda slot: slot.id))
+
+
+def _code_bytes(code: str) -> bytearray:
+    whole = recovery.parse(code)
+    if whole is None:
+        raise WrongPassphraseError("not a recovery code")
+    return typed(whole)
+
+
+def _recovery_cost(params: KdfParams) -> KdfParams:
+    """Return what the recovery slot costs: the floor, or less where the whole vault is cheap (tests)."""
+    return params if params.m < FLOOR.m else FLOOR

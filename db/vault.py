@@ -1,0 +1,228 @@
+"""The vault: a folder with an encrypted database and the key file that opens it.
+
+What is slow (`forge`, `unseal`, `change_passphrase`, `new_recovery_code`) touches no SQLite and may run in a
+worker; `make_vault` and `open_vault` run in the thread where the database will be used.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import atomic, keys, migrations
+from db.connection import Connection, connect, disconnect, sqlcipher3, transaction
+from db.errors import (
+    DatabaseDamagedError,
+    DatabaseMissingError,
+    ForeignDatabaseError,
+    ForeignKeyFileError,
+    KeyFileMissingError,
+    VaultError,
+    VaultExistsError,
+    VaultMissingError,
+    WrongPassphraseError,
+)
+from db.kdf import KdfParams, expand, wipe
+from db.keys import NewKey, UnsealedKey, forge, unseal, unseal_with_recovery
+from db.staging import DATABASE, KEY, KEY_COPY, VaultState, move_in, stage, state_of
+
+__all__ = [
+    "NewKey",
+    "UnsealedKey",
+    "Vault",
+    "VaultState",
+    "forge",
+    "state_of",
+    "unseal",
+    "unseal_with_recovery",
+]
+
+Migrate = Callable[[Connection], None]
+
+
+@dataclass
+class Vault:
+    """An open vault. `notices` are things to tell the user once, such as `keys.BAK_USED`."""
+
+    folder: Path
+    connection: Connection
+    key: UnsealedKey
+    notices: tuple[str, ...] = ()
+    is_open: bool = True
+
+    @property
+    def vault_id(self) -> str:
+        """Return the 32 hexadecimal digits that name this vault and no other."""
+        return self.key.header.vault
+
+    @property
+    def opened_by_recovery(self) -> bool:
+        """Tell whether the recovery code opened it, so that a new passphrase must be chosen."""
+        return self.key.kinds == keys.BY_RECOVERY
+
+    def subkey(self, purpose: str) -> bytearray:
+        """Return the key for one purpose (`draft`, `audit`, `backup-manifest`); the caller wipes it."""
+        return expand(self.key.dek, purpose)
+
+    def close(self) -> None:
+        """Leave one file at rest and wipe the key, whatever fails on the way. May be called twice."""
+        if not self.is_open:
+            return
+        self.is_open = False
+        try:
+            with suppress(sqlcipher3.Error):
+                _note_generation(self.connection, self.key)
+            disconnect(self.connection)
+        finally:
+            self.key.wipe()
+
+
+def create(
+    folder: Path, passphrase: str, *, kdf: KdfParams | None = None, migrate: Migrate = migrations.migrate
+) -> tuple[Vault, str]:
+    """Make a new vault and return it with its recovery code, which is not kept anywhere.
+
+    Raises `VaultExistsError`, `VaultReadOnlyError`, `DiskFullError` or `TooLittleMemoryError`.
+    """
+    new = forge(passphrase, kdf)
+    return make_vault(folder, new, migrate=migrate), new.code
+
+
+def make_vault(folder: Path, new: NewKey, *, migrate: Migrate = migrations.migrate) -> Vault:
+    """Put a forged key and an empty database in `folder`. A kill leaves nothing, or a whole vault."""
+    _private(folder)
+    if state_of(folder) is not VaultState.ABSENT:
+        raise VaultExistsError("there is something there already")
+    place = stage(folder)
+    _fill(place / DATABASE, new, migrate)
+    atomic.write(place / KEY, new.data)
+    move_in(folder)
+    atomic.write(folder / KEY_COPY, new.data)
+    key = UnsealedKey(folder, new.data, new.header, bytearray(new.dek), keys.BY_PASSPHRASE)
+    wipe(new.dek)
+    return open_vault(folder, key, migrate=migrate)
+
+
+def unlock(folder: Path, passphrase: str, device: bytes = b"") -> Vault:
+    """Open the vault with the passphrase, in this thread. Raises what `unseal` and `open_vault` raise."""
+    refuse_unready(folder)
+    return open_vault(folder, unseal(folder, passphrase, device))
+
+
+def unlock_with_recovery(folder: Path, code: str) -> Vault:
+    """Open the vault with the recovery code, in this thread; afterwards a new passphrase must be chosen."""
+    refuse_unready(folder)
+    return open_vault(folder, unseal_with_recovery(folder, code))
+
+
+def open_vault(folder: Path, key: UnsealedKey, *, migrate: Migrate = migrations.migrate) -> Vault:
+    """Open the database with an unsealed key; the thread that calls owns the connection.
+
+    Raises `DatabaseMissingError`, `DatabaseDamagedError`, `DatabaseTooNewError`, `ForeignDatabaseError`,
+    `ForeignKeyFileError`, `VaultInUseError`, `VaultReadOnlyError` or `DiskFullError`; the key is then wiped.
+    """
+    try:
+        refuse_unready(folder)
+        atomic.try_writing(folder)
+        atomic.sweep(folder)
+        connection = connect(folder / DATABASE, key.dek)
+    except BaseException:
+        key.wipe()
+        raise
+    try:
+        _refuse_stranger(connection)
+        migrate(connection)
+        notices = key.notices + _compare(connection, key)
+        keys.mend_files(key)
+        _note_generation(connection, key)
+    except BaseException:
+        connection.close()
+        key.wipe()
+        raise
+    return Vault(folder=folder, connection=connection, key=key, notices=notices)
+
+
+def refuse_unready(folder: Path) -> None:
+    """Raise what stands in the way of unlocking before a passphrase is asked for."""
+    errors: dict[VaultState, VaultError] = {
+        VaultState.ABSENT: VaultMissingError(folder.name),
+        VaultState.DB_MISSING: DatabaseMissingError(DATABASE),
+        VaultState.DB_EMPTY: DatabaseDamagedError("empty"),
+        VaultState.KEY_MISSING: KeyFileMissingError(KEY),
+    }
+    state = state_of(folder)
+    if state in errors:
+        raise errors[state]
+
+
+def change_passphrase(vault: Vault, current: str | None, new: str) -> None:
+    """Change the passphrase. `current` is None only when the recovery code opened the vault. Any thread.
+
+    Someone with an old copy of the key file and the old passphrase still gets in: say so.
+    """
+    keys.rewrap_passphrase(vault.key, current, new)
+
+
+def new_recovery_code(vault: Vault) -> str:
+    """Replace the recovery code and return the new one; the old paper is void. Any thread."""
+    return keys.rewrap_recovery(vault.key)
+
+
+def try_recovery_code(folder: Path, code: str) -> bool:
+    """Tell whether the code would open the vault, without opening it. Any thread; other errors pass."""
+    try:
+        unseal_with_recovery(folder, code).wipe()
+    except WrongPassphraseError:
+        return False
+    return True
+
+
+def _private(folder: Path) -> None:
+    with atomic.named_failures():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # A file system without modes (a USB stick) refuses; the files are encrypted all the same.
+        with suppress(PermissionError):
+            folder.chmod(0o700)
+
+
+def _fill(path: Path, new: NewKey, migrate: Migrate) -> None:
+    """Make the empty database at `path`, its salt the vault's id, which tells whose it is without a key."""
+    with atomic.named_failures():
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    connection = connect(path, new.dek, salt=bytes.fromhex(new.header.vault))
+    try:
+        migrate(connection)
+        facts = {"vault_id": new.header.vault, "created_at": new.header.created, "key_generation": "1"}
+        with transaction(connection):
+            connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(facts.items()))
+    finally:
+        disconnect(connection)
+
+
+def _refuse_stranger(connection: Connection) -> None:
+    (made_by,) = connection.execute("PRAGMA application_id").fetchone()
+    if made_by != migrations.APPLICATION_ID:
+        raise ForeignDatabaseError("another program made this database")
+
+
+def _compare(connection: Connection, key: UnsealedKey) -> tuple[str, ...]:
+    """Raise unless database and key file name the same vault; tell if the key file is the older of two."""
+    if _fact(connection, "vault_id") != key.header.vault:
+        raise ForeignKeyFileError("the key file names another vault")
+    return (keys.HEADER_ROLLED_BACK,) if int(_fact(connection, "key_generation")) > key.header.gen else ()
+
+
+def _note_generation(connection: Connection, key: UnsealedKey) -> None:
+    if int(_fact(connection, "key_generation")) < key.header.gen:
+        with transaction(connection):
+            connection.execute(
+                "UPDATE meta SET value = ? WHERE key = 'key_generation'", (str(key.header.gen),)
+            )
+
+
+def _fact(connection: Connection, name: str) -> str:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (name,)).fetchone()
+    return str(row[0]) if row else "0"

@@ -1,0 +1,49 @@
+"""What every test may ask for: a real encrypted vault, made once a session and copied for each."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db import vault as vaults
+from db.kdf import CHEAPEST
+from db.vault import Vault
+
+PASSPHRASE = "fem gröna ord som sjunger"
+
+
+@pytest.fixture(scope="session")
+def _finished_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("arkiv") / "valv"
+    vault, code = vaults.create(folder, PASSPHRASE, kdf=CHEAPEST)
+    vault.close()
+    return folder, code
+
+
+@pytest.fixture
+def passphrase() -> str:
+    """Return what opens `vault_folder`."""
+    return PASSPHRASE
+
+
+@pytest.fixture
+def recovery_code(_finished_vault: tuple[Path, str]) -> str:
+    """Return the recovery code that opens `vault_folder`."""
+    return _finished_vault[1]
+
+
+@pytest.fixture
+def vault_folder(_finished_vault: tuple[Path, str], tmp_path: Path) -> Path:
+    """Return a folder with a new, closed, empty vault."""
+    return Path(shutil.copytree(_finished_vault[0], tmp_path / "valv"))
+
+
+@pytest.fixture
+def vault(vault_folder: Path) -> Iterator[Vault]:
+    """Return that vault, open in this thread; closed after the test."""
+    opened = vaults.unlock(vault_folder, PASSPHRASE)
+    yield opened
+    opened.close()
