@@ -1,0 +1,97 @@
+"""The command line: `narvara`, `narvara demo`, `narvara --version`. Puts the parts together, late.
+
+Nothing that costs time is imported before it is known to be needed, so that the window stands at once.
+"""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  # whoever has an older one should hear it in words
+    sys.exit("Närvara behöver Python 3.11 eller nyare. Installera det från python.org eller be it-enheten.")
+
+import argparse
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from desktop import display, error_log
+from desktop.data_folder import data_folder
+from desktop.errors import UserError
+from desktop.version import VERSION
+
+DONE, FAILED, NO_DISPLAY = 0, 1, 2
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line says and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # the installed program on Windows has neither
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # always a TextIOWrapper
+    arguments = command_line().parse_args(words)
+    folder = data_folder(arguments.data_dir)
+    sys.excepthook = partial(_log, folder)
+    try:
+        return _demo(arguments.out) if arguments.command == "demo" else _open(folder, arguments.window)
+    except UserError as error:
+        _say(error.text())
+        return FAILED
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser; its words are the ones the README uses."""
+    parser = argparse.ArgumentParser(
+        prog="narvara", description="Närvara: för skolsocionomer som arbetar mellan skolor."
+    )
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="MAPP", help="mapp för arkivet (annars NARVARA_HOME)"
+    )
+    parser.add_argument("--version", action="version", version=f"Närvara {VERSION}")
+    parser.add_argument("--window", action="store_true", help=argparse.SUPPRESS)  # what the launcher starts
+    parser.set_defaults(command="", out=None)
+    commands = parser.add_subparsers(title="kommandon", metavar="")
+    demo = commands.add_parser("demo", help="ett arkiv med tolv påhittade elever")
+    demo.add_argument("--out", type=Path, required=True, metavar="MAPP", help="mapp som arkivet skrivs i")
+    demo.set_defaults(command="demo")
+    return parser
+
+
+def _open(folder: Path, is_window: bool) -> int:
+    """Show the program: the launcher first, which in its turn starts this again with `--window`."""
+    if not display.is_there():
+        _say(display.NO_DISPLAY)
+        return NO_DISPLAY
+    if is_window:
+        from ui.start import start
+
+        return start(folder)
+    from desktop.launcher import launch
+
+    return launch(folder)
+
+
+def _demo(out: Path) -> int:
+    """Write the demo vault; with a display open it, without one make its papers as well."""
+    from desktop.demo import write_demo
+
+    shows = display.is_there()
+    vault = write_demo(out, with_papers=not shows)
+    return _open(vault, is_window=False) if shows else DONE
+
+
+def _log(folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Keep a fault in the error log; its message may hold someone's name and is not shown or written."""
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    error_log.record(folder, error.with_traceback(trace))
+    _say(f"Något gick fel i Närvara ({kind.__name__}). Var i programmet står i {error_log.LOG} i datamappen.")
+
+
+def _say(text: str) -> None:
+    if sys.stderr is not None:  # the installed program on Windows has none
+        print(text, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""The error log: what kind of fault, where in the program, when. Never what was written or about whom.
+
+An exception's message may quote a name or a whole note, so only its type is kept.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.version import VERSION
+
+LOG = "fel.log"
+LARGEST = 200_000  # bytes, then the log starts anew
+
+
+def record(folder: Path, error: BaseException) -> None:
+    """Add a fault to the log; a disk that cannot be written to is passed over, since a log is all it is."""
+    log = folder / LOG
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        is_full = log.exists() and log.stat().st_size > LARGEST
+        with log.open("w" if is_full else "a", encoding="utf-8") as file:
+            file.write(report(error))
+    except OSError:
+        return
+
+
+def report(error: BaseException) -> str:
+    """Return a fault as text without personal data: time, version, types and places in the code."""
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    return "\n".join((f"{when} Närvara {VERSION}", *_lines(error), "", ""))
+
+
+def _lines(error: BaseException) -> Iterator[str]:
+    """Yield the fault and what led to it, the first cause last."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield f"  {type(current).__module__}.{type(current).__qualname__}"
+        for frame in traceback.extract_tb(current.__traceback__):
+            place = Path(frame.filename)
+            yield f"    {place.parent.name}/{place.name}:{frame.lineno} {frame.name}"
+        current = current.__cause__ or current.__context__
