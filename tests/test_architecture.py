@@ -212,7 +212,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 def test_what_is_switched_off_says_why() -> None:
     """A `noqa` or `type: ignore` without a reason on its line hides a fault from the next reader."""
-    bare = re.compile(r"#\s*(noqa|type:\s*ignore)(\s*[:\[][^#]*)?$")
+    bare = re.compile(r"#\s*(noqa(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?|type:\s*ignore(\[[^\]]*\])?)\s*$")
     broken = [
         where(path, f"line {number}")
         for path in sources(*PROGRAM)
