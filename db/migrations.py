@@ -5,15 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from db.transaction import transaction
-
-if TYPE_CHECKING:
-    from sqlite3 import Connection
-else:
-    from sqlcipher3.dbapi2 import Connection
-
+from db.connection import Connection, transaction
 from db.errors import DatabaseTooNewError
 
 APPLICATION_ID = 0x4E767276  # "Nvrv": says whose file it is

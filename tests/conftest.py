@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from db import vault as vaults
 from db.kdf import CHEAPEST
 from db.vault import Vault
+from desktop.session import Session
+from tests.builders import DAY
 
 PASSPHRASE = "fem gröna ord som sjunger"
 
@@ -47,3 +50,9 @@ def vault(vault_folder: Path) -> Iterator[Vault]:
     opened = vaults.unlock(vault_folder, PASSPHRASE)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def session(vault: Vault, qapp: QApplication) -> Session:
+    """Return a session over that vault, on the tests' own day (24 November 2026)."""
+    return Session(vault, today=lambda: DAY)

@@ -1,0 +1,67 @@
+"""Between frozen dataclasses and rows: dates and moments as ISO 8601, booleans as 0 and 1, texts as NFC."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from functools import cache
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
+
+R = TypeVar("R")
+Value = str | int | None
+
+
+def to_sql(value: Any) -> Value:
+    """Return what is stored for a field's value. Raises `TypeError` for a kind that has no column type."""
+    if isinstance(value, str):
+        # U+0000 would end the text for any C code that reads it; it is kept visible instead of lost.
+        return unicodedata.normalize("NFC", value).replace("\x00", "\u2400")
+    if isinstance(value, bool):
+        return int(value)
+    if value is None or isinstance(value, int):
+        return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no column type for {type(value).__name__}")
+
+
+@cache
+def columns(record: type) -> tuple[str, ...]:
+    """Return a record's field names, which are its column names, in order."""
+    return tuple(field.name for field in fields(record))
+
+
+@cache
+def _readers(record: type) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """Return (position, reader) for the fields whose column value is not the field's value."""
+    hints = get_type_hints(record)
+    readers: dict[type, Callable[[Any], Any]] = {
+        bool: bool,
+        date: date.fromisoformat,
+        datetime: datetime.fromisoformat,
+    }
+    found = []
+    for position, name in enumerate(columns(record)):
+        kinds = [kind for kind in (get_args(hints[name]) or (hints[name],)) if kind is not NoneType]
+        if kinds[0] in readers:
+            found.append((position, readers[kinds[0]]))
+    return tuple(found)
+
+
+def from_row(record: type[R], row: tuple[Any, ...]) -> R:
+    """Return the record a row holds; `row` has the columns in the order of `columns`."""
+    values = list(row)
+    for position, read in _readers(record):
+        if values[position] is not None:
+            values[position] = read(values[position])
+    return record(**dict(zip(columns(record), values, strict=True)))
+
+
+def to_row(record: Any) -> tuple[Value, ...]:
+    """Return a record's column values in the order of `columns`."""
+    return tuple(to_sql(getattr(record, name)) for name in columns(type(record)))

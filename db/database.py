@@ -1,0 +1,69 @@
+"""The open vault as a set of tables."""
+
+from __future__ import annotations
+
+
+from db.connection import Connection
+from db.tables.assessment import Answers, Assessments, CaseDocuments, Informants, SafetyActions, Summaries
+from db.tables.caseload import Caseload
+from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepChanges, Tasks
+from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
+from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
+from db.tables.office import Prints, Settings
+from db.tables.people import Contacts, Pupils, SchoolContacts, Schoolings, Schools
+from db.tables.plans import (
+    GoalFactors,
+    Goals,
+    LadderSteps,
+    Measures,
+    Participants,
+    PlanPoints,
+    Plans,
+    PlanWordsTable,
+    ProgressTable,
+)
+
+
+class Database:
+    """Every table of one connection. Reading is free; writing goes through `Session.change`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.schools = Schools(connection)
+        self.school_contacts = SchoolContacts(connection)
+        self.pupils = Pupils(connection)
+        self.schoolings = Schoolings(connection)
+        self.contacts = Contacts(connection)
+        self.cases = Cases(connection)
+        self.case_steps = CaseSteps(connection)
+        self.step_changes = StepChanges(connection)
+        self.tasks = Tasks(connection)
+        self.meetings = Meetings(connection)
+        self.attendance_weeks = AttendanceWeeks(connection)
+        self.caseload = Caseload(connection)
+        self.notes = Notes(connection)
+        self.note_versions = NoteVersions(connection)
+        self.amendments = Amendments(connection)
+        self.drafts = Drafts(connection)
+        self.assessments = Assessments(connection)
+        self.informants = Informants(connection)
+        self.answers = Answers(connection)
+        self.summaries = Summaries(connection)
+        self.case_documents = CaseDocuments(connection)
+        self.safety_actions = SafetyActions(connection)
+        self.plans = Plans(connection)
+        self.plan_words = PlanWordsTable(connection)
+        self.plan_points = PlanPoints(connection)
+        self.goals = Goals(connection)
+        self.goal_factors = GoalFactors(connection)
+        self.measures = Measures(connection)
+        self.ladder_steps = LadderSteps(connection)
+        self.participants = Participants(connection)
+        self.progress = ProgressTable(connection)
+        self.consents = Consents(connection)
+        self.consent_parties = ConsentParties(connection)
+        self.consent_cells = ConsentCells(connection)
+        self.signatories = Signatories(connection)
+        self.withdrawals = Withdrawals(connection)
+        self.disclosures = Disclosures(connection)
+        self.settings = Settings(connection)
+        self.prints = Prints(connection)

@@ -1,0 +1,1 @@
+"""All SQL: one class a table, one method a question."""

@@ -1,0 +1,100 @@
+"""The caseload in a few questions, so that a thousand cases cost no more than one page of waiting."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date
+
+from db.codec import columns, from_row
+from db.connection import Connection
+from db.records import STEPS, Case, Pupil
+from db.records.views import CaseRow
+
+
+class Caseload:
+    """Every case with what a list says of it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, today: date, status: str = "open") -> list[CaseRow]:
+        """Return the cases of a status (`open`, `closed`), in no promised order."""
+        steps, coming = self._steps(), self._coming(today)
+        overdue, drafts = self._overdue(today), self._drafts()
+        found = []
+        for row in self._cases(status):
+            case = from_row(Case, row[:_CASE])
+            pupil = from_row(Pupil, row[_CASE:_PUPIL])
+            school_id, school, class_name, grade = (text or "" for text in row[_PUPIL:])
+            next_on, next_time, has_plan = coming.get(case.id, (None, "", False))
+            found.append(
+                CaseRow(
+                    case=case,
+                    pupil=pupil,
+                    school_id=school_id,
+                    school=school,
+                    class_name=class_name,
+                    grade=grade,
+                    steps=tuple(steps[case.id].get(code, "kommande") for code in STEPS),
+                    next_on=next_on,
+                    next_time=next_time,
+                    overdue=overdue[case.id],
+                    drafts=drafts[case.id],
+                    has_plan=has_plan,
+                )
+            )
+        return found
+
+    def _cases(self, status: str) -> list[tuple[str | None, ...]]:
+        case = ", ".join(f"cases.{name}" for name in columns(Case))
+        pupil = ", ".join(f"pupils.{name}" for name in columns(Pupil))
+        return self._connection.execute(
+            f"""SELECT {case}, {pupil}, schools.id, schools.name, schoolings.class_name, schoolings.grade
+            FROM cases JOIN pupils ON pupils.id = cases.pupil_id
+            LEFT JOIN schoolings ON schoolings.id = (
+                SELECT id FROM schoolings AS present WHERE present.pupil_id = cases.pupil_id
+                AND present.ended_on IS NULL ORDER BY started_on DESC, rowid DESC LIMIT 1)
+            LEFT JOIN schools ON schools.id = schoolings.school_id
+            WHERE cases.status = ?""",
+            (status,),
+        ).fetchall()
+
+    def _steps(self) -> dict[str, dict[str, str]]:
+        steps: dict[str, dict[str, str]] = defaultdict(dict)
+        for case_id, step, status in self._connection.execute("SELECT case_id, step, status FROM case_steps"):
+            steps[case_id][step] = status
+        return steps
+
+    def _coming(self, today: date) -> dict[str, tuple[date | None, str, bool]]:
+        """Return the next day by case: a planned meeting from today on, else the signed plan's follow-up."""
+        coming: dict[str, tuple[date | None, str, bool]] = {}
+        plans = (
+            "SELECT case_id, next_on, next_time FROM plans WHERE status = 'signed' ORDER BY number, version"
+        )
+        for case_id, day, time in self._connection.execute(plans):
+            coming[case_id] = (date.fromisoformat(day) if day else None, time, True)
+        meetings = (
+            "SELECT case_id, held_on, starts_at FROM meetings WHERE case_id IS NOT NULL AND held_on >= ?"
+            " ORDER BY held_on DESC, starts_at DESC"
+        )
+        for case_id, day, time in self._connection.execute(meetings, (today.isoformat(),)):
+            planned, _, has_plan = coming.get(case_id, (None, "", False))
+            held = date.fromisoformat(day)
+            if planned is None or held <= planned or planned < today:
+                coming[case_id] = (held, time, has_plan)
+        return coming
+
+    def _overdue(self, today: date) -> Counter[str]:
+        tasks = "SELECT case_id, count(*) FROM tasks WHERE done_at IS NULL AND due_on < ? GROUP BY case_id"
+        return Counter(dict(self._connection.execute(tasks, (today.isoformat(),)).fetchall()))
+
+    def _drafts(self) -> Counter[str]:
+        notes = (
+            "SELECT case_id, count(*) FROM notes WHERE status = 'draft' AND category = 'journal'"
+            " AND discarded_at IS NULL GROUP BY case_id"
+        )
+        return Counter(dict(self._connection.execute(notes).fetchall()))
+
+
+_CASE = len(columns(Case))
+_PUPIL = _CASE + len(columns(Pupil))

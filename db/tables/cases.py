@@ -1,0 +1,97 @@
+"""Questions about cases, their steps, tasks, meetings and attendance."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.records import STEPS, AttendanceWeek, Case, CaseStep, Meeting, StepChange, Task
+from db.tables.table import Table
+
+
+class Cases(Table[Case]):
+    """All cases."""
+
+    name = "cases"
+    record = Case
+
+    def open(self) -> list[Case]:
+        """Return the open cases, the longest untouched first."""
+        return self.select("WHERE status = 'open' ORDER BY last_contact_on")
+
+    def of(self, pupil_id: str) -> list[Case]:
+        """Return a pupil's cases, the latest first."""
+        return self.select("WHERE pupil_id = ? ORDER BY opened_on DESC, number DESC", pupil_id)
+
+    def last_number(self, year: int) -> int:
+        """Return the highest running number used in a year (two digits of it stand in `26-014`), or 0."""
+        rows = self.ask(
+            "SELECT max(CAST(substr(number, 4) AS INTEGER)) FROM cases WHERE number LIKE ?",
+            f"{year % 100:02d}-%",
+        )
+        return int(rows[0][0] or 0)
+
+
+class CaseSteps(Table[CaseStep]):
+    """Where each step of each case stands."""
+
+    name = "case_steps"
+    record = CaseStep
+
+    def of(self, case_id: str) -> list[CaseStep]:
+        """Return the eight steps in process order; a step without a row is still to come."""
+        stored = {step.step: step for step in self.select("WHERE case_id = ?", case_id)}
+        return [
+            stored.get(code) or CaseStep(id=f"{case_id}:{code}", case_id=case_id, step=code) for code in STEPS
+        ]
+
+
+class StepChanges(Table[StepChange]):
+    """The history of the steps."""
+
+    name = "step_changes"
+    record = StepChange
+
+    def of(self, case_id: str) -> list[StepChange]:
+        """Return a case's step changes, oldest first."""
+        return self.select("WHERE case_id = ? ORDER BY created_at", case_id)
+
+
+class Tasks(Table[Task]):
+    """Things to do."""
+
+    name = "tasks"
+    record = Task
+
+    def waiting(self) -> list[Task]:
+        """Return what is not done, the most urgent first."""
+        return self.select("WHERE done_at IS NULL ORDER BY due_on IS NULL, due_on")
+
+    def of(self, case_id: str) -> list[Task]:
+        """Return what is not done in a case, the most urgent first."""
+        return self.select("WHERE case_id = ? AND done_at IS NULL ORDER BY due_on IS NULL, due_on", case_id)
+
+
+class Meetings(Table[Meeting]):
+    """Planned meetings."""
+
+    name = "meetings"
+    record = Meeting
+
+    def between(self, first: date, last: date) -> list[Meeting]:
+        """Return the meetings from one day to another, both included, in time order."""
+        return self.select("WHERE held_on BETWEEN ? AND ? ORDER BY held_on, starts_at", first, last)
+
+    def next_in(self, case_id: str, day: date) -> Meeting | None:
+        """Return the first meeting in a case on or after a day."""
+        return self.first("WHERE case_id = ? AND held_on >= ? ORDER BY held_on, starts_at", case_id, day)
+
+
+class AttendanceWeeks(Table[AttendanceWeek]):
+    """Attendance a week at a time."""
+
+    name = "attendance_weeks"
+    record = AttendanceWeek
+
+    def of(self, pupil_id: str) -> list[AttendanceWeek]:
+        """Return a pupil's weeks in time order."""
+        return self.select("WHERE pupil_id = ? ORDER BY year, week", pupil_id)

@@ -1,0 +1,93 @@
+"""Questions about notes, their versions, amendments and loose drafts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.records import Amendment, Draft, Note, NoteVersion
+from db.tables.table import Table
+
+_LATEST = "ORDER BY event_on DESC, event_time DESC, created_at DESC"
+
+
+class Notes(Table[Note]):
+    """All notes; the bin is left out unless asked for."""
+
+    name = "notes"
+    record = Note
+
+    def of(self, case_id: str) -> list[Note]:
+        """Return a case's notes and minnesstöd, drafts first, then the latest first."""
+        return self.select(
+            f"WHERE case_id = ? AND discarded_at IS NULL ORDER BY status, {_LATEST[9:]}", case_id
+        )
+
+    def last_signed(self, case_id: str) -> Note | None:
+        """Return the latest signed note of a case."""
+        return self.first(f"WHERE case_id = ? AND status = 'signed' {_LATEST}", case_id)
+
+    def drafts(self) -> list[Note]:
+        """Return every unsigned journal note in every case, the oldest first."""
+        return self.select(
+            "WHERE status = 'draft' AND category = 'journal' AND discarded_at IS NULL ORDER BY updated_at"
+        )
+
+    def untransferred(self) -> list[Note]:
+        """Return signed notes not yet carried over to the system of record, the oldest first."""
+        return self.select("WHERE status = 'signed' AND transferred_at IS NULL ORDER BY signed_at")
+
+    def binned(self) -> list[Note]:
+        """Return discarded drafts, the latest first."""
+        return self.select("WHERE discarded_at IS NOT NULL ORDER BY discarded_at DESC")
+
+    def to_purge(self, day: date) -> list[Note]:
+        """Return the minnesstöd whose last day has passed."""
+        return self.select("WHERE category = 'minnesstod' AND purge_on < ? AND discarded_at IS NULL", day)
+
+    def last_hash(self) -> str:
+        """Return the content hash of the latest signature, or the empty text before the first."""
+        rows = self.ask(
+            "SELECT content_hash FROM (SELECT content_hash, signed_at FROM notes WHERE status = 'signed'"
+            " UNION ALL SELECT content_hash, signed_at FROM amendments) ORDER BY signed_at DESC LIMIT 1"
+        )
+        return str(rows[0][0]) if rows else ""
+
+
+class NoteVersions(Table[NoteVersion]):
+    """Earlier states of drafts."""
+
+    name = "note_versions"
+    record = NoteVersion
+
+    def of(self, note_id: str) -> list[NoteVersion]:
+        """Return a note's earlier states, the latest first."""
+        return self.select("WHERE note_id = ? ORDER BY saved_at DESC", note_id)
+
+
+class Amendments(Table[Amendment]):
+    """Corrections of signed notes."""
+
+    name = "amendments"
+    record = Amendment
+
+    def of(self, note_id: str) -> list[Amendment]:
+        """Return a note's amendments, oldest first."""
+        return self.select("WHERE note_id = ? ORDER BY signed_at", note_id)
+
+    def in_case(self, case_id: str) -> list[Amendment]:
+        """Return all amendments in a case, oldest first."""
+        return self.select(
+            "JOIN notes ON notes.id = amendments.note_id WHERE notes.case_id = ? ORDER BY amendments.signed_at",
+            case_id,
+        )
+
+
+class Drafts(Table[Draft]):
+    """Text on its way in forms that are no rows yet."""
+
+    name = "drafts"
+    record = Draft
+
+    def starting(self, prefix: str) -> list[Draft]:
+        """Return the drafts whose id begins with `prefix`."""
+        return self.select("WHERE substr(id, 1, ?) = ? ORDER BY saved_at DESC", len(prefix), prefix)

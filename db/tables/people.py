@@ -1,0 +1,88 @@
+"""Questions about schools, pupils and the people around them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.records import Contact, Pupil, School, SchoolContact, Schooling
+from db.tables.table import Table
+
+
+class Schools(Table[School]):
+    """All schools."""
+
+    name = "schools"
+    record = School
+
+    def current(self) -> list[School]:
+        """Return the schools still visited, by name."""
+        return self.select("WHERE ended_on IS NULL ORDER BY name COLLATE NOCASE")
+
+
+class SchoolContacts(Table[SchoolContact]):
+    """People who work at the schools."""
+
+    name = "school_contacts"
+    record = SchoolContact
+
+    def at(self, school_id: str) -> list[SchoolContact]:
+        """Return everyone at a school, those still there first."""
+        return self.select("WHERE school_id = ? ORDER BY ended_on IS NOT NULL, name", school_id)
+
+
+class Pupils(Table[Pupil]):
+    """All pupils."""
+
+    name = "pupils"
+    record = Pupil
+
+    def with_number(self, identity_number: str) -> list[Pupil]:
+        """Return the pupils that have this identity number; the empty number matches nobody."""
+        return self.select("WHERE identity_number = ? AND identity_number <> ''", identity_number)
+
+
+class Schoolings(Table[Schooling]):
+    """Where each pupil goes and has gone."""
+
+    name = "schoolings"
+    record = Schooling
+
+    def of(self, pupil_id: str) -> list[Schooling]:
+        """Return a pupil's schools, the present one first."""
+        return self.select(
+            "WHERE pupil_id = ? ORDER BY ended_on IS NOT NULL, started_on DESC, rowid DESC", pupil_id
+        )
+
+    def current(self, pupil_id: str) -> Schooling | None:
+        """Return where the pupil goes now."""
+        return self.first(
+            "WHERE pupil_id = ? AND ended_on IS NULL ORDER BY started_on DESC, rowid DESC", pupil_id
+        )
+
+    def on(self, pupil_id: str, day: date) -> Schooling | None:
+        """Return where the pupil went on a day."""
+        return self.first(
+            "WHERE pupil_id = ? AND (started_on IS NULL OR started_on <= ?) AND (ended_on IS NULL OR ended_on >= ?)"
+            " ORDER BY started_on DESC",
+            pupil_id,
+            day,
+            day,
+        )
+
+
+class Contacts(Table[Contact]):
+    """Guardians and others around the pupils."""
+
+    name = "contacts"
+    record = Contact
+
+    def of(self, pupil_id: str) -> list[Contact]:
+        """Return everyone around a pupil: guardians first, ended roles last."""
+        return self.select(
+            "WHERE pupil_id = ? ORDER BY ended_on IS NOT NULL, informant IS NULL, informant, sort_order, name",
+            pupil_id,
+        )
+
+    def guardians(self, pupil_id: str) -> list[Contact]:
+        """Return the present guardians in voice order (V1, V2 …)."""
+        return [contact for contact in self.of(pupil_id) if contact.is_guardian]

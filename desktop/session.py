@@ -1,0 +1,86 @@
+"""The session: one unlocked vault, one door for every change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from db.connection import transaction
+from db.database import Database
+from db.log import Event, Log
+from db.records import Case
+from db.vault import Vault
+from desktop import settings
+from desktop.settings import Choices, Office, Worker
+from desktop.vault_errors import told
+from desktop.version import VERSION
+
+
+class Session(QObject):
+    """What every page holds: the tables to read, the door for writing, who the user is, what day it is."""
+
+    changed = Signal(frozenset)  # names of the tables that changed
+
+    def __init__(self, vault: Vault, today: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self.vault = vault
+        self.db = Database(vault.connection)
+        self.today = today
+        self.log = Log(vault.connection, bytes(vault.subkey("audit")), VERSION, vault.vault_id[:8])
+        self._open_change: set[str] | None = None
+        self._settings = settings.read(self.db)
+
+    @property
+    def worker(self) -> Worker:
+        """Who the user is."""
+        return self._settings[0]
+
+    @property
+    def office(self) -> Office:
+        """Where the user works."""
+        return self._settings[1]
+
+    @property
+    def choices(self) -> Choices:
+        """How the user wants the program to behave."""
+        return self._settings[2]
+
+    @contextmanager
+    def change(
+        self, *tables: str, event: str = "", subject_id: str = "", object_id: str = "", detail: str = ""
+    ) -> Iterator[Database]:
+        """Write in one transaction, log the act in it, and announce the tables when it has been committed.
+
+        A change inside a change joins it. Raises `UserError` when the disk is full, read-only or failing;
+        nothing has then been changed.
+        """
+        act = Event(event, subject_id, object_id, detail) if event else None
+        if self._open_change is not None:
+            self._open_change |= set(tables)
+            yield self.db
+            self._write(act)
+            return
+        self._open_change = set(tables)
+        try:
+            with told(), transaction(self.vault.connection):
+                yield self.db
+                self._write(act)
+            changed = frozenset(self._open_change)
+        finally:
+            self._open_change = None
+        if "settings" in changed:
+            self._settings = settings.read(self.db)
+        if changed:
+            self.changed.emit(changed)
+
+    def note_opened(self, case: Case) -> None:
+        """Log that a case was opened for reading (lag 2001:454, 10 §)."""
+        with self.change(event="case_opened", subject_id=case.id):
+            pass
+
+    def _write(self, act: Event | None) -> None:
+        if act is not None:
+            self.log.write(act, self.worker.name or "?")

@@ -1,0 +1,80 @@
+"""What the user has chosen, kept in the vault: who they are, where they work, how the program behaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from db.database import Database
+from db.records import Setting
+
+
+@dataclass(frozen=True)
+class Worker:
+    """The user, as on papers to families and in the log."""
+
+    name: str = ""
+    title: str = "skolsocionom"
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The employer, as in letterheads and information texts, and the telephone list of the safety box."""
+
+    municipality: str = ""
+    board: str = "Socialnämnden"
+    team: str = "Skolsociala teamet"
+    data_protection_contact: str = ""
+    originals_kept: str = ""
+    system_of_record: str = ""
+    tel_reception: str = ""  # socialtjänstens mottagning
+    tel_on_call: str = ""  # socialjouren
+    tel_bup: str = ""
+    tel_chief: str = ""
+    tel_it: str = ""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How the program behaves. Times in minutes; `zoom` in per cent."""
+
+    idle_minutes: int = 5
+    lock_on_minimise: bool = False
+    scheme: str = "system"  # system | light | dark | contrast
+    zoom: int = 100
+    school_of_the_day: str = ""
+    is_practice: bool = False
+    first_start_done: bool = False
+
+
+G = TypeVar("G", Worker, Office, Choices)
+
+
+def read(database: Database) -> tuple[Worker, Office, Choices]:
+    """Return all settings; what is not set has its default."""
+    stored = {setting.id: setting.value for setting in database.settings.all()}
+    return _filled(Worker, stored), _filled(Office, stored), _filled(Choices, stored)
+
+
+def write(database: Database, settings: Worker | Office | Choices) -> None:
+    """Write one group of settings; must stand inside `Session.change("settings")`."""
+    group = type(settings).__name__.lower()
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        text = str(int(value)) if isinstance(value, bool) else str(value)
+        database.settings.save(Setting(id=f"{group}.{field.name}", value=text))
+
+
+def _filled(group: type[G], stored: dict[str, str]) -> G:
+    values: dict[str, object] = {}
+    for field in fields(group):
+        text = stored.get(f"{group.__name__.lower()}.{field.name}")
+        if text is None:
+            continue
+        if isinstance(field.default, bool):
+            values[field.name] = text == "1"
+        else:
+            values[field.name] = int(text) if isinstance(field.default, int) else text
+    return group(**values)
