@@ -1,0 +1,80 @@
+"""Buttons by kind. A word always stands beside the icon, except in `IconButton`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from ui.icons import icon
+from ui.theme import px
+
+_TOKENS = {"primary": "on_primary", "danger": "on_danger", "link": "link"}
+
+
+class Button(QPushButton):
+    """A push button.
+
+    Kinds: primary (one a screen), quiet, danger (only in its own confirmation), link, bare, pill, row, nav,
+    segment. `at_end` puts the icon after the word.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kind: str = "quiet",
+        icon: str | None = None,
+        *,
+        small: bool = False,
+        tall: bool = False,
+        at_end: bool = False,
+    ) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setProperty("kind", kind)
+        self.setProperty("small", small)
+        self.setProperty("tall", tall)
+        self.setAutoDefault(False)
+        self._kind = kind
+        self._at_end = at_end
+        self._side = 16 if small else 18
+        self._icon = icon
+        if at_end:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.set_icon(icon)
+        self.setAccessibleName(text)
+
+    def set_icon(self, name: str | None, token: str | None = None) -> None:
+        """Show another icon, or none."""
+        self._icon = name
+        if name:
+            self.setIcon(icon(name, token or _TOKENS.get(self._kind, "text2"), self._at_end))
+            self._measure()
+
+    def set_text(self, text: str) -> None:
+        """Show another word, also to a screen reader."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        gap = 6 if self.text() else 0
+        size = QSize(px(self._side) + px(gap), px(self._side))
+        if self._icon and self.iconSize() != size:
+            self.setIconSize(size)
+
+
+class IconButton(Button):
+    """An icon alone, with its word in tooltip and accessible name."""
+
+    def __init__(self, icon: str, name: str, kind: str = "bare") -> None:
+        super().__init__("", kind, icon)
+        self.rename(name)
+
+    def rename(self, name: str) -> None:
+        """Say another word for the same button."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)

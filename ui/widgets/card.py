@@ -1,0 +1,66 @@
+"""A card: what belongs together on a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.metrics import column, height, row, spaced
+from ui.widgets.buttons import Button
+from ui.widgets.text import label
+
+
+class Card(QGroupBox):
+    """A surface with a head: title left, one quiet act or a number right. `flush` lets a table reach the edge.
+
+    A group box, because a screen reader then says the title as the name of a group.
+    """
+
+    acted = Signal()  # the quiet act in the head was pressed
+
+    def __init__(self, title: str = "", act: str = "", number: str = "", *, flush: bool = False) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.setAccessibleName(title)
+        self._title = label(title, "h2", wrap=True)
+        self._number = label(number, "small", "text3")
+        self.act = Button(act, "link", small=True)
+        self.head: QHBoxLayout = row(gap=8)
+        self.body: QVBoxLayout = column(gap=8)
+        self._build(bool(act), flush)
+        self.act.clicked.connect(self.acted)
+
+    def set_title(self, title: str) -> None:
+        """Show another title, also as the group's name."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._head.setVisible(bool(title) or not self.act.isHidden())
+
+    def set_number(self, number: str) -> None:
+        """Show another number or short fact at the right of the head."""
+        self._number.setText(number)
+        self._number.setVisible(bool(number))
+
+    def set_act(self, text: str) -> None:
+        """Show another act in the head; none if empty."""
+        self.act.set_text(text)
+        self.act.setVisible(bool(text))
+
+    def add_head(self, widget: QWidget) -> None:
+        """Put a chip or a small control at the right of the head."""
+        self.head.addWidget(widget)
+
+    def _build(self, has_act: bool, flush: bool) -> None:
+        whole = column(self, gap=0 if flush else 8, margins=1 if flush else 16)
+        self._head = height(QWidget(), 28)
+        self._head.setLayout(self.head)
+        if flush:
+            spaced(self.head, 8, (15, 8, 15, 4))
+        self.head.addWidget(self._title, 1)
+        self.head.addWidget(self._number)
+        self.head.addWidget(self.act)
+        self.act.setVisible(has_act)
+        self._number.setVisible(bool(self._number.text()))
+        self._head.setVisible(bool(self._title.text()) or has_act)
+        whole.addWidget(self._head)
+        whole.addLayout(self.body, 1)

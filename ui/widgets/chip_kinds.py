@@ -1,0 +1,67 @@
+"""The states that chips show, with word, tone and icon; one place, so that a state looks the same everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ui.widgets.chip import Chip
+
+State = tuple[str, str, str]  # word, tone, icon
+
+CONSENT: dict[str, State] = {
+    "active": (str(QT_TRANSLATE_NOOP("Chip", "Aktivt")), "ok", "check-circle"),
+    "partial": (str(QT_TRANSLATE_NOOP("Chip", "Delvis")), "warn", "circle-half"),
+    "expiring": (str(QT_TRANSLATE_NOOP("Chip", "Går ut")), "warn", "hourglass-medium"),
+    "expired": (str(QT_TRANSLATE_NOOP("Chip", "Utgånget")), "danger", "clock-counter-clockwise"),
+    "withdrawn": (str(QT_TRANSLATE_NOOP("Chip", "Återkallat")), "danger", "prohibit"),
+    "missing": (str(QT_TRANSLATE_NOOP("Chip", "Saknas")), "neutral", "circle-dashed"),
+    "draft": (str(QT_TRANSLATE_NOOP("Chip", "Utkast")), "neutral", "pencil-simple"),
+}
+NOTE: dict[str, State] = {
+    "draft": (str(QT_TRANSLATE_NOOP("Chip", "Utkast")), "warn", "pencil-simple"),
+    "signed": (str(QT_TRANSLATE_NOOP("Chip", "Signerad")), "ok", "lock-outline"),
+    "transferred": (str(QT_TRANSLATE_NOOP("Chip", "Överförd")), "info", "arrow-bend-up-right"),
+    "amended": (str(QT_TRANSLATE_NOOP("Chip", "Rättad")), "neutral", "arrow-counter-clockwise"),
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Chip", text)
+
+
+def consent_state(state: str) -> State:
+    """Return word, tone and icon of a consent's state. Raises KeyError for an unknown one."""
+    word, tone, icon = CONSENT[state]
+    return _tr(word), tone, icon
+
+
+def note_state(state: str) -> State:
+    """Return word, tone and icon of a note's state. Raises KeyError for an unknown one."""
+    word, tone, icon = NOTE[state]
+    return _tr(word), tone, icon
+
+
+def consent_chip(state: str) -> Chip:
+    """Return a chip for a consent: active, partial, expiring, expired, withdrawn, missing or draft."""
+    return Chip(*consent_state(state), about=_tr("Samtycke"))
+
+
+def note_chip(state: str) -> Chip:
+    """Return a chip for a note: draft, signed, transferred or amended."""
+    return Chip(*note_state(state), about=_tr("Anteckning"))
+
+
+def amended_chip(count: int) -> Chip:
+    """Return the chip that says how many times a signed note has been corrected."""
+    words = _tr("1 rättelse") if count == 1 else _tr("{0} rättelser").format(count)
+    return Chip(words, "neutral", "arrow-counter-clockwise")
+
+
+def purge_chip(text: str) -> Chip:
+    """Return the chip of a scratch note; `text` says when it goes ("Rensas 29 nov")."""
+    return Chip(text, "neutral", "timer")
+
+
+def private_chip() -> Chip:
+    """Return the chip of what was asked alone with the child."""
+    return Chip(_tr("Enskilt"), "private", "eye-slash")

@@ -1,0 +1,65 @@
+"""Several answers to one question (flerval)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGroupBox
+
+from ui.metrics import grid
+from ui.theme import px
+
+
+class ChoiceList(QGroupBox):
+    """Check boxes in columns; fewer columns when there is little room."""
+
+    chosen = Signal(object)  # tuple of keys, in the list's order
+
+    def __init__(self, question: str, parts: Sequence[tuple[str, str]], columns: int = 2) -> None:
+        super().__init__()
+        self.setProperty("bare", "true")
+        self.setAccessibleName(question)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._most = columns
+        self._columns = 0
+        self._grid = grid(self, gap=4)
+        for key, text in parts:
+            box = QCheckBox(text.replace("&", "&&"))
+            box.setAccessibleName(text)
+            box.setObjectName(f"choice-{key}")
+            box.clicked.connect(self._on_clicked)
+            self._boxes[key] = box
+        self._arrange(columns)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the ticked keys."""
+        return tuple(key for key, box in self._boxes.items() if box.isChecked())
+
+    def set_keys(self, keys: Collection[str]) -> None:
+        """Show other ticks without telling."""
+        for key, box in self._boxes.items():
+            box.setChecked(key in keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as fit."""
+        super().resizeEvent(event)
+        widest = max((box.sizeHint().width() for box in self._boxes.values()), default=1)
+        self._arrange(max(1, min(self._most, event.size().width() // (widest + px(4)))))
+
+    def minimumSizeHint(self) -> QSize:
+        """One column is the narrowest."""
+        widest = max((box.sizeHint().width() for box in self._boxes.values()), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        rows = -(-len(self._boxes) // columns)
+        for place, box in enumerate(self._boxes.values()):
+            self._grid.addWidget(box, place % rows, place // rows)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.keys())

@@ -1,0 +1,42 @@
+"""An icon that stands in a layout, beside a word that names it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui.icons import paint_icon
+from ui.theme import color, px
+
+
+class IconLabel(QLabel):
+    """Decoration: no focus, no name; the word beside it says the same."""
+
+    def __init__(self, icon: str, token: str = "text2", side: int = 18) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._icon, self._token, self._side = icon, token, side
+
+    def show_icon(self, icon: str, token: str | None = None) -> None:
+        """Show another icon."""
+        self._icon, self._token = icon, token or self._token
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(px(self._side), px(max(20, self._side)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Icons do not shrink."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon in its token's colour."""
+        paint_icon(QPainter(self), QRectF(self.rect()), self._icon, color(self._token))

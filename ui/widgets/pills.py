@@ -1,0 +1,51 @@
+"""Saved lists as a row of pills with counts, of which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGroupBox
+
+from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
+
+
+class Pills(QGroupBox):
+    """Push buttons that stay down, one at a time; they go on to a second line when there is no room."""
+
+    chosen = Signal(str)  # the key
+
+    def __init__(self, parts: Sequence[tuple[str, str, int | None]], name: str) -> None:
+        super().__init__()
+        self.setProperty("bare", "true")
+        self.setAccessibleName(name)
+        self._words = {key: text for key, text, _ in parts}
+        self._group = QButtonGroup(self)
+        self._pills: dict[str, Button] = {}
+        flow = Flow(self, gap=8)
+        for key, text, count in parts:
+            pill = Button(text, "pill")
+            pill.setCheckable(True)
+            pill.setObjectName(f"pill-{key}")
+            self._group.addButton(pill)
+            flow.addWidget(pill)
+            self._pills[key] = pill
+            self.set_count(key, count)
+        if parts:
+            self._pills[parts[0][0]].setChecked(True)
+        self._group.buttonClicked.connect(lambda _: self.chosen.emit(self.key()))
+
+    def key(self) -> str:
+        """Return the chosen key."""
+        return next((key for key, pill in self._pills.items() if pill.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Show another choice without telling. Raises KeyError for an unknown key."""
+        self._pills[key].setChecked(True)
+
+    def set_count(self, key: str, count: int | None) -> None:
+        """Show how many rows a list has; None shows no number."""
+        word = self._words[key]
+        self._pills[key].set_text(word if count is None else f"{word}  {count}")
+        self._pills[key].setAccessibleName(word if count is None else f"{word}, {count}")

@@ -1,0 +1,55 @@
+"""The line that says the text is safe."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from ui.metrics import row
+from ui.widgets.announce import announce
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label, set_tone
+
+
+class SavedLabel(QWidget):
+    """"Sparat 10.42", said aloud the first time and after a failure; never while one types."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = IconLabel("check", "ok", 16)
+        self._words = label("", "small")
+        self._was_said = False
+        whole = row(self, gap=6)
+        whole.addWidget(self._icon)
+        whole.addWidget(self._words)
+        self._icon.hide()
+
+    def saved(self, at: datetime) -> None:
+        """Say when the text was written to disk (local time)."""
+        words = self.tr("Sparat {0}").format(f"{at:%H.%M}")
+        self._show(words, "check", "ok")
+        if not self._was_said:
+            announce(self, words)
+        self._was_said = True
+
+    def typing(self) -> None:
+        """Say that something is not saved yet."""
+        self._show(self.tr("Sparas …"), None, None)
+
+    def failed(self, text: str) -> None:
+        """Say that the text is not saved, and what to do."""
+        self._show(text, "prohibit", "danger")
+        announce(self, text)
+        self._was_said = False
+
+    def text(self) -> str:
+        """Return the words now."""
+        return self._words.text()
+
+    def _show(self, words: str, icon: str | None, tone: str | None) -> None:
+        self._words.setText(words)
+        set_tone(self._words, tone if tone == "danger" else None)
+        self._icon.setVisible(icon is not None)
+        if icon:
+            self._icon.show_icon(icon, tone)

@@ -1,0 +1,50 @@
+"""The two kinds of answer that are one press: a worded scale, and yes or no.
+
+Vet inte and Vill inte svara are answers of their own, equal in size, and not the same as unanswered (None).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.widgets.answer_group import Answer, AnswerGroup
+
+UNKNOWN = "unknown"
+DECLINED = "declined"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ScaleInput", text)
+
+
+def asides() -> list[Answer]:
+    """Return the two answers every question has beside its own."""
+    return [
+        (UNKNOWN, _tr("Vet inte"), "V", _tr("Vet inte")),
+        (DECLINED, _tr("Vill inte svara"), "X", _tr("Vill inte svara")),
+    ]
+
+
+class ScaleInput(AnswerGroup):
+    """Levels in words, the digit only as the key. Values: int, `UNKNOWN`, `DECLINED`, None."""
+
+    def __init__(
+        self, question: str, levels: Sequence[str], *, with_none: bool = True, first: int = 0
+    ) -> None:
+        last = first + len(levels) - 1
+        said = _tr("{0}, {1} av {2} till {3}")
+        answers: list[Answer] = [
+            (level, word, str(level), said.format(word, level, first, last))
+            for level, word in enumerate(levels, first)
+        ]
+        super().__init__(question, answers, asides() if with_none else [])
+
+
+class YesNoInput(AnswerGroup):
+    """Ja or Nej. Values: True, False, `UNKNOWN`, `DECLINED`, None."""
+
+    def __init__(self, question: str, *, with_none: bool = True) -> None:
+        answers: list[Answer] = [(True, _tr("Ja"), "J", _tr("Ja")), (False, _tr("Nej"), "N", _tr("Nej"))]
+        super().__init__(question, answers, asides() if with_none else [])

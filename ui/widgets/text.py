@@ -1,0 +1,90 @@
+"""Words on the screen: labels by role, always plain text, and the hairlines between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+WRAPPED = frozenset({"body", "small", "reading", "question", "display", "lead", "h3", "strong"})
+
+
+def label(text: str = "", role: str = "body", tone: str | None = None, wrap: bool | None = None) -> QLabel:
+    """Return a label. Roles that hold sentences wrap; `wrap` says otherwise."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setProperty("role", role)
+    if tone:
+        made.setProperty("tone", tone)
+    made.setWordWrap(role in WRAPPED if wrap is None else wrap)
+    if role in ("h1", "h2", "h3", "display", "question"):
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    return made
+
+
+def set_tone(widget: QWidget, tone: str | None) -> None:
+    """Give a label another colour by token; None goes back to its role's own."""
+    restyle(widget, "tone", tone)
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Change a property the QSS asks about, and dress the widget again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def hairline() -> QFrame:
+    """Return a line across, one pixel."""
+    line = QFrame()
+    line.setProperty("line", "true")
+    return line
+
+
+def upright() -> QFrame:
+    """Return a line from top to bottom, one pixel."""
+    line = QFrame()
+    line.setProperty("line", "upright")
+    return line
+
+
+class Elided(QLabel):
+    """One line, shortened with … when there is no room; the whole text is in tooltip and accessible name."""
+
+    def __init__(self, text: str = "", role: str = "body", tone: str | None = None) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        if tone:
+            self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(" ".join(text.split()))
+        self.setAccessibleName(self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters are enough."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text in a tooltip once it is cut."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._is_cut() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, shortened to the width there is."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
