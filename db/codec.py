@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -30,15 +29,21 @@ def to_sql(value: Any) -> Value:
     raise TypeError(f"no column type for {type(value).__name__}")
 
 
-@cache
-def columns(record: type) -> tuple[str, ...]:
+def columns(record: type[Any]) -> tuple[str, ...]:
     """Return a record's field names, which are its column names, in order."""
-    return tuple(field.name for field in fields(record))
+    found = _columns.get(record)
+    if found is None:
+        found = _columns[record] = tuple(field.name for field in fields(record))
+    return found
 
 
-@cache
-def _readers(record: type) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+_columns: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _readers(record: type[Any]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
     """Return (position, reader) for the fields whose column value is not the field's value."""
+    if record in _known:
+        return _known[record]
     hints = get_type_hints(record)
     readers: dict[type, Callable[[Any], Any]] = {
         bool: bool,
@@ -50,7 +55,11 @@ def _readers(record: type) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
         kinds = [kind for kind in (get_args(hints[name]) or (hints[name],)) if kind is not NoneType]
         if kinds[0] in readers:
             found.append((position, readers[kinds[0]]))
-    return tuple(found)
+    _known[record] = tuple(found)
+    return _known[record]
+
+
+_known: dict[type[Any], tuple[tuple[int, Callable[[Any], Any]], ...]] = {}
 
 
 def from_row(record: type[R], row: tuple[Any, ...]) -> R:

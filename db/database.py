@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from db.connection import Connection
 from db.tables.assessment import Answers, Assessments, CaseDocuments, Informants, SafetyActions, Summaries
 from db.tables.caseload import Caseload

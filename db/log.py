@@ -1,7 +1,7 @@
-"""The access log: append-only, chained under a key derived from the data key, written in the act's own transaction.
+"""The access log: append-only, chained under a key of its own, written in the act's own transaction.
 
-What is logged follows lag (2001:454) 10 § and security.md 6: that something was opened, changed, printed or tried,
-by whom and on which internal id. Never content, never names, never search words.
+What is logged follows lag (2001:454) 10 §: that something was opened, changed, printed or tried, by whom and
+on which internal id. Never content, never names, never search words.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from db.database import Database
 from db.records import Setting
@@ -68,7 +68,7 @@ def write(database: Database, settings: Worker | Office | Choices) -> None:
 
 
 def _filled(group: type[G], stored: dict[str, str]) -> G:
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for field in fields(group):
         text = stored.get(f"{group.__name__.lower()}.{field.name}")
         if text is None:

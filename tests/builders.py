@@ -1,4 +1,4 @@
-"""One builder a record: everything filled in with something harmless, whatever a test cares about given by name."""
+"""One builder a record: filled in with something harmless, whatever a test cares about given by name."""
 
 from __future__ import annotations
 
