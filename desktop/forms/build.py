@@ -1,0 +1,84 @@
+"""From the tables of a form file to a `Form`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.forms import conditions
+from desktop.forms.definition import Area, FollowUp, Form, Question, Scale
+from desktop.forms.keys import FOLLOW_UP, FOLLOW_UP_NEEDS, QUESTION, QUESTION_NEEDS, FormFault, fields
+from desktop.forms.soundness import check_conditions, check_question
+
+RawScales = Mapping[str, Mapping[str, list[str]]]
+Codes = Mapping[str, tuple[str, str]]
+
+
+def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
+    """Return the form in `tables`. Raises `FormFault` naming table and key.
+
+    `scales` by id and age, `codes` the words of "vet inte" and the like for a pupil and for an adult.
+    """
+    made = {name: _scale(name, words) for name, words in scales.items()}
+    areas = tuple(_area(area_id, raw) for area_id, raw in tables["omrade"].items())
+    questions = {key: build_question(key, raw, made) for key, raw in tables["fraga"].items()}
+    known = {area.id for area in areas}
+    for question in questions.values():
+        if question.area not in known:
+            raise FormFault(f"fraga.{question.id}", "omrade", "Området finns inte.")
+    check_conditions(questions)
+    meta = tables["meta"]
+    return Form(
+        id=meta["id"],
+        title=meta["rubrik"],
+        version=meta["version"],
+        reviewed=meta.get("granskad", "nej"),
+        hash=content_hash(tables, scales),
+        areas=areas,
+        questions=tuple(q for area in areas for q in questions.values() if q.area == area.id),
+        codes=codes,
+    )
+
+
+def build_question(question_id: str, raw: Mapping[str, Any], scales: Mapping[str, Scale]) -> Question:
+    """Return one question, sound in itself. Raises `FormFault`."""
+    table = f"fraga.{question_id}"
+    made = fields(table, raw, QUESTION, QUESTION_NEEDS)
+    made["follow_ups"] = tuple(_follow_up(table, one, scales) for one in made.get("follow_ups", ()))
+    if "show_if" in made:
+        made["show_if"] = conditions.read(table, raw["visa_om"])
+    if "scale" in made:
+        made["scale"] = _known_scale(table, made["scale"], scales)
+    question = Question(id=question_id, **made)
+    check_question(question)
+    return question
+
+
+def content_hash(tables: Mapping[str, Any], scales: RawScales) -> str:
+    """Return the SHA-256 of a form's content in one canonical writing; comments and layout do not count."""
+    content = {"form": tables, "scales": scales}
+    written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _area(area_id: str, raw: Mapping[str, Any]) -> Area:
+    return Area(area_id, raw["rubrik"], raw.get("beskrivning", ""))
+
+
+def _scale(name: str, words: Mapping[str, list[str]]) -> Scale:
+    return Scale(name, {age: tuple(levels) for age, levels in words.items()})
+
+
+def _follow_up(table: str, raw: Mapping[str, Any], scales: Mapping[str, Scale]) -> FollowUp:
+    made = fields(table, raw, FOLLOW_UP, FOLLOW_UP_NEEDS)
+    if "scale" in made:
+        made["scale"] = _known_scale(table, made["scale"], scales)
+    return FollowUp(**made)
+
+
+def _known_scale(table: str, name: str, scales: Mapping[str, Scale]) -> Scale:
+    if name not in scales:
+        raise FormFault(table, "skala", f"Skalan {name} finns inte.")
+    return scales[name]

@@ -1,0 +1,88 @@
+"""The words of the form file and what they become here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from desktop.forms.definition import FollowUpKind, Polarity, QuestionKind
+from desktop.forms.informants import AgeGroup, Kind
+
+
+class FormFault(ValueError):
+    """A form that cannot be used. `table` and `key` say where, the message (in Swedish) why."""
+
+    def __init__(self, table: str, key: str, message: str) -> None:
+        super().__init__(f"[{table}] {key}: {message}")
+        self.table = table
+        self.key = key
+        self.message = message
+
+
+Keys = Mapping[str, tuple[str, Any]]
+
+_WORDS = tuple[str, ...]
+
+QUESTION: Keys = {
+    "omrade": ("area", str),
+    "typ": ("kind", QuestionKind),
+    "perspektiv": ("informants", tuple[Kind, ...]),
+    "polaritet": ("polarity", Polarity),
+    "text_elev": ("text_pupil", str),
+    "text_vuxen": ("text_adult", str),
+    "text_skola": ("text_school", str),
+    "text_elev_alder": ("text_by_age", dict[AgeGroup, str]),
+    "alder": ("ages", tuple[AgeGroup, ...]),
+    "skala": ("scale", str),
+    "alternativ": ("options", _WORDS),
+    "inget": ("none_option", str),
+    "rad_text": ("row_text", str),
+    "kolumner": ("columns", _WORDS),
+    "kolumner_vuxen": ("columns_adult", _WORDS),
+    "kort": ("short", bool),
+    "enskilt": ("private", bool),
+    "sakerhetsruta": ("safety_box", str),
+    "visa_om": ("show_if", dict[str, Any]),
+    "som_resurs": ("as_strength", str),
+    "som_hinder": ("as_barrier", str),
+    "till_planen": ("to_plan", str),
+    "vagledning": ("guidance", str),
+    "folj": ("follow_ups", tuple[dict[str, Any], ...]),
+}
+QUESTION_NEEDS = ("omrade", "typ", "perspektiv", "polaritet")
+
+FOLLOW_UP: Keys = {
+    "id": ("id", str),
+    "text": ("text", str),
+    "text_vuxen": ("text_adult", str),
+    "typ": ("kind", FollowUpKind),
+    "vid": ("when", tuple[int | str, ...]),
+    "endast": ("only", tuple[Kind, ...]),
+    "kolumner": ("columns", _WORDS),
+    "alternativ": ("options", _WORDS),
+    "skala": ("scale", str),
+}
+FOLLOW_UP_NEEDS = ("id", "text", "typ")
+
+
+def fields(table: str, raw: Mapping[str, Any], keys: Keys, needs: tuple[str, ...]) -> dict[str, Any]:
+    """Return the raw keys as fields of their types. Raises `FormFault` naming the key that is wrong."""
+    for key in needs:
+        if key not in raw:
+            raise FormFault(table, key, "Raden saknas.")
+    return dict(_field(table, key, value, keys) for key, value in raw.items())
+
+
+def _field(table: str, key: str, value: object, keys: Keys) -> tuple[str, object]:
+    if key not in keys:
+        raise FormFault(table, key, "Nyckeln finns inte.")
+    name, wanted = keys[key]
+    try:
+        made = msgspec.convert(value, wanted)
+    except msgspec.ValidationError:
+        raise FormFault(table, key, "Värdet går inte att använda.") from None
+    if made == () or (isinstance(made, str) and not made.strip()):
+        raise FormFault(table, key, "Värdet är tomt.")
+    return name, made
