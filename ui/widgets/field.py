@@ -1,0 +1,80 @@
+"""A field: label above, control, help, error under."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from ui.metrics import column, row
+from ui.widgets.announce import announce
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label, restyle
+
+Control = TypeVar("Control", bound=QWidget)
+
+
+class Field(QWidget, Generic[Control]):
+    """Gives the control its label as accessible name. Required is the rule and says nothing."""
+
+    def __init__(self, text: str, control: Control, help: str = "", *, optional: bool = False) -> None:  # noqa: A002  # the word for it
+        super().__init__()
+        self.control: Control = control
+        self._name = text
+        self._label = label(text, "small", wrap=True)
+        self._optional = label(self.tr("frivilligt"), "caption")
+        self._help = label(help, "caption", wrap=True)
+        self._error = label("", "small", "danger", wrap=True)
+        self._trouble = QWidget()
+        self._build(optional)
+
+    def set_error(self, text: str) -> None:
+        """Show what is wrong and what to do; empty takes it away. Said aloud when it appears."""
+        is_new = bool(text) and text != self._error.text()
+        self._error.setText(text)
+        self._trouble.setVisible(bool(text))
+        restyle(self.control, "error", bool(text))
+        self._describe()
+        if is_new:
+            announce(self, text)
+
+    def error(self) -> str:
+        """Return what is wrong now, or nothing."""
+        return self._error.text()
+
+    def set_label(self, text: str) -> None:
+        """Show another label, also as the control's name."""
+        self._name = text
+        self._label.setText(text)
+        self.control.setAccessibleName(text)
+
+    def set_help(self, text: str) -> None:
+        """Show another line of help; none if empty."""
+        self._help.setText(text)
+        self._help.setVisible(bool(text))
+        self._describe()
+
+    def _build(self, optional: bool) -> None:
+        whole = column(self, gap=4)
+        head = row(gap=8)
+        head.addWidget(self._label, 1)
+        head.addWidget(self._optional)
+        self._optional.setVisible(optional)
+        whole.addLayout(head)
+        whole.addWidget(self.control)
+        whole.addWidget(self._help)
+        self._help.setVisible(bool(self._help.text()))
+        line = row(self._trouble, gap=6)
+        line.addWidget(IconLabel("prohibit", "danger", 16))
+        line.addWidget(self._error, 1)
+        self._trouble.hide()
+        whole.addWidget(self._trouble)
+        self._label.setBuddy(self.control)
+        self.control.setAccessibleName(self._name)
+        self._describe()
+
+    def _describe(self) -> None:
+        said = [self._error.text(), self._help.text()]
+        if not self._optional.isHidden():
+            said.append(self._optional.text())
+        self.control.setAccessibleDescription(" ".join(part for part in said if part))

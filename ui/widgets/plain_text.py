@@ -1,0 +1,89 @@
+"""Longer text: plain, growing with what is written, never formatted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+
+from ui.theme import px
+
+LONGEST = 1_000_000  # characters; pasted megabytes are cut here
+
+
+class PlainText(QPlainTextEdit):
+    """At least `lines` high, at most `most` lines, then it scrolls."""
+
+    left = Signal()  # focus went elsewhere: a good moment to save
+
+    def __init__(
+        self, lines: int = 3, *, most: int = 40, tab_moves: bool = True, compact: bool = False
+    ) -> None:
+        super().__init__()
+        self._lines, self._most = lines, most
+        self.setProperty("compact", compact)
+        self.setTabChangesFocus(tab_moves)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """Return what is written."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show another text, only if it differs, so that caret and undo stay."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def caret(self) -> int:
+        """Return the caret's position in characters."""
+        return self.textCursor().position()
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret; past the end means at the end."""
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
+    def insert(self, text: str) -> None:
+        """Write a text at the caret, as one step to undo."""
+        self.insertPlainText(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text and nothing else."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text, without NUL, within the longest length."""
+        room = LONGEST - self.document().characterCount()
+        self.insertPlainText(source.text().replace("\0", "")[: max(0, room)])
+        self.moveCursor(QTextCursor.MoveOperation.NoMove)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that focus went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other width, other number of lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, between the least and the most lines."""
+        line = self.fontMetrics().lineSpacing()
+        written = round(self.document().size().height())
+        lines = max(self._lines, min(self._most, written))
+        return QSize(px(320), lines * line + px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow is fine, low is not."""
+        return QSize(px(120), self.sizeHint().height())
+
+    def _fit(self) -> None:
+        wanted = self.sizeHint().height()
+        if wanted != self.height():
+            self.updateGeometry()

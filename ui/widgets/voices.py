@@ -1,0 +1,83 @@
+"""Whose words they are: a shape and a colour for each voice, always with the name beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui.theme import color, px
+
+
+@dataclass(frozen=True)
+class Voice:
+    """`kind` is `elev`, `vh` or `skola`; guardians have places 1 (filled), 2 (hollow), 3 (triangle)."""
+
+    kind: str
+    place: int = 1
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where the voice stands: child, guardians, school. No ranking of people."""
+        return ("elev", "vh", "skola").index(self.kind), self.place
+
+
+class VoiceMarker(QLabel):
+    """The shape alone, beside the written name."""
+
+    def __init__(self, voice: Voice, side: int = 14) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._voice, self._side = voice, side
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(px(self._side), px(max(18, self._side)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Markers do not shrink."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the shape."""
+        paint_voice(QPainter(self), QPointF(QRectF(self.rect()).center()), px(self._side), self._voice)
+
+
+def paint_voice(painter: QPainter, middle: QPointF, side: float, voice: Voice) -> None:
+    """Draw a voice's shape around `middle`: disc, filled square, hollow square, triangle, diamond."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(voice.kind))
+    half = side / 2
+    if voice.kind == "elev":
+        painter.drawEllipse(middle, half, half)
+    elif voice.kind == "skola":
+        points = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
+        painter.drawPolygon(QPolygonF([middle + point for point in points]))
+    elif voice.place == 3:
+        points = [QPointF(0, -half), QPointF(half, half * 0.85), QPointF(-half, half * 0.85)]
+        painter.drawPolygon(QPolygonF([middle + point for point in points]))
+    else:
+        _square(painter, middle, half * 0.88, is_hollow=voice.place == 2)
+    painter.restore()
+
+
+def _square(painter: QPainter, middle: QPointF, half: float, *, is_hollow: bool) -> None:
+    box = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+    if is_hollow:
+        edge = max(2.0, half / 2.6)
+        pen = QPen(color("vh"), edge)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(color("surface"))
+        box.adjust(edge / 2, edge / 2, -edge / 2, -edge / 2)
+    painter.drawRect(box)
