@@ -271,9 +271,6 @@ CREATE TABLE note_versions (
 -- The few unsigned ones are asked for on every page.
 CREATE INDEX notes_drafts ON notes (case_id, updated_at) WHERE status = 'draft';
 
--- The chain of signatures begins from the latest.
-CREATE INDEX notes_signed ON notes (signed_at) WHERE status = 'signed';
-
 CREATE INDEX note_versions_by_note ON note_versions (note_id);
 
 -- A correction of a signed note: the struck passage stays readable, followed by the new words.

@@ -44,14 +44,6 @@ class Notes(Table[Note]):
         """Return the minnesstöd whose last day has passed."""
         return self.select("WHERE category = 'minnesstod' AND purge_on < ? AND discarded_at IS NULL", day)
 
-    def last_hash(self) -> str:
-        """Return the content hash of the latest signature, or the empty text before the first."""
-        rows = self.ask(
-            "SELECT content_hash FROM (SELECT content_hash, signed_at FROM notes WHERE status = 'signed'"
-            " UNION ALL SELECT content_hash, signed_at FROM amendments) ORDER BY signed_at DESC LIMIT 1"
-        )
-        return str(rows[0][0]) if rows else ""
-
 
 class NoteVersions(Table[NoteVersion]):
     """Earlier states of drafts."""

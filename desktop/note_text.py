@@ -1,0 +1,49 @@
+"""A signed note as it reads with its corrections: nothing disappears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db.records import Amendment
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of the text. `kind`: plain, struck (no longer holds) or added (holds instead)."""
+
+    text: str
+    kind: str = "plain"
+
+
+def corrected(body: str, amendments: Iterable[Amendment]) -> list[Passage]:
+    """Return the body in order with struck passages followed by what holds instead.
+
+    An amendment without a struck passage adds its words at the end.
+    """
+    passages = [Passage(body)]
+    for one in amendments:
+        passages = (
+            _struck(passages, one)
+            if one.struck
+            else [*passages, Passage("\n\n"), Passage(one.added, "added")]
+        )
+    return [passage for passage in passages if passage.text]
+
+
+def _struck(passages: list[Passage], amendment: Amendment) -> list[Passage]:
+    """Strike the first plain place where the passage stands; words that were added before may be struck too."""
+    for place, passage in enumerate(passages):
+        at = passage.text.find(amendment.struck) if passage.kind != "struck" else -1
+        if at >= 0:
+            after = passage.text[at + len(amendment.struck) :]
+            return [
+                *passages[:place],
+                Passage(passage.text[:at], passage.kind),
+                Passage(amendment.struck, "struck"),
+                Passage(" "),
+                Passage(amendment.added, "added"),
+                Passage(after, passage.kind),
+                *passages[place + 1 :],
+            ]
+    return [*passages, Passage("\n\n"), Passage(amendment.added, "added")]

@@ -1,0 +1,175 @@
+"""Notes: begun, saved while writing, signed for good, corrected by amendment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from db.clock import now
+from db.database import Database
+from db.records import Amendment, Note, NoteVersion
+from desktop.content import lists
+from desktop.errors import UserError
+from desktop.note_chain import amendment_hash, link, note_hash
+from desktop.session import Session
+
+BIN_DAYS = 30
+"""How long a discarded draft can be fetched back."""
+
+SCRATCH_DAYS = 30
+"""How long a minnesstöd lives unless something else is chosen."""
+
+VERSION_EVERY = timedelta(minutes=5)
+"""How far apart the kept states of a draft are."""
+
+
+def kinds(category: str = "journal") -> list[tuple[str, str]]:
+    """Return (code, label) of the kinds of note that belong to a category."""
+    return [
+        (item.code, item.label) for item in lists().items("anteckning") if item.extra.get("slag") == category
+    ]
+
+
+def template(kind: str) -> str:
+    """Return the headings a note of this kind begins with."""
+    found = {item.code: str(item.extra.get("mall", "")) for item in lists().items("anteckning")}
+    return found.get(kind, "").strip()
+
+
+def begin_note(session: Session, case_id: str, kind: str = "samtal_elev", *, scratch: bool = False) -> Note:
+    """Put an empty draft in the case and return it, so that the first letter already has a place to live."""
+    local = datetime.now().astimezone()
+    note = Note(
+        case_id=case_id,
+        category="minnesstod" if scratch else "journal",
+        kind="minnesstod" if scratch else kind,
+        event_on=session.today(),
+        event_time=local.strftime("%H.%M"),
+        school_id=session.choices.school_of_the_day or None,
+        purge_on=session.today() + timedelta(days=SCRATCH_DAYS) if scratch else None,
+    )
+    with session.change("notes", event="note_begun", subject_id=case_id, object_id=note.id) as db:
+        return db.notes.add(note)
+
+
+def save_note(session: Session, note: Note) -> Note:
+    """Write a draft as it stands; a state at least five minutes old is kept beside it. Returns what was written."""
+    saved = replace(note, updated_at=now())
+    with session.change("notes") as db:
+        _keep_version(db, db.notes.get(note.id))
+        return db.notes.put(saved)
+
+
+def _keep_version(db: Database, before: Note) -> None:
+    if not before.body.strip():
+        return
+    kept = db.note_versions.of(before.id)
+    if not kept or before.updated_at - kept[0].saved_at >= VERSION_EVERY:
+        db.note_versions.add(NoteVersion(note_id=before.id, body=before.body, saved_at=before.updated_at))
+
+
+def discard_note(session: Session, note: Note) -> None:
+    """Put a draft in the bin; an empty one leaves no trace. Raises `UserError` for a signed note."""
+    if note.status == "signed":
+        raise UserError(
+            "Anteckningen är signerad",
+            safe="Den står kvar som den är.",
+            do="Något som är fel rättas med Rätta, så att båda går att läsa.",
+        )
+    with session.change("notes", event="note_discarded", subject_id=note.case_id, object_id=note.id) as db:
+        db.notes.put(replace(note, discarded_at=now()))
+
+
+def restore_note(session: Session, note: Note) -> Note:
+    """Fetch a draft back from the bin."""
+    with session.change("notes", event="note_restored", subject_id=note.case_id, object_id=note.id) as db:
+        return db.notes.put(replace(note, discarded_at=None))
+
+
+def empty_bin(session: Session) -> int:
+    """Remove drafts that have lain in the bin for thirty days, and minnesstöd past their last day."""
+    oldest = now() - timedelta(days=BIN_DAYS)
+    gone = [note for note in session.db.notes.binned() if note.discarded_at and note.discarded_at < oldest]
+    if not gone:
+        return 0
+    with session.change("notes", event="bin_emptied", detail=str(len(gone))) as db:
+        for note in gone:
+            for version in db.note_versions.of(note.id):
+                db.note_versions.remove(version.id)
+            db.notes.remove(note.id)
+    return len(gone)
+
+
+def sign_note(session: Session, note: Note) -> Note:
+    """Lock the note for good, chained to the signature before it. Raises `UserError` while it is empty."""
+    if not note.body.strip() or note.body.strip() == template(note.kind):
+        raise UserError(
+            "Anteckningen är tom",
+            safe="Inget har ändrats.",
+            do="Skriv vad som hände, eller tryck på Kasta.",
+        )
+    if note.category != "journal":
+        raise UserError(
+            "Ett minnesstöd signeras inte",
+            safe="Texten är kvar.",
+            do="Välj Gör till journalanteckning om den hör hemma i journalen.",
+        )
+    if note.event_on > session.today():
+        raise UserError(
+            "Datumet har inte varit än",
+            safe="Texten är sparad som utkast.",
+            do="Ändra datumet till den dag det hände.",
+        )
+    with session.change(
+        "notes", "cases", event="note_signed", subject_id=note.case_id, object_id=note.id
+    ) as db:
+        locked = replace(note, status="signed", signed_at=now(), signed_by=session.worker.name)
+        signed = db.notes.put(link(db, locked, note_hash))
+        _touch(db, note.case_id, note.event_on)
+    return signed
+
+
+def _touch(db: Database, case_id: str, day: date) -> None:
+    case = db.cases.get(case_id)
+    if case.last_contact_on is None or case.last_contact_on < day:
+        db.cases.put(replace(case, last_contact_on=day))
+
+
+def amend_note(session: Session, note: Note, struck: str, added: str, reason: str) -> Amendment:
+    """Add a correction: `struck` (a passage of the note as it stood, or empty) gives way to `added`.
+
+    Raises `UserError` when nothing is added, the reason is missing or the passage is not in the note.
+    """
+    if not added.strip() or not reason.strip():
+        raise UserError(
+            "Rättelsen är inte klar",
+            safe="Den signerade anteckningen är orörd.",
+            do="Skriv vad som ska stå i stället och varför.",
+        )
+    if struck and struck not in note.body:
+        raise UserError(
+            "Stycket finns inte i anteckningen",
+            safe="Den signerade anteckningen är orörd.",
+            do="Markera det som är fel i anteckningen och tryck på Rätta igen.",
+        )
+    with session.change("amendments", event="note_amended", subject_id=note.case_id, object_id=note.id) as db:
+        amendment = Amendment(
+            note_id=note.id,
+            struck=struck,
+            added=added.strip(),
+            reason=reason.strip(),
+            signed_by=session.worker.name,
+        )
+        return db.amendments.add(link(db, amendment, amendment_hash))
+
+
+def promote_note(session: Session, note: Note, kind: str = "bedomning") -> Note:
+    """Make a minnesstöd a journal draft."""
+    with session.change("notes", event="note_promoted", subject_id=note.case_id, object_id=note.id) as db:
+        return db.notes.put(replace(note, category="journal", kind=kind, purge_on=None, updated_at=now()))
+
+
+def mark_transferred(session: Session, note: Note) -> Note:
+    """Note that a signed note has been carried over to the municipality's system of record."""
+    with session.change("notes", event="note_transferred", subject_id=note.case_id, object_id=note.id) as db:
+        return db.notes.put(replace(note, transferred_at=now()))
