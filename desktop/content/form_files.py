@@ -11,7 +11,7 @@ from desktop.content.problems import Problem
 from desktop.content.scale_file import load_scales
 from desktop.forms.build import Codes, build
 from desktop.forms.definition import Form
-from desktop.forms.keys import FormFault
+from desktop.forms.keys import FormError
 
 _MAY_CHANGE = frozenset(
     {"text_elev", "text_vuxen", "text_skola", "text_elev_alder", "kort", "alder", "vagledning"}
@@ -77,7 +77,7 @@ class _Laying:
         trial = {**self._tables, "fraga": {**self._tables["fraga"], question_id: raw}}
         try:
             build(trial, self._scales, self._codes)
-        except FormFault as fault:
+        except FormError as fault:
             self._theirs.refuse(fault.table, fault.key, fault.message)
         else:
             self._tables = trial
@@ -85,5 +85,5 @@ class _Laying:
 
 def _codes() -> dict[str, tuple[str, str]]:
     """Return the words of the answers without content, for a pupil and for an adult."""
-    items = load_lists()[0].items("svarskod")
+    items = load_lists()[0].lists["svarskod"].values()
     return {item.code: (item.label, str(item.extra.get("vuxen", item.label))) for item in items}

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.forms import conditions
 from desktop.forms.definition import Area, FollowUp, Form, Question, Scale
-from desktop.forms.keys import FOLLOW_UP, FOLLOW_UP_NEEDS, QUESTION, QUESTION_NEEDS, FormFault, fields
+from desktop.forms.keys import FOLLOW_UP, FOLLOW_UP_NEEDS, QUESTION, QUESTION_NEEDS, FormError, fields
 from desktop.forms.soundness import check_conditions, check_question
 
 RawScales = Mapping[str, Mapping[str, list[str]]]
@@ -17,7 +17,7 @@ Codes = Mapping[str, tuple[str, str]]
 
 
 def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
-    """Return the form in `tables`. Raises `FormFault` naming table and key.
+    """Return the form in `tables`. Raises `FormError` naming table and key.
 
     `scales` by id and age, `codes` the words of "vet inte" and the like for a pupil and for an adult.
     """
@@ -27,7 +27,7 @@ def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
     known = {area.id for area in areas}
     for question in questions.values():
         if question.area not in known:
-            raise FormFault(f"fraga.{question.id}", "omrade", "Området finns inte.")
+            raise FormError(f"fraga.{question.id}", "omrade", "Området finns inte.")
     check_conditions(questions)
     meta = tables["meta"]
     return Form(
@@ -43,7 +43,7 @@ def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
 
 
 def build_question(question_id: str, raw: Mapping[str, Any], scales: Mapping[str, Scale]) -> Question:
-    """Return one question, sound in itself. Raises `FormFault`."""
+    """Return one question, sound in itself. Raises `FormError`."""
     table = f"fraga.{question_id}"
     made = fields(table, raw, QUESTION, QUESTION_NEEDS)
     made["follow_ups"] = tuple(_follow_up(table, one, scales) for one in made.get("follow_ups", ()))
@@ -80,5 +80,5 @@ def _follow_up(table: str, raw: Mapping[str, Any], scales: Mapping[str, Scale]) 
 
 def _known_scale(table: str, name: str, scales: Mapping[str, Scale]) -> Scale:
     if name not in scales:
-        raise FormFault(table, "skala", f"Skalan {name} finns inte.")
+        raise FormError(table, "skala", f"Skalan {name} finns inte.")
     return scales[name]

@@ -10,13 +10,13 @@ from typing import Any
 
 from desktop.forms.answers import Choices, Value, is_answer
 from desktop.forms.definition import AllOf, AnyOf, Condition, IsOneOf, Match, NoAnswer, Not
-from desktop.forms.keys import FormFault
+from desktop.forms.keys import FormError
 
 _CODES = {code.value: code for code in NoAnswer}
 
 
 def read(table: str, raw: Mapping[str, Any]) -> Condition:
-    """Return the condition of a `visa_om`. Raises `FormFault`."""
+    """Return the condition of a `visa_om`. Raises `FormError`."""
     match dict(raw):
         case {"fraga": str(question_id), "ar": list(values), **rest} if values and not rest:
             return IsOneOf(question_id, tuple(_match(table, value) for value in values))
@@ -26,7 +26,7 @@ def read(table: str, raw: Mapping[str, Any]) -> Condition:
             return AnyOf(tuple(_part(table, part) for part in parts))
         case {"inte": dict(part), **rest} if not rest:
             return Not(read(table, part))
-    raise FormFault(table, "visa_om", "Villkoret går inte att tolka.")
+    raise FormError(table, "visa_om", "Villkoret går inte att tolka.")
 
 
 def leaves(condition: Condition) -> Iterator[IsOneOf]:
@@ -58,7 +58,7 @@ def holds(condition: Condition, value_of: Callable[[str], Value]) -> bool | None
 
 
 def refuse_loops(conditions: Mapping[str, Condition]) -> None:
-    """Raise `FormFault` when a question, by way of others, waits for itself."""
+    """Raise `FormError` when a question, by way of others, waits for itself."""
     looks_at = {key: [leaf.question_id for leaf in leaves(cond)] for key, cond in conditions.items()}
     for start in conditions:
         seen: set[str] = set()
@@ -66,7 +66,7 @@ def refuse_loops(conditions: Mapping[str, Condition]) -> None:
         while ahead:
             question_id = ahead.pop()
             if question_id == start:
-                raise FormFault(f"fraga.{start}", "visa_om", "Frågan väntar på sig själv.")
+                raise FormError(f"fraga.{start}", "visa_om", "Frågan väntar på sig själv.")
             if question_id not in seen:
                 seen.add(question_id)
                 ahead += looks_at.get(question_id, [])
@@ -74,13 +74,13 @@ def refuse_loops(conditions: Mapping[str, Condition]) -> None:
 
 def _part(table: str, raw: object) -> Condition:
     if not isinstance(raw, dict):
-        raise FormFault(table, "visa_om", "Villkoret går inte att tolka.")
+        raise FormError(table, "visa_om", "Villkoret går inte att tolka.")
     return read(table, raw)
 
 
 def _match(table: str, value: object) -> Match:
     if isinstance(value, bool) or not isinstance(value, int | str):
-        raise FormFault(table, "visa_om", "Ett svar i villkoret går inte att tolka.")
+        raise FormError(table, "visa_om", "Ett svar i villkoret går inte att tolka.")
     return _CODES.get(value, value) if isinstance(value, str) else value
 
 

@@ -11,7 +11,7 @@ from desktop.forms.definition import FollowUpKind, Polarity, QuestionKind
 from desktop.forms.informants import AgeGroup, Kind
 
 
-class FormFault(ValueError):
+class FormError(ValueError):
     """A form that cannot be used. `table` and `key` say where, the message (in Swedish) why."""
 
     def __init__(self, table: str, key: str, message: str) -> None:
@@ -68,21 +68,21 @@ FOLLOW_UP_NEEDS = ("id", "text", "typ")
 
 
 def fields(table: str, raw: Mapping[str, Any], keys: Keys, needs: tuple[str, ...]) -> dict[str, Any]:
-    """Return the raw keys as fields of their types. Raises `FormFault` naming the key that is wrong."""
+    """Return the raw keys as fields of their types. Raises `FormError` naming the key that is wrong."""
     for key in needs:
         if key not in raw:
-            raise FormFault(table, key, "Raden saknas.")
+            raise FormError(table, key, "Raden saknas.")
     return dict(_field(table, key, value, keys) for key, value in raw.items())
 
 
 def _field(table: str, key: str, value: object, keys: Keys) -> tuple[str, object]:
     if key not in keys:
-        raise FormFault(table, key, "Nyckeln finns inte.")
+        raise FormError(table, key, "Nyckeln finns inte.")
     name, wanted = keys[key]
     try:
         made = msgspec.convert(value, wanted)
     except msgspec.ValidationError:
-        raise FormFault(table, key, "Värdet går inte att använda.") from None
+        raise FormError(table, key, "Värdet går inte att använda.") from None
     if made == () or (isinstance(made, str) and not made.strip()):
-        raise FormFault(table, key, "Värdet är tomt.")
+        raise FormError(table, key, "Värdet är tomt.")
     return name, made

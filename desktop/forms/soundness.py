@@ -1,4 +1,4 @@
-"""What a form must fulfil before anyone is asked anything. Each check raises `FormFault`."""
+"""What a form must fulfil before anyone is asked anything. Each check raises `FormError`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from desktop.forms import conditions
 from desktop.forms.definition import FollowUp, FollowUpKind, IsOneOf, NoAnswer, Question, QuestionKind
-from desktop.forms.keys import FormFault
+from desktop.forms.keys import FormError
 
 _LEVELS = (0, 1, 2, 3)
 _YES_NO = ("ja", "nej")
@@ -17,19 +17,19 @@ def check_question(question: Question) -> None:
     table = f"fraga.{question.id}"
     _check_wording(question, table)
     if question.kind in (QuestionKind.SCALE, QuestionKind.MATRIX) and question.scale is None:
-        raise FormFault(table, "skala", "Raden saknas.")
+        raise FormError(table, "skala", "Raden saknas.")
     if question.kind is QuestionKind.CHOICES and not question.options:
-        raise FormFault(table, "alternativ", "Raden saknas.")
+        raise FormError(table, "alternativ", "Raden saknas.")
     if question.kind is QuestionKind.MATRIX and not question.columns:
-        raise FormFault(table, "kolumner", "Raden saknas.")
+        raise FormError(table, "kolumner", "Raden saknas.")
     if len(set(question.options)) < len(question.options):
-        raise FormFault(table, "alternativ", "Samma val står två gånger.")
+        raise FormError(table, "alternativ", "Samma val står två gånger.")
     if question.none_option and question.none_option not in question.options:
-        raise FormFault(table, "inget", "Valet finns inte bland alternativen.")
+        raise FormError(table, "inget", "Valet finns inte bland alternativen.")
     if question.safety_box and not question.private:
-        raise FormFault(table, "enskilt", "En fråga med säkerhetsruta är alltid enskild.")
+        raise FormError(table, "enskilt", "En fråga med säkerhetsruta är alltid enskild.")
     if question.private and question.show_if is not None:
-        raise FormFault(table, "visa_om", "En känslig fråga får inte gömmas av ett svar.")
+        raise FormError(table, "visa_om", "En känslig fråga får inte gömmas av ett svar.")
     for follow_up in question.follow_ups:
         _check_follow_up(question, follow_up, table)
 
@@ -43,45 +43,43 @@ def check_conditions(questions: Mapping[str, Question]) -> None:
     conditions.refuse_loops(waiting)
 
 
+def _possible(question: Question) -> tuple[int | str, ...]:
+    """Return the answers that can be told beforehand; none for a text or a matrix."""
+    if question.kind is QuestionKind.SCALE:
+        return _LEVELS
+    return _YES_NO if question.kind is QuestionKind.YES_NO else question.options
+
+
 def _check_wording(question: Question, table: str) -> None:
     if "E" in question.informants and not question.text_pupil:
-        raise FormFault(table, "text_elev", "Eleven får frågan, men texten saknas.")
+        raise FormError(table, "text_elev", "Eleven får frågan, men texten saknas.")
     if "V" in question.informants and not question.text_adult:
-        raise FormFault(table, "text_vuxen", "Vårdnadshavare får frågan, men texten saknas.")
+        raise FormError(table, "text_vuxen", "Vårdnadshavare får frågan, men texten saknas.")
     if "S" in question.informants and not (question.text_school or question.text_adult):
-        raise FormFault(table, "text_vuxen", "Skolan får frågan, men texten saknas.")
+        raise FormError(table, "text_vuxen", "Skolan får frågan, men texten saknas.")
 
 
 def _check_follow_up(question: Question, follow_up: FollowUp, table: str) -> None:
-    possible: tuple[int | str, ...] = {
-        QuestionKind.SCALE: _LEVELS,
-        QuestionKind.YES_NO: _YES_NO,
-        QuestionKind.CHOICES: question.options,
-    }.get(question.kind, ())
-    if any(value not in possible for value in follow_up.when):
-        raise FormFault(table, "folj", f"{follow_up.id}: vid har ett svar som inte finns.")
+    if any(value not in _possible(question) for value in follow_up.when):
+        raise FormError(table, "folj", f"{follow_up.id}: vid har ett svar som inte finns.")
     if follow_up.kind is FollowUpKind.CHOICES and not follow_up.options:
-        raise FormFault(table, "folj", f"{follow_up.id}: alternativ saknas.")
+        raise FormError(table, "folj", f"{follow_up.id}: alternativ saknas.")
     if follow_up.kind is FollowUpKind.TABLE and not follow_up.columns:
-        raise FormFault(table, "folj", f"{follow_up.id}: kolumner saknas.")
+        raise FormError(table, "folj", f"{follow_up.id}: kolumner saknas.")
     if sum(other.id == follow_up.id for other in question.follow_ups) > 1:
-        raise FormFault(table, "folj", f"{follow_up.id}: samma id står två gånger.")
+        raise FormError(table, "folj", f"{follow_up.id}: samma id står två gånger.")
 
 
 def _check_leaf(question: Question, leaf: IsOneOf, target: Question | None) -> None:
     table = f"fraga.{question.id}"
     if target is None:
-        raise FormFault(table, "visa_om", f"Frågan {leaf.question_id} finns inte.")
-    possible: dict[QuestionKind, tuple[int | str, ...]] = {
-        QuestionKind.SCALE: _LEVELS,
-        QuestionKind.YES_NO: _YES_NO,
-        QuestionKind.CHOICES: target.options,
-    }
-    if target.kind not in possible:
-        raise FormFault(table, "visa_om", f"Frågan {target.id} har inga svar att välja på.")
-    if any(not isinstance(v, NoAnswer) and v not in possible[target.kind] for v in leaf.values):
-        raise FormFault(table, "visa_om", f"Frågan {target.id} har inte det svaret.")
+        raise FormError(table, "visa_om", f"Frågan {leaf.question_id} finns inte.")
+    possible = _possible(target)
+    if not possible:
+        raise FormError(table, "visa_om", f"Frågan {target.id} har inga svar att välja på.")
+    if any(not isinstance(v, NoAnswer) and v not in possible for v in leaf.values):
+        raise FormError(table, "visa_om", f"Frågan {target.id} har inte det svaret.")
     if not set(question.informants) <= set(target.informants) or not set(question.ages) <= set(target.ages):
-        raise FormFault(table, "visa_om", f"Alla som får frågan får inte {target.id}.")
+        raise FormError(table, "visa_om", f"Alla som får frågan får inte {target.id}.")
     if question.short and not target.short:
-        raise FormFault(table, "visa_om", f"Frågan {target.id} är inte med i kortversionen.")
+        raise FormError(table, "visa_om", f"Frågan {target.id} är inte med i kortversionen.")

@@ -1,0 +1,89 @@
+"""Tre röster: the same question, several voices. Where they differ most comes first; nobody is ranked.
+
+Only questions on a scale. Private questions and hidden answers are never here, whoever reads. "Vet inte" and
+"vill inte svara" are told in words and never placed on the scale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.forms.answers import Answers
+from desktop.forms.definition import Form, Question, QuestionKind
+from desktop.forms.informants import AgeGroup, kind, order
+from desktop.forms.visibility import Scope, applicable, is_put_to
+from desktop.forms.voices import Reader, Voice, voice
+from desktop.forms.wording import levels, wording
+
+FAR_APART = 2
+"""From this difference on the two see it differently, and it is worth talking about."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question with everyone who has answered it in some way, the pupil first."""
+
+    question: Question
+    wording: str  # as the pupil was asked, else as the first voice was
+    stops: tuple[str, ...]  # the four words under the line, 0 first
+    voices: tuple[Voice, ...]
+
+    @property
+    def placed(self) -> tuple[Voice, ...]:
+        """Return the voices that stand on the scale."""
+        return tuple(one for one in self.voices if one.level is not None)
+
+    @property
+    def difference(self) -> int:
+        """Return the distance between the two furthest apart, 0–3. For sorting; never shown."""
+        placed = [one.level for one in self.voices if one.level is not None]
+        return max(placed) - min(placed) if placed else 0
+
+    @property
+    def home_is_one(self) -> bool:
+        """Return whether all guardians (two or more) stand on the same stop, and may be named together."""
+        home = [one.level for one in self.placed if kind(one.informant) == "V"]
+        return len(home) > 1 and len(set(home)) == 1
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Rows by how far apart the voices are. `single`: just one voice stands on the scale."""
+
+    differ: tuple[Row, ...]  # two steps or more, the widest first, then the form's order
+    near: tuple[Row, ...]  # one step
+    alike: tuple[Row, ...]  # the same stop
+    single: tuple[Row, ...]
+
+
+def comparison(
+    form: Form, answers: Answers, age: AgeGroup, reader: Reader = Reader.FAMILY, area: str | None = None
+) -> Comparison:
+    """Return the questions that voices can be compared on, in all areas or one."""
+    counted = applicable(form, answers)
+    rows = [
+        row
+        for question in form.questions
+        if question.kind is QuestionKind.SCALE and not question.private and area in (None, question.area)
+        if (row := _row(form, question, counted, age, reader)).placed
+    ]
+    several = [row for row in rows if len(row.placed) > 1]
+    apart = sorted((row for row in several if row.difference >= FAR_APART), key=lambda row: -row.difference)
+    return Comparison(
+        differ=tuple(apart),
+        near=tuple(row for row in several if row.difference == 1),
+        alike=tuple(row for row in several if row.difference == 0),
+        single=tuple(row for row in rows if len(row.placed) == 1),
+    )
+
+
+def _row(form: Form, question: Question, answers: Answers, age: AgeGroup, reader: Reader) -> Row:
+    given = sorted(
+        (a for a in answers if a.question_id == question.id and a.is_answered),
+        key=lambda answer: order(answer.informant),
+    )
+    asked = [answer for answer in given if is_put_to(question, Scope(answer.informant, age))]
+    voices = tuple(voice(form, question, answer, age, reader) for answer in asked)
+    first = voices[0].informant if voices else "E"
+    named = "E" if question.text_pupil else first
+    return Row(question, wording(question, named, age), levels(question, named, age), voices)

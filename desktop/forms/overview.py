@@ -1,0 +1,124 @@
+"""Strengths and barriers per area, in the form's order, with whose voices they rest on. Never a score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.forms.answers import Answer, Answers
+from desktop.forms.definition import Area, Form, NoAnswer, Question, QuestionKind
+from desktop.forms.derive import Side, points
+from desktop.forms.informants import AgeGroup, order
+from desktop.forms.visibility import Scope, applicable, is_put_to, shows
+from desktop.forms.voices import Reader, Voice, visible_value, voice
+from desktop.forms.wording import wording
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A strength or a barrier in a few words, and the voices that hold it, the pupil's first."""
+
+    question: Question
+    side: Side
+    text: str
+    voices: tuple[Voice, ...]
+
+    @property
+    def informants(self) -> tuple[str, ...]:
+        """Return the codes of the voices."""
+        return tuple(voice.informant for voice in self.voices)
+
+
+@dataclass(frozen=True)
+class AreaOverview:
+    """One area. Counts are questions: asked of someone, answered, only "vet inte", only "vill inte svara"."""
+
+    area: Area
+    strengths: tuple[Finding, ...]
+    barriers: tuple[Finding, ...]
+    asked: int
+    answered: int
+    dont_know: int
+    rather_not: int
+
+    @property
+    def left(self) -> int:
+        """Return how many questions nobody has answered in any way."""
+        return self.asked - self.answered - self.dont_know - self.rather_not
+
+
+@dataclass(frozen=True)
+class View:
+    """Who takes part, how old the pupil is, who reads, and whether only the short version counts."""
+
+    informants: tuple[str, ...]
+    age: AgeGroup
+    reader: Reader
+    short: bool = False
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """Return what each of them is asked; the family's reader hides private questions."""
+        private = self.reader is Reader.WORKER
+        return tuple(Scope(who, self.age, self.short, private) for who in sorted(self.informants, key=order))
+
+
+def overview(form: Form, answers: Answers, view: View) -> tuple[AreaOverview, ...]:
+    """Return every area of the form, also those where nothing has been said."""
+    counted = applicable(form, answers)
+    return tuple(_area(form, area, counted, view) for area in form.areas)
+
+
+def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
+    findings: list[Finding] = []
+    states: list[NoAnswer | bool] = []
+    for question in form.in_area(area.id):
+        asked = [
+            scope.informant
+            for scope in view.scopes()
+            if is_put_to(question, scope) and shows(form, question, scope.informant, answers)
+        ]
+        if asked:
+            given = [a for who in asked if (a := answers.get(question.id, who)) and a.is_answered]
+            states.append(_state(given))
+            findings += _findings(form, question, given, view)
+    return AreaOverview(
+        area,
+        strengths=tuple(f for f in findings if f.side is Side.STRENGTH),
+        barriers=tuple(f for f in findings if f.side is Side.BARRIER),
+        asked=len(states),
+        answered=states.count(True),
+        dont_know=states.count(NoAnswer.DONT_KNOW),
+        rather_not=states.count(NoAnswer.RATHER_NOT),
+    )
+
+
+def _state(given: list[Answer]) -> NoAnswer | bool:
+    """Return True when someone has said something (or that it does not concern them), False when nobody has."""
+    codes = [answer.value for answer in given if isinstance(answer.value, NoAnswer)]
+    if len(codes) < len(given) or NoAnswer.NOT_RELEVANT in codes:
+        return True
+    if not codes:
+        return False
+    return NoAnswer.RATHER_NOT if NoAnswer.RATHER_NOT in codes else NoAnswer.DONT_KNOW
+
+
+def _findings(form: Form, question: Question, given: list[Answer], view: View) -> list[Finding]:
+    """Return one finding per thing said; voices that say the same stand together."""
+    said: dict[tuple[Side, str], tuple[str, list[Voice]]] = {}
+    for answer in given:
+        heard = voice(form, question, answer, view.age, view.reader)
+        for side, words in points(question, visible_value(question, answer, view.reader)):
+            text = words or _phrase(question, side) or wording(question, answer.informant, view.age)
+            said.setdefault((side, words.casefold()), (text, []))[1].append(heard)
+    return [
+        Finding(question, side, _text(question, side, text), tuple(voices))
+        for (side, _), (text, voices) in said.items()
+    ]
+
+
+def _phrase(question: Question, side: Side) -> str:
+    return question.as_strength if side is Side.STRENGTH else question.as_barrier
+
+
+def _text(question: Question, side: Side, text: str) -> str:
+    phrase = _phrase(question, side)
+    return f"{phrase}: {text}" if phrase and question.kind is QuestionKind.CHOICES else text
