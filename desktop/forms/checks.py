@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.forms.answers import Answers
-from desktop.forms.definition import Form
+from desktop.forms.answers import Answer, Answers
+from desktop.forms.definition import Form, QuestionKind
 from desktop.forms.informants import AgeGroup, Kind, kind
 from desktop.forms.visibility import Scope, applicable, follow_ups_for, not_applicable, questions_for
 
@@ -62,7 +62,7 @@ def _silent(answers: Answers, informants: tuple[str, ...]) -> list[str]:
 def _pupils_words(form: Form, answers: Answers) -> bool:
     """Return whether the pupil's own words stand somewhere: beside an answer, or as a text."""
     mine = [answer for answer in answers if answer.informant == "E" and answer.is_answered]
-    return any(a.own_words.strip() or form.question(a.question_id).kind == "fritext" for a in mine)
+    return any(a.own_words.strip() or _is_text(form, a) for a in mine)
 
 
 def _unanswered(form: Form, scope: Scope, answers: Answers) -> tuple[str, ...]:
@@ -83,3 +83,7 @@ def _empty_follow_ups(form: Form, scope: Scope, answers: Answers) -> tuple[str, 
 def _hidden(form: Form, informant: str, answers: Answers) -> tuple[str, ...]:
     hidden = not_applicable(form, answers)
     return tuple(q.id for q in form.questions if (q.id, informant) in hidden)
+
+
+def _is_text(form: Form, answer: Answer) -> bool:
+    return isinstance(answer.value, str) and form.question(answer.question_id).kind is QuestionKind.TEXT

@@ -48,7 +48,10 @@ class AreaOverview:
 
 @dataclass(frozen=True)
 class View:
-    """Who takes part, how old the pupil is, who reads, and whether only the short version counts."""
+    """Who takes part, how old the pupil is and who reads.
+
+    With `short` only the short version is waited for; what was answered beyond it still counts.
+    """
 
     informants: tuple[str, ...]
     age: AgeGroup
@@ -56,9 +59,9 @@ class View:
     short: bool = False
 
     def scopes(self) -> tuple[Scope, ...]:
-        """Return what each of them is asked; the family's reader hides private questions."""
+        """Return what each of them may be asked; the family's reader hides private questions."""
         private = self.reader is Reader.WORKER
-        return tuple(Scope(who, self.age, self.short, private) for who in sorted(self.informants, key=order))
+        return tuple(Scope(who, self.age, private=private) for who in sorted(self.informants, key=order))
 
 
 def overview(form: Form, answers: Answers, view: View) -> tuple[AreaOverview, ...]:
@@ -76,8 +79,8 @@ def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
             for scope in view.scopes()
             if is_put_to(question, scope) and shows(form, question, scope.informant, answers)
         ]
-        if asked:
-            given = [a for who in asked if (a := answers.get(question.id, who)) and a.is_answered]
+        given = [a for who in asked if (a := answers.get(question.id, who)) and a.is_answered]
+        if given or (asked and (question.short or not view.short)):
             states.append(_state(given))
             findings += _findings(form, question, given, view)
     return AreaOverview(
