@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def start(screen: Screen, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     started: list[Program] = []
 
     def start_one(*arguments: str) -> Program:
-        started.append(Program(screen, *arguments, folder=tmp_path))
+        started.append(Program(screen, sys.executable, *arguments, folder=tmp_path))
         return started[-1]
 
     yield start_one

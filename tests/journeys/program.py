@@ -21,11 +21,11 @@ WRITABLE = ("text", "password text", "entry", "spin button", "combo box")
 class Program:
     """One start of a program on a screen, with whatever processes it starts in its turn."""
 
-    def __init__(self, screen: Screen, *arguments: str, folder: Path) -> None:
+    def __init__(self, screen: Screen, *command: str, folder: Path) -> None:
         self.screen = screen
         self.folder = folder
         self._bus = Bus(screen.session_bus)
-        self._process: subprocess.Popen[bytes] = start_program(screen, *arguments, folder=folder)
+        self._process: subprocess.Popen[bytes] = start_program(screen, *command, folder=folder)
 
     def all(self, role: str | tuple[str, ...] = (), name: str | None = None) -> list[Element]:
         """Return what shows now with the role (any when left out) and exactly the name."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 SIZE = "1366x768x24"  # the smallest laptop the program promises to look finished on
@@ -116,11 +115,11 @@ class Screen:
                     process.wait(timeout=5)
 
 
-def start_program(screen: Screen, *arguments: str, folder: Path) -> subprocess.Popen[bytes]:
-    """Start Python with arguments on the screen; what it says goes to `program.log` in the folder."""
+def start_program(screen: Screen, *command: str, folder: Path) -> subprocess.Popen[bytes]:
+    """Start a program on the screen; what it says goes to `program.log` in the folder."""
     with (folder / "program.log").open("ab") as log:
         return subprocess.Popen(
-            (sys.executable, *arguments),
+            command,
             env=screen.environment(),
             cwd=Path(__file__).parents[2],
             stdin=subprocess.DEVNULL,

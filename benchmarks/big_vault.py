@@ -1,0 +1,83 @@
+"""A vault larger than anyone's: 1 000 cases and 50 000 notes, 500 of them in one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from db import vault as vaults
+from db.connection import transaction
+from db.database import Database
+from db.records import STEPS, Case, CaseStep, Contact, Note, Pupil, School, Schooling, Task
+
+PASSPHRASE = "tolv blanka cyklar under eken"
+SCHOOLS, CASES, NOTES, LONGEST = 12, 1_000, 50_000, 500
+TODAY = date(2026, 11, 24)
+FIRST = ("Alva", "Bo", "Cleo", "Dag", "Ester", "Fadi", "Gry", "Hani", "Ines", "Joel", "Åsa", "Östen")
+LAST = ("Ek", "Lind", "Warsame", "Berg", "Novak", "Ås", "Haddad", "Strand", "Öberg", "Ali")
+SENTENCE = "Vi talade om morgnarna, om bussen och om vem som möter vid biblioteket. "
+
+
+def make(folder: Path) -> None:
+    """Write the vault. Takes some seconds."""
+    vault, _ = vaults.create(folder, PASSPHRASE)
+    db = Database(vault.connection)
+    schools = [School(name=f"Skola {number}", municipality="Älvbro") for number in range(SCHOOLS)]
+    pupils = [
+        Pupil(first_names=FIRST[number % len(FIRST)], last_name=f"{LAST[number % len(LAST)]} {number}")
+        for number in range(CASES)
+    ]
+    cases = [
+        Case(pupil_id=pupil.id, number=f"26-{number:03}", opened_on=TODAY - timedelta(days=number % 300))
+        for number, pupil in enumerate(pupils, start=1)
+    ]
+    with transaction(vault.connection):
+        db.schools.add_all(schools)
+        db.pupils.add_all(pupils)
+        db.schoolings.add_all(_schoolings(pupils, schools))
+        db.contacts.add_all(
+            Contact(pupil_id=pupil.id, name="Vårdnadshavare", role="vardnadshavare") for pupil in pupils
+        )
+        db.cases.add_all(cases)
+        db.case_steps.add_all(_steps(cases))
+        db.tasks.add_all(Task(case_id=case.id, what="Ring skolan", due_on=TODAY) for case in cases[::5])
+        db.notes.add_all(_notes(cases))
+    vault.close()
+
+
+def _schoolings(pupils: list[Pupil], schools: list[School]) -> Iterator[Schooling]:
+    for number, pupil in enumerate(pupils):
+        yield Schooling(
+            pupil_id=pupil.id,
+            school_id=schools[number % SCHOOLS].id,
+            grade=str(4 + number % 6),
+            class_name=f"{4 + number % 6}{'ABC'[number % 3]}",
+            started_on=date(2026, 8, 18),
+        )
+
+
+def _steps(cases: list[Case]) -> Iterator[CaseStep]:
+    for number, case in enumerate(cases):
+        for step in STEPS[: 1 + number % len(STEPS)]:
+            yield CaseStep(id=f"{case.id}:{step}", case_id=case.id, step=step, status="klar")
+
+
+def _notes(cases: list[Case]) -> Iterator[Note]:
+    """Yield signed notes: the longest case first, the others share the rest. Bodies of 200–1 500 letters."""
+    for number in range(NOTES):
+        case = cases[0] if number < LONGEST else cases[1 + number % (CASES - 1)]
+        day = TODAY - timedelta(days=number % 300)
+        moment = datetime(day.year, day.month, day.day, 8 + number % 9, number % 60, tzinfo=UTC)
+        yield Note(
+            case_id=case.id,
+            event_on=day,
+            event_time=f"{8 + number % 9:02}:{number % 60:02}",
+            body=SENTENCE * (3 + number % 18),
+            status="signed",
+            created_at=moment,
+            updated_at=moment,
+            signed_at=moment,
+            signed_by="Mätningen",
+            content_hash=f"{number:064x}",
+        )
