@@ -1,0 +1,95 @@
+"""Identity numbers: read in every shape, doubted in words, never refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from personnummer.personnummer import valid
+
+from desktop import identity
+
+TODAY = date(2026, 11, 24)
+# Published by Skatteverket as nobody's.
+PUBLISHED = (Path(__file__).parent / "test_numbers.txt").read_text(encoding="utf-8").split()
+
+
+@pytest.mark.parametrize("number", PUBLISHED)
+def test_published_test_numbers_are_read_in_every_shape_without_doubt(number: str) -> None:
+    wanted = identity.read(number, TODAY)
+    assert (wanted.kind, wanted.number, wanted.doubt) == ("personnummer", number, "")
+    sign = "+" if TODAY.year - int(number[:4]) >= 100 else "-"
+    for typed in (
+        f"{number[:8]}-{number[8:]}",
+        f"{number[2:8]}{sign}{number[8:]}",
+        f" {number[:8]} {number[8:]}",
+    ):
+        assert identity.read(typed, TODAY) == wanted
+
+
+@given(st.from_regex(r"20[01][0-9](0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])[0-9]{4}", fullmatch=True))
+def test_we_doubt_the_check_digit_exactly_when_the_reference_does(number: str) -> None:
+    assert (identity.read(number, TODAY).doubt == "") == valid(f"{number[:8]}-{number[8:]}")
+
+
+def test_a_samordningsnummer_has_sixty_added_to_the_day() -> None:
+    found = identity.read("701063-2391", TODAY)
+    assert (found.kind, found.number) == ("samordningsnummer", "197010632391")
+    assert found.birth_date == date(1970, 10, 3)
+    assert found.doubt == ""
+
+
+def test_a_samordningsnummer_may_leave_the_day_open() -> None:
+    found = identity.read("20130060" + "238" + str(identity.luhn("130060238")), TODAY)
+    assert (found.birth_date, found.doubt) == (None, "")
+
+
+def test_a_t_number_has_a_letter_that_counts_as_one() -> None:
+    check = identity.luhn("130103T38")
+    assert check == identity.luhn("130103138")
+    found = identity.read(f"130103-t38{check}", TODAY)
+    assert (found.kind, found.birth_date, found.doubt) == ("t_nummer", date(2013, 1, 3), "")
+    assert found.number == f"20130103T38{check}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubt"),
+    [
+        ("20130103-2388", "check"),
+        ("20130230-2387", "date"),
+        ("20301203-2387", "future"),
+        ("2013", "length"),
+        ("okänt än", "length"),
+    ],
+)
+def test_what_cannot_be_right_is_doubted_and_kept(typed: str, doubt: str) -> None:
+    found = identity.read(typed, TODAY)
+    assert found.doubt == doubt
+    assert found.number
+
+
+def test_digits_of_any_script_are_digits() -> None:
+    assert identity.read("٢٠١٣٠١٠٣-٢٣٨٧", TODAY).number == "201301032387"
+
+
+def test_no_number_is_a_kind_of_its_own() -> None:
+    assert identity.read("  ", TODAY) == identity.NONE
+
+
+def test_two_digits_of_the_year_mean_the_latest_year_that_has_been() -> None:
+    assert identity.read("2612012387", TODAY).number.startswith("2026")
+    assert identity.read("2712012387", TODAY).number.startswith("1927")
+    assert identity.read("130103+2387", TODAY).number.startswith("1913")
+
+
+def test_a_number_is_shown_with_its_dash() -> None:
+    assert identity.shown("201301032387") == "20130103-2387"
+    assert identity.shown("okänt") == "okänt"
+
+
+@given(st.text(max_size=400))
+def test_no_typed_text_is_too_strange_to_read(text: str) -> None:
+    assert len(identity.read(text, TODAY).number) <= 40
