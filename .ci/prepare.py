@@ -18,7 +18,7 @@ from pathlib import Path
 if sys.version_info < (3, 11):  # noqa: UP036  # whoever has an older one should hear it in words
     sys.exit(f"Närvara behöver Python 3.11 eller nyare. Det här är Python {sys.version.split()[0]}.")
 
-import system  # noqa: E402  # beside this file; only a Python new enough can read it
+import system  # beside this file; only a Python new enough can read it
 
 HOME = Path(__file__).resolve().parents[1]
 VENV = HOME / ".venv"
@@ -30,7 +30,7 @@ EXTRAS = {"run": "", "test": "[dev]", "installer": "[dev,installer]"}
 
 def main(purpose: str) -> None:
     """Make everything ready for one purpose."""
-    system.provide(system.missing(for_tests=purpose == "test"))
+    system.provide(system.missing(purpose))
     stamp = VENV / f".ready-{purpose}"
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == _wanted():
         return

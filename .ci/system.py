@@ -42,15 +42,30 @@ PROGRAMS = {
 ACCESSIBILITY_BUS = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 
 
-def missing(for_tests: bool) -> list[str]:
-    """Return the Debian packages that are missing; on Windows and macOS none are needed."""
+# What PyInstaller uses, beside Python as a library: Debian's own Python has it in a package apart.
+BUILD_PROGRAMS = {"objdump": "binutils"}
+PYTHON = f"python{sys.version_info.major}.{sys.version_info.minor}"
+
+
+def missing(purpose: str) -> list[str]:
+    """Return the Debian packages that are missing to `run`, `test` or build the `installer`.
+
+    On Windows and macOS none are needed.
+    """
     if not sys.platform.startswith("linux"):
         return []
     packages = [package for library, package in LIBRARIES.items() if not _loads(library)]
-    if for_tests:
-        packages += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    if purpose in {"test", "installer"}:
+        packages += _without(PROGRAMS)
         packages += [] if ACCESSIBILITY_BUS.exists() else ["at-spi2-core"]
+    if purpose == "installer":
+        packages += _without(BUILD_PROGRAMS)
+        packages += [] if _loads(f"lib{PYTHON}.so.1.0") else [f"lib{PYTHON}"]
     return packages
+
+
+def _without(programs: dict[str, str]) -> list[str]:
+    return [package for program, package in programs.items() if not shutil.which(program)]
 
 
 def _loads(library: str) -> bool:
