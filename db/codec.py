@@ -16,8 +16,7 @@ Value = str | int | None
 def to_sql(value: Any) -> Value:
     """Return what is stored for a field's value. Raises `TypeError` for a kind that has no column type."""
     if isinstance(value, str):
-        # U+0000 would end the text for any C code that reads it; it is kept visible instead of lost.
-        return unicodedata.normalize("NFC", value).replace("\x00", "\u2400")
+        return _storable(value)
     if isinstance(value, bool):
         return int(value)
     if value is None or isinstance(value, int):
@@ -27,6 +26,17 @@ def to_sql(value: Any) -> Value:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"no column type for {type(value).__name__}")
+
+
+def _storable(text: str) -> str:
+    """Return the text as NFC, with what no file can hold made visible instead of lost.
+
+    U+0000 would end the text for any C code that reads it; half an emoji (a lone surrogate) is no character.
+    """
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        text = unicodedata.normalize("NFC", text)
+    return text.replace("\x00", "\u2400")
 
 
 def columns(record: type[Any]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def begin_note(session: Session, case_id: str, kind: str = "samtal_elev", *, scr
         category="minnesstod" if scratch else "journal",
         kind="minnesstod" if scratch else kind,
         event_on=session.today(),
-        event_time=local.strftime("%H.%M"),
+        event_time=local.strftime("%H:%M"),
         school_id=session.choices.school_of_the_day or None,
         purge_on=session.today() + timedelta(days=SCRATCH_DAYS) if scratch else None,
     )
