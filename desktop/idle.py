@@ -1,0 +1,109 @@
+"""Locking when nobody is there. Any input restarts the time; sleeping computers and changed clocks do not stop it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+
+SHORTEST, LONGEST, DEFAULT = 1, 15, 5
+_TICK_MS = 1000
+
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+        QEvent.Type.NativeGesture,
+        QEvent.Type.InputMethod,
+    }
+)
+# After a sleep one of these comes before the timer does: nothing may be shown that should be locked.
+_WAKING = frozenset({QEvent.Type.ApplicationStateChange, QEvent.Type.WindowActivate, QEvent.Type.Expose})
+
+
+def since_boot() -> float:
+    """Return seconds that also pass while the computer sleeps, where the system counts them."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()  # counts sleep on Windows; on macOS the wall clock beside it does
+
+
+class Idle(QObject):
+    """Watches the whole program for input and says when there has been none for `minutes` (1–15)."""
+
+    expired = Signal()
+
+    def __init__(
+        self,
+        minutes: int = DEFAULT,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = since_boot,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent)
+        self._clock, self._wall = clock, wall
+        self._is_running = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self.check)
+        self.set_minutes(minutes)
+        self._touch()
+
+    def set_minutes(self, minutes: int) -> None:
+        """Set how long; what is out of range becomes the nearest allowed. It cannot be turned off."""
+        self.minutes = max(SHORTEST, min(LONGEST, minutes))
+
+    def start(self) -> None:
+        """Begin to count, from now."""
+        application = QCoreApplication.instance()
+        if application is not None and not self._is_running:
+            application.installEventFilter(self)
+        self._is_running = True
+        self._touch()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stop counting: there is nothing to lock."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._is_running = False
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See every event of the program, and let all of them pass."""
+        kind = event.type()
+        if kind in _INPUT:
+            # The first touch after a long sleep must lock, not restart the time.
+            if not self.check():
+                self._touch()
+        elif kind in _WAKING:
+            self.check()
+        return False
+
+    @Slot()
+    def check(self) -> bool:
+        """Emit `expired`, once, if the time is out by either clock; tell whether it was."""
+        if not self._is_running or self._seconds_idle() < self.minutes * 60:
+            return False
+        self.stop()
+        self.expired.emit()
+        return True
+
+    def _seconds_idle(self) -> float:
+        """Return the longer of two clocks: setting one back must not prolong, setting it far ahead locks."""
+        return max(self._clock() - self._last, self._wall() - self._last_wall)
+
+    def _touch(self) -> None:
+        self._last, self._last_wall = self._clock(), self._wall()

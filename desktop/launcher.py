@@ -1,0 +1,77 @@
+"""The small parent that starts the program, and starts it again, locked, when it ends by locking.
+
+It holds no secret and no Qt. Ending the process is the only way to be sure that what it showed has left memory.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+
+LOCKED = 75
+"""Exit code of a program that ended by locking and wants a fresh one in its place."""
+
+WINDOW = "--window"
+_FORWARDED = ("SIGTERM", "SIGINT", "SIGHUP")
+_TOO_SOON = 1.0  # seconds; a program that locks this fast, again and again, has something else wrong with it
+_MOST_IN_A_ROW = 5
+
+# What could make a fresh process load foreign code or write where it should not.
+_LEFT_OUT = (
+    "PYTHON_KEYRING_BACKEND",
+    "QT_PLUGIN_PATH",
+    "QT_LOGGING_TO_CONSOLE",
+    "LD_PRELOAD",
+    "SQLITE_TMPDIR",
+)
+
+
+def launch(folder: Path, clock: Callable[[], float] = time.monotonic) -> int:
+    """Run the program on this data folder until it ends otherwise than by locking; return its exit code."""
+    quick = 0
+    while True:
+        started = clock()
+        code = run(command(folder))
+        if code != LOCKED:
+            return code
+        quick = quick + 1 if clock() - started < _TOO_SOON else 0
+        if quick >= _MOST_IN_A_ROW:
+            return code
+
+
+def command(folder: Path) -> list[str]:
+    """Return the line that starts the window: the same executable where the program is frozen, else Python."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
+    return [*program, "--data-dir", str(folder), WINDOW]
+
+
+def run(line: Sequence[str]) -> int:
+    """Run one program to its end, passing on the signals that ask this one to end; return its exit code."""
+    environment = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+    process: subprocess.Popen[bytes] | None = None
+    asked: list[int] = []
+
+    def forward(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        if process is not None and process.poll() is None:
+            process.send_signal(number)
+
+    kept = {
+        name: signal.signal(getattr(signal, name), forward) for name in _FORWARDED if hasattr(signal, name)
+    }
+    try:
+        process = subprocess.Popen(line, env=environment)
+        for number in asked:  # one that came before there was anyone to pass it on to
+            process.send_signal(number)
+        code = process.wait()
+    finally:
+        for name, handler in kept.items():
+            signal.signal(getattr(signal, name), handler)
+    # Asked to end while it was locking: then it has ended, and nothing is started again.
+    return 0 if asked and code == LOCKED else code

@@ -1,0 +1,121 @@
+"""Getting a vault open: the slow part in the worker, the connection here, and every failure in Swedish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from db import keys
+from db import vault as vaults
+from db.errors import VaultError, WrongPassphraseError
+from db.kdf import KdfParams
+from db.vault import NewKey, UnsealedKey, Vault, VaultState
+from desktop.errors import UserError
+from desktop.throttle import Throttle
+from desktop.vault_errors import in_swedish, told
+from desktop.work import Work
+
+
+def has_vault(folder: Path) -> bool:
+    """Tell whether the folder holds a vault, or what is left of one: then there is no first start.
+
+    Call it only while holding the folder (`SingleInstance.take`).
+    """
+    with told():
+        return vaults.state_of(folder) is not VaultState.ABSENT
+
+
+def what_stands_in_the_way(folder: Path) -> UserError | None:
+    """Return what is wrong with the vault's files before any passphrase is asked for; None when nothing is."""
+    try:
+        vaults.refuse_unready(folder)
+    except VaultError as error:
+        return in_swedish(error)
+    return None
+
+
+class Opening(QObject):
+    """Opens or makes the vault of one folder; counts wrong tries. One thing at a time."""
+
+    opened = Signal(object)  # Vault
+    created = Signal(object, str)  # Vault, recovery code
+    was_wrong = Signal(int)  # seconds until the next try
+    failed = Signal(object)  # UserError
+
+    def __init__(self, folder: Path, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._work = folder, work
+        self.throttle = Throttle()
+
+    def with_passphrase(self, passphrase: str) -> None:
+        """Try the passphrase; one of the signals follows."""
+        self._try(partial(vaults.unseal, self._folder, passphrase))
+
+    def with_recovery_code(self, code: str) -> None:
+        """Try the recovery code, however it is spaced; then a new passphrase must be chosen."""
+        self._try(partial(vaults.unseal_with_recovery, self._folder, code))
+
+    def make(self, passphrase: str, kdf: KdfParams | None = None) -> None:
+        """Make a new vault; `created` or `failed` follows. `kdf` is for tests and demo."""
+        self._work.start(partial(vaults.forge, passphrase, kdf), self._on_forged, self._on_failed)
+
+    def _try(self, unseal: Callable[[], UnsealedKey]) -> None:
+        wait = self.throttle.seconds_left()
+        if wait:
+            self.was_wrong.emit(wait)
+            return
+        # Files that are missing are named at once, not after a second of deriving keys.
+        problem = what_stands_in_the_way(self._folder)
+        if problem is not None:
+            self.failed.emit(problem)
+            return
+        self._work.start(unseal, self._on_unsealed, self._on_failed)
+
+    def _on_unsealed(self, key: UnsealedKey) -> None:
+        self.throttle.succeeded()
+        vault = self._here(partial(vaults.open_vault, self._folder, key))
+        if vault is not None:
+            self.opened.emit(vault)
+
+    def _on_forged(self, new: NewKey) -> None:
+        vault = self._here(partial(vaults.make_vault, self._folder, new))
+        if vault is not None:
+            self.created.emit(vault, new.code)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, WrongPassphraseError):
+            self.was_wrong.emit(self.throttle.failed())
+        elif isinstance(error, VaultError):
+            self.failed.emit(in_swedish(error))
+        else:
+            raise error
+
+    def _here(self, step: Callable[[], Vault]) -> Vault | None:
+        """Do what must be done in this thread."""
+        try:
+            return step()
+        except VaultError as error:
+            self.failed.emit(in_swedish(error))
+            return None
+
+
+def say_notices(vault: Vault) -> list[str]:
+    """Return what the user is to be told once about how the vault opened."""
+    said = {
+        keys.BAK_USED: _tr(
+            "Filen valv.key var skadad eller borta. Närvara använde reservkopian valv.key.bak. "
+            "Inget har gått förlorat."
+        ),
+        keys.HEADER_ROLLED_BACK: _tr(
+            "Nyckelfilen är äldre än arkivet. En tidigare lösenfras kan gälla igen. "
+            "Byt lösenfras om du inte själv har lagt tillbaka filen."
+        ),
+    }
+    return [said[notice] for notice in vault.notices if notice in said]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Opening", text)

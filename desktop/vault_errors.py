@@ -1,0 +1,197 @@
+"""What goes wrong with the vault, told in Swedish: what happened, what is safe, what to do now.
+
+Where skarm.toml has the sentence it is used; where it promises something that cannot be known here (the date
+of a copy, the megabytes that are missing) the sentence stands below instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication
+
+from db import errors as db_errors
+from db.connection import named_failures
+from db.errors import DatabaseDamagedError, DatabaseTooNewError, KeyFileTooNewError, VaultError
+from db.staging import DATABASE, KEY, KEY_COPY
+from desktop import content
+from desktop.errors import UserError
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the vault's failures into what the user is told."""
+    try:
+        with named_failures():
+            yield
+    except VaultError as error:
+        raise in_swedish(error) from error
+
+
+def in_swedish(error: VaultError, wait: int = 0, tel_it: str = "") -> UserError:
+    """Return the error as told to the user. `wait` is seconds until the next try; `tel_it` the IT desk's number."""
+    desk = tel_it or _tr("kommunens servicedesk")
+    if isinstance(error, db_errors.WrongPassphraseError):
+        return _wrong(wait)
+    if isinstance(error, DatabaseTooNewError | KeyFileTooNewError):
+        return content.error(
+            "nyare_version", version_arkiv=error.found, version_program=error.known, tel_it=desk
+        )
+    if isinstance(error, DatabaseDamagedError):
+        return _damaged(error)
+    tell = _TOLD.get(type(error))
+    return tell() if tell is not None else content.error("ovantat", tid=_tr("nu"))
+
+
+def _wrong(wait: int) -> UserError:
+    if wait:
+        return content.error("losenfras", sekunder=wait)
+    return _with("losenfras", do=_tr("Försök igen. Har du glömt den? Använd återställningskoden."))
+
+
+def _damaged(error: DatabaseDamagedError) -> UserError:
+    what = {
+        "empty": _tr("Filen {fil} är tom."),
+        "cut": _tr("Filen {fil} är avkortad. Slutet saknas."),
+        "unreadable": _tr("Lösenfrasen stämmer, men filen {fil} går inte att läsa."),
+    }.get(error.kind, _tr("Kontrollen hittade fel i filen {fil}."))
+    return _with(
+        "arkiv_skadat",
+        what=what.replace("{fil}", DATABASE),
+        safe=_tr("Filerna är orörda. Inget skrivs och inget nytt har skapats i stället."),
+        do=_tr("Ta inte bort några filer. Lägg tillbaka en säkerhetskopia av mappen, eller be IT om hjälp."),
+    )
+
+
+def _header_damaged() -> UserError:
+    return _with(
+        "nyckelfil",
+        what=_tr("Varken {fil} eller reservkopian {kopia} går att läsa.")
+        .replace("{fil}", KEY)
+        .replace("{kopia}", KEY_COPY),
+        safe=_tr("Arkivet är orört. Inget nytt har skapats i stället."),
+        do=_tr(
+            "Ta inte bort några filer. Lägg tillbaka nyckelfilen från en säkerhetskopia, eller be IT om hjälp."
+        ),
+    )
+
+
+def _disk_full() -> UserError:
+    return _with(
+        "disk_full",
+        what=_tr("Det går inte att spara mer."),
+        safe=_tr("Det du ser finns kvar på skärmen. Allt som var sparat är kvar."),
+        do=_tr(
+            "Stäng inte programmet. Töm papperskorgen på datorn eller ta bort en stor fil. Försök sedan igen."
+        ),
+    )
+
+
+def _read_only() -> UserError:
+    return _with(
+        "skrivskyddat",
+        safe=_tr("Arkivet är orört."),
+        do=_tr("Be IT om rätt att skriva i mappen. Flytta inte filerna själv."),
+    )
+
+
+def _database_missing() -> UserError:
+    return UserError(
+        _tr("Arkivets databas saknas"),
+        _tr("Vi hittar nyckelfilen men inte {fil} i samma mapp.").replace("{fil}", DATABASE),
+        _tr("Nyckelfilen är orörd. Inget nytt har skapats i stället."),
+        _tr("Har mappen flyttats eller delats? Lägg tillbaka filen, eller en säkerhetskopia av hela mappen."),
+    )
+
+
+def _foreign_database() -> UserError:
+    return UserError(
+        _tr("Filen är inte Närvaras arkiv"),
+        _tr("Ett annat program har gjort {fil}.").replace("{fil}", DATABASE),
+        _tr("Filen är orörd."),
+        _tr("Kontrollera att rätt mapp är vald."),
+    )
+
+
+def _in_use() -> UserError:
+    return UserError(
+        _tr("Arkivets filer är upptagna"),
+        _tr("Ett annat program håller i dem, till exempel ett virusskydd eller något som kopierar mappen."),
+        _tr("Allt som var sparat är kvar."),
+        _tr("Vänta en liten stund och försök igen."),
+    )
+
+
+def _too_little_memory() -> UserError:
+    return UserError(
+        _tr("Datorn har för lite ledigt minne"),
+        _tr("Det går inte att räkna fram nyckeln. Det säger inget om lösenfrasen."),
+        _tr("Arkivet är orört."),
+        _tr("Stäng andra program och försök igen."),
+    )
+
+
+def _missing() -> UserError:
+    return UserError(
+        _tr("Här finns inget arkiv"),
+        _tr("Mappen är tom på Närvaras filer."),
+        _tr("Inget nytt har skapats i stället."),
+        _tr("Kontrollera att rätt mapp är vald."),
+    )
+
+
+def _exists() -> UserError:
+    return UserError(
+        _tr("Här finns redan ett arkiv"),
+        _tr("Ett nytt skrivs aldrig över det som finns."),
+        _tr("Filerna är orörda."),
+        _tr("Lås upp det, eller välj en annan mapp."),
+    )
+
+
+def _no_device_secret() -> UserError:
+    return UserError(
+        _tr("Den här datorns nyckel saknas"),
+        _tr("Arkivet öppnas med lösenfrasen och en nyckel som låg i datorns nyckelring."),
+        _tr("Arkivet är orört."),
+        _tr("Lås upp nyckelringen, eller använd återställningskoden."),
+    )
+
+
+def _closed() -> UserError:
+    return UserError(
+        _tr("Arkivet hann låsas"), "", _tr("Inget har ändrats."), _tr("Lås upp och gör om det du ville göra.")
+    )
+
+
+_TOLD: dict[type[VaultError], Callable[[], UserError]] = {
+    db_errors.VaultMissingError: _missing,
+    db_errors.VaultExistsError: _exists,
+    db_errors.DatabaseMissingError: _database_missing,
+    db_errors.ForeignDatabaseError: _foreign_database,
+    db_errors.KeyFileMissingError: lambda: content.error("nyckelfil_saknas", fil=KEY),
+    db_errors.HeaderDamagedError: _header_damaged,
+    db_errors.ForeignKeyFileError: lambda: content.error("frammande_nyckel", fil=KEY),
+    db_errors.DeviceSecretMissingError: _no_device_secret,
+    db_errors.TooLittleMemoryError: _too_little_memory,
+    db_errors.VaultReadOnlyError: _read_only,
+    db_errors.DiskFullError: _disk_full,
+    db_errors.VaultInUseError: _in_use,
+    db_errors.VaultClosedError: _closed,
+}
+
+
+def _with(name: str, *, what: str = "", safe: str = "", do: str = "") -> UserError:
+    """Return `fel_<name>` of skarm.toml with some of its parts said otherwise."""
+    words = content.texts()
+    return UserError(
+        words.get(f"fel_{name}.rubrik"),
+        what or words.get(f"fel_{name}.hant"),
+        safe or words.get(f"fel_{name}.tryggt"),
+        do or words.get(f"fel_{name}.gor"),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("VaultErrors", text)
