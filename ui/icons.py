@@ -81,6 +81,6 @@ class IconEngine(QIconEngine):
         return IconEngine(self._name, self._token, self._at_end)
 
 
-def icon(name: str, token: str = "text2", at_end: bool = False) -> QIcon:
+def icon(name: str, tint: str = "text2", at_end: bool = False) -> QIcon:
     """Return an icon that follows the scheme. `at_end` keeps the gap before it, for an icon after the word."""
-    return QIcon(IconEngine(name, token, at_end))
+    return QIcon(IconEngine(name, tint, at_end))

@@ -11,7 +11,13 @@ from ui.widgets.buttons import Button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label, restyle
 
-_ICONS = {"ok": "check-circle", "warn": "warning", "danger": "prohibit", "info": "info", "private": "eye-slash"}
+_ICONS = {
+    "ok": "check-circle",
+    "warn": "warning",
+    "danger": "prohibit",
+    "info": "info",
+    "private": "eye-slash",
+}
 
 
 class Banner(QGroupBox):

@@ -13,7 +13,9 @@ from ui.theme import Scheme, color, font, px, theme
 class Chip(QLabel):
     """A small rounded label; `about` is what the word is about ("Samtycke"), for those who cannot see it."""
 
-    def __init__(self, text: str = "", tone: str = "neutral", icon: str | None = None, about: str = "") -> None:
+    def __init__(
+        self, text: str = "", tone: str = "neutral", icon: str | None = None, about: str = ""
+    ) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

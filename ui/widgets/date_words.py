@@ -1,25 +1,12 @@
-"""Dates and times as people write them in Swedish, and as we write them."""
+"""Dates and times as people write them in Swedish; `desktop.dates` writes them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
 
-DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from desktop.dates import DAYS, MONTHS
+
 _NEAR = {"idag": 0, "i dag": 0, "imorgon": 1, "i morgon": 1, "i morron": 1, "igår": -1, "i går": -1}
 _NEAR |= {"övermorgon": 2, "i övermorgon": 2, "förrgår": -2, "i förrgår": -2}
 _FULL = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})")
@@ -55,31 +42,6 @@ def read_time(text: str) -> time | None:
     if clock is None or int(clock[1]) > 23:
         return None
     return time(int(clock[1]), int(clock[2] or 0))
-
-
-def short_date(day: date, today: date | None = None) -> str:
-    """Return `tis 1 dec`; with the year when it is not this one; `i dag`, `i går`, `i morgon` when near."""
-    if today is not None:
-        near = {0: "i dag", 1: "i morgon", -1: "i går"}.get((day - today).days)
-        if near:
-            return near
-    words = f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
-    return words if today is None or today.year == day.year else f"{words} {day.year}"
-
-
-def long_date(day: date) -> str:
-    """Return `tisdag 1 december`."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-
-
-def day_month(day: date) -> str:
-    """Return `1 dec`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def clock(at: time) -> str:
-    """Return `10.42`."""
-    return f"{at:%H.%M}"
 
 
 def _near(day: int, month: int, year: str | None, today: date) -> date | None:

@@ -95,5 +95,7 @@ def _dots(painter: QPainter, foot: QRectF) -> None:
     step = foot.height() / 1.6
     for place in range(int(foot.width() / step) + 1):
         for line in (0, 1):
-            middle = QPointF(foot.left() + step * (place + line / 2), foot.top() + foot.height() * (0.3 + line * 0.45))
+            middle = QPointF(
+                foot.left() + step * (place + line / 2), foot.top() + foot.height() * (0.3 + line * 0.45)
+            )
             painter.drawEllipse(middle, step / 6, step / 6)

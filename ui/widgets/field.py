@@ -17,7 +17,9 @@ Control = TypeVar("Control", bound=QWidget)
 class Field(QWidget, Generic[Control]):
     """Gives the control its label as accessible name. Required is the rule and says nothing."""
 
-    def __init__(self, text: str, control: Control, help: str = "", *, optional: bool = False) -> None:  # noqa: A002  # the word for it
+    def __init__(
+        self, text: str, control: Control, help: str = "", *, optional: bool = False
+    ) -> None:
         super().__init__()
         self.control: Control = control
         self._name = text

@@ -13,10 +13,10 @@ from ui.theme import color, px
 class IconLabel(QLabel):
     """Decoration: no focus, no name; the word beside it says the same."""
 
-    def __init__(self, icon: str, token: str = "text2", side: int = 18) -> None:
+    def __init__(self, icon: str, tint: str = "text2", side: int = 18) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._icon, self._token, self._side = icon, token, side
+        self._icon, self._token, self._side = icon, tint, side
 
     def show_icon(self, icon: str, token: str | None = None) -> None:
         """Show another icon."""

@@ -13,7 +13,7 @@ from ui.widgets.text import label, set_tone
 
 
 class SavedLabel(QWidget):
-    """"Sparat 10.42", said aloud the first time and after a failure; never while one types."""
+    """ "Sparat 10.42", said aloud the first time and after a failure; never while one types."""
 
     def __init__(self) -> None:
         super().__init__()

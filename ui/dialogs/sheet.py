@@ -1,0 +1,61 @@
+"""A dialog: a card on an opaque scrim over the whole window, so that nothing behind it can be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDialog, QGroupBox, QWidget
+
+from ui.metrics import column, row, width
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.scroll import scrolled
+from ui.widgets.text import label
+
+NARROW, WIDE = 480, 640
+
+
+class Sheet(QDialog):
+    """480 or 640 wide; `body` takes the content, `acts` the buttons, the safe one first. Esc closes."""
+
+    def __init__(self, parent: QWidget, title: str, *, wide: bool = False) -> None:
+        super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setProperty("surface", "scrim")
+        self.setWindowTitle("Närvara")
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.body = column(gap=12)
+        self.acts = row(gap=8)
+        self._ring = FocusRing(self)
+        self._build(title, WIDE if wide else NARROW)
+        parent.window().installEventFilter(self)
+        self._cover()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window also when it moves."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+            self._cover()
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as the window."""
+        return QSize(0, 0)
+
+    def _build(self, title: str, wide: int) -> None:
+        card = width(QGroupBox(), wide, wide)
+        card.setProperty("card", "true")
+        card.setAccessibleName(title)
+        inside = column(card, gap=16, margins=24)
+        inside.addWidget(label(title, "h2", wrap=True))
+        inside.addLayout(self.body)
+        self.acts.addStretch(1)
+        inside.addLayout(self.acts)
+        middle = QWidget()
+        around = column(middle, margins=24)
+        around.addStretch(1)
+        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(2)
+        whole = column(self, gap=0)
+        whole.addWidget(scrolled(middle))
+
+    def _cover(self) -> None:
+        window = self.parentWidget()
+        self.setGeometry(window.geometry())

@@ -1,0 +1,54 @@
+"""All keys on one sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.sheet import Sheet
+from ui.metrics import grid
+from ui.widgets.buttons import Button
+from ui.widgets.text import label
+
+
+class ShortcutsDialog(Sheet):
+    """Opened with Ctrl+/."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "", wide=True)
+        table = grid(gap=8)
+        for line, (keys, text) in enumerate(self._rows()):
+            place = (line % 10, (line // 10) * 2)
+            table.addWidget(label(keys, "key", wrap=False), *place)
+            table.addWidget(label(text, "small", wrap=True), place[0], place[1] + 1)
+        table.setColumnStretch(1, 1)
+        table.setColumnStretch(3, 1)
+        self.body.addWidget(label(self.tr("Kortkommandon"), "h2"))
+        self.body.addLayout(table)
+        close = Button(self.tr("Stäng"))
+        close.clicked.connect(self.reject)
+        self.acts.addWidget(close)
+        close.setFocus()
+
+    def _rows(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl K", self.tr("Sök eller gör")),
+            ("Ctrl 1–2", self.tr("I dag, Elever")),
+            ("Alt 1–7", self.tr("Ärendets sidor")),
+            ("Ctrl N", self.tr("Ny anteckning")),
+            ("Ctrl Skift N", self.tr("Ny elev")),
+            ("Ctrl F", self.tr("Sök på sidan")),
+            ("Ctrl Enter", self.tr("Sidans huvudknapp")),
+            ("Ctrl P", self.tr("Skriv ut")),
+            ("Ctrl Z, Ctrl Y", self.tr("Ångra, gör om")),
+            ("Esc", self.tr("Stänger det närmaste")),
+            ("Ctrl L", self.tr("Lås")),
+            ("F12", self.tr("Snabbdölj")),
+            ("F6, Skift F6", self.tr("Nästa och förra delen av fönstret")),
+            ("Ctrl + och −", self.tr("Större och mindre")),
+            ("Ctrl 0", self.tr("Vanlig storlek")),
+            ("0–3, V, X", self.tr("Svar på en skala")),
+            ("J, N", self.tr("Ja och nej")),
+            ("Mellanslag", self.tr("Markera som klar")),
+            ("Enter", self.tr("Öppna")),
+            ("Ctrl /", self.tr("Den här listan")),
+        ]

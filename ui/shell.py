@@ -1,0 +1,220 @@
+"""The unlocked program: sidebar, one page, palette, keys. Goes to places; knows nothing of what stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop.errors import UserError
+from desktop.preferences import prefer
+from ui import shell_facts
+from ui.dialogs.ask import show_error
+from ui.main_window import TITLE
+from ui.metrics import row
+from ui.pages import registry
+from ui.pages.page import Page
+from ui.place import Place
+from ui.shell_hide import NeutralPage
+from ui.shell_keys import bind_keys
+from ui.shell_palette import open_palette
+from ui.shell_places import places
+from ui.shell_sidebar import Sidebar
+from ui.theme import Scheme, theme
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+WIDE_FROM = 1100  # design pixels; under it the sidebar is a rail
+SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.HIGH}
+_COUNTED = frozenset({"tasks", "cases", "notes", "pupils", "schoolings", "schools", "settings"})
+
+
+class Shell(QWidget):
+    """Everything the user sees while the vault is open."""
+
+    lock_asked = Signal()
+
+    def __init__(self, session: Session, place: Place | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._place: Place | None = None
+        self._page: Page | None = None
+        self._is_unfolded = False
+        self.setWindowTitle(TITLE)
+        self._build()
+        self._connect()
+        self.apply_choices()
+        first = place or Place(places()[0].page) if places() else None
+        if first is not None:
+            self.go(first)
+        self.refresh()
+
+    def go(self, place: Place) -> None:
+        """Go to a place; stays when the text on this page cannot be saved."""
+        if not registry.exists(place.page) or not self.flush():
+            return
+        if place.case_id and (self._place is None or place.case_id != self._place.case_id):
+            self.session.note_opened(self.session.db.cases.get(place.case_id))
+        page = registry.page_class(place.page)(self.session, place)
+        page.went.connect(self.go)
+        self._show_page(page, place)
+
+    def place(self) -> Place | None:
+        """Return where the user is."""
+        return self._place
+
+    def page(self) -> Page | None:
+        """Return the page shown now."""
+        return self._page
+
+    def flush(self) -> bool:
+        """Write the page's unsaved text; on trouble say so and return False."""
+        try:
+            if self._page is not None:
+                self._page.flush()
+        except UserError as error:
+            show_error(self, error)
+            return False
+        return True
+
+    def state(self) -> tuple[Place | None, dict[str, str]]:
+        """Return where the user is and what the page needs to look the same after lock."""
+        return self._place, self._page.state() if self._page is not None else {}
+
+    def restore(self, state: tuple[Place | None, dict[str, str]]) -> None:
+        """Go back to where `state` was taken."""
+        place, kept = state
+        if place is not None:
+            self.go(place)
+            if self._page is not None:
+                self._page.restore(kept)
+
+    def ask_lock(self) -> None:
+        """Save what is written and ask to be locked. Never a question."""
+        if self.flush():
+            self.lock_asked.emit()
+
+    def hide_quickly(self) -> None:
+        """Show a neutral page at once, or come back from it."""
+        is_hidden = self._stack.currentWidget() is self._neutral
+        self._stack.setCurrentWidget(self._inside if is_hidden else self._neutral)
+        self._retitle()
+        if is_hidden and self._page is not None:
+            self._page.setFocus()
+        elif not is_hidden:
+            self._neutral.setFocus()
+
+    def open_palette(self) -> None:
+        """Open search over pupils, pages and acts."""
+        if self._stack.currentWidget() is self._inside:
+            open_palette(self)
+
+    def zoom(self, steps: int) -> None:
+        """Zoom in (1), out (-1) or back to 100 % (0), and remember it."""
+        if steps:
+            theme.zoom_by(steps)
+        else:
+            theme.zoom_to(100)
+        prefer(self.session, zoom=theme.zoom)
+
+    def apply_choices(self) -> None:
+        """Take scheme and zoom from the settings."""
+        choices = self.session.choices
+        wanted = SCHEMES.get(choices.scheme)
+        if wanted != theme.wanted:
+            theme.choose(wanted)
+        if choices.zoom != theme.zoom:
+            theme.zoom_to(choices.zoom)
+
+    def refresh(self) -> None:
+        """Read what the sidebar shows again."""
+        counts = shell_facts.place_counts(self.session)
+        case_id = self._place.case_id if self._place else None
+        self._sidebar.show_case(shell_facts.case_facts(self.session, case_id) if case_id else None)
+        if case_id:
+            counts |= shell_facts.case_counts(self.session, case_id, self._drafts)
+        self._sidebar.show_counts(counts)
+        self._sidebar.show_schools(shell_facts.schools(self.session), self.session.choices.school_of_the_day)
+        self._retitle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose sidebar or rail."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The window may be as small as it likes; what does not fit scrolls."""
+        return QSize(0, 0)
+
+    def _build(self) -> None:
+        self._sidebar = Sidebar()
+        self._neutral = NeutralPage()
+        self._inside = QWidget()
+        self._row = row(self._inside, gap=0)
+        self._row.addWidget(self._sidebar)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._inside)
+        self._stack.addWidget(self._neutral)
+
+    def _connect(self) -> None:
+        self._sidebar.went.connect(self.go)
+        self._sidebar.asked.connect(self._on_asked)
+        self._sidebar.school_chosen.connect(self._on_school)
+        self._neutral.ended.connect(self.hide_quickly)
+        self.session.changed.connect(self._on_changed)
+        theme.changed.connect(self._fit)
+        bind_keys(self)
+
+    def _show_page(self, page: Page, place: Place) -> None:
+        old, self._page, self._place = self._page, page, place
+        self._is_unfolded = False
+        self._row.addWidget(page, 1)
+        if old is not None:
+            old.hide()
+            self._row.removeWidget(old)
+            old.deleteLater()
+        page.show()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sidebar.show_place(place)
+        self._fit()
+        self.refresh()
+
+    def _retitle(self) -> None:
+        case_id = self._place.case_id if self._place else None
+        if case_id and self._stack.currentWidget() is self._inside:
+            number = self.session.db.cases.get(case_id).number
+            self.setWindowTitle(self.tr("{0} – ärende {1}").format(TITLE, number))
+        else:
+            self.setWindowTitle(TITLE)
+
+    def _drafts(self, count: int) -> str:
+        return self.tr("1 utkast") if count == 1 else self.tr("{0} utkast").format(count)
+
+    @Slot()
+    def _fit(self) -> None:
+        is_narrow = self.width() * 100 < WIDE_FROM * theme.zoom
+        wants_rail = is_narrow or (self._page is not None and self._page.rail)
+        self._sidebar.set_rail(wants_rail and not self._is_unfolded)
+
+    @Slot(str)
+    def _on_asked(self, what: str) -> None:
+        if what == "unfold":
+            self._is_unfolded = True
+            self._fit()
+        else:
+            {"search": self.open_palette, "lock": self.ask_lock, "hide": self.hide_quickly}[what]()
+
+    @Slot(str)
+    def _on_school(self, school_id: str) -> None:
+        chosen = self.session.choices.school_of_the_day
+        prefer(self.session, school_of_the_day="" if school_id == chosen else school_id)
+
+    @Slot(frozenset)
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if "settings" in tables:
+            self.apply_choices()
+        if tables & _COUNTED:
+            self.refresh()

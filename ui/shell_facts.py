@@ -1,0 +1,86 @@
+"""What the sidebar and the palette show of the vault: read here, so that the shell knows no table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.names import matches, swedish
+from ui.widgets.emblem import Look
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+MOST_HITS = 8
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """A case as the sidebar and the palette show it."""
+
+    case_id: str
+    number: str
+    name: str
+    initials: str
+    look: Look
+    line: str  # class and school
+
+
+def case_facts(session: Session, case_id: str) -> CaseFacts:
+    """Return a case's name, emblem, class and school. Raises `NotFoundError`."""
+    case = session.db.cases.get(case_id)
+    pupil = session.db.pupils.get(case.pupil_id)
+    schooling = session.db.schoolings.current(pupil.id)
+    school = session.db.schools.get(schooling.school_id).name if schooling else ""
+    class_name = schooling.class_name if schooling else ""
+    return CaseFacts(
+        case_id=case.id,
+        number=case.number,
+        name=pupil.full_name,
+        initials=pupil.initials,
+        look=Look(case.emblem_colour, case.emblem_pattern),
+        line=" · ".join(part for part in (class_name, school) if part),
+    )
+
+
+def found_cases(session: Session, words: str) -> list[CaseFacts]:
+    """Return the open cases whose name, class or number has these words, in Swedish order."""
+    rows = session.db.caseload.rows(session.today())
+    hits = [
+        row
+        for row in rows
+        if matches(words, row.pupil.full_name, row.pupil.called, row.class_name, row.case.number)
+    ]
+    hits.sort(key=lambda row: swedish(row.pupil.full_name))
+    return [
+        CaseFacts(
+            case_id=row.case.id,
+            number=row.case.number,
+            name=row.pupil.full_name,
+            initials=row.pupil.initials,
+            look=Look(row.case.emblem_colour, row.case.emblem_pattern),
+            line=" · ".join(part for part in (row.class_name, row.school) if part),
+        )
+        for row in hits[:MOST_HITS]
+    ]
+
+
+def place_counts(session: Session) -> dict[str, str]:
+    """Return the small numbers beside the places: what is due today or late, and how many open cases."""
+    today = session.today()
+    due = [task for task in session.db.tasks.waiting() if task.due_on and task.due_on <= today]
+    open_cases = session.db.cases.count("WHERE status = 'open'")
+    return {"today": str(len(due) or ""), "pupils": str(open_cases or "")}
+
+
+def case_counts(session: Session, case_id: str, drafts: Callable[[int], str]) -> dict[str, str]:
+    """Return the small facts beside the case's pages; `drafts` words a number of unsigned notes."""
+    notes = session.db.notes.of(case_id)
+    unsigned = sum(note.status == "draft" and note.category == "journal" for note in notes)
+    return {"journal": drafts(unsigned) if unsigned else ""}
+
+
+def schools(session: Session) -> list[tuple[str, str]]:
+    """Return the schools still visited, as id and name."""
+    return [(school.id, school.name) for school in session.db.schools.current()]

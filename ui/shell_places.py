@@ -1,0 +1,65 @@
+"""The places of the program, in the order the keys count them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ui.pages import registry
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A page in the sidebar: its name, word, icon, and the keys that go there."""
+
+    page: str
+    text: str
+    icon: str
+    keys: str
+
+    @property
+    def word(self) -> str:
+        """The word on the screen."""
+        return QCoreApplication.translate("Shell", self.text)
+
+
+_PLACES = (
+    Spot("today", str(QT_TRANSLATE_NOOP("Shell", "I dag")), "sun-horizon", "Ctrl+1"),
+    Spot("pupils", str(QT_TRANSLATE_NOOP("Shell", "Elever")), "users", "Ctrl+2"),
+)
+_CASE = (
+    Spot("case", str(QT_TRANSLATE_NOOP("Shell", "Översikt")), "squares-four", "Alt+1"),
+    Spot("journal", str(QT_TRANSLATE_NOOP("Shell", "Journal")), "notebook", "Alt+2"),
+    Spot("assessment", str(QT_TRANSLATE_NOOP("Shell", "Kartläggning")), "chats-teardrop", "Alt+3"),
+    Spot("plan", str(QT_TRANSLATE_NOOP("Shell", "Handlingsplan")), "target", "Alt+4"),
+    Spot("consent", str(QT_TRANSLATE_NOOP("Shell", "Samtycke")), "handshake", "Alt+5"),
+    Spot("prints", str(QT_TRANSLATE_NOOP("Shell", "Utskrifter")), "printer", "Alt+6"),
+    Spot("network", str(QT_TRANSLATE_NOOP("Shell", "Familj och nätverk")), "house-line", "Alt+7"),
+)
+_FOOT = (
+    Spot("schools", str(QT_TRANSLATE_NOOP("Shell", "Skolor")), "buildings", ""),
+    Spot("security", str(QT_TRANSLATE_NOOP("Shell", "Säkerhet")), "shield-check", ""),
+    Spot("settings", str(QT_TRANSLATE_NOOP("Shell", "Inställningar")), "gear-six", ""),
+)
+_UNDER = {"conversation": "assessment", "voices": "assessment", "documents": "assessment"}
+
+
+def places() -> list[Spot]:
+    """Return what is always at the top."""
+    return [spot for spot in _PLACES if registry.exists(spot.page)]
+
+
+def case_pages() -> list[Spot]:
+    """Return the pages of a case."""
+    return [spot for spot in _CASE if registry.exists(spot.page)]
+
+
+def foot() -> list[Spot]:
+    """Return what is always at the bottom."""
+    return [spot for spot in _FOOT if registry.exists(spot.page)]
+
+
+def spot_of(page: str) -> str:
+    """Return which page in the sidebar a page belongs to: a conversation is part of the assessment."""
+    return _UNDER.get(page, page)

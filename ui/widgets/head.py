@@ -1,0 +1,92 @@
+"""The head of a page: title, one line of facts, the acts; the acts go below when the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui.metrics import column, row
+from ui.widgets.emblem import Emblem
+from ui.widgets.flow import Flow
+from ui.widgets.text import label
+
+
+class PageHead(QWidget):
+    """One h1, facts beside and under it, secondary acts and the primary one at the right."""
+
+    def __init__(self, title: str, facts: str = "") -> None:
+        super().__init__()
+        self._title = label(title, "h1", wrap=True)
+        self._facts = label(facts, "small", wrap=True)
+        self._beside = row(gap=12)
+        self._whole: QBoxLayout = row(self, gap=16)
+        self._acts = QWidget()
+        self._flow = Flow(self._acts, gap=16)
+        self._build()
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._title.setText(title)
+
+    def set_facts(self, facts: str) -> None:
+        """Show another line of facts; none if empty."""
+        self._facts.setText(facts)
+        self._facts.setVisible(bool(facts))
+
+    def add_fact(self, text: str) -> QLabel:
+        """Put a small text beside the title; returns its label."""
+        made = label(text, "small", wrap=False)
+        self.add_chip(made)
+        return made
+
+    def add_chip(self, widget: QWidget) -> None:
+        """Put a chip beside the title."""
+        self._beside.insertWidget(self._beside.count() - 1, widget)
+
+    def add_act(self, button: QWidget) -> None:
+        """Add a secondary act, left of the primary one."""
+        self._flow.addWidget(button)
+        self._acts.show()
+        self._arrange()
+
+    def set_primary(self, button: QPushButton) -> None:
+        """Add the primary act; call it after the secondary ones."""
+        self.add_act(button)
+
+    def set_emblem(self, emblem: Emblem) -> None:
+        """Put the case's emblem at the left."""
+        self._whole.insertWidget(0, emblem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the acts under the words when both do not fit on a line."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest act, or a word."""
+        return QSize(self._flow.minimumSize().width(), super().minimumSizeHint().height())
+
+    def _build(self) -> None:
+        words = column(gap=0)
+        line = self._beside
+        line.addWidget(self._title)
+        line.addStretch(1)
+        words.addLayout(line)
+        words.addWidget(self._facts)
+        self._facts.setVisible(bool(self._facts.text()))
+        self._whole.addLayout(words, 1)
+        self._whole.addWidget(self._acts)
+        self._acts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._acts.hide()
+
+    def _arrange(self) -> None:
+        words = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        for place in range(1, self._beside.count() - 1):
+            item = self._beside.itemAt(place)
+            words += (item.sizeHint().width() if item else 0) + self._beside.spacing()
+        room = self.width() - self._flow.sizeHint().width() - self._whole.spacing() * 4
+        is_wide = words <= room
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._whole.direction() != way:
+            self._whole.setDirection(way)

@@ -1,0 +1,20 @@
+"""Somebody's own words, with a bar in their voice's colour, and who said them when."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+
+from ui.metrics import column
+from ui.widgets.text import label
+
+
+class Quote(QFrame):
+    """`voice` is elev, vh, skola or neutral. The quotation marks are ours: give the bare words."""
+
+    def __init__(self, text: str, source: str, voice: str = "elev") -> None:
+        super().__init__()
+        self.setProperty("quote", voice)
+        self.setAccessibleName(f"{source}: {text}")
+        whole = column(self, gap=2, margins=(10, 4, 0, 2))
+        whole.addWidget(label(f"”{text}”", "reading"))
+        whole.addWidget(label(source, "caption", "text2"))
