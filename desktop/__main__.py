@@ -85,6 +85,8 @@ def _log(folder: Path, kind: type[BaseException], error: BaseException, trace: T
     if issubclass(kind, KeyboardInterrupt):
         return
     error_log.record(folder, error.with_traceback(trace))
+    if sys.flags.dev_mode:  # PYTHONDEVMODE=1, for whoever works on the program with invented pupils
+        sys.__excepthook__(kind, error, trace)
     _say(f"Något gick fel i Närvara ({kind.__name__}). Var i programmet står i {error_log.LOG} i datamappen.")
 
 

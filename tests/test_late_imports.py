@@ -1,0 +1,86 @@
+"""The start stays quick: what only some later moment needs is imported in that moment."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parents[1]
+
+LATE = (
+    "reportlab",
+    "PIL",
+    "keyring",
+    "zxcvbn",
+    "holidays",
+    "rapidfuzz",
+    "uharfbuzz",
+    "bidi",
+    "personnummer",
+    "pikepdf",
+    "openpyxl",
+    "msgspec",
+    "PySide6.QtPdf",
+    "PySide6.QtPdfWidgets",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
+    "PySide6.QtNetwork",
+    "desktop.demo",
+)
+"""Measured: together they cost several times what the window itself does."""
+
+# Starts the window as the launcher does, lets it paint, and tells what has been imported by then.
+START = """
+import json, sys
+from PySide6.QtWidgets import QApplication
+shown = []
+def paint_and_stop(*_):
+    for _ in range(20):
+        QApplication.processEvents()
+    shown.extend(window.objectName() for window in QApplication.topLevelWidgets() if window.isVisible())
+    return 0
+QApplication.exec = paint_and_stop
+from desktop.__main__ import main
+main(["--window", "--data-dir", sys.argv[1]])
+print(json.dumps({"shown": len(shown), "modules": sorted(sys.modules)}))
+"""
+
+
+def what_is_imported(source: str, *arguments: str) -> dict[str, list[str]]:
+    done = subprocess.run(
+        (sys.executable, "-c", source, *arguments),
+        cwd=HOME,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def late_ones(modules: list[str]) -> list[str]:
+    return sorted({late for late in LATE for name in modules if name == late or name.startswith(f"{late}.")})
+
+
+@pytest.mark.parametrize("folder", ["vault_folder", "tmp_path"])
+def test_the_first_window_imports_nothing_it_does_not_need(
+    folder: str, request: pytest.FixtureRequest
+) -> None:
+    """With a vault it is the unlock window, without one the first start."""
+    told = what_is_imported(START, str(request.getfixturevalue(folder)))
+    assert told["shown"], "no window was shown"
+    assert late_ones(told["modules"]) == []
+
+
+def test_the_launcher_knows_no_qt_and_no_database() -> None:
+    source = "import json, sys, desktop.__main__, desktop.launcher\n"
+    modules = what_is_imported(source + "print(json.dumps({'modules': sorted(sys.modules)}))")["modules"]
+    heavy = ("PySide6", "sqlcipher3", "cryptography", "db", "ui")
+    assert [name for name in modules if name.split(".")[0] in heavy] == []
