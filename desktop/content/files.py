@@ -34,6 +34,11 @@ class Own:
     tables: Mapping[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def table(self, name: str) -> Mapping[str, Any]:
+        """Return one table; empty when it is missing or is not a table."""
+        found = self.tables.get(name, {})
+        return found if isinstance(found, dict) else {}
+
     def refuse(self, table: str, key: str, message: str) -> None:
         """Remember that `key` in `[table]` cannot be used, and where it stands."""
         where = f"{table}.{key}" if table and key else table or key

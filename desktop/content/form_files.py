@@ -43,7 +43,7 @@ class _Laying:
 
     def laid(self) -> dict[str, Any]:
         """Return the tables with all that fits; the rest is refused by file, line and key."""
-        version = self._theirs.tables.get("meta", {}).get("version")
+        version = self._theirs.table("meta").get("version")
         if not isinstance(version, str) or not version.strip():
             self._theirs.refuse(
                 "meta", "version", "Filen behöver en egen version. Programmets frågor används."
@@ -51,7 +51,7 @@ class _Laying:
             return self._tables
         for table in self._theirs.tables.keys() - {"meta", "fraga"}:
             self._theirs.refuse(table, "", "Rubriken finns inte. Frågor skrivs som [fraga.id].")
-        for question_id, raw in self._theirs.tables.get("fraga", {}).items():
+        for question_id, raw in self._theirs.table("fraga").items():
             self._lay(question_id, raw)
         meta = self._tables["meta"]
         self._tables["meta"] = {**meta, "version": f"{meta['version']}+{version.strip()}"}

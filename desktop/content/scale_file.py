@@ -18,7 +18,7 @@ def load_scales() -> tuple[dict[str, Levels], list[Problem]]:
     for table in theirs.tables:
         if table not in ("meta", "skala"):
             theirs.refuse(table, "", "Skriv skalan som [skala.namn].")
-    for scale, ages in theirs.tables.get("skala", {}).items():
+    for scale, ages in theirs.table("skala").items():
         if scale not in scales or not isinstance(ages, dict):
             theirs.refuse(f"skala.{scale}", "", "Skalan finns inte i programmet.")
             continue

@@ -78,7 +78,7 @@ def _municipal_language(language: str, name: str, swedish: Mapping[str, str]) ->
     if not extra.source and not extra.problems:
         raise ContentError(f"språket {language} finns inte")
     texts = {i: text for i, text in _flat(extra.tables).items() if _fits(extra, i, text, swedish.get(i))}
-    return _texts(language, extra.tables.get("meta", {}), texts, swedish), extra.problems
+    return _texts(language, extra.table("meta"), texts, swedish), extra.problems
 
 
 def _texts(language: str, meta: Mapping[str, Any], own: Mapping[str, str], sv: Mapping[str, str]) -> Texts:
@@ -130,8 +130,8 @@ def _fits(theirs: Own, text_id: str, text: object, known: str | None) -> bool:
 
 def _reviewed(theirs: Own, meta: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the shipped meta with the municipality's review, if that review is of this version."""
-    review = theirs.tables.get("meta", {})
-    if not theirs.source or not isinstance(review, dict):
+    review = theirs.table("meta")
+    if not review:
         return meta
     if review.get("granskad") == "ja" and review.get("galler_version") != meta["version"]:
         theirs.refuse("meta", "galler_version", f"Granskningen gäller inte version {meta['version']}.")
