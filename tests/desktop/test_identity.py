@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from personnummer.personnummer import valid
 
@@ -32,6 +32,7 @@ def test_published_test_numbers_are_read_in_every_shape_without_doubt(number: st
 
 @given(st.from_regex(r"20[01][0-9](0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])[0-9]{4}", fullmatch=True))
 def test_we_doubt_the_check_digit_exactly_when_the_reference_does(number: str) -> None:
+    assume(number[8:11] != "000")  # never given out; the reference refuses it, we only doubt what cannot be
     assert (identity.read(number, TODAY).doubt == "") == valid(f"{number[:8]}-{number[8:]}")
 
 
