@@ -11,6 +11,13 @@ from desktop.forms.definition import NoAnswer
 from desktop.forms.informants import order
 
 
+class AnswerError(ValueError):
+    """A stored text that is no answer. Says nothing of what stood there."""
+
+    def __init__(self) -> None:
+        super().__init__("not an answer")
+
+
 @dataclass(frozen=True)
 class Choices:
     """What was ticked; `other` is what was written beside "annat"."""
@@ -97,8 +104,8 @@ def value_to_text(value: Value) -> str:
 
 
 def value_from_text(text: str) -> Value:
-    """Return the value that `value_to_text` wrote; an empty text is no answer. Raises `ValueError`."""
-    return _unpacked(json.loads(text)) if text else None
+    """Return the value that `value_to_text` wrote; an empty text is no answer. Raises `AnswerError`."""
+    return _unpacked(_read(text)) if text else None
 
 
 def follow_ups_to_text(follow_ups: Mapping[str, FollowValue]) -> str:
@@ -108,7 +115,7 @@ def follow_ups_to_text(follow_ups: Mapping[str, FollowValue]) -> str:
 
 def follow_ups_from_text(text: str) -> dict[str, FollowValue]:
     """Return the follow-ups that `follow_ups_to_text` wrote."""
-    raw = json.loads(text) if text else {}
+    raw = _read(text) if text else {}
     return {field_id: _follow_value(value) for field_id, value in raw.items()}
 
 
@@ -127,11 +134,18 @@ def to_text(answer: Answer) -> str:
 
 
 def from_text(text: str) -> Answer:
-    """Return the answer that `to_text` wrote. Raises `ValueError` or `KeyError` on anything else."""
-    raw = json.loads(text)
+    """Return the answer that `to_text` wrote. Raises `AnswerError` or `KeyError` on anything else."""
+    raw = _read(text)
     follow_ups = {key: _follow_value(value) for key, value in raw["folj"].items()}
     value = _unpacked(raw["svar"])
     return Answer(raw["fraga"], raw["vem"], value, raw["ord"], follow_ups, raw["familj"] is True)
+
+
+def _read(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        raise AnswerError from None
 
 
 def _packed(value: Value) -> object:
@@ -145,18 +159,19 @@ def _packed(value: Value) -> object:
 
 
 def _unpacked(raw: Any) -> Value:
+    """Return the value packed by `_packed`. What cannot be read is never repeated in the error."""
     match raw:
-        case {"kod": str(code)}:
+        case {"kod": str(code)} if code in {known.value for known in NoAnswer}:
             return NoAnswer(code)
-        case {"val": list(chosen), "annat": str(other)}:
+        case {"val": list(chosen), "annat": str(other)} if all(isinstance(one, str) for one in chosen):
             return Choices(tuple(chosen), other)
-        case {"matris": dict(rows)}:
+        case {"matris": dict(rows)} if all(isinstance(cells, dict) for cells in rows.values()):
             return Matrix(rows)
         case bool():
-            raise ValueError("not an answer: a truth value")
+            raise AnswerError
         case None | int() | str():
             return raw
-    raise ValueError(f"not an answer: {type(raw).__name__}")
+    raise AnswerError
 
 
 def _follow_value(raw: Any) -> FollowValue:

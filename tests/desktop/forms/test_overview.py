@@ -1,0 +1,132 @@
+"""Strengths and barriers, row by row as the rule says."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop import content
+from desktop.forms.answers import Answer, Answers, Choices, Matrix, Value
+from desktop.forms.definition import NoAnswer
+from desktop.forms.derive import Side, points
+from desktop.forms.overview import AreaOverview, View, overview
+from desktop.forms.voices import Reader
+
+FORM = content.form()
+UP, DOWN = Side.STRENGTH, Side.BARRIER
+ALL = ("E", "V1", "V2", "S")
+
+
+@pytest.mark.parametrize(
+    ("question_id", "value", "said"),
+    [
+        *[("S1", level, [(DOWN, "")]) for level in (0, 1)],
+        *[("S1", level, [(UP, "")]) for level in (2, 3)],
+        ("I2", 0, [(UP, "")]),
+        ("I2", 1, []),
+        *[("I2", level, [(DOWN, "")]) for level in (2, 3)],
+        ("F14", "ja", [(UP, "")]),
+        ("F14", "nej", [(DOWN, "")]),
+        ("S3", "ja", [(DOWN, "")]),
+        ("S3", "nej", []),
+        ("S21", "nej", []),
+        ("S2", Choices(("på toaletten", "på fritids")), [(DOWN, "på toaletten"), (DOWN, "på fritids")]),
+        ("S2", Choices(("annat",), " bussen "), [(DOWN, "bussen")]),
+        ("S2", Choices(("annat",)), [(DOWN, "annat")]),
+        ("S2", Choices(("ingenstans",)), []),
+        ("O4", Choices(("sover",)), []),
+        ("I17", "Rita", [(UP, "Rita")]),
+        ("Y11", " Bråk ", [(DOWN, "Bråk")]),
+        ("Y11", "Nej.", []),
+        ("Y11", "inget", []),
+        ("O1", "Jag vaknar", []),
+        ("S11", Matrix({"Bild": {"Jag trivs": 3, "Jag hinner": 2}}), [(UP, "Bild")]),
+        (
+            "S11",
+            Matrix({"Matematik": {"Jag trivs": 2, "Jag förstår": 1, "Jag hinner": 0}}),
+            [(DOWN, "Matematik: Jag förstår, Jag hinner")],
+        ),
+        *[(q, code, []) for q in ("S1", "I2", "F14", "S2", "I17", "S11") for code in NoAnswer],
+        *[(q, None, []) for q in ("S1", "F14", "I17")],
+    ],
+)
+def test_one_answer_points_where_the_rule_says(
+    question_id: str, value: Value, said: list[tuple[Side, str]]
+) -> None:
+    assert list(points(FORM.question(question_id), value)) == said
+
+
+def area(name: str, *answers: Answer, reader: Reader = Reader.WORKER, short: bool = False) -> AreaOverview:
+    view = View(ALL, "7-9", reader, short)
+    return next(a for a in overview(FORM, Answers(answers), view) if a.area.id == name)
+
+
+def test_voices_that_hold_the_same_stand_together_and_others_apart() -> None:
+    school = area("skola", Answer("S1", "S", 3), Answer("S1", "V1", 1), Answer("S1", "E", 2))
+    assert [(f.text, f.informants) for f in school.strengths] == [("Trygg i skolan", ("E", "S"))]
+    assert [(f.text, f.informants) for f in school.barriers] == [("Inte trygg i skolan", ("V1",))]
+    assert [voice.words for voice in school.strengths[0].voices] == ["Stämmer ganska bra", "Stämmer helt"]
+
+
+def test_each_ticked_choice_is_a_finding_of_its_own() -> None:
+    opening = area(
+        "oppning",
+        Answer("O2", "E", Choices(("raster", "lunch"))),
+        Answer("O2", "S", Choices(("raster",))),
+    )
+    assert [(f.text, f.informants) for f in opening.barriers] == [
+        ("Svårast: raster", ("E", "S")),
+        ("Svårast: lunch", ("E",)),
+    ]
+
+
+def test_what_was_said_is_counted_in_questions_and_never_summed() -> None:
+    family = area(
+        "familj",
+        Answer("F9", "E", NoAnswer.RATHER_NOT),
+        Answer("F5", "V1", NoAnswer.DONT_KNOW),
+        Answer("F3", "V1", 3),
+        Answer("F4", "V2", NoAnswer.NOT_RELEVANT),
+        short=True,
+    )
+    assert (family.asked, family.answered, family.rather_not, family.dont_know, family.left) == (
+        8,
+        2,
+        1,
+        1,
+        4,
+    )
+    assert not hasattr(family, "score")
+
+
+def test_what_is_answered_beyond_the_short_version_still_counts() -> None:
+    assert area("skola", Answer("S12", "E", 0), short=True).barriers[0].text == "Orkar inte med skolarbetet"
+
+
+def test_an_answer_hidden_by_another_says_nothing() -> None:
+    hidden = [Answer("S1", "E", 3), Answer("S2", "E", Choices(("på toaletten",)))]
+    assert area("skola", *hidden).barriers == ()
+    assert area("skola", Answer("S1", "E", 1), hidden[1]).barriers[1].text == "Otryggt: på toaletten"
+
+
+def test_the_family_never_meets_a_private_answer() -> None:
+    private = Answer("F14", "E", "nej", own_words="Hemligt", may_show_family=True)
+    assert area("familj", private).barriers[0].text == "Inte trygg hemma"
+    shown = area("familj", private, reader=Reader.FAMILY)
+    assert shown.barriers == ()
+    assert shown.asked == area("familj", reader=Reader.FAMILY).asked
+
+
+def test_own_words_reach_the_family_only_when_cleared() -> None:
+    kept = Answer("I17", "E", "Jag ritar", own_words="Jag ritar drakar")
+    assert area("individ", kept).strengths[0].text == "Jag ritar"
+    assert area("individ", kept, reader=Reader.FAMILY).strengths == ()
+    cleared = Answer("I17", "E", "Jag ritar", "Jag ritar drakar", may_show_family=True)
+    (finding,) = area("individ", cleared, reader=Reader.FAMILY).strengths
+    assert (finding.text, finding.voices[0].own_words) == ("Jag ritar", "Jag ritar drakar")
+
+
+def test_an_own_choice_reaches_the_family_only_when_cleared() -> None:
+    answer = Answer("O2", "E", Choices(("raster", "annat"), "när Kim är där"))
+    (finding,) = area("oppning", answer, reader=Reader.FAMILY).barriers
+    assert finding.text == "Svårast: raster"
+    assert "Kim" not in finding.voices[0].words
