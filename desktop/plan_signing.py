@@ -1,0 +1,112 @@
+"""Signing a plan: locked for good with everything under it, and sealed by a hash of its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from db.clock import now
+from db.codec import columns, to_row
+from db.database import Database
+from db.records import Participant, Plan
+from desktop.errors import UserError
+from desktop.plan_checks import advice, missing
+from desktop.plan_parts import refuse_signed
+from desktop.plan_process import plan_was_signed
+from desktop.session import Session
+
+PARTS = ("plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps", "participants")
+
+_NOT_SEALED = frozenset(
+    {"status", "updated_at", "signed_at", "signed_by", "content_hash", "approved", "approved_on"}
+)
+"""What may be different in a signed plan than when its content was sealed."""
+
+
+def sign_plan(session: Session, plan_id: str) -> Plan:
+    """Lock the plan; the version before it is thereby replaced. Raises `UserError` while something is missing."""
+    plan = session.db.plans.get(plan_id)
+    refuse_signed(plan)
+    _refuse_gaps(session, plan)
+    has_gaps = bool(advice(session, plan))
+    with session.change(
+        "plans", event="plan_signed", subject_id=plan.case_id, object_id=plan.id, detail=f"v{plan.version}"
+    ) as db:
+        for older in db.plans.of(plan.case_id):
+            if older.status == "signed":
+                db.plans.put(replace(older, status="replaced"))
+        seal = content_hash(db, plan)
+        signed = db.plans.put(
+            replace(
+                plan,
+                status="signed",
+                updated_at=now(),
+                signed_at=now(),
+                signed_by=session.worker.name,
+                content_hash=seal,
+            )
+        )
+        plan_was_signed(session, plan.case_id, has_gaps=has_gaps)
+    return signed
+
+
+def content_hash(db: Database, plan: Plan) -> str:
+    """Return the SHA-256 of all that was signed for: the plan's own fields and every part, in a fixed order."""
+    parts = {name: [_row(part) for part in getattr(db, name).of(plan.id)] for name in PARTS}
+    text = json.dumps({"plan": _row(plan), **parts}, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_intact(session: Session, plan: Plan) -> bool:
+    """Return whether a signed plan still says what was signed."""
+    return bool(plan.content_hash) and content_hash(session.db, plan) == plan.content_hash
+
+
+def approve(session: Session, participant: Participant, how: str, on: date) -> Participant:
+    """Note that somebody has said yes, on paper or orally. Also possible after signing, once for each.
+
+    `how`: `paper` or `oral`. Raises `UserError` for a day to come, or when the yes of a signed plan is noted
+    already.
+    """
+    db = session.db
+    plan = db.plans.get(participant.plan_id)
+    current = db.participants.get(participant.id)
+    if on > session.today():
+        raise UserError(
+            "Datumet har inte varit än", safe="Inget har ändrats.", do="Välj dagen då det sades ja."
+        )
+    if plan.status != "draft" and current.approved:
+        raise UserError(
+            "Godkännandet är redan antecknat", "Planen är signerad.", "Det står kvar som det är.", ""
+        )
+    with session.change(
+        "participants", event="plan_approved", subject_id=plan.case_id, object_id=plan.id, detail=how
+    ):
+        return db.participants.put(replace(current, approved=how, approved_on=on))
+
+
+def _row(record: Any) -> dict[str, Any]:
+    values = dict(zip(columns(type(record)), to_row(record), strict=True))
+    return {name: value for name, value in values.items() if name not in _NOT_SEALED}
+
+
+def _refuse_gaps(session: Session, plan: Plan) -> None:
+    if not session.worker.name.strip():
+        raise UserError(
+            "Ditt namn saknas",
+            "Planen signeras med namnet på den som har skrivit den.",
+            "Planen är sparad som utkast.",
+            "Skriv ditt namn under Inställningar och signera sedan.",
+        )
+    gaps = missing(session, plan)
+    if gaps:
+        listed = "; ".join(gap.text for gap in gaps)
+        raise UserError(
+            "Planen är inte färdig att signera",
+            f"Det här saknas: {listed}.",
+            "Allt är sparat som utkast.",
+            "Fyll i det som saknas och signera sedan.",
+        )

@@ -1,0 +1,168 @@
+"""What the kartläggning, the contacts, the attendance and the consent say that a plan may begin from.
+
+Two readers. What goes into a plan by itself is read as the family would read it: nothing private, no own words
+that were not cleared for the family. What the worker is offered on screen is read as the worker reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.records import AttendanceWeek, Case, Contact, StoredAnswer
+from desktop.content import form, lists
+from desktop.forms.answers import Answer, Answers, follow_ups_from_text, value_from_text
+from desktop.forms.definition import Question, QuestionKind
+from desktop.forms.derive import Side
+from desktop.forms.informants import AgeGroup, age_group
+from desktop.forms.overview import Finding, View, overview
+from desktop.forms.voices import Reader
+from desktop.session import Session
+
+STRENGTHS_FIRST = ("O9", "I17", "Y12", "O6", "F16")
+"""Questions whose answers begin the list of strengths, in this order."""
+
+MOST_STRENGTHS = 6
+MOST_BARRIERS = 3
+WEEKS = 4
+
+_OPEN = (QuestionKind.TEXT, QuestionKind.CHOICES)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A strength or barrier from the kartläggning. `informants` are codes (E, V1 …, S) in voice order."""
+
+    question_id: str
+    text: str
+    informants: tuple[str, ...]
+    is_private: bool = False
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that the latest kartläggning says, strengths and barriers in the form's order."""
+
+    strengths: tuple[Source, ...] = ()
+    barriers: tuple[Source, ...] = ()
+
+
+def findings(session: Session, case_id: str, reader: Reader = Reader.WORKER) -> Findings:
+    """Return strengths and barriers of the case's latest kartläggning; nothing without one."""
+    assessment = session.db.assessments.current(case_id)
+    if assessment is None:
+        return Findings()
+    questions = form(assessment.form_id, assessment.form_version)
+    given = Answers(_answer(row) for row in session.db.answers.of(assessment.id))
+    age = _age(session, session.db.cases.get(case_id))
+    areas = overview(questions, given, View(given.informants(), age, reader))
+    return Findings(
+        tuple(_source(found) for area in areas for found in area.strengths),
+        tuple(_source(found) for area in areas for found in area.barriers),
+    )
+
+
+def first_strengths(session: Session, case_id: str) -> list[Source]:
+    """Return the strengths a new plan begins with: the pupil's resources first, at most six."""
+    found = findings(session, case_id, Reader.FAMILY).strengths
+    places = {question_id: place for place, question_id in enumerate(STRENGTHS_FIRST)}
+    ranked = sorted(found, key=lambda one: (places.get(one.question_id, len(places)), -len(one.informants)))
+    return ranked[:MOST_STRENGTHS]
+
+
+def first_barriers(session: Session, case_id: str) -> list[Source]:
+    """Return the barriers a new plan begins with: those most voices share, at most three."""
+    found = findings(session, case_id, Reader.FAMILY).barriers
+    return sorted(found, key=lambda one: -len(one.informants))[:MOST_BARRIERS]
+
+
+def barriers_without_goal(session: Session, plan_id: str) -> list[Source]:
+    """Return the barriers that no goal of the plan answers to, most voices first; private ones marked."""
+    plan = session.db.plans.get(plan_id)
+    taken = {factor.question_id for factor in session.db.goal_factors.of(plan_id)}
+    found = findings(session, plan.case_id).barriers
+    left = [one for one in found if one.question_id not in taken]
+    return sorted(left, key=lambda one: -len(one.informants))
+
+
+def attendance_words(session: Session, case: Case) -> str:
+    """Return one sentence about the last four school weeks and the start; empty without figures."""
+    weeks = [week for week in session.db.attendance_weeks.of(case.pupil_id) if not week.is_break][-WEEKS:]
+    parts = []
+    if weeks:
+        share = round(sum(week.present for week in weeks) / len(weeks))
+        parts.append(f"Närvaro {share} procent, {_spoken_weeks(weeks)}.")
+    if case.baseline_attendance is not None:
+        parts.append(f"När vi började var den {case.baseline_attendance} procent.")
+    return " ".join(parts)
+
+
+def people(session: Session, case_id: str) -> list[tuple[str, str, str]]:
+    """Return who may be responsible: (name, role in words, actor), the pupil first, the worker last."""
+    db, today = session.db, session.today()
+    pupil = db.pupils.get(db.cases.get(case_id).pupil_id)
+    found = [(pupil.called, "elev", "elev")]
+    found += [
+        (one.name, role_words(one), _actor(one.role)) for one in db.contacts.of(pupil.id) if not one.ended_on
+    ]
+    schooling = db.schoolings.current(pupil.id)
+    if schooling:
+        if schooling.mentor:
+            found.append((schooling.mentor, "mentor", "skola"))
+        found += [
+            (one.name, lists().label("kontaktroll", one.role).lower(), "skola")
+            for one in db.school_contacts.at(schooling.school_id)
+            if one.ended_on is None or one.ended_on >= today
+        ]
+    if session.worker.name:
+        found.append((session.worker.name, session.worker.title, "socialtjanst"))
+    return list({name: (name, role, actor) for name, role, actor in reversed(found)}.values())[::-1]
+
+
+def role_words(contact: Contact) -> str:
+    """Return `mamma` where the relation is known, else the role in lower case."""
+    return contact.relation or lists().label("kontaktroll", contact.role).lower()
+
+
+def _answer(row: StoredAnswer) -> Answer:
+    return Answer(
+        row.question_id,
+        row.informant,
+        value_from_text(row.value),
+        row.own_words,
+        follow_ups_from_text(row.follow_ups),
+        row.may_show_family,
+    )
+
+
+def _age(session: Session, case: Case) -> AgeGroup:
+    schooling = session.db.schoolings.current(case.pupil_id)
+    return age_group(schooling.grade if schooling else None)
+
+
+def _source(found: Finding) -> Source:
+    informants = tuple(voice.informant for voice in found.voices)
+    is_private = found.question.private or bool(found.question.safety_box)
+    return Source(found.question.id, _words(found), informants, is_private)
+
+
+def _words(found: Finding) -> str:
+    """Return the finding as a line in a plan; a bare statement gets the answer that made it a finding."""
+    question: Question = found.question
+    has_phrase = question.as_strength if found.side is Side.STRENGTH else question.as_barrier
+    text = " ".join(found.text.split())
+    if has_phrase or question.kind in _OPEN:
+        return text
+    said = found.voices[0].words
+    return f"{text.rstrip('.?')}: {said[:1].lower()}{said[1:]}"
+
+
+def _actor(role: str) -> str:
+    group = str(lists().item("kontaktroll", role).extra.get("grupp", ""))
+    return {"familj": "hemma", "skola": "skola", "socialtjanst": "socialtjanst"}.get(group, "annan")
+
+
+def _spoken_weeks(weeks: list[AttendanceWeek]) -> str:
+    """Return `vecka 43, 45, 46 och 47`."""
+    numbers = [str(week.week) for week in weeks]
+    head = ", ".join(numbers[:-1])
+    return f"vecka {head} och {numbers[-1]}" if head else f"vecka {numbers[0]}"

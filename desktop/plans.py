@@ -1,0 +1,60 @@
+"""What can be done with a handlingsplan. The verbs lie in files of their own; this is the door to them."""
+
+from __future__ import annotations
+
+from desktop.plan_changes import changed_since, changes_since, previous
+from desktop.plan_checks import Check, Gap, advice, goal_checks, is_late, level_hints, missing
+from desktop.plan_goals import (
+    active_goals,
+    add_goal,
+    goal_from_barrier,
+    link_factor,
+    remove_goal,
+    set_goal_status,
+    unlink_factor,
+)
+from desktop.plan_measures import add_measure, measure_from_catalogue
+from desktop.plan_parts import add_part, move_part, remove_part, save_field, save_fields, save_part
+from desktop.plan_progress import history, level_now, note_level, note_status, status_now
+from desktop.plan_signing import approve, content_hash, is_intact, sign_plan
+from desktop.plan_versions import discard_draft, new_version, start_plan
+
+__all__ = [
+    "Check",
+    "Gap",
+    "active_goals",
+    "add_goal",
+    "add_measure",
+    "add_part",
+    "advice",
+    "approve",
+    "changed_since",
+    "changes_since",
+    "content_hash",
+    "discard_draft",
+    "goal_checks",
+    "goal_from_barrier",
+    "history",
+    "is_intact",
+    "is_late",
+    "level_hints",
+    "level_now",
+    "link_factor",
+    "measure_from_catalogue",
+    "missing",
+    "move_part",
+    "new_version",
+    "note_level",
+    "note_status",
+    "previous",
+    "remove_goal",
+    "remove_part",
+    "save_field",
+    "save_fields",
+    "save_part",
+    "set_goal_status",
+    "sign_plan",
+    "start_plan",
+    "status_now",
+    "unlink_factor",
+]

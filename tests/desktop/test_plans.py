@@ -1,0 +1,333 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+import sqlcipher3
+
+from db.records import AttendanceWeek, Goal, Measure, Plan, PlanPoint, PlanWords
+from desktop import plans, settings
+from desktop.errors import UserError
+from desktop.session import Session
+from desktop.settings import Worker
+from tests.builders import DAY, a_case, a_guardian, a_pupil, a_school, a_schooling
+
+MARKUP = "<b>Ömsint</b> & ”citat” 🌻 {0} %s\n" + "å" * 300
+
+
+@pytest.fixture
+def case_id(session: Session) -> str:
+    """Return the id of a case with a pupil, two guardians and a school; the worker has a name."""
+    pupil, school = a_pupil(), a_school()
+    case = a_case(pupil.id, baseline_attendance=61)
+    with session.change("pupils", "schools", "schoolings", "contacts", "cases", "settings") as db:
+        db.pupils.add(pupil)
+        db.schools.add(school)
+        db.schoolings.add(a_schooling(pupil.id, school.id))
+        db.contacts.add(a_guardian(pupil.id))
+        db.contacts.add(a_guardian(pupil.id, name="Abdi Warsame", relation="pappa", informant="V2"))
+        db.cases.add(case)
+        settings.write(db, Worker(name="Karin Lund"))
+    return case.id
+
+
+def ready(session: Session, case_id: str) -> tuple[Plan, Goal, Measure]:
+    """Return a draft that can be signed."""
+    plan = plans.start_plan(session, case_id)
+    goal = plans.add_goal(session, plan.id, "Jag är på plats till första lektionen")
+    measure = plans.add_measure(session, goal, "mottagande", "Lisa möter vid biblioteket")
+    measure = plans.save_part(session, measure, who="Lisa Holm", when_text="tis och tors")
+    plan = plans.save_fields(
+        session,
+        plan.id,
+        child_words="Jag vill vara med på bilden.",
+        next_on=DAY + timedelta(days=7),
+        next_time="15:30",
+        next_place="Biblioteket",
+    )
+    return plan, goal, measure
+
+
+def test_the_first_draft_is_prepared_for_everyone_who_should_speak(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    assert [(one.name, one.role) for one in session.db.plan_words.of(plan.id)] == [
+        ("Hodan Warsame", "mamma"),
+        ("Abdi Warsame", "pappa"),
+    ]
+    assert [one.name for one in session.db.participants.of(plan.id)] == [
+        "Amina",
+        "Hodan Warsame",
+        "Abdi Warsame",
+        "Karin Lund",
+    ]
+    assert plan.attendance == "När vi började var den 61 procent."
+
+
+def test_the_first_draft_tells_the_attendance_of_four_school_weeks(session: Session, case_id: str) -> None:
+    pupil_id = session.db.cases.get(case_id).pupil_id
+    with session.change("attendance_weeks") as db:
+        for week, present in ((42, 100), (43, 40), (44, 0), (45, 44), (46, 40), (47, 44)):
+            db.attendance_weeks.add(
+                AttendanceWeek(pupil_id=pupil_id, year=2026, week=week, present=present, is_break=week == 44)
+            )
+    plan = plans.start_plan(session, case_id)
+    assert plan.attendance.startswith("Närvaro 42 procent, vecka 43, 45, 46 och 47.")
+
+
+def test_starting_twice_gives_the_same_draft(session: Session, case_id: str) -> None:
+    assert plans.start_plan(session, case_id).id == plans.start_plan(session, case_id).id
+
+
+def test_starting_and_signing_move_the_steps_of_the_case(session: Session, case_id: str) -> None:
+    def steps() -> dict[str, str]:
+        return {one.step: one.status for one in session.db.case_steps.of(case_id)}
+
+    plan, _, _ = ready(session, case_id)
+    assert steps()["planering"] == "pagar"
+    plans.sign_plan(session, plan.id)
+    assert steps()["planering"].startswith("klar")
+    assert steps()["genomforande"] == "pagar"
+
+
+def test_any_text_is_kept_as_written(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    plans.save_field(session, plan.id, "situation", MARKUP * 100)
+    assert session.db.plans.get(plan.id).situation == MARKUP * 100
+
+
+def test_only_the_plans_own_texts_can_be_written_as_fields(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    with pytest.raises(ValueError, match="status"):
+        plans.save_field(session, plan.id, "status", "signed")
+
+
+def test_a_part_keeps_what_another_save_wrote_meanwhile(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    words = session.db.plan_words.of(plan.id)[0]
+    plans.save_part(session, words, words="Lugnare mornar")
+    plans.save_part(session, words, missing_reason="Skrev i efterhand")
+    assert session.db.plan_words.get(words.id).words == "Lugnare mornar"
+
+
+def test_a_fourth_active_goal_is_refused_in_words(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    goals = [plans.add_goal(session, plan.id, f"Mål {number}") for number in range(3)]
+    with pytest.raises(UserError, match="orkar") as refused:
+        plans.add_goal(session, plan.id, "Ett till")
+    assert "tre mål" in refused.value.what
+    plans.set_goal_status(session, goals[0], "reached")
+    plans.add_goal(session, plan.id, "Ett till")
+    with pytest.raises(UserError, match="orkar"):
+        plans.set_goal_status(session, goals[0], "active")
+
+
+def test_goals_change_places_and_stay_at_the_ends(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    for wording in "ABC":
+        plans.add_goal(session, plan.id, wording)
+
+    def order() -> str:
+        return "".join(goal.wording for goal in session.db.goals.of(plan.id))
+
+    plans.move_part(session, session.db.goals.of(plan.id)[2], -1)
+    assert order() == "ACB"
+    plans.move_part(session, session.db.goals.of(plan.id)[0], -1)
+    assert order() == "ACB"
+    plans.move_part(session, session.db.goals.of(plan.id)[0], 1)
+    assert order() == "CAB"
+
+
+def test_strengths_move_among_strengths_only(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    for kind, text in (("strength", "A"), ("barrier", "x"), ("strength", "B")):
+        plans.add_part(session, PlanPoint(plan_id=plan.id, kind=kind, text=text))
+    last = session.db.plan_points.of(plan.id)[-1]
+    plans.move_part(session, last, -1)
+    texts = [one.text for one in session.db.plan_points.of(plan.id) if one.kind == "strength"]
+    assert texts == ["B", "A"]
+
+
+def test_a_goal_that_goes_takes_its_measures_with_it(session: Session, case_id: str) -> None:
+    plan, goal, _ = ready(session, case_id)
+    plans.remove_goal(session, goal)
+    assert session.db.goals.of(plan.id) == []
+    assert session.db.measures.of(plan.id) == []
+
+
+def test_a_measure_from_the_catalogue_brings_its_actor_and_level(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    goal = plans.add_goal(session, plan.id, "Mål")
+    measure = plans.add_measure(session, goal, "folja_till_skolan")
+    assert (measure.what, measure.actor, measure.level) == ("Följa till skolan", "socialtjanst", 3)
+    own = plans.add_measure(session, goal, what="Moster Sahra ringer 06.30")
+    again = plans.measure_from_catalogue(session, own, "morgonplan")
+    assert (again.what, again.actor) == ("Moster Sahra ringer 06.30", "hemma")
+
+
+def test_level_hints_speak_only_when_something_is_filled() -> None:
+    assert plans.level_hints(Goal(plan_id="p")) == []
+    full = Goal(plan_id="p", minus1="En dag", zero="Tre dagar", plus1="Fyra dagar")
+    assert plans.level_hints(full) == []
+    lopsided = Goal(plan_id="p", zero="Tre dagar", plus1="Fyra", plus2="Alla")
+    assert len(plans.level_hints(lopsided)) == 2
+
+
+def test_what_is_missing_is_listed_with_its_place(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    gaps = plans.missing(session, plan)
+    assert {gap.section for gap in gaps} == {"words", "goals", "follow_up"}
+    assert gaps[0].text == "Elevens egna ord, eller varför de saknas"
+    plan, goal, _ = ready(session, case_id)
+    assert plans.missing(session, plan) == []
+    plans.add_measure(session, goal)
+    assert [gap.text for gap in plans.missing(session, plan)] == ["Vad, vem och när: en insats till mål 1"]
+
+
+def test_a_follow_up_that_has_been_is_no_next_one(session: Session, case_id: str) -> None:
+    plan, _, _ = ready(session, case_id)
+    plan = plans.save_field(session, plan.id, "next_on", DAY - timedelta(days=1))
+    assert [gap.field for gap in plans.missing(session, plan)] == ["next_on"]
+
+
+def test_a_plan_that_lacks_something_is_not_signed_and_says_what(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    with pytest.raises(UserError) as refused:
+        plans.sign_plan(session, plan.id)
+    assert "Datum för nästa uppföljning" in refused.value.what
+    assert session.db.plans.get(plan.id).status == "draft"
+
+
+def test_a_signed_plan_cannot_be_changed_by_any_route(session: Session, case_id: str) -> None:
+    plan, goal, measure = ready(session, case_id)
+    signed = plans.sign_plan(session, plan.id)
+    assert signed.signed_by == "Karin Lund"
+    assert plans.is_intact(session, signed)
+    for act in (
+        lambda: plans.save_field(session, plan.id, "situation", "nytt"),
+        lambda: plans.add_goal(session, plan.id, "nytt"),
+        lambda: plans.save_part(session, measure, who="Någon annan"),
+        lambda: plans.remove_goal(session, goal),
+        lambda: plans.discard_draft(session, plan.id),
+        lambda: plans.sign_plan(session, plan.id),
+    ):
+        with pytest.raises(UserError, match="signerad"):
+            act()
+    with pytest.raises(sqlcipher3.DatabaseError, match="locked"), session.change("goals") as db:
+        db.goals.remove(goal.id)
+
+
+def test_a_new_version_copies_everything_and_keeps_lineage(session: Session, case_id: str) -> None:
+    plan, goal, measure = ready(session, case_id)
+    plans.sign_plan(session, plan.id)
+    copy = plans.new_version(session, plan.id)
+    assert (copy.version, copy.status, copy.child_words) == (2, "draft", "Jag vill vara med på bilden.")
+    assert copy.next_on is None
+    new_goal = session.db.goals.of(copy.id)[0]
+    new_measure = session.db.measures.of(copy.id)[0]
+    assert new_goal.lineage == goal.lineage
+    assert new_goal.id != goal.id
+    assert (new_measure.lineage, new_measure.goal_id) == (measure.lineage, new_goal.id)
+    assert len(session.db.plan_words.of(copy.id)) == 2
+
+
+def test_a_signed_new_version_replaces_the_old_which_stays_readable(session: Session, case_id: str) -> None:
+    plan, _, _ = ready(session, case_id)
+    plans.sign_plan(session, plan.id)
+    copy = plans.new_version(session, plan.id)
+    assert session.db.plans.get(plan.id).status == "signed"
+    plans.save_fields(session, copy.id, next_on=DAY + timedelta(days=30), next_time="10:00")
+    plans.sign_plan(session, copy.id)
+    old = session.db.plans.get(plan.id)
+    assert old.status == "replaced"
+    assert plans.is_intact(session, old)
+    assert [one.version for one in session.db.plans.of(case_id)] == [2, 1]
+
+
+def test_there_is_one_draft_at_a_time(session: Session, case_id: str) -> None:
+    plan, _, _ = ready(session, case_id)
+    plans.sign_plan(session, plan.id)
+    plans.new_version(session, plan.id)
+    with pytest.raises(UserError, match="redan ett utkast"):
+        plans.new_version(session, plan.id)
+
+
+def test_changes_are_told_in_swedish(session: Session, case_id: str) -> None:
+    plan, _, _ = ready(session, case_id)
+    plans.sign_plan(session, plan.id)
+    copy = plans.new_version(session, plan.id)
+    assert plans.changes_since(session, copy) == []
+    goal, measure = session.db.goals.of(copy.id)[0], session.db.measures.of(copy.id)[0]
+    plans.save_part(session, measure, who="Karin Lund")
+    plans.add_measure(session, goal, what="Moster Sahra ringer 06.30")
+    plans.set_goal_status(session, goal, "reached")
+    copy = plans.save_fields(session, copy.id, next_on=date(2026, 12, 8), next_time="15:30", stop_plan="Ring")
+    assert plans.changes_since(session, copy) == [
+        "Målet ”Jag är på plats till första lektionen” är nått.",
+        "Karin Lund ansvarar nu för ”Lisa möter vid biblioteket”.",
+        "Ny insats: ”Moster Sahra ringer 06.30”.",
+        "Det vi gör om det blir stopp är ändrat.",
+        "Nästa uppföljning är tisdag 8 december kl. 15.30.",
+    ]
+    assert plans.changed_since(session, copy).startswith("Ändrat sedan ")
+    assert plans.changes_since(session, session.db.plans.get(plan.id)) == []
+
+
+def test_a_discarded_draft_leaves_the_signed_version_as_it_was(session: Session, case_id: str) -> None:
+    plan, _, _ = ready(session, case_id)
+    signed = plans.sign_plan(session, plan.id)
+    copy = plans.new_version(session, plan.id)
+    plans.discard_draft(session, copy.id)
+    assert session.db.plans.of(case_id) == [signed]
+    assert session.db.measures.of(copy.id) == []
+
+
+def test_progress_is_noted_beside_the_signed_rows(session: Session, case_id: str) -> None:
+    plan, goal, measure = ready(session, case_id)
+    with pytest.raises(UserError, match="utkast"):
+        plans.note_level(session, goal, 0)
+    signed = plans.sign_plan(session, plan.id)
+    goal, measure = session.db.goals.get(goal.id), session.db.measures.get(measure.id)
+    plans.note_level(session, goal, -1, "En dag förra veckan")
+    plans.note_level(session, goal, 0)
+    plans.note_status(session, measure, "pagar")
+    assert plans.level_now(session, signed, goal) == 0
+    assert plans.status_now(session, signed, measure) == "pagar"
+    assert session.db.goals.get(goal.id).current_level is None
+    assert [one.value for one in plans.history(session, signed, goal.lineage)] == ["-1", "0"]
+    assert plans.is_intact(session, signed)
+    copy = plans.new_version(session, plan.id)
+    assert session.db.goals.of(copy.id)[0].current_level == 0
+    assert session.db.measures.of(copy.id)[0].status == "pagar"
+
+
+def test_a_yes_can_be_noted_after_signing_and_once(session: Session, case_id: str) -> None:
+    plan, _, _ = ready(session, case_id)
+    signed = plans.sign_plan(session, plan.id)
+    hodan = session.db.participants.of(plan.id)[1]
+    approved = plans.approve(session, hodan, "oral", DAY)
+    assert (approved.approved, approved.approved_on) == ("oral", DAY)
+    assert plans.is_intact(session, signed)
+    with pytest.raises(UserError, match="redan antecknat"):
+        plans.approve(session, hodan, "paper", DAY)
+    with pytest.raises(UserError, match="inte varit"):
+        plans.approve(session, session.db.participants.of(plan.id)[2], "paper", DAY + timedelta(days=1))
+
+
+def test_a_run_of_autosaves_is_one_row_in_the_log_and_says_nothing(session: Session, case_id: str) -> None:
+    plan = plans.start_plan(session, case_id)
+    for text in ("J", "Ja", "Jag"):
+        plans.save_field(session, plan.id, "child_words", text)
+    rows = [row for row in session.log.rows() if row.event == "plan_edited"]
+    assert len(rows) == 1
+    assert "Jag" not in str(rows)
+
+
+def test_a_person_gets_a_row_for_own_words_and_a_reason_stands_in_for_them(
+    session: Session, case_id: str
+) -> None:
+    plan = plans.start_plan(session, case_id)
+    assert isinstance(session.db.plan_words.of(plan.id)[0], PlanWords)
+    before = len(plans.advice(session, plan))
+    for row in session.db.plan_words.of(plan.id):
+        plans.save_part(session, row, missing_reason="Kunde inte den dagen")
+    assert len(plans.advice(session, plan)) == before - 2
