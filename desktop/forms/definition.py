@@ -136,7 +136,6 @@ class Question:
     show_if: Condition | None = None
     as_strength: str = ""
     as_barrier: str = ""
-    to_plan: str = ""
     guidance: str = ""
     follow_ups: tuple[FollowUp, ...] = ()
 

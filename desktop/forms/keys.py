@@ -47,7 +47,6 @@ QUESTION: Keys = {
     "visa_om": ("show_if", dict[str, Any]),
     "som_resurs": ("as_strength", str),
     "som_hinder": ("as_barrier", str),
-    "till_planen": ("to_plan", str),
     "vagledning": ("guidance", str),
     "folj": ("follow_ups", tuple[dict[str, Any], ...]),
 }
