@@ -22,11 +22,12 @@ class Sheet(QDialog):
         self.setWindowTitle("Närvara")
         self.setAccessibleName(title)
         self.setModal(True)
+        self._behind = parent.window()
         self.body = column(gap=12)
         self.acts = row(gap=8)
         self._ring = FocusRing(self)
         self._build(title, WIDE if wide else NARROW)
-        parent.window().installEventFilter(self)
+        self._behind.installEventFilter(self)
         self._cover()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,5 +58,4 @@ class Sheet(QDialog):
         whole.addWidget(scrolled(middle))
 
     def _cover(self) -> None:
-        window = self.parentWidget()
-        self.setGeometry(window.geometry())
+        self.setGeometry(self._behind.geometry())

@@ -14,6 +14,9 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.date_words import read_date, read_time
 from ui.widgets.line import LineEdit
 
+Day = date  # the fields below have methods called date and time
+Clock = time
+
 
 class _Typed(LineEdit):
     """A line that tells when what is typed should be read."""
@@ -31,10 +34,10 @@ class DateField(QWidget):
 
     dated = Signal(object)  # date | None: a new day was read
 
-    def __init__(self, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, today: Callable[[], Day] = Day.today) -> None:
         super().__init__()
         self._today = today
-        self._day: date | None = None
+        self._day: Day | None = None
         self.line = _Typed("", self.tr("ÅÅÅÅ-MM-DD"))
         self._button = IconButton("calendar-blank", self.tr("Visa kalender"))
         self._build()
@@ -42,12 +45,12 @@ class DateField(QWidget):
         self.line.returnPressed.connect(self._read)
         self._button.clicked.connect(self.open_calendar)
 
-    def date(self) -> date | None:
+    def date(self) -> Day | None:
         """Return the day, None while empty or not understood."""
         self._read()
         return self._day
 
-    def set_date(self, day: date | None) -> None:
+    def set_date(self, day: Day | None) -> None:
         """Show a day without telling."""
         self._day = day
         self.line.setText(day.isoformat() if day else "")
@@ -87,7 +90,7 @@ class DateField(QWidget):
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self.line)
 
-    def _on_picked(self, day: date) -> None:
+    def _on_picked(self, day: Day) -> None:
         self.line.setText(day.isoformat())
         self._read()
         self.line.setFocus()
@@ -137,15 +140,15 @@ class TimeField(LineEdit):
 
     def __init__(self) -> None:
         super().__init__("", self.tr("10.20"))
-        self._time: time | None = None
+        self._time: Clock | None = None
         self.returnPressed.connect(self._read)
 
-    def time(self) -> time | None:
+    def time(self) -> Clock | None:
         """Return the time, None while empty or not understood."""
         self._read()
         return self._time
 
-    def set_time(self, at: time | None) -> None:
+    def set_time(self, at: Clock | None) -> None:
         """Show a time without telling."""
         self._time = at
         self.setText(f"{at:%H.%M}" if at else "")

@@ -17,9 +17,7 @@ Control = TypeVar("Control", bound=QWidget)
 class Field(QWidget, Generic[Control]):
     """Gives the control its label as accessible name. Required is the rule and says nothing."""
 
-    def __init__(
-        self, text: str, control: Control, help: str = "", *, optional: bool = False
-    ) -> None:
+    def __init__(self, text: str, control: Control, help: str = "", *, optional: bool = False) -> None:
         super().__init__()
         self.control: Control = control
         self._name = text

@@ -45,6 +45,7 @@ class Palette(QFrame):
     def __init__(self, parent: QWidget, search: Callable[[str], Sequence[Hit]]) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
+        self._behind = parent
         self._search = search
         self._hits: dict[int, Hit] = {}
         self._rows = QStandardItemModel(self)
@@ -86,7 +87,7 @@ class Palette(QFrame):
         self.list_.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._behind
         high = min(parent.height() * 2 // 3, px(60) + px(36) * min(12, max(1, self._rows.rowCount())))
         wide = min(px(640), parent.width() - px(32))
         width(self, None, 640)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.theme import px
 
 
 class Scroll(QScrollArea):
@@ -17,13 +19,12 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if widget.property("surface") is None:
             widget.setProperty("surface", "clear")
+        self._content = widget
         self.setWidget(widget)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Be never narrower than the content can be, so that nothing is cut at the right."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self.setMinimumWidth(self.widget().minimumSizeHint().width())
-        return super().eventFilter(watched, event)
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the content can be, so that nothing is cut at the right; any height will do."""
+        return QSize(self._content.minimumSizeHint().width(), px(48))
 
 
 def scrolled(widget: QWidget) -> Scroll:

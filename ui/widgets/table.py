@@ -1,0 +1,152 @@
+"""The table of every list: sortable, Enter opens, type-ahead finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.models.rows import Column, RowModel
+from ui.theme import px
+from ui.widgets.cell_delegate import CellDelegate
+
+_V = QAbstractItemView
+
+
+class Table(QTableView):
+    """A borderless table for a `Card(flush=True)`. Rows are any objects; columns say how they look."""
+
+    opened = Signal(object)  # the row object: Enter or double click
+    chosen = Signal(object)  # the row object that is current now
+    marked = Signal(object)  # the row object: Space
+
+    def __init__(self, columns: Sequence[Column], name: str, *, opens_on_click: bool = False) -> None:
+        super().__init__()
+        self.rows = RowModel(columns, parent=self)
+        self._cells = CellDelegate(self)
+        self._opens_on_click = opens_on_click
+        self.setAccessibleName(name)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._cells)
+        self._build()
+        self._connect()
+
+    def set_rows(self, rows: Iterable[Any], key: Callable[[Any], object] | None = None) -> None:
+        """Show other rows; the current row stays current if `key` finds it again."""
+        kept = self.current()
+        self.rows.set_rows(rows)
+        self._fit()
+        if kept is not None and key is not None:
+            wanted = key(kept)
+            self.select(lambda row: key(row) == wanted)
+
+    def current(self) -> Any:
+        """Return the current row's object, or None."""
+        return self.rows.row(self.currentIndex())
+
+    def select(self, is_it: Callable[[Any], bool]) -> bool:
+        """Make the first row that fits current; False if none does."""
+        place = self.rows.place(is_it)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place, 0))
+        return place >= 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Space marks; the rest is Qt's."""
+        row = self.current()
+        if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row)
+        elif row is not None and event.key() == Qt.Key.Key_Space:
+            self.marked.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Find by the first column's text wherever the current cell is."""
+        now = self.currentIndex()
+        if now.isValid() and now.column() != 0:
+            self.setCurrentIndex(now.siblingAtColumn(0))
+        super().keyboardSearch(search)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which row is under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow and low are fine: it scrolls."""
+        return QSize(px(240), px(120))
+
+    def _build(self) -> None:
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(_V.SelectionBehavior.SelectRows)
+        self.setSelectionMode(_V.SelectionMode.SingleSelection)
+        self.setEditTriggers(_V.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(_V.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(_V.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(px(24))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSortingEnabled(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setCornerButtonEnabled(False)
+
+    def _connect(self) -> None:
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.row(index)))
+        if self._opens_on_click:
+            self.clicked.connect(lambda index: self.opened.emit(self.rows.row(index)))
+
+    def _on_current(self, now: QModelIndex) -> None:
+        row = self.rows.row(now)
+        if row is not None:
+            self.chosen.emit(row)
+
+    def _hover(self, row: int) -> None:
+        if row != self._cells.hovered:
+            self._cells.hovered = row
+            self.viewport().update()
+
+    def _fit(self) -> None:
+        """Give each column what it needs, and what is left to those that stretch."""
+        self.verticalHeader().setDefaultSectionSize(px(self._cells.row_height))
+        head = self.horizontalHeader()
+        wanted = [self._wanted(place, column) for place, column in enumerate(self.rows.columns)]
+        spare = self.viewport().width() - sum(wanted)
+        takers = [place for place, column in enumerate(self.rows.columns) if column.stretch] or [
+            len(wanted) - 1
+        ]
+        for place in takers:
+            wanted[place] = max(px(64), wanted[place] + spare // len(takers))
+        for place, wide in enumerate(wanted):
+            head.resizeSection(place, wide)
+
+    def _wanted(self, place: int, column: Column) -> int:
+        if column.width is not None:
+            return px(column.width)
+        return max(self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place))
