@@ -1,4 +1,4 @@
-"""Text is written to the vault by itself: a second after the last key, and every five seconds while one types."""
+"""Text is written to the vault by itself: a second after the last key, and every other second while one types."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.errors import UserError
 from ui.widgets.saved import SavedLabel
 
 REST = 1000  # ms without a key
-LONGEST = 5000  # ms a text may wait while keys keep coming
+LONGEST = 1800  # ms a text may wait while keys keep coming: two seconds is what may be lost
 AGAIN = 5000  # ms before a failed save is tried again
 
 
