@@ -30,6 +30,14 @@ class Cases(Table[Case]):
         )
         return int(rows[0][0] or 0)
 
+    def emblems(self) -> list[tuple[int, int, str | None]]:
+        """Return colour, pattern and present school of every open case."""
+        return self.ask(
+            "SELECT emblem_colour, emblem_pattern, schoolings.school_id FROM cases"
+            " LEFT JOIN schoolings ON schoolings.pupil_id = cases.pupil_id AND schoolings.ended_on IS NULL"
+            " WHERE cases.status = 'open'"
+        )
+
 
 class CaseSteps(Table[CaseStep]):
     """Where each step of each case stands."""

@@ -1,0 +1,85 @@
+"""Opening, changing and closing a case: its number, its emblem, what the school asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import product
+
+from db.database import Database
+from db.records import Case, CaseStep, StepChange
+from desktop.errors import UserError
+from desktop.session import Session
+
+COLOURS, PATTERNS = 8, 5
+
+
+def open_case(session: Session, case: Case, school_id: str = "") -> Case:
+    """Store a new case under the next number (`26-001`) and an emblem of its own; return it as stored.
+
+    `case` has whatever is known of the intake; number and emblem in it are not read.
+    """
+    with session.change(
+        "cases", "case_steps", "step_changes", event="case_created", subject_id=case.id
+    ) as db:
+        year = case.opened_on.year
+        colour, pattern = _emblem(db, school_id)
+        opened = replace(
+            case,
+            number=f"{year % 100:02d}-{db.cases.last_number(year) + 1:03d}",
+            emblem_colour=colour,
+            emblem_pattern=pattern,
+        )
+        db.cases.add(opened)
+        id, day = opened.id, opened.opened_on
+        db.case_steps.add(CaseStep(case_id=id, step="aktualisering", status="pagar", started_on=day))
+        db.step_changes.add(StepChange(case_id=id, step="aktualisering", status="pagar", changed_on=day))
+    return opened
+
+
+def change_case(session: Session, case: Case) -> Case:
+    """Write what is known of the intake. Raises `UserError` when a share is not between 0 and 100."""
+    for share in (case.absence_percent, case.baseline_attendance):
+        if share is not None and not 0 <= share <= 100:
+            raise UserError(
+                "Procenten stämmer inte",
+                "Den ligger mellan 0 och 100.",
+                "Inget har ändrats.",
+                "Skriv om talet.",
+            )
+    with session.change("cases", event="case_changed", subject_id=case.id) as db:
+        return db.cases.put(case)
+
+
+def close_case(session: Session, case_id: str, reason: str, note: str = "") -> Case:
+    """Close a case; `reason` is a code in the list `avslutsorsak`. It can be read but no longer stands in lists."""
+    case = session.db.cases.get(case_id)
+    if not reason:
+        raise UserError(
+            "Välj varför ärendet avslutas", "", "Inget har ändrats.", "Välj en orsak och avsluta igen."
+        )
+    closed = replace(
+        case, status="closed", closed_on=session.today(), closure_reason=reason, closure_note=note.strip()
+    )
+    with session.change("cases", event="case_closed", subject_id=case_id) as db:
+        return db.cases.put(closed)
+
+
+def reopen_case(session: Session, case_id: str) -> Case:
+    """Take a closed case up again; why it was closed stays written."""
+    opened = replace(session.db.cases.get(case_id), status="open", closed_on=None)
+    with session.change("cases", event="case_reopened", subject_id=case_id) as db:
+        return db.cases.put(opened)
+
+
+def _emblem(db: Database, school_id: str) -> tuple[int, int]:
+    """Return colour and pattern: a pair no open case has, and a colour the school has not, while it can be helped."""
+    pairs: Counter[tuple[int, int]] = Counter()
+    here: Counter[int] = Counter()
+    colours: Counter[int] = Counter()
+    for colour, pattern, school in db.cases.emblems():
+        pairs[colour, pattern] += 1
+        colours[colour] += 1
+        here[colour] += bool(school_id) and school == school_id
+    every = product(range(COLOURS), range(PATTERNS))
+    return min(every, key=lambda pair: (pairs[pair], here[pair[0]], colours[pair[0]], pair))

@@ -1,0 +1,197 @@
+"""What a step still lacks, told from what is in the case. Parts are those the list `steg` names under `delar`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from db.database import Database
+from db.records import Case, Plan
+from desktop.consent_state import state_of_case
+from desktop.content import lists
+from desktop.session import Session
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A part of a step that is not there yet. `page` and `detail` say where it is written, as in a Place."""
+
+    text: str
+    page: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What the checks look at; read once for a step."""
+
+    session: Session
+    case: Case
+
+    @property
+    def db(self) -> Database:
+        return self.session.db
+
+    @property
+    def plan(self) -> Plan | None:
+        return self.db.plans.current(self.case.id) or self.db.plans.draft(self.case.id)
+
+
+_Check = Callable[[_Facts], bool]
+
+
+def parts(step: str) -> tuple[str, ...]:
+    """Return what belongs to a step, in words."""
+    return tuple(str(part) for part in lists().item("steg", step).extra.get("delar", ()))
+
+
+def what_is_missing(session: Session, case_id: str, step: str) -> tuple[Missing, ...]:
+    """Return the parts of a step that are not there; a municipality's own parts cannot be told from data."""
+    facts = _Facts(session, session.db.cases.get(case_id))
+    found = []
+    for part in parts(step):
+        check, page, detail = _KNOWN.get((step, part), (None, "", None))
+        if check is not None and not check(facts):
+            found.append(Missing(part[:1].upper() + part[1:], page, detail))
+    return tuple(found)
+
+
+def _has_school(facts: _Facts) -> bool:
+    now = facts.db.schoolings.current(facts.case.pupil_id)
+    return now is not None and bool(now.grade or now.class_name)
+
+
+def _has_interpreter_need(facts: _Facts) -> bool:
+    """Whether everyone who may need an interpreter has a language written."""
+    pupil = facts.db.pupils.get(facts.case.pupil_id)
+    guardians = facts.db.contacts.guardians(facts.case.pupil_id)
+    return all(one.language or one.needs_interpreter for one in guardians or (pupil,))
+
+
+def _has_answers(voice: str) -> _Check:
+    def check(facts: _Facts) -> bool:
+        round_ = facts.db.assessments.current(facts.case.id)
+        heard = {answer.informant for answer in facts.db.answers.of(round_.id)} if round_ else set()
+        if voice != "V":
+            return voice in heard
+        wanted = {one.informant for one in facts.db.contacts.guardians(facts.case.pupil_id)}
+        return bool(wanted) and wanted <= heard
+
+    return check
+
+
+def _has_summary(facts: _Facts) -> bool:
+    round_ = facts.db.assessments.current(facts.case.id)
+    summary = facts.db.summaries.find(round_.id) if round_ else None
+    return summary is not None and bool(summary.known or summary.triggering or summary.maintaining)
+
+
+def _has_documents(facts: _Facts) -> bool:
+    """Whether the list of documents has been gone through and nothing is left to ask for."""
+    rows = facts.db.case_documents.of(facts.case.id)
+    return bool(rows) and all(row.status not in ("ska_begaras", "begard") for row in rows)
+
+
+def _has_child_words(facts: _Facts) -> bool:
+    return facts.plan is not None and bool(facts.plan.child_words or facts.plan.child_missing_reason)
+
+
+def _has_goals(facts: _Facts) -> bool:
+    return facts.plan is not None and any(goal.wording for goal in facts.db.goals.of(facts.plan.id))
+
+
+def _has_named_measures(facts: _Facts) -> bool:
+    measures = facts.db.measures.of(facts.plan.id) if facts.plan else []
+    return bool(measures) and all(measure.who for measure in measures)
+
+
+def _has_started_measures(facts: _Facts) -> bool:
+    measures = facts.db.measures.of(facts.plan.id) if facts.plan else []
+    noted = any(row.subject == "measure" for row in facts.db.progress.of(facts.case.id))
+    return noted or any(measure.status not in ("", "planerad") for measure in measures)
+
+
+def _has_only_signed_notes(facts: _Facts) -> bool:
+    notes = [note for note in facts.db.notes.of(facts.case.id) if note.category == "journal"]
+    return bool(notes) and all(note.status == "signed" for note in notes)
+
+
+def _has_next_day(facts: _Facts) -> bool:
+    today = facts.session.today()
+    planned = facts.plan.next_on if facts.plan else None
+    return bool(planned and planned >= today) or facts.db.meetings.next_in(facts.case.id, today) is not None
+
+
+def _has_judged_goals(facts: _Facts) -> bool:
+    return any(row.subject == "goal" for row in facts.db.progress.of(facts.case.id))
+
+
+def _has_met_again(facts: _Facts) -> bool:
+    closed = facts.case.closed_on
+    return closed is not None and any(
+        note.status == "signed" and note.event_on > closed for note in facts.db.notes.of(facts.case.id)
+    )
+
+
+def _has_attendance_since(facts: _Facts) -> bool:
+    closed = facts.case.closed_on
+    if closed is None:
+        return False
+    year, week, _ = closed.isocalendar()
+    return any(
+        (row.year, row.week) > (year, week) for row in facts.db.attendance_weeks.of(facts.case.pupil_id)
+    )
+
+
+def _consent(field: str) -> _Check:
+    def check(facts: _Facts) -> bool:
+        latest = facts.db.consents.latest(facts.case.id)
+        return latest is not None and bool(getattr(latest, field))
+
+    return check
+
+
+def _case(*fields: str) -> _Check:
+    return lambda facts: all(getattr(facts.case, field) not in (None, "") for field in fields)
+
+
+_KNOWN: dict[tuple[str, str], tuple[_Check, str, str | None]] = {
+    ("aktualisering", "skola och årskurs"): (_has_school, "network", "school"),
+    ("aktualisering", "frånvaro och period"): (
+        _case("absence_percent", "absence_period"),
+        "network",
+        "intake",
+    ),
+    ("aktualisering", "var på skolans åtgärdstrappa"): (_case("ladder_step"), "network", "intake"),
+    ("aktualisering", "familjen tillfrågad"): (_case("family_asked_on"), "network", "intake"),
+    ("aktualisering", "beslut och skäl"): (_case("intake_decision", "intake_reason"), "network", "intake"),
+    ("samtycke", "informationsblad lämnat"): (_consent("information_given_on"), "consent", None),
+    ("samtycke", "samtycke"): (lambda f: state_of_case(f.session, f.case.id).holds, "consent", None),
+    ("samtycke", "barnets inställning"): (_consent("child_stance"), "consent", None),
+    ("samtycke", "tolkbehov"): (_has_interpreter_need, "network", None),
+    ("samtycke", "närvaro vid start"): (_case("baseline_attendance"), "network", "intake"),
+    ("kartlaggning", "underlag"): (_has_documents, "documents", None),
+    ("kartlaggning", "elevens svar"): (_has_answers("E"), "assessment", "E"),
+    ("kartlaggning", "vårdnadshavares svar"): (_has_answers("V"), "assessment", "V1"),
+    ("kartlaggning", "skolans svar"): (_has_answers("S"), "assessment", "S"),
+    ("kartlaggning", "sammanfattning"): (_has_summary, "assessment", "summary"),
+    ("planering", "elevens egna ord"): (_has_child_words, "plan", None),
+    ("planering", "mål"): (_has_goals, "plan", None),
+    ("planering", "insatser med namn"): (_has_named_measures, "plan", None),
+    ("planering", "uppföljningsdatum"): (lambda f: bool(f.plan and f.plan.next_on), "plan", None),
+    ("genomforande", "insatser startade"): (_has_started_measures, "plan", None),
+    ("genomforande", "anteckningar signerade"): (_has_only_signed_notes, "journal", None),
+    ("uppfoljning", "mål bedömda"): (_has_judged_goals, "plan", None),
+    ("uppfoljning", "elevens egna ord"): (_has_child_words, "plan", None),
+    ("uppfoljning", "nytt datum"): (_has_next_day, "plan", None),
+    ("avslut", "orsak"): (_case("closure_reason"), "network", "intake"),
+    ("avslut", "vem gör vad nu"): (_case("closure_note"), "network", "intake"),
+    ("avslut", "samtycken avslutade"): (
+        lambda f: not state_of_case(f.session, f.case.id).holds,
+        "consent",
+        None,
+    ),
+    ("avslut", "datum för booster"): (_has_next_day, "plan", None),
+    ("vidmakthallande", "boosterträff"): (_has_met_again, "journal", None),
+    ("vidmakthallande", "närvaro nu"): (_has_attendance_since, "case", None),
+}
