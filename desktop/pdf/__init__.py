@@ -1,0 +1,69 @@
+"""Papers as tagged PDF: a value in, bytes out. Nothing touches the disk; reportlab is imported on first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.pdf.blocks import Sheet
+from desktop.pdf.papers import (
+    ConsentPaper, InformationPaper, Level, Paper, PlanPaper, RecoveryPaper, SummaryPaper,
+)  # fmt: skip
+
+__all__ = ["Level", "Paper", "Printed", "render", "sheet_for"]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished document.
+
+    `missing` are the characters that no shipped font has: they stand as boxes on the paper.
+    `warnings` are Swedish sentences for the one who prints: paper grown too long, facts left out.
+    """
+
+    data: bytes
+    pages: int
+    missing: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Printed:
+    """Return a paper as PDF, `copies` times over with each copy numbered.
+
+    What the level may not see is removed before anything is laid out. Raises `ValueError` for a level the
+    paper does not exist at, and for a plan without its next follow-up.
+    """
+    from desktop.pdf.file import draw
+
+    sheet = sheet_for(paper, level)
+    drawn = draw(sheet, copies)
+    return Printed(drawn.data, drawn.pages, drawn.missing, _warnings(paper, sheet, drawn.pages_a_copy))
+
+
+def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
+    """Return what stands on a paper, before it is drawn."""
+    from desktop.pdf import consent, information, plan, recovery, summary
+
+    if level is Level.SCHOOL:
+        raise ValueError("no paper exists for the school yet")
+    match paper:
+        case PlanPaper():
+            return plan.plan_sheet(paper, level)
+        case ConsentPaper():
+            return consent.consent_sheet(paper, level)
+        case InformationPaper():
+            return information.information_sheet(paper, level)
+        case SummaryPaper():
+            return summary.summary_sheet(paper, level)
+        case RecoveryPaper():
+            return recovery.recovery_sheet(paper)
+
+
+def _warnings(paper: Paper, sheet: Sheet, pages: int) -> tuple[str, ...]:
+    from desktop.pdf.wording import say
+
+    found = []
+    if sheet.page_budget and pages > sheet.page_budget:
+        found.append(say("papper.for_langt", n=pages, totalt=sheet.page_budget))
+    if isinstance(paper, ConsentPaper | InformationPaper) and not paper.controller.officer:
+        found.append(say("papper.ombud_saknas"))
+    return tuple(found)

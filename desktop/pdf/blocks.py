@@ -1,0 +1,311 @@
+"""The blocks a paper is built of: pure values, in reading order, with no idea of millimetres.
+
+Builders make them, `layout` turns them into slices, and tests read them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Tone(Enum):
+    """Ink of a run."""
+
+    INK = "ink"
+    QUIET = "quiet"
+    ACCENT = "accent"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text in one weight and tone. The text is literal: nothing in it is ever read as markup."""
+
+    text: str
+    bold: bool = False
+    tone: Tone = Tone.INK
+
+
+Text = tuple[Run, ...]
+
+
+def plain(text: str) -> Text:
+    """Return `text` as one ordinary run."""
+    return (Run(text),)
+
+
+def bold(text: str) -> Text:
+    """Return `text` as one bold run."""
+    return (Run(text, bold=True),)
+
+
+class Role(Enum):
+    """What a paragraph is, which decides its size."""
+
+    BODY = "body"
+    CELL = "cell"
+    SMALL = "small"
+    LEAD = "lead"
+    HELPER = "helper"
+    CODE = "code"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Title:
+    """The document's name. `small` for a second sheet in the same document."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Subtitle:
+    """The question or promise in plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Name, number, school, class on one grey line."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Heading:
+    """H2, or H3 for a small block under one. `small` sets it a size down whatever its level."""
+
+    text: str
+    level: int = 2
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text."""
+
+    text: Text
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """A quotation with its bar, or why there is none. `big` for the child."""
+
+    text: str
+    who: str = ""
+    big: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list with round bullets. `cell` for use inside a table."""
+
+    items: tuple[Text, ...]
+    cell: bool = False
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Two columns side by side, tops aligned; read left then right."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A tinted area, or a framed one."""
+
+    blocks: tuple[Block, ...]
+    framed: bool = False
+    narrow: bool = False
+
+
+@dataclass(frozen=True)
+class Together:
+    """Blocks that must not be parted by a page break."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table column. `share` of the text width; `spoken` names a head cell that is blank on paper."""
+
+    title: str
+    share: float
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table row, one tuple of blocks a cell. `strong` draws the heavier rule below it."""
+
+    cells: tuple[tuple[Block, ...], ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a repeated head. `name` tells tests and the tag tree which one it is.
+
+    `row_header` is the index of the cell that heads its row.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    row_header: int = 0
+
+
+@dataclass(frozen=True)
+class TenSquares:
+    """Ten squares, so many filled, with the sentence that says the same beside them."""
+
+    filled: int
+    sentence: Text
+    alt: str
+
+
+@dataclass(frozen=True)
+class Stairs:
+    """Trappan under its heading: at most five steps. `now` is the index of the present one."""
+
+    heading: str
+    steps: tuple[tuple[str, str], ...]
+    now: int | None
+    now_label: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The marks of Tre röster with their names, in `Voice` values."""
+
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class TrackMark:
+    """One mark on a track: shape by voice value, position 0–3, name above, fact in words for the tag tree."""
+
+    voice: str
+    name: str
+    value: int
+    fact: str
+
+
+@dataclass(frozen=True)
+class VoicesTrack:
+    """One line 0–3 with its words under and marks on it."""
+
+    scale: tuple[str, ...]
+    marks: tuple[TrackMark, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """One box to tick, with its label."""
+
+    label: Text
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
+class Checks:
+    """Boxes under each other, or `across` the page."""
+
+    checks: tuple[Check, ...]
+    across: bool = False
+
+
+@dataclass(frozen=True)
+class WritingLines:
+    """Empty lines to write on by hand."""
+
+    count: int
+    spoken: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line to fill in: label under it, `share` of the width, and what already stands on it."""
+
+    label: str
+    share: float
+    spoken: str
+    filled: str = ""
+
+
+@dataclass(frozen=True)
+class SignatureRow:
+    """Fields beside each other, under a bold `heading` when there is one."""
+
+    fields: tuple[Field, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """The framed block with the biggest date of the page."""
+
+    heading: str
+    when: str
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A framed line of real text right under the header: withdrawn or expired."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A hair line between rows that are no table."""
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts on a new page. A `footer` replaces the sheet's footer from there."""
+
+    footer: str = ""
+
+
+Block = (
+    Title | Subtitle | Identity | Heading | Paragraph | OwnWords | Bullets | Columns | Box | Together | Table
+    | TenSquares | Stairs | Legend | VoicesTrack | Checks | WritingLines | SignatureRow | NextMeeting | Notice
+    | Rule | PageBreak
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A whole paper, ready to be laid out.
+
+    `metadata_title` is neutral: document and number, never a name. `stamp` is the outlined word or empty.
+    `page_budget` is how many pages it should take; `dense` picks the record's smaller sizes.
+    """
+
+    metadata_title: str
+    municipality: str
+    sender: str
+    pill: str
+    footer: str
+    version_line: str
+    accent: str
+    blocks: tuple[Block, ...]
+    stamp: str = ""
+    page_budget: int = 0
+    dense: bool = False
+
+    @property
+    def notice_first(self) -> bool:
+        """Return whether a framed notice stands right under the header."""
+        return bool(self.blocks) and isinstance(self.blocks[0], Notice)

@@ -1,0 +1,212 @@
+"""Samtycke till att dela uppgifter: who may share what, one page to read, one page to answer on."""
+
+from __future__ import annotations
+
+from desktop.pdf.blocks import (
+    Block, Box, Bullets, Check, Checks, Column, Columns, Field, Heading, Notice, PageBreak, Paragraph, Role, Row, Run,
+    Sheet, SignatureRow, Subtitle, Table, Text, Title, Together, Tone, WritingLines, bold, plain,
+)  # fmt: skip
+from desktop.pdf.information import information_blocks, information_footer
+from desktop.pdf.papers import (
+    Answer, ConsentPaper, Direction, InformationPaper, Level, Party, Signatory, Stance,
+)  # fmt: skip
+from desktop.pdf.parts import cell, frame, identity, row, signature_fields, small_block
+from desktop.pdf.wording import clock, full_short_date, long_date, say, text_version
+
+_SIGNS_FROM = 15
+"""Age from which the pupil signs; before that there are boxes for what the child thinks."""
+
+_STANCES = (
+    (Stance.YES, "samtycke.barnet_ja"),
+    (Stance.NO, "samtycke.barnet_nej"),
+    (Stance.CANNOT, "samtycke.barnet_kan_inte"),
+)
+
+
+def consent_sheet(paper: ConsentPaper, level: Level) -> Sheet:
+    """Return the consent with the information sheet after it."""
+    blocks = [*_notice(paper), *_what(paper), *_terms(paper), *_stance(paper), *_answers(paper)]
+    information = _information(paper)
+    return Sheet(
+        **frame(paper.letterhead, level) | {"dense": False},
+        metadata_title=f"Samtycke {paper.number}, version {paper.version}",
+        footer=_footer(paper),
+        version_line=text_version(),
+        blocks=(
+            *blocks,
+            PageBreak(information_footer(information)),
+            *information_blocks(information),
+        ),
+        stamp=_stamp(paper),
+        page_budget=3,
+    )
+
+
+def _information(paper: ConsentPaper) -> InformationPaper:
+    return InformationPaper(
+        letterhead=paper.letterhead,
+        worker=paper.worker,
+        school=paper.pupil.school,
+        controller=paper.controller,
+        independent_school=paper.independent_school,
+        given_on=paper.given_on,
+    )
+
+
+def _stamp(paper: ConsentPaper) -> str:
+    if paper.withdrawn_at:
+        return say("gemensamt.aterkallat")
+    if paper.expired_on:
+        return say("gemensamt.utgatt")
+    return say("gemensamt.utkast") if paper.draft else ""
+
+
+def _footer(paper: ConsentPaper) -> str:
+    values = {"nr": paper.number, "version": paper.version}
+    if paper.withdrawn_at:
+        line = say("papper.fot_aterkallat", **values, datum=long_date(paper.withdrawn_at))
+    elif paper.expired_on:
+        line = say("papper.fot_utgatt", **values, datum=long_date(paper.expired_on))
+    else:
+        dates = {"from": long_date(paper.valid_from), "till": long_date(paper.valid_until)}
+        line = say("samtycke.fot", **values, **dates)
+    return f"{line} {say('papper.sigill', vad=paper.seal)}" if paper.seal else line
+
+
+def _notice(paper: ConsentPaper) -> list[Block]:
+    if paper.withdrawn_at:
+        moment = paper.withdrawn_at
+        return [Notice(say("gemensamt.aterkallat_rad", datum=long_date(moment), tid=clock(moment)))]
+    if paper.expired_on:
+        return [Notice(say("papper.utgatt_rad", datum=long_date(paper.expired_on)))]
+    return []
+
+
+def _what(paper: ConsentPaper) -> list[Block]:
+    """Return title, why we ask, and the table of who may share what."""
+    called = paper.pupil.called
+    columns = (
+        Column(say("samtycke.kol_part"), 0.27),
+        Column(say("samtycke.kol_riktning"), 0.195),
+        Column(say("samtycke.kol_kategori"), 0.31),
+        Column(say("samtycke.kol_inte"), 0.225),
+    )
+    return [
+        Title(say("samtycke.rubrik")),
+        Subtitle(say("samtycke.underrubrik", elev_fornamn=called)),
+        identity(paper.pupil),
+        Paragraph(plain(say("samtycke.inledning", elev_fornamn=called))),
+        Heading(say("samtycke.parter_rubrik")),
+        Paragraph(plain(say("samtycke.betyder"))),
+        Table("consent", columns, tuple(_party(party) for party in paper.parties)),
+    ]
+
+
+def _party(party: Party) -> Row:
+    direction = {
+        Direction.GIVE: "samtycke.lamna",
+        Direction.TAKE: "samtycke.ta_emot",
+        Direction.BOTH: "samtycke.bada",
+    }[party.direction]
+    who: list[Block] = [Paragraph(bold(party.label), Role.CELL)]
+    if party.role:
+        who.append(Paragraph(plain(party.role), Role.CELL))
+    categories = Bullets(tuple(plain(category) for category in party.categories), cell=True)
+    excluded = tuple(Paragraph(plain(text), Role.CELL) for text in party.excluded)
+    return row(tuple(who), cell(say(direction)), (categories,) if party.categories else (), excluded)
+
+
+def _terms(paper: ConsentPaper) -> list[Block]:
+    """Return what one must know, in small blocks two and two so that neighbours belong together."""
+    until = {"from": long_date(paper.valid_from), "till": long_date(paper.valid_until)}
+    who = paper.worker.name
+    if paper.worker.phone:
+        change = say("samtycke.andra", skolsocionom=who, telefon=paper.worker.phone)
+    else:
+        change = say("papper.andra_utan_telefon", skolsocionom=who)
+    rows = [
+        [("syfte", say("samtycke.syfte")), ("hur", say("samtycke.hur"))],
+        [("tid", say("samtycke.tid", **until)), ("frivilligt", say("samtycke.frivilligt"))],
+        [("andra", change), ("ogjort", say("samtycke.ogjort"))],
+        [("anmala", say("samtycke.anmala")), ("uppgifter", say("samtycke.uppgifter"))],
+    ]
+    return [
+        Columns(*(small_block(say(f"samtycke.{key}_rubrik"), text) for key, text in pair)) for pair in rows
+    ]
+
+
+def _stance(paper: ConsentPaper) -> list[Block]:
+    """Return what the child thinks: ticked and quoted if it is known, else boxes and lines to write on."""
+    boxes = tuple(Check(plain(say(text_id)), paper.stance is stance) for stance, text_id in _STANCES)
+    not_asked: Text = plain(say("samtycke.barnet_ej_fragad"))
+    if paper.stance_reason:
+        not_asked += plain(f" {paper.stance_reason}")
+    blocks: list[Block] = [
+        PageBreak(),
+        Heading(say("samtycke.barnet_rubrik", elev_fornamn=paper.pupil.called)),
+        Paragraph((Run(say("samtycke.barnet_hjalp"), tone=Tone.QUIET),), Role.HELPER),
+        Checks(boxes, across=True),
+        Checks((Check(not_asked, paper.stance is Stance.NOT_ASKED),)),
+    ]
+    words = say("samtycke.barnet_ord")
+    if paper.stance_words:
+        return [*blocks, Paragraph(plain(words)), Paragraph(plain(f"”{paper.stance_words}”"))]
+    return [*blocks, Together((Paragraph(plain(words)), WritingLines(2, f"Rader att skriva på. {words}")))]
+
+
+def _answers(paper: ConsentPaper) -> list[Block]:
+    """Return the sentence signed for, the no as visible as the yes, and everyone's lines."""
+    said_no = any(who.answer is Answer.NO for who in paper.signatories)
+    first, *rest = _signatories(paper)
+    return [
+        Heading(say("underskrift.rubrik")),
+        Together(
+            (
+                Paragraph(plain(say("samtycke.underskrift_text"))),
+                Checks(
+                    (
+                        Check(plain(say("samtycke.informationsblad")), paper.given_on is not None),
+                        Check(bold(say("samtycke.nej_ruta")), said_no),
+                    )
+                ),
+                Paragraph(plain(say("samtycke.bada_vh"))),
+                first,
+            )
+        ),
+        *rest,
+        _interpreter(),
+        Paragraph((Run(_receipt(paper), tone=Tone.QUIET),), Role.HELPER),
+    ]
+
+
+def _signatories(paper: ConsentPaper) -> list[Block]:
+    people = list(paper.signatories) or [Signatory(say("underskrift.vh1")), Signatory(say("underskrift.vh2"))]
+    pupil_label = say("underskrift.elev")
+    signs = paper.pupil.age is not None and paper.pupil.age >= _SIGNS_FROM
+    if signs and all(person.label != pupil_label for person in people):
+        people.append(Signatory(pupil_label))
+    return [_signatory(person) for person in people]
+
+
+def _signatory(person: Signatory) -> Block:
+    """Return the three fields of one signatory, filled with what is already recorded."""
+    signed = ""
+    if person.answer is not None and person.answered_on:
+        how = "muntligt" if person.spoken else "pa_papper"
+        signed = say(f"papper.{how}_{person.answer.value}")
+    day = full_short_date(person.answered_on) if person.answered_on else ""
+    return SignatureRow(signature_fields(person.label, person.name, day, signed), heading=person.label)
+
+
+def _interpreter() -> Block:
+    """Return the interpreter's box: always there, since who interprets is often known only at the table."""
+    fields = tuple(
+        Field(say(f"tolk.{key}"), share, f"Rad för {say(f'tolk.{key}').lower()}, tolk")
+        for key, share in (("sprak", 0.34), ("tolk_nr", 0.34), ("datum", 0.32))
+    )
+    return Box((Heading(say("tolk.rubrik"), level=3), Paragraph(plain(say("tolk.text"))), SignatureRow(fields)))
+
+
+def _receipt(paper: ConsentPaper) -> str:
+    received = ", ".join(part for part in (paper.worker.name, paper.worker.title) if part)
+    return f"{say('samtycke.kopia', forvaras=paper.kept_at)} {say('underskrift.mottaget')}: {received}."

@@ -1,0 +1,141 @@
+"""The file itself: pages drawn into memory, tagged as PDF/UA-1, saying nothing about anyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from desktop.pdf import fonts
+from desktop.pdf.blocks import Sheet
+from desktop.pdf.layout import press_for
+from desktop.pdf.look import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, Look, look_for
+from desktop.pdf.pages import Furniture, Page, paginate
+from desktop.pdf.painter import Painter
+from desktop.pdf.structure import Element, attach
+from desktop.pdf.typeset import Setter
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+_OVERFLOW = 0.12
+"""Share of a page that may be saved by setting the blocks tighter."""
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+for _key in ("StructParents", "Tabs"):
+    if _key not in pdfdoc.PDFPage.__NoDefault__:
+        pdfdoc.PDFPage.__NoDefault__.append(_key)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A finished file: its bytes, pages in one copy and in all, and what could not be drawn."""
+
+    data: bytes
+    pages: int
+    pages_a_copy: int
+    missing: tuple[str, ...]
+
+
+def draw(sheet: Sheet, copies: int = 1) -> Drawn:
+    """Return the sheet as a PDF. Nothing is written to disk."""
+    buffer = BytesIO()
+    canvas = _canvas(buffer, sheet)
+    painter = Painter(canvas)
+    root = Element("Document")
+    setter = Setter(look_for(sheet).accent)
+    count = 0
+    for number in range(1, copies + 1):
+        part = root if copies == 1 else root.child("Part")
+        pages, furniture = _laid(sheet, setter, part, (number, copies))
+        count = len(pages)
+        _draw_pages(painter, pages, furniture)
+    _finish(canvas, painter, root, sheet)
+    canvas.save()
+    return Drawn(buffer.getvalue(), count * copies, count, tuple(setter.missing))
+
+
+def _laid(sheet: Sheet, setter: Setter, part: Element, copy: tuple[int, int]) -> tuple[list[Page], Furniture]:
+    """Lay a copy out, tighter if that saves a page that is nearly empty."""
+    look = look_for(sheet)
+    looks = [look, look.tighter(tables_too=False), look.tighter(tables_too=True)]
+    first: tuple[list[Page], Furniture, Element] | None = None
+    for attempt in looks:
+        trial = Element(part.tag)
+        furniture = Furniture(sheet, attempt, setter, copy)
+        pages = paginate(press_for(attempt, setter).lay(sheet.blocks, TEXT_WIDTH, trial), furniture)
+        first = first or (pages, furniture, trial)
+        if len(pages) <= sheet.page_budget:
+            first = (pages, furniture, trial)
+            break
+        if not sheet.page_budget or _overflow(pages, sheet.page_budget) > _OVERFLOW * len(pages):
+            break
+    pages, furniture, trial = first
+    part.kids = trial.kids
+    return pages, furniture
+
+
+def _overflow(pages: list[Page], budget: int) -> float:
+    """Return how many pages' worth stands beyond the budget."""
+    full = PAGE_HEIGHT * 0.86
+    return sum((page.top - page.y) / full for page in pages[budget:])
+
+
+def _draw_pages(painter: Painter, pages: list[Page], furniture: Furniture) -> None:
+    for number, page in enumerate(pages, start=1):
+        painter.begin_page()
+        furniture.draw(painter, page, number, len(pages))
+        for top, part in page.placed:
+            part.draw(painter, MARGIN, top)
+        painter.end_page()
+
+
+def _canvas(buffer: BytesIO, sheet: Sheet) -> Any:
+    """Return a canvas whose own metadata are empty but for the neutral title."""
+    canvas = Canvas(
+        buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, pdfVersion=(1, 7),
+        lang="sv-SE", initialFontName=fonts.face(False).name,
+    )  # fmt: skip
+    canvas.setTitle(sheet.metadata_title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("")
+    canvas.setProducer("Närvara")
+    canvas.setKeywords("")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _finish(canvas: Any, painter: Painter, root: Element, sheet: Sheet) -> None:
+    """Hang tag tree, mark information and XMP on the catalogue."""
+    document = canvas._doc
+    _prune(root)
+    catalog = document.Catalog
+    catalog.StructTreeRoot = attach(document, root, painter.pages)
+    catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+    stream = pdfdoc.PDFStream(content=_XMP.format(title=_xml(sheet.metadata_title)).encode())
+    stream.dictionary["Type"], stream.dictionary["Subtype"] = "/Metadata", "/XML"
+    catalog.Metadata = stream
+    for number, page in enumerate(document.Pages.pages):
+        target = document.idToObject[page.name] if hasattr(page, "name") else page
+        target.StructParents, target.Tabs = number, "/S"
+
+
+def _prune(element: Element) -> None:
+    """Take away elements that nothing was drawn in."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _prune(kid)
+    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or kid.kids or kid.tag in ("TD", "TH")]
+
+
+def _xml(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

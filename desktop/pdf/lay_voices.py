@@ -1,0 +1,145 @@
+"""Tre röster: one line from 0 to 3, a shape for each voice, and the same facts as a list in the tag tree."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from desktop.pdf.blocks import Legend, Text, TrackMark, VoicesTrack, bold, plain
+from desktop.pdf.lay_text import text_slices
+from desktop.pdf.look import INK, MM, RULE, WHITE, Face
+from desktop.pdf.painter import LAYOUT, Painter
+from desktop.pdf.slices import Press, Slice, height_of, whole
+from desktop.pdf.structure import Element
+from desktop.pdf.typeset import Line
+from desktop.pdf.wording import listed
+
+_INSET = 14 * MM
+_RADIUS = 2.4 * MM
+_SCHOOL_GREY = "#B9C3C6"
+_FAR = 2
+"""Steps apart that count as seeing it differently."""
+
+_NAMES = Face(11, 14, INK, bold=True)
+_WORDS = Face(9.5, 12.5, "#4A5358")
+
+
+def legend(press: Press, block: Legend, width: float, parent: Element) -> list[Slice]:
+    """Lay the shapes with the names they stand for, as many on a row as there is room for."""
+    face, indent = press.look.body, 2 * _RADIUS + 2.2 * MM
+    listing = parent.child("L")
+    rows: list[list[tuple[str, float, Slice]]] = [[]]
+    x = 0.0
+    for voice, name in block.entries:
+        wide = min(press.setter.width(plain(name), face) + indent + 8 * MM, width)
+        if rows[-1] and x + wide > width + 8 * MM:
+            rows.append([])
+            x = 0.0
+        body = listing.child("LI").child("LBody")
+        words = whole(text_slices(press, plain(name), face, max(wide - indent, width / 8), body))
+        rows[-1].append((voice, x, words))
+        x += wide
+
+    def row_slice(row: list[tuple[str, float, Slice]]) -> Slice:
+        def draw(painter: Painter, x: float, top: float) -> None:
+            for voice, left, words in row:
+                painter.tag(LAYOUT)
+                _shape(painter, voice, x + left + _RADIUS, top - face.lead / 2, press.look.accent)
+                words.draw(painter, x + left + indent, top)
+
+        return Slice(max(words.height for _, _, words in row) + 1 * MM, draw, keep=True)
+
+    return [row_slice(row) for row in rows if row]
+
+
+def voices_track(press: Press, block: VoicesTrack, width: float, parent: Element) -> list[Slice]:
+    """Lay one track: names above, line and marks, the scale's own words under."""
+    figure = parent.child("Figure", alt=block.alt)
+    listing = parent.child("L")
+    span = width - 2 * _INSET
+    step = span / (len(block.scale) - 1)
+    names = _names(press, block.marks, step, listing)
+    words = [press.setter.lines(plain(word), _WORDS, step - 2 * MM) for word in block.scale]
+    above = max((height_of(slices) for _, slices in names), default=0.0)
+    below = max(len(lines) for lines in words) * _WORDS.lead
+    tall = above + 2 * _RADIUS + 2 * MM + below
+
+    def draw(painter: Painter, x: float, top: float) -> None:
+        line = top - above - _RADIUS - 1 * MM
+        figure.box = (x, top - tall, x + width, top)
+        painter.tag(figure)
+        _track(painter, block, x + _INSET, line, step, press.look.accent)
+        for number, lines in enumerate(words):
+            for row, set_line in enumerate(lines):
+                left = x + _INSET + number * step - set_line.width / 2
+                painter.line(set_line, left, line - _RADIUS - 3.3 * MM - row * _WORDS.lead)
+        for value, slices in names:
+            whole(slices).draw(painter, x + _INSET + value * step - step / 2, top)
+
+    return [Slice(tall, draw)]
+
+
+def _names(
+    press: Press, marks: tuple[TrackMark, ...], step: float, listing: Element
+) -> list[tuple[int, list[Slice]]]:
+    """Return the names above each place on the line, centred; each carries its answer for a screen reader."""
+    placed = []
+    for value, group in groupby(sorted(marks, key=lambda mark: mark.value), key=lambda mark: mark.value):
+        here = list(group)
+        facts = " ".join(mark.fact for mark in here)
+        body = listing.child("LI").child("LBody", actual=facts)
+        text: Text = bold(listed([mark.name for mark in here]))
+        placed.append((value, _centred(press, text, step, body)))
+    tallest = max((height_of(slices) for _, slices in placed), default=0.0)
+    return [(value, _lowered(slices, tallest)) for value, slices in placed]
+
+
+def _centred(press: Press, text: Text, wide: float, element: Element) -> list[Slice]:
+    slices = []
+    for line in press.setter.lines(text, _NAMES, wide - 2 * MM):
+
+        def draw(painter: Painter, x: float, top: float, line: Line = line) -> None:
+            painter.tag(element)
+            painter.line(line, x + (wide - line.width) / 2, top - _NAMES.lead * 0.75)
+
+        slices.append(Slice(_NAMES.lead, draw))
+    return slices
+
+
+def _lowered(slices: list[Slice], tallest: float) -> list[Slice]:
+    """Return slices pushed down so that every name stands right above its mark."""
+    missing = tallest - height_of(slices)
+    if not missing:
+        return slices
+    return [Slice(missing, lambda _painter, _x, _top: None), *slices]
+
+
+def _track(painter: Painter, block: VoicesTrack, x: float, y: float, step: float, accent: str) -> None:
+    """Draw line, ticks, the thick line across a wide difference, and the marks."""
+    painter.rule(x, y, step * (len(block.scale) - 1), 1, RULE)
+    for number in range(len(block.scale)):
+        painter.rule(x + number * step, y - 1.3 * MM, 0, 0.9, RULE, up=2.6 * MM)
+    values = [mark.value for mark in block.marks]
+    if values and max(values) - min(values) >= _FAR:
+        painter.rule(x + min(values) * step, y, (max(values) - min(values)) * step, 3, accent)
+    for value in sorted(set(values)):
+        here = [mark for mark in block.marks if mark.value == value]
+        for number, mark in enumerate(here):
+            aside = (number - (len(here) - 1) / 2) * 2.6 * _RADIUS
+            _shape(painter, mark.voice, x + value * step + aside, y, accent)
+
+
+def _shape(painter: Painter, voice: str, x: float, y: float, accent: str) -> None:
+    """Draw a voice's mark: shapes differ, so that grey print tells them apart."""
+    if voice == "elev":
+        painter.circle(x, y, _RADIUS, fill=accent, stroke=INK, weight=1)
+    elif voice == "vh1":
+        side = _RADIUS * 0.95
+        painter.rectangle(x - side, y - side, 2 * side, 2 * side, fill=WHITE, stroke=INK, weight=1.3)
+    elif voice == "vh2":
+        far = _RADIUS * 1.25
+        points = [(x, y + far), (x + far, y), (x, y - far), (x - far, y)]
+        painter.polygon(points, fill=WHITE, stroke=INK, weight=1.3)
+    else:
+        far = _RADIUS * 1.15
+        points = [(x, y + far), (x + far, y - far * 0.85), (x - far, y - far * 0.85)]
+        painter.polygon(points, fill=_SCHOOL_GREY, stroke=INK, weight=1.2)

@@ -1,0 +1,110 @@
+"""Blocks into slices: which function lays which block, and how much air stands between two of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.pdf import lay_boxes, lay_figures, lay_forms, lay_table, lay_text, lay_voices
+from desktop.pdf.blocks import (
+    Block, Box, Bullets, Checks, Columns, Heading, Identity, Legend, NextMeeting, Notice, OwnWords, PageBreak,
+    Paragraph, Role, Rule, SignatureRow, Stairs, Subtitle, Table, TenSquares, Title, Together, VoicesTrack,
+    WritingLines,
+)  # fmt: skip
+from desktop.pdf.look import Look
+from desktop.pdf.slices import Press, Slice
+from desktop.pdf.structure import Element
+from desktop.pdf.typeset import Setter
+
+_LAY: dict[type, Any] = {
+    Title: lay_text.title,
+    Subtitle: lay_text.subtitle,
+    Identity: lay_text.identity,
+    Heading: lay_text.heading,
+    Paragraph: lay_text.paragraph,
+    OwnWords: lay_text.own_words,
+    Bullets: lay_text.bullets,
+    Table: lay_table.table,
+    Columns: lay_boxes.columns,
+    Together: lay_boxes.together,
+    Box: lay_boxes.box,
+    NextMeeting: lay_boxes.next_meeting,
+    Notice: lay_boxes.notice,
+    Rule: lay_boxes.rule,
+    PageBreak: lay_boxes.page_break,
+    TenSquares: lay_figures.ten_squares,
+    Stairs: lay_figures.stairs,
+    Legend: lay_voices.legend,
+    VoicesTrack: lay_voices.voices_track,
+    Checks: lay_forms.checks,
+    WritingLines: lay_forms.writing_lines,
+    SignatureRow: lay_forms.signature_row,
+}
+
+_BEFORE: dict[type, float] = {
+    Title: 0,
+    Subtitle: 0,
+    Identity: 1,
+    Heading: 5,
+    Paragraph: 2.6,
+    OwnWords: 2,
+    Bullets: 1.5,
+    Table: 4.5,
+    Columns: 5,
+    Box: 5.5,
+    NextMeeting: 5.5,
+    TenSquares: 1.5,
+    Stairs: 5.5,
+    Legend: 3,
+    VoicesTrack: 2.5,
+    Checks: 3,
+    WritingLines: 1,
+    SignatureRow: 3,
+    Rule: 3.2,
+    Notice: 0,
+    PageBreak: 0,
+}
+"""Air above a block in millimetres, unless what stands above it says otherwise."""
+
+_AFTER_HEADING: dict[type, float] = {Paragraph: 0.4, OwnWords: 1, Bullets: 0.6, Table: 1, Columns: 1, Checks: 1.6}
+
+
+def press_for(look: Look, setter: Setter) -> Press:
+    """Return what lays out a sheet."""
+    return Press(look, setter, lay_one, gap)
+
+
+def lay_one(press: Press, block: Block, width: float, parent: Element) -> list[Slice]:
+    """Return the slices of one block; none when it has nothing to show."""
+    found: list[Slice] = _LAY[type(block)](press, block, width, parent)
+    return found
+
+
+def gap(look: Look, previous: Block | None, block: Block) -> float:
+    """Return the air between two blocks in points."""
+    block = _first(block)
+    if previous is None or isinstance(previous, Title):
+        return 0.0
+    if isinstance(previous, Notice):
+        return look.gap(4)
+    if isinstance(previous, Heading):
+        return look.gap(_AFTER_HEADING.get(type(block), 1.0))
+    if isinstance(block, Heading) and (block.small or block.level > 2):
+        return look.gap(3.2)
+    if isinstance(block, Columns) and isinstance(previous, Columns) and _is_small(block):
+        return look.gap(2)
+    if isinstance(block, Paragraph) and block.role in (Role.CELL, Role.SMALL):
+        return look.gap(0.8 if block.role is Role.SMALL else 0)
+    if isinstance(block, Bullets) and block.cell:
+        return 0.0
+    return look.gap(_BEFORE[type(block)])
+
+
+def _first(block: Block) -> Block:
+    """Return the block that is seen first."""
+    while isinstance(block, Together) and block.blocks:
+        block = block.blocks[0]
+    return block
+
+
+def _is_small(block: Columns) -> bool:
+    return any(isinstance(part, Heading) and part.level > 2 for part in block.left[:1])

@@ -1,0 +1,172 @@
+"""Slices onto pages: chains that stay together, repeated heads, header, footer and stamp."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.pdf import fonts
+from desktop.pdf.blocks import Run, Sheet, plain
+from desktop.pdf.look import (
+    BOTTOM, FOOTER_RULE, FOOTER_TEXT, HAIR, INK, MARGIN, MM, PAGE_HEIGHT, PAGE_WIDTH, QUIET, STAMP, TEXT_WIDTH,
+    TOP_FIRST, TOP_LATER, WHITE, Face, Look,
+)  # fmt: skip
+from desktop.pdf.painter import PAGINATION, Painter
+from desktop.pdf.slices import Slice
+from desktop.pdf.typeset import Piece, Setter
+from desktop.pdf.wording import say
+
+_NAME, _SENDER = Face(11.5, 14, INK, bold=True), Face(10.5, 13, QUIET)
+_PILL, _SMALL = Face(11, 14, INK, bold=True), Face(9.5, 12, QUIET)
+_LOGO, _LOGO_GAP = 8.4 * MM, 3 * MM
+_LEAST_ROOM = 30 * MM
+_SLOPE = (0.766, 0.643)
+"""Cosine and sine of the stamp's 40 degrees."""
+
+
+@dataclass
+class Page:
+    """Slices with their tops, and the footer that stands under them."""
+
+    top: float
+    footer: str
+    placed: list[tuple[float, Slice]] = field(default_factory=list)
+    y: float = 0.0
+
+    def room(self) -> float:
+        """Return how much is left."""
+        return self.y - BOTTOM
+
+    def put(self, part: Slice) -> None:
+        """Place a slice under what stands there."""
+        if self.placed:
+            self.y -= part.before
+        self.placed.append((self.y, part))
+        self.y -= part.height
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands on every page. `copy` is (number, of how many)."""
+
+    sheet: Sheet
+    look: Look
+    setter: Setter
+    copy: tuple[int, int] = (1, 1)
+
+    def top(self, first: bool) -> float:
+        """Return where the text begins."""
+        if not first:
+            return PAGE_HEIGHT - TOP_LATER
+        header = 9.5 * MM + self._header_height() + 2.5 * MM
+        least = 21 * MM if self.sheet.notice_first else TOP_FIRST
+        return PAGE_HEIGHT - max(least, header)
+
+    def _sender_lines(self) -> tuple[list, list]:  # type: ignore[type-arg]
+        room = TEXT_WIDTH - _LOGO - _LOGO_GAP - 50 * MM
+        names = self.setter.lines(plain(self.sheet.municipality), _NAME, room)[:3]
+        return names, self.setter.lines(plain(self.sheet.sender), _SENDER, room)[:3]
+
+    def _header_height(self) -> float:
+        names, senders = self._sender_lines()
+        return max(_LOGO, len(names) * _NAME.lead + len(senders) * _SENDER.lead)
+
+    def draw(self, painter: Painter, page: Page, number: int, total: int) -> None:
+        """Draw stamp, header and footer of one page, all as artifacts."""
+        painter.tag(PAGINATION)
+        if self.sheet.stamp:
+            self._stamp(painter)
+        top = PAGE_HEIGHT - 10.9 * MM
+        self._pill(painter, top if number == 1 else top + 0.6 * MM)
+        if number == 1:
+            self._sender(painter, top)
+        else:
+            line = self.setter.lines(plain(self.sheet.municipality), _SENDER, TEXT_WIDTH - 50 * MM)[0]
+            painter.line(line, MARGIN, PAGE_HEIGHT - 14.6 * MM)
+        self._footer(painter, page, number, total)
+
+    def _sender(self, painter: Painter, top: float) -> None:
+        names, senders = self._sender_lines()
+        painter.rectangle(MARGIN, top - _LOGO, _LOGO, _LOGO, fill=self.look.accent, radius=1.3 * MM)
+        initial = self.setter.lines(
+            (Run(self.sheet.municipality.strip()[:1].upper() or "·"),), Face(15, 18, WHITE, bold=True), _LOGO
+        )[0]
+        painter.line(initial, MARGIN + (_LOGO - initial.width) / 2, top - _LOGO / 2 - 15 * 0.36)
+        x, y = MARGIN + _LOGO + _LOGO_GAP, top - 3.1 * MM
+        for line in names:
+            painter.line(line, x, y)
+            y -= _NAME.lead
+        for line in senders:
+            painter.line(line, x, y + 0.3 * MM)
+            y -= _SENDER.lead
+
+    def _pill(self, painter: Painter, top: float) -> None:
+        if not self.sheet.pill:
+            return
+        line = self.setter.lines(plain(self.sheet.pill), _PILL, 50 * MM)[0]
+        wide, tall = line.width + 7 * MM, 6.7 * MM
+        x, low = MARGIN + TEXT_WIDTH - wide, top - tall - 1.1 * MM
+        painter.rectangle(x, low, wide, tall, fill=WHITE, stroke=INK, weight=1.1, radius=tall / 2.2)
+        painter.line(line, x + 3.5 * MM, low + tall / 2 - _PILL.size * 0.36)
+
+    def _footer(self, painter: Painter, page: Page, number: int, total: int) -> None:
+        painter.rule(MARGIN, FOOTER_RULE, TEXT_WIDTH, 0.6, HAIR)
+        words = page.footer
+        if self.copy[1] > 1:
+            copy = say("gemensamt.exemplar", n=self.copy[0], totalt=self.copy[1])
+            words = f"{words.rstrip('.')}. {copy}."
+        right = self.setter.lines(plain(say("gemensamt.sida", n=number, totalt=total)), _SMALL, TEXT_WIDTH)[0]
+        room = TEXT_WIDTH - right.width - 6 * MM
+        lines = self.setter.lines(plain(words), _SMALL, room)[:1]
+        lines += self.setter.lines(plain(self.sheet.version_line), _SMALL, room)[:1] if self.sheet.version_line else []
+        for row, line in enumerate(lines):
+            painter.line(line, MARGIN, FOOTER_TEXT + 0.2 * MM - row * 4.1 * MM if row == 0 else FOOTER_TEXT - 0.9 * MM)
+        painter.line(right, MARGIN + TEXT_WIDTH - right.width, FOOTER_TEXT + 0.2 * MM)
+
+    def _stamp(self, painter: Painter) -> None:
+        """Draw the outlined word across the middle of the page, under the text."""
+        font = fonts.face(True)
+        size = min(96.0, 620 / max(font.width(self.sheet.stamp), 1))
+        wide = font.width(self.sheet.stamp) * size
+        cosine, sine = _SLOPE
+        x = PAGE_WIDTH / 2 - wide / 2 * cosine + size * 0.36 * sine
+        y = PAGE_HEIGHT / 2 - wide / 2 * sine - size * 0.36 * cosine
+        painter.outlined(Piece(0, wide, self.sheet.stamp, font, size, STAMP), x, y, _SLOPE)
+
+
+def paginate(slices: list[Slice], furniture: Furniture) -> list[Page]:
+    """Return the pages. A chain taller than a page is broken where it must be."""
+    first = furniture.top(True)
+    pages = [Page(first, furniture.sheet.footer, y=first)]
+    start = 0
+    while start < len(slices):
+        end = start
+        while end < len(slices) - 1 and slices[end].keep:
+            end += 1
+        chain = slices[start : end + 1]
+        start = end + 1
+        if chain[0].new_page and pages[-1].placed:
+            _turn(pages, furniture, chain[0])
+        elif pages[-1].placed and _height(chain) > pages[-1].room():
+            if _height(chain) <= _full(furniture) or pages[-1].room() < _LEAST_ROOM:
+                _turn(pages, furniture, chain[0])
+        for part in chain:
+            if pages[-1].placed and part.before + part.height > pages[-1].room():
+                _turn(pages, furniture, part)
+            pages[-1].put(part)
+    return pages
+
+
+def _height(chain: list[Slice]) -> float:
+    return sum(part.before + part.height for part in chain)
+
+
+def _full(furniture: Furniture) -> float:
+    return furniture.top(False) - BOTTOM
+
+
+def _turn(pages: list[Page], furniture: Furniture, part: Slice) -> None:
+    """Begin a page, with the table head again when a row begins it."""
+    top = furniture.top(False)
+    pages.append(Page(top, part.footer or pages[-1].footer, y=top))
+    if part.head is not None:
+        pages[-1].put(part.head)

@@ -1,0 +1,96 @@
+"""Small pieces that several papers share: who it is about, who sent it, lists with private items taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from desktop.pdf.blocks import Block, Bullets, Field, Heading, Identity, Paragraph, Role, Row, Run, Text, Tone, bold, plain
+from desktop.pdf.papers import Item, Letterhead, Level, PaperPupil
+from desktop.pdf.wording import say
+
+PILL = {
+    Level.FAMILY: "gemensamt.niva_familj",
+    Level.SCHOOL: "gemensamt.niva_skola",
+    Level.RECORD: "gemensamt.niva_akt",
+}
+
+
+def frame(letterhead: Letterhead, level: Level) -> dict[str, Any]:
+    """Return what a `Sheet` takes from the letterhead and the level."""
+    return {
+        "municipality": letterhead.municipality,
+        "sender": " · ".join(part for part in (letterhead.board, letterhead.team) if part),
+        "pill": say(PILL[level]),
+        "accent": letterhead.accent,
+        "dense": level is Level.RECORD,
+    }
+
+
+def identity(pupil: PaperPupil) -> Identity:
+    """Return name in bold, then number, school and class as far as they are known."""
+    runs = [Run(pupil.name, bold=True)]
+    if pupil.identity:
+        runs.append(Run(f", {say('gemensamt.fodd').lower()} {pupil.identity}"))
+    class_words = f"{say('gemensamt.klass_ord').lower()} {pupil.school_class}" if pupil.school_class else ""
+    school = ", ".join(part for part in (pupil.school, class_words) if part)
+    if school:
+        runs.append(Run(f"  ·  {school}"))
+    return Identity(tuple(Run(run.text, run.bold, Tone.QUIET) for run in runs))
+
+
+def shown(items: Iterable[Item], level: Level) -> tuple[Text, ...]:
+    """Return the lines this level may read; on the record's paper a private one is marked."""
+    return tuple(
+        marked(item.text, item.private) for item in items if item.text and (level is Level.RECORD or not item.private)
+    )
+
+
+def marked(text: str, private: bool) -> Text:
+    """Return text, preceded by a bold word when it was said in private."""
+    return (Run(f"{say('papper.enskilt')}: ", bold=True), Run(text)) if private else plain(text)
+
+
+def bulleted(heading: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
+    """Return a heading with its list, or nothing."""
+    return (Heading(heading), Bullets(items)) if items else ()
+
+
+def small_block(heading: str, text: str) -> tuple[Block, ...]:
+    """Return a small heading with its text, or nothing."""
+    return (Heading(heading, level=3), Paragraph(plain(text), Role.SMALL)) if text else ()
+
+
+def pairs(blocks: list[tuple[Block, ...]]) -> list[tuple[tuple[Block, ...], tuple[Block, ...]]]:
+    """Return blocks two and two, the last alone if they are odd."""
+    filled = [block for block in blocks if block]
+    return [(left, filled[2 * n + 1] if 2 * n + 1 < len(filled) else ()) for n, left in enumerate(filled[::2])]
+
+
+def cell(text: str | Text) -> tuple[Block, ...]:
+    """Return text as a table cell."""
+    runs = plain(text) if isinstance(text, str) else text
+    return (Paragraph(runs, Role.CELL),)
+
+
+def two_lines(name: str, role: str) -> tuple[Block, ...]:
+    """Return a bold name with its role grey on the next line."""
+    blocks: list[Block] = [Paragraph(bold(name), Role.CELL)]
+    if role:
+        blocks.append(Paragraph((Run(role, tone=Tone.QUIET),), Role.CELL))
+    return tuple(blocks)
+
+
+def row(*cells: tuple[Block, ...], strong: bool = False) -> Row:
+    """Return a table row."""
+    return Row(cells, strong)
+
+
+def signature_fields(whose: str, name: str, date: str, signed: str = "") -> tuple[Field, ...]:
+    """Return the three fields of a signature: line, name in clear letters, date."""
+    labels = [say(f"underskrift.{key}") for key in ("namnteckning", "fortydligande", "datum")]
+    values = (signed, name, date)
+    return tuple(
+        Field(label, share, f"Rad för {label[:1].lower()}{label[1:]}, {whose}", value)
+        for label, share, value in zip(labels, (0.43, 0.36, 0.21), values, strict=True)
+    )

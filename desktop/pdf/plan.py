@@ -1,0 +1,248 @@
+"""Handlingsplan: the child's words first, then what works, then who does what and when we meet."""
+
+from __future__ import annotations
+
+from desktop.pdf.blocks import (
+    Block, Box, Column, Columns, Field, Heading, NextMeeting, OwnWords, Paragraph, Role, Row, Run, Sheet,
+    SignatureRow, Stairs, Subtitle, Table, TenSquares, Text, Title, Together, bold, plain,
+)  # fmt: skip
+from desktop.pdf.papers import Attendance, Doing, Goal, Level, PlanPaper, Side, Signer
+from desktop.pdf.parts import bulleted, cell, frame, identity, marked, pairs, row, shown, small_block, two_lines
+from desktop.pdf.wording import full_short_date, long_date, meeting_day, meeting_time, say, say_bold, short_date
+
+_MOST_STEPS, _LONGEST_STEP = 5, 90
+"""Beyond this trappan no longer reads as a picture and becomes a table."""
+
+_SIDE_ROLE = {
+    Side.SCHOOL: "plan.i_skolan",
+    Side.HOME: "plan.hemma",
+    Side.PUPIL: "plan.jag",
+    Side.SOCIAL: "plan.socialtjansten",
+    Side.OTHER: "plan.andra",
+}
+
+
+def plan_sheet(paper: PlanPaper, level: Level) -> Sheet:
+    """Return the plan as it looks for one recipient."""
+    footer = say("plan.fot", nr=paper.number, version=paper.version, datum=long_date(paper.day))
+    if paper.seal:
+        footer = f"{footer}. {say('papper.sigill', vad=paper.seal)}"
+    is_short = len(paper.goals) <= 1 and len(paper.doings) <= 4
+    return Sheet(
+        **frame(paper.letterhead, level),
+        metadata_title=f"{say('plan.rubrik')} {paper.number}, version {paper.version}",
+        footer=footer,
+        version_line="",
+        blocks=tuple(_blocks(paper, level)),
+        stamp=say("gemensamt.utkast") if paper.draft else "",
+        page_budget=1 if is_short else 2,
+    )
+
+
+def _blocks(paper: PlanPaper, level: Level) -> list[Block]:
+    blocks: list[Block] = [
+        Title(say("plan.rubrik")),
+        Subtitle(say("plan.underrubrik", elev_fornamn=paper.pupil.called)),
+        identity(paper.pupil),
+        *_changes(paper, level),
+        *_voices(paper),
+        *_works_and_hard(paper, level),
+        *_attendance(paper.pupil.called, paper.attendance),
+        *_goals(paper, level),
+        *_participants(paper),
+        *_doings(paper, level),
+        *_stairs(paper),
+        *_agreements(paper),
+    ]
+    if level is Level.RECORD and paper.safety:
+        blocks += [Heading(say("plan.sakerhet")), Paragraph(marked(paper.safety, private=True))]
+    return [*blocks, _meeting(paper), *_signatures(paper)]
+
+
+def _changes(paper: PlanPaper, level: Level) -> list[Block]:
+    items = shown(paper.changes, level)
+    if not items or paper.changed_since is None:
+        return []
+    return [*bulleted(say("plan.andrat", datum=long_date(paper.changed_since)), items)]
+
+
+def _voices(paper: PlanPaper) -> list[Block]:
+    """Return the child's words, biggest, then those at home beside each other."""
+    blocks: list[Block] = []
+    pupil = paper.pupil_words
+    if pupil.text or pupil.reason:
+        who = "" if pupil.reason and not pupil.text else pupil.who
+        blocks += [
+            Heading(say("plan.viktigast_elev")),
+            OwnWords(pupil.text, who, big=True, reason=pupil.reason),
+        ]
+    home = [words for words in paper.home_words if words.text or words.reason]
+    if home:
+        blocks.append(Heading(say("plan.viktigast_hem")))
+        quotes: list[tuple[Block, ...]] = [(OwnWords(w.text, w.who, reason=w.reason),) for w in home]
+        if len(quotes) == 1:
+            blocks += quotes[0]
+        else:
+            blocks += [Columns(left, right) for left, right in pairs(quotes)]
+    return blocks
+
+
+def _works_and_hard(paper: PlanPaper, level: Level) -> list[Block]:
+    works = bulleted(say("plan.styrkor"), shown(paper.strengths, level))
+    hard = bulleted(say("plan.hinder"), shown(paper.hardest, level))
+    return [Columns(works, hard)] if works and hard else [*works, *hard]
+
+
+def _attendance(called: str, attendance: Attendance | None) -> list[Block]:
+    """Return the tinted box with ten squares: presence, never absence."""
+    if attendance is None:
+        return []
+    percent = min(max(attendance.percent, 0), 100)
+    of_ten = (percent + 5) // 10
+    hours = say("papper.narvaro_av", antal=of_ten)
+    sentence = say_bold("papper.narvaro_mening", ("vad",), elev_fornamn=called, vad=hours, n=percent)
+    if attendance.weeks:
+        sentence += plain(f" {say('papper.narvaro_period', period=attendance.weeks)}")
+    alt = f"{of_ten} av 10 rutor är fyllda."
+    return [Box((Heading(say("plan.narvaro")), TenSquares(of_ten, sentence, alt)))]
+
+
+def _goals(paper: PlanPaper, level: Level) -> list[Block]:
+    blocks: list[Block] = []
+    if paper.long_term:
+        blocks += [Heading(say("plan.langsiktigt")), Paragraph(plain(paper.long_term))]
+    goals = [(n, goal) for n, goal in enumerate(paper.goals, start=1) if level is Level.RECORD or not goal.private]
+    if goals:
+        columns = (
+            Column("", 0.065, spoken=say("plan.mal")),
+            Column(say("plan.delmal"), 0.495),
+            Column(say("plan.mal_nu"), 0.18),
+            Column(say("plan.mal_till"), 0.155),
+            Column(say("plan.mal_senast"), 0.105),
+        )
+        blocks.append(Table("goals", columns, tuple(_goal(n, goal, level) for n, goal in goals), row_header=1))
+    return blocks
+
+
+def _goal(number: int, goal: Goal, level: Level) -> Row:
+    sentence: list[Block] = [Paragraph(bold(goal.sentence), Role.CELL)]
+    if goal.private:
+        sentence.insert(0, Paragraph(bold(say("papper.enskilt")), Role.CELL))
+    if goal.noticed_by:
+        sentence.append(Paragraph(plain(say("papper.marks", vad=goal.noticed_by)), Role.CELL))
+    if level is Level.RECORD and goal.figures:
+        sentence.append(Paragraph(plain(say("papper.malsteg", vad=goal.figures)), Role.CELL))
+    by = short_date(goal.by) if goal.by else ""
+    return row(
+        (Paragraph(plain(str(number)), Role.NUMBER),), tuple(sentence), cell(goal.now), cell(goal.target), cell(by)
+    )
+
+
+def _participants(paper: PlanPaper) -> list[Block]:
+    if not paper.participants:
+        return []
+    lead: Text = (Run(f"{say('plan.deltog')}: ", bold=True), Run(paper.participants))
+    return [Paragraph(lead, Role.BODY)]
+
+
+def _doings(paper: PlanPaper, level: Level) -> list[Block]:
+    """Return who does what, in groups: school, home, the pupil, social services, others."""
+    shown_rows = [doing for doing in paper.doings if level is Level.RECORD or not doing.private]
+    order = list(Side)
+    ordered = sorted(shown_rows, key=lambda doing: order.index(doing.side))
+    if not ordered:
+        return []
+    columns = (
+        Column(say("plan.kol_vem"), 0.247),
+        Column(say("plan.kol_vad"), 0.376),
+        Column(say("plan.kol_nar"), 0.288),
+        Column(say("plan.kol_mal"), 0.089),
+    )
+    rows = tuple(
+        _doing(doing, strong=n + 1 < len(ordered) and ordered[n + 1].side is not doing.side)
+        for n, doing in enumerate(ordered)
+    )
+    return [Heading(say("plan.vem_gor_vad")), Table("who-does-what", columns, rows)]
+
+
+def _doing(doing: Doing, *, strong: bool) -> Row:
+    who = two_lines(doing.who, doing.role or say(_SIDE_ROLE[doing.side]).lower())
+    goals = ", ".join(str(number) for number in doing.goals)
+    return row(who, cell(marked(doing.what, doing.private)), cell(doing.when), cell(goals), strong=strong)
+
+
+def _stairs(paper: PlanPaper) -> list[Block]:
+    """Return trappan as a picture, or as a table when it has too many or too wordy steps."""
+    if not paper.stairs:
+        return []
+    named = tuple((f"{say('plan.steg')} {n}", step.what) for n, step in enumerate(paper.stairs, start=1))
+    helper = Paragraph(plain(say("plan.trappa_hjalp")), Role.HELPER)
+    heading = say("plan.trappa")
+    if len(named) > _MOST_STEPS or len(named) < 2 or any(len(what) > _LONGEST_STEP for _, what in named):
+        rows = tuple(
+            row(two_lines(name, say("papper.har_ar_vi") if n == paper.stairs_now else ""), cell(what))
+            for n, (name, what) in enumerate(named)
+        )
+        columns = (Column(say("plan.steg"), 0.247), Column(say("plan.steg_vad"), 0.753))
+        return [Heading(heading), Table("stairs", columns, rows), helper]
+    now = paper.stairs_now
+    here = f" Nu: {named[now][0].lower()}." if now is not None and 0 <= now < len(named) else ""
+    alt = f"En trappa med {len(named)} steg som går uppåt.{here}"
+    return [Stairs(heading, named, now, say("papper.har_ar_vi"), alt), helper]
+
+
+def _agreements(paper: PlanPaper) -> list[Block]:
+    small = [
+        small_block(say("plan.morgon"), paper.morning),
+        small_block(say("plan.stopp"), paper.stop),
+        small_block(say("plan.stod_skola"), paper.school_support),
+        small_block(say("plan.dela"), paper.shared_with),
+    ]
+    return [Columns(left, right) for left, right in pairs(list(small))]
+
+
+def _meeting(paper: PlanPaper) -> Block:
+    meeting = paper.next_meeting
+    if meeting.at is None and meeting.day is None:
+        raise ValueError("a plan is not printed without its next follow-up")
+    when = meeting_time(meeting.at) if meeting.at else meeting_day(meeting.day or paper.day)
+    lines: list[Text] = []
+    place = ". ".join(part.strip().rstrip(".") for part in (meeting.place, meeting.extra) if part.strip())
+    if place:
+        lines.append(plain(f"{place}."))
+    if paper.worker.phone:
+        lines.append(
+            say_bold(
+                "gemensamt.kontakt_text",
+                ("skolsocionom", "telefon"),
+                skolsocionom=paper.worker.name,
+                telefon=paper.worker.phone,
+            )
+        )
+    return NextMeeting(say("plan.uppfoljning"), when, tuple(lines))
+
+
+def _signatures(paper: PlanPaper) -> list[Block]:
+    """Return the sentence signed for, kept with the first lines, then the rest two a row."""
+    if not paper.signers:
+        return []
+    sentence: Text = (
+        Run(f"{say('plan.underskrift_text')} ", bold=True),
+        Run(say("plan.underskrift_hjalp")),
+    )
+    rows: list[Block] = [
+        Columns(left, right) for left, right in pairs([(_signature(signer),) for signer in paper.signers])
+    ]
+    return [Together((Paragraph(sentence), *rows[:1])), *rows[1:]]
+
+
+def _signature(signer: Signer) -> Block:
+    whose = ", ".join(part for part in (signer.name, signer.role) if part)
+    day = full_short_date(signer.signed_on) if signer.signed_on else ""
+    said = say("papper.muntligt_ja" if signer.spoken else "papper.pa_papper_ja") if day else ""
+    return SignatureRow(
+        (
+            Field(whose, 0.7, f"Rad för namnteckning, {whose}", said),
+            Field(say("underskrift.datum"), 0.3, f"Rad för datum, {whose}", day),
+        )
+    )

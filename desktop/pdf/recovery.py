@@ -1,0 +1,67 @@
+"""Återställningskod: one sheet for a sealed envelope, without a name or a word about anyone."""
+
+from __future__ import annotations
+
+from desktop.pdf.blocks import (
+    Block, Box, Bullets, Column, Field, Heading, Paragraph, Role, Sheet, SignatureRow, Subtitle, Table, Title, bold,
+    plain,
+)  # fmt: skip
+from desktop.pdf.papers import RecoveryPaper
+from desktop.pdf.parts import cell, row
+from desktop.pdf.wording import full_short_date, long_date, say
+
+
+def recovery_sheet(paper: RecoveryPaper) -> Sheet:
+    """Return the sheet. It is printed, never saved as a file."""
+    created = long_date(paper.created)
+    heading = say("aterstallning.chef_rubrik" if paper.for_manager else "aterstallning.rubrik")
+    lead = say("aterstallning.chef_text" if paper.for_manager else "aterstallning.inledning")
+    return Sheet(
+        metadata_title=say("aterstallning.rubrik"),
+        municipality=say("papper.program"),
+        sender="",
+        pill=say("papper.niva_arkiv"),
+        footer=say("papper.fot_aterstallning", datum=created),
+        version_line="",
+        accent="",
+        blocks=(Title(heading), Subtitle(lead), *_code(paper), *_rules(), *_envelope()),
+        page_budget=1,
+    )
+
+
+def _code(paper: RecoveryPaper) -> list[Block]:
+    facts = (
+        (say("papper.arkivets_namn"), paper.vault_name),
+        (say("aterstallning.arkiv"), paper.fingerprint),
+        (say("aterstallning.skapad"), full_short_date(paper.created)),
+    )
+    columns = tuple(Column(label, 1 / 3) for label, _ in facts)
+    return [
+        Box((Heading(say("aterstallning.kod")), Paragraph(plain(paper.code), Role.CODE))),
+        Table("facts", columns, (row(*(cell(value) for _, value in facts)),), row_header=-1),
+    ]
+
+
+def _rules() -> list[Block]:
+    steps = tuple(plain(say(f"aterstallning.gor_{number}")) for number in range(1, 5))
+    return [
+        Paragraph(bold(say("aterstallning.varning"))),
+        Heading(say("papper.gor_sa_har")),
+        Bullets(steps),
+        Paragraph(plain(say("aterstallning.anvand"))),
+    ]
+
+
+def _envelope() -> list[Block]:
+    """Return the lines that are filled in by hand, by whoever seals or opens the envelope."""
+    sealed, kept, opened = (say(f"aterstallning.{key}") for key in ("kuvert", "forvaras", "antecknat"))
+    day = say("underskrift.datum")
+    return [
+        SignatureRow((_line(sealed, 0.7), _line(day, 0.3))),
+        SignatureRow((_line(kept, 1.0),)),
+        SignatureRow((_line(opened, 1.0),)),
+    ]
+
+
+def _line(label: str, share: float) -> Field:
+    return Field(label, share, f"Rad för {label[:1].lower()}{label[1:]}")

@@ -1,0 +1,113 @@
+"""Sammanfattning av kartläggningen: the child's words, what helps and hinders, what we think; then Tre röster."""
+
+from __future__ import annotations
+
+from desktop.pdf.blocks import (
+    Block, Box, Bullets, Column, Columns, Heading, OwnWords, Paragraph, Role, Row, Run, Sheet, Subtitle, Table, Text,
+    Title, Tone, bold, plain,
+)  # fmt: skip
+from desktop.pdf.papers import Area, Item, Level, SummaryPaper
+from desktop.pdf.parts import bulleted, cell, frame, identity, marked, row, shown
+from desktop.pdf.voices import voices_blocks
+from desktop.pdf.wording import long_date, say
+
+
+def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
+    """Return the summary as it looks for one recipient; private items are gone before layout."""
+    return Sheet(
+        **frame(paper.letterhead, level),
+        metadata_title=f"Kartläggning {paper.number}",
+        footer=say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day)),
+        version_line="",
+        blocks=tuple([*_blocks(paper, level), *voices_blocks(paper, level)]),
+        stamp=say("gemensamt.utkast") if paper.draft else "",
+        page_budget=2,
+    )
+
+
+def _blocks(paper: SummaryPaper, level: Level) -> list[Block]:
+    return [
+        Title(say("kartlaggning.rubrik")),
+        Subtitle(say("kartlaggning.underrubrik")),
+        identity(paper.pupil),
+        *_for_the_record(level),
+        Paragraph((Run(_about(paper), tone=Tone.QUIET),), Role.HELPER),
+        *_own_words(paper),
+        *_areas(paper, level),
+        *_why(paper, level),
+        *_thought(paper),
+        *_to_learn(paper, level),
+        *bulleted(say("kartlaggning.forslag"), shown(paper.suggested_goals, level)),
+    ]
+
+
+def _for_the_record(level: Level) -> list[Block]:
+    """Return the line that keeps the whole summary from being handed out by mistake."""
+    return [Paragraph(bold(say("kartlaggning.niva_akt")))] if level is Level.RECORD else []
+
+
+def _about(paper: SummaryPaper) -> str:
+    return " ".join(part for part in (say("kartlaggning.forklaring"), paper.answered) if part)
+
+
+def _own_words(paper: SummaryPaper) -> list[Block]:
+    words = paper.pupil_words
+    if not words.text and not words.reason:
+        return []
+    heading = Heading(say("kartlaggning.egna_ord", elev_fornamn=paper.pupil.called))
+    return [heading, OwnWords(words.text, "", big=True, reason=words.reason)]
+
+
+def _areas(paper: SummaryPaper, level: Level) -> list[Block]:
+    """Return what helps and hinders, area by area; an area with nothing to show is not there at all."""
+    rows = tuple(found for area in paper.areas if (found := _area(area, level)) is not None)
+    columns = (
+        Column("", 0.223, spoken="Område"),
+        Column(f"+ {say('kartlaggning.resurser')}", 0.395),
+        Column(f"– {say('kartlaggning.hinder')}", 0.382),
+    )
+    return [Table("areas", columns, rows)] if rows else []
+
+
+def _area(area: Area, level: Level) -> Row | None:
+    helps, hinders = shown(area.helps, level), shown(area.hinders, level)
+    if not helps and not hinders:
+        return None
+    return row(cell(bold(area.label)), _listed(helps), _listed(hinders))
+
+
+def _listed(items: tuple[Text, ...]) -> tuple[Block, ...]:
+    return (Bullets(items, cell=True),) if items else ()
+
+
+def _why(paper: SummaryPaper, level: Level) -> list[Block]:
+    """Return how it began and what keeps it going, beside each other; then what protects."""
+    began = _told("kartlaggning.utlosande", paper.started, level)
+    goes_on = _told("kartlaggning.vidmakthallande", paper.keeps_going, level)
+    beside: list[Block] = [Columns(began, goes_on)] if began and goes_on else [*began, *goes_on]
+    return [*beside, *_told("kartlaggning.skyddande", paper.protects, level)]
+
+
+def _told(text_id: str, items: tuple[Item, ...], level: Level) -> tuple[Block, ...]:
+    """Return one item as a paragraph, several as a list."""
+    lines = shown(items, level)
+    if len(lines) == 1:
+        return (Heading(say(text_id)), Paragraph(lines[0]))
+    return bulleted(say(text_id), lines)
+
+
+def _thought(paper: SummaryPaper) -> list[Block]:
+    if not paper.thought:
+        return []
+    text = f"{paper.thought} {say('kartlaggning.tanke_hjalp')}"
+    return [Box((Heading(say("kartlaggning.tanke")), Paragraph(plain(text))))]
+
+
+def _to_learn(paper: SummaryPaper, level: Level) -> list[Block]:
+    rows = tuple(
+        row(cell(marked(finding.what, finding.private)), cell(finding.who))
+        for finding in paper.to_learn
+        if finding.what and (level is Level.RECORD or not finding.private)
+    )
+    columns = (Column(say("kartlaggning.vidare"), 0.57), Column(say("kartlaggning.vidare_vem"), 0.43))
+    return [Table("to-learn", columns, rows)] if rows else []

@@ -1,0 +1,78 @@
+"""Sentences and dates as they stand on paper: the reviewed texts, with some of their values in bold."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from desktop.content import texts
+from desktop.pdf.blocks import Run, Text
+from desktop.pdf.cleaning import clean
+
+MONTHS = tuple(
+    "januari februari mars april maj juni juli augusti september oktober november december".split()
+)
+DAYS = tuple("måndag tisdag onsdag torsdag fredag lördag söndag".split())
+_SHORT = tuple("jan feb mars april maj juni juli aug sep okt nov dec".split())
+
+_ON, _OFF = "\x02", "\x03"
+"""Mark where bold begins and ends. `clean` takes such characters out of whatever a user wrote."""
+
+
+def say(text_id: str, **values: object) -> str:
+    """Return a fixed text with its placeholders filled. Raises `ContentError` when one is empty."""
+    return texts("sv").get(text_id, **{name: clean(str(value)) for name, value in values.items()})
+
+
+def say_bold(text_id: str, bold: tuple[str, ...], **values: object) -> Text:
+    """Return a fixed text as runs, with the values named in `bold` emphasised."""
+    marked = {
+        name: f"{_ON}{clean(str(value))}{_OFF}" if name in bold else clean(str(value))
+        for name, value in values.items()
+    }
+    runs = []
+    for index, part in enumerate(texts("sv").get(text_id, **marked).split(_ON)):
+        strong, _, rest = part.partition(_OFF) if index else ("", "", part)
+        runs += [Run(strong, bold=True), Run(rest)]
+    return tuple(run for run in runs if run.text)
+
+
+def text_version() -> str:
+    """Return the line that tells which texts were printed, and whether a lawyer has read them."""
+    shipped = texts("sv")
+    reviewed = shipped.reviewed == "ja"
+    return say("papper.text_granskad" if reviewed else "papper.text_ej_granskad", version=shipped.version)
+
+
+def long_date(day: date) -> str:
+    """Return "19 november 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Return "18 dec", for narrow columns."""
+    return f"{day.day} {_SHORT[day.month - 1]}"
+
+
+def full_short_date(day: date) -> str:
+    """Return "18 dec 2026", for a date written on a line."""
+    return f"{short_date(day)} {day.year}"
+
+
+def clock(moment: datetime) -> str:
+    """Return "8.10"; a whole hour keeps its zeros, so that it is not read as a date."""
+    return f"{moment.hour}.{moment.minute:02d}"
+
+
+def meeting_time(moment: datetime) -> str:
+    """Return "torsdag 17 december kl. 15.30"; the year is not needed for a meeting weeks away."""
+    return f"{meeting_day(moment)} kl. {clock(moment)}"
+
+
+def meeting_day(day: date) -> str:
+    """Return "torsdag 17 december", when no time is set yet."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def listed(words: list[str]) -> str:
+    """Return "a, b och c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"

@@ -1,0 +1,200 @@
+"""Fictional papers for the tests; the number is one of Skatteverket's published test numbers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from desktop.pdf.papers import (
+    Area, Attendance, ConsentPaper, Controller, Direction, Doing, Finding, Goal, InformationPaper, Item, Letterhead,
+    Mark, Meeting, PaperPupil, Party, PlanPaper, RecoveryPaper, Side, Signer, Speaker, Step, SummaryPaper, Voice,
+    VoiceRow, Words, Worker,
+)  # fmt: skip
+
+LETTERHEAD = Letterhead("Norrtuna kommun", "Socialnämnden", "Skolsociala teamet")
+WORKER = Worker("Maria Lindqvist", "skolsocionom", "070-174 06 12")
+PUPIL = PaperPupil("Noor Hamdan", "Noor", "20101112-2385", "Almdungens skola", "7B", 13)
+
+
+def a_plan(**changes: object) -> PlanPaper:
+    values: dict[str, object] = {
+        "letterhead": LETTERHEAD,
+        "worker": WORKER,
+        "pupil": PUPIL,
+        "number": 1,
+        "version": 2,
+        "day": date(2026, 11, 19),
+        "next_meeting": Meeting(
+            datetime(2026, 12, 17, 15, 30), "Almdungens skola, rum B12", "Arabisk tolk är bokad"
+        ),
+        "pupil_words": Words(
+            "Noor",
+            "Jag vill kunna gå till bilden och matten. Jag vill slippa komma in när alla redan sitter där.",
+        ),
+        "home_words": (
+            Words("Rana, mamma", "Lugnare morgnar. Att vi slipper tjata på varandra."),
+            Words("Samir, pappa", "Att hon orkar träffa kompisarna igen."),
+        ),
+        "strengths": (
+            Item("Ritar mycket bra och lär gärna andra"),
+            Item("Litar på Johan i skolan"),
+            Item("Kommer nästan alltid på tisdagar, då dagen börjar med bild"),
+        ),
+        "hardest": (Item("Att komma in när alla redan sitter"), Item("Ljudet i matsalen"), Item("Somnar sent")),
+        "attendance": Attendance(42, "vecka 43 och 45–47"),
+        "long_term": "Noor ska kunna vara i skolan hela dagar och känna sig trygg där.",
+        "goals": (
+            Goal(
+                "Noor är i skolan på förmiddagen.", "mentorn räknar förmiddagarna.", "1 i veckan", "3 i veckan",
+                date(2026, 12, 18), "−1 till 0",
+            ),
+            Goal(
+                "Noor somnar tidigare på vardagar.", "Noor skriver klockslag på sin lapp.", "omkring kl. 1",
+                "före kl. 23", date(2026, 12, 18),
+            ),
+        ),
+        "doings": _doings(),
+        "stairs": (
+            Step("Johans rum, tis och tors 8.10–9.00"),
+            Step("Bild och matte, Johan är med"),
+            Step("Tre förmiddagar, lilla matsalen"),
+            Step("Hela dagar, tre dagar i veckan"),
+        ),
+        "stairs_now": 0,
+        "stop": "Rana ringer Johan före kl. 7.45, 08-465 004 12. De bestämmer en ny tid samma dag.",
+        "shared_with": "Skolan får planen och närvaron. Det vi pratar om hemma stannar hos oss.",
+        "participants": "Noor, Rana (på plats), Samir (på telefon), Karin Ek, Johan Berg och Maria Lindqvist. "
+        "Arabisk tolk på telefon.",
+        "signers": (
+            Signer("Noor", "elev"),
+            Signer("Rana Hamdan", "vårdnadshavare"),
+            Signer("Samir Hamdan", "vårdnadshavare"),
+            Signer("Maria Lindqvist", "skolsocionom"),
+        ),
+        "draft": False,
+    }  # fmt: skip
+    return PlanPaper(**(values | changes))  # type: ignore[arg-type]
+
+
+def _doings() -> tuple[Doing, ...]:
+    return (
+        Doing("Johan Berg", "Möter Noor vid sidodörren. Bokar lilla matsalen till lunch.", "specialpedagog",
+              "tis och tors kl. 8.10, från 24 november", (1,), Side.SCHOOL),
+        Doing("Karin Ek", "Skickar veckans schema med bilder.", "mentor", "söndagar", (1,), Side.SCHOOL),
+        Doing("Rana", "Väcker och äter frukost med Noor.", "hemma", "vardagar kl. 6.45", (1,), Side.HOME),
+        Doing("Samir", "Samlar in allas mobiler, också sin egen.", "hemma", "söndag till torsdag kl. 22", (2,),
+              Side.HOME),
+        Doing("Noor", "Skickar en tumme upp till Johan när jag går hemifrån.", "jag själv", "skoldagar", (1,),
+              Side.PUPIL),
+        Doing("Maria Lindqvist", "Är med hemma på morgonen.", "skolsocionom", "tisdagar kl. 7, i tre veckor", (1, 2),
+              Side.SOCIAL),
+    )  # fmt: skip
+
+
+def a_consent(**changes: object) -> ConsentPaper:
+    values: dict[str, object] = {
+        "letterhead": LETTERHEAD,
+        "worker": WORKER,
+        "pupil": PUPIL,
+        "number": 1,
+        "version": 1,
+        "valid_from": date(2026, 11, 19),
+        "valid_until": date(2027, 3, 31),
+        "parties": (
+            Party("Maria Lindqvist", "skolsocionom", Direction.BOTH,
+                  ("Närvaro", "Handlingsplan", "Trivsel och kamrater"), ("Inget om hur vi har det hemma",)),
+            Party("Johan Berg, Karin Ek", "specialpedagog och mentor", Direction.BOTH,
+                  ("Närvaro", "Handlingsplan", "Skolarbete och stöd"), ("Inget om syskon",)),
+            Party("Skolsköterskan", "", Direction.GIVE, ("Hälsa: bara sömn och huvudvärk",),
+                  ("Inget annat ur journalen",)),
+        ),
+        "controller": Controller("dso@norrtuna.example", "Läs mer på norrtuna.example."),
+        "draft": False,
+    }  # fmt: skip
+    return ConsentPaper(**(values | changes))  # type: ignore[arg-type]
+
+
+def an_information(**changes: object) -> InformationPaper:
+    values: dict[str, object] = {
+        "letterhead": LETTERHEAD,
+        "worker": WORKER,
+        "school": "Almdungens skola",
+        "controller": Controller("dso@norrtuna.example", "Läs mer på norrtuna.example."),
+        "given_on": date(2026, 11, 19),
+    }
+    return InformationPaper(**(values | changes))  # type: ignore[arg-type]
+
+
+STAMMER = ("Stämmer inte alls", "Stämmer lite", "Stämmer ganska bra", "Stämmer helt")
+SAKERT = ("Tror inte alls det", "Tveksamt", "Ganska säker", "Helt säker")
+
+
+def a_summary(**changes: object) -> SummaryPaper:
+    values: dict[str, object] = {
+        "letterhead": LETTERHEAD,
+        "worker": WORKER,
+        "pupil": PUPIL,
+        "number": 1,
+        "day": date(2026, 11, 13),
+        "answered": "Noor, Rana, Samir och Karin Ek (mentor) svarade den 5 till 12 november.",
+        "pupil_words": Words("Noor", "Det är inte skolan som är jobbig. Det är att komma in."),
+        "areas": _areas(),
+        "started": (Item("Klassen delades i augusti. Noors bästa vän hamnade i en annan klass."),),
+        "keeps_going": (Item("Efter frånvaro är det svårt att komma in. Hemma känns oron lättare för stunden."),),
+        "thought": "Om Noor får börja dagen lugnt, med en vuxen hon litar på, blir det lättare att gå in.",
+        "to_learn": (
+            Finding("Huvudvärken och sömnen", "Skolsköterskan, om familjen säger ja"),
+            Finding("Vad som behöver tas igen, och vad som kan vänta", "Karin Ek, mentor, före 1 december"),
+            Finding("Det hemliga hos farfar", "Maria", private=True),
+        ),
+        "speakers": (
+            Speaker(Voice.PUPIL, "Noor"),
+            Speaker(Voice.GUARDIAN_1, "Rana"),
+            Speaker(Voice.GUARDIAN_2, "Samir"),
+            Speaker(Voice.SCHOOL, "Skolan", "Karin Ek"),
+        ),
+        "agreed": (
+            Item("Noor har en vuxen i skolan som hon litar på: Johan."),
+            Item("Det är för högt ljud i matsalen."),
+            Item("Noor sover för lite på vardagar."),
+        ),
+        "differing": _differing(),
+        "answers_from": "5 till 12 november",
+    }
+    return SummaryPaper(**(values | changes))  # type: ignore[arg-type]
+
+
+def _areas() -> tuple[Area, ...]:
+    return (
+        Area("Skolan", (Item("Litar på Johan"), Item("Bild och matte fungerar")),
+             (Item("Att komma in sent"), Item("Matsalens ljud"), Item("Mycket att ta igen"))),
+        Area("Om Noor", (Item("Ritar, envis på ett bra sätt"), Item("Vet själv vad som hjälper")),
+             (Item("Orolig på morgonen"), Item("Somnar omkring kl. 1"), Item("Rädd för farfar", private=True))),
+        Area("Familjen", (Item("Kan prata om svåra saker"), Item("Mormor bor nära")),
+             (Item("Pappa börjar jobbet kl. 5"), Item("Olika idéer om mobilen"))),
+        Area("Vänner, fritid, hälsa", (Item("Två vänner på nätet"), Item("Vill börja med boxning")),
+             (Item("Slutade i dansen i våras"), Item("Ont i huvudet ibland"))),
+    )  # fmt: skip
+
+
+def _differing() -> tuple[VoiceRow, ...]:
+    return (
+        VoiceRow("Noor är orolig inför skolan.", STAMMER, (
+            Mark(Voice.PUPIL, 3, "Det syns inte på mig."), Mark(Voice.GUARDIAN_1, 2), Mark(Voice.GUARDIAN_2, 1),
+            Mark(Voice.SCHOOL, 0, "Hon är lugn när hon väl är här."))),
+        VoiceRow("Noor får den hjälp som är bestämd.", STAMMER, (
+            Mark(Voice.PUPIL, 1), Mark(Voice.GUARDIAN_1, 1, "Vi vet inte riktigt vilken hjälp det är."),
+            Mark(Voice.SCHOOL, 3))),
+        VoiceRow("Hur säker är du på att Noor klarar lite mer skola, med rätt hjälp?", SAKERT, (
+            Mark(Voice.PUPIL, 2), Mark(Voice.GUARDIAN_1, 0), Mark(Voice.SCHOOL, 2))),
+        VoiceRow("Noor är trygg hemma.", STAMMER, (Mark(Voice.PUPIL, 0), Mark(Voice.SCHOOL, 3)), private=True),
+    )  # fmt: skip
+
+
+def a_recovery(**changes: object) -> RecoveryPaper:
+    values: dict[str, object] = {
+        "code": "7QZK-M2XA-9R4D-WE8T-HC3V-1NPB-6JYF",
+        "fingerprint": "A41C",
+        "vault_name": "Arkivet på den bärbara datorn",
+        "created": date(2026, 11, 19),
+    }
+    return RecoveryPaper(**(values | changes))  # type: ignore[arg-type]
