@@ -46,7 +46,7 @@ def _sign(session: Session, consent: Consent, place: int) -> None:
 
 def test_a_draft_suggests_parties_and_both_guardians_and_shares_nothing(session: Session, case: Case) -> None:
     consent = consents.start_consent(session, case.id)
-    assert [party.name for party in session.db.consent_parties.of(consent.id)][0] == "Peter Ek"
+    assert session.db.consent_parties.of(consent.id)[0].name == "Peter Ek"
     assert [one.name for one in session.db.signatories.of(consent.id)] == ["Hodan Warsame", "Abdi Nur"]
     assert session.db.consent_cells.of(consent.id) == []
     assert consent.valid_until == date(2027, 11, 23)

@@ -1,0 +1,126 @@
+"""The journal as it is used: written in, signed, corrected, left and come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.records import Case
+from desktop import notes
+from desktop.session import Session
+from tests import builders
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from ui.pages.journal import JournalPage
+from ui.place import Place
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    with session.change("cases") as db:
+        return db.cases.add(builders.a_case(db.pupils.add(builders.a_pupil()).id))
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, session: Session, case: Case, dressed: object) -> Callable[[str], JournalPage]:
+    def opened(detail: str = "") -> JournalPage:
+        page = JournalPage(session, Place("journal", case.id, detail or None))
+        qtbot.addWidget(page)
+        page.resize(1154, 692)
+        page.show()
+        return page
+
+    return opened
+
+
+def test_an_empty_journal_says_what_belongs_here(open_page: Callable[..., JournalPage]) -> None:
+    page = open_page()
+    assert page.empty.isVisible()
+    assert not page.draft.isVisible()
+
+
+def test_what_is_typed_is_in_the_vault_within_two_seconds(
+    qtbot: QtBot, session: Session, case: Case, open_page: Callable[..., JournalPage]
+) -> None:
+    page = open_page("new:telefon")
+    page.draft.body_text.setPlainText("")
+    qtbot.keyClicks(page.draft.body_text, "Hodan ringer om bussen")
+    qtbot.waitUntil(lambda: session.db.notes.of(case.id)[0].body == "Hodan ringer om bussen", timeout=2000)
+    assert page.draft.saved.text().startswith("Sparat")
+    assert page.draft.body_text.caret() == len("Hodan ringer om bussen")
+
+
+def test_leaving_the_page_writes_at_once(session: Session, case: Case, open_page: Callable[..., JournalPage]) -> None:
+    page = open_page("new:telefon")
+    page.draft.body_text.setPlainText("halv mening")
+    page.flush()
+    assert session.db.notes.of(case.id)[0].body == "halv mening"
+
+
+def test_another_kind_offers_its_headings_only_while_nothing_is_written(open_page: Callable[..., JournalPage]) -> None:
+    page = open_page("new:telefon")
+    page.draft.kind.choose("hembesok")
+    assert page.draft.body_text.text() == notes.template("hembesok")
+    page.draft.body_text.setPlainText("Mitt eget.")
+    page.draft.kind.choose("mote")
+    assert page.draft.body_text.text() == "Mitt eget."
+
+
+def test_signing_asks_and_then_locks(
+    qtbot: QtBot, session: Session, case: Case, open_page: Callable[..., JournalPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(parent: object, title: str, *rest: str) -> bool:
+        asked.append(title)
+        return True
+
+    monkeypatch.setattr("ui.pages.journal.ask", answer)
+    page = open_page("new:telefon")
+    page.draft.body_text.setPlainText("Klart och tydligt.")
+    qtbot.mouseClick(page.draft.sign, Qt.MouseButton.LeftButton)
+    assert asked == ["Signera anteckningen från 24 november 2026?"]
+    assert session.db.notes.of(case.id)[0].status == "signed"
+    assert page.signed.text.text() == "Klart och tydligt."
+    assert not page.draft.isVisible()
+
+
+def test_a_correction_shows_both_texts(session: Session, case: Case, open_page: Callable[..., JournalPage]) -> None:
+    note = replace(notes.begin_note(session, case.id), body="Pappan bor i Åbo.")
+    notes.amend_note(session, notes.sign_note(session, note), "bor", "arbetar", "fel uppgift")
+    page = open_page()
+    assert page.signed.text.text() == "Pappan bor arbetar i Åbo."
+    assert "bor" in page.signed.text.accessibleDescription()
+
+
+def test_the_page_comes_back_with_the_same_note_and_caret(
+    session: Session, case: Case, open_page: Callable[..., JournalPage]
+) -> None:
+    page = open_page("new:telefon")
+    page.draft.body_text.setPlainText("abcdef")
+    page.draft.body_text.set_caret(3)
+    page.flush()
+    notes.begin_note(session, case.id)
+    again = open_page()
+    again.restore(page.state())
+    assert again.draft.body_text.text() == "abcdef"
+    assert again.draft.body_text.caret() == 3
+
+
+def test_markup_is_shown_as_it_was_written(session: Session, case: Case, open_page: Callable[..., JournalPage]) -> None:
+    hostile = "<b>x</b> & <img src='file:///etc/passwd'> {0} %s"
+    notes.sign_note(session, replace(notes.begin_note(session, case.id), body=hostile))
+    assert open_page().signed.text.text() == hostile
+
+
+def test_nothing_is_cut_and_everything_has_a_name(
+    session: Session, case: Case, open_page: Callable[..., JournalPage]
+) -> None:
+    notes.sign_note(session, replace(notes.begin_note(session, case.id), body="Signerad text. " * 40))
+    page = open_page("new:hembesok")
+    assert cut_texts(page) == []
+    assert unnamed(page) == []
+    assert unreachable(page) == []

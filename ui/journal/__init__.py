@@ -1,0 +1,1 @@
+"""The journal page in parts: the list, the draft, the signed note."""

@@ -1,0 +1,184 @@
+"""The draft being written: kind, day, time, who, goal, text. Saves itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from db.records import Note
+from desktop import dates, notes
+from desktop.session import Session
+from ui.autosave import Autosave
+from ui.metrics import row, width
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.chip_kinds import note_state
+from ui.widgets.combo import Combo
+from ui.widgets.date_field import DateField, TimeField
+from ui.widgets.field import Field
+from ui.widgets.flow import Flow
+from ui.widgets.line import LineEdit
+from ui.widgets.plain_text import PlainText
+from ui.widgets.saved import SavedLabel
+from ui.widgets.text import hairline
+
+
+class DraftCard(Card):
+    """One unsigned note. What is typed is in the vault within two seconds."""
+
+    sign_asked = Signal()
+    discard_asked = Signal()
+    promote_asked = Signal()
+
+    def __init__(self, session: Session, write: Callable[[Note], Note]) -> None:
+        super().__init__(" ")
+        self.setObjectName("draft")
+        self._session = session
+        self._write = write
+        self._note: Note | None = None
+        self.saved = SavedLabel()
+        self.autosave = Autosave(self._save, self.saved, self)
+        self.kind, self.goal = Combo(), Combo()
+        self.day, self.at = DateField(session.today), TimeField()
+        self.place, self.present = LineEdit(), LineEdit()
+        self.body_text = PlainText(lines=8, most=200)
+        self._state = Chip()
+        self._buttons()
+        self._compose()
+        self._connect()
+
+    def _buttons(self) -> None:
+        self.discard = Button(self.tr("Kasta"), "quiet")
+        self.promote = Button(self.tr("Gör till journalanteckning"), "quiet", "arrow-bend-up-right")
+        self.sign = Button(self.tr("Signera och lås"), "primary", "lock-outline")
+        for name, button in (("discard", self.discard), ("promote", self.promote), ("sign", self.sign)):
+            button.setObjectName(name)
+
+    def note(self) -> Note | None:
+        """Return the note shown, with what is typed now."""
+        return self._note and self._typed(self._note)
+
+    def show_note(self, note: Note) -> None:
+        """Show a draft; what waits in the one shown before is written first."""
+        self.flush()
+        self._note = note
+        is_scratch = note.category == "minnesstod"
+        self._fill(note, is_scratch)
+        self.sign.setVisible(not is_scratch)
+        self.promote.setVisible(is_scratch)
+        self._kind_field.setVisible(not is_scratch)
+        self.autosave.forget()
+        self.saved.saved(note.updated_at.astimezone())
+
+    def _fill(self, note: Note, is_scratch: bool) -> None:
+        words = notes.kinds("minnesstod" if is_scratch else "journal")
+        for control in (self.kind, self.goal, self.place, self.present, self.body_text):
+            control.blockSignals(True)
+        self.kind.fill([(word, code) for code, word in words])
+        self.kind.choose(note.kind)
+        self._fill_goals(note)
+        self.day.set_date(note.event_on)
+        self.at.set_time(_time(note.event_time))
+        self.place.setText(note.place)
+        self.present.setText(note.present)
+        self.body_text.set_text(note.body or notes.template(note.kind))
+        for control in (self.kind, self.goal, self.place, self.present, self.body_text):
+            control.blockSignals(False)
+        self.body_text.updateGeometry()
+        self.set_title(self.kind.currentText())
+        if is_scratch and note.purge_on:
+            words_until = self.tr("Rensas {0}").format(dates.plain(note.purge_on, self._session.today()))
+            self._state.show_state(words_until, "neutral", "timer")
+        else:
+            self._state.show_state(*note_state("draft"))
+
+    def _fill_goals(self, note: Note) -> None:
+        plan = self._session.db.plans.current(note.case_id)
+        goals = self._session.db.goals.of(plan.id) if plan else []
+        rows = [(f"{place} {goal.wording}", goal.lineage) for place, goal in enumerate(goals, 1)]
+        self.goal.fill([(self.tr("Inget särskilt mål"), None), *rows])
+        self.goal.choose(note.goal_id)
+        self._goal_field.setVisible(bool(rows))
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self.autosave.flush()
+
+    def _compose(self) -> None:
+        self.add_head(self.saved)
+        self.add_head(self._state)
+        self._kind_field = Field(self.tr("Slag"), width(self.kind, 190))
+        self._goal_field = Field(self.tr("Hör till mål"), width(self.goal, 190))
+        top = QWidget()
+        flow = Flow(top, gap=12)
+        for field in (
+            self._kind_field,
+            Field(self.tr("Datum"), self.day),
+            Field(self.tr("Tid"), width(self.at, 76, 90)),
+            Field(self.tr("Plats"), width(self.place, 170)),
+            Field(self.tr("Vilka var med"), width(self.present, 220)),
+            self._goal_field,
+        ):
+            flow.addWidget(field)
+        self.body.addWidget(hairline())
+        self.body.addWidget(top)
+        self.body_text.setAccessibleName(self.tr("Anteckning"))
+        self.body_text.setObjectName("body")
+        self.body.addWidget(self.body_text)
+        acts = row(gap=12)
+        acts.addStretch(1)
+        for button in (self.discard, self.promote, self.sign):
+            acts.addWidget(button)
+        self.body.addLayout(acts)
+
+    def _connect(self) -> None:
+        for line in (self.place, self.present):
+            line.textChanged.connect(self.autosave.touch)
+        self.body_text.textChanged.connect(self.autosave.touch)
+        self.body_text.left.connect(self.autosave.flush)
+        self.goal.currentIndexChanged.connect(self.autosave.touch)
+        self.day.dated.connect(self.autosave.touch)
+        self.at.timed.connect(self.autosave.touch)
+        self.kind.currentIndexChanged.connect(self._on_kind)
+        self.sign.clicked.connect(self.sign_asked)
+        self.discard.clicked.connect(self.discard_asked)
+        self.promote.clicked.connect(self.promote_asked)
+
+    @Slot()
+    def _on_kind(self) -> None:
+        """Offer the other kind's headings while nothing of one's own is written."""
+        if self._note is None:
+            return
+        written = self.body_text.text().strip()
+        if not written or written == notes.template(self._note.kind):
+            self.body_text.set_text(notes.template(str(self.kind.data())))
+        self.set_title(self.kind.currentText())
+        self._note = replace(self._note, kind=str(self.kind.data()))
+        self.autosave.touch()
+
+    def _typed(self, note: Note) -> Note:
+        at = self.at.time()
+        goal = self.goal.data()
+        return replace(
+            note,
+            kind=str(self.kind.data()),
+            event_on=self.day.date() or note.event_on,
+            event_time=f"{at:%H:%M}" if at else "",
+            place=self.place.text(),
+            present=self.present.text(),
+            goal_id=str(goal) if goal else None,
+            body=self.body_text.text(),
+        )
+
+    def _save(self) -> None:
+        if self._note is not None:
+            self._note = self._write(self._typed(self._note))
+
+
+def _time(text: str) -> time | None:
+    return time.fromisoformat(text) if text else None

@@ -1,0 +1,103 @@
+"""What the list of notes shows of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+
+from db.records import Note
+from desktop import dates, notes
+from ui.widgets.chip_kinds import State, note_state
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class NoteItem:
+    """One row: the note, its kind in words, how many corrections it has, and what day it is."""
+
+    note: Note
+    kind: str
+    corrections: int
+    today: date
+
+    def when(self) -> str:
+        """Return the day it happened."""
+        return dates.brief(self.note.event_on, self.today)
+
+    def opening(self) -> str:
+        """Return the first words, on one line."""
+        return " ".join(self.note.body.split())[:200]
+
+    def chips(self) -> list[State]:
+        """Return the states to show, as (word, tone, icon)."""
+        if self.note.category == "minnesstod":
+            until = dates.plain(self.note.purge_on, self.today) if self.note.purge_on else ""
+            return [(_tr("Rensas {0}").format(until), "neutral", "timer")]
+        key = "draft" if self.note.status == "draft" else "signed"
+        found = [note_state("transferred" if self.note.transferred_at else key)]
+        if self.corrections:
+            words = (
+                _tr("1 rättelse") if self.corrections == 1 else _tr("{0} rättelser").format(self.corrections)
+            )
+            found.append((words, "neutral", "arrow-counter-clockwise"))
+        return found
+
+    def searched(self) -> str:
+        """Return everything a search looks through."""
+        return f"{self.kind} {self.note.present} {self.note.place} {self.note.body}".casefold()
+
+    def spoken(self) -> str:
+        """Return the row as it is said aloud."""
+        states = ", ".join(word.lower() for word, _, _ in self.chips())
+        return f"{self.when()}, {self.kind.lower()}, {states}. {self.opening()}"
+
+
+class NoteItems(QAbstractListModel):
+    """The notes of one case, in the order given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[NoteItem] = []
+
+    def show_items(self, items: list[NoteItem]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._items = items
+        self.endResetModel()
+
+    def item(self, index: AnyIndex) -> NoteItem:
+        """Return the row at an index."""
+        return self._items[index.row()]
+
+    def place(self, note_id: str) -> int:
+        """Return the row of a note, or -1."""
+        return next((row for row, item in enumerate(self._items) if item.note.id == note_id), -1)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the kind to show, and the whole row to say."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.item(index).kind
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.item(index).spoken()
+        return None
+
+
+def items_of(listed: list[Note], corrections: dict[str, int], today: date) -> list[NoteItem]:
+    """Return rows for notes, with their kinds in words."""
+    words = dict(notes.kinds()) | dict(notes.kinds("minnesstod"))
+    return [
+        NoteItem(note, words.get(note.kind, note.kind), corrections.get(note.id, 0), today) for note in listed
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Journal", text)

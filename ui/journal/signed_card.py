@@ -1,0 +1,84 @@
+"""A signed note: no field look, lock chip, its corrections under it, and Rätta."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from db.records import Amendment, Note
+from desktop import dates
+from desktop.note_text import corrected
+from desktop.session import Session
+from ui.journal.note_items import NoteItem
+from ui.journal.passages import PassageView
+from ui.metrics import column
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.text import label
+
+
+class SignedCard(Card):
+    """Shows one signed note with everything that has been said of it since."""
+
+    amend_asked = Signal()
+    transfer_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(" ")
+        self.setObjectName("signed")
+        self._session = session
+        self._who = label("", "small", wrap=False)
+        self._state = Chip()
+        self._facts = label("", "small", wrap=True)
+        self.text = PassageView()
+        self.text.setObjectName("signed-text")
+        self._corrections = column(gap=8)
+        self.amend = Button(self.tr("Rätta"), "quiet", small=True)
+        self.amend.setObjectName("amend")
+        self.transfer = Button(self.tr("Märk som överförd"), "quiet", "arrow-bend-up-right", small=True)
+        self.transfer.setObjectName("transfer")
+        self._compose()
+
+    def show_note(self, item: NoteItem, amendments: list[Amendment]) -> None:
+        """Show a signed note."""
+        note, today = item.note, self._session.today()
+        at = f" {dates.clock(note.event_time)}" if note.event_time else ""
+        self.set_title(f"{item.kind} {dates.brief(note.event_on, today)}{at}")
+        if note.signed_at:
+            signed = dates.moment(note.signed_at, today)
+            self._who.setText(self.tr("{0}, signerad {1}").format(note.signed_by, signed).lstrip(", "))
+        self._state.show_state(*item.chips()[0])
+        self._facts.setText(self._where(note))
+        self._facts.setVisible(bool(self._facts.text()))
+        self.text.show_passages(corrected(note.body, amendments))
+        self._show_corrections(amendments)
+        self.transfer.setVisible(note.transferred_at is None)
+
+    def _where(self, note: Note) -> str:
+        school = self._session.db.schools.find(note.school_id) if note.school_id else None
+        parts = [note.place, school.name if school else "", note.present]
+        return " · ".join(part for part in parts if part)
+
+    def _show_corrections(self, amendments: list[Amendment]) -> None:
+        while (item := self._corrections.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in amendments:
+            at = dates.moment(one.signed_at, self._session.today())
+            who = self.tr("Rättad {0} av {1}:").format(at, one.signed_by)
+            banner = Banner()
+            rest = self.tr("”{0}” Ursprunget står kvar.").format(one.reason)
+            banner.say("neutral", who, rest, icon="arrow-counter-clockwise")
+            self._corrections.addWidget(banner)
+
+    def _compose(self) -> None:
+        for widget in (self._who, self._state, self.transfer, self.amend):
+            self.add_head(widget)
+        self.body.addWidget(self._facts)
+        self.body.addWidget(self.text)
+        self.body.addLayout(self._corrections)
+        self.amend.clicked.connect(self.amend_asked)
+        self.transfer.clicked.connect(self.transfer_asked)

@@ -1,0 +1,273 @@
+"""Journal: the list of notes, the draft on top, the signed note under it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from db.records import Note
+from desktop import dates, notes
+from desktop.errors import UserError
+from desktop.session import Session
+from ui.dialogs.amend import AmendDialog
+from ui.dialogs.ask import ask, show_error
+from ui.journal.draft_card import DraftCard
+from ui.journal.note_items import NoteItem, items_of
+from ui.journal.note_list import NoteList
+from ui.journal.signed_card import SignedCard
+from ui.metrics import column, row, width
+from ui.pages.page import Page
+from ui.place import Place
+from ui.theme import px
+from ui.widgets.buttons import Button
+from ui.widgets.empty import EmptyState
+from ui.widgets.scroll import scrolled
+from ui.widgets.search_box import SearchBox
+from ui.widgets.text import label
+
+STACKED = 760  # design px: narrower than this, the list stands above the note
+
+
+class JournalPage(Page):
+    """All notes of one case. `place.detail` is a note to open, or `new`, `new:<kind>`, `scratch`."""
+
+    uses: ClassVar[frozenset[str]] = frozenset({"notes", "amendments", "plans"})
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        assert place.case_id is not None
+        self._case_id = place.case_id
+        self._chosen = ""
+        self._items: list[NoteItem] = []
+        self._is_writing = False
+        self.list = NoteList()
+        self.search = SearchBox(self.tr("Sök i journalen"))
+        self.draft = DraftCard(session, self._write)
+        self.signed = SignedCard(session)
+        self.empty = EmptyState(
+            self.tr("Ingen anteckning än. Ett par rader räcker, de sparas medan du skriver."),
+            self.tr("Ny anteckning"),
+        )
+        self._build()
+        self._connect()
+        self.refresh()
+        self._open_asked(place.detail or "")
+
+    def refresh(self) -> None:
+        """Read the notes again; the draft being typed in keeps its text and caret."""
+        if self._is_writing:
+            return
+        db = self.session.db
+        counts: dict[str, int] = {}
+        for amendment in db.amendments.in_case(self._case_id):
+            counts[amendment.note_id] = counts.get(amendment.note_id, 0) + 1
+        self._items = items_of(db.notes.of(self._case_id), counts, self.session.today())
+        if not self._item(self._chosen):
+            self._chosen = self._items[0].note.id if self._items else ""
+        self._list_rows()
+        self._show_chosen()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self.draft.flush()
+
+    def state(self) -> dict[str, str]:
+        """Return the note shown and where the caret stands."""
+        return {"note": self._chosen, "caret": str(self.draft.body_text.caret())}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Show that note again with the caret where it was."""
+        self._choose(state.get("note", ""))
+        note = self.draft.note()
+        if note and note.id == self._chosen:
+            self.draft.body_text.set_caret(int(state.get("caret", "0")))
+            self.draft.body_text.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above the note when there is no room beside it."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(STACKED)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._halves.direction() != way:
+            self._halves.setDirection(way)
+        width(self._side, None if is_narrow else 304, None if is_narrow else 304)
+        self._side.setMaximumHeight(px(300) if is_narrow else 16777215)
+
+    def _build(self) -> None:
+        self._halves: QBoxLayout = row(self, gap=0)
+        self._side = QWidget()
+        self._side.setProperty("surface", "list_left")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side = column(self._side, gap=12, margins=(0, 12, 0, 0))
+        head = row(gap=8, margins=(12, 0, 12, 0))
+        head.addWidget(label(self.tr("Journal"), "h1", wrap=False), 1)
+        self.scratch = Button(self.tr("Minnesstöd"), "link", small=True)
+        self.scratch.setObjectName("new-scratch")
+        self.new = Button(self.tr("Ny"), "quiet", "plus")
+        self.new.setAccessibleName(self.tr("Ny anteckning"))
+        self.new.setObjectName("new-note")
+        head.addWidget(self.scratch)
+        head.addWidget(self.new)
+        side.addLayout(head)
+        search = row(gap=0, margins=(12, 0, 12, 0))
+        search.addWidget(self.search)
+        side.addLayout(search)
+        side.addWidget(self.list, 1)
+        self.search.list_ = self.list
+        paper = QWidget()
+        self._cards = column(paper, gap=12, margins=(16, 14, 24, 16))
+        for widget in (self.draft, self.signed, self.empty):
+            self._cards.addWidget(widget)
+        self._cards.addStretch(1)
+        self._halves.addWidget(self._side)
+        self._halves.addWidget(scrolled(paper), 1)
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._choose)
+        self.search.searched.connect(self._list_rows)
+        self.new.clicked.connect(self._begin_note)
+        self.scratch.clicked.connect(self._begin_scratch)
+        self.empty.acted.connect(self._begin_note)
+        self.draft.sign_asked.connect(self._sign)
+        self.draft.discard_asked.connect(self._discard)
+        self.draft.promote_asked.connect(self._promote)
+        self.signed.amend_asked.connect(self._amend)
+        self.signed.transfer_asked.connect(self._transfer)
+        for keys, act in (
+            ("Ctrl+Return", self._sign),
+            ("Ctrl+Up", lambda: self.list.step(-1)),
+            ("Ctrl+Down", lambda: self.list.step(1)),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+
+    def _item(self, note_id: str) -> NoteItem | None:
+        return next((item for item in self._items if item.note.id == note_id), None)
+
+    @Slot()
+    def _list_rows(self) -> None:
+        wanted = self.search.text().strip().casefold()
+        found = [item for item in self._items if wanted in item.searched()]
+        self.list.show_notes(found, self._chosen)
+        if wanted:
+            self.search.say_count(self.tr("{0} anteckningar").format(len(found)))
+
+    def _show_chosen(self) -> None:
+        item = self._item(self._chosen)
+        is_draft = item is not None and item.note.status == "draft"
+        shown = next((one for one in self._items if one.note.status == "signed"), None) if is_draft else item
+        self.draft.setVisible(is_draft)
+        self.signed.setVisible(shown is not None and shown.note.status == "signed")
+        self.empty.setVisible(item is None)
+        if is_draft and item is not None:
+            open_note = self.draft.note()
+            if open_note is None or open_note.id != item.note.id or open_note.category != item.note.category:
+                self.draft.show_note(item.note)
+        if shown is not None and shown.note.status == "signed":
+            self.signed.show_note(shown, self.session.db.amendments.of(shown.note.id))
+
+    @Slot(str)
+    def _choose(self, note_id: str) -> None:
+        self.draft.flush()
+        if self._item(note_id):
+            self._chosen = note_id
+            self.refresh()
+
+    def _open_asked(self, detail: str) -> None:
+        kind, _, rest = detail.partition(":")
+        if kind == "new":
+            self._begin(rest or "samtal_elev")
+        elif kind == "scratch":
+            self._begin(scratch=True)
+        elif detail:
+            self._choose(detail)
+
+    @Slot()
+    def _begin_note(self) -> None:
+        self._begin()
+
+    @Slot()
+    def _begin_scratch(self) -> None:
+        self._begin(scratch=True)
+
+    def _begin(self, kind: str = "samtal_elev", *, scratch: bool = False) -> None:
+        self.draft.flush()
+        try:
+            note = notes.begin_note(self.session, self._case_id, kind, scratch=scratch)
+        except UserError as error:
+            show_error(self, error)
+            return
+        self.search.clear()
+        self._chosen = note.id
+        self.refresh()
+        self.draft.body_text.setFocus()
+
+    def _write(self, note: Note) -> Note:
+        """Save without reading everything back: the list follows when the fingers rest."""
+        self._is_writing = True
+        try:
+            saved = notes.save_note(self.session, note)
+        finally:
+            self._is_writing = False
+        self._items = [
+            NoteItem(saved, self.draft.kind.currentText(), item.corrections, item.today)
+            if item.note.id == saved.id
+            else item
+            for item in self._items
+        ]
+        self._list_rows()
+        return saved
+
+    @Slot()
+    def _sign(self) -> None:
+        note = self.draft.note()
+        if note is None or self.draft.isHidden() or note.category != "journal":
+            return
+        self.draft.flush()
+        day = dates.full(note.event_on)
+        question = self.tr("Signera anteckningen från {0}?").format(day)
+        text = self.tr("Sedan går den bara att rätta, inte ändra.")
+        if ask(self, question, text, self.tr("Signera och lås"), self.tr("Fortsätt skriva")):
+            self._do(lambda: notes.sign_note(self.session, note))
+
+    @Slot()
+    def _discard(self) -> None:
+        note = self.draft.note()
+        if note is not None:
+            self.draft.flush()
+            self._do(lambda: notes.discard_note(self.session, note))
+
+    @Slot()
+    def _promote(self) -> None:
+        note = self.draft.note()
+        if note is not None:
+            self.draft.flush()
+            self._do(lambda: notes.promote_note(self.session, note))
+
+    @Slot()
+    def _amend(self) -> None:
+        shown = self._signed_shown()
+        if shown is not None:
+            AmendDialog(self, self.session, shown, self.signed.text.textCursor().selectedText()).exec()
+
+    @Slot()
+    def _transfer(self) -> None:
+        shown = self._signed_shown()
+        if shown is not None:
+            self._do(lambda: notes.mark_transferred(self.session, shown))
+
+    def _signed_shown(self) -> Note | None:
+        item = self._item(self._chosen)
+        if item is not None and item.note.status == "signed":
+            return item.note
+        return next((one.note for one in self._items if one.note.status == "signed"), None)
+
+    def _do(self, act: object) -> None:
+        assert callable(act)
+        try:
+            act()
+        except UserError as error:
+            show_error(self, error)
