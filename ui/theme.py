@@ -18,6 +18,7 @@ import resources
 from ui import fonts, metrics
 from ui.colours import palette_of, system_colours
 from ui.metrics import px
+from ui.none_guard import steady_none
 from ui.style import NarvaraStyle
 from ui.tokens import TOKENS, ZOOMS, Scheme
 
@@ -53,6 +54,7 @@ class Theme(QObject):
 
     def install(self, app: QApplication) -> None:
         """Dress the program: Fusion with our style, fonts, palette, QSS. Before the first window."""
+        steady_none()
         self._system = QPalette(app.palette())
         fonts.load()
         self._style = NarvaraStyle(self.color)

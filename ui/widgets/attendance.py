@@ -148,17 +148,17 @@ def paint_week(painter: QPainter, box: QRectF, week: Week) -> None:
     """Draw one bar: present filled at the foot, excused empty, unexcused hatched at the top."""
     foot = box.bottom()
     parts = (("att_present", week.present), ("att_excused", week.excused), ("att_unexcused", week.unexcused))
-    for token, share in parts:
+    for kind, share in parts:
         high = round(box.height() * share / 100)
         if not high:
             continue
         part = QRectF(box.left(), foot - high, box.width(), high)
         foot -= high
-        if token == "att_unexcused":
+        if kind == "att_unexcused":
             _hatch(painter, part)
-        edge = "border_strong" if token == "att_excused" else token
+        edge = "border_strong" if kind == "att_excused" else kind
         painter.setPen(QPen(color(edge), 1))
-        painter.setBrush(color("att_present") if token == "att_present" else Qt.BrushStyle.NoBrush)
+        painter.setBrush(color("att_present") if kind == "att_present" else Qt.BrushStyle.NoBrush)
         painter.drawRect(part)
 
 

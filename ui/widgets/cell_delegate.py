@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -49,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
         elif index.row() == self.hovered:
             painter.fillRect(where, color("hover"))
         painter.setPen(QPen(color("border"), 1))
-        painter.drawLine(where.left(), where.bottom() - 0.5, where.right(), where.bottom() - 0.5)
+        painter.drawLine(QLineF(where.left(), where.bottom() - 0.5, where.right(), where.bottom() - 0.5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._content(painter, where.adjusted(px(_PAD), 0, -px(_PAD) / 2, -1), column, index)
         if option.state & _State.State_HasFocus:

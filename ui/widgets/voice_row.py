@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import color, font, px
@@ -58,7 +58,7 @@ class VoiceRow(QLabel):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # only the fact matters here
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow or wide."""
         self.updateGeometry()
 
