@@ -5,7 +5,7 @@ Every change is one transaction. A run of autosaves of the same plan is one row 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -57,15 +57,27 @@ _LOCKED = frozenset({"id", "plan_id", "lineage"})
 
 def save_fields(session: Session, plan_id: str, **values: Any) -> Plan:
     """Write some of the plan's own fields. Raises `UserError` if it is signed, `ValueError` on other fields."""
-    if not values.keys() <= PLAN_TEXTS:
-        raise ValueError(f"not written here: {sorted(values.keys() - PLAN_TEXTS)}")
-    with draft(session, plan_id) as (db, plan):
-        return db.plans.put(replace(plan, **values))
+    save_all(session, plan_id, values, ())
+    return session.db.plans.get(plan_id)
 
 
 def save_field(session: Session, plan_id: str, name: str, value: Any) -> Plan:
     """Write one of the plan's own fields."""
     return save_fields(session, plan_id, **{name: value})
+
+
+def save_all(
+    session: Session, plan_id: str, fields: dict[str, Any], parts: Iterable[tuple[Any, dict[str, Any]]]
+) -> None:
+    """Write fields of the plan and of its parts, all or nothing."""
+    if not fields.keys() <= PLAN_TEXTS:
+        raise ValueError(f"not written here: {sorted(fields.keys() - PLAN_TEXTS)}")
+    changes = list(parts)
+    with draft(session, plan_id, *{TABLES[type(part)] for part, _ in changes}) as (db, plan):
+        if fields:
+            db.plans.put(replace(plan, **fields))
+        for part, values in changes:
+            _put(db, part, values)
 
 
 def add_part(session: Session, part: Part) -> Part:
@@ -79,11 +91,8 @@ def add_part(session: Session, part: Part) -> Part:
 
 def save_part(session: Session, part: Part, **values: Any) -> Part:
     """Write some fields of a part, whatever else of it has changed meanwhile."""
-    if _LOCKED & values.keys():
-        raise ValueError(f"never changes: {sorted(_LOCKED & values.keys())}")
     with draft(session, part.plan_id, TABLES[type(part)]) as (db, _):
-        table = part_table(db, part)
-        return table.put(replace(table.get(part.id), **values))
+        return _put(db, part, values)
 
 
 def remove_part(session: Session, part: Part) -> None:
@@ -105,6 +114,13 @@ def move_part(session: Session, part: Part, by: int) -> None:
         for order, row in enumerate(rows):
             if row.sort_order != order:
                 table.put(replace(row, sort_order=order))
+
+
+def _put(db: Database, part: Part, values: dict[str, Any]) -> Part:
+    if _LOCKED & values.keys():
+        raise ValueError(f"never changes: {sorted(_LOCKED & values.keys())}")
+    table = part_table(db, part)
+    return table.put(replace(table.get(part.id), **values))
 
 
 def part_table(db: Database, part: Part) -> PlanParts[Part]:

@@ -13,7 +13,7 @@ from db.codec import columns, to_row
 from db.database import Database
 from db.records import Participant, Plan
 from desktop.errors import UserError
-from desktop.plan_checks import advice, missing
+from desktop.plan_checks import missing
 from desktop.plan_parts import refuse_signed
 from desktop.plan_process import plan_was_signed
 from desktop.session import Session
@@ -31,7 +31,6 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
     plan = session.db.plans.get(plan_id)
     refuse_signed(plan)
     _refuse_gaps(session, plan)
-    has_gaps = bool(advice(session, plan))
     with session.change(
         "plans", event="plan_signed", subject_id=plan.case_id, object_id=plan.id, detail=f"v{plan.version}"
     ) as db:
@@ -49,7 +48,7 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
                 content_hash=seal,
             )
         )
-        plan_was_signed(session, plan.case_id, has_gaps=has_gaps)
+        plan_was_signed(session, plan.case_id)
     return signed
 
 

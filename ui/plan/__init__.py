@@ -1,0 +1,1 @@
+"""The sections of the action plan's page, each in a file of its own."""

@@ -1,0 +1,139 @@
+"""What every section of the plan is: it reads, rebuilds itself when rows come or go, and keeps what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from ui.metrics import column
+from ui.plan.desk import Desk
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.line import LineEdit
+from ui.widgets.plain_text import PlainText
+
+
+class Section(QWidget):
+    """Base of the sections: `shape` tells when to build anew, `fill` builds, `show_facts` says what follows."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("surface", "clear")
+        self.desk = desk
+        self._shape: object = None
+        self.whole: QVBoxLayout = column(self, gap=12)
+
+    def refresh(self) -> None:
+        """Read again. Rows that came or went are built anew; texts being typed stay."""
+        shape = self.shape()
+        if shape != self._shape:
+            self._shape = shape
+            self._rebuild()
+        self.show_facts()
+
+    def shape(self) -> object:
+        """Return what decides which controls there are."""
+        return self.desk.plan_id
+
+    def fill(self) -> None:
+        """Build the controls in `whole`."""
+
+    def show_facts(self) -> None:
+        """Show what follows from the texts: checks, hints, counts."""
+
+    def _rebuild(self) -> None:
+        focused = self.focusWidget()
+        name = focused.objectName() if focused is not None and focused.hasFocus() else ""
+        empty(self.whole)
+        self.fill()
+        self.whole.addStretch(1)
+        if name:
+            focus_on(self, name)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout, also the layouts inside it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
+def focus_on(root: QWidget, name: str) -> bool:
+    """Put the focus on the control with this name. Returns whether there is one that can take it."""
+    for found in root.findChildren(QWidget, name):
+        if found.isVisibleTo(root):
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False
+
+
+def named(widget: QWidget, field: str, part: Any = None) -> QWidget:
+    """Give a control the name it is found by: the field, and the id of the part it belongs to."""
+    widget.setObjectName(f"{field}:{part.id}" if part is not None else field)
+    return widget
+
+
+def text_field(
+    desk: Desk,
+    name: str,
+    text: str,
+    part: Any = None,
+    *,
+    lines: int = 2,
+    say: str = "",
+    optional: bool = False,
+) -> Field[PlainText]:
+    """Return a field for longer text that writes itself to the plan, or to `part` of it."""
+    control = PlainText(lines=lines)
+    control.set_text(str(getattr(part or desk.plan, name)))
+    named(control, name, part)
+    control.textChanged.connect(lambda: desk.later(part, name, control.text()))
+    control.left.connect(desk.flush)
+    return Field(text, control, say, optional=optional)
+
+
+def line_field(
+    desk: Desk,
+    name: str,
+    text: str,
+    part: Any = None,
+    *,
+    say: str = "",
+    optional: bool = False,
+    example: str = "",
+) -> Field[LineEdit]:
+    """Return a field of one line that writes itself to the plan, or to `part` of it."""
+    control = LineEdit(str(getattr(part or desk.plan, name)), example)
+    named(control, name, part)
+    control.textEdited.connect(lambda words: desk.later(part, name, words))
+    control.editingFinished.connect(desk.flush)
+    return Field(text, control, say, optional=optional)
+
+
+def date_field(
+    desk: Desk, name: str, text: str, part: Any = None, *, say: str = "", optional: bool = False
+) -> Field[DateField]:
+    """Return a field for a day that writes itself to the plan, or to `part` of it."""
+    control = DateField(desk.today)
+    control.set_date(getattr(part or desk.plan, name))
+    control.setObjectName(f"{name}-field")
+    named(control.line, name, part)
+    made = Field(text, control, say, optional=optional)
+    control.dated.connect(lambda day: _write_day(desk, part, name, day, made))
+    return made
+
+
+def _write_day(desk: Desk, part: Any, name: str, day: object, made: Field[DateField]) -> None:
+    wrong = made.control.is_wrong()
+    made.set_error(made.tr("Det går inte att läsa som ett datum. Skriv till exempel 1 dec.") if wrong else "")
+    desk.later(part, name, day)
+
+
+Build = Callable[[Desk], Section]
