@@ -14,6 +14,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 ATSPI = "org.a11y.atspi."
 ROOT = "/org/a11y/atspi/accessible/root"
+LABELLED_BY = 2  # ATSPI_RELATION_LABELLED_BY
 REPLY_WITHIN = 30  # seconds; a program busy deriving a key answers late
 
 STATES = {
@@ -100,6 +101,15 @@ class Element:
     def description(self) -> str:
         """What a screen reader adds after the name."""
         return str(self.bus.read(self._at("Accessible"), "Description"))
+
+    @property
+    def label(self) -> str:
+        """What the label beside it says, empty without one. A combo box's own name is the line it stands on."""
+        (relations,) = self.bus.ask(self._at("Accessible"), "GetRelationSet")
+        for kind, targets in relations:  # type: ignore[attr-defined]  # an array of (kind, array of elements)
+            if kind == LABELLED_BY and targets:
+                return Element(self.bus, *targets[0]).name
+        return ""
 
     @property
     def states(self) -> frozenset[str]:

@@ -66,6 +66,19 @@ class Program:
         self.wait(lambda: "focused" in self.find(role, name).states, f"{name!r} did not get the keyboard")
         self.screen.type(text)
 
+    def click(self, name: str, role: str | tuple[str, ...] = ()) -> None:
+        """Click with the mouse in the middle of what has the name."""
+        x, y, width, height = self.find(role, name).place()
+        self.screen.click(x + width // 2, y + height // 2)
+
+    def choose(self, name: str, choice: str) -> None:
+        """Open the list with the name (its label's, else the line it stands on) and choose a line in it."""
+        self.find("combo box", name).press()
+        self.click(choice, role="list item")
+        self.wait(
+            lambda: any(box.name == choice for box in self.all("combo box")), f"{choice!r} was not chosen"
+        )
+
     def read(self, name: str, role: str | tuple[str, ...] = WRITABLE) -> str:
         """Return what stands in the field with the name."""
         return self.find(role, name).text()
@@ -89,7 +102,7 @@ class Program:
 
     def _within(self, patience: float, is_so: Callable[[], bool]) -> bool:
         until = time.monotonic() + patience
-        while time.monotonic() < until:
+        while time.monotonic() < until and not self.has_ended():
             try:
                 if is_so():
                     return True
@@ -133,9 +146,13 @@ class Program:
 
 def _fits(element: Element, roles: tuple[str, ...], name: str | None) -> bool:
     try:
-        return (not roles or element.role in roles) and (name is None or element.name == name)
+        return (not roles or element.role in roles) and (name is None or name in _names(element))
     except GoneError:
         return False
+
+
+def _names(element: Element) -> tuple[str, ...]:
+    return (element.name, element.label) if element.role == "combo box" else (element.name,)
 
 
 def _is(element: Element, state: str) -> bool:

@@ -7,6 +7,8 @@ import signal
 import subprocess
 from pathlib import Path
 
+from PIL import ImageGrab
+
 SIZE = "1366x768x24"  # the smallest laptop the program promises to look finished on
 
 
@@ -83,6 +85,10 @@ class Screen:
     def click(self, x: int, y: int) -> None:
         """Click with the mouse at a point of the screen."""
         self._xdotool("mousemove", str(x), str(y), "click", "1")
+
+    def picture(self, path: Path) -> None:
+        """Save what the screen shows as PNG."""
+        ImageGrab.grab(xdisplay=self.display).save(path)
 
     def titles(self) -> list[str]:
         """Return the titles of the windows that show."""

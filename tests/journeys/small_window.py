@@ -8,11 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,9 +30,18 @@ def small_window() -> QWidget:
     tick = QCheckBox("Jag har läst")
     rows = QListWidget(accessibleName="Elever")
     rows.addItems(["Alva", "Åsa", "Östen"])
+    steps = QComboBox()
+    steps_label = QLabel("Steg")
+    steps_label.setBuddy(steps)
+    steps.addItems(["Aktualisering", "Kartläggning", "Planering"])
+    table = QTableWidget(2, 2, accessibleName="Anteckningar")
+    for line, words in enumerate((("24 november", "Samtal"), ("25 november", "Hembesök"))):
+        for place, word in enumerate(words):
+            table.setItem(line, place, QTableWidgetItem(word))
     answer = QLabel("ännu inget")
+    table.cellClicked.connect(lambda row, column: answer.setText(f"Valt: {table.item(row, column).text()}"))
     button = QPushButton("Hälsa")
-    for widget in (name, secret, story, tick, rows, button, answer):
+    for widget in (name, secret, story, tick, rows, steps_label, steps, table, button, answer):
         column.addWidget(widget)
     button.clicked.connect(lambda: answer.setText(f"Hej {name.text()}, {len(secret.text())} tecken"))
     QShortcut(QKeySequence("Ctrl+L"), window, window.close)

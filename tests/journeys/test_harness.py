@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
 
 from tests.journeys.program import Program
 
@@ -40,3 +43,13 @@ def test_a_shortcut_on_the_keyboard_reaches_the_window(start: Callable[..., Prog
     assert "Litet fönster" in program.screen.titles()
     program.keys("ctrl+l")
     assert program.exit_code() == 0
+
+
+def test_a_line_is_chosen_and_a_cell_is_clicked(start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start(*SMALL_WINDOW)
+    program.choose("Steg", "Kartläggning")
+    program.click("Hembesök", role="cell")
+    assert program.sees("Valt: Hembesök")
+    program.screen.picture(tmp_path / "bild.png")
+    with Image.open(tmp_path / "bild.png") as picture:
+        assert picture.size == (1366, 768)
