@@ -72,6 +72,7 @@ CREATE TABLE pupils (
     needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)),
     interpreter_note TEXT NOT NULL,
     note TEXT NOT NULL,
+    is_protected INTEGER NOT NULL CHECK (is_protected IN (0, 1)),
     duplicate_reason TEXT NOT NULL,
     created_at TEXT NOT NULL
 ) STRICT;

@@ -17,8 +17,10 @@ COLOURS, PATTERNS = 8, 5
 def open_case(session: Session, case: Case, school_id: str = "") -> Case:
     """Store a new case under the next number (`26-001`) and an emblem of its own; return it as stored.
 
-    `case` has whatever is known of the intake; number and emblem in it are not read.
+    `case` has whatever is known of the intake; number and emblem in it are not read. Raises `UserError` when a
+    share is not between 0 and 100.
     """
+    _check_shares(case)
     with session.change(
         "cases", "case_steps", "step_changes", event="case_created", subject_id=case.id
     ) as db:
@@ -39,14 +41,7 @@ def open_case(session: Session, case: Case, school_id: str = "") -> Case:
 
 def change_case(session: Session, case: Case) -> Case:
     """Write what is known of the intake. Raises `UserError` when a share is not between 0 and 100."""
-    for share in (case.absence_percent, case.baseline_attendance):
-        if share is not None and not 0 <= share <= 100:
-            raise UserError(
-                "Procenten stämmer inte",
-                "Den ligger mellan 0 och 100.",
-                "Inget har ändrats.",
-                "Skriv om talet.",
-            )
+    _check_shares(case)
     with session.change("cases", event="case_changed", subject_id=case.id) as db:
         return db.cases.put(case)
 
@@ -70,6 +65,17 @@ def reopen_case(session: Session, case_id: str) -> Case:
     opened = replace(session.db.cases.get(case_id), status="open", closed_on=None)
     with session.change("cases", event="case_reopened", subject_id=case_id) as db:
         return db.cases.put(opened)
+
+
+def _check_shares(case: Case) -> None:
+    for share in (case.absence_percent, case.baseline_attendance):
+        if share is not None and not 0 <= share <= 100:
+            raise UserError(
+                "Procenten stämmer inte",
+                "Den ligger mellan 0 och 100.",
+                "Inget har ändrats.",
+                "Skriv om talet.",
+            )
 
 
 def _emblem(db: Database, school_id: str) -> tuple[int, int]:

@@ -63,6 +63,7 @@ class Pupil:
     needs_interpreter: bool = False
     interpreter_note: str = ""
     note: str = ""
+    is_protected: bool = False  # skyddade personuppgifter: the name is an alias, nothing that can be traced is kept
     duplicate_reason: str = ""  # why the pupil was created though a similar one existed
     created_at: datetime = field(default_factory=now)
 

@@ -1,0 +1,58 @@
+"""Schools the worker visits, and who works there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from db.records import School, SchoolContact
+from desktop.errors import UserError
+from desktop.names import fold
+from desktop.people import check_person, cleaned
+from desktop.session import Session
+
+
+def save_school(session: Session, school: School) -> School:
+    """Add or change a school. Raises `UserError` without a name, or when another has the same name."""
+    tidy = cleaned(school)
+    if not tidy.name:
+        raise UserError("Skriv skolans namn", "", "Inget har ändrats.")
+    same = [one for one in session.db.schools.current() if fold(one.name) == fold(tidy.name)]
+    if tidy.ended_on is None and any(one.id != tidy.id for one in same):
+        raise UserError(
+            "Skolan finns redan",
+            "Det finns en skola med samma namn i listan.",
+            "Inget har ändrats.",
+            "Öppna den, eller skriv ort efter namnet.",
+        )
+    with session.change("schools", event="school_saved", object_id=tidy.id) as db:
+        return db.schools.save(tidy)
+
+
+def end_school(session: Session, school_id: str, on: date | None = None) -> School:
+    """Stop visiting a school: it goes out of lists to choose from and stays in every history."""
+    return save_school(session, replace(session.db.schools.get(school_id), ended_on=on or session.today()))
+
+
+def resume_school(session: Session, school_id: str) -> School:
+    """Visit a school again."""
+    return save_school(session, replace(session.db.schools.get(school_id), ended_on=None))
+
+
+def save_school_contact(session: Session, contact: SchoolContact) -> SchoolContact:
+    """Add or change somebody who works at a school. Raises `UserError` without a name or with a wrong period."""
+    tidy = cleaned(contact)
+    check_person(tidy.name, tidy.started_on, tidy.ended_on)
+    with session.change("school_contacts", event="school_contact_saved", object_id=tidy.id) as db:
+        return db.school_contacts.save(tidy)
+
+
+def end_school_contact(session: Session, contact_id: str, on: date | None = None) -> SchoolContact:
+    """End a role at a school; the person stays visible, greyed."""
+    contact = session.db.school_contacts.get(contact_id)
+    return save_school_contact(session, replace(contact, ended_on=on or session.today()))
+
+
+def looks_like_unit_code(text: str) -> bool:
+    """Return whether a skolenhetskod has its eight digits; an empty one is fine."""
+    return not text or (len(text) == 8 and text.isascii() and text.isdigit())
