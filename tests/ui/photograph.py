@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,7 +38,7 @@ def photograph(make: Callable[[], QWidget], folder: Path, name: str, size: QSize
         widget.grab().save(str(file))
         files.append(file)
         widget.close()
-        widget.deleteLater()
+        shiboken6.delete(widget)
     theme.choose(Scheme.LIGHT)
     theme.zoom_to(100)
     return files

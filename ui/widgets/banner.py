@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGroupBox, QSizePolicy
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGroupBox, QSizePolicy
 
-from ui.metrics import column, row
+from ui.metrics import row
+from ui.theme import px
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.icon_label import IconLabel
@@ -32,6 +34,7 @@ class Banner(QGroupBox):
         self._lead = label("", "strong")
         self._text = label("")
         self._act = Button("", small=True)
+        self._words: QBoxLayout = row(gap=6)
         self._build()
         self._act.clicked.connect(self.acted)
         self.clear()
@@ -48,6 +51,7 @@ class Banner(QGroupBox):
         whole = f"{lead} {text}".strip()
         is_new = whole != self.accessibleName()
         self.setAccessibleName(whole)
+        self._arrange()
         self.show()
         if is_new:
             announce(self, whole)
@@ -57,16 +61,31 @@ class Banner(QGroupBox):
         self.setAccessibleName("")
         self.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lead and reason on one line when they fit, else under each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def minimumSizeHint(self) -> QSize:
         """Let the words wrap."""
         return QSize(0, super().minimumSizeHint().height())
 
     def _build(self) -> None:
         whole = row(self, gap=12, margins=(16, 11, 14, 11))
-        words = column(gap=2)
-        words.addWidget(self._lead)
-        words.addWidget(self._text)
-        whole.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(words, 1)
+        self._words.addWidget(self._lead)
+        self._words.addWidget(self._text, 1)
+        whole.addWidget(self._icon)
+        whole.addLayout(self._words, 1)
         whole.addWidget(self._act)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _arrange(self) -> None:
+        texts = (self._lead, self._text)
+        wide = sum(part.fontMetrics().horizontalAdvance(part.text()) for part in texts) + px(100)
+        if not self._act.isHidden():
+            wide += self._act.sizeHint().width()
+        fits = wide <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._lead.setWordWrap(not fits)
+        if way != self._words.direction():
+            self._words.setDirection(way)

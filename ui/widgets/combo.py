@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from ui.icons import paint_icon
 from ui.theme import color, px
@@ -17,8 +17,7 @@ class Combo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(14)
 
     def fill(self, rows: Iterable[tuple[str, object]]) -> None:
@@ -44,10 +43,25 @@ class Combo(QComboBox):
         """Let the page scroll: a wheel must not change an answer in passing."""
         event.ignore()
 
+    def sizeHint(self) -> QSize:
+        """As wide as the longest word, within reason."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width() + px(16), px(300)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower words are shortened."""
+        return QSize(px(96), super().minimumSizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow over what QSS drew."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """Draw the word, shortened to the room there is, and the arrow."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.rect().adjusted(px(11), 0, -px(28), 0)
+        painter.setPen(color("text" if self.isEnabled() else "disabled"))
+        word = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), word)
         side = px(14)
         where = QRectF(self.width() - side - px(9), (self.height() - side) / 2, side, side)
         paint_icon(painter, where, "caret-down", color("text2" if self.isEnabled() else "disabled"))

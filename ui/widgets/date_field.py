@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.metrics import row, width
 from ui.widgets.buttons import IconButton
 from ui.widgets.date_words import read_date, read_time
 from ui.widgets.line import LineEdit
+from ui.widgets.text import restyle
 
 Day = date  # the fields below have methods called date and time
 Clock = time
@@ -68,6 +69,12 @@ class DateField(QWidget):
         """Give the line the field's help as its description."""
         super().setAccessibleDescription(text)
         self.line.setAccessibleDescription(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Hand a field's error edge on to the line."""
+        if event.type() == QEvent.Type.DynamicPropertyChange and hasattr(self, "line"):
+            restyle(self.line, "error", bool(self.property("error")))
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar on Alt+Down."""

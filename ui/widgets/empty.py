@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import column, width
+from ui.metrics import column
 from ui.widgets.buttons import Button
 from ui.widgets.text import label
 
@@ -17,14 +17,14 @@ class EmptyState(QWidget):
 
     def __init__(self, text: str, act: str = "", *, is_primary: bool = False) -> None:
         super().__init__()
-        self._text = width(label(text, "reading", "text2"), None, 480)
+        self._text = label(text, "reading", "text2")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.act = Button(act, "primary" if is_primary else "quiet")
         self.act.setVisible(bool(act))
         self.act.clicked.connect(self.acted)
         whole = column(self, gap=16, margins=32)
         whole.addStretch(1)
-        whole.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addWidget(self._text)
         whole.addWidget(self.act, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(2)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.metrics import column, row
@@ -69,6 +70,8 @@ class Field(QWidget, Generic[Control]):
         line.addWidget(self._error, 1)
         self._trouble.hide()
         whole.addWidget(self._trouble)
+        if not self.control.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+            whole.addStretch(1)
         self._label.setBuddy(self.control)
         self.control.setAccessibleName(self._name)
         self._describe()

@@ -63,15 +63,23 @@ class Flow(QLayout):
         return QSize(wide, max((size.height() for size in shown), default=0))
 
     def _place(self, rect: QRect, *, is_trial: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, int]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
+            wide = min(item.sizeHint().width(), max(rect.width(), item.minimumSize().width()))
+            if line and x + wide > rect.right() + 1:
+                x, y = rect.x(), y + self._set_line(line, y, is_trial=is_trial) + px(self._gap)
+                line = []
+            line.append((item, x))
+            x += wide + px(self._gap)
+        return y + self._set_line(line, y, is_trial=is_trial) - rect.y()
+
+    def _set_line(self, line: list[tuple[QLayoutItem, int]], y: int, *, is_trial: bool) -> int:
+        """Put one line's children on a common middle; returns the line's height."""
+        high = max((item.sizeHint().height() for item, _ in line), default=0)
+        for item, x in [] if is_trial else line:
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + px(self._gap), 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + px(self._gap)
-            line = max(line, size.height())
-        return y + line - rect.y()
+            item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+        return high

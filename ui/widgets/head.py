@@ -21,6 +21,7 @@ class PageHead(QWidget):
         self._facts = label(facts, "small", wrap=True)
         self._beside = row(gap=12)
         self._whole: QBoxLayout = row(self, gap=16)
+        self._left = row(gap=16)
         self._acts = QWidget()
         self._flow = Flow(self._acts, gap=16)
         self._build()
@@ -56,7 +57,7 @@ class PageHead(QWidget):
 
     def set_emblem(self, emblem: Emblem) -> None:
         """Put the case's emblem at the left."""
-        self._whole.insertWidget(0, emblem)
+        self._left.insertWidget(0, emblem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the acts under the words when both do not fit on a line."""
@@ -75,7 +76,8 @@ class PageHead(QWidget):
         words.addLayout(line)
         words.addWidget(self._facts)
         self._facts.setVisible(bool(self._facts.text()))
-        self._whole.addLayout(words, 1)
+        self._left.addLayout(words, 1)
+        self._whole.addLayout(self._left, 1)
         self._whole.addWidget(self._acts)
         self._acts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._acts.hide()
@@ -85,6 +87,8 @@ class PageHead(QWidget):
         for place in range(1, self._beside.count() - 1):
             item = self._beside.itemAt(place)
             words += (item.sizeHint().width() if item else 0) + self._beside.spacing()
+        if self._left.count() > 1:
+            words += self._left.itemAt(0).sizeHint().width() + self._left.spacing()
         room = self.width() - self._flow.sizeHint().width() - self._whole.spacing() * 4
         is_wide = words <= room
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom

@@ -84,6 +84,10 @@ class PlainText(QPlainTextEdit):
         return QSize(px(120), self.sizeHint().height())
 
     def _fit(self) -> None:
+        scrolls = self.document().size().height() > self._most
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
         wanted = self.sizeHint().height()
         if wanted != self.height():
             self.updateGeometry()

@@ -36,7 +36,7 @@ class TickRow(QWidget):
 
     def __init__(self, text: str, fact: str = "", tone: str | None = None, *, is_done: bool = False) -> None:
         super().__init__()
-        whole = row(self, gap=8)
+        whole = row(self, gap=2)
         self.box = QCheckBox()
         self.box.setChecked(is_done)
         self.box.setAccessibleName(f"{text}, {fact}" if fact else text)

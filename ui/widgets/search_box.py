@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.theme import px
 from ui.widgets.announce import announce
 from ui.widgets.line import LineEdit
 
@@ -29,6 +30,10 @@ class SearchBox(LineEdit):
         self._rest.timeout.connect(lambda: self.searched.emit(self.text()))
         self._said.timeout.connect(lambda: announce(self, self._count))
         self.textEdited.connect(lambda _: self._rest.start())
+
+    def sizeHint(self) -> QSize:
+        """Room for a name and a class."""
+        return QSize(px(280), super().sizeHint().height())
 
     def say_count(self, text: str) -> None:
         """Say how many were found ("3 elever"), a moment later, to a screen reader."""

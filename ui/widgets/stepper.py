@@ -13,6 +13,7 @@ from ui.icons import paint_icon
 from ui.metrics import grid
 from ui.theme import color, font, px
 
+STARTED = ("klar", "klar_med_luckor", "pagar")
 ONE_LINE_FROM = 104  # design pixels a step needs to stand on one line of eight
 
 
@@ -46,9 +47,10 @@ class Stepper(QGroupBox):
             self._steps.pop().deleteLater()
         while len(self._steps) < len(steps):
             self._steps.append(self._made(len(self._steps)))
+        reached = max((place for place, fact in enumerate(steps) if fact.status in STARTED), default=0)
         for place, fact in enumerate(steps):
-            before = steps[place - 1].status if place else ""
-            self._steps[place].show_fact(fact, place, len(steps), is_reached=before.startswith("klar"))
+            self._steps[place].show_fact(fact, place, len(steps))
+            self._steps[place].show_way(place <= reached, place < reached)
         self._per_line = 0
         self._arrange()
 
@@ -98,12 +100,16 @@ class Step(QAbstractButton):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fact = StepFact("")
-        self._is_reached = False
+        self._way = (False, False)
         self.is_first = self.is_last = False
 
-    def show_fact(self, fact: StepFact, place: int, count: int, *, is_reached: bool) -> None:
-        """Show where the step stands; `is_reached` if the one before is done."""
-        self._fact, self._is_reached = fact, is_reached
+    def show_way(self, before: bool, after: bool) -> None:
+        """Show whether the way to this step, and on from it, has been gone."""
+        self._way = (before, after)
+
+    def show_fact(self, fact: StepFact, place: int, count: int) -> None:
+        """Show where the step stands."""
+        self._fact = fact
         said = self.tr("Steg {0} av {1}: {2}, {3}")
         self.setAccessibleName(said.format(place + 1, count, fact.name, self._said(fact.status)))
         self.setAccessibleDescription(fact.fact)
@@ -154,11 +160,10 @@ class Step(QAbstractButton):
     def _paint_line(self, painter: QPainter, middle: QPointF) -> None:
         reach = px(15)
         if not self.is_first:
-            painter.setPen(QPen(color("primary" if self._is_reached else "border"), px(2)))
+            painter.setPen(QPen(color("primary" if self._way[0] else "border"), px(2)))
             painter.drawLine(QPointF(0, middle.y()), middle - QPointF(reach, 0))
         if not self.is_last:
-            is_done = self._fact.status.startswith("klar")
-            painter.setPen(QPen(color("primary" if is_done else "border"), px(2)))
+            painter.setPen(QPen(color("primary" if self._way[1] else "border"), px(2)))
             painter.drawLine(middle + QPointF(reach, 0), QPointF(self.width(), middle.y()))
 
     def _write(self, painter: QPainter, top: int, text: str, size: int, weight: int, tone: str) -> None:
