@@ -96,13 +96,15 @@ def _is_long_enough(text: str) -> bool:
 
 def _what_is_common(text: str, near: tuple[str, ...]) -> str:
     """Return what makes the phrase easy to guess, empty when nothing does."""
+    if not text:
+        return ""
     plain = _fold(text)
     packed = plain.replace(" ", "")
     if _is_long_enough(text) and not _is_long_enough(said_once(plain)):
         return _tr("samma sak upprepas")
     if is_a_run_of_keys(text.casefold()):
         return _tr("tecknen ligger på rad på tangentbordet")
-    letters = re.sub(r"\d+", "", said_once(plain)).replace(" ", "")
+    letters = said_once(re.sub(r"\d+", "", said_once(plain)).replace(" ", ""))
     for phrase in blocked():
         if letters == phrase or (len(phrase) >= 8 and phrase in packed and len(packed) - len(phrase) < 8):
             return _tr("den är vanlig eller känd")
@@ -112,10 +114,10 @@ def _what_is_common(text: str, near: tuple[str, ...]) -> str:
 def _is_personal(text: str, near: tuple[str, ...]) -> bool:
     """Tell whether a name near the user is in it: a short one as a word, a longer one anywhere."""
     plain = _fold(text)
-    whole = {re.sub(r"\d+$", "", word).removesuffix("s") for word in plain.split()} | set(plain.split())
-    packed = plain.replace(" ", "")
+    typed = plain.split()
+    whole = {*typed, *(re.sub(r"\d+$", "", word).removesuffix("s") for word in typed)}
     return any(
-        (len(name) >= 5 and name.replace(" ", "") in packed) or name in whole
+        name in whole or (len(name) >= 5 and any(name.replace(" ", "") in word for word in typed))
         for name in near
         if len(name) > 2
     )

@@ -29,19 +29,18 @@ def told() -> Iterator[None]:
         raise in_swedish(error) from error
 
 
-def in_swedish(error: VaultError, wait: int = 0, tel_it: str = "") -> UserError:
-    """Return the error as told to the user. `wait` is seconds until the next try; `tel_it` the IT desk's number."""
-    desk = tel_it or _tr("kommunens servicedesk")
+def in_swedish(error: VaultError, wait: int = 0) -> UserError:
+    """Return the error as told to the user. `wait` is seconds until the next try."""
     if isinstance(error, db_errors.WrongPassphraseError):
         return _wrong(wait)
     if isinstance(error, DatabaseTooNewError | KeyFileTooNewError):
-        return content.error(
-            "nyare_version", version_arkiv=error.found, version_program=error.known, tel_it=desk
-        )
+        return content.error("nyare_version", version_arkiv=error.found, version_program=error.known)
     if isinstance(error, DatabaseDamagedError):
         return _damaged(error)
     tell = _TOLD.get(type(error))
-    return tell() if tell is not None else content.error("ovantat", tid=_tr("nu"))
+    if tell is not None:
+        return tell()
+    return _with("ovantat", safe=_tr("Allt som var sparat är kvar."), do=_tr("Försök igen."))
 
 
 def _wrong(wait: int) -> UserError:
