@@ -93,9 +93,8 @@ class Shell(QWidget):
                 self._page.restore(kept)
 
     def ask_lock(self) -> None:
-        """Save what is written and ask to be locked. Never a question."""
-        if self.flush():
-            self.lock_asked.emit()
+        """Ask to be locked. Never a question: whoever locks saves what can be saved."""
+        self.lock_asked.emit()
 
     def hide_quickly(self) -> None:
         """Show a neutral page at once, or come back from it."""

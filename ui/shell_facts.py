@@ -68,16 +68,13 @@ def found_cases(session: Session, words: str) -> list[CaseFacts]:
 
 def place_counts(session: Session) -> dict[str, str]:
     """Return the small numbers beside the places: what is due today or late, and how many open cases."""
-    today = session.today()
-    due = [task for task in session.db.tasks.waiting() if task.due_on and task.due_on <= today]
-    open_cases = session.db.cases.count("WHERE status = 'open'")
-    return {"today": str(len(due) or ""), "pupils": str(open_cases or "")}
+    due = session.db.tasks.count_due(session.today())
+    return {"today": str(due or ""), "pupils": str(session.db.cases.count_open() or "")}
 
 
 def case_counts(session: Session, case_id: str, drafts: Callable[[int], str]) -> dict[str, str]:
     """Return the small facts beside the case's pages; `drafts` words a number of unsigned notes."""
-    notes = session.db.notes.of(case_id)
-    unsigned = sum(note.status == "draft" and note.category == "journal" for note in notes)
+    unsigned = session.db.notes.count_drafts(case_id)
     return {"journal": drafts(unsigned) if unsigned else ""}
 
 

@@ -18,6 +18,10 @@ class Cases(Table[Case]):
         """Return the open cases, the longest untouched first."""
         return self.select("WHERE status = 'open' ORDER BY last_contact_on")
 
+    def count_open(self) -> int:
+        """Return how many cases are open."""
+        return self.count("WHERE status = 'open'")
+
     def of(self, pupil_id: str) -> list[Case]:
         """Return a pupil's cases, the latest first."""
         return self.select("WHERE pupil_id = ? ORDER BY opened_on DESC, number DESC", pupil_id)
@@ -73,6 +77,10 @@ class Tasks(Table[Task]):
     def waiting(self) -> list[Task]:
         """Return what is not done, the most urgent first."""
         return self.select("WHERE done_at IS NULL ORDER BY due_on IS NULL, due_on")
+
+    def count_due(self, day: date) -> int:
+        """Return how many things that are not done were to be done by a day."""
+        return self.count("WHERE done_at IS NULL AND due_on <= ?", day)
 
     def of(self, case_id: str) -> list[Task]:
         """Return what is not done in a case, the most urgent first."""

@@ -32,6 +32,12 @@ class Notes(Table[Note]):
             "WHERE status = 'draft' AND category = 'journal' AND discarded_at IS NULL ORDER BY updated_at"
         )
 
+    def count_drafts(self, case_id: str) -> int:
+        """Return how many journal notes of a case are not signed."""
+        return self.count(
+            "WHERE case_id = ? AND status = 'draft' AND category = 'journal' AND discarded_at IS NULL", case_id
+        )
+
     def untransferred(self) -> list[Note]:
         """Return signed notes not yet carried over to the system of record, the oldest first."""
         return self.select("WHERE status = 'signed' AND transferred_at IS NULL ORDER BY signed_at")

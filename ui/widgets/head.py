@@ -87,8 +87,9 @@ class PageHead(QWidget):
         for place in range(1, self._beside.count() - 1):
             item = self._beside.itemAt(place)
             words += (item.sizeHint().width() if item else 0) + self._beside.spacing()
-        if self._left.count() > 1:
-            words += self._left.itemAt(0).sizeHint().width() + self._left.spacing()
+        emblem = self._left.itemAt(0)
+        if emblem is not None and self._left.count() > 1:
+            words += emblem.sizeHint().width() + self._left.spacing()
         room = self.width() - self._flow.sizeHint().width() - self._whole.spacing() * 4
         is_wide = words <= room
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
