@@ -1,0 +1,81 @@
+"""The conclusions of a round: written by the worker with the family, beside what the answers say by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from db.clock import now
+from db.records import Assessment, Summary
+from desktop.assessment_answers import answers_of, writing
+from desktop.assessment_form import age_of, form_of
+from desktop.forms.answers import Answers
+from desktop.forms.comparison import comparison
+from desktop.forms.definition import Form
+from desktop.forms.overview import View, overview
+from desktop.forms.visibility import applicable
+from desktop.forms.voices import Reader
+from desktop.session import Session
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """What the answers say by themselves, by the field it may help to write. The worker reads all of it."""
+
+    known: tuple[str, ...] = ()  # when it works, and what is different then
+    triggering: tuple[str, ...] = ()
+    maintaining: tuple[str, ...] = ()
+    protecting: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
+    first_steps: tuple[str, ...] = ()
+    child_words: tuple[str, ...] = ()
+
+
+def summary_of(session: Session, assessment: Assessment) -> Summary:
+    """Return the conclusions; an empty page before anything is written."""
+    return session.db.summaries.find(assessment.id) or Summary(id=assessment.id)
+
+
+def save_summary(session: Session, assessment: Assessment, **fields: str) -> Summary:
+    """Write some fields of the conclusions; what is left out stays. Raises `UserError` in a signed round."""
+    with writing(session, assessment, "summaries") as db:
+        written = replace(summary_of(session, assessment), **fields, updated_at=now())
+        return db.summaries.save(written)
+
+
+def proposals(session: Session, assessment: Assessment) -> Proposals:
+    """Return what the answers offer each field, the pupil's first."""
+    form = form_of(session, assessment)
+    answers = applicable(form, answers_of(session, assessment.id))
+    age = age_of(session, assessment.case_id)
+    areas = overview(form, answers, View(answers.informants(), age, Reader.WORKER))
+    compared = comparison(form, answers, age, Reader.WORKER)
+    return Proposals(
+        known=_texts(answers, ("O9",)),
+        triggering=_texts(answers, ("O3",)),
+        maintaining=_texts(answers, ("O5", "F7")),
+        protecting=_first(found.text for area in areas for found in area.strengths),
+        differing=_first(row.wording for row in compared.differ),
+        first_steps=_texts(answers, ("Y13",)),
+        child_words=_child_words(form, answers),
+    )
+
+
+def _texts(answers: Answers, questions: tuple[str, ...]) -> tuple[str, ...]:
+    found = []
+    for question_id in questions:
+        for informant in answers.informants():
+            value = answers.value(question_id, informant)
+            if isinstance(value, str):
+                found.append(value.strip())
+    return tuple(found)
+
+
+def _child_words(form: Form, answers: Answers) -> tuple[str, ...]:
+    """Return what the pupil has said in own words and may be shown, the form's order."""
+    mine = (answers.get(question.id, "E") for question in form.questions if not question.private)
+    return _first(answer.own_words.strip() for answer in mine if answer and answer.own_words.strip())
+
+
+def _first(texts: Iterable[str], most: int = 6) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))[:most]

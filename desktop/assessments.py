@@ -1,0 +1,93 @@
+"""Kartläggning: begun, carried out over several meetings, concluded and signed; asked again in a new round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.records import Assessment
+from desktop.assessment_answers import answer_of, answers_of, clear_answer, keep_place, save_answer, writing
+from desktop.assessment_documents import (
+    DocumentRow,
+    document_progress,
+    document_rows,
+    save_document,
+)
+from desktop.assessment_form import age_of, form_of
+from desktop.assessment_safety import note_safety
+from desktop.assessment_signing import gaps, is_intact, sign_assessment
+from desktop.assessment_summary import Proposals, proposals, save_summary, summary_of
+from desktop.assessment_voices import called, name_school, prepare_voices, save_voice, school_suggestion
+from desktop.content import form
+from desktop.session import Session
+from desktop.steps import begin
+
+FORM = "kartlaggning"
+
+__all__ = [
+    "FORM",
+    "DocumentRow",
+    "Proposals",
+    "age_of",
+    "answer_of",
+    "answers_of",
+    "called",
+    "clear_answer",
+    "current",
+    "document_progress",
+    "document_rows",
+    "form_of",
+    "gaps",
+    "is_intact",
+    "keep_place",
+    "name_school",
+    "note_safety",
+    "prepare_voices",
+    "proposals",
+    "save_answer",
+    "save_document",
+    "save_summary",
+    "save_voice",
+    "school_suggestion",
+    "set_short",
+    "sign_assessment",
+    "start_assessment",
+    "summary_of",
+]
+
+
+def current(session: Session, case_id: str) -> Assessment | None:
+    """Return the latest round, None before the first."""
+    return session.db.assessments.current(case_id)
+
+
+def start_assessment(session: Session, case_id: str, *, short: bool = True) -> Assessment:
+    """Begin a round with today's questions; an open round is taken up again instead of a second one.
+
+    After a signed round this is the next: the signed one is kept as it is.
+    """
+    last = current(session, case_id)
+    if last is not None and last.status == "open":
+        return last
+    questions = form(FORM)
+    round_ = Assessment(
+        case_id=case_id,
+        form_id=questions.id,
+        form_version=questions.version,
+        form_hash=questions.hash,
+        round=last.round + 1 if last else 1,
+        short=short,
+        started_on=session.today(),
+    )
+    with session.change(
+        "assessments", "informants", event="assessment_started", subject_id=case_id, object_id=round_.id
+    ) as db:
+        db.assessments.add(round_)
+        prepare_voices(session, round_)
+        begin(session, case_id, "kartlaggning")
+    return round_
+
+
+def set_short(session: Session, assessment: Assessment, *, short: bool) -> Assessment:
+    """Go between the short and the whole version; answers already given stay."""
+    with writing(session, assessment, "assessments") as db:
+        return db.assessments.put(replace(db.assessments.get(assessment.id), short=short))

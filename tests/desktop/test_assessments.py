@@ -1,0 +1,238 @@
+"""Kartläggning in the vault: begun, answered, changed, concluded, signed, asked again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from db.connection import sqlcipher3
+from db.records import Assessment, Case, CaseDocument, Setting
+from desktop import assessments
+from desktop.content import form
+from desktop.errors import UserError
+from desktop.forms.answers import Answer, Choices
+from desktop.forms.checks import Gap
+from desktop.forms.definition import NoAnswer
+from desktop.forms.wording import Asked, wording
+from desktop.session import Session
+from tests import builders
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    with session.change("cases", "settings") as db:
+        pupil = db.pupils.add(builders.a_pupil())
+        school = db.schools.add(builders.a_school())
+        db.schoolings.add(builders.a_schooling(pupil.id, school.id))
+        db.contacts.add(builders.a_guardian(pupil.id))
+        db.contacts.add(builders.a_guardian(pupil.id, name="Abdi Warsame", relation="pappa", informant="V2"))
+        db.settings.save(Setting(id="worker.name", value="Karin Lind"))
+        return db.cases.add(builders.a_case(pupil.id))
+
+
+@pytest.fixture
+def begun(session: Session, case: Case) -> Assessment:
+    return assessments.start_assessment(session, case.id)
+
+
+def stored(session: Session, begun: Assessment, question: str, who: str = "E") -> object:
+    return assessments.answers_of(session, begun.id).value(question, who)
+
+
+def events(session: Session) -> list[str]:
+    return [row.event for row in session.log.rows()]
+
+
+def test_a_round_begins_with_todays_form_and_every_voice(session: Session, begun: Assessment) -> None:
+    questions = form()
+    assert (begun.form_version, begun.form_hash) == (questions.version, questions.hash)
+    voices = session.db.informants.of(begun.id)
+    assert [(one.informant, one.name) for one in voices] == [
+        ("E", "Amina"),
+        ("V1", "Hodan Warsame"),
+        ("V2", "Abdi Warsame"),
+        ("S", ""),
+    ]
+    step = next(one for one in session.db.case_steps.of(begun.case_id) if one.step == "kartlaggning")
+    assert (step.status, step.started_on) == ("pagar", session.today())
+    assert "assessment_started" in events(session)
+
+
+def test_an_open_round_is_taken_up_again(session: Session, case: Case, begun: Assessment) -> None:
+    assert assessments.start_assessment(session, case.id, short=False).id == begun.id
+    assert len(session.db.assessments.of(case.id)) == 1
+
+
+def test_an_answer_keeps_the_words_it_was_asked_in(session: Session, begun: Assessment) -> None:
+    row = assessments.save_answer(session, begun, Answer("S4", "E", 3, "Lisa", {"S4_vem": "Lisa"}))
+    assert row is not None
+    assert row.asked_wording == "Det finns minst en vuxen i skolan som jag litar på."
+    assert json.loads(row.asked_levels)[3] == "Stämmer helt"
+    assert (row.answered_on, row.asked_by) == (session.today(), "Karin Lind")
+    answer = assessments.answers_of(session, begun.id).get("S4", "E")
+    assert answer == Answer("S4", "E", 3, "Lisa", {"S4_vem": "Lisa"})
+
+
+def test_an_old_answer_is_shown_in_its_old_words(session: Session, begun: Assessment) -> None:
+    old = Asked("Jag känner mig lugn i skolan.", ("Nej", "Lite", "Rätt så", "Ja"))
+    assessments.save_answer(session, begun, Answer("S1", "E", 2), old)
+    question = assessments.form_of(session, begun).question("S1")
+    assert wording(question, "E", "7-9") == "Jag känner mig lugn i skolan."
+    assert question.scale is not None
+    assert question.scale.levels("E", "7-9") == ("Nej", "Lite", "Rätt så", "Ja")
+    assert wording(question, "V1", "7-9") == "Eleven verkar trygg i skolan."
+
+
+def test_an_answer_to_a_question_that_is_gone_stays_and_counts_as_private(
+    session: Session, begun: Assessment
+) -> None:
+    assessments.save_answer(session, begun, Answer("egen_buss", "E", 1), Asked("Bussen går bra.", ("a",) * 4))
+    question = assessments.form_of(session, begun).question("egen_buss")
+    assert wording(question, "E", "7-9") == "Bussen går bra."
+    assert question.private
+
+
+def test_vet_inte_vill_inte_svara_and_unanswered_are_three_things(
+    session: Session, begun: Assessment
+) -> None:
+    assessments.save_answer(session, begun, Answer("S1", "E", NoAnswer.DONT_KNOW))
+    assessments.save_answer(session, begun, Answer("S5", "E", NoAnswer.RATHER_NOT))
+    assert stored(session, begun, "S1") is NoAnswer.DONT_KNOW
+    assert stored(session, begun, "S5") is NoAnswer.RATHER_NOT
+    assert stored(session, begun, "S10") is None
+
+
+def test_an_answer_taken_back_leaves_no_row(session: Session, begun: Assessment) -> None:
+    assessments.save_answer(session, begun, Answer("S1", "E", 2))
+    assessments.save_answer(session, begun, Answer("S1", "E", None))
+    assert session.db.answers.of(begun.id) == []
+
+
+def test_an_answer_that_a_later_answer_hides_is_kept(session: Session, begun: Assessment) -> None:
+    assessments.save_answer(session, begun, Answer("S1", "E", 0))
+    assessments.save_answer(session, begun, Answer("S2", "E", Choices(("i korridoren",))))
+    assessments.save_answer(session, begun, Answer("S1", "E", 3))
+    assert stored(session, begun, "S2") == Choices(("i korridoren",))
+    hidden = [gap for gap in assessments.gaps(session, begun) if gap.gap is Gap.HIDDEN]
+    assert hidden[0].ids == ("S2",)
+
+
+def test_two_guardians_are_two_voices(session: Session, begun: Assessment) -> None:
+    assessments.save_answer(session, begun, Answer("F9", "V1", 3))
+    assessments.save_answer(session, begun, Answer("F9", "V2", 0))
+    assert (stored(session, begun, "F9", "V1"), stored(session, begun, "F9", "V2")) == (3, 0)
+
+
+def test_text_of_any_kind_comes_back_as_it_was_written(session: Session, begun: Assessment) -> None:
+    wild = "<b>Nul\0</b> ” 👩‍👧 \ud83d أمينة\n" * 3
+    assessments.save_answer(session, begun, Answer("O1", "E", wild, wild, {"x": wild}))
+    answer = assessments.answers_of(session, begun.id).get("O1", "E")
+    assert answer is not None
+    assert answer.value == wild
+    assert answer.follow_ups == {"x": wild}
+
+
+def test_the_conversation_goes_on_where_it_was_left(session: Session, begun: Assessment) -> None:
+    assessments.keep_place(session, begun, "S5", "V2")
+    again = assessments.current(session, begun.case_id)
+    assert again is not None
+    assert (again.last_question, again.last_informant) == ("S5", "V2")
+
+
+def test_a_guardian_who_comes_later_gets_a_voice(session: Session, begun: Assessment) -> None:
+    pupil_id = session.db.cases.get(begun.case_id).pupil_id
+    with session.change("contacts") as db:
+        db.contacts.add(builders.a_guardian(pupil_id, name="Sahra Ali", informant="V3"))
+    voices = assessments.prepare_voices(session, begun)
+    assert [one.informant for one in voices] == ["E", "V1", "V2", "V3", "S"]
+
+
+def test_the_school_is_named_once(session: Session, begun: Assessment) -> None:
+    assert assessments.school_suggestion(session, begun.case_id) == ("Peter Ek", "mentor")
+    assessments.name_school(session, begun, " Peter  Ek ", "mentor")
+    school = session.db.informants.of(begun.id)[-1]
+    assert (school.name, school.role) == ("Peter Ek", "mentor")
+    with pytest.raises(UserError):
+        assessments.name_school(session, begun, "  ", "")
+
+
+def test_signing_locks_answers_voices_and_conclusions(session: Session, begun: Assessment) -> None:
+    assessments.save_answer(session, begun, Answer("S1", "E", 2))
+    assessments.save_summary(session, begun, known="Lektionerna går bra.")
+    signed = assessments.sign_assessment(session, begun)
+    assert assessments.is_intact(session, signed)
+    with pytest.raises(UserError):
+        assessments.save_answer(session, signed, Answer("S1", "E", 3))
+    with pytest.raises(UserError):
+        assessments.save_summary(session, begun, known="Annat.")
+    row = session.db.answers.of(begun.id)[0]
+    with pytest.raises(sqlcipher3.IntegrityError, match="locked"), session.change("answers") as db:
+        db.answers.put(replace(row, value="3"))
+
+
+def test_signing_with_gaps_says_so_in_the_step(session: Session, begun: Assessment) -> None:
+    assessments.save_answer(session, begun, Answer("S1", "E", 2))
+    assessments.sign_assessment(session, begun)
+    step = next(one for one in session.db.case_steps.of(begun.case_id) if one.step == "kartlaggning")
+    assert step.status == "klar_med_luckor"
+    assert "assessment_signed" in events(session)
+
+
+def test_an_empty_round_is_not_signed(session: Session, begun: Assessment) -> None:
+    with pytest.raises(UserError):
+        assessments.sign_assessment(session, begun)
+
+
+def test_the_next_round_leaves_the_signed_one_as_it_is(session: Session, begun: Assessment) -> None:
+    assessments.save_answer(session, begun, Answer("S1", "E", 2))
+    signed = assessments.sign_assessment(session, begun)
+    later = assessments.start_assessment(session, begun.case_id)
+    assert (later.round, later.status) == (2, "open")
+    assert session.db.answers.of(later.id) == []
+    assert session.db.assessments.get(signed.id) == signed
+
+
+def test_what_was_done_beside_the_safety_box_is_kept(session: Session, case: Case) -> None:
+    row = assessments.note_safety(session, case.id, "F14", ["stannade", "chef"], "Ringde mottagningen.")
+    assert row.actions == "Stannade kvar med barnet\nPratade med chef"
+    assert session.db.safety_actions.of(case.id) == [row]
+    assert events(session)[0] == "safety_noted"
+
+
+@pytest.mark.parametrize(("actions", "words"), [([], "  "), (["inget_mer"], "")])
+def test_nothing_done_needs_words(session: Session, case: Case, actions: list[str], words: str) -> None:
+    with pytest.raises(UserError):
+        assessments.note_safety(session, case.id, "F14", actions, words)
+
+
+def test_the_checklist_of_documents_keeps_days_and_conclusions(session: Session, case: Case) -> None:
+    rows = assessments.document_rows(session, case.id)
+    assert rows[0].label == "Åtgärdsprogram"
+    assert assessments.document_progress(rows) == (0, 0)
+    asked = assessments.save_document(
+        session, CaseDocument(case_id=case.id, kind="atgardsprogram", status="begard")
+    )
+    assert asked.requested_on == session.today()
+    assert assessments.document_progress(assessments.document_rows(session, case.id)) == (0, 1)
+    read = replace(asked, status="last_pa_plats", conclusion="Gäller till juni.")
+    assert assessments.save_document(session, read).received_on == session.today()
+    assert assessments.document_progress(assessments.document_rows(session, case.id)) == (1, 1)
+
+
+def test_what_the_answers_offer_the_conclusions(session: Session, begun: Assessment) -> None:
+    assessments.save_answer(session, begun, Answer("O3", "E", "I femman, när Elin flyttade."))
+    assessments.save_answer(session, begun, Answer("S4", "E", 3, "Lisa på biblioteket."))
+    assessments.save_answer(session, begun, Answer("S4", "S", 0))
+    offered = assessments.proposals(session, begun)
+    assert offered.triggering == ("I femman, när Elin flyttade.",)
+    assert offered.protecting == ("Litar på en vuxen i skolan",)
+    assert offered.child_words == ("Lisa på biblioteket.",)
+    assert offered.differing == ("Det finns minst en vuxen i skolan som jag litar på.",)
+
+
+def test_many_answers_in_a_row_are_one_line_in_the_log(session: Session, begun: Assessment) -> None:
+    for question in ("S1", "S5", "S10"):
+        assessments.save_answer(session, begun, Answer(question, "E", 2))
+    assert events(session).count("assessment_edited") == 1
