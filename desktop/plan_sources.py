@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.records import AttendanceWeek, Case, Contact, StoredAnswer
-from desktop.content import form, lists
-from desktop.forms.answers import Answer, Answers, follow_ups_from_text, value_from_text
+from db.records import AttendanceWeek, Case, Contact
+from desktop.assessment_answers import answers_of
+from desktop.assessment_form import age_of, form_of
+from desktop.content import lists
 from desktop.forms.definition import Question, QuestionKind
 from desktop.forms.derive import Side
-from desktop.forms.informants import AgeGroup, age_group
 from desktop.forms.overview import Finding, View, overview
 from desktop.forms.voices import Reader
 from desktop.session import Session
@@ -51,10 +51,9 @@ def findings(session: Session, case_id: str, reader: Reader = Reader.WORKER) -> 
     assessment = session.db.assessments.current(case_id)
     if assessment is None:
         return Findings()
-    questions = form(assessment.form_id, assessment.form_version)
-    given = Answers(_answer(row) for row in session.db.answers.of(assessment.id))
-    age = _age(session, session.db.cases.get(case_id))
-    areas = overview(questions, given, View(given.informants(), age, reader))
+    given = answers_of(session, assessment.id)
+    view = View(given.informants(), age_of(session, case_id), reader)
+    areas = overview(form_of(session, assessment), given, view)
     return Findings(
         tuple(_source(found) for area in areas for found in area.strengths),
         tuple(_source(found) for area in areas for found in area.barriers),
@@ -121,22 +120,6 @@ def people(session: Session, case_id: str) -> list[tuple[str, str, str]]:
 def role_words(contact: Contact) -> str:
     """Return `mamma` where the relation is known, else the role in lower case."""
     return contact.relation or lists().label("kontaktroll", contact.role).lower()
-
-
-def _answer(row: StoredAnswer) -> Answer:
-    return Answer(
-        row.question_id,
-        row.informant,
-        value_from_text(row.value),
-        row.own_words,
-        follow_ups_from_text(row.follow_ups),
-        row.may_show_family,
-    )
-
-
-def _age(session: Session, case: Case) -> AgeGroup:
-    schooling = session.db.schoolings.current(case.pupil_id)
-    return age_group(schooling.grade if schooling else None)
 
 
 def _source(found: Finding) -> Source:
