@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -265,8 +266,7 @@ class JournalPage(Page):
             return item.note
         return next((one.note for one in self._items if one.note.status == "signed"), None)
 
-    def _do(self, act: object) -> None:
-        assert callable(act)
+    def _do(self, act: Callable[[], object]) -> None:
         try:
             act()
         except UserError as error:

@@ -83,15 +83,20 @@ class PageHead(QWidget):
         self._acts.hide()
 
     def _arrange(self) -> None:
-        words = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        words = title
         for place in range(1, self._beside.count() - 1):
             item = self._beside.itemAt(place)
             words += (item.sizeHint().width() if item else 0) + self._beside.spacing()
         emblem = self._left.itemAt(0)
         if emblem is not None and self._left.count() > 1:
             words += emblem.sizeHint().width() + self._left.spacing()
-        room = self.width() - self._flow.sizeHint().width() - self._whole.spacing() * 4
+        room = self.width() - self._flow.sizeHint().width() - self._whole.spacing() * 2
         is_wide = words <= room
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._whole.direction() != way:
             self._whole.setDirection(way)
+        # A wrapping label beside a chip takes half the line it could have: it wraps only where it must.
+        must_wrap = words > (room if is_wide else self.width())
+        if self._title.wordWrap() != must_wrap:
+            self._title.setWordWrap(must_wrap)

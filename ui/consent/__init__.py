@@ -1,0 +1,1 @@
+"""The consent page in parts: matrix, signatures, sharing question, dialogs."""

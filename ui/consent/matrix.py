@@ -1,0 +1,115 @@
+"""The matrix with its keys: arrows walk, Space goes round, L F B choose, Delete empties."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from ui.consent.matrix_delegate import CELL, NAME, ROW, WIDE_NAME, MatrixDelegate
+from ui.consent.matrix_model import DIRECTIONS, MatrixModel
+from ui.theme import px
+
+_KEYS = {Qt.Key.Key_L: "lamna", Qt.Key.Key_F: "ta_emot", Qt.Key.Key_B: "bada", Qt.Key.Key_Delete: ""}
+
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class ConsentMatrix(QTableView):
+    """Party × category. It asks for changes; whether they may be made is not for it to say."""
+
+    direction_asked = Signal(str, str, str)  # party id, category, direction
+    party_opened = Signal(str)  # party id
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("matrix")
+        self.shown = MatrixModel()
+        self.setModel(self.shown)
+        self.setItemDelegate(MatrixDelegate(self))
+        self.setAccessibleName(self.tr("Vem får veta vad"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        self.shown.modelReset.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """Return room for every row: the page scrolls, not the table."""
+        high = px(52) + px(ROW) * max(1, self.shown.rowCount()) + 2
+        if self._least_width() > self.width():
+            high += self.horizontalScrollBar().sizeHint().height()
+        return QSize(px(600), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height that shows every row; sideways it may scroll."""
+        return QSize(px(240), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the categories."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letters that choose a direction."""
+        index = self.currentIndex()
+        key = Qt.Key(event.key())
+        if index.isValid() and index.column() and (key in _KEYS or key == Qt.Key.Key_Space):
+            self._ask(index, self._following(index) if key == Qt.Key.Key_Space else _KEYS[key])
+        elif (
+            index.isValid()
+            and not index.column()
+            and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        ):
+            self.party_opened.emit(self.shown.party(index).id)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go round on a click, open a party on a click on its name."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column():
+            self._ask(index, self._following(index))
+        elif index.isValid():
+            self.party_opened.emit(self.shown.party(index).id)
+
+    def put_current(self, row: int, column: int) -> None:
+        """Place the focus on a cell that may have gone."""
+        if self.shown.rowCount():
+            row = max(0, min(row, self.shown.rowCount() - 1))
+            self.setCurrentIndex(self.shown.index(row, max(0, min(column, self.shown.columnCount() - 1))))
+
+    def _following(self, index: QModelIndex) -> str:
+        now = DIRECTIONS.index(self.shown.mark(index).direction)
+        return DIRECTIONS[(now + 1) % len(DIRECTIONS)]
+
+    def _ask(self, index: QModelIndex, direction: str) -> None:
+        self.direction_asked.emit(self.shown.party(index).id, self.shown.category(index), direction)
+
+    def _least_width(self) -> int:
+        return px(NAME) + px(CELL) * len(self.shown.categories)
+
+    def _fit(self) -> None:
+        count = len(self.shown.categories)
+        if not count:
+            return
+        room = self.viewport().width()
+        name = max(px(NAME), min(px(WIDE_NAME), room - px(CELL) * count))
+        each = max(px(CELL), (room - name) // count)
+        self.setColumnWidth(0, max(name, room - each * count))
+        for column in range(1, count + 1):
+            self.setColumnWidth(column, each)
+        for line in range(self.shown.rowCount()):
+            self.setRowHeight(line, px(ROW))
+        self.horizontalHeader().setFixedHeight(px(48))
+        self.updateGeometry()

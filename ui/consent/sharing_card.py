@@ -1,0 +1,61 @@
+"""Får jag dela? Who wants to know what, and the answer in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QBoxLayout
+
+from db.records import Consent
+from desktop.content import lists
+from desktop.session import Session
+from desktop.sharing import may_share, party_name
+from ui.metrics import row
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.combo import Combo
+from ui.widgets.field import Field
+
+
+class SharingCard(Card):
+    """Asks the consent that holds today; it decides nothing itself."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("Får jag dela?"))
+        self.setObjectName("sharing")
+        self._session = session
+        self._case_id = ""
+        self.who, self.what = Combo(), Combo()
+        self.answer = Banner()
+        self.fields: QBoxLayout = row(gap=10)
+        self.fields.addWidget(Field(self.tr("Vem vill veta"), self.who), 1)
+        self.fields.addWidget(Field(self.tr("Vad"), self.what), 1)
+        self.body.addLayout(self.fields)
+        self.body.addWidget(self.answer)
+        self.body.addStretch(1)
+        self.what.fill([(item.label, item.code) for item in lists().items("kategori")])
+        self.who.currentIndexChanged.connect(self._ask)
+        self.what.currentIndexChanged.connect(self._ask)
+
+    def show_consent(self, consent: Consent) -> None:
+        """Ask about the parties of a version."""
+        self._case_id = consent.case_id
+        parties = self._session.db.consent_parties.of(consent.id)
+        names = [(", ".join(part for part in (party_name(one), one.unit) if part), one.id) for one in parties]
+        self.who.fill([(name, id) for name, id in names])
+        self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        party, category = self.who.data(), self.what.data()
+        if not self._case_id or party is None or category is None:
+            self.answer.clear()
+            return
+        ruling = may_share(self._session, self._case_id, str(party), str(category))
+        leads = {
+            "covered": self.tr("Täcks."),
+            "not_covered": self.tr("Täcks inte."),
+            "expired": self.tr("Utgånget."),
+            "withdrawn": self.tr("Återkallat."),
+        }
+        tone = "ok" if ruling.is_covered else "danger"
+        self.answer.say(tone, leads[ruling.key], ruling.because)

@@ -1,0 +1,85 @@
+"""Registrera underskrift: who, on paper or orally, when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from db.records import Consent
+from desktop import consent_acts
+from desktop.errors import UserError
+from desktop.session import Session
+from ui.dialogs.form_sheet import FormSheet
+from ui.widgets.combo import Combo
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.line import LineEdit
+from ui.widgets.segments import Segments
+from ui.widgets.text import label
+
+
+class SignDialog(FormSheet):
+    """One person's yes, or no."""
+
+    def __init__(self, parent: QWidget, session: Session, consent: Consent) -> None:
+        super().__init__(parent, self.tr("Vem har skrivit under?"), self.tr("Registrera"), "pen-nib")
+        self.setObjectName("sign-dialog")
+        self._session = session
+        self._waiting = [one for one in session.db.signatories.of(consent.id) if not one.kind]
+        self.who = Combo()
+        self.who.fill([(f"{one.name}, {one.role}", one.id) for one in self._waiting])
+        self.kind = Segments(
+            [
+                ("papper", self.tr("På papper")),
+                ("muntligt", self.tr("Muntligt")),
+                ("nej", self.tr("Sa nej")),
+                ("pamind", self.tr("Påmind")),
+            ],
+            self.tr("Hur"),
+        )
+        self.day = DateField(session.today)
+        self.day.set_date(session.today())
+        self.how, self.identity = LineEdit(), LineEdit()
+        self._compose(consent)
+
+    def _compose(self, consent: Consent) -> None:
+        if consent.locked_at is None:
+            words = self.tr("Med den första underskriften låses tabellen, tiden och villkoren.")
+            self.body.addWidget(label(words, "body", "text2"))
+        self._how_field = Field(
+            self.tr("Hur ni pratade"), self.how, self.tr("Till exempel telefon med tolk.")
+        )
+        self._identity_field = Field(
+            self.tr("Så vet du vem det var"),
+            self.identity,
+            self.tr("Till exempel motringning eller känd röst."),
+        )
+        self.close_form(
+            Field(self.tr("Vem"), self.who),
+            self.kind,
+            Field(self.tr("Datum"), self.day),
+            self._how_field,
+            self._identity_field,
+        )
+        self.kind.chosen.connect(self._on_kind)
+        self._on_kind(self.kind.key())
+        self.who.setFocus()
+
+    @Slot(str)
+    def _on_kind(self, kind: str) -> None:
+        self._how_field.setVisible(kind == "muntligt")
+        self._identity_field.setVisible(kind == "muntligt")
+
+    def perform(self) -> None:
+        """Register it. Raises `UserError`."""
+        signatory = next((one for one in self._waiting if one.id == self.who.data()), None)
+        day = self.day.date()
+        if signatory is None or day is None:
+            raise UserError(self.tr("Välj vem och vilken dag"))
+        if self.kind.key() == "nej":
+            consent_acts.refuse(self._session, signatory, day)
+        elif self.kind.key() == "pamind":
+            consent_acts.remind(self._session, signatory, day)
+        else:
+            how, identity = self.how.text(), self.identity.text()
+            consent_acts.sign(self._session, signatory, self.kind.key(), day, how=how, identity=identity)

@@ -1,0 +1,86 @@
+"""Återkalla: all of it or a part, who, how and when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from db.records import Consent
+from desktop import consent_acts
+from desktop.content import lists
+from desktop.errors import UserError
+from desktop.session import Session
+from desktop.sharing import party_name
+from ui.dialogs.form_sheet import FormSheet
+from ui.widgets.combo import Combo
+from ui.widgets.date_field import DateField, TimeField
+from ui.widgets.field import Field
+from ui.widgets.line import LineEdit
+from ui.widgets.text import label
+
+
+class WithdrawDialog(FormSheet):
+    """Takes a consent back from the moment that was said."""
+
+    def __init__(self, parent: QWidget, session: Session, consent: Consent) -> None:
+        act = self.tr("Återkalla samtycket")
+        super().__init__(parent, self.tr("Vad återkallas?"), act, "prohibit", danger=True)
+        self.setObjectName("withdraw-dialog")
+        self._session, self._consent = session, consent
+        self.what, self.by, self.how = Combo(), Combo(), Combo()
+        self.day, self.at = DateField(session.today), TimeField()
+        self.note = LineEdit()
+        self._fill()
+        self._compose()
+
+    def _fill(self) -> None:
+        db, id = self._session.db, self._consent.id
+        parties = [
+            (self.tr("Allt till {0}").format(party_name(one)), f"party:{one.id}")
+            for one in db.consent_parties.of(id)
+        ]
+        used = {cell.category for cell in db.consent_cells.of(id)}
+        kinds = [
+            (self.tr("Allt om {0}").format(item.label.lower()), f"category:{item.code}")
+            for item in lists().items("kategori")
+            if item.code in used
+        ]
+        self.what.fill([(self.tr("Hela samtycket"), "all"), *parties, *kinds])
+        self.by.fill([(f"{one.name}, {one.role}", one.name) for one in db.signatories.of(id)])
+        ways = (self.tr("I samtal"), self.tr("På telefon"), self.tr("Med sms"), self.tr("I brev"))
+        self.how.fill([(way, way) for way in ways])
+        self.day.set_date(self._session.today())
+        self.at.set_time(datetime.now().astimezone().time().replace(second=0, microsecond=0))
+
+    def _compose(self) -> None:
+        words = self.tr(
+            "Från och med nu delas ingenting av det. Det som redan har delats kan inte tas tillbaka."
+        )
+        self.body.addWidget(label(words, "body", "text2"))
+        self.close_form(
+            Field(self.tr("Vad"), self.what),
+            Field(self.tr("Av vem"), self.by),
+            Field(self.tr("Hur"), self.how),
+            Field(self.tr("Datum"), self.day),
+            Field(self.tr("Klockan"), self.at),
+            Field(self.tr("Anteckning"), self.note, optional=True),
+        )
+        self.leave.setFocus()
+
+    def perform(self) -> None:
+        """Take it back. Raises `UserError`."""
+        day, at = self.day.date(), self.at.time()
+        if day is None or at is None:
+            raise UserError(self.tr("Fyll i datum och klockslag"))
+        scope, _, value = str(self.what.data()).partition(":")
+        consent_acts.withdraw(
+            self._session,
+            self._consent,
+            by_whom=str(self.by.data() or ""),
+            how=str(self.how.data()),
+            received_at=datetime.combine(day, at).astimezone(),
+            party_id=value if scope == "party" else None,
+            category=value if scope == "category" else None,
+            note=self.note.text(),
+        )

@@ -1,0 +1,281 @@
+"""Samtycke: state and consequence first, then the matrix, the signatures and the question whether one may share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from db.records import Consent
+from desktop import consents, dates
+from desktop.consent_state import ConsentState, state_of, state_of_case
+from desktop.content import lists
+from desktop.errors import UserError
+from desktop.session import Session
+from ui.consent.ground_dialog import GroundDialog
+from ui.consent.legend import Legend
+from ui.consent.matrix import ConsentMatrix
+from ui.consent.party_dialog import PartyDialog
+from ui.consent.sharing_card import SharingCard
+from ui.consent.sign_dialog import SignDialog
+from ui.consent.signatures import SignaturesCard
+from ui.consent.stance_dialog import StanceDialog
+from ui.consent.terms_dialog import TermsDialog
+from ui.consent.withdraw_dialog import WithdrawDialog
+from ui.consent.words import chip_words, consequence
+from ui.dialogs.ask import ask, show_error
+from ui.metrics import column, row
+from ui.pages.page import Page
+from ui.place import Place
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.chip_kinds import CONSENT
+from ui.widgets.columns import Columns
+from ui.widgets.combo import Combo
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import Flow
+from ui.widgets.head import PageHead
+from ui.widgets.scroll import scrolled
+from ui.widgets.text import label
+
+
+class ConsentPage(Page):
+    """One case's consents, the latest version unless `place.detail` names another."""
+
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"consents", "consent_parties", "consent_cells", "signatories", "withdrawals", "contacts", "pupils"}
+    )
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        assert place.case_id is not None
+        self._case_id = place.case_id
+        self._chosen = place.detail or ""
+        self._consent: Consent | None = None
+        self._more: list[str] = []
+        self._make_parts()
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again; the matrix keeps its cell."""
+        db = self.session.db
+        versions = db.consents.of(self._case_id)
+        latest = versions[0] if versions else None
+        self._consent = next((one for one in versions if one.id == self._chosen), latest)
+        self._whole.setVisible(self._consent is not None)
+        self.empty.setVisible(self._consent is None)
+        for button in (self.withdraw, self.print, self.terms, self.new, self.sign, self.versions):
+            button.setVisible(self._consent is not None)
+        if self._consent is None:
+            self.chip.show_state(*CONSENT["missing"])
+            self.head.set_facts("")
+            return
+        state = self._state(self._consent)
+        self._show_head(state, versions)
+        current = self.matrix.currentIndex()
+        self.matrix.shown.show_consent(self.session, state, self._more)
+        self.matrix.put_current(max(0, current.row()), max(1, current.column()))
+        self._show_rest(state)
+
+    def state(self) -> dict[str, str]:
+        """Return the version and the cell."""
+        index = self.matrix.currentIndex()
+        return {"version": self._chosen, "row": str(index.row()), "column": str(index.column())}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Show them again."""
+        self._chosen = state.get("version", "")
+        self.refresh()
+        self.matrix.put_current(int(state.get("row", "0")), int(state.get("column", "1")))
+
+    def _state(self, consent: Consent) -> ConsentState:
+        db = self.session.db
+        return state_of(
+            consent, db.signatories.of(consent.id), db.withdrawals.of(consent.id), self.session.today()
+        )
+
+    def _show_head(self, state: ConsentState, versions: list[Consent]) -> None:
+        consent = state.consent
+        assert consent is not None
+        is_replaced = consent.stage == "replaced"
+        word, tone, icon = CONSENT[state.key]
+        word = self.tr("Ersatt av ny version") if is_replaced else chip_words(state)
+        self.chip.show_state(word, "neutral" if is_replaced else tone, icon)
+        period = self.tr("Version {0}, gäller {1} till {2}.").format(
+            consent.version, dates.full(consent.valid_from), dates.full(consent.valid_until)
+        )
+        kept = (
+            self.tr("Originalet finns: {0}.").format(consent.original_kept) if consent.original_kept else ""
+        )
+        self.head.set_facts(f"{period} {kept}".strip())
+        is_open = consent.locked_at is None
+        self.terms.setVisible(is_open)
+        self.withdraw.setVisible(state.key in ("active", "expiring", "partial") and not is_open)
+        is_last = versions[0].id == consent.id and not is_replaced
+        self.new.setVisible(not is_open and is_last and state.key != "partial")
+        waiting = any(not one.kind for one in self.session.db.signatories.of(consent.id))
+        self.sign.setVisible(waiting and state.key not in ("withdrawn", "expired") and not is_replaced)
+        names = [(self.tr("Version {0}").format(one.version), one.id) for one in versions]
+        self.versions.setVisible(len(versions) > 1)
+        self.versions.fill([(name, id) for name, id in names])
+        self.versions.blockSignals(True)
+        self.versions.choose(consent.id)
+        self.versions.blockSignals(False)
+
+    def _show_rest(self, state: ConsentState) -> None:
+        consent = state.consent
+        assert consent is not None
+        db = self.session.db
+        told = consequence(state, db.signatories.of(consent.id), db.withdrawals.of(consent.id))
+        if told is None or consent.stage == "replaced":
+            self.banner.clear()
+        else:
+            act = self.tr("Gäller ändå, ange grund") if state.key == "partial" else ""
+            self.banner.say(*told, act=act)
+        self.add_party.setVisible(consent.locked_at is None)
+        self.add_category.setVisible(consent.locked_at is None)
+        not_this = [consent.not_shared, *(one.not_this for one in db.consent_parties.of(consent.id))]
+        said = "; ".join(dict.fromkeys(text for text in not_this if text))
+        self.not_this.setText(self.tr("Inte detta: {0}").format(said) if said else "")
+        pupil = db.pupils.get(db.cases.get(self._case_id).pupil_id)
+        self.signatures.show_consent(consent, pupil.called)
+        holding = state_of_case(self.session, self._case_id).consent or consent
+        self.sharing.show_consent(holding)
+
+    def _make_parts(self) -> None:
+        self.head = PageHead(self.tr("Samtycke till informationsdelning"))
+        self.chip = Chip(about=self.tr("Samtycke"))
+        self.banner = Banner()
+        self.matrix = ConsentMatrix()
+        self.signatures, self.sharing = SignaturesCard(self.session), SharingCard(self.session)
+        self.empty = EmptyState(
+            self.tr("Utan samtycke stannar allt hos dig. Gå igenom papperet med familjen först."),
+            self.tr("Förbered samtycke"),
+            is_primary=True,
+        )
+        self.versions = Combo()
+        self.versions.setAccessibleName(self.tr("Version"))
+        self.withdraw = Button(self.tr("Återkalla"), "quiet", "prohibit")
+        self.terms = Button(self.tr("Tid och villkor"), "quiet", "calendar-blank")
+        self.new = Button(self.tr("Ny version"), "quiet", "plus")
+        self.print = Button(self.tr("Skriv ut"), "quiet", "printer")
+        self.sign = Button(self.tr("Registrera underskrift"), "primary", "pen-nib")
+        self.add_party = Button(self.tr("Lägg till mottagare"), "link", "plus", small=True)
+        self.add_category = Button(self.tr("Fler uppgifter"), "link", "plus", small=True)
+        self.not_this = label("", "small", wrap=True)
+        for name in ("withdraw", "terms", "new", "print", "sign", "add_party", "add_category"):
+            getattr(self, name).setObjectName(name)
+
+    def _build(self) -> None:
+        page = QWidget()
+        whole = column(page, gap=12, margins=(24, 16, 24, 16))
+        self.head.add_chip(self.chip)
+        for act in (self.versions, self.withdraw, self.new, self.terms, self.print):
+            self.head.add_act(act)
+        self.head.set_primary(self.sign)
+        whole.addWidget(self.head)
+        whole.addWidget(self.empty)
+        self._whole = QWidget()
+        parts = column(self._whole, gap=12)
+        parts.addWidget(self.banner)
+        table = Card(flush=True)
+        table.setAccessibleName(self.tr("Vem får veta vad"))
+        table.body.addWidget(self.matrix)
+        foot = row(gap=12, margins=(16, 4, 16, 12))
+        foot.addWidget(self.not_this, 1)
+        acts = QWidget()
+        flow = Flow(acts, gap=12)
+        for widget in (Legend(), self.add_category, self.add_party):
+            flow.addWidget(widget)
+        foot.addWidget(acts, 2)
+        table.body.addLayout(foot)
+        parts.addWidget(table)
+        parts.addWidget(Columns([(self.signatures, 356, 300), (self.sharing, 738, 340)]), 1)
+        whole.addWidget(self._whole, 1)
+        column(self).addWidget(scrolled(page))
+
+    def _connect(self) -> None:
+        self.empty.acted.connect(self._start)
+        self.matrix.direction_asked.connect(self._set_cell)
+        self.matrix.party_opened.connect(self._open_party)
+        self.sign.clicked.connect(lambda: self._open(SignDialog))
+        self.withdraw.clicked.connect(lambda: self._open(WithdrawDialog))
+        self.terms.clicked.connect(lambda: self._open(TermsDialog))
+        self.add_party.clicked.connect(lambda: self._open(PartyDialog))
+        self.banner.acted.connect(lambda: self._open(GroundDialog))
+        self.signatures.stance_asked.connect(self._open_stance)
+        self.add_category.clicked.connect(self._show_all_categories)
+        self.new.clicked.connect(self._new_version)
+        self.print.clicked.connect(self._go_print)
+        self.versions.currentIndexChanged.connect(self._on_version)
+
+    def _open(self, dialog: Callable[[QWidget, Session, Consent], QDialog]) -> None:
+        if self._consent is not None:
+            dialog(self, self.session, self._consent).exec()
+
+    @Slot()
+    def _open_stance(self) -> None:
+        if self._consent is not None:
+            case = self.session.db.cases.get(self._case_id)
+            StanceDialog(
+                self, self.session, self._consent, self.session.db.pupils.get(case.pupil_id).called
+            ).exec()
+
+    @Slot(str)
+    def _open_party(self, party_id: str) -> None:
+        if self._consent is not None and self._consent.locked_at is None:
+            PartyDialog(
+                self, self.session, self._consent, self.session.db.consent_parties.get(party_id)
+            ).exec()
+
+    @Slot(str, str, str)
+    def _set_cell(self, party_id: str, category: str, direction: str) -> None:
+        if self._consent is None:
+            return
+        try:
+            consents.set_cell(self.session, self._consent, party_id, category, direction)
+        except UserError as error:
+            if ask(
+                self, error.title, f"{error.safe} {error.do}", self.tr("Gör en ny version"), self.tr("Stäng")
+            ):
+                self._new_version()
+
+    @Slot()
+    def _start(self) -> None:
+        self._do(lambda: consents.start_consent(self.session, self._case_id))
+
+    @Slot()
+    def _new_version(self) -> None:
+        consent = self._consent
+        if consent is not None:
+            self._do(lambda: consents.new_version(self.session, consent))
+
+    def _do(self, act: Callable[[], Consent]) -> None:
+        try:
+            made = act()
+        except UserError as error:
+            show_error(self, error)
+            return
+        self._chosen = made.id
+        self.refresh()
+
+    @Slot()
+    def _show_all_categories(self) -> None:
+        self._more = [item.code for item in lists().items("kategori")]
+        self.refresh()
+
+    @Slot()
+    def _on_version(self) -> None:
+        self._chosen = str(self.versions.data() or "")
+        self.refresh()
+
+    @Slot()
+    def _go_print(self) -> None:
+        if self._consent is not None:
+            self.went.emit(Place("prints", self._case_id, f"samtycke:{self._consent.id}"))
