@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.pdf.blocks import Sheet
 from desktop.pdf.papers import (
-    ConsentPaper, InformationPaper, Level, Paper, PlanPaper, RecoveryPaper, SummaryPaper,
-)  # fmt: skip
+    ConsentPaper,
+    InformationPaper,
+    Level,
+    Paper,
+    PlanPaper,
+    RecoveryPaper,
+    SummaryPaper,
+)
+from desktop.pdf.sheet import Sheet
 
 __all__ = ["Level", "Paper", "Printed", "render", "sheet_for"]
 

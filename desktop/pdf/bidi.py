@@ -15,7 +15,6 @@ from bidi import algorithm
 _RIGHT = frozenset(("R", "AL"))
 _HAS_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NUMBER = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[-–.:/ \u00a0][0-9\u0660-\u0669\u06f0-\u06f9]+)*")
-_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
 def has_right_to_left(text: str) -> bool:
@@ -39,9 +38,13 @@ class Stretch:
     level: int
 
 
-def visual_order(text: str, right: bool) -> list[Stretch]:
-    """Return the stretches of one line from left to right as they are drawn."""
-    levels = _levels(text, 1 if right else 0)
+def visual_order(text: str, right: bool, values: list[tuple[int, int]]) -> list[Stretch]:
+    """Return the stretches of one line from left to right as they are drawn.
+
+    `values` are places that stand by themselves, such as a name: what is in them is ordered as in isolation,
+    so that the bracket after an Arabic name stays with the name.
+    """
+    levels = _levels(text, 1 if right else 0, values)
     found: list[Stretch] = []
     for index, level in enumerate(levels):
         if found and found[-1].level == level:
@@ -51,27 +54,37 @@ def visual_order(text: str, right: bool) -> list[Stretch]:
     return _reordered(found)
 
 
-def mirrored(text: str) -> str:
-    """Return text with its brackets turned, for a stretch that runs to the left."""
-    return text.translate(_MIRRORED)
-
-
-def _levels(text: str, base: int) -> list[int]:
-    """Return the embedding level of every character; a number counts as one neutral thing."""
-    numbers = {match.start(): match.end() for match in _NUMBER.finditer(text)}
+def _levels(text: str, base: int, values: list[tuple[int, int]]) -> list[int]:
+    """Return the embedding level of every character; a number or a turned value counts as one neutral thing."""
+    wholes = {match.start(): match.end() for match in _NUMBER.finditer(text)}
+    turned = [(start, end) for start, end in values if _turns(text[start:end], base)]
+    for start, end in turned:
+        wholes = {at: stop for at, stop in wholes.items() if stop <= start or at >= end} | {start: end}
     units: list[tuple[int, int, str]] = []
     index = 0
     while index < len(text):
-        end = numbers.get(index, index + 1)
-        kind = "ON" if index in numbers else unicodedata.bidirectional(text[index]) or "ON"
+        end = wholes.get(index, index + 1)
+        kind = "ON" if index in wholes else unicodedata.bidirectional(text[index]) or "ON"
         units.append((index, end, "ON" if kind in ("BN", "B", "S") else kind))
         index = end
-    resolved = _resolved([kind for _, _, kind in units], base)
-    levels = []
-    for (start, end, _), level in zip(units, resolved, strict=True):
-        is_number = start in numbers
-        levels += [level + level % 2 if is_number else level] * (end - start)
+    levels: list[int] = []
+    for (start, end, _), level in zip(units, _resolved([kind for _, _, kind in units], base), strict=True):
+        if (start, end) in turned:
+            levels += [inner + level - level % 2 for inner in _levels(text[start:end], 1 - base, [])]
+        elif start in wholes:
+            levels += [level + level % 2] * (end - start)
+        else:
+            levels.append(level)
     return levels
+
+
+def _turns(value: str, base: int) -> bool:
+    """Return whether a value's first letter runs the other way than the line."""
+    for character in value:
+        kind = unicodedata.bidirectional(character)
+        if kind in _RIGHT or kind == "L":
+            return (kind in _RIGHT) != bool(base)
+    return False
 
 
 def _resolved(kinds: list[str], base: int) -> list[int]:

@@ -283,29 +283,3 @@ Block = (
     | TenSquares | Stairs | Legend | VoicesTrack | Checks | WritingLines | SignatureRow | NextMeeting | Notice
     | Rule | PageBreak
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A whole paper, ready to be laid out.
-
-    `metadata_title` is neutral: document and number, never a name. `stamp` is the outlined word or empty.
-    `page_budget` is how many pages it should take; `dense` picks the record's smaller sizes.
-    """
-
-    metadata_title: str
-    municipality: str
-    sender: str
-    pill: str
-    footer: str
-    version_line: str
-    accent: str
-    blocks: tuple[Block, ...]
-    stamp: str = ""
-    page_budget: int = 0
-    dense: bool = False
-
-    @property
-    def notice_first(self) -> bool:
-        """Return whether a framed notice stands right under the header."""
-        return bool(self.blocks) and isinstance(self.blocks[0], Notice)

@@ -56,11 +56,11 @@ def rows(runs: list[Run], face: Face, width: float) -> Iterator[Row]:
             yield Row(_joined(_trimmed(row)))
             row, x = [], 0.0
         if wide > width and not is_space:
-            *full, word = list(_cut(word, face, width))
+            *full, last = _cut(word, face, width)
             for piece in full:
                 yield Row(_joined(piece), ends_word=False)
-            wide = sum(_measure(run.text, is_bold(run, face)) for run in word) * face.size
-        if row or not is_space:
+            row, x = list(last), sum(_measure(run.text, is_bold(run, face)) for run in last) * face.size
+        elif row or not is_space:
             row += word
             x += wide
     if row:
@@ -141,5 +141,3 @@ def _joined(row: list[Run]) -> list[Run]:
         Run("".join(parts).replace("\u00a0", " "), look.bold, look.tone)
         for parts, look in zip(joined, looks, strict=True)
     ]
-
-

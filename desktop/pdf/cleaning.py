@@ -11,7 +11,9 @@ _HIDDEN = re.compile(
 )
 """Controls, bidi controls, soft hyphens, tags and variation selectors: invisible, and some reorder text."""
 
-_JOINERS = re.compile("(?<![\u0600-\u08ff\ufb50-\ufeff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff\ufb50-\ufeff])")
+_JOINERS = re.compile(
+    "(?<![\u0600-\u08ff\ufb50-\ufeff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff\ufb50-\ufeff])"
+)
 """Joiners mean something between Arabic letters only (Persian is misspelt without them)."""
 
 _BREAKS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")

@@ -3,14 +3,45 @@
 from __future__ import annotations
 
 from desktop.pdf.blocks import (
-    Block, Box, Bullets, Check, Checks, Column, Columns, Field, Heading, Notice, PageBreak, Paragraph, Role, Row, Run,
-    Sheet, SignatureRow, Subtitle, Table, Text, Title, Together, Tone, WritingLines, bold, plain,
-)  # fmt: skip
+    Block,
+    Box,
+    Bullets,
+    Check,
+    Checks,
+    Column,
+    Columns,
+    Field,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    SignatureRow,
+    Subtitle,
+    Table,
+    Text,
+    Title,
+    Together,
+    Tone,
+    WritingLines,
+    bold,
+    plain,
+)
 from desktop.pdf.information import information_blocks, information_footer
 from desktop.pdf.papers import (
-    Answer, ConsentPaper, Direction, InformationPaper, Level, Party, Signatory, Stance,
-)  # fmt: skip
+    Answer,
+    ConsentPaper,
+    Direction,
+    InformationPaper,
+    Level,
+    Party,
+    Signatory,
+    Stance,
+)
 from desktop.pdf.parts import cell, frame, identity, row, signature_fields, small_block
+from desktop.pdf.sheet import Sheet
 from desktop.pdf.wording import clock, full_short_date, long_date, say, text_version
 
 _SIGNS_FROM = 15
@@ -39,6 +70,7 @@ def consent_sheet(paper: ConsentPaper, level: Level) -> Sheet:
         ),
         stamp=_stamp(paper),
         page_budget=3,
+        is_form=True,
     )
 
 
@@ -204,7 +236,9 @@ def _interpreter() -> Block:
         Field(say(f"tolk.{key}"), share, f"Rad för {say(f'tolk.{key}').lower()}, tolk")
         for key, share in (("sprak", 0.34), ("tolk_nr", 0.34), ("datum", 0.32))
     )
-    return Box((Heading(say("tolk.rubrik"), level=3), Paragraph(plain(say("tolk.text"))), SignatureRow(fields)))
+    return Box(
+        (Heading(say("tolk.rubrik"), level=3), Paragraph(plain(say("tolk.text"))), SignatureRow(fields))
+    )
 
 
 def _receipt(paper: ConsentPaper) -> str:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-import types
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from desktop.pdf.engine import TTFont, pdfmetrics
 from resources import FOLDER
-
-sys.modules.setdefault("reportlab_settings", types.ModuleType("reportlab_settings"))  # never a file of the user's
-
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 _FILES = {
     (False, "latin"): "NotoSans-Regular",

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import Block, Box, Bullets, Columns, Heading, Paragraph, Role, Sheet, Subtitle, Title, plain
+from desktop.content import texts
+from desktop.pdf.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Columns,
+    Heading,
+    Paragraph,
+    Role,
+    Subtitle,
+    Title,
+    plain,
+)
 from desktop.pdf.papers import InformationPaper, Level
 from desktop.pdf.parts import frame
-from desktop.pdf.wording import long_date, say, text_version, texts
+from desktop.pdf.sheet import Sheet
+from desktop.pdf.wording import long_date, say, text_version
 
 
 def information_sheet(paper: InformationPaper, level: Level) -> Sheet:
@@ -40,11 +53,13 @@ def information_blocks(paper: InformationPaper) -> tuple[Block, ...]:
         *_part("stod", say("info.stod")),
         *_part("varifran", say("info.varifran")),
         *_part("vilka", say("info.vilka")),
+        *_part("lange", _kept_for(paper)),
     )
     right = (
-        *_part("lange", _kept_for(paper)),
         Heading(say("info.ratt_rubrik"), small=True),
-        Bullets(tuple(plain(say(f"info.ratt_{key}")) for key in ("se", "ratta", "radera", "klaga")), cell=True),
+        Bullets(
+            tuple(plain(say(f"info.ratt_{key}")) for key in ("se", "ratta", "radera", "klaga")), cell=True
+        ),
         *_part("maste", say("info.maste"), say("info.dator")),
         _secrecy(paper),
     )
@@ -76,7 +91,7 @@ def _secrecy(paper: InformationPaper) -> Block:
         say(f"{section}.grund", **school),
         *(say(f"{section}.{key}") for key in ("mellan", "halsa", "undantag", "barn")),
     ]
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(say(f"{section}.rubrik"), small=True),
         *(Paragraph(plain(sentence), Role.SMALL) for sentence in sentences),
     )

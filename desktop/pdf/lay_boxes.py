@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.pdf.blocks import Box, Columns, Heading, NextMeeting, Notice, PageBreak, Paragraph, Rule, Together, bold
+from desktop.pdf.blocks import (
+    Box,
+    Columns,
+    Heading,
+    NextMeeting,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Together,
+    bold,
+)
 from desktop.pdf.lay_text import text_slices
 from desktop.pdf.look import GUTTER, HAIR, INK, MM, TINT, Face
 from desktop.pdf.painter import LAYOUT, RADIUS, Painter
-from desktop.pdf.slices import WHOLE, Press, Slice, empty, height_of, kept, shifted, whole
+from desktop.pdf.slices import WHOLE, Press, Slice, cut, empty, height_of, kept, shifted, whole
 from desktop.pdf.structure import Element
 
 _PAD, _PAD_TOP = 5 * MM, 3 * MM
@@ -17,13 +28,15 @@ _PAD_NARROW = 4 * MM
 
 
 def columns(press: Press, block: Columns, width: float, parent: Element) -> list[Slice]:
-    """Lay two columns beside each other; what is too tall to stay whole goes under each other instead."""
+    """Lay two columns beside each other; taller than a page should hold, they may be parted."""
     wide = (width - GUTTER) / 2
     left = press.lay(block.left, wide, parent.child("Div"))
     right = press.lay(block.right, wide, parent.child("Div"))
+    return [_beside(left, right, wide)] if left or right else []
+
+
+def _beside(left: list[Slice], right: list[Slice], wide: float) -> Slice:
     tall = max(height_of(left), height_of(right))
-    if tall > WHOLE * 1.6:
-        return [*left, *[replace(part, before=part.before + (press.look.gap(4) if not n else 0)) for n, part in enumerate(right)]]
 
     def draw(painter: Painter, x: float, top: float) -> None:
         if left:
@@ -31,7 +44,13 @@ def columns(press: Press, block: Columns, width: float, parent: Element) -> list
         if right:
             whole(right).draw(painter, x + wide + GUTTER, top)
 
-    return [Slice(tall, draw)] if left or right else []
+    def split(room: float) -> tuple[Slice, Slice] | None:
+        (first_left, rest_left), (first_right, rest_right) = cut(left, room), cut(right, room)
+        if not (first_left or first_right) or not (rest_left or rest_right):
+            return None
+        return _beside(first_left, first_right, wide), _beside(rest_left, rest_right, wide)
+
+    return Slice(tall, draw, split=split if tall > WHOLE else None)
 
 
 def together(press: Press, block: Together, width: float, parent: Element) -> list[Slice]:
@@ -47,7 +66,7 @@ def box(press: Press, block: Box, width: float, parent: Element) -> list[Slice]:
         return []
 
     def paint(painter: Painter, x: float, bottom: float, tall: float) -> None:
-        painter.rectangle(x, bottom, width, tall, fill=TINT)
+        painter.ground(x, bottom, width, tall, TINT)
 
     return _boxed(inner, pad, paint)
 
@@ -81,9 +100,8 @@ def next_meeting(press: Press, block: NextMeeting, width: float, parent: Element
         inner += press.lay((Paragraph(line),), room, sect)
 
     def paint(painter: Painter, x: float, bottom: float, tall: float) -> None:
-        painter.rectangle(
-            x, bottom, width, tall, fill=TINT, stroke=look.accent, weight=1.6, radius=RADIUS
-        )
+        painter.ground(x, bottom, width, tall, TINT, radius=RADIUS)
+        painter.rectangle(x, bottom, width, tall, stroke=look.accent, weight=1.6, radius=RADIUS)
 
     return _boxed(inner, 6 * MM, paint)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import Stairs, TenSquares, Heading, bold, plain
+from desktop.pdf.blocks import Heading, Stairs, TenSquares, bold, plain
 from desktop.pdf.lay_text import text_slices
 from desktop.pdf.look import MM, TINT, TINT_STRONG, WHITE, Face
 from desktop.pdf.painter import LAYOUT, Painter
 from desktop.pdf.slices import Press, Slice, height_of, kept, whole
 from desktop.pdf.structure import Element
 
-_SQUARE, _SQUARE_STEP = 6 * MM, 7.05 * MM
-_SQUARES_WIDTH = 76.5 * MM
+_SQUARE, _SQUARE_STEP = 5.7 * MM, 6.75 * MM
+_SQUARES_WIDTH = 71.5 * MM
 _STEP_GAP, _RISE = 2.3 * MM, 4.6 * MM
 _STEP_PAD = 2.4 * MM
 
@@ -54,7 +54,9 @@ def stairs(press: Press, block: Stairs, width: float, parent: Element) -> list[S
         figure.box = (x, bottom, x + width, bottom + tops[-1])
         for number, high in enumerate(tops):
             painter.tag(figure)
-            _step_box(painter, press, (x + number * (wide + _STEP_GAP), bottom, wide, high), number == block.now)
+            _step_box(
+                painter, press, (x + number * (wide + _STEP_GAP), bottom, wide, high), number == block.now
+            )
         for number, (high, words) in enumerate(zip(tops, steps, strict=True)):
             left = x + number * (wide + _STEP_GAP)
             if number == block.now:
@@ -88,7 +90,7 @@ def _height(press: Press, block: Stairs, tops: list[float], wide: float, corner:
 def _step_box(painter: Painter, press: Press, place: tuple[float, float, float, float], now: bool) -> None:
     x, bottom, wide, high = place
     accent = press.look.accent
-    painter.rectangle(x, bottom, wide, high, fill=TINT_STRONG if now else TINT)
+    painter.ground(x, bottom, wide, high, TINT_STRONG if now else TINT)
     painter.rectangle(x, bottom + high - 1.2 * MM, wide, 1.2 * MM, fill=accent)
     if now:
         painter.rectangle(x + 0.7, bottom + 0.7, wide - 1.4, high - 1.4, stroke=accent, weight=1.4)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.pdf.blocks import Bullets, Heading, Identity, OwnWords, Paragraph, Run, Subtitle, Text, Title, plain
+from desktop.pdf.blocks import (
+    Bullets,
+    Heading,
+    Identity,
+    OwnWords,
+    Paragraph,
+    Run,
+    Subtitle,
+    Text,
+    Title,
+    plain,
+)
 from desktop.pdf.look import MM, Face
 from desktop.pdf.painter import LAYOUT, Painter
 from desktop.pdf.slices import Draw, Press, Slice
@@ -126,7 +137,7 @@ def _indented(part: Slice) -> Draw:
 def _dotted(part: Slice, face: Face, colour: str) -> Draw:
     def draw(painter: Painter, x: float, top: float) -> None:
         painter.tag(LAYOUT)
-        painter.circle(x + 1.7 * MM, top - baseline(face) + face.size * 0.3, 1.65, fill=colour)
+        painter.circle(x + 1.7 * MM, top - baseline(face) + face.size * 0.3, 1.9, fill=colour)
         part.draw(painter, x, top)
 
     return draw

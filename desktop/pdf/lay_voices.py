@@ -30,14 +30,14 @@ def legend(press: Press, block: Legend, width: float, parent: Element) -> list[S
     rows: list[list[tuple[str, float, Slice]]] = [[]]
     x = 0.0
     for voice, name in block.entries:
-        wide = min(press.setter.width(plain(name), face) + indent + 8 * MM, width)
-        if rows[-1] and x + wide > width + 8 * MM:
+        wide = min(press.setter.width(plain(name), face) + indent + 0.5, width)
+        if rows[-1] and x + wide > width:
             rows.append([])
             x = 0.0
         body = listing.child("LI").child("LBody")
-        words = whole(text_slices(press, plain(name), face, max(wide - indent, width / 8), body))
+        words = whole(text_slices(press, plain(name), face, wide - indent, body))
         rows[-1].append((voice, x, words))
-        x += wide
+        x += wide + 8 * MM
 
     def row_slice(row: list[tuple[str, float, Slice]]) -> Slice:
         def draw(painter: Painter, x: float, top: float) -> None:
@@ -57,11 +57,11 @@ def voices_track(press: Press, block: VoicesTrack, width: float, parent: Element
     listing = parent.child("L")
     span = width - 2 * _INSET
     step = span / (len(block.scale) - 1)
-    names = _names(press, block.marks, step, listing)
+    names = _names(press, block.marks, (step, width), listing)
     words = [press.setter.lines(plain(word), _WORDS, step - 2 * MM) for word in block.scale]
     above = max((height_of(slices) for _, slices in names), default=0.0)
     below = max(len(lines) for lines in words) * _WORDS.lead
-    tall = above + 2 * _RADIUS + 2 * MM + below
+    tall = above + 2 * _RADIUS + 2.8 * MM + below
 
     def draw(painter: Painter, x: float, top: float) -> None:
         line = top - above - _RADIUS - 1 * MM
@@ -71,38 +71,42 @@ def voices_track(press: Press, block: VoicesTrack, width: float, parent: Element
         for number, lines in enumerate(words):
             for row, set_line in enumerate(lines):
                 left = x + _INSET + number * step - set_line.width / 2
-                painter.line(set_line, left, line - _RADIUS - 3.3 * MM - row * _WORDS.lead)
-        for value, slices in names:
-            whole(slices).draw(painter, x + _INSET + value * step - step / 2, top)
+                painter.line(set_line, left, line - _RADIUS - 4.1 * MM - row * _WORDS.lead)
+        for _, slices in names:
+            whole(slices).draw(painter, x, top)
 
     return [Slice(tall, draw)]
 
 
 def _names(
-    press: Press, marks: tuple[TrackMark, ...], step: float, listing: Element
+    press: Press, marks: tuple[TrackMark, ...], room: tuple[float, float], listing: Element
 ) -> list[tuple[int, list[Slice]]]:
-    """Return the names above each place on the line, centred; each carries its answer for a screen reader."""
+    """Return the names above each place on the line, centred; each carries its answer for a screen reader.
+
+    `room` is the distance between two places and the width of the page.
+    """
+    step, width = room
     placed = []
     for value, group in groupby(sorted(marks, key=lambda mark: mark.value), key=lambda mark: mark.value):
         here = list(group)
         facts = " ".join(mark.fact for mark in here)
         body = listing.child("LI").child("LBody", actual=facts)
         text: Text = bold(listed([mark.name for mark in here]))
-        placed.append((value, _centred(press, text, step, body)))
+        lines = press.setter.lines(text, _NAMES, step - 2 * MM)
+        placed.append((value, [_centred(line, _INSET + value * step, width, body) for line in lines]))
     tallest = max((height_of(slices) for _, slices in placed), default=0.0)
     return [(value, _lowered(slices, tallest)) for value, slices in placed]
 
 
-def _centred(press: Press, text: Text, wide: float, element: Element) -> list[Slice]:
-    slices = []
-    for line in press.setter.lines(text, _NAMES, wide - 2 * MM):
+def _centred(line: Line, middle: float, width: float, element: Element) -> Slice:
+    """Return a line centred above a place, but never outside the text."""
+    left = max(0.0, min(middle - line.width / 2, width - line.width))
 
-        def draw(painter: Painter, x: float, top: float, line: Line = line) -> None:
-            painter.tag(element)
-            painter.line(line, x + (wide - line.width) / 2, top - _NAMES.lead * 0.75)
+    def draw(painter: Painter, x: float, top: float) -> None:
+        painter.tag(element)
+        painter.line(line, x + left, top - _NAMES.lead * 0.75)
 
-        slices.append(Slice(_NAMES.lead, draw))
-    return slices
+    return Slice(_NAMES.lead, draw)
 
 
 def _lowered(slices: list[Slice], tallest: float) -> list[Slice]:

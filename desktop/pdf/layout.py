@@ -6,10 +6,31 @@ from typing import Any
 
 from desktop.pdf import lay_boxes, lay_figures, lay_forms, lay_table, lay_text, lay_voices
 from desktop.pdf.blocks import (
-    Block, Box, Bullets, Checks, Columns, Heading, Identity, Legend, NextMeeting, Notice, OwnWords, PageBreak,
-    Paragraph, Role, Rule, SignatureRow, Stairs, Subtitle, Table, TenSquares, Title, Together, VoicesTrack,
+    Block,
+    Box,
+    Bullets,
+    Checks,
+    Columns,
+    Heading,
+    Identity,
+    Legend,
+    NextMeeting,
+    Notice,
+    OwnWords,
+    PageBreak,
+    Paragraph,
+    Role,
+    Rule,
+    SignatureRow,
+    Stairs,
+    Subtitle,
+    Table,
+    TenSquares,
+    Title,
+    Together,
+    VoicesTrack,
     WritingLines,
-)  # fmt: skip
+)
 from desktop.pdf.look import Look
 from desktop.pdf.slices import Press, Slice
 from desktop.pdf.structure import Element
@@ -43,7 +64,7 @@ _LAY: dict[type, Any] = {
 _BEFORE: dict[type, float] = {
     Title: 0,
     Subtitle: 0,
-    Identity: 1,
+    Identity: 1.6,
     Heading: 5,
     Paragraph: 2.6,
     OwnWords: 2,
@@ -65,7 +86,14 @@ _BEFORE: dict[type, float] = {
 }
 """Air above a block in millimetres, unless what stands above it says otherwise."""
 
-_AFTER_HEADING: dict[type, float] = {Paragraph: 0.4, OwnWords: 1, Bullets: 0.6, Table: 1, Columns: 1, Checks: 1.6}
+_AFTER_HEADING: dict[type, float] = {
+    Paragraph: 0.4,
+    OwnWords: 1,
+    Bullets: 0.6,
+    Table: 1,
+    Columns: 1,
+    Checks: 1.6,
+}
 
 
 def press_for(look: Look, setter: Setter) -> Press:
@@ -82,18 +110,24 @@ def lay_one(press: Press, block: Block, width: float, parent: Element) -> list[S
 def gap(look: Look, previous: Block | None, block: Block) -> float:
     """Return the air between two blocks in points."""
     block = _first(block)
-    if previous is None or isinstance(previous, Title):
+    if previous is None or isinstance(previous, PageBreak):
         return 0.0
+    if isinstance(previous, Title):
+        return look.gap(0.9)
+    if isinstance(block, Columns) and _is_signature(block):
+        return look.gap(1.5)
     if isinstance(previous, Notice):
         return look.gap(4)
     if isinstance(previous, Heading):
         return look.gap(_AFTER_HEADING.get(type(block), 1.0))
     if isinstance(block, Heading) and (block.small or block.level > 2):
         return look.gap(3.2)
-    if isinstance(block, Columns) and isinstance(previous, Columns) and _is_small(block):
-        return look.gap(2)
+    if isinstance(block, Columns) and isinstance(previous, Columns | Table) and _is_small(block):
+        return look.gap(1.8 if isinstance(previous, Columns) else 3)
     if isinstance(block, Paragraph) and block.role in (Role.CELL, Role.SMALL):
         return look.gap(0.8 if block.role is Role.SMALL else 0)
+    if isinstance(block, Box) and block.narrow:
+        return look.gap(4)
     if isinstance(block, Bullets) and block.cell:
         return 0.0
     return look.gap(_BEFORE[type(block)])
@@ -104,6 +138,10 @@ def _first(block: Block) -> Block:
     while isinstance(block, Together) and block.blocks:
         block = block.blocks[0]
     return block
+
+
+def _is_signature(block: Columns) -> bool:
+    return any(isinstance(part, SignatureRow) for part in block.left[:1])
 
 
 def _is_small(block: Columns) -> bool:

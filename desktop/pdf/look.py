@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.pdf.blocks import Role, Sheet
+from desktop.pdf.blocks import Role
+from desktop.pdf.sheet import Sheet
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 MARGIN = 20 * MM
 TEXT_WIDTH = 170 * MM
 GUTTER = 9 * MM
-TOP_FIRST, TOP_LATER, BOTTOM = 29 * MM, 22 * MM, 20 * MM
+TOP_FIRST, TOP_FORM, TOP_LATER, BOTTOM = 29 * MM, 26 * MM, 22 * MM, 20 * MM
 BODY_LATER = PAGE_HEIGHT - TOP_LATER - BOTTOM
-FOOTER_RULE, FOOTER_TEXT = 15.5 * MM, 11.3 * MM
+FOOTER_RULE, FOOTER_TEXT = 15.5 * MM, 11.5 * MM
 
 INK, QUIET = "#14181B", "#4A5358"
 RULE, HAIR = "#8A969B", "#C9D1D4"

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.pdf import fonts
-from desktop.pdf.blocks import Run, Sheet, plain
+from desktop.pdf.blocks import Run, plain
 from desktop.pdf.look import (
-    BOTTOM, FOOTER_RULE, FOOTER_TEXT, HAIR, INK, MARGIN, MM, PAGE_HEIGHT, PAGE_WIDTH, QUIET, STAMP, TEXT_WIDTH,
-    TOP_FIRST, TOP_LATER, WHITE, Face, Look,
-)  # fmt: skip
+    BOTTOM,
+    FOOTER_RULE,
+    FOOTER_TEXT,
+    HAIR,
+    INK,
+    MARGIN,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    QUIET,
+    STAMP,
+    TEXT_WIDTH,
+    TOP_FIRST,
+    TOP_FORM,
+    TOP_LATER,
+    WHITE,
+    Face,
+    Look,
+)
 from desktop.pdf.painter import PAGINATION, Painter
+from desktop.pdf.sheet import Sheet
 from desktop.pdf.slices import Slice
-from desktop.pdf.typeset import Piece, Setter
+from desktop.pdf.typeset import Line, Piece, Setter
 from desktop.pdf.wording import say
 
 _NAME, _SENDER = Face(11.5, 14, INK, bold=True), Face(10.5, 13, QUIET)
 _PILL, _SMALL = Face(11, 14, INK, bold=True), Face(9.5, 12, QUIET)
 _LOGO, _LOGO_GAP = 8.4 * MM, 3 * MM
+_SECOND_LINE = 2.6 * MM
+"""How much higher the footer stands when it has two lines: nothing is printed within 10 mm of the edge."""
+
 _LEAST_ROOM = 30 * MM
 _SLOPE = (0.766, 0.643)
 """Cosine and sine of the stamp's 40 degrees."""
@@ -57,11 +77,12 @@ class Furniture:
         """Return where the text begins."""
         if not first:
             return PAGE_HEIGHT - TOP_LATER
-        header = 9.5 * MM + self._header_height() + 2.5 * MM
-        least = 21 * MM if self.sheet.notice_first else TOP_FIRST
-        return PAGE_HEIGHT - max(least, header)
+        header = 10.9 * MM + self._header_height()
+        if self.sheet.notice_first:
+            return PAGE_HEIGHT - header - 1.5 * MM
+        return PAGE_HEIGHT - max(TOP_FORM if self.sheet.is_form else TOP_FIRST, header + 5 * MM)
 
-    def _sender_lines(self) -> tuple[list, list]:  # type: ignore[type-arg]
+    def _sender_lines(self) -> tuple[list[Line], list[Line]]:
         room = TEXT_WIDTH - _LOGO - _LOGO_GAP - 50 * MM
         names = self.setter.lines(plain(self.sheet.municipality), _NAME, room)[:3]
         return names, self.setter.lines(plain(self.sheet.sender), _SENDER, room)[:3]
@@ -80,8 +101,9 @@ class Furniture:
         if number == 1:
             self._sender(painter, top)
         else:
-            line = self.setter.lines(plain(self.sheet.municipality), _SENDER, TEXT_WIDTH - 50 * MM)[0]
-            painter.line(line, MARGIN, PAGE_HEIGHT - 14.6 * MM)
+            lines = self.setter.lines(plain(self.sheet.municipality), _SENDER, TEXT_WIDTH - 50 * MM)[:2]
+            for row, line in enumerate(lines):
+                painter.line(line, MARGIN, PAGE_HEIGHT - (14.6 - 2.2 * (len(lines) - 1) + 4.4 * row) * MM)
         self._footer(painter, page, number, total)
 
     def _sender(self, painter: Painter, top: float) -> None:
@@ -109,7 +131,8 @@ class Furniture:
         painter.line(line, x + 3.5 * MM, low + tall / 2 - _PILL.size * 0.36)
 
     def _footer(self, painter: Painter, page: Page, number: int, total: int) -> None:
-        painter.rule(MARGIN, FOOTER_RULE, TEXT_WIDTH, 0.6, HAIR)
+        up = _SECOND_LINE if self.sheet.version_line else 0.0
+        painter.rule(MARGIN, FOOTER_RULE + up, TEXT_WIDTH, 0.6, HAIR)
         words = page.footer
         if self.copy[1] > 1:
             copy = say("gemensamt.exemplar", n=self.copy[0], totalt=self.copy[1])
@@ -117,10 +140,14 @@ class Furniture:
         right = self.setter.lines(plain(say("gemensamt.sida", n=number, totalt=total)), _SMALL, TEXT_WIDTH)[0]
         room = TEXT_WIDTH - right.width - 6 * MM
         lines = self.setter.lines(plain(words), _SMALL, room)[:1]
-        lines += self.setter.lines(plain(self.sheet.version_line), _SMALL, room)[:1] if self.sheet.version_line else []
+        lines += (
+            self.setter.lines(plain(self.sheet.version_line), _SMALL, room)[:1]
+            if self.sheet.version_line
+            else []
+        )
         for row, line in enumerate(lines):
-            painter.line(line, MARGIN, FOOTER_TEXT + 0.2 * MM - row * 4.1 * MM if row == 0 else FOOTER_TEXT - 0.9 * MM)
-        painter.line(right, MARGIN + TEXT_WIDTH - right.width, FOOTER_TEXT + 0.2 * MM)
+            painter.line(line, MARGIN, FOOTER_TEXT + up - row * 3.9 * MM)
+        painter.line(right, MARGIN + TEXT_WIDTH - right.width, FOOTER_TEXT + up)
 
     def _stamp(self, painter: Painter) -> None:
         """Draw the outlined word across the middle of the page, under the text."""
@@ -144,16 +171,35 @@ def paginate(slices: list[Slice], furniture: Furniture) -> list[Page]:
             end += 1
         chain = slices[start : end + 1]
         start = end + 1
-        if chain[0].new_page and pages[-1].placed:
+        full = not _fits(chain, pages[-1].room())
+        worth = _height(chain) <= _full(furniture) or pages[-1].room() < _LEAST_ROOM
+        if pages[-1].placed and (chain[0].new_page or (full and worth)):
             _turn(pages, furniture, chain[0])
-        elif pages[-1].placed and _height(chain) > pages[-1].room():
-            if _height(chain) <= _full(furniture) or pages[-1].room() < _LEAST_ROOM:
-                _turn(pages, furniture, chain[0])
         for part in chain:
-            if pages[-1].placed and part.before + part.height > pages[-1].room():
-                _turn(pages, furniture, part)
-            pages[-1].put(part)
+            _put(pages, furniture, part)
     return pages
+
+
+def _put(pages: list[Page], furniture: Furniture, part: Slice) -> None:
+    """Place a slice, on a new page if it must be, parted if it can be and does not fit."""
+    while part.before + part.height > pages[-1].room():
+        pieces = part.split(pages[-1].room() - part.before) if part.split else None
+        if pieces:
+            pages[-1].put(replace(pieces[0], before=part.before))
+            part = pieces[1]
+        elif not pages[-1].placed:
+            break
+        _turn(pages, furniture, part)
+        if not pieces and not part.split:
+            break
+    pages[-1].put(part)
+
+
+def _fits(chain: list[Slice], room: float) -> bool:
+    """Return whether a chain fits, or as much of a last slice that may be parted as is worth it."""
+    last = chain[-1]
+    height = _height(chain)
+    return height <= room or (last.split is not None and height - last.height + _LEAST_ROOM <= room)
 
 
 def _height(chain: list[Slice]) -> float:

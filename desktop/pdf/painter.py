@@ -18,6 +18,7 @@ class Painter:
         self._canvas = canvas
         self._code: list[str] = canvas._code
         self._page = -1
+        self._ground = 0
         self._marks = 0
         self._open: Element | str | None = None
         self.pages: list[Any] = []
@@ -25,6 +26,7 @@ class Painter:
     def begin_page(self) -> None:
         """Start a page."""
         self._code = self._canvas._code
+        self._ground = len(self._code)
         self._page += 1
         self._marks = 0
         self.pages.append(self._canvas._doc.thisPageRef())
@@ -106,8 +108,21 @@ class Painter:
         *, fill: str = "", stroke: str = "", weight: float = 1.0, radius: float = 0.0,
     ) -> None:  # fmt: skip
         """Draw a rectangle from its lower left corner, with round corners if asked."""
-        path = _rounded(x, y, width, height, radius) if radius else f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+        path = (
+            _rounded(x, y, width, height, radius)
+            if radius
+            else f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+        )
         self._paint(path, fill, stroke, weight)
+
+    def ground(self, x: float, y: float, width: float, height: float, fill: str, radius: float = 0.0) -> None:
+        """Draw a tint below everything else on the page, the stamp too, as an artifact."""
+        path = (
+            _rounded(x, y, width, height, radius)
+            if radius
+            else f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+        )
+        self._code.insert(self._ground, f"{LAYOUT} q {_fill(fill)} {path} f Q EMC")
 
     def polygon(self, points: list[tuple[float, float]], *, fill: str, stroke: str, weight: float) -> None:
         """Draw a closed shape through the points."""
@@ -115,7 +130,9 @@ class Painter:
         path = f"{x:.2f} {y:.2f} m " + " ".join(f"{a:.2f} {b:.2f} l" for a, b in rest) + " h"
         self._paint(path, fill, stroke, weight)
 
-    def circle(self, x: float, y: float, radius: float, *, fill: str, stroke: str = "", weight: float = 1) -> None:
+    def circle(
+        self, x: float, y: float, radius: float, *, fill: str, stroke: str = "", weight: float = 1
+    ) -> None:
         """Draw a circle around its middle."""
         self._paint(_rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius), fill, stroke, weight)
 
@@ -146,7 +163,9 @@ class Painter:
             f"{cosine:.4f} {sine:.4f} {-sine:.4f} {cosine:.4f} {x:.2f} {y:.2f} Tm",
         ]
         for subset, coded in font.splitString(word.text, document):
-            code.append(f"{font.getSubsetInternalName(subset, document)} {word.size:.2f} Tf <{coded.hex()}> Tj")
+            code.append(
+                f"{font.getSubsetInternalName(subset, document)} {word.size:.2f} Tf <{coded.hex()}> Tj"
+            )
         self._code.append(" ".join([*code, "ET Q"]))
 
     def _paint(self, path: str, fill: str, stroke: str, weight: float) -> None:

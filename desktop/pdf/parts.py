@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.pdf.blocks import Block, Bullets, Field, Heading, Identity, Paragraph, Role, Row, Run, Text, Tone, bold, plain
+from desktop.pdf.blocks import (
+    Block,
+    Bullets,
+    Field,
+    Heading,
+    Identity,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Text,
+    Tone,
+    bold,
+    plain,
+)
 from desktop.pdf.papers import Item, Letterhead, Level, PaperPupil
 from desktop.pdf.wording import say
 
@@ -42,7 +56,9 @@ def identity(pupil: PaperPupil) -> Identity:
 def shown(items: Iterable[Item], level: Level) -> tuple[Text, ...]:
     """Return the lines this level may read; on the record's paper a private one is marked."""
     return tuple(
-        marked(item.text, item.private) for item in items if item.text and (level is Level.RECORD or not item.private)
+        marked(item.text, item.private)
+        for item in items
+        if item.text and (level is Level.RECORD or not item.private)
     )
 
 
@@ -64,7 +80,9 @@ def small_block(heading: str, text: str) -> tuple[Block, ...]:
 def pairs(blocks: list[tuple[Block, ...]]) -> list[tuple[tuple[Block, ...], tuple[Block, ...]]]:
     """Return blocks two and two, the last alone if they are odd."""
     filled = [block for block in blocks if block]
-    return [(left, filled[2 * n + 1] if 2 * n + 1 < len(filled) else ()) for n, left in enumerate(filled[::2])]
+    return [
+        (left, filled[2 * n + 1] if 2 * n + 1 < len(filled) else ()) for n, left in enumerate(filled[::2])
+    ]
 
 
 def cell(text: str | Text) -> tuple[Block, ...]:

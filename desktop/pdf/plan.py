@@ -3,12 +3,52 @@
 from __future__ import annotations
 
 from desktop.pdf.blocks import (
-    Block, Box, Column, Columns, Field, Heading, NextMeeting, OwnWords, Paragraph, Role, Row, Run, Sheet,
-    SignatureRow, Stairs, Subtitle, Table, TenSquares, Text, Title, Together, bold, plain,
-)  # fmt: skip
+    Block,
+    Box,
+    Column,
+    Columns,
+    Field,
+    Heading,
+    NextMeeting,
+    OwnWords,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    SignatureRow,
+    Stairs,
+    Subtitle,
+    Table,
+    TenSquares,
+    Text,
+    Title,
+    Together,
+    bold,
+    plain,
+)
 from desktop.pdf.papers import Attendance, Doing, Goal, Level, PlanPaper, Side, Signer
-from desktop.pdf.parts import bulleted, cell, frame, identity, marked, pairs, row, shown, small_block, two_lines
-from desktop.pdf.wording import full_short_date, long_date, meeting_day, meeting_time, say, say_bold, short_date
+from desktop.pdf.parts import (
+    bulleted,
+    cell,
+    frame,
+    identity,
+    marked,
+    pairs,
+    row,
+    shown,
+    small_block,
+    two_lines,
+)
+from desktop.pdf.sheet import Sheet
+from desktop.pdf.wording import (
+    full_short_date,
+    long_date,
+    meeting_day,
+    meeting_time,
+    say,
+    say_bold,
+    short_date,
+)
 
 _MOST_STEPS, _LONGEST_STEP = 5, 90
 """Beyond this trappan no longer reads as a picture and becomes a table."""
@@ -111,7 +151,9 @@ def _goals(paper: PlanPaper, level: Level) -> list[Block]:
     blocks: list[Block] = []
     if paper.long_term:
         blocks += [Heading(say("plan.langsiktigt")), Paragraph(plain(paper.long_term))]
-    goals = [(n, goal) for n, goal in enumerate(paper.goals, start=1) if level is Level.RECORD or not goal.private]
+    goals = [
+        (n, goal) for n, goal in enumerate(paper.goals, start=1) if level is Level.RECORD or not goal.private
+    ]
     if goals:
         columns = (
             Column("", 0.065, spoken=say("plan.mal")),
@@ -120,7 +162,9 @@ def _goals(paper: PlanPaper, level: Level) -> list[Block]:
             Column(say("plan.mal_till"), 0.155),
             Column(say("plan.mal_senast"), 0.105),
         )
-        blocks.append(Table("goals", columns, tuple(_goal(n, goal, level) for n, goal in goals), row_header=1))
+        blocks.append(
+            Table("goals", columns, tuple(_goal(n, goal, level) for n, goal in goals), row_header=1)
+        )
     return blocks
 
 
@@ -134,7 +178,11 @@ def _goal(number: int, goal: Goal, level: Level) -> Row:
         sentence.append(Paragraph(plain(say("papper.malsteg", vad=goal.figures)), Role.CELL))
     by = short_date(goal.by) if goal.by else ""
     return row(
-        (Paragraph(plain(str(number)), Role.NUMBER),), tuple(sentence), cell(goal.now), cell(goal.target), cell(by)
+        (Paragraph(plain(str(number)), Role.NUMBER),),
+        tuple(sentence),
+        cell(goal.now),
+        cell(goal.target),
+        cell(by),
     )
 
 

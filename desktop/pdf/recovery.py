@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from desktop.pdf.blocks import (
-    Block, Box, Bullets, Column, Field, Heading, Paragraph, Role, Sheet, SignatureRow, Subtitle, Table, Title, bold,
+    Block,
+    Box,
+    Bullets,
+    Column,
+    Field,
+    Heading,
+    Paragraph,
+    Role,
+    SignatureRow,
+    Subtitle,
+    Table,
+    Title,
+    bold,
     plain,
-)  # fmt: skip
+)
 from desktop.pdf.papers import RecoveryPaper
 from desktop.pdf.parts import cell, row
+from desktop.pdf.sheet import Sheet
 from desktop.pdf.wording import full_short_date, long_date, say
 
 

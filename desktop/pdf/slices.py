@@ -26,6 +26,7 @@ class Slice:
     """One thing that is never parted. `before` is the air above it, left out at the top of a page.
 
     `keep`: stays on the page of the next slice. `head`: drawn again when a page begins with this slice.
+    `split`: for the few that may be parted after all, what fits in a height and what is left.
     """
 
     height: float
@@ -35,6 +36,7 @@ class Slice:
     head: Slice | None = None
     new_page: bool = False
     footer: str = ""
+    split: Callable[[float], tuple[Slice, Slice] | None] | None = None
 
 
 Lay = Callable[["Press", "Block", float, Element], list[Slice]]
@@ -94,6 +96,22 @@ def shifted(slices: list[Slice], right: float) -> list[Slice]:
         return replace(part, draw=lambda painter, x, top: part.draw(painter, x + right, top))
 
     return [moved(part) for part in slices]
+
+
+def cut(slices: list[Slice], room: float) -> tuple[list[Slice], list[Slice]]:
+    """Return what fits in a height and the rest; what wants to stay with the rest goes with it."""
+    taken = 0
+    used = 0.0
+    for number, part in enumerate(slices):
+        used += part.height + (part.before if number else 0.0)
+        if used > room:
+            break
+        taken = number + 1
+    kept_back = taken
+    while 0 < kept_back < len(slices) and slices[kept_back - 1].keep:
+        kept_back -= 1
+    taken = kept_back or taken
+    return slices[:taken], slices[taken:]
 
 
 def empty(height: float) -> Slice:

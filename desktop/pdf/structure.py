@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject
+from desktop.pdf.engine import pdfdoc
 
 
 @dataclass(eq=False)
@@ -17,13 +17,12 @@ class Element:
     alt: str = ""
     actual: str = ""
     scope: str = ""
-    language: str = ""
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
 
-    def child(self, tag: str, **values: str) -> Element:
+    def child(self, tag: str, *, alt: str = "", actual: str = "", scope: str = "") -> Element:
         """Add and return a child element."""
-        element = Element(tag, **values)
+        element = Element(tag, alt, actual, scope)
         self.kids.append(element)
         return element
 
@@ -44,7 +43,7 @@ def hex_text(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-class _Raw(PDFObject):  # type: ignore[misc]  # reportlab has no types
+class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
     """A PDF object written by us; reportlab asks it for bytes when it saves."""
 
     __RefOnly__ = 1
@@ -102,8 +101,6 @@ def _node(element: Element, parent: str, names: dict[int, str], pages: list[str]
         parts.append(f"/Alt {hex_text(element.alt)}")
     if element.actual:
         parts.append(f"/ActualText {hex_text(element.actual)}")
-    if element.language:
-        parts.append(f"/Lang ({element.language})")
     if element.scope:
         parts.append(f"/A << /O /Table /Scope /{element.scope} >>")
     if element.tag == "L":

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from desktop.pdf.blocks import (
-    Block, Box, Bullets, Column, Columns, Heading, OwnWords, Paragraph, Role, Row, Run, Sheet, Subtitle, Table, Text,
-    Title, Tone, bold, plain,
-)  # fmt: skip
+    Block,
+    Box,
+    Bullets,
+    Column,
+    Columns,
+    Heading,
+    OwnWords,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Subtitle,
+    Table,
+    Text,
+    Title,
+    Tone,
+    bold,
+    plain,
+)
 from desktop.pdf.papers import Area, Item, Level, SummaryPaper
 from desktop.pdf.parts import bulleted, cell, frame, identity, marked, row, shown
+from desktop.pdf.sheet import Sheet
 from desktop.pdf.voices import voices_blocks
 from desktop.pdf.wording import long_date, say
 
@@ -19,7 +36,7 @@ def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
         metadata_title=f"Kartläggning {paper.number}",
         footer=say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day)),
         version_line="",
-        blocks=tuple([*_blocks(paper, level), *voices_blocks(paper, level)]),
+        blocks=(*_blocks(paper, level), *voices_blocks(paper, level)),
         stamp=say("gemensamt.utkast") if paper.draft else "",
         page_budget=2,
     )

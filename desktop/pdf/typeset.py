@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from desktop.pdf import bidi, fonts, shaping
 from desktop.pdf.blocks import Run, Text, Tone
 from desktop.pdf.breaking import BOX, Row, is_bold, paragraphs, rows
 from desktop.pdf.look import QUIET, Face
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -72,7 +74,9 @@ class Setter:
         return [self._line(row, face, right) for row in found]
 
     def _line(self, row: Row, face: Face, right: bool) -> Line:
-        simple = not right and all(fonts.face(is_bold(run, face)).covered.issuperset(run.text) for run in row.runs)
+        simple = not right and all(
+            fonts.face(is_bold(run, face)).covered.issuperset(run.text) for run in row.runs
+        )
         if simple:
             pieces, width = self._simple(row.runs, face)
             return Line((Spoken(tuple(pieces)),), width, False, row.ends_word)
@@ -99,7 +103,7 @@ class Setter:
         owner = [run for run in runs for _ in run.text]
         parts: list[Spoken] = []
         x = 0.0
-        for group in _groups(bidi.visual_order(whole, right)):
+        for group in _groups(bidi.visual_order(whole, right, _spans(runs))):
             pieces: list[Piece] = []
             for stretch in group:
                 for piece in self._stretch(whole, owner, stretch, face):
@@ -130,8 +134,6 @@ class Setter:
             return Piece(0, BOX * face.size * len(part.text), part.text, None, face.size, colour)
         size = face.size * part.face.size
         text = part.text.replace("\u00a0", " ")
-        if part.face.script == "latin" and right:
-            text = bidi.mirrored(text)
         if right or shaping.needs_shaping(text, part.face):
             shaped = shaping.shape(text, part.face, right)
             return Piece(0, shaped.width * size, text, part.face, size, colour, shaped.glyphs)
@@ -141,6 +143,12 @@ class Setter:
         if run.tone is Tone.QUIET:
             return QUIET
         return self.accent if run.tone is Tone.ACCENT else face.colour
+
+
+def _spans(runs: list[Run]) -> list[tuple[int, int]]:
+    """Return where each run begins and ends in the line."""
+    ends = list(accumulate(len(run.text) for run in runs))
+    return list(zip([0, *ends], ends, strict=False))
 
 
 def _moved(piece: Piece, x: float) -> Piece:

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from desktop.pdf.blocks import (
-    Block, Box, Heading, Legend, PageBreak, Paragraph, Role, Rule, Run, Text, Title, Together, Tone, TrackMark,
-    VoicesTrack, bold, plain,
-)  # fmt: skip
+    Block,
+    Box,
+    Heading,
+    Legend,
+    PageBreak,
+    Paragraph,
+    Role,
+    Rule,
+    Run,
+    Text,
+    Title,
+    Together,
+    Tone,
+    TrackMark,
+    VoicesTrack,
+    bold,
+    plain,
+)
 from desktop.pdf.papers import Level, Speaker, SummaryPaper, VoiceRow
 from desktop.pdf.parts import bulleted, shown
 from desktop.pdf.wording import say
@@ -29,11 +44,10 @@ def voices_blocks(paper: SummaryPaper, level: Level) -> list[Block]:
         blocks.append(Legend(tuple((speaker.voice.value, _legend(speaker)) for speaker in speakers)))
     blocks += bulleted(say("overens.overens"), agreed)
     if rows:
-        blocks.append(Heading(say("overens.olika")))
-        blocks.append(Paragraph((Run(say("overens.olika_hjalp"), tone=Tone.QUIET),), Role.HELPER))
-        for row in rows:
-            blocks.append(_row(row, paper.speakers))
-        blocks.append(_to_talk_about())
+        first, *others = (_row(row, paper.speakers) for row in rows)
+        helper = Paragraph((Run(say("overens.olika_hjalp"), tone=Tone.QUIET),), Role.HELPER)
+        blocks.append(Together((Heading(say("overens.olika")), helper, *first.blocks)))
+        blocks += [*others, _to_talk_about()]
     return blocks
 
 
@@ -45,9 +59,13 @@ def _row(row: VoiceRow, speakers: tuple[Speaker, ...]) -> Together:
     """Return one question with its track and what they said, kept together."""
     names = {speaker.voice: speaker.name for speaker in speakers}
     order = list(names)
-    marks = sorted((mark for mark in row.marks if mark.voice in names), key=lambda mark: order.index(mark.voice))
+    marks = sorted(
+        (mark for mark in row.marks if mark.voice in names), key=lambda mark: order.index(mark.voice)
+    )
     track = tuple(
-        TrackMark(mark.voice.value, names[mark.voice], mark.value, f"{names[mark.voice]}: {row.scale[mark.value]}.")
+        TrackMark(
+            mark.voice.value, names[mark.voice], mark.value, f"{names[mark.voice]}: {row.scale[mark.value]}."
+        )
         for mark in marks
     )
     question: Text = bold(row.question)

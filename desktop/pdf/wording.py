@@ -8,11 +8,12 @@ from desktop.content import texts
 from desktop.pdf.blocks import Run, Text
 from desktop.pdf.cleaning import clean
 
-MONTHS = tuple(
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
-)
-DAYS = tuple("måndag tisdag onsdag torsdag fredag lördag söndag".split())
-_SHORT = tuple("jan feb mars april maj juni juli aug sep okt nov dec".split())
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_SHORT = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 
 _ON, _OFF = "\x02", "\x03"
 """Mark where bold begins and ends. `clean` takes such characters out of whatever a user wrote."""

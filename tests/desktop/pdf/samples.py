@@ -5,10 +5,33 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from desktop.pdf.papers import (
-    Area, Attendance, ConsentPaper, Controller, Direction, Doing, Finding, Goal, InformationPaper, Item, Letterhead,
-    Mark, Meeting, PaperPupil, Party, PlanPaper, RecoveryPaper, Side, Signer, Speaker, Step, SummaryPaper, Voice,
-    VoiceRow, Words, Worker,
-)  # fmt: skip
+    Area,
+    Attendance,
+    ConsentPaper,
+    Controller,
+    Direction,
+    Doing,
+    Finding,
+    Goal,
+    InformationPaper,
+    Item,
+    Letterhead,
+    Mark,
+    Meeting,
+    PaperPupil,
+    Party,
+    PlanPaper,
+    RecoveryPaper,
+    Side,
+    Signer,
+    Speaker,
+    Step,
+    SummaryPaper,
+    Voice,
+    VoiceRow,
+    Words,
+    Worker,
+)
 
 LETTERHEAD = Letterhead("Norrtuna kommun", "Socialnämnden", "Skolsociala teamet")
 WORKER = Worker("Maria Lindqvist", "skolsocionom", "070-174 06 12")
@@ -139,7 +162,9 @@ def a_summary(**changes: object) -> SummaryPaper:
         "pupil_words": Words("Noor", "Det är inte skolan som är jobbig. Det är att komma in."),
         "areas": _areas(),
         "started": (Item("Klassen delades i augusti. Noors bästa vän hamnade i en annan klass."),),
-        "keeps_going": (Item("Efter frånvaro är det svårt att komma in. Hemma känns oron lättare för stunden."),),
+        "keeps_going": (
+            Item("Efter frånvaro är det svårt att komma in. Hemma känns oron lättare för stunden."),
+        ),
         "thought": "Om Noor får börja dagen lugnt, med en vuxen hon litar på, blir det lättare att gå in.",
         "to_learn": (
             Finding("Huvudvärken och sömnen", "Skolsköterskan, om familjen säger ja"),

@@ -1,0 +1,67 @@
+"""What a paper is made from: plain values, one class a document, no records and no drawing.
+
+Every string may be anything a user typed: any script, markup, newlines, megabytes. Empty strings and empty
+tuples mean "nothing was said"; what is empty closes up on the page and leaves no trace.
+Items that were said in private carry `private=True`; the builders leave them out at `Level.FAMILY` before
+layout, so that they are nowhere in the file.
+"""
+
+from __future__ import annotations
+
+from desktop.pdf.papers.consent import (
+    Answer,
+    ConsentPaper,
+    Direction,
+    InformationPaper,
+    Party,
+    Signatory,
+    Stance,
+)
+from desktop.pdf.papers.plan import Attendance, Doing, Goal, Meeting, PlanPaper, Side, Signer, Step
+from desktop.pdf.papers.shared import (
+    Controller,
+    Item,
+    Letterhead,
+    Level,
+    PaperPupil,
+    RecoveryPaper,
+    Words,
+    Worker,
+)
+from desktop.pdf.papers.summary import Area, Finding, Mark, Speaker, SummaryPaper, Voice, VoiceRow
+
+Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper
+
+__all__ = [
+    "Answer",
+    "Area",
+    "Attendance",
+    "ConsentPaper",
+    "Controller",
+    "Direction",
+    "Doing",
+    "Finding",
+    "Goal",
+    "InformationPaper",
+    "Item",
+    "Letterhead",
+    "Level",
+    "Mark",
+    "Meeting",
+    "Paper",
+    "PaperPupil",
+    "Party",
+    "PlanPaper",
+    "RecoveryPaper",
+    "Side",
+    "Signatory",
+    "Signer",
+    "Speaker",
+    "Stance",
+    "Step",
+    "SummaryPaper",
+    "Voice",
+    "VoiceRow",
+    "Words",
+    "Worker",
+]

@@ -1,0 +1,98 @@
+"""What a samtycke and its information sheet are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+
+from desktop.pdf.papers.shared import Controller, Letterhead, PaperPupil, Worker
+
+
+class Stance(Enum):
+    """What the child says to a consent."""
+
+    YES = "ja"
+    NO = "nej"
+    CANNOT = "kan_inte"
+    NOT_ASKED = "ej_fragad"
+
+
+class Direction(Enum):
+    """Which way information may go."""
+
+    GIVE = "lamna"
+    TAKE = "ta_emot"
+    BOTH = "bada"
+
+
+@dataclass(frozen=True)
+class Party:
+    """One row of the consent: who, which way, what, and not what. `people` are names with roles, if known."""
+
+    label: str
+    role: str = ""
+    direction: Direction = Direction.BOTH
+    categories: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+class Answer(Enum):
+    """A signatory's recorded answer."""
+
+    YES = "ja"
+    NO = "nej"
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who must answer a consent. `label` heads the fields: "Vårdnadshavare 1", or "Elev" from 15 years.
+
+    `name` is printed on its line when known. `answer` and `answered_on` once recorded.
+    """
+
+    label: str
+    name: str = ""
+    answer: Answer | None = None
+    answered_on: date | None = None
+    spoken: bool = False
+
+
+@dataclass(frozen=True)
+class ConsentPaper:
+    """Samtycke till att dela uppgifter, with the information sheet after it."""
+
+    letterhead: Letterhead
+    worker: Worker
+    pupil: PaperPupil
+    number: int
+    version: int
+    valid_from: date
+    valid_until: date
+    parties: tuple[Party, ...]
+    signatories: tuple[Signatory, ...] = ()
+    """Empty prints two guardians' fields."""
+    stance: Stance | None = None
+    stance_words: str = ""
+    stance_reason: str = ""
+    controller: Controller = field(default_factory=Controller)
+    independent_school: bool = False
+    kept_at: str = "socialtjänsten"
+    given_on: date | None = None
+    """When the information sheet was handed over and explained."""
+    draft: bool = True
+    withdrawn_at: datetime | None = None
+    expired_on: date | None = None
+    seal: str = ""
+
+
+@dataclass(frozen=True)
+class InformationPaper:
+    """The sheet Så hanterar vi uppgifter om er, by itself."""
+
+    letterhead: Letterhead
+    worker: Worker
+    school: str = ""
+    controller: Controller = field(default_factory=Controller)
+    independent_school: bool = False
+    given_on: date | None = None

@@ -1,0 +1,93 @@
+"""What the summary of a kartläggning is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from desktop.pdf.papers.shared import Item, Letterhead, PaperPupil, Words, Worker
+
+
+@dataclass(frozen=True)
+class Area:
+    """One factor area of the summary: what helps and what hinders. `label` as the family reads it."""
+
+    label: str
+    helps: tuple[Item, ...] = ()
+    hinders: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something still to learn, and who finds out."""
+
+    what: str
+    who: str = ""
+    private: bool = False
+
+
+class Voice(Enum):
+    """Whose answer a mark is; also its shape (circle, square, diamond, triangle)."""
+
+    PUPIL = "elev"
+    GUARDIAN_1 = "vh1"
+    GUARDIAN_2 = "vh2"
+    SCHOOL = "skola"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One who answered: `name` above the marks ("Noor"), `about` in the legend ("Karin Ek, mentor")."""
+
+    voice: Voice
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One answer, 0–3. "Vet inte" and "vill inte svara" are not marks: leave them out. `words` optional."""
+
+    voice: Voice
+    value: int
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class VoiceRow:
+    """One question where the answers differ. `scale` is the four words the answers were given in."""
+
+    question: str
+    scale: tuple[str, str, str, str]
+    marks: tuple[Mark, ...]
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class SummaryPaper:
+    """Sammanfattning av kartläggningen, and Tre röster when there is something to show."""
+
+    letterhead: Letterhead
+    worker: Worker
+    pupil: PaperPupil
+    number: int
+    day: date
+    answered: str = ""
+    """A whole sentence: "Noor, Rana och Karin Ek (mentor) svarade den 5 till 12 november."""
+    pupil_words: Words = field(default_factory=lambda: Words(who=""))
+    areas: tuple[Area, ...] = ()
+    started: tuple[Item, ...] = ()
+    keeps_going: tuple[Item, ...] = ()
+    protects: tuple[Item, ...] = ()
+    thought: str = ""
+    to_learn: tuple[Finding, ...] = ()
+    suggested_goals: tuple[Item, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    agreed: tuple[Item, ...] = ()
+    differing: tuple[VoiceRow, ...] = ()
+    answers_from: str = ""
+    """The days of the answers: "5 till 12 november"."""
+    voices_shown: bool = True
+    """False when the pupil does not want the answers shown: no second page, and no trace of it."""
+    draft: bool = False
