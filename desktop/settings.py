@@ -47,6 +47,9 @@ class Choices:
     school_of_the_day: str = ""
     is_practice: bool = False
     first_start_done: bool = False
+    code_proved_on: str = ""  # ISO day the recovery code was last typed back
+    passphrase_set_on: str = ""  # ISO day
+    passphrase_strength: int = 0  # zxcvbn's 0 to 4 when it was chosen
 
 
 G = TypeVar("G", Worker, Office, Choices)

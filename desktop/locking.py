@@ -1,0 +1,66 @@
+"""Putting everything away: what was being written, where the user was, the vault. Never stops, never asks.
+
+Security.md 3: from any state the content is hidden at once and the key is gone within a second, whatever
+fails on the way. So each step is guarded, and what fails is handed back, not raised.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from db.clock import now
+from db.records import Draft
+from desktop.session import Session
+
+UI_STATE = "ui_state"
+"""The one row of `drafts` that tells where the user was."""
+
+State = dict[str, Any]
+
+
+def note_opening(session: Session, event: str, wrong_tries: int) -> None:
+    """Log that the vault was opened or made, and how many wrong tries went before."""
+    with session.change(event=event, detail=f"wrong:{wrong_tries}" if wrong_tries else ""):
+        pass
+
+
+def put_away(session: Session, cause: str, flush: Callable[[], None], state: State) -> list[Exception]:
+    """Save, log the `cause` (`key`, `idle`, `close`, `system`), close the vault, wipe its key.
+
+    Returns what went wrong, in order. The vault is closed even then.
+    """
+    failures: list[Exception] = []
+    with _guarded(failures):
+        flush()
+    with _guarded(failures):
+        save_state(session, state)
+    with _guarded(failures), session.change(event="locked", detail=cause):
+        pass
+    with _guarded(failures):
+        session.vault.close()
+    return failures
+
+
+def save_state(session: Session, state: State) -> None:
+    """Keep where the user is, inside the vault: it may tell which case was open."""
+    row = Draft(id=UI_STATE, body=json.dumps(state), caret=0, saved_at=now())
+    with session.change("drafts") as db:
+        db.drafts.save(row)
+
+
+def read_state(session: Session) -> State:
+    """Return where the user was when it was locked; empty the first time."""
+    row = session.db.drafts.find(UI_STATE)
+    stored = json.loads(row.body) if row is not None else {}
+    return stored if isinstance(stored, dict) else {}
+
+
+@contextmanager
+def _guarded(failures: list[Exception]) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  # nothing may stop a lock
+        failures.append(error)

@@ -1,0 +1,49 @@
+"""Practice: a vault of its own beside the real one, with invented pupils and a passphrase nobody need keep."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from desktop.preferences import prefer
+
+if TYPE_CHECKING:
+    from desktop.opening import Opening
+    from desktop.session import Session
+
+FOLDER = "ovning"
+PASSPHRASE = "här övar jag i lugn och ro"  # noqa: S105  # said on the screen, protects nobody real
+"""Shown on the screen whenever it is asked for: it protects nothing but invented people."""
+
+
+def practice_folder(folder: Path) -> Path:
+    """Return where the practice vault of a data folder lies."""
+    return folder / FOLDER
+
+
+def is_there() -> bool:
+    """Return whether this build carries the invented pupils."""
+    return find_spec("desktop.demo") is not None
+
+
+def make(opening: Opening) -> None:
+    """Make the practice vault; `opening.created` follows. Its passphrase is no secret, so the key may be cheap."""
+    from db.kdf import FLOOR
+
+    opening.make(PASSPHRASE, FLOOR)
+
+
+def fill(session: Session) -> None:
+    """Put the invented pupils in a new practice vault and mark it, so that every page says what it is."""
+    build = cast("Callable[[Session], None]", import_module("desktop.demo").build)
+    build(session)
+    prefer(session, is_practice=True, first_start_done=True)
+
+
+def throw_away(folder: Path) -> None:
+    """Remove the practice vault of a data folder, so that the next one is as new. It must be closed."""
+    shutil.rmtree(practice_folder(folder), ignore_errors=True)

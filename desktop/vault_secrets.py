@@ -1,0 +1,95 @@
+"""Changing what opens the vault: the passphrase and the recovery code. Slow, so in the worker; then logged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from db import recovery
+from db import vault as vaults
+from db.errors import VaultError, WrongPassphraseError
+from desktop.errors import UserError
+from desktop.preferences import prefer
+from desktop.session import Session
+from desktop.vault_errors import in_swedish
+from desktop.work import Work
+
+Failed = Callable[[UserError], None]
+
+
+def change_passphrase(
+    session: Session,
+    work: Work,
+    current: str | None,
+    new: str,
+    level: int,
+    done: Callable[[], None],
+    failed: Failed,
+) -> None:
+    """Change the passphrase. `current` is None only when the recovery code opened the vault; `level` is 1 to 4."""
+
+    def keep(_nothing: Any) -> None:
+        with session.change("settings", event="passphrase_changed"):
+            prefer(session, passphrase_set_on=session.today().isoformat(), passphrase_strength=level)
+        done()
+
+    work.start(partial(vaults.change_passphrase, session.vault, current, new), keep, partial(_told, failed))
+
+
+def new_recovery_code(session: Session, work: Work, done: Callable[[str], None], failed: Failed) -> None:
+    """Make a new code; the old paper is void from now on."""
+
+    def keep(code: str) -> None:
+        with session.change("settings", event="recovery_code_changed"):
+            prefer(session, code_proved_on="")
+        done(code)
+
+    work.start(partial(vaults.new_recovery_code, session.vault), keep, partial(_told, failed))
+
+
+def try_recovery_code(
+    session: Session, work: Work, code: str, done: Callable[[bool], None], failed: Failed
+) -> None:
+    """Tell whether the code on the paper would open the vault."""
+
+    def keep(is_right: bool) -> None:
+        with session.change("settings", event="recovery_code_tried", detail="right" if is_right else "wrong"):
+            if is_right:
+                prefer(session, code_proved_on=session.today().isoformat())
+        done(is_right)
+
+    work.start(partial(vaults.try_recovery_code, session.vault.folder, code), keep, partial(_told, failed))
+
+
+def wrong_character(typed: str, code: str) -> int | None:
+    """Return which character (from 1) of a typed-back code is the first wrong one, None when all is right."""
+    return recovery.first_difference(typed, code)
+
+
+def looks_whole(typed: str) -> bool:
+    """Return whether a code could be right: its length and check characters are."""
+    return recovery.parse(typed) is not None
+
+
+def fingerprint(code: str) -> str:
+    """Return four characters that tell one paper from another."""
+    return recovery.fingerprint(code)
+
+
+def _told(failed: Failed, error: Exception) -> None:
+    if isinstance(error, WrongPassphraseError):
+        failed(
+            UserError(
+                QCoreApplication.translate("VaultSecrets", "Den nuvarande lösenfrasen stämmer inte"),
+                "",
+                QCoreApplication.translate("VaultSecrets", "Inget har ändrats."),
+                QCoreApplication.translate("VaultSecrets", "Skriv den och försök igen."),
+            )
+        )
+    elif isinstance(error, VaultError):
+        failed(in_swedish(error))
+    else:
+        raise error

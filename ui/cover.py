@@ -1,0 +1,48 @@
+"""The opaque cover over everything, raised the moment the program locks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from ui.metrics import column, row
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label
+
+
+class Cover(QWidget):
+    """Covers one window; says that the program is locking."""
+
+    def __init__(self, window: QWidget, text: str) -> None:
+        super().__init__(window)
+        self.setProperty("surface", "bg")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)
+        whole = column(self, margins=24)
+        line = row(gap=8)
+        line.addStretch(1)
+        line.addWidget(IconLabel("lock-outline", "text2", 20))
+        line.addWidget(label(text, "body", "text2", wrap=False))
+        line.addStretch(1)
+        whole.addStretch(1)
+        whole.addLayout(line)
+        whole.addStretch(1)
+
+
+def cover_all(window: QWidget, text: str) -> Cover:
+    """Hide every other window, cover this one and paint that before anything else is done."""
+    for other in QApplication.topLevelWidgets():
+        if other is window or not other.isVisible():
+            continue
+        if isinstance(other, QDialog):
+            other.reject()
+        elif isinstance(other, QMenu):
+            other.close()
+        other.hide()
+    cover = Cover(window, text)
+    cover.setGeometry(window.rect())
+    cover.raise_()
+    cover.show()
+    window.setWindowTitle("Närvara")
+    cover.repaint()
+    return cover

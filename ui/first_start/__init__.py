@@ -1,0 +1,1 @@
+"""The guided sequence of the first start."""

@@ -1,0 +1,117 @@
+"""The course of the first start: which step follows which, and what is kept after each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.errors import UserError
+from desktop.work import Work
+from ui.first_start.frame import FirstStart
+from ui.first_start.panel import Panel
+from ui.first_start.panels import CodePanel, PassphrasePanel
+from ui.first_start.phones import PhonesPanel
+from ui.first_start.schools import SchoolsPanel
+from ui.first_start.welcome import WelcomePanel
+from ui.first_start.who import WhoPanel
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+
+class Course(QObject):
+    """Drives one `FirstStart`. Before the vault there is no session; `go_on` gives it one."""
+
+    vault_wanted = Signal(str)  # passphrase
+    finished = Signal()
+
+    def __init__(self, frame: FirstStart, work: Work) -> None:
+        super().__init__(frame)
+        self.frame, self._work = frame, work
+        self._session: Session | None = None
+        self._level = 0
+        frame.went_on.connect(self._on_went_on)
+
+    def begin_with(self, session: Session, code: str) -> None:
+        """Go on with a vault that was made just now."""
+        from desktop.first_start import passphrase_was_chosen
+
+        self._session = session
+        passphrase_was_chosen(session, self._level)
+        self._show_code(code)
+
+    def go_on(self, session: Session) -> None:
+        """Go on where an earlier start was cut short."""
+        self._session = session
+        self._show_next()
+
+    def _show_next(self) -> None:
+        from desktop.first_start import Step, next_step
+
+        session = self._the_session()
+        step = next_step(session)
+        if step is Step.CODE:
+            self._make_code()
+        elif step is Step.WORKER:
+            self.frame.show_panel(WhoPanel(session.worker, session.office), 3)
+        elif step is Step.SCHOOLS:
+            self.frame.show_panel(SchoolsPanel([]), 4)
+        elif step is Step.PHONES:
+            self.frame.show_panel(PhonesPanel(session.office), 5)
+        else:
+            self.finished.emit()
+
+    def _make_code(self) -> None:
+        """The code of a start that was cut short is nowhere: make another."""
+        from desktop.vault_secrets import new_recovery_code
+
+        self.frame.working(self.frame.tr("Tar fram en återställningskod…"))
+        new_recovery_code(self._the_session(), self._work, self._show_code, self.frame.failed)
+
+    def _show_code(self, code: str) -> None:
+        panel = CodePanel(code)
+        panel.print_asked.connect(lambda: self._print(code))
+        self.frame.show_panel(panel, 2)
+
+    def _print(self, code: str) -> None:
+        from ui.first_start.print_code import print_code
+
+        print_code(self.frame, code, self._the_session().today())
+
+    def _keep(self, panel: Panel) -> None:
+        from desktop import first_start
+        from desktop.office import save_office
+
+        session = self._the_session()
+        if isinstance(panel, CodePanel):
+            panel.code.forget()
+            first_start.code_was_proved(session)
+        elif isinstance(panel, WhoPanel):
+            first_start.save_who(session, **panel.values())
+        elif isinstance(panel, SchoolsPanel):
+            first_start.add_schools(session, panel.schools())
+        elif isinstance(panel, PhonesPanel):
+            save_office(session, **panel.values())
+            first_start.finish(session)
+
+    def _the_session(self) -> Session:
+        assert self._session is not None
+        return self._session
+
+    @Slot(object)
+    def _on_went_on(self, panel: Panel) -> None:
+        if isinstance(panel, WelcomePanel):
+            self.frame.show_panel(PassphrasePanel(self._work), 1)
+            return
+        if isinstance(panel, PassphrasePanel):
+            self._level = panel.fields.level()
+            self.frame.working(self.frame.tr("Skapar arkivet…"))
+            self.vault_wanted.emit(panel.fields.passphrase())
+            return
+        try:
+            self._keep(panel)
+        except UserError as error:
+            self.frame.failed(error)
+            return
+        self._show_next()

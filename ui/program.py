@@ -1,0 +1,271 @@
+"""What the window shows when: first start, locked, open.
+
+Knows no page and no step of its own; puts the parts together and listens to them. What needs the vault is
+imported after the locked window stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QCloseEvent
+
+from desktop import appearance, practice
+from desktop.work import Work
+from ui.main_window import MainWindow
+from ui.unlock.middle import Middle
+from ui.unlock.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from db.vault import Vault
+    from desktop.errors import UserError
+    from desktop.opening import Opening
+    from desktop.session import Session
+    from ui.first_start.course import Course
+    from ui.unlocked import Unlocked
+
+
+class Program(QObject):
+    """One run of the program on one data folder. `end` is called last, with the exit code."""
+
+    def __init__(self, folder: Path, window: MainWindow, end: Callable[[int], object]) -> None:
+        super().__init__(window)
+        self.folder, self.window = folder, window
+        self.work = Work(self)
+        self.unlocked: Unlocked | None = None
+        self._end = end
+        self._in_practice = appearance.read(folder).in_practice
+        self._openings: dict[Path, Opening] = {}
+        self._wrong_tries = 0
+        self._course: Course | None = None
+        window.closing.connect(self._on_closing)
+        window.minimised.connect(self._on_minimised)
+
+    @property
+    def vault_folder(self) -> Path:
+        """Return where the vault lies that is open or about to be."""
+        return practice.practice_folder(self.folder) if self._in_practice else self.folder
+
+    def begin(self) -> None:
+        """Show the first thing: what is locked, or the first start where there is no vault."""
+        if self._in_practice and not appearance.has_files(self.vault_folder):
+            self._in_practice = False
+        if appearance.has_files(self.vault_folder):
+            self.show_locked()
+        else:
+            self.show_first_start()
+
+    def show_locked(self) -> None:
+        """Show the card that opens the vault; what stands in its way is looked for once it shows."""
+        self._course = None
+        page = UnlockPage(practice.PASSPHRASE if self._in_practice else "", self._other())
+        page.passphrase_given.connect(self._on_passphrase)
+        page.code_asked.connect(self._on_code_asked)
+        page.other_asked.connect(self._on_other)
+        self.window.show_widget(page)
+        QTimer.singleShot(0, self._look)
+
+    def show_first_start(self) -> Course:
+        """Show the guided sequence from its beginning."""
+        from desktop.data_folder import copied_by
+        from ui.first_start.course import Course
+        from ui.first_start.frame import FirstStart
+
+        frame = FirstStart(copied_by(self.folder), has_practice=practice.is_there())
+        course = Course(frame, self.work)
+        frame.practice_wanted.connect(self._on_practice_wanted)
+        frame.lock_asked.connect(self._on_lock_asked)
+        course.vault_wanted.connect(self._on_vault_wanted)
+        course.finished.connect(self._on_first_start_done)
+        self._course = course
+        self.window.show_widget(frame)
+        return course
+
+    @Slot()
+    def end_now(self) -> None:
+        """The system asks the program to end."""
+        if self.unlocked is not None:
+            self.unlocked.end_now()
+        else:
+            self._leave(0)
+
+    @Slot()
+    def save(self) -> None:
+        """The system is about to end the session: write what is being written."""
+        if self.unlocked is not None:
+            self.unlocked.save()
+
+    def opening(self) -> Opening:
+        """Return what opens the present vault; it remembers the wrong tries."""
+        from desktop.opening import Opening
+
+        found = self._openings.get(self.vault_folder)
+        if found is None:
+            found = Opening(self.vault_folder, self.work, self)
+            found.opened.connect(self._on_opened)
+            found.created.connect(self._on_created)
+            found.was_wrong.connect(self._on_wrong)
+            found.failed.connect(self._on_failed)
+            self._openings[self.vault_folder] = found
+        return found
+
+    def _other(self) -> str:
+        if self._in_practice:
+            return self.tr("Lämna övningen")
+        return (
+            self.tr("Öppna övningen") if appearance.has_files(practice.practice_folder(self.folder)) else ""
+        )
+
+    def _show_trouble(self, error: UserError) -> None:
+        from ui.unlock.trouble import TroublePage
+
+        page = TroublePage(error)
+        page.again_asked.connect(self.begin)
+        page.end_asked.connect(self.window.close)
+        self.window.show_widget(page)
+
+    def _take(self, vault: Vault, event: str) -> Unlocked:
+        """Make the open vault a session that the idle clock watches from now on."""
+        from desktop.locking import note_opening
+        from desktop.session import Session
+        from ui.unlocked import Unlocked
+
+        session = Session(vault)
+        note_opening(session, event, self._wrong_tries)
+        self.unlocked = Unlocked(session, self.window, self.folder, self._leave)
+        return self.unlocked
+
+    @Slot()
+    def _go_in(self) -> None:
+        """Show the program, or what is left of the first start."""
+        from desktop.first_start import next_step
+
+        if self.unlocked is None:
+            return
+        if next_step(self.unlocked.session) is None:
+            self.unlocked.show_shell()
+        else:
+            self.show_first_start().go_on(self.unlocked.session)
+
+    def _leave(self, code: int) -> None:
+        self.window.hide()
+        self._end(code)
+
+    @Slot()
+    def _look(self) -> None:
+        """Name at once what stands in the way, before a passphrase is typed in vain."""
+        from desktop.opening import what_stands_in_the_way
+
+        self.opening()
+        problem = what_stands_in_the_way(self.vault_folder)
+        if problem is not None and self.unlocked is None:
+            self._show_trouble(problem)
+
+    @Slot(str)
+    def _on_passphrase(self, passphrase: str) -> None:
+        page = self.window.shown()
+        if isinstance(page, Middle):
+            page.working()
+        self.opening().with_passphrase(passphrase)
+
+    def _show_new_passphrase(self, session: Session) -> None:
+        from ui.unlock.recovered_page import RecoveredPage
+
+        page = RecoveredPage(session, self.work)
+        page.finished.connect(self._go_in)
+        self.window.show_widget(page)
+
+    @Slot(str)
+    def _on_code(self, code: str) -> None:
+        page = self.window.shown()
+        if isinstance(page, Middle):
+            page.working()
+        self.opening().with_recovery_code(code)
+
+    @Slot()
+    def _on_code_asked(self) -> None:
+        from ui.unlock.code_page import CodePage
+
+        page = CodePage()
+        page.code_given.connect(self._on_code)
+        page.back_asked.connect(self.show_locked)
+        self.window.show_widget(page)
+
+    @Slot()
+    def _on_other(self) -> None:
+        """Go over to practice, or back from it."""
+        self._in_practice = not self._in_practice
+        appearance.keep(self.folder, in_practice=self._in_practice)
+        self.begin()
+
+    @Slot(str)
+    def _on_vault_wanted(self, passphrase: str) -> None:
+        self.opening().make(passphrase)
+
+    @Slot()
+    def _on_practice_wanted(self) -> None:
+        self._in_practice = True
+        appearance.keep(self.folder, in_practice=True)
+        if appearance.has_files(self.vault_folder):
+            self.begin()
+            return
+        if self._course is not None:
+            self._course.frame.working(self.tr("Lägger in tolv påhittade elever…"))
+        practice.make(self.opening())
+
+    @Slot(object)
+    def _on_opened(self, vault: Vault) -> None:
+        if vault.opened_by_recovery:
+            unlocked = self._take(vault, "vault_opened_by_code")
+            self._show_new_passphrase(unlocked.session)
+            return
+        self._take(vault, "vault_opened")
+        self._go_in()
+
+    @Slot(object, str)
+    def _on_created(self, vault: Vault, code: str) -> None:
+        unlocked = self._take(vault, "vault_created")
+        if self._in_practice:
+            practice.fill(unlocked.session)
+            unlocked.show_shell()
+        elif self._course is not None:
+            self._course.begin_with(unlocked.session, code)
+
+    @Slot()
+    def _on_first_start_done(self) -> None:
+        self._course = None
+        self._go_in()
+
+    @Slot(int)
+    def _on_wrong(self, seconds: int) -> None:
+        self._wrong_tries += 1
+        page = self.window.shown()
+        if isinstance(page, Middle):
+            page.was_wrong(seconds)
+
+    @Slot(object)
+    def _on_failed(self, error: UserError) -> None:
+        if self._course is not None:
+            self._course.frame.failed(error)
+        else:
+            self._show_trouble(error)
+
+    @Slot()
+    def _on_lock_asked(self) -> None:
+        if self.unlocked is not None:
+            self.unlocked.lock()
+
+    @Slot(object)
+    def _on_closing(self, event: QCloseEvent) -> None:
+        if self.unlocked is not None:
+            self.unlocked.close(event)
+        else:
+            self._leave(0)
+
+    @Slot()
+    def _on_minimised(self) -> None:
+        if self.unlocked is not None and self.unlocked.session.choices.lock_on_minimise:
+            self.unlocked.lock("minimised")

@@ -1,0 +1,111 @@
+"""From process start to the first window. Everything here is on the clock: nothing is imported that can wait."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop import appearance
+from desktop.ending import EndSignals
+from desktop.hardening import harden, private_temporary_folder
+from desktop.single_instance import SingleInstance
+from ui import faults, theme
+from ui.brand import window_icon
+from ui.main_window import MainWindow
+from ui.program import Program
+from ui.tokens import Scheme
+
+_SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.HIGH}
+ENDED = 0
+_MARGIN = 80  # pixels around a window that does not fill the screen
+
+
+def start(folder: Path) -> int:
+    """Show the window of one data folder and run until it ends; return the exit code."""
+    harden()
+    app = QApplication(["narvara"])
+    app.setApplicationName("Närvara")
+    app.setDesktopFileName("narvara")
+    _speak_swedish(app)
+    instance = SingleInstance(folder, app)
+    if not _take(instance):
+        return ENDED
+    _prepare(folder)
+    _dress(app, folder)
+    window = MainWindow()
+    program = Program(folder, window, _end)
+    faults.install(window)
+    instance.asked_to_show.connect(lambda: _show_again(window))
+    signals = EndSignals(app)
+    signals.asked.connect(program.end_now)
+    app.commitDataRequest.connect(program.save)
+    program.begin()
+    _show(window, folder)
+    return app.exec()
+
+
+def _speak_swedish(app: QApplication) -> None:
+    """Let Qt's own words (Avbryt, Klipp ut, Skriv ut) be Swedish whatever the system speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
+    words = QTranslator(app)
+    if words.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+
+
+def _take(instance: SingleInstance) -> bool:
+    """Hold the folder; one that cannot be made or written to is told about later, in better words."""
+    try:
+        return instance.take()
+    except OSError:
+        return True
+
+
+def _prepare(folder: Path) -> None:
+    """Point temporary files into the data folder, and take the municipality's texts from it."""
+    from desktop import content
+
+    with suppress(OSError):
+        private_temporary_folder(folder)
+    content.use_folder(folder / "kommun")
+
+
+def _dress(app: QApplication, folder: Path) -> None:
+    looks = appearance.read(folder)
+    theme.theme.zoom = looks.zoom
+    theme.theme.wanted = _SCHEMES.get(looks.scheme)
+    theme.install(app)
+    app.setWindowIcon(window_icon())
+
+
+def _show(window: MainWindow, folder: Path) -> None:
+    """Show the window where it stood last; the first time it fills a screen that is no larger than itself."""
+    geometry = appearance.read(folder).geometry
+    if geometry and window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore"))):
+        window.show()
+        return
+    room = window.screen().availableSize()
+    if room.width() < window.width() + _MARGIN or room.height() < window.height() + _MARGIN:
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def _show_again(window: MainWindow) -> None:
+    """Answer a second start: bring this window to the front."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _end(code: int) -> None:
+    """End the process here: native dialogs and threads would hold it, with all it has shown, in memory."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(code)

@@ -1,0 +1,74 @@
+"""One card in the middle of the window, the program's name above it and quiet lines below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.brand import Logo
+from ui.metrics import column, row, width
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label
+
+WIDE = 432  # design pixels
+
+
+class Middle(QScrollArea):
+    """Base of what shows while the vault is locked. Fill `body` (the card) and `foot` (under it)."""
+
+    def __init__(self, wide: int = WIDE) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.card = QGroupBox()
+        self.card.setProperty("card", "true")
+        self.body: QVBoxLayout = column(self.card, gap=12, margins=(28, 24, 28, 20))
+        self.foot: QVBoxLayout = column(gap=4)
+        self._stand(wide)
+
+    def set_title(self, title: str, text: str = "") -> None:
+        """Put what holds at the top of the card, and what to do about it under it."""
+        self.card.setAccessibleName(title)
+        words = column(gap=2)
+        words.addWidget(label(title, "lead"))
+        if text:
+            words.addWidget(label(text, "body", "text2"))
+        self.body.addLayout(words)
+
+    def add_foot(self, icon: str, text: str, tone: str = "text2") -> None:
+        """Add a line under the card."""
+        line = row(gap=8)
+        line.addStretch(1)
+        line.addWidget(IconLabel(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(text, "small", tone, wrap=False))
+        line.addStretch(1)
+        self.foot.addLayout(line)
+
+    def working(self) -> None:
+        """Show that the key is being worked out."""
+
+    def was_wrong(self, seconds: int) -> None:
+        """Say that what was given does not open the vault; the next try is taken in `seconds`."""
+
+    def _stand(self, wide: int) -> None:
+        ground = QWidget()
+        ground.setProperty("surface", "bg")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        whole = column(ground, gap=20, margins=(24, 16, 24, 16))
+        whole.addStretch(10)
+        whole.addLayout(_name())
+        whole.addWidget(width(self.card, wide, wide), 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(self.foot)
+        whole.addStretch(14)
+        self.setWidget(ground)
+
+
+def _name() -> QHBoxLayout:
+    line = row(gap=12)
+    line.addStretch(1)
+    line.addWidget(Logo(40))
+    line.addWidget(label("Närvara", "display", wrap=False))
+    line.addStretch(1)
+    return line

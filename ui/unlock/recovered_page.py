@@ -1,0 +1,150 @@
+"""After the recovery code: a new passphrase, which must be chosen, and a new code, which may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+
+from desktop.account import account_names
+from desktop.errors import UserError
+from desktop.vault_secrets import change_passphrase, new_recovery_code
+from desktop.work import Work
+from ui.first_start.new_passphrase import NewPassphrase
+from ui.first_start.print_code import print_code
+from ui.first_start.show_code import ShowCode
+from ui.metrics import row
+from ui.unlock.middle import Middle
+from ui.unlock.notice import Notice
+from ui.widgets.buttons import Button
+from ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+_WIDE = 640
+
+
+class RecoveredPage(Middle):
+    """Three faces of one card: choose a passphrase; keep or change the code; the new code."""
+
+    finished = Signal()
+
+    def __init__(self, session: Session, work: Work) -> None:
+        super().__init__(_WIDE)
+        self.setObjectName("recovered")
+        self._session, self._work = session, work
+        own = (*account_names(), session.worker.name, session.office.municipality)
+        self._fields = NewPassphrase(work, own, self.tr("Ny lösenfras"))
+        self._code: ShowCode | None = None
+        self._title = label("", "lead")
+        self._text = label("", "body", "text2")
+        self._notice = Notice()
+        self._main = Button("", "primary", tall=True)
+        self._main.setAutoDefault(True)
+        self._other = Button("", tall=True)
+        self._other.setAutoDefault(True)
+        self._build()
+        self._fields.entered.connect(self._on_passphrase)
+        self.setFocusProxy(self._main)
+        self._fields.start()
+
+    def _build(self) -> None:
+        self._main.setObjectName("main-act")
+        self._other.setObjectName("other-act")
+        for part in (self._title, self._text, self._fields, self._notice):
+            self.body.addWidget(part)
+        acts = row(gap=8)
+        acts.addStretch(1)
+        acts.addWidget(self._other)
+        acts.addWidget(self._main)
+        self.body.addLayout(acts)
+        self._say(
+            self.tr("Välj en ny lösenfras"),
+            self.tr("Arkivet är öppet. Den gamla lösenfrasen slutar gälla när du har valt en ny."),
+        )
+        self._main.set_text(self.tr("Byt lösenfras"))
+        self._main.clicked.connect(self._on_passphrase)
+        self._other.hide()
+
+    def _say(self, title: str, text: str) -> None:
+        self.card.setAccessibleName(title)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._notice.say("")
+
+    def _rest(self, resting: bool) -> None:
+        for part in (self._fields, self._main, self._other):
+            part.setEnabled(not resting)
+
+    @Slot()
+    def _on_passphrase(self) -> None:
+        if self._fields.missing():
+            self._fields.show_missing()
+            return
+        self._rest(True)
+        self._notice.say("")
+        change_passphrase(
+            self._session,
+            self._work,
+            None,
+            self._fields.passphrase(),
+            self._fields.level(),
+            self._offer_code,
+            self._on_failed,
+        )
+
+    def _offer_code(self) -> None:
+        self._rest(False)
+        self._fields.forget()
+        self._fields.hide()
+        self._say(
+            self.tr("Lösenfrasen är bytt. Vill du ha en ny återställningskod?"),
+            self.tr("Har någon annan kunnat se papperet, ta fram en ny. Annars kan du behålla den du har."),
+        )
+        self._main.clicked.disconnect(self._on_passphrase)
+        self._main.set_text(self.tr("Ta fram en ny kod"))
+        self._main.clicked.connect(self._on_new_code)
+        self._other.set_text(self.tr("Behåll koden jag har"))
+        self._other.clicked.connect(self.finished)
+        self._other.show()
+        self._other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_new_code(self) -> None:
+        self._rest(True)
+        new_recovery_code(self._session, self._work, self._show_code, self._on_failed)
+
+    def _show_code(self, code: str) -> None:
+        self._rest(False)
+        self._code = ShowCode(code)
+        self._code.print_asked.connect(lambda: print_code(self, code, self._session.today()))
+        self.body.insertWidget(2, self._code)
+        self._say(
+            self.tr("Din nya återställningskod"),
+            self.tr(
+                "Den gamla koden gäller inte längre. Riv det gamla papperet när det nya ligger i kuvertet."
+            ),
+        )
+        self._other.hide()
+        self._main.clicked.disconnect(self._on_new_code)
+        self._main.set_text(self.tr("Fortsätt"))
+        self._main.clicked.connect(self._on_proved)
+        self._code.start()
+
+    @Slot()
+    def _on_proved(self) -> None:
+        if self._code is None or self._code.missing():
+            if self._code is not None:
+                self._notice.say(self._code.missing())
+                self._code.show_missing()
+            return
+        from desktop.first_start import code_was_proved
+
+        self._code.forget()
+        code_was_proved(self._session)
+        self.finished.emit()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._rest(False)
+        self._notice.say(error.text())

@@ -1,0 +1,57 @@
+"""What stands in the way of the vault: what happened, what is safe, what to do. Nothing is ever written over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from desktop.errors import UserError
+from ui.metrics import row
+from ui.unlock.middle import Middle
+from ui.widgets.buttons import Button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label
+
+
+class TroublePage(Middle):
+    """One error in its four parts, as it stands, with the ways on that exist."""
+
+    again_asked = Signal()
+    end_asked = Signal()
+
+    def __init__(self, error: UserError) -> None:
+        super().__init__(520)
+        self.setObjectName("trouble")
+        self.card.setAccessibleName(error.title)
+        self.card.setAccessibleDescription(error.text())
+        head = row(gap=10)
+        head.addWidget(IconLabel("warning", "warn", 22), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(label(error.title, "lead"), 1)
+        self.body.addLayout(head)
+        parts = (
+            (error.what, None, None),
+            (error.safe, "check-circle", "ok"),
+            (error.do, "arrow-right", "text2"),
+        )
+        for text, icon, tone in parts:
+            if not text:
+                continue
+            line = row(gap=8)
+            if icon and tone:
+                line.addWidget(IconLabel(icon, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(text), 1)
+            self.body.addLayout(line)
+        self._again = Button(self.tr("Försök igen"), "primary", "arrow-clockwise", tall=True)
+        self._again.setAutoDefault(True)
+        self._end = Button(self.tr("Avsluta Närvara"), tall=True)
+        self._end.setAutoDefault(True)
+        self._again.setObjectName("try-again")
+        self._end.setObjectName("end")
+        acts = row(gap=8)
+        acts.addStretch(1)
+        acts.addWidget(self._end)
+        acts.addWidget(self._again)
+        self.body.addSpacing(4)
+        self.body.addLayout(acts)
+        self._again.clicked.connect(self.again_asked)
+        self._end.clicked.connect(self.end_asked)
+        self.setFocusProxy(self._again)

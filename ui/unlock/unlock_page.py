@@ -1,0 +1,154 @@
+"""Screen 01: the vault is locked, one field opens it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.metrics import column, row
+from ui.unlock.middle import Middle
+from ui.unlock.notice import Notice
+from ui.unlock.secret_edit import SecretEdit
+from ui.widgets.buttons import Button
+from ui.widgets.text import label, restyle
+
+
+class UnlockPage(Middle):
+    """Takes the passphrase; says what was wrong and how long to wait. The text stays until it was right."""
+
+    passphrase_given = Signal(str)
+    code_asked = Signal()
+    other_asked = Signal()  # the other vault: practice from the real one, or the way back
+
+    def __init__(self, practice_passphrase: str = "", other: str = "") -> None:
+        super().__init__()
+        self.setObjectName("unlock")
+        self._practice = practice_passphrase
+        self._seconds = 0
+        self._is_working = False
+        self._field = SecretEdit(self.tr("Lösenfras"))
+        self._wrong = Notice()
+        self._caps = Notice("arrow-up", "text2", keeps_place=True)
+        self._open = Button(self.tr("Lås upp"), "primary", "lock-open-variant-outline", tall=True)
+        self._open.setAutoDefault(True)
+        self._forgot = Button(self.tr("Glömt lösenfrasen?"), "link", small=True)
+        self._other = Button(other, "link", small=True)
+        self._clock = QTimer(self)
+        self._build()
+        self._connect()
+        self.setFocusProxy(self._field)
+
+    def working(self) -> None:
+        """Show that the key is being worked out; the fields rest meanwhile."""
+        self._is_working = True
+        self._wrong.say("")
+        restyle(self._field, "error", False)
+        self._open.set_text(self.tr("Öppnar…"))
+        for part in (self._field, self._open, self._forgot, self._other):
+            part.setEnabled(False)
+
+    def ready(self) -> None:
+        """Take input again."""
+        self._is_working = False
+        self._open.set_text(self.tr("Lås upp"))
+        for part in (self._field, self._open, self._forgot, self._other):
+            part.setEnabled(True)
+        self._field.setFocus()
+
+    def was_wrong(self, seconds: int) -> None:
+        """Say that the passphrase was wrong; the next try is taken in `seconds`."""
+        self.ready()
+        restyle(self._field, "error", True)
+        self._field.selectAll()
+        self._seconds = seconds
+        self._tell(aloud=True)
+        if seconds:
+            self._clock.start(1000)
+
+    def forget(self) -> None:
+        """Drop the secret from the field."""
+        self._field.clear()
+
+    def _build(self) -> None:
+        if self._practice:
+            self.set_title(
+                self.tr("Övningen är låst"),
+                self.tr("Lösenfrasen i övningen är: {phrase}").format(phrase=self._practice),
+            )
+        else:
+            self.set_title(self.tr("Arkivet är låst"), self.tr("Skriv din lösenfras för att öppna det."))
+        self._field.setObjectName("passphrase")
+        self._open.setObjectName("unlock-act")
+        self._forgot.setObjectName("use-code")
+        self._other.setObjectName("other-vault")
+        self._wrong.setObjectName("unlock-wrong")
+        field = column(gap=4)
+        field.addWidget(label(self.tr("Lösenfras"), "small"))
+        field.addWidget(self._field)
+        field.addWidget(self._wrong)
+        self._caps.say(self.tr("Caps Lock är på"), aloud=False)
+        self._caps.hide()
+        field.addWidget(self._caps)
+        self.body.addSpacing(4)
+        self.body.addLayout(field)
+        self.body.addWidget(self._open)
+        links = row(gap=8)
+        links.addWidget(self._forgot)
+        links.addStretch(1)
+        links.addWidget(self._other)
+        self._forgot.setVisible(not self._practice)
+        self._other.setVisible(bool(self._other.text()))
+        self.body.addLayout(links)
+        self.add_foot(
+            "shield-check",
+            self.tr("Närvara använder inget nätverk. Allt stannar på den här datorn."),
+            "text3",
+        )
+        QWidget.setTabOrder(self._field, self._open)
+
+    def _connect(self) -> None:
+        self._field.returnPressed.connect(self._on_open)
+        self._field.caps_changed.connect(self._caps.setVisible)
+        self._field.textEdited.connect(self._on_edited)
+        self._open.clicked.connect(self._on_open)
+        self._forgot.clicked.connect(self.code_asked)
+        self._other.clicked.connect(self.other_asked)
+        self._clock.timeout.connect(self._on_second)
+
+    def _tell(self, *, aloud: bool) -> None:
+        said = self.tr("Lösenfrasen stämmer inte. Inget har ändrats.")
+        if self._seconds:
+            said += " " + self.tr("Försök igen om {wait}.").format(wait=_in_words(self._seconds))
+        else:
+            said += " " + self.tr("Försök igen. Har du glömt den, använd återställningskoden.")
+        self._wrong.say(said, aloud=aloud)
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self._is_working:
+            return
+        if self._seconds:
+            self._tell(aloud=True)
+        elif self._field.text():
+            self.passphrase_given.emit(self._field.text())
+        else:
+            self._wrong.say(self.tr("Skriv lösenfrasen först."))
+            self._field.setFocus()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        restyle(self._field, "error", False)
+        if not self._seconds:
+            self._wrong.say("")
+
+    @Slot()
+    def _on_second(self) -> None:
+        self._seconds -= 1
+        if self._seconds <= 0:
+            self._seconds = 0
+            self._clock.stop()
+        self._tell(aloud=not self._seconds)
+
+
+def _in_words(seconds: int) -> str:
+    return "1 sekund" if seconds == 1 else f"{seconds} sekunder"
