@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -18,7 +18,7 @@ from ui.pages import registry
 from ui.pages.page import Page
 from ui.place import Place
 from ui.shell_hide import NeutralPage
-from ui.shell_keys import bind_keys
+from ui.shell_keys import bind_keys, focus_pane
 from ui.shell_palette import open_palette
 from ui.shell_places import places
 from ui.shell_sidebar import Sidebar
@@ -102,7 +102,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(self._inside if is_hidden else self._neutral)
         self._retitle()
         if is_hidden and self._page is not None:
-            self._page.setFocus()
+            focus_pane(self._page)
         elif not is_hidden:
             self._neutral.setFocus()
 
@@ -169,6 +169,8 @@ class Shell(QWidget):
 
     def _show_page(self, page: Page, place: Place) -> None:
         old, self._page, self._place = self._page, page, place
+        now = self.focusWidget()
+        loses_focus = old is None or now is None or old.isAncestorOf(now)
         self._is_unfolded = False
         self._row.addWidget(page, 1)
         if old is not None:
@@ -176,7 +178,8 @@ class Shell(QWidget):
             self._row.removeWidget(old)
             old.deleteLater()
         page.show()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if loses_focus:
+            focus_pane(page)
         self._sidebar.show_place(place)
         self._fit()
         self.refresh()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -43,25 +43,30 @@ def bind_keys(shell: Shell) -> None:
 
 
 def move_pane(shell: QWidget, step: int) -> None:
-    """Move the focus to the next or previous pane: widgets with the property `pane`, the sidebar first."""
-    panes = [
-        widget for widget in shell.findChildren(QWidget) if widget.property("pane") and widget.isVisible()
-    ]
-    panes.sort(key=lambda pane: (pane.mapTo(shell, pane.rect().topLeft()).x(), pane.y()))
-    stops = [stop for stop in (_first_stop(pane) for pane in panes) if stop is not None]
-    if not stops:
-        return
+    """Move the focus to the next or previous pane: widgets with the property `pane`, from left to right."""
+    found = [pane for pane in shell.findChildren(QWidget) if pane.property("pane") and pane.isVisible()]
+    panes = [pane for pane in found if not any(pane.isAncestorOf(other) for other in found)]
+    panes.sort(key=lambda pane: (pane.mapTo(shell, QPoint()).x(), pane.mapTo(shell, QPoint()).y()))
     now = shell.focusWidget()
-    inside = [place for place, pane in enumerate(panes) if now is not None and pane.isAncestorOf(now)]
-    at = inside[-1] if inside else -step
-    stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    inside = [place for place, pane in enumerate(panes) if now and (pane is now or pane.isAncestorOf(now))]
+    at = inside[0] if inside else -1
+    for hop in range(1, len(panes) + 1):
+        if focus_pane(panes[(at + step * hop) % len(panes)]):
+            return
 
 
-def _first_stop(pane: QWidget) -> QWidget | None:
-    for widget in (pane, *pane.findChildren(QWidget)):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-    return None
+def focus_pane(pane: QWidget) -> bool:
+    """Give the focus to the pane's focus proxy, else to its first control; False if it has none."""
+    for widget in (pane.focusProxy(), *pane.findChildren(QWidget)):
+        if widget is not None and _can_focus(widget):
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+    return False
+
+
+def _can_focus(widget: QWidget) -> bool:
+    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and widget.isEnabled() and not widget.isHidden() and widget.isVisible()
 
 
 def _to_case_page(shell: Shell, page: str) -> None:
@@ -71,9 +76,10 @@ def _to_case_page(shell: Shell, page: str) -> None:
 
 
 def _new_note(shell: Shell) -> None:
-    place = shell.place()
-    if place is not None and place.case_id:
-        shell.go(Place("journal", place.case_id, "new"))
+    page = shell.page()
+    case_id = page.chosen_case() if page is not None else None
+    if case_id:
+        shell.go(Place("journal", case_id, "new"))
 
 
 def _show_keys(shell: Shell) -> None:

@@ -30,6 +30,7 @@ class Sidebar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "sidebar")
+        self.setProperty("pane", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case: CaseFacts | None = None
         self._is_rail = False
@@ -84,7 +85,10 @@ class Sidebar(QWidget):
         self._hide.setVisible(is_rail)
         for widget in (self._name, self._line):
             widget.setVisible(not is_rail)
+        spaced(self._head, 10, (4, 10, 4, 6) if is_rail else (8, 10, 0, 6))
         spaced(self._inside, 0, (8, 10, 8, 8) if is_rail else (10, 4, 10, 8))
+        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_rail else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bars)
         width(self, *((NARROW, NARROW) if is_rail else (WIDE, WIDE)))
         self.show_case(self._case)
 
@@ -104,7 +108,8 @@ class Sidebar(QWidget):
         self._inside.addStretch(1)
         self._build_foot(self._inside)
         whole = spaced(QVBoxLayout(self), 0)
-        whole.addWidget(scrolled(content))
+        self._scroll = scrolled(content)
+        whole.addWidget(self._scroll)
         self.show_case(None)
         self.set_rail(False)
 
@@ -122,16 +127,16 @@ class Sidebar(QWidget):
         self._case_part = QWidget()
         inside = column(self._case_part, gap=0, margins=(0, 8, 0, 0))
         inside.addWidget(hairline())
-        head = row(gap=10, margins=(8, 10, 0, 6))
+        self._head = row(gap=10, margins=(8, 10, 0, 6))
         self._emblem = Emblem("", side=32)
         self._name = Elided("", "strong")
         self._line = Elided("", "caption", "text2")
         words = column(gap=0)
         words.addWidget(self._name)
         words.addWidget(self._line)
-        head.addWidget(self._emblem)
-        head.addLayout(words, 1)
-        inside.addLayout(head)
+        self._head.addWidget(self._emblem)
+        self._head.addLayout(words, 1)
+        inside.addLayout(self._head)
         for spot in case_pages():
             inside.addWidget(self._go(spot))
         column_.addWidget(self._case_part)

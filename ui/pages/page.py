@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """Base of the pages. Subclasses build themselves in `__init__` and read everything in `refresh`."""
+    """Base of the pages. Subclasses build themselves in `__init__` and read everything in `refresh`.
+
+    F6 goes between panes: give the parts of a page that are panes of their own the property `pane`. The focus
+    goes to the page's focus proxy when it is shown, else to its first control.
+    """
 
     went = Signal(object)  # Place: the user wants to go there
 
@@ -27,6 +31,7 @@ class Page(QWidget):
         self.place = place
         self.setObjectName(f"page-{place.page}")
         self.setProperty("surface", "bg")
+        self.setProperty("pane", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         session.changed.connect(self._on_changed)
 
@@ -35,6 +40,10 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Write unsaved text now. Called before leaving, locking and closing; may raise `UserError`."""
+
+    def chosen_case(self) -> str | None:
+        """Return the case that keys like Ctrl+N act on: the page's own, or the one chosen in its list."""
+        return self.place.case_id
 
     def state(self) -> dict[str, str]:
         """Return what the page needs to look the same after lock: chosen row, caret, open step."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ui.theme import color, px
@@ -51,7 +59,7 @@ class FocusRing(QWidget):
                 widget.removeEventFilter(self)
         self._followed = []
         self._target = None
-        if now is not None and self.window().isAncestorOf(now) and _wants_ring(now):
+        if now is not None and self.window().isAncestorOf(now) and _wants_ring(now) and not _by_mouse(now):
             self._target = now
             self._follow(now)
         self._place()
@@ -96,3 +104,9 @@ def _wants_ring(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractScrollArea) and widget.property("bare"):
         return False
     return not widget.property("no_ring")
+
+
+def _by_mouse(widget: QWidget) -> bool:
+    """A control pressed with the mouse needs no ring; a text field always does."""
+    is_text = isinstance(widget, QLineEdit | QPlainTextEdit)
+    return not is_text and QApplication.mouseButtons() != Qt.MouseButton.NoButton

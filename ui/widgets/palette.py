@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.icons import paint_icon
 from ui.metrics import column, width
@@ -47,6 +48,7 @@ class Palette(QFrame):
         self.setProperty("card", "true")
         self._behind = parent
         self._search = search
+        self._before: QWidget | None = None
         self._hits: dict[int, Hit] = {}
         self._rows = QStandardItemModel(self)
         self.line = LineEdit("", self.tr("Sök eller gör"), "magnifying-glass", tall=True)
@@ -58,6 +60,7 @@ class Palette(QFrame):
 
     def open(self) -> None:
         """Show it and take the focus."""
+        self._before = self._behind.focusWidget()
         self._place()
         self.show()
         self.raise_()
@@ -140,7 +143,12 @@ class Palette(QFrame):
             hit.run()
 
     def _close(self) -> None:
+        if not self.isVisible():
+            return
+        had_focus = self.line.hasFocus()
         self.hide()
+        if had_focus and self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ended.emit()
         self.deleteLater()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
@@ -53,6 +53,12 @@ class Table(QTableView):
         if place >= 0:
             self.setCurrentIndex(self.rows.index(place, 0))
         return place >= 0
+
+    def leave_out(self, places: Collection[int]) -> None:
+        """Hide some columns, where there is no room, and show the rest."""
+        for place in range(len(self.rows.columns)):
+            self.setColumnHidden(place, place in places)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space marks; the rest is Qt's."""
@@ -144,9 +150,12 @@ class Table(QTableView):
         for place in takers:
             wanted[place] = max(px(64), wanted[place] + spare // len(takers))
         for place, wide in enumerate(wanted):
-            head.resizeSection(place, wide)
+            if not self.isColumnHidden(place):
+                head.resizeSection(place, wide)
 
     def _wanted(self, place: int, column: Column) -> int:
+        if self.isColumnHidden(place):
+            return 0
         if column.width is not None:
             return px(column.width)
         return max(self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place))

@@ -1,0 +1,67 @@
+"""A shell over a small vault, with pages of the gallery in the place of the real ones."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from db.records import Case
+from desktop.session import Session
+from tests.builders import DAY, a_case, a_pupil, a_school, a_schooling, a_task
+from tests.ui import gallery
+from ui.metrics import column
+from ui.pages import registry
+from ui.pages.page import Page
+from ui.place import Place
+
+STANDS_IN = ("today", "pupils", "case", "journal", "assessment", "plan", "consent", "prints", "network")
+
+
+class StandIn(Page):
+    """Shows a page of the gallery, and remembers what was asked of it."""
+
+    uses = frozenset({"tasks"})
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        self.refreshed = self.flushed = 0
+        self.kept: dict[str, str] = {}
+        made = {"case": gallery.overview, "pupils": gallery.lists}.get(place.page, gallery.answers)
+        column(self).addWidget(made())
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def flush(self) -> None:
+        self.flushed += 1
+
+    def state(self) -> dict[str, str]:
+        return {"caret": "7"}
+
+    def restore(self, state: dict[str, str]) -> None:
+        self.kept = state
+
+
+def stand_in(patch: pytest.MonkeyPatch) -> None:
+    """Let every page of the program be a stand-in."""
+    here = f"{StandIn.__module__}:{StandIn.__name__}"
+    for name in registry.PAGES:
+        patch.setitem(registry.PAGES, name, here)
+    registry.exists.cache_clear()
+    registry.page_class.cache_clear()
+
+
+def a_caseload(session: Session) -> Case:
+    """Put one school, one pupil, a case and two tasks in the vault; returns the case."""
+    pupil = a_pupil()
+    school = a_school()
+    case = a_case(pupil.id)
+    with session.change("pupils", "cases", "schools") as db:
+        db.schools.add(school)
+        db.pupils.add(pupil)
+        db.schoolings.add(a_schooling(pupil.id, school.id))
+        db.cases.add(case)
+        db.tasks.add(a_task(case_id=case.id, due_on=DAY - timedelta(days=1)))
+        db.tasks.add(a_task(case_id=case.id, due_on=DAY + timedelta(days=9)))
+    return case
