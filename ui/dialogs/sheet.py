@@ -52,7 +52,11 @@ class Sheet(QDialog):
         middle = QWidget()
         around = column(middle, margins=24)
         around.addStretch(1)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        beside = row(gap=0)  # an alignment here would take the card's height before its words wrap
+        beside.addStretch(1)
+        beside.addWidget(card)
+        beside.addStretch(1)
+        around.addLayout(beside)
         around.addStretch(2)
         whole = column(self, gap=0)
         whole.addWidget(scrolled(middle))

@@ -35,6 +35,9 @@ class SchoolLine(QWidget):
         whole.addWidget(self.field, 1)
         whole.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignBottom)
         whole.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
+        policy = self._remove.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the lines end alike
+        self._remove.setSizePolicy(policy)
         self._remove.setVisible(number > 1)
         self.field.control.textChanged.connect(self.edited)
         self.field.control.returnPressed.connect(self.entered)

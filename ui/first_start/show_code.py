@@ -123,7 +123,7 @@ class ShowCode(QWidget):
     def _check(self) -> None:
         place = wrong_character(self._typed.control.text(), self._code)
         self.is_proved = place is None
-        text = "" if place is None else content.texts().get("start.kod_fel", antal=place)
+        text = "" if place is None else content.texts().get("start.kod_fel", antal=_where(place))
         self._typed.set_error(text)
         self._right.setText(content.texts().get("start.kod_ratt") if self.is_proved else "")
 
@@ -153,3 +153,8 @@ class ShowCode(QWidget):
     def _on_entered(self) -> None:
         self._check()
         self.changed.emit()
+
+
+def _where(character: int) -> str:
+    """Return which character, counted from the beginning and by group."""
+    return f"{character} (grupp {(character - 1) // 4 + 1})"

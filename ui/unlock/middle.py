@@ -59,7 +59,11 @@ class Middle(QScrollArea):
         whole = column(ground, gap=20, margins=(24, 16, 24, 16))
         whole.addStretch(10)
         whole.addLayout(_name())
-        whole.addWidget(width(self.card, wide, wide), 0, Qt.AlignmentFlag.AlignHCenter)
+        beside = row(gap=0)  # an alignment here would take the card's height before its words wrap
+        beside.addStretch(1)
+        beside.addWidget(width(self.card, wide, wide))
+        beside.addStretch(1)
+        whole.addLayout(beside)
         whole.addLayout(self.foot)
         whole.addStretch(14)
         self.setWidget(ground)
