@@ -38,6 +38,7 @@ PROGRAMS = {
     "dbus-daemon": "dbus",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    "setxkbmap": "x11-xkb-utils",
 }
 ACCESSIBILITY_BUS = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 

@@ -84,8 +84,13 @@ class Program:
         return self.find(role, name).text()
 
     def sees(self, text: str, patience: float = PATIENCE) -> bool:
-        """Wait for the text to show anywhere, as a part of a name or of what is written."""
-        return self._within(patience, lambda: text in self.outline())
+        """Wait for the text to show anywhere; fails with all that shows instead. For `assert program.sees(…)`."""
+        self.wait(lambda: self.shows(text), f"{text!r} does not show", patience)
+        return True
+
+    def shows(self, text: str) -> bool:
+        """Return whether the text shows now, as a part of a name or of what is written."""
+        return text in self.outline()
 
     def keys(self, *keys: str) -> None:
         """Press keys on the keyboard, such as `ctrl+l`."""

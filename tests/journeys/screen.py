@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import string
 import subprocess
 from pathlib import Path
 
 from PIL import ImageGrab
 
+# What needs no dead key; for other letters xdotool borrows keys, and they get lost now and then.
+ON_THE_KEYBOARD = {*string.ascii_letters, *string.digits, *"åäöÅÄÖ§½€£ \n!\"#%&/()=?+@$*,.-;:_<>|{}[]\\'"}
 SIZE = "1366x768x24"  # the smallest laptop the program promises to look finished on
 
 
@@ -21,8 +24,9 @@ class Screen:
         self.display = ""
         self.session_bus = ""
         self.display = ":" + self._start_and_read(
-            "Xvfb", "-displayfd", "{fd}", "-screen", "0", SIZE, "-nolisten", "tcp"
+            "Xvfb", "-displayfd", "{fd}", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"
         )
+        subprocess.run(("setxkbmap", "se"), env=self.environment(), check=True, timeout=30)
         self.session_bus = self._start_and_read(
             "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address={fd}"
         )
@@ -79,7 +83,10 @@ class Screen:
         self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
 
     def type(self, text: str) -> None:
-        """Type text as on a keyboard, wherever the caret is."""
+        """Type text as on a Swedish keyboard, wherever the caret is. Other letters are written over the bus."""
+        strange = set(text) - ON_THE_KEYBOARD
+        if strange:
+            raise ValueError(f"not on a Swedish keyboard: {sorted(strange)}")
         self._xdotool("type", "--clearmodifiers", "--delay", "15", text)
 
     def click(self, x: int, y: int) -> None:
