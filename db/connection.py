@@ -31,7 +31,7 @@ else:
     import sqlcipher3
     from sqlcipher3 import Connection
 
-__all__ = ["Connection", "connect", "disconnect", "sqlcipher3", "transaction"]
+__all__ = ["Connection", "check_integrity", "connect", "disconnect", "sqlcipher3", "transaction"]
 
 PAGE = 4096
 
@@ -65,22 +65,28 @@ _FROZEN |= {
 def connect(path: Path, dek: bytearray, *, salt: bytes = b"") -> Connection:
     """Open the database with the raw data key; with `salt` (16 bytes) make a new one in an empty file.
 
+    Folds in what a killed program left in the log, but does not check the whole file (`check_integrity`).
     Raises `DatabaseMissingError`, `DatabaseDamagedError`, `VaultReadOnlyError`, `VaultInUseError` or
     `DiskFullError`. The caller keeps and wipes `dek`.
     """
     if not salt:
         _refuse_stumps(path)
-    uri = f"file:{quote(str(path.absolute()).replace(chr(92), '/'))}?mode=rw"
     with named_failures():
-        connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, timeout=1.0)
+        connection = sqlcipher3.connect(
+            f"{uri_of(path)}?mode=rw", uri=True, isolation_level=None, timeout=1.0
+        )
         try:
             _prepare(connection, dek, salt)
-            if not salt:
-                _check(connection)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def uri_of(path: Path) -> str:
+    """Return the path as the beginning of an SQLite address."""
+    return f"file:{quote(str(path.absolute()).replace(chr(92), '/'))}"
 
 
 def disconnect(connection: Connection) -> None:
@@ -94,9 +100,27 @@ def disconnect(connection: Connection) -> None:
         connection.close()
 
 
+def check_integrity(connection: Any) -> None:
+    """Run both integrity checks over the whole file. Raises `DatabaseDamagedError`.
+
+    Only after the log has been folded in: before that the first may raise false alarms.
+    """
+    pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    structure = [row for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+    if structure:
+        raise DatabaseDamagedError("structure", len(structure))
+    if pages:
+        raise DatabaseDamagedError("pages", len(pages))
+
+
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """Run the body inside BEGIN IMMEDIATE … COMMIT; anything raised rolls everything back and goes on up."""
+    """Run the body inside BEGIN IMMEDIATE … COMMIT; anything raised rolls everything back and goes on up.
+
+    Raises `DatabaseDamagedError` where damage has been found: nothing is written to such a file.
+    """
+    if connection.execute("PRAGMA query_only").fetchone()[0]:
+        raise DatabaseDamagedError("pages")
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -144,7 +168,8 @@ def _refuse_stumps(path: Path) -> None:
         raise DatabaseDamagedError("cut")
 
 
-def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
+def key_with(connection: Any, dek: bytearray, salt: bytes = b"") -> None:
+    """Key a fresh connection, leaving no copy of the key and nothing in any log."""
     _set(connection, "cipher_log_level", "NONE", "NONE")
     connection.execute("PRAGMA cipher_memory_security = ON")
     literal = bytearray(b"x'") + _hex(dek) + salt.hex().encode("ascii") + b"'"
@@ -153,6 +178,10 @@ def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
     finally:
         wipe(literal)
     _expect(connection, "cipher_memory_security", "1")
+
+
+def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
+    key_with(connection, dek, salt)
     # Exclusive before the first read: the log then needs no shared-memory file.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     if salt:
@@ -162,17 +191,6 @@ def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
         _set(connection, name, value, expected)
     _expect(connection, "auto_vacuum", 1)
     connection.set_authorizer(_authorize)
-
-
-def _check(connection: Connection) -> None:
-    """Run both integrity checks, after the checkpoint: before it the first may raise false alarms."""
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    structure = [row for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
-    if structure:
-        raise DatabaseDamagedError("structure", len(structure))
-    if pages:
-        raise DatabaseDamagedError("pages", len(pages))
 
 
 def _hex(key: bytearray) -> bytearray:

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import atomic, keys, migrations
-from db.connection import Connection, connect, disconnect, sqlcipher3, transaction
+from db.checking import AT_ONCE, Check
+from db.connection import (
+    Connection,
+    check_integrity,
+    connect,
+    disconnect,
+    named_failures,
+    sqlcipher3,
+    transaction,
+)
 from db.errors import (
     DatabaseDamagedError,
     DatabaseMissingError,
@@ -40,17 +49,24 @@ __all__ = [
     "unseal_with_recovery",
 ]
 
+_PAGES_IN_LOG = 1000  # SQLite's own default
+
 Migrate = Callable[[Connection], None]
 
 
 @dataclass
 class Vault:
-    """An open vault. `notices` are things to tell the user once, such as `keys.BAK_USED`."""
+    """An open vault. `notices` are things to tell the user once, such as `keys.BAK_USED`.
+
+    `check` is what remains to be checked, behind the first page: run it in a worker, then call `was_checked`
+    or `was_damaged`. None where the whole file has been checked.
+    """
 
     folder: Path
     connection: Connection
     key: UnsealedKey
     notices: tuple[str, ...] = ()
+    check: Check | None = None
     is_open: bool = True
 
     @property
@@ -72,12 +88,26 @@ class Vault:
         if not self.is_open:
             return
         self.is_open = False
+        if self.check is not None:
+            self.check.stop()
         try:
             with suppress(sqlcipher3.Error):
                 _note_generation(self.connection, self.key)
             disconnect(self.connection)
         finally:
             self.key.wipe()
+            if self.check is not None:
+                self.check.close()
+
+    def was_checked(self) -> None:
+        """Note that the whole file is sound: the log may be folded in again as it grows."""
+        if self.is_open:
+            self.connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
+
+    def was_damaged(self) -> None:
+        """Let nothing more be written; everything that can be read still can."""
+        if self.is_open:
+            self.connection.execute("PRAGMA query_only = ON")
 
 
 def create(
@@ -133,16 +163,27 @@ def open_vault(folder: Path, key: UnsealedKey, *, migrate: Migrate = migrations.
         key.wipe()
         raise
     try:
-        _refuse_stranger(connection)
-        migrate(connection)
-        notices = key.notices + _compare(connection, key)
-        keys.mend_files(key)
-        _note_generation(connection, key)
+        with named_failures():
+            check = _check_now_or_later(connection, folder / DATABASE, key)
+            _refuse_stranger(connection)
+            migrate(connection)
+            notices = key.notices + _compare(connection, key)
+            keys.mend_files(key)
+            _note_generation(connection, key)
     except BaseException:
         connection.close()
         key.wipe()
         raise
-    return Vault(folder=folder, connection=connection, key=key, notices=notices)
+    return Vault(folder=folder, connection=connection, key=key, notices=notices, check=check)
+
+
+def _check_now_or_later(connection: Connection, path: Path, key: UnsealedKey) -> Check | None:
+    """Check a small file here; keep a large one as it lies, and return the check that is to be run behind."""
+    if path.stat().st_size <= AT_ONCE:
+        check_integrity(connection)
+        return None
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    return Check(path, key.dek)
 
 
 def refuse_unready(folder: Path) -> None:

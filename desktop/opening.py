@@ -44,6 +44,7 @@ class Opening(QObject):
     created = Signal(object, str)  # Vault, recovery code
     was_wrong = Signal(int)  # seconds until the next try
     failed = Signal(object)  # UserError
+    damage_found = Signal(object)  # UserError, about a vault that is open already and is now only read
 
     def __init__(self, folder: Path, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,19 @@ class Opening(QObject):
         vault = self._here(partial(vaults.open_vault, self._folder, key))
         if vault is not None:
             self.opened.emit(vault)
+            self._check_behind(vault)
+
+    def _check_behind(self, vault: Vault) -> None:
+        if vault.check is None:
+            return
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, VaultError):
+                raise error
+            vault.was_damaged()
+            self.damage_found.emit(in_swedish(error))
+
+        self._work.start(vault.check.run, lambda _nothing: vault.was_checked(), failed)
 
     def _on_forged(self, new: NewKey) -> None:
         vault = self._here(partial(vaults.make_vault, self._folder, new))

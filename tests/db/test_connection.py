@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from db import connection as connections
-from db.connection import Connection, connect, disconnect, sqlcipher3, transaction
+from db.connection import Connection, check_integrity, disconnect, sqlcipher3, transaction
+from db.connection import connect as connect_unchecked
 from db.errors import (
     DatabaseDamagedError,
     DatabaseMissingError,
@@ -35,6 +36,18 @@ def path(tmp_path: Path) -> Path:
         made.executemany("INSERT INTO notes VALUES (?)", [("x" * 3000,)] * 20)
     disconnect(made)
     return place
+
+
+def connect(path: Path, dek: bytearray, *, salt: bytes = b"") -> Connection:
+    """Open and check, as opening a vault does."""
+    opened = connect_unchecked(path, dek, salt=salt)
+    try:
+        with connections.named_failures():
+            check_integrity(opened)
+    except DatabaseDamagedError:
+        opened.close()
+        raise
+    return opened
 
 
 def pragma(opened: Connection, name: str) -> object:

@@ -11,7 +11,6 @@ from db.errors import (
     VaultError,
 )
 
-
 OTHER = "en helt annan fras som är lång"
 
 
