@@ -109,6 +109,7 @@ class Program(QObject):
             found.created.connect(self._on_created)
             found.was_wrong.connect(self._on_wrong)
             found.failed.connect(self._on_failed)
+            found.damage_found.connect(self._on_damage_found)
             self._openings[self.vault_folder] = found
         return found
 
@@ -245,6 +246,13 @@ class Program(QObject):
         page = self.window.shown()
         if isinstance(page, Middle):
             page.was_wrong(seconds)
+
+    @Slot(object)
+    def _on_damage_found(self, error: UserError) -> None:
+        """Say what the check behind the open vault found; from now on it is only read."""
+        from ui.dialogs.ask import show_error
+
+        show_error(self.window, error)
 
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
