@@ -52,8 +52,9 @@ class Program(QObject):
     def begin(self) -> None:
         """Show the first thing: what is locked, or the first start where there is no vault."""
         if self._in_practice and not appearance.has_files(self.vault_folder):
-            self._in_practice = False
-        if appearance.has_files(self.vault_folder):
+            self.show_first_start()
+            self._on_practice_wanted()
+        elif appearance.has_files(self.vault_folder):
             self.show_locked()
         else:
             self.show_first_start()
@@ -204,6 +205,8 @@ class Program(QObject):
 
     @Slot(str)
     def _on_vault_wanted(self, passphrase: str) -> None:
+        self._in_practice = False
+        appearance.keep(self.folder, in_practice=False)
         self.opening().make(passphrase)
 
     @Slot()

@@ -9,14 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 
-from desktop import appearance, error_log, locking
+from desktop import appearance, error_log, locking, practice
 from desktop.errors import UserError
 from desktop.idle import Idle
 from desktop.launcher import LOCKED
 from desktop.session import Session
 from ui import clipboard
 from ui.cover import cover_all
+from ui.dialogs.ask import ask, show_error
 from ui.main_window import MainWindow
 from ui.pages import registry
 from ui.place import Place
@@ -45,8 +47,19 @@ class Unlocked(QObject):
         """Show the program itself, where the user was when it was locked."""
         self.shell = Shell(self.session)
         self.shell.lock_asked.connect(self.lock)
-        self._window.show_widget(self.shell)
+        self._window.show_widget(self._framed(self.shell))
         _restore(self.shell, locking.read_state(self.session))
+
+    def _framed(self, shell: Shell) -> QWidget:
+        """Put the line of a practice vault above the shell."""
+        if not self.session.choices.is_practice:
+            return shell
+        from ui.practice_bar import Practice
+
+        framed = Practice(shell, has_ways=self.session.vault.folder == practice.practice_folder(self._folder))
+        framed.restart_asked.connect(self._on_restart)
+        framed.leave_asked.connect(self._on_leave)
+        return framed
 
     @Slot()
     def lock(self, cause: str = "key") -> None:
@@ -60,8 +73,6 @@ class Unlocked(QObject):
             if page is not None:
                 page.flush()
         except UserError as error:
-            from ui.dialogs.ask import show_error
-
             event.ignore()
             show_error(self._window, error)
             return
@@ -77,7 +88,7 @@ class Unlocked(QObject):
         if page is not None:
             page.flush()
 
-    def _put_away(self, cause: str, code: int) -> None:
+    def _put_away(self, cause: str, code: int, then: Callable[[], None] | None = None) -> None:
         if self._is_ending:
             return
         self._is_ending = True
@@ -90,7 +101,25 @@ class Unlocked(QObject):
         clipboard.clear_own()
         for failure in failures:
             error_log.record(self._folder, failure)
+        if then is not None:
+            then()
         self._end(code)
+
+    @Slot()
+    def _on_restart(self) -> None:
+        """Throw the practice vault away; the fresh process makes another."""
+        title = self.tr("Börja om övningen?")
+        words = self.tr("Det du har skrivit i övningen tas bort. Ditt riktiga arkiv påverkas inte.")
+        if ask(self._window, title, words, self.tr("Börja om"), danger=True):
+            self._put_away("practice", LOCKED, then=self._throw_away)
+
+    @Slot()
+    def _on_leave(self) -> None:
+        appearance.keep(self._folder, in_practice=False)
+        self.lock("practice")
+
+    def _throw_away(self) -> None:
+        practice.throw_away(self._folder)
 
     @Slot()
     def _on_idle(self) -> None:

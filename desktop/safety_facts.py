@@ -1,0 +1,59 @@
+"""How safe the vault stands now, in values for the safety page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.data_folder import copied_by
+from desktop.session import Session
+
+_OPENED = ("vault_opened", "vault_opened_by_code", "vault_created")
+
+
+@dataclass(frozen=True)
+class SafetyFacts:
+    """`folder` is a name, never a whole path. Days are None when it has never been done."""
+
+    folder: str
+    copied_by: str
+    strength: int
+    passphrase_set_on: date | None
+    code_proved_on: date | None
+    opened_before: datetime | None
+    wrong_tries: int
+    log_rows: int
+    idle_minutes: int
+
+
+def safety_facts(session: Session) -> SafetyFacts:
+    """Read them all."""
+    choices, folder = session.choices, session.vault.folder
+    rows = session.log.rows()
+    opened = [row for row in rows if row.event in _OPENED]
+    now = opened[0] if opened else None
+    before = datetime.fromisoformat(opened[1].utc) if len(opened) > 1 else None
+    wrong = now.detail.partition("wrong:")[2] if now is not None else ""
+    return SafetyFacts(
+        folder=folder.name,
+        copied_by=copied_by(folder),
+        strength=choices.passphrase_strength,
+        passphrase_set_on=_day(choices.passphrase_set_on),
+        code_proved_on=_day(choices.code_proved_on),
+        opened_before=before,
+        wrong_tries=int(wrong or 0),
+        log_rows=rows[0].seq if rows else 0,
+        idle_minutes=choices.idle_minutes,
+    )
+
+
+def log_is_whole(session: Session) -> bool:
+    """Walk the whole log and tell whether its chain holds; the walk itself is logged."""
+    is_whole = session.log.first_break() is None
+    with session.change(event="log_checked", detail="whole" if is_whole else "broken"):
+        pass
+    return is_whole
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

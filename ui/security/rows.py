@@ -1,0 +1,44 @@
+"""One line of the safety page: what it is, how it stands, and one small act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.metrics import column, row
+from ui.widgets.buttons import Button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label, set_tone
+
+
+class SafetyRow(QWidget):
+    """`show_fact` tells how it stands; `acts` are the buttons at the right."""
+
+    def __init__(
+        self, icon: str, title: str, fact: str = "", tone: str | None = None, tint: str = "text2"
+    ) -> None:
+        super().__init__()
+        self._fact: QLabel = label(fact, "small", tone)
+        self._line = row(self, gap=12, margins=(0, 6, 0, 6))
+        words = column(gap=0)
+        words.addWidget(label(title, "strong"))
+        words.addWidget(self._fact)
+        self._line.addWidget(IconLabel(icon, tint, 18), 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(words, 1)
+
+    def show_fact(self, fact: str, tone: str | None = None) -> None:
+        """Say how it stands now."""
+        self._fact.setText(fact)
+        set_tone(self._fact, tone)
+
+    def add_act(self, text: str, name: str, spoken: str) -> Button:
+        """Add a small button; `spoken` is its whole name for a screen reader."""
+        made = Button(text, small=True)
+        made.setObjectName(name)
+        made.setAccessibleName(spoken)
+        self._line.addWidget(made)
+        return made
+
+    def add_control(self, control: QWidget) -> None:
+        """Put a control at the right."""
+        self._line.addWidget(control)
