@@ -10,37 +10,46 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036  # whoever has an older one should hear it in words
     sys.exit("Närvara behöver Python 3.11 eller nyare. Installera det från python.org eller be it-enheten.")
 
-import argparse
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
-from desktop import display, error_log
-from desktop.data_folder import data_folder
 from desktop.errors import UserError
-from desktop.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # as typing has it; importing typing for it would cost what is saved
+    import argparse
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
 
 DONE, FAILED, NO_DISPLAY = 0, 1, 2
+WINDOW = "--window"  # last on the launcher's own line: --data-dir FOLDER --window
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit code."""
+    words = sys.argv[1:] if words is None else words
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # the installed program on Windows has neither
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # always a TextIOWrapper
+    if len(words) == 3 and words[-1] == WINDOW:
+        folder = Path(words[1])
+        return _guarded(folder, partial(_window, folder))
+
+    from desktop.data_folder import data_folder
+
     arguments = command_line().parse_args(words)
     folder = data_folder(arguments.data_dir)
-    sys.excepthook = partial(_log, folder)
-    try:
-        return _demo(arguments.out) if arguments.command == "demo" else _open(folder, arguments.window)
-    except UserError as error:
-        _say(error.text())
-        return FAILED
+    if arguments.command == "demo":
+        return _guarded(folder, partial(_demo, arguments.out))
+    return _guarded(folder, partial(_launch, folder))
 
 
 def command_line() -> argparse.ArgumentParser:
     """Return the parser; its words are the ones the README uses."""
+    import argparse
+
+    from desktop.version import VERSION
+
     parser = argparse.ArgumentParser(
         prog="narvara", description="Närvara: för skolsocionomer som arbetar mellan skolor."
     )
@@ -48,7 +57,6 @@ def command_line() -> argparse.ArgumentParser:
         "--data-dir", type=Path, metavar="MAPP", help="mapp för arkivet (annars NARVARA_HOME)"
     )
     parser.add_argument("--version", action="version", version=f"Närvara {VERSION}")
-    parser.add_argument("--window", action="store_true", help=argparse.SUPPRESS)  # what the launcher starts
     parser.set_defaults(command="", out=None)
     commands = parser.add_subparsers(title="kommandon", metavar="")
     demo = commands.add_parser("demo", help="ett arkiv med tolv påhittade elever")
@@ -57,31 +65,48 @@ def command_line() -> argparse.ArgumentParser:
     return parser
 
 
-def _open(folder: Path, is_window: bool) -> int:
-    """Show the program: the launcher first, which in its turn starts this again with `--window`."""
+def _launch(folder: Path) -> int:
+    """Start the launcher, which in its turn starts this again with `--window`."""
+    from desktop import display
+
     if not display.is_there():
         _say(display.NO_DISPLAY)
         return NO_DISPLAY
-    if is_window:
-        from ui.start import start
-
-        return start(folder)
     from desktop.launcher import launch
 
     return launch(folder)
 
 
+def _window(folder: Path) -> int:
+    from ui.start import start
+
+    return start(folder)
+
+
 def _demo(out: Path) -> int:
     """Write the demo vault; with a display open it, without one make its papers as well."""
+    from desktop import display
     from desktop.demo import write_demo
 
     shows = display.is_there()
     vault = write_demo(out, with_papers=not shows)
-    return _open(vault, is_window=False) if shows else DONE
+    return _launch(vault) if shows else DONE
+
+
+def _guarded(folder: Path, do: Callable[[], int]) -> int:
+    """Do it; what the user can do something about is said, and everything else is logged without content."""
+    sys.excepthook = partial(_log, folder)
+    try:
+        return do()
+    except UserError as error:
+        _say(error.text())
+        return FAILED
 
 
 def _log(folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Keep a fault in the error log; its message may hold someone's name and is not shown or written."""
+    from desktop import error_log
+
     if issubclass(kind, KeyboardInterrupt):
         return
     error_log.record(folder, error.with_traceback(trace))

@@ -5,7 +5,6 @@ An exception's message may quote a name or a whole note, so only its type is kep
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +35,8 @@ def report(error: BaseException) -> str:
 
 def _lines(error: BaseException) -> Iterator[str]:
     """Yield the fault and what led to it, the first cause last."""
+    import traceback
+
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:

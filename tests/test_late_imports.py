@@ -46,7 +46,7 @@ def paint_and_stop(*_):
     return 0
 QApplication.exec = paint_and_stop
 from desktop.__main__ import main
-main(["--window", "--data-dir", sys.argv[1]])
+main(["--data-dir", sys.argv[1], "--window"])
 print(json.dumps({"shown": len(shown), "modules": sorted(sys.modules)}))
 """
 
