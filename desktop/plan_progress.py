@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from db.records import Goal, Measure, Plan, Progress
@@ -27,6 +28,18 @@ def note_status(
     """Note the state of a measure of a signed plan; `status` is a code in the list `insats_status`."""
     lists().item("insats_status", status)
     return _note(session, measure, "measure", status, sentence, on)
+
+
+def note_progress(
+    session: Session, goal: Goal, level: int, sentence: str, statuses: Mapping[Measure, str]
+) -> None:
+    """Note a goal's level and those states of its measures that are new, all or nothing."""
+    plan = session.db.plans.get(goal.plan_id)
+    with session.change("progress"):
+        note_level(session, goal, level, sentence)
+        for measure, status in statuses.items():
+            if status != status_now(session, plan, measure):
+                note_status(session, measure, status)
 
 
 def level_now(session: Session, plan: Plan, goal: Goal) -> int | None:

@@ -13,9 +13,10 @@ from desktop.plan_goals import (
     set_goal_status,
     unlink_factor,
 )
+from desktop.plan_ladder import stand_on
 from desktop.plan_measures import add_measure, measure_from_catalogue
 from desktop.plan_parts import add_part, move_part, remove_part, save_all, save_field, save_fields, save_part
-from desktop.plan_progress import history, level_now, note_level, note_status, status_now
+from desktop.plan_progress import history, level_now, note_level, note_progress, note_status, status_now
 from desktop.plan_signing import approve, content_hash, is_intact, sign_plan
 from desktop.plan_versions import discard_draft, new_version, start_plan
 
@@ -45,6 +46,7 @@ __all__ = [
     "move_part",
     "new_version",
     "note_level",
+    "note_progress",
     "note_status",
     "previous",
     "remove_goal",
@@ -55,6 +57,7 @@ __all__ = [
     "save_part",
     "set_goal_status",
     "sign_plan",
+    "stand_on",
     "start_plan",
     "status_now",
     "unlink_factor",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +33,7 @@ class RowActs(QWidget):
             whole.addWidget(button)
         self.up.clicked.connect(lambda: move(-1))
         self.down.clicked.connect(lambda: move(1))
-        self.gone.clicked.connect(lambda: remove())
+        self.gone.clicked.connect(remove)
         moves_by_keys(host, move)
 
 
@@ -43,8 +43,3 @@ def moves_by_keys(host: QWidget, move: Callable[[int], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), host)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda by=by: move(by))
-
-
-def words(text: str) -> str:
-    """Translate a text of the plan's sections outside a widget."""
-    return QCoreApplication.translate("Plan", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from ui.metrics import column
 from ui.plan.desk import Desk
 from ui.widgets.date_field import DateField
+from ui.widgets.date_words import read_date
 from ui.widgets.field import Field
 from ui.widgets.line import LineEdit
 from ui.widgets.plain_text import PlainText
@@ -127,13 +127,18 @@ def date_field(
     named(control.line, name, part)
     made = Field(text, control, say, optional=optional)
     control.dated.connect(lambda day: _write_day(desk, part, name, day, made))
+    control.line.textEdited.connect(lambda words: _write_typed(desk, part, name, words))
     return made
+
+
+def _write_typed(desk: Desk, part: Any, name: str, words: str) -> None:
+    """Write what can be read while it is still being typed, so that no date waits for the focus to leave."""
+    day = read_date(words, desk.today())
+    if day is not None or not words.strip():
+        desk.later(part, name, day)
 
 
 def _write_day(desk: Desk, part: Any, name: str, day: object, made: Field[DateField]) -> None:
     wrong = made.control.is_wrong()
     made.set_error(made.tr("Det går inte att läsa som ett datum. Skriv till exempel 1 dec.") if wrong else "")
     desk.later(part, name, day)
-
-
-Build = Callable[[Desk], Section]

@@ -47,9 +47,7 @@ class SituationSection(Section):
 
     def show_facts(self) -> None:
         """Say that three are enough."""
-        over = len(self.points.rows()) > MOST
-        self._most.setText(
-            self.tr("Tre räcker. På papperet blir fler svåra att ta in.")
-            if over
-            else self.tr("Högst tre, det viktigaste först.")
-        )
+        is_over = len(self.points.rows()) > MOST
+        few = self.tr("Högst tre, det viktigaste först.")
+        many = self.tr("Tre räcker. På papperet blir fler svåra att ta in.")
+        self._most.setText(many if is_over else few)

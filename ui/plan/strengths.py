@@ -45,13 +45,9 @@ class StrengthsSection(Section):
 
     def show_facts(self) -> None:
         """Offer what is not in the plan yet."""
-        taken = {(one.question_id, one.text) for one in self.points.rows()}
-        known = {question_id for question_id, _ in taken if question_id}
-        left = [
-            one
-            for one in findings(self.desk.session, self.desk.plan.case_id).strengths
-            if one.question_id not in known
-        ]
+        known = {one.question_id for one in self.points.rows() if one.question_id}
+        found = findings(self.desk.session, self.desk.plan.case_id).strengths
+        left = [one for one in found if one.question_id not in known]
         self.offers.setVisible(bool(left))
         self.found.show_sources(left)
 

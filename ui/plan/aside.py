@@ -1,0 +1,95 @@
+"""The right column: barriers without a goal, what is left before signing, what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop import plans
+from desktop.plan_checks import Gap
+from desktop.plan_sources import barriers_without_goal
+from ui.metrics import column, row
+from ui.plan.desk import Desk
+from ui.plan.found import Found
+from ui.plan.section import empty
+from ui.plan.word_button import Link
+from ui.widgets.card import Card
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label
+
+COUNTS = ("Inget", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
+
+
+def count_words(number: int) -> str:
+    """Return a small number as a word with a capital, a large one in figures."""
+    return COUNTS[number] if number < len(COUNTS) else str(number)
+
+
+class Aside(QWidget):
+    """Reads the plan again at every refresh; asks, never stops."""
+
+    goal_asked = Signal(object)  # Source: make a goal of it
+    gap_asked = Signal(object)  # Gap: go there
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.found = Found(self.tr("Gör till mål"), "target")
+        self.found.taken.connect(self.goal_asked)
+        self._count = label("", "small")
+        self.barriers = Card(self.tr("Från kartläggningen"))
+        self.barriers.body.addWidget(self._count)
+        self.barriers.body.addWidget(self.found)
+        self.left = Card()
+        self.thoughts = Card(self.tr("Att tänka på"))
+        self.changes = Card()
+        whole = column(self, gap=12)
+        for card in (self.barriers, self.left, self.thoughts, self.changes):
+            whole.addWidget(card)
+        whole.addStretch(1)
+
+    def refresh(self) -> None:
+        """Read again."""
+        session, plan = self.desk.session, self.desk.plan
+        sources = barriers_without_goal(session, plan.id)
+        self.barriers.setVisible(bool(sources))
+        self._count.setText(self._without_goal(sum(not one.is_private for one in sources)))
+        self.found.show_sources(sources)
+        self._show_left(plans.missing(session, plan))
+        thoughts = [gap for gap in plans.advice(session, plan) if gap.part or gap.section != "goals"]
+        self.thoughts.setVisible(bool(thoughts))
+        empty(self.thoughts.body)
+        self._links(self.thoughts, thoughts, "thought")
+        changes = plans.changes_since(session, plan)
+        self.changes.setVisible(bool(changes))
+        self.changes.set_title(plans.changed_since(session, plan))
+        empty(self.changes.body)
+        for sentence in changes:
+            self.changes.body.addWidget(label(sentence, "small"))
+
+    def _without_goal(self, number: int) -> str:
+        if number == 1:
+            return self.tr("Ett hinder har inget mål ännu. Det är ett val, inget fel.")
+        return self.tr("{0} hinder har inget mål ännu. Det är ett val, inget fel.").format(
+            count_words(number)
+        )
+
+    def _show_left(self, gaps: Sequence[Gap]) -> None:
+        empty(self.left.body)
+        head = row(gap=8)
+        head.addWidget(IconLabel("warning-circle", "warn") if gaps else IconLabel("check-circle", "ok"))
+        words = self.tr("Kvar före signering") if gaps else self.tr("Inget saknas före signering")
+        head.addWidget(label(words, "h2", wrap=True), 1)
+        self.left.body.addLayout(head)
+        self.left.setAccessibleName(words)
+        self._links(self.left, gaps, "gap")
+
+    def _links(self, card: Card, gaps: Sequence[Gap], name: str) -> None:
+        for place, gap in enumerate(gaps):
+            link = Link(gap.text)
+            link.setObjectName(f"{name}-{place}")
+            link.clicked.connect(partial(self.gap_asked.emit, gap))
+            card.body.addWidget(link)

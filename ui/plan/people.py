@@ -1,0 +1,144 @@
+"""Underskrifter: who took part, and who has said yes, on paper or orally."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from db.records import Participant
+from desktop import dates, plans
+from desktop.content import texts
+from desktop.plan_sources import people
+from ui.metrics import column, row
+from ui.plan.desk import Desk
+from ui.plan.order import RowActs
+from ui.plan.section import Section, focus_on, line_field, named
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.combo import Combo
+from ui.widgets.field import Field
+from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import hairline, label
+
+
+class PeopleSection(Section):
+    """Those who made the plan. A signature is not what makes it hold; that they took part is."""
+
+    def rows(self) -> list[Participant]:
+        """Return those who took part."""
+        return self.desk.db.participants.of(self.desk.plan_id)
+
+    def shape(self) -> object:
+        """Follow who there is, and who has said yes."""
+        return [(one.id, one.approved, one.approved_on) for one in self.rows()]
+
+    def fill(self) -> None:
+        """Build a row for each."""
+        card = Card(self.tr("De här var med och gjorde planen"))
+        card.body.addWidget(label(texts().get("plan.underskrift_hjalp"), "small"))
+        for number, one in enumerate(self.rows(), start=1):
+            card.body.addWidget(hairline())
+            card.body.addWidget(self._row(one, number))
+        card.body.addWidget(self._acts())
+        self.whole.addWidget(card)
+
+    def _row(self, one: Participant, number: int) -> QWidget:
+        desk, session = self.desk, self.desk.session
+        host = QWidget()
+        whole = column(host, gap=8)
+        name = line_field(desk, "name", self.tr("Namn"), one)
+        role = line_field(desk, "role", self.tr("Roll"), one)
+        whole.addWidget(Columns([(name, 4, 170), (role, 3, 120), (self._how(one), 3, 130)]))
+        line = row(gap=8)
+        line.addWidget(Approval(desk, one), 1)
+        line.addWidget(
+            RowActs(
+                host,
+                one.id,
+                self.tr("deltagare {0}").format(number),
+                lambda by: desk.do(lambda: plans.move_part(session, one, by)),
+                lambda: desk.do(lambda: plans.remove_part(session, one)),
+            )
+        )
+        whole.addLayout(line)
+        return host
+
+    def _how(self, one: Participant) -> Field[Combo]:
+        combo = Combo()
+        combo.fill([(words, code) for code, words in how_words(self).items()])
+        combo.choose(one.how)
+        named(combo, "how", one)
+        combo.activated.connect(
+            lambda: self.desk.do(lambda: plans.save_part(self.desk.session, one, how=str(combo.data())))
+        )
+        return Field(self.tr("Var med"), combo)
+
+    def _acts(self) -> QWidget:
+        present = {one.name for one in self.rows()}
+        left = [one for one in people(self.desk.session, self.desk.plan.case_id) if one[0] not in present]
+        host = QWidget()
+        line = Flow(host, gap=8)
+        add = Button(self.tr("Lägg till någon"), "link", "plus", small=True)
+        add.setObjectName("add-participant")
+        add.clicked.connect(lambda: self._add("", ""))
+        line.addWidget(add)
+        for name, role, _ in left[:3]:
+            one = Button(f"{name}, {role}", "pill", "plus", small=True)
+            one.setAccessibleName(self.tr("Lägg till {0}, {1}").format(name, role))
+            one.clicked.connect(partial(self._add, name, role))
+            line.addWidget(one)
+        return host
+
+    def _add(self, name: str, role: str) -> None:
+        one = Participant(plan_id=self.desk.plan_id, name=name, role=role)
+        if self.desk.do(lambda: plans.add_part(self.desk.session, one)) and not name:
+            focus_on(self, f"name:{one.id}")
+
+
+class Approval(QWidget):
+    """Whether somebody has said yes: the day, or two buttons to say it with. Works also after signing."""
+
+    noted = Signal()
+
+    def __init__(self, desk: Desk, one: Participant) -> None:
+        super().__init__()
+        self._desk, self._one = desk, one
+        whole = row(self, gap=8)
+        if one.approved:
+            whole.addWidget(IconLabel("check-circle", "ok", 16))
+            whole.addWidget(label(self._said(), "small"), 1)
+            return
+        for how, words in (
+            ("paper", self.tr("Skrev under i dag")),
+            ("oral", self.tr("Sa ja muntligt i dag")),
+        ):
+            button = Button(words, "quiet", "pen-nib" if how == "paper" else "chat-circle-text", small=True)
+            button.setObjectName(f"{how}:{one.id}")
+            button.setAccessibleName(f"{one.name}: {words}")
+            button.clicked.connect(partial(self._approve, how))
+            whole.addWidget(button)
+        whole.addStretch(1)
+
+    def _said(self) -> str:
+        day = dates.full(self._one.approved_on) if self._one.approved_on else ""
+        if self._one.approved == "paper":
+            return self.tr("Skrev under på papper {0}").format(day)
+        return self.tr("Sa ja muntligt {0}").format(day)
+
+    def _approve(self, how: str) -> None:
+        desk = self._desk
+        desk.do(lambda: plans.approve(desk.session, self._one, how, desk.today()))
+
+
+def how_words(widget: QWidget) -> dict[str, str]:
+    """Return the ways to take part, in words."""
+    return {
+        "plats": widget.tr("På plats"),
+        "telefon": widget.tr("På telefon"),
+        "skarm": widget.tr("På skärm"),
+        "inte_med": widget.tr("Var inte med"),
+    }

@@ -1,0 +1,99 @@
+"""A goal in a signed plan: its steps, its measures, and how it goes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from db.records import Goal, Plan
+from desktop import dates, plans
+from desktop.content import texts
+from desktop.plan_checks import LEVELS
+from ui.metrics import row
+from ui.plan.desk import Desk
+from ui.plan.goal_card import state_chip
+from ui.plan.levels import FIRST, GOAL
+from ui.plan.measure_row import columns_of, measure_parts
+from ui.plan.progress import ProgressForm
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import hairline, label
+
+
+class ReadGoal(Card):
+    """Read only. *Anteckna hur det går* writes beside the signed rows, never in them."""
+
+    def __init__(self, desk: Desk, plan: Plan, goal: Goal, number: int) -> None:
+        super().__init__()
+        self.set_title(self.tr("Mål {0}").format(number))
+        self._desk, self._plan, self._goal = desk, plan, goal
+        if goal.status != "active":
+            self.add_head(state_chip(goal))
+        self.body.addWidget(label(goal.wording, "lead"))
+        self._facts()
+        self._levels()
+        self._measures()
+        if plan.status == "signed":
+            self._progress()
+
+    def _facts(self) -> None:
+        goal = self._goal
+        for key, words in (
+            ("plan.mal_marks", goal.noticed),
+            ("plan.mal_nu", goal.now_text),
+            ("plan.mal_till", goal.target_text),
+            ("plan.mal_senast", dates.long(goal.due_on) if goal.due_on else ""),
+        ):
+            if words.strip():
+                self.body.addWidget(label(f"{texts().get(key)}: {words.strip()}"))
+        if goal.why.strip():
+            self.body.addWidget(label(self.tr("Viktigt därför att: {0}").format(goal.why.strip())))
+
+    def _levels(self) -> None:
+        now = plans.level_now(self._desk.session, self._plan, self._goal)
+        for place, field in enumerate(LEVELS):
+            words = str(getattr(self._goal, field)).strip()
+            is_now = now is not None and now - FIRST == place
+            if not words and not is_now:
+                continue
+            host = QWidget()
+            line = row(host, gap=8, margins=(8, 2, 8, 2))
+            line.addWidget(
+                IconLabel("flag" if place == GOAL else "circle", "primary" if place == GOAL else "text3", 16)
+            )
+            line.addWidget(label(words or self.tr("Utan ord"), "strong" if place == GOAL else "body"), 1)
+            if is_now:
+                line.addWidget(Chip(self.tr("Nu"), "info", "map-pin"))
+            self.body.addWidget(host)
+
+    def _measures(self) -> None:
+        session, today = self._desk.session, self._desk.today()
+        rows = [one for one in self._desk.db.measures.of(self._plan.id) if one.goal_id == self._goal.id]
+        if rows:
+            self.body.addWidget(label(texts().get("plan.vem_gor_vad"), "h3"))
+        for measure in rows:
+            self.body.addWidget(hairline())
+            status = plans.status_now(session, self._plan, measure)
+            self.body.addWidget(columns_of(measure_parts(measure, status, today)))
+
+    def _progress(self) -> None:
+        for note in plans.history(self._desk.session, self._plan, self._goal.lineage):
+            if note.sentence:
+                day = dates.brief(note.noted_on, self._desk.today())
+                self.body.addWidget(label(f"{day}: {note.sentence}", "small"))
+        self._form = ProgressForm(self._desk, self._plan, self._goal)
+        self._form.hide()
+        self._act = Button(self.tr("Anteckna hur det går"), "link", "pencil-line", small=True)
+        self._act.setObjectName(f"note-progress:{self._goal.id}")
+        self._act.clicked.connect(self._open)
+        line = row(gap=0)
+        line.addWidget(self._act)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addWidget(self._form)
+
+    def _open(self) -> None:
+        self._act.hide()
+        self._form.show()
+        self._form.begin()

@@ -1,0 +1,44 @@
+"""A signed version on the screen: the text, and beside it the versions."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui.metrics import row, width
+from ui.plan.desk import Desk
+from ui.plan.read import ReadView
+from ui.plan.versions import Versions
+from ui.theme import px
+from ui.widgets.scroll import scrolled
+
+WIDE = 760  # design px: the versions stand beside the text
+
+
+class PlanReader(QWidget):
+    """Read only."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.text = ReadView(desk)
+        self.versions = Versions(desk)
+        paper = QWidget()
+        self._parts: QBoxLayout = row(paper, gap=16, margins=(24, 0, 24, 16))
+        self._parts.addWidget(self.text, 1)
+        self._parts.addWidget(self.versions)
+        whole = row(self)
+        whole.addWidget(scrolled(paper))
+
+    def refresh(self) -> None:
+        """Read again."""
+        self.text.refresh()
+        self.versions.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the versions under the text when there is no room beside it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= px(WIDE)
+        self._parts.setDirection(
+            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        )
+        width(self.versions, 280 if is_wide else None, 280 if is_wide else None)

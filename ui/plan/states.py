@@ -1,0 +1,49 @@
+"""Where each section of a plan stands: done, begun, lacking something, or empty."""
+
+from __future__ import annotations
+
+from db.records import Plan
+from desktop.plan_checks import missing
+from desktop.session import Session
+
+SECTIONS = (
+    "words",
+    "strengths",
+    "situation",
+    "goals",
+    "ladder",
+    "morning",
+    "sharing",
+    "follow_up",
+    "people",
+)
+"""The sections in the order of the paper."""
+
+
+def states(session: Session, plan: Plan) -> dict[str, str]:
+    """Return `done`, `part`, `missing` or `empty` for every section."""
+    lacking = {gap.section for gap in missing(session, plan)}
+    begun = _begun(session, plan)
+    found = {}
+    for section in SECTIONS:
+        if section in lacking:
+            found[section] = "part" if begun[section] else "missing"
+        else:
+            found[section] = "done" if begun[section] else "empty"
+    return found
+
+
+def _begun(session: Session, plan: Plan) -> dict[str, bool]:
+    db = session.db
+    strengths = [one for one in db.plan_points.of(plan.id) if one.kind == "strength" and one.text.strip()]
+    return {
+        "words": bool(plan.child_words.strip() or plan.child_missing_reason.strip()),
+        "strengths": bool(strengths),
+        "situation": bool(plan.situation.strip()),
+        "goals": bool(db.goals.of(plan.id)),
+        "ladder": bool(db.ladder_steps.of(plan.id)),
+        "morning": bool(plan.morning_plan.strip() or plan.stop_plan.strip()),
+        "sharing": bool(plan.shared.strip() or plan.private.strip()),
+        "follow_up": bool(plan.next_on or plan.next_place.strip()),
+        "people": any(one.approved for one in db.participants.of(plan.id)),
+    }

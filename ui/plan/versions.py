@@ -1,0 +1,79 @@
+"""All versions of a plan: every signed one stays and can be read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from db.records import Plan
+from desktop import dates, plans
+from ui.metrics import column
+from ui.plan.desk import Desk
+from ui.plan.section import empty
+from ui.plan.word_button import Link
+from ui.widgets.card import Card
+from ui.widgets.text import label
+
+
+def version_words(widget: QWidget, plan: Plan) -> str:
+    """Return `Version 2, signerad 14 oktober 2026` or `Utkast till version 3`."""
+    if plan.status == "draft" or plan.signed_at is None:
+        return widget.tr("Utkast till version {0}").format(plan.version)
+    day = dates.full(plan.signed_at.astimezone().date())
+    return widget.tr("Version {0}, signerad {1}").format(plan.version, day)
+
+
+class Versions(QWidget):
+    """Beside a signed plan: what changed in it, and the other versions."""
+
+    version_asked = Signal(str)  # id of a plan
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.changes = Card()
+        self.list = Card(self.tr("Versioner"))
+        self.seal = Card(self.tr("Signerad"))
+        whole = column(self, gap=12)
+        for card in (self.seal, self.changes, self.list):
+            whole.addWidget(card)
+        whole.addStretch(1)
+
+    def refresh(self) -> None:
+        """Read again."""
+        session, plan = self._desk.session, self._desk.plan
+        self._show_seal(plan)
+        changes = plans.changes_since(session, plan)
+        self.changes.setVisible(bool(changes))
+        self.changes.set_title(plans.changed_since(session, plan))
+        empty(self.changes.body)
+        for sentence in changes:
+            self.changes.body.addWidget(label(sentence, "small"))
+        empty(self.list.body)
+        for one in session.db.plans.of(plan.case_id):
+            words = version_words(self, one)
+            if one.id == plan.id:
+                self.list.body.addWidget(label(self.tr("{0}, visas nu").format(words), "strong"))
+                continue
+            link = Link(words)
+            link.setObjectName(f"version-{one.version}")
+            link.clicked.connect(partial(self.version_asked.emit, one.id))
+            self.list.body.addWidget(link)
+
+    def _show_seal(self, plan: Plan) -> None:
+        empty(self.seal.body)
+        if plan.signed_at is None:
+            return
+        day = dates.full(plan.signed_at.astimezone().date())
+        self.seal.body.addWidget(label(self.tr("{0} av {1}").format(day, plan.signed_by)))
+        if plans.is_intact(self._desk.session, plan):
+            words = self.tr("Innehållet är oförändrat sedan dess. Kontrollsumma {0}").format(
+                plan.content_hash[:8]
+            )
+            self.seal.body.addWidget(label(words, "small"))
+        else:
+            self.seal.body.addWidget(
+                label(self.tr("Innehållet stämmer inte med signeringen."), "small", "danger")
+            )
