@@ -9,8 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from desktop.preferences import prefer
-
 if TYPE_CHECKING:
     from desktop.opening import Opening
     from desktop.session import Session
@@ -39,6 +37,8 @@ def make(opening: Opening) -> None:
 
 def fill(session: Session) -> None:
     """Put the invented pupils in a new practice vault and mark it, so that every page says what it is."""
+    from desktop.preferences import prefer
+
     build = cast("Callable[[Session], None]", import_module("desktop.demo").build)
     build(session)
     prefer(session, is_practice=True, first_start_done=True)
