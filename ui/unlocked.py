@@ -7,8 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import appearance, error_log, locking, practice
@@ -41,6 +41,9 @@ class Unlocked(QObject):
         self.idle = Idle(session.choices.idle_minutes, self)
         self.idle.expired.connect(self._on_idle)
         self.idle.start()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
         session.changed.connect(self._on_changed)
 
     def show_shell(self, notice: str = "") -> None:
@@ -49,6 +52,13 @@ class Unlocked(QObject):
         self.shell.lock_asked.connect(self.lock)
         self._window.show_widget(self._framed(self.shell))
         _restore(self.shell, locking.read_state(self.session))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lock with Ctrl+L also while a dialog is open, where the shell's own key is not heard."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_lock_key(event):
+            self.lock()
+            return True
+        return False
 
     def _framed(self, shell: Shell) -> QWidget:
         """Put the line of a practice vault above the shell."""
@@ -154,6 +164,10 @@ def _restore(shell: Shell, state: locking.State) -> None:
     place = Place(**{key: found.get(key) for key in ("page", "case_id", "detail")})  # type: ignore[arg-type]  # as kept
     if registry.exists(place.page) and (not place.case_id or shell.session.db.cases.find(place.case_id)):
         shell.restore((place, dict(state.get("page") or {})))
+
+
+def _is_lock_key(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _nothing() -> None:

@@ -111,13 +111,13 @@ class SecurityPage(Page):
         )
         for title, text in safe:
             card.body.addWidget(hairline())
-            card.body.addWidget(SafetyRow("check-circle", title, text, token="ok"))  # noqa: S106  # a colour
+            card.body.addWidget(SafetyRow("check-circle", title, text, tint="ok"))
         card.body.addSpacing(12)
         card.body.addWidget(label(self.tr("Det här skyddas inte"), "h2"))
         card.body.addSpacing(8)
         for title, text in not_safe:
             card.body.addWidget(hairline())
-            card.body.addWidget(SafetyRow("warning", title, text, token="warn"))  # noqa: S106  # a colour
+            card.body.addWidget(SafetyRow("warning", title, text, tint="warn"))
         card.body.addStretch(1)
         return card
 
