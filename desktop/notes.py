@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from db.clock import now
 from db.database import Database
-from db.records import Amendment, Note, NoteVersion
+from db.records import Amendment, Meeting, Note, NoteVersion
 from desktop.content import lists
 from desktop.errors import UserError
 from desktop.note_chain import amendment_hash, link, note_hash
@@ -36,8 +36,18 @@ def template(kind: str) -> str:
     return found.get(kind, "").strip()
 
 
-def begin_note(session: Session, case_id: str, kind: str = "samtal_elev", *, scratch: bool = False) -> Note:
-    """Put an empty draft in the case and return it, so that the first letter already has a place to live."""
+def begin_note(
+    session: Session,
+    case_id: str,
+    kind: str = "samtal_elev",
+    *,
+    scratch: bool = False,
+    meeting: Meeting | None = None,
+) -> Note:
+    """Put an empty draft in the case and return it, so that the first letter already has a place to live.
+
+    A note about a meeting takes its day, time, place and people, and the meeting remembers its note.
+    """
     local = datetime.now().astimezone()
     note = Note(
         case_id=case_id,
@@ -48,7 +58,24 @@ def begin_note(session: Session, case_id: str, kind: str = "samtal_elev", *, scr
         school_id=session.choices.school_of_the_day or None,
         purge_on=session.today() + timedelta(days=SCRATCH_DAYS) if scratch else None,
     )
-    with session.change("notes", event="note_begun", subject_id=case_id, object_id=note.id) as db:
+    if meeting is not None:
+        note = replace(
+            note,
+            event_on=meeting.held_on,
+            event_time=meeting.starts_at,
+            place=meeting.place,
+            present=meeting.who,
+            school_id=meeting.school_id,
+        )
+    with session.change(
+        "notes",
+        *(("meetings",) if meeting else ()),
+        event="note_begun",
+        subject_id=case_id,
+        object_id=note.id,
+    ) as db:
+        if meeting is not None:
+            db.meetings.put(replace(meeting, note_id=note.id))
         return db.notes.add(note)
 
 

@@ -26,6 +26,10 @@ class Notes(Table[Note]):
         """Return the latest signed note of a case."""
         return self.first(f"WHERE case_id = ? AND status = 'signed' {_LATEST}", case_id)
 
+    def latest(self, case_id: str, most: int) -> list[Note]:
+        """Return the latest signed notes of a case, at most so many."""
+        return self.select(f"WHERE case_id = ? AND status = 'signed' {_LATEST} LIMIT ?", case_id, most)
+
     def drafts(self) -> list[Note]:
         """Return every unsigned journal note in every case, the oldest first."""
         return self.select(

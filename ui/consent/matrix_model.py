@@ -121,7 +121,11 @@ class MatrixModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the heads in words."""
-        if orientation == Qt.Orientation.Horizontal and section == 0 and role == Qt.ItemDataRole.TextAlignmentRole:
+        if (
+            orientation == Qt.Orientation.Horizontal
+            and section == 0
+            and role == Qt.ItemDataRole.TextAlignmentRole
+        ):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None

@@ -11,6 +11,7 @@ from desktop.content import lists
 from desktop.session import Session
 from ui.metrics import column, row
 from ui.widgets.card import Card
+from ui.widgets.clear import clear
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import hairline, label
 
@@ -32,11 +33,7 @@ class SignaturesCard(Card):
 
     def show_consent(self, consent: Consent, pupil: str) -> None:
         """Show another version."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         for one in self._session.db.signatories.of(consent.id):
             self._add(one.name, one.role, *self._standing(one))
         stance = lists().label("barnets_installning", consent.child_stance) if consent.child_stance else ""

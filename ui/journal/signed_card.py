@@ -15,6 +15,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.clear import clear
 from ui.widgets.text import label
 
 
@@ -61,11 +62,7 @@ class SignedCard(Card):
         return " · ".join(part for part in parts if part)
 
     def _show_corrections(self, amendments: list[Amendment]) -> None:
-        while (item := self._corrections.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._corrections)
         for one in amendments:
             at = dates.moment(one.signed_at, self._session.today())
             who = self.tr("Rättad {0} av {1}:").format(at, one.signed_by)

@@ -52,6 +52,12 @@ def upright() -> QFrame:
     return line
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return a text of at most `longest` characters on one line, ending with … when something is left out."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
 class Elided(QLabel):
     """One line, shortened with … when there is no room; the whole text is in tooltip and accessible name."""
 

@@ -1,0 +1,162 @@
+"""What the case's first page says: step facts, events, attendance before and after the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import STEPS, AttendanceWeek, Case, CaseStep
+from desktop import dates, notes, steps
+from desktop.consent_state import state_of_case
+from desktop.forms.informants import kind
+from desktop.session import Session
+
+MOST_EVENTS = 5
+WEEKS_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened in a case; `page` and `detail` say where it can be read."""
+
+    what: str
+    icon: str
+    day: date
+    page: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True)
+class Mean:
+    """A mean of attendance in per cent with the number of school days behind it."""
+
+    present: int
+    days: int
+
+
+def step_fact(session: Session, step: CaseStep) -> str:
+    """Return the one line under a step: a day, what is missing, or why it was skipped."""
+    today = session.today()
+    if step.status == "overhoppad":
+        return step.reason
+    if step.status == "klar" and step.finished_on:
+        return dates.plain(step.finished_on, today)
+    told = _TOLD.get(step.step)
+    said = told(session, step.case_id) if told else ""
+    if said:
+        return said
+    if step.status == "klar_med_luckor":
+        missing = steps.what_is_missing(session, step.case_id, step.step)
+        return f"{missing[0].text} saknas" if missing else step.reason
+    return (
+        f"sedan {dates.plain(step.started_on, today)}" if step.status == "pagar" and step.started_on else ""
+    )
+
+
+def _consent_fact(session: Session, case_id: str) -> str:
+    state = state_of_case(session, case_id)
+    if state.consent is None or state.key not in ("partial", "draft"):
+        return ""
+    needed = [one for one in session.db.signatories.of(state.consent.id) if one.required]
+    return f"{len(needed) - len(state.waiting)} av {len(needed)} har skrivit på" if needed else ""
+
+
+def _plan_fact(session: Session, case_id: str) -> str:
+    plan, draft = session.db.plans.current(case_id), session.db.plans.draft(case_id)
+    if plan is not None:
+        return f"Version {plan.version} gäller"
+    return "Utkast" if draft is not None else ""
+
+
+def _follow_up_fact(session: Session, case_id: str) -> str:
+    plan = session.db.plans.current(case_id)
+    return dates.plain(plan.next_on, session.today()) if plan and plan.next_on else ""
+
+
+_TOLD: dict[str, Callable[[Session, str], str]] = {
+    "samtycke": _consent_fact,
+    "planering": _plan_fact,
+    "uppfoljning": _follow_up_fact,
+}
+
+
+def events(session: Session, case: Case) -> list[Event]:
+    """Return what happened last in a case, the latest first; the latest note itself is left out."""
+    found = [*_answers(session, case), *_plans(session, case), *_consents(session, case)]
+    last = session.db.notes.last_signed(case.id)
+    kinds = dict(notes.kinds())
+    found += [
+        Event(kinds.get(note.kind, note.kind), "notebook", note.event_on, "journal", note.id)
+        for note in session.db.notes.latest(case.id, MOST_EVENTS)
+        if last is None or note.id != last.id
+    ]
+    found += [
+        Event(f"{steps.short_name(one.step)}: {_status(one.status)}", "squares-four", one.changed_on, "case")
+        for one in session.db.step_changes.of(case.id)
+        if one.status in ("klar", "overhoppad") and one.step in STEPS
+    ]
+    return sorted(found, key=lambda event: event.day, reverse=True)[:MOST_EVENTS]
+
+
+def _status(status: str) -> str:
+    return {"klar": "klar", "overhoppad": "överhoppad"}[status]
+
+
+def _answers(session: Session, case: Case) -> list[Event]:
+    assessment = session.db.assessments.current(case.id)
+    if assessment is None:
+        return []
+    found = []
+    for one in session.db.informants.of(assessment.id):
+        if one.answered_on is not None:
+            who = "Skolan" if kind(one.informant) == "S" else (one.name.split() or [one.name])[0]
+            found.append(
+                Event(f"{who} svarade på kartläggningen", "chats-teardrop", one.answered_on, "assessment")
+            )
+    return found
+
+
+def _plans(session: Session, case: Case) -> list[Event]:
+    return [
+        Event(
+            f"Handlingsplan, version {one.version}, signerad", "target", one.signed_at.date(), "plan", one.id
+        )
+        for one in session.db.plans.of(case.id)
+        if one.signed_at is not None
+    ]
+
+
+def _consents(session: Session, case: Case) -> list[Event]:
+    found = []
+    for consent in session.db.consents.of(case.id):
+        for one in session.db.signatories.of(consent.id):
+            first = (one.name.split() or [one.name])[0]
+            if one.signed_on is not None:
+                found.append(
+                    Event(f"{first} skrev på samtycket", "handshake", one.signed_on, "consent", consent.id)
+                )
+            if one.reminded_on is not None and not one.kind:
+                what = f"Påminnelse om samtycke till {first}"
+                found.append(Event(what, "handshake", one.reminded_on, "consent", consent.id))
+        found += [
+            Event("Samtycke återkallat", "prohibit", one.received_at.date(), "consent", consent.id)
+            for one in session.db.withdrawals.of(consent.id)
+        ]
+    return found
+
+
+def mean(weeks: list[AttendanceWeek]) -> Mean | None:
+    """Return the mean attendance over weeks with school, weighted by school days; None without any."""
+    taught = [week for week in weeks if not week.is_break and week.school_days]
+    days = sum(week.school_days for week in taught)
+    return Mean(round(sum(week.present * week.school_days for week in taught) / days), days) if days else None
+
+
+def plan_week(session: Session, case_id: str) -> tuple[int, int] | None:
+    """Return the ISO year and week in which the first plan was signed."""
+    signed = [one.signed_at for one in session.db.plans.of(case_id) if one.signed_at is not None]
+    if not signed:
+        return None
+    year, week, _ = min(signed).date().isocalendar()
+    return year, week

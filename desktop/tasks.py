@@ -1,0 +1,48 @@
+"""Own tasks and planned meetings: written down, ticked, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from db.clock import now
+from db.records import Meeting, Task
+from desktop.errors import UserError
+from desktop.session import Session
+
+
+def add_task(session: Session, what: str, due_on: date | None, case_id: str | None = None) -> Task:
+    """Write down something to do. Raises `UserError` for an empty text."""
+    if not what.strip():
+        raise UserError("Uppgiften är tom", do="Skriv vad som ska göras.")
+    with session.change("tasks", event="task_added", subject_id=case_id or "") as db:
+        return db.tasks.add(Task(case_id=case_id, what=what.strip(), due_on=due_on))
+
+
+def tick(session: Session, task: Task, *, done: bool = True) -> Task:
+    """Call a task done, or take that back."""
+    event = "task_done" if done else "task_reopened"
+    with session.change("tasks", event=event, subject_id=task.case_id or "", object_id=task.id) as db:
+        return db.tasks.put(replace(task, done_at=now() if done else None))
+
+
+def plan_meeting(session: Session, meeting: Meeting) -> Meeting:
+    """Store a meeting, new or changed. Raises `UserError` without a title or with an end before its start."""
+    if not meeting.title.strip():
+        raise UserError("Mötet har inget namn", safe="Inget är sparat än.", do="Skriv vad mötet handlar om.")
+    if meeting.starts_at and meeting.ends_at and meeting.ends_at < meeting.starts_at:
+        raise UserError(
+            "Mötet slutar innan det börjar", safe="Inget är sparat än.", do="Ändra en av tiderna."
+        )
+    with session.change(
+        "meetings", event="meeting_planned", subject_id=meeting.case_id or "", object_id=meeting.id
+    ) as db:
+        return db.meetings.save(meeting)
+
+
+def cancel_meeting(session: Session, meeting: Meeting) -> None:
+    """Take a meeting away."""
+    with session.change(
+        "meetings", event="meeting_cancelled", subject_id=meeting.case_id or "", object_id=meeting.id
+    ) as db:
+        db.meetings.remove(meeting.id)

@@ -1,0 +1,109 @@
+"""A planned meeting: what, when, where, with whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtWidgets import QWidget
+
+from db.records import Meeting
+from desktop.duties import short_name
+from desktop.errors import UserError
+from desktop.session import Session
+from desktop.tasks import cancel_meeting, plan_meeting
+from ui.dialogs.form_sheet import FormSheet
+from ui.metrics import row
+from ui.widgets.buttons import Button
+from ui.widgets.combo import Combo
+from ui.widgets.date_field import DateField, TimeField
+from ui.widgets.field import Field
+from ui.widgets.line import LineEdit
+
+
+class MeetingDialog(FormSheet):
+    """Plans a meeting, or changes the one given."""
+
+    def __init__(
+        self, parent: QWidget, session: Session, meeting: Meeting | None = None, case_id: str | None = None
+    ) -> None:
+        title = self.tr("Vad ska bokas?") if meeting is None else self.tr("Vad ska ändras?")
+        super().__init__(parent, title, self.tr("Boka") if meeting is None else self.tr("Spara"), wide=True)
+        self.setObjectName("meeting-dialog")
+        self._session, self._meeting = session, meeting
+        shown = meeting or Meeting(held_on=session.today(), title="", case_id=case_id)
+        self.what, self.place = LineEdit(shown.title), LineEdit(shown.place)
+        self.who, self.interpreter = LineEdit(shown.who), LineEdit(shown.interpreter)
+        self.day, self.start, self.end = DateField(session.today), TimeField(), TimeField()
+        self.day.set_date(shown.held_on)
+        self.start.set_time(time.fromisoformat(shown.starts_at) if shown.starts_at else None)
+        self.end.set_time(time.fromisoformat(shown.ends_at) if shown.ends_at else None)
+        self.case, self.school = Combo(), Combo()
+        self._fill(shown)
+        self._compose()
+
+    def _fill(self, shown: Meeting) -> None:
+        rows = self._session.db.caseload.rows(self._session.today())
+        names = sorted((f"{short_name(one.pupil)}, {one.class_name}", one.case.id) for one in rows)
+        self.case.fill([(self.tr("Ingen elev"), None), *names])
+        self.case.choose(shown.case_id)
+        schools = [(one.name, one.id) for one in self._session.db.schools.current()]
+        self.school.fill([(self.tr("Annan plats"), None), *schools])
+        self.school.choose(shown.school_id or self._session.choices.school_of_the_day or None)
+
+    def _compose(self) -> None:
+        lines = (
+            (Field(self.tr("Vad"), self.what), Field(self.tr("Elev"), self.case)),
+            (
+                Field(self.tr("Datum"), self.day),
+                Field(self.tr("Börjar"), self.start, optional=True),
+                Field(self.tr("Slutar"), self.end, optional=True),
+            ),
+            (Field(self.tr("Skola"), self.school), Field(self.tr("Plats"), self.place, optional=True)),
+            (
+                Field(self.tr("Vilka kommer"), self.who, optional=True),
+                Field(self.tr("Tolk"), self.interpreter, optional=True),
+            ),
+        )
+        for fields in lines:
+            line = row(gap=12)
+            for field in fields:
+                line.addWidget(field, 1)
+            self.body.addLayout(line)
+        if self._meeting is not None:
+            self.cancel = Button(self.tr("Avboka mötet"), "link")
+            self.acts.insertWidget(0, self.cancel)
+            self.cancel.clicked.connect(self._on_cancel)
+        self.close_form()
+        self.what.setFocus()
+
+    def perform(self) -> None:
+        """Write the meeting. Raises `UserError`."""
+        day = self.day.date()
+        if day is None:
+            raise UserError(
+                self.tr("Datumet går inte att läsa"), do=self.tr("Skriv till exempel 24/11 eller i morgon.")
+            )
+        start, end = self.start.time(), self.end.time()
+        shown = self._meeting or Meeting(held_on=day, title="")
+        case, school = self.case.data(), self.school.data()
+        plan_meeting(
+            self._session,
+            replace(
+                shown,
+                title=self.what.text(),
+                held_on=day,
+                starts_at=f"{start:%H:%M}" if start else "",
+                ends_at=f"{end:%H:%M}" if end else "",
+                place=self.place.text(),
+                who=self.who.text(),
+                interpreter=self.interpreter.text(),
+                case_id=str(case) if case else None,
+                school_id=str(school) if school else None,
+            ),
+        )
+
+    def _on_cancel(self) -> None:
+        if self._meeting is not None:
+            cancel_meeting(self._session, self._meeting)
+        self.accept()

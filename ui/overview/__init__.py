@@ -1,0 +1,1 @@
+"""The case's first page in parts: goals, attendance, latest, next, consent, tasks."""

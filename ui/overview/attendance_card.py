@@ -1,0 +1,48 @@
+"""Närvaro: the strip of weeks, before and after the plan with the days behind each mean, and no word of cause."""
+
+from __future__ import annotations
+
+from db.records import AttendanceWeek
+from desktop import case_facts
+from desktop.session import Session
+from ui.widgets.attendance import AttendanceStrip, Week
+from ui.widgets.card import Card
+from ui.widgets.text import label
+
+
+class AttendanceCard(Card):
+    """Hidden until there are weeks to show."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("Närvaro"))
+        self.setObjectName("attendance")
+        self._session = session
+        self._sentence = label("", "small", "text")
+        self.strip = AttendanceStrip()
+        self.body.addWidget(self._sentence)
+        self.body.addWidget(self.strip)
+        self.body.addStretch(1)
+
+    def show_case(self, case_id: str, pupil_id: str) -> None:
+        """Read the weeks again."""
+        weeks = self._session.db.attendance_weeks.of(pupil_id)
+        self.setVisible(bool(weeks))
+        if not weeks:
+            return
+        signed = case_facts.plan_week(self._session, case_id)
+        sentence = self._said(weeks, signed)
+        self._sentence.setText(sentence)
+        shown = weeks[-case_facts.WEEKS_SHOWN :]
+        self.set_number(self.tr("skolveckor {0}–{1}").format(shown[0].week, shown[-1].week))
+        later = [place for place, one in enumerate(shown) if signed and (one.year, one.week) >= signed]
+        facts = [Week(str(one.week), one.present, one.excused, one.unexcused, one.is_break) for one in shown]
+        self.strip.show_weeks(facts, later[0] if later else None, sentence)
+
+    def _said(self, weeks: list[AttendanceWeek], signed: tuple[int, int] | None) -> str:
+        before = case_facts.mean([one for one in weeks if signed is None or (one.year, one.week) < signed])
+        after = case_facts.mean([one for one in weeks if signed and (one.year, one.week) >= signed])
+        if before and after:
+            words = self.tr("Före planen {0} % ({1} skoldagar), efter {2} % ({3} skoldagar).")
+            return words.format(before.present, before.days, after.present, after.days)
+        one = after or before
+        return self.tr("Närvaro {0} % ({1} skoldagar).").format(one.present, one.days) if one else ""

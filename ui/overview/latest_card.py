@@ -1,0 +1,67 @@
+"""Senast: the latest note in a few lines, then what happened before it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from db.records import Case
+from desktop import case_facts, dates, notes
+from desktop.case_facts import Event
+from desktop.session import Session
+from ui.metrics import column, row
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.chip_kinds import note_chip
+from ui.widgets.clear import clear
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import hairline, label, shortened
+
+OPENING = 210  # characters of the note
+LONGEST = 44  # characters of an event
+
+
+class LatestCard(Card):
+    """Read only; every line opens what it tells of."""
+
+    opened = Signal(str, str)  # page, detail
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("Senast"), self.tr("Öppna journalen"))
+        self.setObjectName("latest")
+        self._session = session
+        self._lines = column(gap=6)
+        self.body.addLayout(self._lines)
+        self.body.addStretch(1)
+        self.acted.connect(lambda: self.opened.emit("journal", ""))
+
+    def show_case(self, case: Case) -> None:
+        """Read again."""
+        clear(self._lines)
+        note = self._session.db.notes.last_signed(case.id)
+        events = case_facts.events(self._session, case)
+        if note is not None:
+            kind = dict(notes.kinds()).get(note.kind, note.kind)
+            line = row(gap=8)
+            day = dates.short(note.event_on, self._session.today())
+            title = Button(f"{kind}, {day}", "plain")
+            title.clicked.connect(lambda: self.opened.emit("journal", note.id))
+            line.addWidget(title, 1)
+            line.addWidget(note_chip("transferred" if note.transferred_at else "signed"))
+            self._lines.addLayout(line)
+            self._lines.addWidget(label(shortened(note.body, OPENING), "small"))
+        for event in events[: 4 if note else 6]:
+            self._lines.addWidget(hairline())
+            self._add(event)
+        if note is None and not events:
+            words = self.tr("Ingen anteckning än. Ett par rader räcker, de sparas medan du skriver.")
+            self._lines.addWidget(label(words, "body", "text2"))
+
+    def _add(self, event: Event) -> None:
+        line = row(gap=8)
+        line.addWidget(IconLabel(event.icon, side=16))
+        words = Button(shortened(event.what, LONGEST), "quiet_plain")
+        words.setAccessibleName(f"{event.what}, {dates.plain(event.day, self._session.today())}")
+        words.clicked.connect(lambda: self.opened.emit(event.page, event.detail or ""))
+        line.addWidget(words, 1)
+        line.addWidget(label(dates.plain(event.day, self._session.today()), "small", wrap=False))
+        self._lines.addLayout(line)

@@ -1,0 +1,145 @@
+"""What is next, whether one may share, and what is left to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from db.records import Case, Signatory
+from desktop import dates
+from desktop.consent_state import state_of_case
+from desktop.duties import duties
+from desktop.session import Session
+from ui.consent.words import consequence
+from ui.metrics import column, row
+from ui.today.duty_list import DutyList
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.chip_kinds import CONSENT
+from ui.widgets.clear import clear
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label
+
+
+class NextCard(Card):
+    """Nästa gång: the next meeting or follow-up in big type."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("next")
+        self._session = session
+        self._day, self._what = label("", "h2", wrap=True), label("", "small")
+        self.book = Button(self.tr("Boka möte"), small=True)
+        self.body.addWidget(label(self.tr("Nästa gång"), "small"))
+        self.body.addWidget(self._day)
+        self.body.addWidget(self._what)
+        line = row()
+        line.addWidget(self.book)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def show_case(self, case: Case) -> None:
+        """Read again."""
+        found = self._next(case)
+        self.book.setVisible(found is None)
+        self._what.setVisible(found is not None and bool(found[2]))
+        if found is None:
+            self._day.setText(self.tr("Inget inbokat"))
+            self.setAccessibleName(self.tr("Nästa gång: inget inbokat"))
+            return
+        day, at, what = found
+        said = (
+            dates.short(day, self._session.today())
+            if dates.near(day, self._session.today())
+            else dates.long(day)
+        )
+        words = f"{said[:1].upper()}{said[1:]} {dates.clock(at)}".strip()
+        self._day.setText(words)
+        self._what.setText(what)
+        self.setAccessibleName(f"{self.tr('Nästa gång')}: {words}, {what}")
+
+    def _next(self, case: Case) -> tuple[date, str, str] | None:
+        today = self._session.today()
+        meeting = self._session.db.meetings.next_in(case.id, today)
+        plan = self._session.db.plans.current(case.id)
+        if plan and plan.next_on and (meeting is None or plan.next_on <= meeting.held_on):
+            place = ", ".join(part for part in (self.tr("Uppföljning"), plan.next_place) if part)
+            return plan.next_on, plan.next_time, place
+        if meeting is None:
+            return None
+        return (
+            meeting.held_on,
+            meeting.starts_at,
+            ", ".join(part for part in (meeting.title, meeting.place) if part),
+        )
+
+
+class ConsentCard(Card):
+    """Samtycke: the state in a chip, the consequence, and who has signed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("Samtycke"), self.tr("Öppna"))
+        self.setObjectName("consent")
+        self._session = session
+        self._chip = Chip(about=self.tr("Samtycke"))
+        self.head.insertWidget(1, self._chip)
+        self._said = label("", "body")
+        self._who = column(gap=2)
+        self.body.addWidget(self._said)
+        self.body.addLayout(self._who)
+        self.act.setAccessibleName(self.tr("Öppna samtycket"))
+
+    def show_case(self, case: Case) -> None:
+        """Read again."""
+        clear(self._who)
+        state, db = state_of_case(self._session, case.id), self._session.db
+        self._chip.show_state(*CONSENT[state.key])
+        if state.consent is None:
+            self._said.setText(
+                self.tr("Inget samtycke. Du kan skriva och planera, men inte dela med skolan.")
+            )
+            return
+        signatories = db.signatories.of(state.consent.id)
+        told = consequence(state, signatories, db.withdrawals.of(state.consent.id))
+        until = self.tr("Gäller till {0}.").format(dates.full(state.consent.valid_until))
+        self._said.setText(f"{told[1]} {told[2]}".strip() if told else until)
+        for one in signatories:
+            if one.required:
+                self._add(one)
+
+    def _add(self, one: Signatory) -> None:
+        today = self._session.today()
+        line = row(gap=8)
+        line.addWidget(IconLabel("check" if one.kind else "circle-dashed", "ok" if one.kind else "warn", 16))
+        said = self.tr("väntar")
+        if one.kind and one.signed_on:
+            said = dates.plain(one.signed_on, today)
+        elif one.reminded_on:
+            said = self.tr("påmind {0}").format(dates.plain(one.reminded_on, today))
+        line.addWidget(label(f"{one.name}, {said}", "small", "text"), 1)
+        self._who.addLayout(line)
+
+
+class TasksCard(Card):
+    """Att göra in this case."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("Att göra"), self.tr("Ny uppgift"), flush=True)
+        self.setObjectName("tasks")
+        self._session = session
+        self.list = DutyList(self.tr("Att göra i ärendet"))
+        self._none = label(self.tr("Inget väntar."), "body", "text2")
+        self._none.setMargin(16)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self._none)
+
+    def show_case(self, case: Case) -> None:
+        """Read again."""
+        waiting = duties(self._session, case.id)
+        self.list.show_duties(waiting, self._session.today())
+        self.list.setVisible(bool(waiting))
+        self._none.setVisible(not waiting)

@@ -1,0 +1,1 @@
+"""The start page in parts: the day, what is due, what is unfinished."""

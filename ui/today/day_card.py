@@ -1,0 +1,115 @@
+"""The day by school: what is when, with whom; the meeting going on now is marked and can be written about."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from db.records import Meeting
+from desktop import dates
+from desktop.duties import short_name
+from desktop.session import Session
+from ui.metrics import column, row, width
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.clear import clear
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import hairline, label, shortened
+
+LONGEST = 44  # characters of a title
+
+
+class DayCard(Card):
+    """Today's meetings under their schools, then tomorrow's."""
+
+    wrote = Signal(object)  # Meeting: the user wants to write about it
+    changed = Signal(object)  # Meeting: the user wants to change it
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("day")
+        self.setAccessibleName(self.tr("Dagens möten"))
+        self._session = session
+        self._lines = column(gap=4)
+        self.body.addLayout(self._lines)
+        self.body.addStretch(1)
+
+    def show_day(self, today: date, clock: str) -> None:
+        """Show a day; `clock` is the time now, `HH:MM`."""
+        clear(self._lines)
+        tomorrow = today + timedelta(days=1)
+        meetings = self._session.db.meetings.between(today, tomorrow)
+        now = [one for one in meetings if one.held_on == today]
+        self._by_school(now, clock)
+        if not now:
+            self._lines.addWidget(label(self.tr("Inget inbokat i dag."), "body", "text2"))
+        later = [one for one in meetings if one.held_on == tomorrow]
+        if later:
+            self._lines.addWidget(hairline())
+            self._lines.addWidget(label(self.tr("I morgon"), "h3", "text2"))
+            for meeting in later:
+                self._lines.addWidget(self._row(meeting, is_now=False, may_write=False))
+
+    def _by_school(self, meetings: list[Meeting], clock: str) -> None:
+        school: str | None = ""
+        for meeting in meetings:
+            if meeting.school_id != school:
+                school = meeting.school_id
+                self._school(school)
+            going = meeting.starts_at <= clock <= (meeting.ends_at or meeting.starts_at) and bool(
+                meeting.starts_at
+            )
+            self._lines.addWidget(self._row(meeting, is_now=going, may_write=meeting.starts_at <= clock))
+
+    def _school(self, school_id: str | None) -> None:
+        school = self._session.db.schools.find(school_id) if school_id else None
+        if school is None:
+            return
+        line = QWidget()
+        across = row(line, gap=6, margins=(6, 6, 0, 0))
+        across.addWidget(IconLabel("map-pin", side=16))
+        across.addWidget(label(school.name, "small"), 1)
+        self._lines.addWidget(line)
+
+    def _row(self, meeting: Meeting, *, is_now: bool, may_write: bool) -> QWidget:
+        line = QWidget()
+        line.setProperty("surface", "now" if is_now else "clear")
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        across = row(line, gap=10, margins=(10, 8, 10, 8))
+        at = width(label(dates.clock(meeting.starts_at), "strong", wrap=False), 46)
+        across.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=2)
+        who = self._who(meeting)
+        title = Button(shortened(who or meeting.title, LONGEST), "plain")
+        title.setAccessibleName(f"{dates.clock(meeting.starts_at)} {who or meeting.title}")
+        title.clicked.connect(lambda: self.changed.emit(meeting))
+        words.addWidget(title)
+        rest = [meeting.title] if who else []
+        rest.append(self._place(meeting))
+        if is_now and meeting.ends_at:
+            rest.append(self.tr("pågår, slutar {0}").format(dates.clock(meeting.ends_at)))
+        for text in rest:
+            if text:
+                words.addWidget(label(text, "small"))
+        across.addLayout(words, 1)
+        if may_write and meeting.case_id and meeting.note_id is None:
+            write = Button(self.tr("Skriv"), small=True)
+            write.setAccessibleName(self.tr("Skriv om mötet {0}").format(dates.clock(meeting.starts_at)))
+            write.clicked.connect(lambda: self.wrote.emit(meeting))
+            across.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _who(self, meeting: Meeting) -> str:
+        if meeting.case_id is None:
+            return ""
+        pupil = self._session.db.pupils.get(self._session.db.cases.get(meeting.case_id).pupil_id)
+        schooling = self._session.db.schoolings.current(pupil.id)
+        return ", ".join(
+            part for part in (short_name(pupil), schooling.class_name if schooling else "") if part
+        )
+
+    def _place(self, meeting: Meeting) -> str:
+        interpreter = self.tr("tolk {0}").format(meeting.interpreter) if meeting.interpreter else ""
+        return ", ".join(part for part in (meeting.who, meeting.place, interpreter) if part)

@@ -1,0 +1,114 @@
+"""How a row of the due list looks: box, icon, what, who, when. Overdue is the only red."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.icons import paint_icon
+from ui.theme import color, font, px
+from ui.today.duty_items import DutyItem, DutyItems
+
+BOX = 16
+HEADING = 34
+ROW = 36
+
+
+class DutyDelegate(QStyledItemDelegate):
+    """Paints headings and duties."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a heading or of a row."""
+        model = index.model()
+        assert isinstance(model, DutyItems)
+        return QSize(px(200), px(HEADING if model.item(index).duty is None else ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row."""
+        model = index.model()
+        assert isinstance(model, DutyItems)
+        item = model.item(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        where = QRectF(option.rect).adjusted(px(6), 0, -px(6), 0)
+        if item.duty is None:
+            self._heading(painter, where, item)
+        else:
+            self._ground(painter, where, option)
+            self._row(painter, where.adjusted(px(12), 0, -px(12), 0), item)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, where: QRectF, item: DutyItem) -> None:
+        line = where.adjusted(px(12), px(8), -px(12), 0)
+        painter.setFont(font(14, 600))
+        painter.setPen(color("danger" if item.is_late else "text2"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, item.text)
+        left = QFontMetrics(font(14, 600)).horizontalAdvance(item.text) + px(8)
+        painter.setFont(font(13))
+        painter.setPen(color("text2"))
+        painter.drawText(line.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(item.count))
+
+    def _ground(self, painter: QPainter, where: QRectF, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(color("selected"))
+            painter.drawRoundedRect(where, px(6), px(6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color("focus"), 2))
+            painter.drawRoundedRect(where.adjusted(1, 1, -1, -1), px(6), px(6))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(color("hover"))
+            painter.drawRoundedRect(where, px(6), px(6))
+
+    def _row(self, painter: QPainter, where: QRectF, item: DutyItem) -> None:
+        assert item.duty is not None
+        if item.duty.task is not None:
+            self._box(painter, box_of(where), item.is_done)
+        left = where.left() + px(28)
+        icon = QRectF(left, where.center().y() - px(9), px(18), px(18))
+        paint_icon(painter, icon, item.duty.icon, color("text2"))
+        right = self._at_end(
+            painter, where, item.when, 600 if item.is_late else 400, "danger" if item.is_late else ""
+        )
+        right = self._at_end(
+            painter, where.adjusted(0, 0, -(where.right() - right), 0), item.duty.who, 400, ""
+        )
+        face = font(14)
+        face.setStrikeOut(item.is_done)
+        painter.setFont(face)
+        painter.setPen(color("text2" if item.is_done else "text"))
+        words = QRectF(left + px(26), where.top(), right - left - px(34), where.height())
+        text = QFontMetrics(face).elidedText(item.text, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _at_end(self, painter: QPainter, where: QRectF, text: str, weight: int, tone: str) -> float:
+        """Draw a text at the right edge and return where it begins."""
+        if not text:
+            return where.right()
+        face = font(13, weight)
+        wide = min(QFontMetrics(face).horizontalAdvance(text), where.width() * 0.3)
+        painter.setFont(face)
+        painter.setPen(color(tone or "text2"))
+        left = where.right() - max(wide, px(84) if tone or weight == 600 else 0)
+        words = QFontMetrics(face).elidedText(
+            text, Qt.TextElideMode.ElideRight, int(where.right() - left) + 1
+        )
+        line = QRectF(left, where.top(), where.right() - left, where.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return left - px(14)
+
+    def _box(self, painter: QPainter, box: QRectF, is_done: bool) -> None:
+        painter.setPen(QPen(color("primary" if is_done else "border_strong"), 1))
+        painter.setBrush(color("primary") if is_done else color("field"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
+        if is_done:
+            paint_icon(painter, box.adjusted(1, 1, -1, -1), "check", color("on_primary"))
+
+
+def box_of(where: QRectF) -> QRectF:
+    """Return where the box stands in a row's inner rectangle."""
+    return QRectF(where.left(), where.center().y() - px(BOX) / 2, px(BOX), px(BOX))
