@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ui.first_start.course import Course
     from ui.unlocked import Unlocked
 
+_PAINTED = 50
+"""Milliseconds until the locked window has been painted; what needs the vault's own modules waits for that."""
+
 
 class Program(QObject):
     """One run of the program on one data folder. `end` is called last, with the exit code."""
@@ -67,7 +70,7 @@ class Program(QObject):
         page.code_asked.connect(self._on_code_asked)
         page.other_asked.connect(self._on_other)
         self.window.show_widget(page)
-        QTimer.singleShot(0, self._look)
+        QTimer.singleShot(_PAINTED, self._look)
 
     def show_first_start(self) -> Course:
         """Show the guided sequence from its beginning."""
