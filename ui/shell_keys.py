@@ -45,10 +45,12 @@ def bind_keys(shell: Shell) -> None:
 def move_pane(shell: QWidget, step: int) -> None:
     """Move the focus to the next or previous pane: widgets with the property `pane`, from left to right."""
     found = [pane for pane in shell.findChildren(QWidget) if pane.property("pane") and pane.isVisible()]
-    panes = [pane for pane in found if not any(pane.isAncestorOf(other) for other in found)]
+    panes = [
+        pane for pane in found if not any(pane.isAncestorOf(other) for other in found if other is not pane)
+    ]
     panes.sort(key=lambda pane: (pane.mapTo(shell, QPoint()).x(), pane.mapTo(shell, QPoint()).y()))
     now = shell.focusWidget()
-    inside = [place for place, pane in enumerate(panes) if now and (pane is now or pane.isAncestorOf(now))]
+    inside = [place for place, pane in enumerate(panes) if now and pane.isAncestorOf(now)]
     at = inside[0] if inside else -1
     for hop in range(1, len(panes) + 1):
         if focus_pane(panes[(at + step * hop) % len(panes)]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import Scheme, install, theme
@@ -23,4 +24,7 @@ def dressed(dressed_app: QApplication) -> Iterator[QApplication]:
     if theme.wanted is not Scheme.LIGHT or theme.zoom != 100:
         theme.zoom_to(100)
         theme.choose(Scheme.LIGHT)
-    return dressed_app
+    yield dressed_app
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # processEvents leaves the deleted alive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QTranslator, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,8 @@ DECORATION = ("Emblem", "IconLabel", "VoiceMarker", "Logo")
 
 def cut_texts(page: QWidget) -> list[str]:
     """Return the texts of labels and buttons that do not fit in their widget, or lie outside their parent."""
+    for _ in range(4):  # a layout that changes with its width settles in a few turns
+        QCoreApplication.processEvents()
     return [f"{type(widget).__name__}: {_text(widget)}" for widget in _shown(page) if _is_cut(widget)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGroupBox, QSizePolicy
+from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy
 
 from ui.metrics import grid
 from ui.theme import px
@@ -23,13 +23,15 @@ class AnswerGroup(QGroupBox):
     chosen = Signal(object)  # the value, or None when the answer was taken back
     finished = Signal()  # Enter was pressed
 
-    def __init__(self, question: str, answers: Sequence[Answer], asides: Sequence[Answer]) -> None:
+    def __init__(
+        self, question: str, answers: Sequence[Answer], asides: Sequence[Answer], *, is_high: bool = True
+    ) -> None:
         super().__init__()
         self.setProperty("bare", "true")
         self.setAccessibleName(question)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._values = [answer[0] for answer in (*answers, *asides)]
-        self._tiles = [Tile(word, key, is_high=True, spoken=said) for _, word, key, said in answers]
+        self._tiles = [Tile(word, key, is_high=is_high, spoken=said) for _, word, key, said in answers]
         self._asides = [Tile(word, key, is_high=False, spoken=said) for _, word, key, said in asides]
         self._told: object = None
         self._is_passing = False
@@ -68,7 +70,9 @@ class AnswerGroup(QGroupBox):
         """Take the keys while a tile has focus."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
-        if event.type() == QEvent.Type.FocusOut and self._rest.isActive():
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._is_passing = False
+        if event.type() == QEvent.Type.FocusOut and self._rest.isActive() and not self._has_focus():
             self._rest.stop()
             self._tell()
         return super().eventFilter(watched, event)
@@ -87,6 +91,7 @@ class AnswerGroup(QGroupBox):
         self._rest.timeout.connect(self._tell)
         for tile in self._all():
             tile.installEventFilter(self)
+            tile.toggled.connect(self._on_toggled)
             tile.clicked.connect(self._on_clicked)
 
     def _all(self) -> list[Tile]:
@@ -115,10 +120,18 @@ class AnswerGroup(QGroupBox):
             where = (first, place * wide) if columns > 1 else (first + place, 0)
             self._grid.addWidget(tile, *where, 1, wide)
 
-    def _on_clicked(self) -> None:
-        if self._is_passing:
+    def _has_focus(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
+
+    def _on_toggled(self, is_on: bool) -> None:
+        """Wait a moment while the arrows pass by answers, since they choose as they move."""
+        if is_on and self._is_passing:
             self._rest.start()
-        else:
+
+    def _on_clicked(self) -> None:
+        if not self._is_passing:
+            self._rest.stop()
             self._tell()
 
     def _tell(self) -> None:

@@ -33,6 +33,10 @@ class ChoiceList(QGroupBox):
             self._boxes[key] = box
         self._arrange(columns)
 
+    def first(self) -> str:
+        """Return the first key, empty for a list without any."""
+        return next(iter(self._boxes), "")
+
     def keys(self) -> tuple[str, ...]:
         """Return the ticked keys."""
         return tuple(key for key, box in self._boxes.items() if box.isChecked())

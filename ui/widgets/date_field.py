@@ -95,6 +95,7 @@ class DateField(QWidget):
         whole.addWidget(width(self.line, 112), 1)
         whole.addWidget(self._button)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setProperty("by_key", True)  # Alt+Down does the same
         self.setFocusProxy(self.line)
 
     def _on_picked(self, day: Day) -> None:

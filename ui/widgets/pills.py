@@ -49,3 +49,7 @@ class Pills(QGroupBox):
         word = self._words[key]
         self._pills[key].set_text(word if count is None else f"{word}  {count}")
         self._pills[key].setAccessibleName(word if count is None else f"{word}, {count}")
+
+    def show_pill(self, key: str, is_shown: bool) -> None:
+        """Show or hide one pill."""
+        self._pills[key].setVisible(is_shown)

@@ -1,4 +1,4 @@
-"""The two kinds of answer that are one press: a worded scale, and yes or no.
+"""The answers that are one press: a worded scale, yes or no, and neither.
 
 Vet inte and Vill inte svara are answers of their own, equal in size, and not the same as unanswered (None).
 """
@@ -48,3 +48,10 @@ class YesNoInput(AnswerGroup):
     def __init__(self, question: str, *, with_none: bool = True) -> None:
         answers: list[Answer] = [(True, _tr("Ja"), "J", _tr("Ja")), (False, _tr("Nej"), "N", _tr("Nej"))]
         super().__init__(question, answers, asides() if with_none else [])
+
+
+class NoneInput(AnswerGroup):
+    """Vet inte and Vill inte svara alone, under a text or a list. Values: `UNKNOWN`, `DECLINED`, None."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question, asides(), [], is_high=False)

@@ -1,0 +1,321 @@
+"""The shell: goes to places, saves before leaving, follows the keys, tells nothing in the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import Case
+from desktop.errors import UserError
+from desktop.preferences import prefer
+from desktop.session import Session
+from tests.builders import a_case, a_pupil
+from tests.ui import shell_scene
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.shell_scene import StandIn
+from ui import shell as shells
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.main_window import MainWindow
+from ui.pages import registry
+from ui.place import Place
+from ui.shell import Shell
+from ui.shell_sidebar import Sidebar
+from ui.theme import Scheme, theme
+from ui.widgets.nav import NavButton
+from ui.widgets.palette import Palette
+
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def case(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
+    shell_scene.stand_in(monkeypatch)
+    yield shell_scene.a_caseload(session)
+    monkeypatch.undo()
+    registry.exists.cache_clear()
+    registry.page_class.cache_clear()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.resize(1366, 692)
+    return made
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, session: Session, case: Case, window: MainWindow) -> Shell:
+    prefer(session, scheme="light")
+    made = Shell(session, Place("case", case.id))
+    window.show_widget(made)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return made
+
+
+def page_of(shell: Shell) -> StandIn:
+    page = shell.page()
+    assert isinstance(page, StandIn)
+    return page
+
+
+def nav(shell: Shell, name: str) -> NavButton:
+    found = shell.findChild(NavButton, f"nav-{name}")
+    assert isinstance(found, NavButton)
+    return found
+
+
+def press(qtbot: QtBot, shell: Shell, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(shell.focusWidget() or shell, key, held)
+
+
+def test_the_title_is_never_more_than_a_case_number(window: MainWindow, shell: Shell) -> None:
+    assert window.windowTitle() == "Närvara – ärende 26-014"
+    shell.go(Place("today"))
+    assert window.windowTitle() == "Närvara"
+    shell.go(Place("journal", page_of(shell).place.case_id))
+    assert "Amina" not in window.windowTitle()
+
+
+def test_the_sidebar_shows_the_case_and_what_waits(shell: Shell) -> None:
+    texts = [label.text() for label in shell.findChildren(QLabel)]
+    assert "Amina Warsame" in texts
+    assert "7B · Björkbacka skola" in texts
+    assert nav(shell, "today").accessibleName() == "I dag, 1"
+    assert nav(shell, "pupils").accessibleName() == "Elever, 1"
+    assert nav(shell, "case").isChecked()
+
+
+def test_pressing_a_place_goes_there_and_saves_first(qtbot: QtBot, shell: Shell) -> None:
+    before = page_of(shell)
+    qtbot.mouseClick(nav(shell, "journal"), Qt.MouseButton.LeftButton)
+    place = shell.place()
+    assert before.flushed == 1
+    assert place is not None
+    assert (place.page, place.case_id) == ("journal", before.place.case_id)
+    assert nav(shell, "journal").isChecked()
+    assert not nav(shell, "case").isChecked()
+
+
+def test_text_that_cannot_be_saved_keeps_the_user_on_the_page(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[UserError] = []
+
+    def fail() -> None:
+        raise UserError("Disken är full")
+
+    monkeypatch.setattr(shells, "show_error", lambda _, error: shown.append(error))
+    monkeypatch.setattr(page_of(shell), "flush", fail)
+    shell.go(Place("today"))
+    assert page_of(shell).place.page == "case"
+    assert [error.title for error in shown] == ["Disken är full"]
+
+
+def test_opening_a_case_is_logged_once_a_visit(shell: Shell, session: Session) -> None:
+    def opened() -> int:
+        return sum(row[0] == "case_opened" for row in session.db.cases.ask("SELECT event FROM log"))
+
+    before = opened()
+    assert before == 1
+    shell.go(Place("journal", page_of(shell).place.case_id))
+    assert opened() == before
+    shell.go(Place("today"))
+    shell.go(Place("case", session.db.cases.open()[0].id))
+    assert opened() == before + 1
+
+
+def test_a_page_refreshes_when_a_table_it_uses_changes(shell: Shell, session: Session) -> None:
+    page = page_of(shell)
+    with session.change("tasks"):
+        pass
+    assert page.refreshed == 1
+    with session.change("schools"):
+        pass
+    assert page.refreshed == 1
+
+
+def test_the_numbers_follow_what_is_written(shell: Shell, session: Session) -> None:
+    pupil = a_pupil(first_names="Ali", last_name="Karimi")
+    with session.change("pupils", "cases") as db:
+        db.pupils.add(pupil)
+        db.cases.add(a_case(pupil.id, number="26-015"))
+    assert nav(shell, "pupils").accessibleName() == "Elever, 2"
+
+
+def test_the_keys_go_to_places_and_pages(qtbot: QtBot, shell: Shell) -> None:
+    press(qtbot, shell, Qt.Key.Key_2, ALT)
+    assert page_of(shell).place.page == "journal"
+    press(qtbot, shell, Qt.Key.Key_5, ALT)
+    assert page_of(shell).place.page == "consent"
+    press(qtbot, shell, Qt.Key.Key_N, CTRL)
+    assert page_of(shell).place.detail == "new"
+    press(qtbot, shell, Qt.Key.Key_2, CTRL)
+    assert page_of(shell).place == Place("pupils")
+    press(qtbot, shell, Qt.Key.Key_1, ALT)
+    assert page_of(shell).place == Place("pupils")
+    press(qtbot, shell, Qt.Key.Key_N, CTRL, SHIFT)
+    assert page_of(shell).place == Place("pupils", detail="new")
+
+
+def test_ctrl_l_asks_for_the_lock_without_a_question(qtbot: QtBot, shell: Shell) -> None:
+    with qtbot.waitSignal(shell.lock_asked):
+        press(qtbot, shell, Qt.Key.Key_L, CTRL)
+
+
+def test_f12_hides_everything_at_once_and_brings_it_back(
+    qtbot: QtBot, shell: Shell, window: MainWindow
+) -> None:
+    page = page_of(shell)
+    press(qtbot, shell, Qt.Key.Key_F12)
+    assert not page.isVisible()
+    assert window.windowTitle() == "Närvara"
+    seen = [label.text() for label in shell.findChildren(QLabel) if label.isVisible()]
+    assert seen == ["Närvara"]
+    press(qtbot, shell, Qt.Key.Key_F12)
+    assert page.isVisible()
+    assert window.windowTitle() == "Närvara – ärende 26-014"
+
+
+def test_zoom_is_remembered(qtbot: QtBot, shell: Shell, session: Session) -> None:
+    press(qtbot, shell, Qt.Key.Key_Plus, CTRL)
+    assert (theme.zoom, session.choices.zoom) == (110, 110)
+    press(qtbot, shell, Qt.Key.Key_Minus, CTRL)
+    press(qtbot, shell, Qt.Key.Key_Minus, CTRL)
+    assert session.choices.zoom == 90
+    press(qtbot, shell, Qt.Key.Key_0, CTRL)
+    assert session.choices.zoom == 100
+
+
+def test_a_chosen_scheme_is_put_on_at_once(shell: Shell, session: Session) -> None:
+    prefer(session, scheme="dark")
+    assert theme.scheme is Scheme.DARK
+    prefer(session, scheme="contrast", zoom=125)
+    assert (theme.scheme, theme.zoom) == (Scheme.HIGH, 125)
+
+
+@pytest.mark.parametrize(
+    ("wide", "zoom", "is_rail"),
+    [(1366, 100, False), (1000, 100, True), (1366, 200, True), (1366, 110, False)],
+)
+def test_the_sidebar_becomes_a_rail_when_there_is_little_room(
+    shell: Shell, window: MainWindow, session: Session, wide: int, zoom: int, is_rail: bool
+) -> None:
+    window.resize(wide, 692)
+    prefer(session, zoom=zoom)
+    sidebar = shell.findChild(Sidebar)
+    assert sidebar.is_rail() is is_rail
+    assert window.height() == 692
+
+
+def test_a_page_may_ask_for_the_rail_and_the_user_unfold_it(
+    qtbot: QtBot, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StandIn, "rail", True)
+    shell.go(Place("prints", page_of(shell).place.case_id))
+    sidebar = shell.findChild(Sidebar)
+    assert sidebar.is_rail()
+    assert nav(shell, "journal").toolTip() == "Journal"
+    qtbot.mouseClick(nav(shell, "unfold"), Qt.MouseButton.LeftButton)
+    assert not sidebar.is_rail()
+
+
+def test_f6_goes_between_sidebar_and_page(qtbot: QtBot, shell: Shell) -> None:
+    sidebar = shell.findChild(Sidebar)
+    nav(shell, "case").setFocus()
+    press(qtbot, shell, Qt.Key.Key_F6)
+    now = shell.focusWidget()
+    assert now is not None
+    assert page_of(shell).isAncestorOf(now)
+    press(qtbot, shell, Qt.Key.Key_F6, SHIFT)
+    assert sidebar.isAncestorOf(shell.focusWidget())
+
+
+def test_the_palette_finds_a_pupil_and_goes_there(qtbot: QtBot, shell: Shell) -> None:
+    shell.go(Place("today"))
+    press(qtbot, shell, Qt.Key.Key_K, CTRL)
+    palette = shell.findChild(Palette)
+    assert palette is not None
+    qtbot.keyClicks(palette.line, "wars 7b")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert page_of(shell).place.page == "case"
+
+
+def test_the_palette_finds_pages_and_esc_closes_it(qtbot: QtBot, shell: Shell) -> None:
+    press(qtbot, shell, Qt.Key.Key_K, CTRL)
+    palette = shell.findChild(Palette)
+    assert palette is not None
+    qtbot.keyClicks(palette.line, "samty")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert page_of(shell).place.page == "consent"
+    press(qtbot, shell, Qt.Key.Key_K, CTRL)
+    again = next(one for one in shell.findChildren(Palette) if one.isVisible())
+    qtbot.keyClick(again.line, Qt.Key.Key_Escape)
+    assert again.isHidden()
+
+
+def test_state_and_restore_bring_back_place_and_caret(
+    qtbot: QtBot, shell: Shell, session: Session, case: Case
+) -> None:
+    shell.go(Place("journal", case.id, "n1"))
+    kept = shell.state()
+    assert kept == (Place("journal", case.id, "n1"), {"caret": "7"})
+    again = Shell(session)
+    qtbot.addWidget(again)
+    again.restore(kept)
+    assert page_of(again).place == Place("journal", case.id, "n1")
+    assert page_of(again).kept == {"caret": "7"}
+
+
+def test_the_school_of_the_day_is_chosen_in_the_sidebar(shell: Shell, session: Session) -> None:
+    sidebar = shell.findChild(Sidebar)
+    school = session.db.schools.current()[0]
+    sidebar.school_chosen.emit(school.id)
+    assert session.choices.school_of_the_day == school.id
+    assert nav(shell, "school").accessibleName() == "Björkbacka skola"
+    sidebar.school_chosen.emit(school.id)
+    assert session.choices.school_of_the_day == ""
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_nothing_in_the_shell_is_cut_unnamed_or_out_of_reach(
+    shell: Shell, session: Session, window: MainWindow, zoom: int
+) -> None:
+    prefer(session, zoom=zoom)
+    window.resize(900, 560)
+    assert cut_texts(window) == []
+    assert unnamed(window) == []
+    assert unreachable(window) == []
+    assert (window.width(), window.height()) == (900, 560)
+
+
+def test_pages_that_are_not_there_are_not_offered(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(registry.PAGES, "plan", "ui.pages.not_there:PlanPage")
+    registry.exists.cache_clear()
+    assert not registry.exists("plan")
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    assert sidebar.findChild(QWidget, "nav-plan") is None
+    registry.exists.cache_clear()
+
+
+def test_all_keys_are_on_one_sheet(qtbot: QtBot, shell: Shell) -> None:
+    sheet = ShortcutsDialog(shell)
+    sheet.show()
+    texts = [label.text() for label in sheet.findChildren(QLabel)]
+    assert {"Ctrl K", "F12", "Snabbdölj"} <= set(texts)
+    assert cut_texts(sheet) == []
+    sheet.close()
