@@ -1,0 +1,274 @@
+"""Elever as it is used: found, opened, filtered, and a new pupil taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import Pupil
+from desktop import drafts
+from desktop.cases import close_case
+from desktop.session import Session
+from tests.builders import a_case, a_pupil
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.people_scene import PUPILS, fill
+from ui.dialogs.new_pupil import NewPupilDialog
+from ui.pages.pupils import PupilsPage
+from ui.place import Place
+from ui.theme import Scheme, theme
+from ui.widgets.buttons import Button
+
+Opened = Callable[..., PupilsPage]
+STRANGE = [
+    "سلمى الحسن",
+    "ሰላም",
+    "👩‍👩‍👧 Mia",
+    "A" * 300,
+    "<b>Bo</b> & Ek",
+    "Mia\x00Ek",
+    "Mia\ud83d",
+    "\u202eabc",
+]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, session: Session) -> Opened:
+    def opened(detail: str | None = None, width: int = 1154) -> PupilsPage:
+        page = PupilsPage(session, Place("pupils", detail=detail))
+        qtbot.addWidget(page)
+        page.resize(width, 692)
+        page.show()
+        return page
+
+    return opened
+
+
+def names(page: PupilsPage) -> list[str]:
+    return [row.name for row in page.table.rows.rows()]
+
+
+def press(qtbot: QtBot, where: QWidget, name: str) -> None:
+    button = where.findChild(Button, name)
+    assert button is not None
+    qtbot.waitUntil(button.isVisible)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def dialog_of(page: PupilsPage) -> NewPupilDialog:
+    page.open_new()
+    dialog = page.findChild(NewPupilDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_an_empty_list_says_what_belongs_here(open_page: Opened) -> None:
+    page = open_page()
+    assert page.empty.isVisible()
+    assert page.empty.act.text() == "Ny elev"
+
+
+def test_twelve_pupils_are_seen_without_scrolling(session: Session, open_page: Opened) -> None:
+    fill(session)
+    page = open_page()
+    assert names(page) == [name for name, *_ in PUPILS]
+    assert page.table.verticalScrollBar().maximum() == 0
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert not any(page.table.isColumnHidden(place) for place in range(8))
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(1154, 100), (844, 100), (1310, 200)])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_nothing_is_cut_or_without_a_name(
+    session: Session, open_page: Opened, width: int, zoom: int, scheme: Scheme
+) -> None:
+    fill(session)
+    theme.choose(scheme)
+    theme.zoom_to(zoom)
+    page = open_page(width=width)
+    assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])
+    assert page.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_saved_list_shows_its_own(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+    fill(session)
+    page = open_page()
+    press(qtbot, page, "pill-late")
+    assert names(page) == ["Ali Karimi"]
+    press(qtbot, page, "pill-silent")
+    assert names(page) == ["Ali Karimi", "Maja Sundström"]
+    press(qtbot, page, "pill-consent")
+    assert len(names(page)) == 6
+
+
+def test_closed_cases_are_one_choice_away(session: Session, open_page: Opened) -> None:
+    cases = fill(session)
+    close_case(session, cases["Elias Lindqvist"].id, "mal_nadda")
+    page = open_page()
+    assert "Elias Lindqvist" not in names(page)
+    page.lists.choose("closed")
+    page.lists.chosen.emit()
+    assert names(page) == ["Elias Lindqvist"]
+
+
+def test_typing_finds_folded_names_and_enter_opens(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+    cases = fill(session)
+    page = open_page()
+    qtbot.keyClicks(page.search, "akerl")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert names(page) == ["Wilma Åkerlund"]
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.went) as went:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert went.args == [Place("case", cases["Wilma Åkerlund"].id)]
+
+
+def test_a_slip_of_the_finger_is_asked_about(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+    cases = fill(session)
+    page = open_page()
+    qtbot.keyClicks(page.search, "amna")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.nothing.act.text() == "Visa Amina"
+    with qtbot.waitSignal(page.went) as went:
+        page.nothing.act.click()
+    assert went.args == [Place("case", cases["Amina Warsame"].id)]
+
+
+def test_the_chosen_row_stays_when_something_changes(session: Session, open_page: Opened) -> None:
+    cases = fill(session)
+    page = open_page()
+    page.table.select(lambda row: row.name == "Selam Tesfay")
+    close_case(session, cases["Ailo Kuhmunen"].id, "mal_nadda")
+    assert page.chosen_case() == cases["Selam Tesfay"].id
+    kept = page.state()
+    again = open_page()
+    again.restore(kept)
+    assert again.chosen_case() == cases["Selam Tesfay"].id
+
+
+def test_a_new_pupil_begins_with_a_search(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+    cases = fill(session)
+    page = open_page()
+    dialog = dialog_of(page)
+    qtbot.keyClicks(dialog.search.line, "Warsami Amena")
+    dialog.search.search()
+    with qtbot.waitSignal(page.went) as went:
+        press(qtbot, dialog, "known-0")
+    assert went.args == [Place("case", cases["Amina Warsame"].id)]
+
+
+def test_a_new_pupil_is_written_and_opened(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+    fill(session)
+    page = open_page()
+    dialog = dialog_of(page)
+    qtbot.keyClicks(dialog.search.line, "Salma Idris")
+    press(qtbot, dialog, "go-on")
+    form = dialog.form
+    assert (form.pupil.first.text(), form.pupil.last.text()) == ("Salma", "Idris")
+    qtbot.keyClicks(form.pupil.number, "130208-2381")
+    assert form.pupil.born.line.text() == "2013-02-08"
+    form.school.school.setCurrentIndex(1)
+    press(qtbot, dialog, "add-guardian")
+    qtbot.keyClicks(form.guardians.people()[0].name, "Idris Ahmed")
+    with qtbot.waitSignal(page.went) as went:
+        press(qtbot, dialog, "create")
+    case = session.db.cases.get(went.args[0].case_id)
+    pupil = session.db.pupils.get(case.pupil_id)
+    assert (pupil.full_name, pupil.identity_number) == ("Salma Idris", "201302082381")
+    assert [one.informant for one in session.db.contacts.guardians(pupil.id)] == ["V1"]
+    assert session.db.schoolings.current(pupil.id) is not None
+    assert drafts.kept(session, drafts.NEW_PUPIL) == {}
+
+
+def test_somebody_alike_is_created_only_with_a_reason(
+    qtbot: QtBot, session: Session, open_page: Opened
+) -> None:
+    fill(session)
+    dialog = dialog_of(open_page())
+    qtbot.keyClicks(dialog.search.line, "Amina Varsame")
+    press(qtbot, dialog, "go-on")
+    press(qtbot, dialog, "create")
+    assert session.db.pupils.count() == len(PUPILS)
+    assert dialog.form.alike.isVisible()
+    assert dialog.create_.text() == "Skapa ändå"
+    qtbot.keyClicks(dialog.form.reason, "Kusiner")
+    press(qtbot, dialog, "create")
+    assert [one.duplicate_reason for one in session.db.pupils.all()][-1] == "Kusiner"
+
+
+def test_what_is_written_about_a_new_pupil_survives(
+    qtbot: QtBot, session: Session, open_page: Opened
+) -> None:
+    page = open_page()
+    dialog = dialog_of(page)
+    press(qtbot, dialog, "go-on")
+    qtbot.keyClicks(dialog.form.pupil.first, "Salma")
+    press(qtbot, dialog, "add-guardian")
+    qtbot.keyClicks(dialog.form.guardians.people()[0].name, "Idris")
+    qtbot.waitUntil(lambda: "Idris" in str(drafts.kept(session, drafts.NEW_PUPIL)), timeout=2000)
+    again = open_page()
+    second = dialog_of(again)
+    press(qtbot, second, "resume")
+    assert second.form.pupil.first.text() == "Salma"
+    assert second.form.guardians.people()[0].name.text() == "Idris"
+
+
+def test_esc_keeps_what_was_just_typed(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+    dialog = dialog_of(open_page())
+    press(qtbot, dialog, "go-on")
+    qtbot.keyClicks(dialog.form.pupil.first, "Salma")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert drafts.kept(session, drafts.NEW_PUPIL)["pupil"]["first_names"] == "Salma"
+
+
+def test_protected_identity_is_refused_and_nothing_is_kept(
+    qtbot: QtBot, session: Session, open_page: Opened
+) -> None:
+    dialog = dialog_of(open_page())
+    press(qtbot, dialog, "go-on")
+    qtbot.keyClicks(dialog.form.pupil.first, "Salma")
+    dialog.flush()
+    dialog.form.protected.click()
+    assert "Skyddade personuppgifter" in dialog.form.stop.accessibleName()
+    assert not dialog.create_.isVisible()
+    assert drafts.kept(session, drafts.NEW_PUPIL) == {}
+    dialog.form.protected.click()
+    assert dialog.create_.isVisible()
+    assert dialog.form.pupil.first.text() == "Salma"
+
+
+def test_a_number_is_doubted_in_words_and_never_stops(
+    qtbot: QtBot, session: Session, open_page: Opened
+) -> None:
+    dialog = dialog_of(open_page())
+    press(qtbot, dialog, "go-on")
+    qtbot.keyClicks(dialog.form.pupil.first, "Salma")
+    qtbot.keyClicks(dialog.form.pupil.number, "20130103-2388")
+    assert "Kontrollsiffran" in dialog.form.pupil.number.accessibleDescription()
+    press(qtbot, dialog, "create")
+    assert session.db.pupils.all()[0].identity_number == "201301032388"
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_name_in_any_shape_is_listed(session: Session, open_page: Opened, name: str) -> None:
+    pupil: Pupil = a_pupil(first_names=name.replace("\ud83d", "?"), last_name=name.replace("\ud83d", "?"))
+    with session.change("cases") as db:
+        db.pupils.add(pupil)
+        db.cases.add(a_case(pupil.id))
+    page = open_page()
+    page.grab()
+    assert len(names(page)) == 1
+    assert page.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_dialog_is_whole_at_twice_the_size(session: Session, open_page: Opened) -> None:
+    fill(session)
+    theme.zoom_to(200)
+    dialog = dialog_of(open_page(width=1310))
+    dialog.search.went_on.emit()
+    dialog.form.guardians.add()
+    assert (cut_texts(dialog), unnamed(dialog)) == ([], [])

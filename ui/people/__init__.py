@@ -1,0 +1,1 @@
+"""Parts of the pages about pupils, the people around them, and schools."""

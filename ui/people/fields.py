@@ -1,0 +1,112 @@
+"""Groups of fields that several forms share, two to a line while there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from ui.metrics import grid
+from ui.people.choices import Rows
+from ui.people.form_values import on_edited, show_values, values_of
+from ui.theme import px
+from ui.widgets.combo import Combo
+from ui.widgets.field import Field
+
+TWO_FROM = 440  # design pixels
+
+
+class FieldGroup(QWidget):
+    """Fields by name. `values` and `show_values` are what is kept in the vault while it is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.controls: dict[str, QWidget] = {}
+        self.fields: dict[str, Field[Any]] = {}
+        self._parts: list[tuple[QWidget, bool]] = []
+        self._grid = grid(self, gap=12)
+        self._columns = 0
+
+    def add(
+        self,
+        name: str,
+        text: str,
+        control: QWidget,
+        help: str = "",
+        *,
+        optional: bool = False,
+        is_wide: bool = False,
+    ) -> None:
+        """Add a labelled control; `is_wide` takes the whole line."""
+        field = Field(text, control, help, optional=optional)
+        control.setObjectName(name)
+        self.controls[name], self.fields[name] = control, field
+        self._parts.append((field, is_wide))
+
+    def add_box(self, name: str, text: str) -> QCheckBox:
+        """Add a check box on a line of its own; returns it."""
+        box = QCheckBox(text)
+        box.setObjectName(name)
+        box.setAccessibleName(text)
+        self.controls[name] = box
+        self._parts.append((box, True))
+        return box
+
+    def values(self) -> dict[str, Any]:
+        """Return what is written and chosen."""
+        return values_of(self.controls)
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show what `values` gave before."""
+        show_values(self.controls, values)
+
+    def on_edited(self, told: Callable[[], object]) -> None:
+        """Call `told` whenever something has changed."""
+        on_edited(self.controls, told)
+
+    def show_only(self, names: Collection[str] = ()) -> None:
+        """Show these fields only; all of them when no names are given."""
+        for name, control in self.controls.items():
+            part = self.fields.get(name, control)
+            part.setHidden(bool(names) and name not in names)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one where there is no room."""
+        super().resizeEvent(event)
+        self.arrange(2 if event.size().width() >= px(TWO_FROM) else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """One column is the narrowest."""
+        least = max((part.minimumSizeHint().width() for part, _ in self._parts), default=0)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def arrange(self, columns: int = 2) -> None:
+        """Put the parts in columns, in the order they were added."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        line, place = 0, 0
+        for part, is_wide in self._parts:
+            if place and (is_wide or place >= columns):
+                line, place = line + 1, 0
+            self._grid.addWidget(part, line, place, 1, columns if is_wide else 1)
+            place = columns if is_wide else place + 1
+        for one in range(2):
+            self._grid.setColumnStretch(one, 1 if one < columns else 0)
+
+
+def combo(rows: Rows) -> Combo:
+    """Return a drop-down list with these rows."""
+    made = Combo()
+    made.fill(rows)
+    return made
+
+
+def not_a_day() -> str:
+    """Return what is said under a field whose text is no day."""
+    return QCoreApplication.translate(
+        "Fields", "Det är ingen dag. Skriv till exempel 2026-11-24 eller 24/11."
+    )

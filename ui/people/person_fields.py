@@ -1,0 +1,131 @@
+"""The fields about a person around the pupil: a guardian, or anyone else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox
+
+from db.records import GUARDIAN_ROLES, Contact
+from desktop.session import Session
+from ui.people.choices import contact_rules, custodies, roles
+from ui.people.fields import FieldGroup, combo, not_a_day
+from ui.widgets.combo import Combo
+from ui.widgets.date_field import DateField
+from ui.widgets.line import LineEdit
+from ui.widgets.plain_text import PlainText
+
+
+class PersonFields(FieldGroup):
+    """`is_guardian` asks for custody and offers only the roles that carry it; `is_short` asks for the least."""
+
+    def __init__(self, session: Session, *, is_guardian: bool, is_short: bool = False) -> None:
+        super().__init__()
+        self._is_guardian, self._is_short = is_guardian, is_short
+        found = [row for row in roles() if (row[1] in GUARDIAN_ROLES) == is_guardian]
+        self.name, self.relation, self.organisation = LineEdit(), LineEdit(), LineEdit()
+        self.role: Combo = combo(found)
+        self.custody: Combo = combo(custodies())
+        self.rule: Combo = combo(contact_rules())
+        self.checked = DateField(session.today)
+        self.began, self.ended = DateField(session.today), DateField(session.today)
+        self.phone, self.email, self.language = LineEdit(), LineEdit(), LineEdit()
+        self.interpreter_note, self.rule_note, self.hidden = LineEdit(), LineEdit(), LineEdit()
+        self.address, self.note = PlainText(lines=1, compact=True), PlainText(lines=2, compact=True)
+        self._build()
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show what is known."""
+        texts = {
+            self.name: contact.name,
+            self.relation: contact.relation,
+            self.organisation: contact.organisation,
+            self.phone: contact.phone,
+            self.email: contact.email,
+            self.language: contact.language,
+            self.interpreter_note: contact.interpreter_note,
+            self.rule_note: contact.contact_note,
+            self.hidden: contact.hidden_for,
+        }
+        for line, text in texts.items():
+            line.setText(text)
+        self.role.choose(contact.role)
+        self.custody.choose(contact.custody)
+        self.rule.choose(contact.contact_rule)
+        self.checked.set_date(contact.custody_checked_on)
+        self.began.set_date(contact.started_on)
+        self.ended.set_date(contact.ended_on)
+        self.interpreter.setChecked(contact.needs_interpreter)
+        self.address.set_text(contact.address)
+        self.note.set_text(contact.note)
+
+    def contact(self, old: Contact) -> Contact:
+        """Return `old` with what is written now."""
+        return replace(
+            old,
+            name=self.name.text(),
+            role=str(self.role.data()),
+            relation=self.relation.text(),
+            custody=str(self.custody.data()) if self._is_guardian else "",
+            custody_checked_on=self.checked.date() if self._is_guardian else None,
+            organisation=self.organisation.text(),
+            phone=self.phone.text(),
+            email=self.email.text(),
+            address=self.address.text(),
+            language=self.language.text(),
+            needs_interpreter=self.interpreter.isChecked(),
+            interpreter_note=self.interpreter_note.text(),
+            contact_rule=str(self.rule.data()),
+            contact_note=self.rule_note.text(),
+            hidden_for=self.hidden.text(),
+            note=self.note.text(),
+            started_on=self.began.date(),
+            ended_on=self.ended.date(),
+        )
+
+    def is_fit(self) -> bool:
+        """Show what cannot be read, and return whether everything can."""
+        errors = {
+            name: not_a_day()
+            for name, control in self.controls.items()
+            if isinstance(control, DateField) and control.is_wrong()
+        }
+        if not self.name.text().strip():
+            errors["name"] = self.tr("Skriv ett namn. En roll räcker, till exempel Mormor.")
+        for name, field in self.fields.items():
+            field.set_error(errors.get(name, ""))
+        return not errors
+
+    def _build(self) -> None:
+        self.add("name", self.tr("Namn"), self.name)
+        if self._is_guardian:
+            self.add(
+                "relation", self.tr("Relation"), self.relation, self.tr("Till exempel mamma eller moster")
+            )
+            self.add("custody", self.tr("Vårdnad"), self.custody)
+            if not self._is_short:
+                self.add("custody_checked_on", self.tr("Vårdnaden kontrollerad"), self.checked, optional=True)
+                self.add("role", self.tr("Roll"), self.role)
+        else:
+            self.add("role", self.tr("Roll"), self.role)
+            self.add("relation", self.tr("Relation"), self.relation, optional=True)
+            self.add("organisation", self.tr("Arbetsplats"), self.organisation, optional=True)
+        self.add("phone", self.tr("Telefon"), self.phone, optional=True)
+        if not self._is_short:
+            self.add("email", self.tr("E-post"), self.email, optional=True)
+        self.add("language", self.tr("Språk"), self.language, optional=True)
+        self.interpreter: QCheckBox = self.add_box("needs_interpreter", self.tr("Behöver tolk"))
+        if not self._is_short:
+            self._add_rules()
+        self.arrange()
+
+    def _add_rules(self) -> None:
+        self.add("interpreter_note", self.tr("Om tolken"), self.interpreter_note, optional=True)
+        self.add("address", self.tr("Adress"), self.address, optional=True)
+        self.add("contact_rule", self.tr("Kontakt"), self.rule)
+        self.add("contact_note", self.tr("Om kontakten"), self.rule_note, optional=True)
+        help_ = self.tr("Vem som inte får se uppgifterna, till exempel den andra vårdnadshavaren")
+        self.add("hidden_for", self.tr("Visas inte för"), self.hidden, help_, optional=True, is_wide=True)
+        self.add("started_on", self.tr("Från och med"), self.began, optional=True)
+        self.add("ended_on", self.tr("Till och med"), self.ended, optional=True)
+        self.add("note", self.tr("Bra att veta"), self.note, optional=True, is_wide=True)
