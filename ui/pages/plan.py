@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from db.records import Plan
@@ -14,12 +14,12 @@ from desktop.errors import UserError
 from desktop.plan_sources import findings
 from desktop.session import Session
 from ui.dialogs.ask import ask, show_error
-from ui.metrics import column
+from ui.metrics import column, px, spaced
 from ui.pages.page import Page
 from ui.place import Place
 from ui.plan.aside import count_words
 from ui.plan.desk import Desk
-from ui.plan.editor import PlanEditor
+from ui.plan.editor import MIDDLE, PlanEditor
 from ui.plan.goals import GoalsSection
 from ui.plan.head import PlanHead
 from ui.plan.reader import PlanReader
@@ -111,14 +111,28 @@ class PlanPage(Page):
         if focused is not None:
             focused.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the head scroll with the rest where there is little room."""
+        super().resizeEvent(event)
+        self._place_head()
+
+    def _place_head(self) -> None:
+        body = self.editor or self.reader
+        is_narrow = self.width() < px(MIDDLE)
+        if body is not None and is_narrow:
+            body.hold(self._top)
+        elif self._whole.indexOf(self._top) != 0:
+            self._whole.insertWidget(0, self._top)
+        spaced(self._inside, 12, (0 if body is self.editor and is_narrow else 24, 0, 24, 0))
+
     def _build(self) -> None:
         self._whole = column(self, gap=12, margins=(0, 16, 0, 0))
-        top = QWidget()
-        self._top = column(top, gap=12, margins=(24, 0, 24, 0))
-        self._top.addWidget(self.head)
-        self._top.addWidget(self.notice)
+        self._top = QWidget()
+        self._inside = column(self._top, gap=12, margins=(24, 0, 24, 0))
+        self._inside.addWidget(self.head)
+        self._inside.addWidget(self.notice)
         self.notice.clear()
-        self._whole.addWidget(top)
+        self._whole.addWidget(self._top)
         self._whole.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
@@ -146,6 +160,7 @@ class PlanPage(Page):
         self.flush()
         for old in (self.editor, self.reader):
             if old is not None:
+                self._whole.insertWidget(0, self._top)
                 old.hide()
                 old.deleteLater()
         if self.desk is not None:
@@ -169,6 +184,7 @@ class PlanPage(Page):
             self.reader.versions.version_asked.connect(self._open_version)
             self._whole.addWidget(self.reader, 1)
             self.reader.refresh()
+        self._place_head()
 
     def _show_head(self, plan: Plan | None) -> None:
         self.head.show_plan(self.session, plan)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import plans
 from desktop.plan_checks import Gap
 from desktop.plan_sources import barriers_without_goal
-from ui.metrics import column, row
+from ui.metrics import column, row, spaced
 from ui.plan.desk import Desk
 from ui.plan.found import Found
 from ui.plan.section import empty
@@ -46,6 +46,8 @@ class Aside(QWidget):
         self.left = Card()
         self.thoughts = Card(self.tr("Att tänka på"))
         self.changes = Card()
+        for card in (self.left, self.thoughts):
+            spaced(card.body, 0)
         whole = column(self, gap=12)
         for card in (self.barriers, self.left, self.thoughts, self.changes):
             whole.addWidget(card)
@@ -84,6 +86,7 @@ class Aside(QWidget):
         words = self.tr("Kvar före signering") if gaps else self.tr("Inget saknas före signering")
         head.addWidget(label(words, "h2", wrap=True), 1)
         self.left.body.addLayout(head)
+        self.left.body.addSpacing(4)
         self.left.setAccessibleName(words)
         self._links(self.left, gaps, "gap")
 

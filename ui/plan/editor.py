@@ -103,6 +103,10 @@ class PlanEditor(QWidget):
         elif gap.field:
             focus_on(shown, f"{gap.field}:{gap.part}" if gap.part else gap.field)
 
+    def hold(self, head: QWidget) -> None:
+        """Take the page's head in, so that it scrolls away where there is little room."""
+        self._paper.insertWidget(0, head)
+
     def _make_goal(self, source: Source) -> None:
         made: list[str] = []
         desk = self.desk
@@ -115,7 +119,9 @@ class PlanEditor(QWidget):
         column(self._left, gap=0, margins=(0, 0, 0, 16)).addWidget(self.nav)
         whole.addWidget(self._left)
         paper = QWidget()
-        self._parts: QBoxLayout = row(paper, gap=16, margins=(0, 0, 24, 16))
+        self._paper = column(paper, gap=16)
+        self._parts: QBoxLayout = row(gap=16, margins=(0, 0, 24, 16))
+        self._paper.addLayout(self._parts, 1)
         middle = QWidget()
         middle.setLayout(self._middle)
         self._middle.addWidget(self.list)

@@ -60,7 +60,7 @@ class GoalCard(Card):
         ]
         if factors:
             self.add_head(IconLabel("link", "text2", 16))
-            self.head.addWidget(Elided(", ".join(one.label for one in factors), "small"), 2)
+            self.head.addWidget(Elided(", ".join(one.label for one in factors), "small"))
         if self.goal.status != "active":
             self.add_head(state_chip(self.goal))
         self._dots = IconButton("dots-three", self.tr("Fler val för mål {0}").format(self.number), "quiet")

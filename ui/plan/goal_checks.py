@@ -27,7 +27,7 @@ class GoalChecks(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._buttons: dict[str, Button] = {}
-        self._line = Flow(self, gap=8)
+        self._line = Flow(self, gap=2)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

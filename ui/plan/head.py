@@ -34,8 +34,8 @@ class PlanHead(PageHead):
         self.more = IconButton("dots-three", self.tr("Fler val för planen"), "quiet")
         self.sign = Button(self.tr("Signera planen"), "primary", "lock-outline")
         self.renew = Button(self.tr("Ny version"), "primary", "pencil-simple")
-        self._build()
-        self._connect()
+        self._compose()
+        self._listen()
 
     def show_plan(self, session: Session, plan: Plan | None) -> None:
         """Show what holds for this version, or for a case without a plan."""
@@ -70,7 +70,7 @@ class PlanHead(PageHead):
             menu.addAction(self.tr("Det finns inga andra versioner")).setEnabled(False)
         return menu
 
-    def _build(self) -> None:
+    def _compose(self) -> None:
         names = ("print", "more", "sign", "renew")
         for name, button in zip(names, (self.print, self.more, self.sign, self.renew), strict=True):
             button.setObjectName(name)
@@ -80,7 +80,7 @@ class PlanHead(PageHead):
         self.set_primary(self.sign)
         self.set_primary(self.renew)
 
-    def _connect(self) -> None:
+    def _listen(self) -> None:
         self.sign.clicked.connect(self.sign_asked)
         self.renew.clicked.connect(self.version_begun)
         self.print.clicked.connect(self.print_asked)

@@ -71,6 +71,12 @@ def columns_of(parts: list[QWidget]) -> QWidget:
     return host
 
 
+def heads() -> QWidget:
+    """Return the words above the columns."""
+    words = (_tr("Insats"), _tr("Vem"), _tr("När"), _tr("Nivå"), _tr("Läge"))
+    return columns_of([label(word, "head", wrap=False) for word in words])
+
+
 class MeasureRow(WordButton):
     """Space or Enter opens the form under it."""
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 
 from db.records import Goal, Measure
 from desktop import plans
-from ui.metrics import row
+from ui.metrics import row, spaced
 from ui.plan.desk import Desk
 from ui.plan.measure_form import MeasureForm
-from ui.plan.measure_row import MeasureRow, columns_of
+from ui.plan.measure_row import MeasureRow, heads
 from ui.plan.section import Section, focus_on
 from ui.widgets.buttons import Button
 from ui.widgets.text import hairline, label
@@ -24,7 +24,7 @@ class Measures(Section):
         super().__init__(desk)
         self._goal = goal
         self._open = open_id
-        self.whole.setSpacing(0)
+        spaced(self.whole, 0)
 
     def rows(self) -> list[Measure]:
         """Return the goal's measures in their order."""
@@ -54,8 +54,7 @@ class Measures(Section):
         if not rows:
             self.whole.addWidget(label(self.tr("Ingen insats än. Vem gör vad, och när?"), "small"))
             return
-        heads = (self.tr("Insats"), self.tr("Vem"), self.tr("När"), self.tr("Nivå"), self.tr("Läge"))
-        self.whole.addWidget(columns_of([label(word, "head", wrap=False) for word in heads]))
+        self.whole.addWidget(heads())
         for number, measure in enumerate(rows, start=1):
             self.whole.addWidget(hairline())
             self._line(measure, number)

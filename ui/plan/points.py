@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import PlanPoint
 from desktop import plans
-from ui.metrics import row
+from ui.metrics import row, spaced
 from ui.plan.desk import Desk
 from ui.plan.order import RowActs
 from ui.plan.section import Section, focus_on, named
@@ -24,7 +24,7 @@ class Points(Section):
     def __init__(self, desk: Desk, kind: str, one: str, add: str, none: str) -> None:
         super().__init__(desk)
         self._kind, self._one, self._add, self._none = kind, one, add, none
-        self.whole.setSpacing(0)
+        spaced(self.whole, 0)
 
     def rows(self) -> list[PlanPoint]:
         """Return the lines in their order."""

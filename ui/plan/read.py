@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.records import Plan
-from desktop import dates
 from desktop.content import texts
 from ui.metrics import row
 from ui.plan.desk import Desk
@@ -51,7 +50,6 @@ class ReadView(Section):
         self._text("plan.dela", plan.shared)
         self._text("plan.privat", plan.private)
         self._text("plan.sakerhet", plan.risk, Chip(self.tr("Bara i akten"), "neutral", "folder"))
-        self._meeting(plan)
         self._people(plan)
 
     def _words(self, plan: Plan) -> None:
@@ -108,16 +106,6 @@ class ReadView(Section):
             for key, words in (("plan.steg_plan_b", step.plan_b), ("plan.steg_vidare", step.criterion)):
                 if words.strip():
                     card.body.addWidget(label(f"{texts().get(key)}: {words.strip()}", "small"))
-        self.whole.addWidget(card)
-
-    def _meeting(self, plan: Plan) -> None:
-        card = Card(texts().get("plan.uppfoljning"))
-        if plan.next_on:
-            at = f" kl. {dates.clock(plan.next_time)}" if plan.next_time else ""
-            card.body.addWidget(label(f"{dates.long(plan.next_on)}{at}", "h1", wrap=True))
-        for words in (plan.next_place, plan.next_interpreter, plan.next_called):
-            if words.strip():
-                card.body.addWidget(reading(words))
         self.whole.addWidget(card)
 
     def _people(self, plan: Plan) -> None:

@@ -8,11 +8,11 @@ from db.records import Goal, Plan
 from desktop import dates, plans
 from desktop.content import texts
 from desktop.plan_checks import LEVELS
-from ui.metrics import row
+from ui.metrics import column, row
 from ui.plan.desk import Desk
 from ui.plan.goal_card import state_chip
 from ui.plan.levels import FIRST, GOAL
-from ui.plan.measure_row import columns_of, measure_parts
+from ui.plan.measure_row import columns_of, heads, measure_parts
 from ui.plan.progress import ProgressForm
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -70,12 +70,16 @@ class ReadGoal(Card):
     def _measures(self) -> None:
         session, today = self._desk.session, self._desk.today()
         rows = [one for one in self._desk.db.measures.of(self._plan.id) if one.goal_id == self._goal.id]
-        if rows:
-            self.body.addWidget(label(texts().get("plan.vem_gor_vad"), "h3"))
+        if not rows:
+            return
+        table = column(gap=0)
+        table.addWidget(label(texts().get("plan.vem_gor_vad"), "h3"))
+        table.addWidget(heads())
         for measure in rows:
-            self.body.addWidget(hairline())
+            table.addWidget(hairline())
             status = plans.status_now(session, self._plan, measure)
-            self.body.addWidget(columns_of(measure_parts(measure, status, today)))
+            table.addWidget(columns_of(measure_parts(measure, status, today)))
+        self.body.addLayout(table)
 
     def _progress(self) -> None:
         for note in plans.history(self._desk.session, self._plan, self._goal.lineage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ui.metrics import row, width
+from ui.metrics import column, row, width
 from ui.plan.desk import Desk
 from ui.plan.read import ReadView
 from ui.plan.versions import Versions
@@ -23,7 +23,9 @@ class PlanReader(QWidget):
         self.text = ReadView(desk)
         self.versions = Versions(desk)
         paper = QWidget()
-        self._parts: QBoxLayout = row(paper, gap=16, margins=(24, 0, 24, 16))
+        self._paper = column(paper, gap=16)
+        self._parts: QBoxLayout = row(gap=16, margins=(24, 0, 24, 16))
+        self._paper.addLayout(self._parts, 1)
         self._parts.addWidget(self.text, 1)
         self._parts.addWidget(self.versions)
         whole = row(self)
@@ -33,6 +35,10 @@ class PlanReader(QWidget):
         """Read again."""
         self.text.refresh()
         self.versions.refresh()
+
+    def hold(self, head: QWidget) -> None:
+        """Take the page's head in, so that it scrolls away where there is little room."""
+        self._paper.insertWidget(0, head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the versions under the text when there is no room beside it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Plan
 from desktop import dates, plans
+from desktop.content import texts
 from ui.metrics import column
 from ui.plan.desk import Desk
 from ui.plan.section import empty
@@ -36,8 +37,9 @@ class Versions(QWidget):
         self.changes = Card()
         self.list = Card(self.tr("Versioner"))
         self.seal = Card(self.tr("Signerad"))
+        self.meeting = Card(texts().get("plan.uppfoljning"))
         whole = column(self, gap=12)
-        for card in (self.seal, self.changes, self.list):
+        for card in (self.meeting, self.seal, self.changes, self.list):
             whole.addWidget(card)
         whole.addStretch(1)
 
@@ -45,6 +47,7 @@ class Versions(QWidget):
         """Read again."""
         session, plan = self._desk.session, self._desk.plan
         self._show_seal(plan)
+        self._show_meeting(plan)
         changes = plans.changes_since(session, plan)
         self.changes.setVisible(bool(changes))
         self.changes.set_title(plans.changed_since(session, plan))
@@ -61,6 +64,17 @@ class Versions(QWidget):
             link.setObjectName(f"version-{one.version}")
             link.clicked.connect(partial(self.version_asked.emit, one.id))
             self.list.body.addWidget(link)
+
+    def _show_meeting(self, plan: Plan) -> None:
+        body = self.meeting.body
+        empty(body)
+        if plan.next_on:
+            body.addWidget(label(dates.long(plan.next_on), "lead"))
+        if plan.next_time:
+            body.addWidget(label(self.tr("kl. {0}").format(dates.clock(plan.next_time)), "lead"))
+        for words in (plan.next_place, plan.next_interpreter, plan.next_called):
+            if words.strip():
+                body.addWidget(label(words.strip()))
 
     def _show_seal(self, plan: Plan) -> None:
         empty(self.seal.body)
