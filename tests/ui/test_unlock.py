@@ -1,0 +1,174 @@
+"""The locked window: what opens the vault, what is said when it does not, and that nothing is written over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from db import vault as vaults
+from desktop.preferences import prefer
+from desktop.session import Session
+from desktop.throttle import Throttle
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.running import Running
+from ui.shell import Shell
+from ui.unlock.unlock_page import UnlockPage
+
+NEW = "en helt annan räv på taket"
+
+
+@pytest.fixture
+def run(qtbot: QtBot, dressed: object) -> Iterator[Callable[[Path], Running]]:
+    started: list[Running] = []
+
+    def start(folder: Path) -> Running:
+        started.append(Running(qtbot, folder))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.program.unlocked is not None:
+            one.program.unlocked.idle.stop()
+            one.program.unlocked.session.vault.close()
+
+
+@pytest.fixture
+def finished(vault_folder: Path, passphrase: str) -> None:
+    """A vault whose first start is over."""
+    vault = vaults.unlock(vault_folder, passphrase)
+    prefer(Session(vault), first_start_done=True)
+    vault.close()
+
+
+def said(running: Running) -> str:
+    return "\n".join(label.text() for label in running.window.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_right_passphrase_opens_the_program(
+    run: Callable[[Path], Running], vault_folder: Path, passphrase: str, finished: None
+) -> None:
+    running = run(vault_folder)
+    running.shows("unlock")
+    running.unlock(passphrase)
+    running.qtbot.waitUntil(lambda: isinstance(running.window.shown(), Shell), timeout=20_000)
+
+
+def test_the_field_has_the_keyboard_and_everything_a_name(
+    run: Callable[[Path], Running], vault_folder: Path
+) -> None:
+    running = run(vault_folder)
+    running.window.activateWindow()
+    assert running.window.focusWidget() is running.find(QWidget, "passphrase")
+    assert unnamed(running.window) == []
+    assert unreachable(running.window) == []
+    assert cut_texts(running.window) == []
+
+
+def test_a_wrong_passphrase_is_told_and_kept_and_changes_nothing(
+    run: Callable[[Path], Running], vault_folder: Path
+) -> None:
+    before = {path.name: path.read_bytes() for path in vault_folder.glob("valv.*")}
+    running = run(vault_folder)
+    running.unlock("inte den rätta frasen")
+    running.qtbot.waitUntil(lambda: "stämmer inte" in said(running), timeout=20_000)
+    assert running.wait_for(QWidget, "passphrase").property("text") == "inte den rätta frasen"
+    assert {name: (vault_folder / name).read_bytes() for name in before} == before
+
+
+def test_the_wait_after_many_wrong_tries_is_counted_down_in_words(qtbot: QtBot, dressed: object) -> None:
+    page = UnlockPage()
+    qtbot.addWidget(page)
+    page.show()
+    throttle = Throttle(clock=lambda: 0.0)
+    waits = [throttle.failed() for _ in range(5)]
+    page.was_wrong(waits[-1])
+    assert f"Försök igen om {waits[-1]} sekunder." in "\n".join(
+        one.text() for one in page.findChildren(QLabel)
+    )
+
+
+def test_while_waiting_no_try_is_made(qtbot: QtBot, dressed: object) -> None:
+    page = UnlockPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.was_wrong(8)
+    with qtbot.assertNotEmitted(page.passphrase_given, wait=50):
+        button = page.findChild(QPushButton, "unlock-act")
+        assert button is not None
+        button.click()
+
+
+def test_a_vault_without_its_key_file_is_named_at_once_and_nothing_is_made_in_its_place(
+    run: Callable[[Path], Running], vault_folder: Path
+) -> None:
+    (vault_folder / "valv.key").unlink()
+    (vault_folder / "valv.key.bak").unlink()
+    running = run(vault_folder)
+    running.shows("trouble")
+    assert "Nyckelfilen saknas" in said(running)
+    assert sorted(path.name for path in vault_folder.glob("valv.key*")) == []
+
+
+def test_an_empty_database_is_never_taken_for_a_new_one(
+    run: Callable[[Path], Running], vault_folder: Path
+) -> None:
+    (vault_folder / "valv.db").write_bytes(b"")
+    running = run(vault_folder)
+    running.shows("trouble")
+    assert (vault_folder / "valv.db").stat().st_size == 0
+
+
+def test_a_cut_database_is_told_after_the_passphrase(
+    run: Callable[[Path], Running], vault_folder: Path, passphrase: str
+) -> None:
+    database = vault_folder / "valv.db"
+    database.write_bytes(database.read_bytes()[:-3000])
+    running = run(vault_folder)
+    running.unlock(passphrase)
+    running.shows("trouble")
+    assert "skadad" in said(running)
+
+
+def test_trouble_can_be_tried_again_when_it_has_been_mended(
+    run: Callable[[Path], Running], vault_folder: Path
+) -> None:
+    kept = (vault_folder / "valv.db").read_bytes()
+    (vault_folder / "valv.db").unlink()
+    running = run(vault_folder)
+    running.shows("trouble")
+    (vault_folder / "valv.db").write_bytes(kept)
+    running.press("try-again")
+    running.shows("unlock")
+
+
+def test_the_recovery_code_opens_and_demands_a_new_passphrase(
+    run: Callable[[Path], Running], vault_folder: Path, recovery_code: str, finished: None
+) -> None:
+    running = run(vault_folder)
+    running.press("use-code")
+    running.write("code", recovery_code.lower().replace("-", " "))
+    running.press("open-with-code")
+    running.shows("recovered")
+    running.write("new-passphrase", NEW)
+    running.write("new-passphrase-again", NEW)
+    running.qtbot.wait(600)
+    running.press("main-act")
+    running.press("other-act")  # keep the code
+    running.qtbot.waitUntil(lambda: isinstance(running.window.shown(), Shell), timeout=20_000)
+    assert running.program.unlocked is not None
+    running.program.unlocked.lock()
+    again = run(vault_folder)
+    again.unlock(NEW)
+    again.qtbot.waitUntil(lambda: isinstance(again.window.shown(), Shell), timeout=20_000)
+
+
+def test_half_a_code_is_said_to_be_half(run: Callable[[Path], Running], vault_folder: Path) -> None:
+    running = run(vault_folder)
+    running.press("use-code")
+    running.write("code", "ABCD-EFGH")
+    running.press("open-with-code")
+    assert "Koden är inte hel" in said(running)
