@@ -88,6 +88,7 @@ def _blocks(paper: PlanPaper, level: Level) -> list[Block]:
         *_voices(paper),
         *_works_and_hard(paper, level),
         *_attendance(paper.pupil.called, paper.attendance),
+        *_situation(paper),
         *_goals(paper, level),
         *_participants(paper),
         *_doings(paper, level),
@@ -145,6 +146,12 @@ def _attendance(called: str, attendance: Attendance | None) -> list[Block]:
         sentence += plain(f" {say('papper.narvaro_period', period=attendance.weeks)}")
     alt = f"{of_ten} av 10 rutor är fyllda."
     return [Box((Heading(say("plan.narvaro")), TenSquares(of_ten, sentence, alt)))]
+
+
+def _situation(paper: PlanPaper) -> list[Block]:
+    if not paper.situation.strip():
+        return []
+    return [Heading(say("plan.nulage")), Paragraph(plain(paper.situation))]
 
 
 def _goals(paper: PlanPaper, level: Level) -> list[Block]:

@@ -102,6 +102,8 @@ class PlanPaper:
     strengths: tuple[Item, ...] = ()
     hardest: tuple[Item, ...] = ()
     attendance: Attendance | None = None
+    situation: str = ""
+    """How it is now, in a few sentences."""
     long_term: str = ""
     goals: tuple[Goal, ...] = ()
     doings: tuple[Doing, ...] = ()

@@ -1,0 +1,9 @@
+"""From what is stored to what a paper is made of. Drawing is `desktop.pdf`'s; nothing here knows a page."""
+
+from __future__ import annotations
+
+from desktop.papers.consent import consent_paper, information_paper
+from desktop.papers.plan import plan_paper
+from desktop.papers.summary import summary_paper
+
+__all__ = ["consent_paper", "information_paper", "plan_paper", "summary_paper"]

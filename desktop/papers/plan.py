@@ -1,0 +1,160 @@
+"""A handlingsplan's paper from one version of a plan."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from db.records import AttendanceWeek, Case, Goal, Participant, Plan
+from desktop.papers.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
+from desktop.pdf import papers
+from desktop.plan_changes import changes_since, previous
+from desktop.plan_progress import level_now
+from desktop.session import Session
+
+WEEKS = 4
+_HOW = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}
+_LEVELS = ("minus2", "minus1", "zero", "plus1", "plus2")
+
+
+def plan_paper(session: Session, plan_id: str) -> papers.PlanPaper:
+    """Return what stands on a plan's paper. Raises `ValueError` without a next follow-up."""
+    db = session.db
+    plan = db.plans.get(plan_id)
+    case = db.cases.get(plan.case_id)
+    if plan.next_on is None:
+        raise ValueError("a plan without a follow-up is not printed")
+    older = previous(session, plan)
+    steps = db.ladder_steps.of(plan.id)
+    points = db.plan_points.of(plan.id)
+    day = (plan.signed_at.astimezone().date() if plan.signed_at else None) or session.today()
+    goals = [goal for goal in db.goals.of(plan.id) if goal.status != "ended"]
+    return papers.PlanPaper(
+        letterhead=letterhead(session),
+        worker=worker(session),
+        pupil=paper_pupil(session, case),
+        number=plan.number,
+        version=plan.version,
+        day=day,
+        next_meeting=_meeting(plan, plan.next_on),
+        pupil_words=papers.Words(pupil_of(session, case).called, plan.child_words, plan.child_missing_reason),
+        home_words=tuple(
+            papers.Words(
+                ", ".join(part for part in (one.name, one.role) if part), one.words, one.missing_reason
+            )
+            for one in db.plan_words.of(plan.id)
+        ),
+        strengths=tuple(
+            papers.Item(one.text) for one in points if one.kind == "strength" and one.text.strip()
+        ),
+        hardest=tuple(papers.Item(one.text) for one in points if one.kind == "barrier" and one.text.strip()),
+        attendance=_attendance(session, case, day),
+        situation=plan.situation,
+        long_term=plan.long_term_goal,
+        goals=tuple(_goal(session, plan, goal) for goal in goals),
+        doings=_doings(session, plan, goals),
+        stairs=tuple(papers.Step(step.what) for step in steps if step.what.strip()),
+        stairs_now=next((place for place, step in enumerate(steps) if step.is_current), None),
+        morning=plan.morning_plan,
+        stop=plan.stop_plan,
+        school_support=plan.school_support,
+        shared_with=plan.shared,
+        participants=_took_part(db.participants.of(plan.id)),
+        changes=tuple(papers.Item(change) for change in changes_since(session, plan)),
+        changed_since=older.signed_at.astimezone().date() if older and older.signed_at else None,
+        safety=plan.risk,
+        signers=_signers(session, plan, db.participants.of(plan.id)),
+        draft=plan.status == "draft",
+        seal=plan.content_hash[:SEAL],
+    )
+
+
+def _meeting(plan: Plan, day: date) -> papers.Meeting:
+    at = (
+        datetime.combine(day, time.fromisoformat(plan.next_time.replace(".", ":")))
+        if plan.next_time
+        else None
+    )
+    extra = f"Tolk: {plan.next_interpreter}." if plan.next_interpreter else ""
+    called = f"Kallas: {plan.next_called}." if plan.next_called else ""
+    return papers.Meeting(at, plan.next_place, " ".join(part for part in (extra, called) if part), day)
+
+
+def _attendance(session: Session, case: Case, day: date) -> papers.Attendance | None:
+    """Return the mean of the four school weeks before the plan's day."""
+    year, week, _ = day.isocalendar()
+    before = [
+        one
+        for one in session.db.attendance_weeks.of(case.pupil_id)
+        if not one.is_break and one.school_days and (one.year, one.week) < (year, week)
+    ][-WEEKS:]
+    days = sum(one.school_days for one in before)
+    if not days:
+        return None
+    percent = round(sum(one.present * one.school_days for one in before) / days)
+    return papers.Attendance(percent, f"vecka {_spoken(before)}")
+
+
+def _spoken(weeks: list[AttendanceWeek]) -> str:
+    """Return `43 och 45–47`."""
+    runs: list[list[int]] = []
+    for one in weeks:
+        if runs and one.week == runs[-1][-1] + 1:
+            runs[-1].append(one.week)
+        else:
+            runs.append([one.week])
+    return listed([str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs])
+
+
+def _goal(session: Session, plan: Plan, goal: Goal) -> papers.Goal:
+    now = level_now(session, plan, goal)
+    words = tuple(str(getattr(goal, name)) for name in _LEVELS)
+    standing = goal.now_text or (words[now + 2] if now is not None else "")
+    return papers.Goal(
+        sentence=goal.wording,
+        noticed_by=goal.noticed,
+        now=standing,
+        target=goal.target_text or goal.zero,
+        by=goal.due_on,
+        figures="; ".join(f"{level - 2:+d} {text}" for level, text in enumerate(words) if text),
+    )
+
+
+def _doings(session: Session, plan: Plan, goals: list[Goal]) -> tuple[papers.Doing, ...]:
+    numbers = {goal.id: place for place, goal in enumerate(goals, 1)}
+    return tuple(
+        papers.Doing(
+            who=one.who,
+            what=one.what,
+            role=one.who_role,
+            when=one.when_text or _period(one.starts_on, one.ends_on),
+            goals=(numbers[one.goal_id],) if one.goal_id in numbers else (),
+            side=papers.Side(one.actor),
+        )
+        for one in session.db.measures.of(plan.id)
+        if (one.what.strip() or one.who.strip()) and one.status not in ("avbruten", "avbojd")
+    )
+
+
+def _period(first: date | None, last: date | None) -> str:
+    if first and last:
+        return f"{first.day}/{first.month}–{last.day}/{last.month}"
+    if first:
+        return f"från {first.day}/{first.month}"
+    return f"till {last.day}/{last.month}" if last else ""
+
+
+def _took_part(people: list[Participant]) -> str:
+    there = [one for one in people if one.how in _HOW and one.name.strip()]
+    is_mixed = len({one.how for one in there}) > 1
+    return listed([f"{one.name} ({_HOW[one.how]})" if is_mixed else one.name for one in there])
+
+
+def _signers(session: Session, plan: Plan, people: list[Participant]) -> tuple[papers.Signer, ...]:
+    asked = [one for one in people if one.how != "inte_med" and one.name.strip()]
+    found = [
+        papers.Signer(one.name, one.role, one.approved_on, one.approved == "oral")
+        for one in asked
+        if one.name != session.worker.name
+    ]
+    signed = plan.signed_at.astimezone().date() if plan.signed_at else None
+    return (*found, papers.Signer(plan.signed_by or session.worker.name, session.worker.title, signed))

@@ -1,0 +1,73 @@
+"""What every paper says of sender, worker and pupil."""
+
+from __future__ import annotations
+
+from db.records import Case, Pupil, School
+from desktop import dates, identity
+from desktop.content import rules
+from desktop.pdf.papers import Controller, Letterhead, PaperPupil, Worker
+from desktop.session import Session
+
+SEAL = 8
+"""How many characters of a signed document's hash stand in its footer."""
+
+
+def letterhead(session: Session) -> Letterhead:
+    """Return the sender: what is filled in under Inställningar, else the municipality's rules."""
+    office, municipality = session.office, rules().municipality
+    return Letterhead(
+        municipality=office.municipality or municipality.name,
+        board=office.board or municipality.board,
+        team=office.team,
+    )
+
+
+def worker(session: Session) -> Worker:
+    """Return who answers for the paper."""
+    return Worker(session.worker.name, session.worker.title, session.worker.phone)
+
+
+def controller(session: Session) -> Controller:
+    """Return who answers for the personal data."""
+    officer = session.office.data_protection_contact or rules().municipality.data_protection_contact
+    return Controller(officer, rules().disposal.sentence)
+
+
+def pupil_of(session: Session, case: Case) -> Pupil:
+    """Return the pupil of a case."""
+    return session.db.pupils.get(case.pupil_id)
+
+
+def school_of(session: Session, case: Case) -> School | None:
+    """Return where the pupil goes now."""
+    schooling = session.db.schoolings.current(case.pupil_id)
+    return session.db.schools.get(schooling.school_id) if schooling else None
+
+
+def paper_pupil(session: Session, case: Case) -> PaperPupil:
+    """Return the pupil as printed; a protected one stands under the alias, with nothing that can be traced."""
+    pupil = pupil_of(session, case)
+    schooling = session.db.schoolings.current(pupil.id)
+    school = school_of(session, case)
+    age = dates.age(pupil.birth_date, session.today()) if pupil.birth_date else None
+    if pupil.is_protected:
+        return PaperPupil(pupil.full_name, pupil.called, age=age)
+    number = identity.shown(pupil.identity_number)
+    return PaperPupil(
+        name=pupil.full_name,
+        called=pupil.called,
+        identity=number or (pupil.birth_date.isoformat() if pupil.birth_date else ""),
+        school=school.name if school else "",
+        school_class=schooling.class_name or schooling.grade if schooling else "",
+        age=age,
+    )
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that say something, without list marks in front."""
+    return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
+
+
+def listed(names: list[str]) -> str:
+    """Return names in a row: `Amina, Hodan och Peter Ek`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}" if names else ""
