@@ -25,6 +25,5 @@ def dressed(dressed_app: QApplication) -> Iterator[QApplication]:
         theme.zoom_to(100)
         theme.choose(Scheme.LIGHT)
     yield dressed_app
-    QCoreApplication.sendPostedEvents(
-        None, QEvent.Type.DeferredDelete
-    )  # processEvents leaves the deleted alive
+    # processEvents alone leaves alive what was to be deleted later.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

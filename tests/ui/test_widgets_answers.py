@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.gallery import LEVELS
+from tests.ui.gallery_words import LEVELS
 from tests.ui.layout import tab_order
 from ui.metrics import column
 from ui.widgets.choices import ChoiceList

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
+from tests.ui.gallery_words import PUPILS, STEPS
 from ui.dialogs.ask import AskDialog
 from ui.metrics import column
 from ui.models.rows import Column, RowModel
@@ -99,7 +100,7 @@ def test_a_table_keeps_its_row_when_it_is_filled_again(qtbot: QtBot) -> None:
     table = gallery.table()
     qtbot.addWidget(table)
     assert table.select(lambda row: row[2].startswith("Freja"))
-    table.set_rows(reversed(gallery.PUPILS), key=lambda row: row[2])
+    table.set_rows(reversed(PUPILS), key=lambda row: row[2])
     assert table.current()[2] == "Freja Niemi"
     assert not table.select(lambda row: False)
 
@@ -113,7 +114,7 @@ def test_the_columns_of_a_table_fill_its_width(qtbot: QtBot) -> None:
 
 
 def test_the_stepper_is_one_tab_stop_and_the_arrows_move(qtbot: QtBot) -> None:
-    stepper = Stepper(gallery.STEPS)
+    stepper = Stepper(STEPS)
     qtbot.addWidget(stepper)
     stepper.resize(1100, 70)
     stepper.show()
@@ -135,7 +136,7 @@ def test_the_stepper_is_one_tab_stop_and_the_arrows_move(qtbot: QtBot) -> None:
 def test_the_stepper_stands_on_two_lines_when_narrow(qtbot: QtBot, room: int, lines: int) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    stepper = Stepper(gallery.STEPS)
+    stepper = Stepper(STEPS)
     column(page).addWidget(stepper)
     page.resize(room, 200)
     page.show()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -14,72 +12,15 @@ from desktop.errors import UserError
 from desktop.preferences import prefer
 from desktop.session import Session
 from tests.builders import a_case, a_pupil
-from tests.ui import shell_scene
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.shell_scene import StandIn
+from tests.ui.shell.scene import StandIn, nav, page_of
 from ui import shell as shells
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window import MainWindow
 from ui.pages import registry
 from ui.place import Place
 from ui.shell import Shell
 from ui.shell_sidebar import Sidebar
 from ui.theme import Scheme, theme
-from ui.widgets.nav import NavButton
-from ui.widgets.palette import Palette
-
-CTRL, ALT, SHIFT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-
-
-@pytest.fixture
-def case(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
-    shell_scene.stand_in(monkeypatch)
-    yield shell_scene.a_caseload(session)
-    monkeypatch.undo()
-    registry.exists.cache_clear()
-    registry.page_class.cache_clear()
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.resize(1366, 692)
-    return made
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, session: Session, case: Case, window: MainWindow) -> Shell:
-    prefer(session, scheme="light")
-    made = Shell(session, Place("case", case.id))
-    window.show_widget(made)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    return made
-
-
-def page_of(shell: Shell) -> StandIn:
-    page = shell.page()
-    assert isinstance(page, StandIn)
-    return page
-
-
-def nav(shell: Shell, name: str) -> NavButton:
-    found = shell.findChild(NavButton, f"nav-{name}")
-    assert isinstance(found, NavButton)
-    return found
-
-
-def press(qtbot: QtBot, shell: Shell, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    qtbot.keyClick(shell.focusWidget() or shell, key, held)
 
 
 def test_the_title_is_never_more_than_a_case_number(window: MainWindow, shell: Shell) -> None:
@@ -156,50 +97,6 @@ def test_the_numbers_follow_what_is_written(shell: Shell, session: Session) -> N
     assert nav(shell, "pupils").accessibleName() == "Elever, 2"
 
 
-def test_the_keys_go_to_places_and_pages(qtbot: QtBot, shell: Shell) -> None:
-    press(qtbot, shell, Qt.Key.Key_2, ALT)
-    assert page_of(shell).place.page == "journal"
-    press(qtbot, shell, Qt.Key.Key_5, ALT)
-    assert page_of(shell).place.page == "consent"
-    press(qtbot, shell, Qt.Key.Key_N, CTRL)
-    assert page_of(shell).place.detail == "new"
-    press(qtbot, shell, Qt.Key.Key_2, CTRL)
-    assert page_of(shell).place == Place("pupils")
-    press(qtbot, shell, Qt.Key.Key_1, ALT)
-    assert page_of(shell).place == Place("pupils")
-    press(qtbot, shell, Qt.Key.Key_N, CTRL, SHIFT)
-    assert page_of(shell).place == Place("pupils", detail="new")
-
-
-def test_ctrl_l_asks_for_the_lock_without_a_question(qtbot: QtBot, shell: Shell) -> None:
-    with qtbot.waitSignal(shell.lock_asked):
-        press(qtbot, shell, Qt.Key.Key_L, CTRL)
-
-
-def test_f12_hides_everything_at_once_and_brings_it_back(
-    qtbot: QtBot, shell: Shell, window: MainWindow
-) -> None:
-    page = page_of(shell)
-    press(qtbot, shell, Qt.Key.Key_F12)
-    assert not page.isVisible()
-    assert window.windowTitle() == "Närvara"
-    seen = [label.text() for label in shell.findChildren(QLabel) if label.isVisible()]
-    assert seen == ["Närvara"]
-    press(qtbot, shell, Qt.Key.Key_F12)
-    assert page.isVisible()
-    assert window.windowTitle() == "Närvara – ärende 26-014"
-
-
-def test_zoom_is_remembered(qtbot: QtBot, shell: Shell, session: Session) -> None:
-    press(qtbot, shell, Qt.Key.Key_Plus, CTRL)
-    assert (theme.zoom, session.choices.zoom) == (110, 110)
-    press(qtbot, shell, Qt.Key.Key_Minus, CTRL)
-    press(qtbot, shell, Qt.Key.Key_Minus, CTRL)
-    assert session.choices.zoom == 90
-    press(qtbot, shell, Qt.Key.Key_0, CTRL)
-    assert session.choices.zoom == 100
-
-
 def test_a_chosen_scheme_is_put_on_at_once(shell: Shell, session: Session) -> None:
     prefer(session, scheme="dark")
     assert theme.scheme is Scheme.DARK
@@ -231,40 +128,6 @@ def test_a_page_may_ask_for_the_rail_and_the_user_unfold_it(
     assert nav(shell, "journal").toolTip() == "Journal"
     qtbot.mouseClick(nav(shell, "unfold"), Qt.MouseButton.LeftButton)
     assert not sidebar.is_rail()
-
-
-def test_f6_goes_between_sidebar_and_page(qtbot: QtBot, shell: Shell) -> None:
-    sidebar = shell.findChild(Sidebar)
-    nav(shell, "case").setFocus()
-    press(qtbot, shell, Qt.Key.Key_F6)
-    now = shell.focusWidget()
-    assert now is not None
-    assert page_of(shell).isAncestorOf(now)
-    press(qtbot, shell, Qt.Key.Key_F6, SHIFT)
-    assert sidebar.isAncestorOf(shell.focusWidget())
-
-
-def test_the_palette_finds_a_pupil_and_goes_there(qtbot: QtBot, shell: Shell) -> None:
-    shell.go(Place("today"))
-    press(qtbot, shell, Qt.Key.Key_K, CTRL)
-    palette = shell.findChild(Palette)
-    assert palette is not None
-    qtbot.keyClicks(palette.line, "wars 7b")
-    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert page_of(shell).place.page == "case"
-
-
-def test_the_palette_finds_pages_and_esc_closes_it(qtbot: QtBot, shell: Shell) -> None:
-    press(qtbot, shell, Qt.Key.Key_K, CTRL)
-    palette = shell.findChild(Palette)
-    assert palette is not None
-    qtbot.keyClicks(palette.line, "samty")
-    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert page_of(shell).place.page == "consent"
-    press(qtbot, shell, Qt.Key.Key_K, CTRL)
-    again = next(one for one in shell.findChildren(Palette) if one.isVisible())
-    qtbot.keyClick(again.line, Qt.Key.Key_Escape)
-    assert again.isHidden()
 
 
 def test_state_and_restore_bring_back_place_and_caret(
@@ -310,12 +173,3 @@ def test_pages_that_are_not_there_are_not_offered(qtbot: QtBot, monkeypatch: pyt
     qtbot.addWidget(sidebar)
     assert sidebar.findChild(QWidget, "nav-plan") is None
     registry.exists.cache_clear()
-
-
-def test_all_keys_are_on_one_sheet(qtbot: QtBot, shell: Shell) -> None:
-    sheet = ShortcutsDialog(shell)
-    sheet.show()
-    texts = [label.text() for label in sheet.findChildren(QLabel)]
-    assert {"Ctrl K", "F12", "Snabbdölj"} <= set(texts)
-    assert cut_texts(sheet) == []
-    sheet.close()

@@ -14,6 +14,8 @@ from ui.metrics import column
 from ui.pages import registry
 from ui.pages.page import Page
 from ui.place import Place
+from ui.shell import Shell
+from ui.widgets.nav import NavButton
 
 STANDS_IN = ("today", "pupils", "case", "journal", "assessment", "plan", "consent", "prints", "network")
 
@@ -65,3 +67,15 @@ def a_caseload(session: Session) -> Case:
         db.tasks.add(a_task(case_id=case.id, due_on=DAY - timedelta(days=1)))
         db.tasks.add(a_task(case_id=case.id, due_on=DAY + timedelta(days=9)))
     return case
+
+
+def page_of(shell: Shell) -> StandIn:
+    page = shell.page()
+    assert isinstance(page, StandIn)
+    return page
+
+
+def nav(shell: Shell, name: str) -> NavButton:
+    found = shell.findChild(NavButton, f"nav-{name}")
+    assert isinstance(found, NavButton)
+    return found

@@ -1,0 +1,45 @@
+"""A shell in a window, over a small vault, with pages that stand in for the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.records import Case
+from desktop.preferences import prefer
+from desktop.session import Session
+from tests.ui.shell import scene
+from ui.main_window import MainWindow
+from ui.pages import registry
+from ui.place import Place
+from ui.shell import Shell
+
+
+@pytest.fixture
+def case(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
+    scene.stand_in(monkeypatch)
+    yield scene.a_caseload(session)
+    monkeypatch.undo()
+    registry.exists.cache_clear()
+    registry.page_class.cache_clear()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.resize(1366, 692)
+    return made
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, session: Session, case: Case, window: MainWindow) -> Shell:
+    prefer(session, scheme="light")
+    made = Shell(session, Place("case", case.id))
+    window.show_widget(made)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return made
