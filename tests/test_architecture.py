@@ -16,7 +16,7 @@ MAY_NOT_IMPORT = {
     "db": ("desktop", "ui", "resources", "PySide6", "reportlab", "keyring"),
     "desktop": ("ui", "PySide6.QtWidgets", "PySide6.QtGui"),
     "desktop/forms": ("db", "ui", "PySide6"),
-    "ui": ("sqlcipher3", "sqlite3", "reportlab", "keyring", "db.tables", "db.connection", "db.vault"),
+    "ui": ("sqlcipher3", "sqlite3", "reportlab", "keyring", "db.tables", "db.connection"),
     "resources": ("db", "desktop", "ui", "PySide6"),
 }
 PUTS_THE_PARTS_TOGETHER = HOME / "desktop" / "__main__.py"
