@@ -27,6 +27,14 @@ class Scroll(QScrollArea):
         return QSize(self._content.minimumSizeHint().width(), px(48))
 
 
+class Paper(QWidget):
+    """Content of a scroll area whose height follows its width: words ask for no more room than they take."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Hold the width; the height comes from the layout at the width there is."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 def scrolled(widget: QWidget) -> Scroll:
     """Return an area that scrolls `widget` up and down."""
     return Scroll(widget)

@@ -1,0 +1,140 @@
+"""What stands around the question: the answers just before, the next question, and the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from desktop.forms.answers import Answer
+from desktop.forms.definition import NoAnswer, QuestionKind
+from ui.assessment.question_card import PrivateLine
+from ui.assessment.talk import Talk
+from ui.assessment.words import area_name, tr
+from ui.metrics import column, row, width
+from ui.widgets.buttons import Button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Elided, hairline, label
+
+
+class Before(QWidget):
+    """Where in the area the question stands, and the two answers before it. Private answers never stand here."""
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__()
+        whole = column(self, gap=0)
+        head = row(gap=8)
+        place, of = talk.place_in_area()
+        head.addWidget(label(area_name(talk.area), "strong", wrap=False))
+        head.addWidget(label(tr("Fråga {0} av {1}").format(place, of), "small", wrap=False))
+        head.addStretch(1)
+        head.addWidget(self._bar(talk))
+        whole.addLayout(head)
+        self.rows = QWidget()
+        rows = column(self.rows, gap=0, margins=(0, 6, 0, 0))
+        for answer in talk.before():
+            rows.addLayout(self._row(talk, answer))
+            rows.addWidget(hairline())
+        whole.addWidget(self.rows)
+
+    def _bar(self, talk: Talk) -> QProgressBar:
+        area = talk.area_progress()
+        bar = width(QProgressBar(), 180, 180)
+        bar.setMaximum(max(1, area.asked))
+        bar.setValue(area.answered)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(
+            tr("{0}: {1} av {2} besvarade").format(area_name(area.area), area.answered, area.asked)
+        )
+        return bar
+
+    def _row(self, talk: Talk, answer: Answer) -> QHBoxLayout:
+        question = talk.form.question(answer.question_id)
+        line = row(gap=12, margins=(0, 8, 0, 8))
+        line.addWidget(IconLabel("check-circle-fill", "ok", 16))
+        line.addWidget(Elided(talk.asked(question).wording, "body", "text2"), 3)
+        words = talk.words(answer)
+        if question.kind is QuestionKind.TEXT and not isinstance(answer.value, NoAnswer):
+            words = f"”{words.strip()}”"
+        said = Elided(words)
+        said.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.addWidget(said, 2)
+        return line
+
+
+class Upcoming(QGroupBox):
+    """The next question, so that the worker can prepare; dashed and violet when it is to be asked alone."""
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__()
+        following = talk.neighbour(1)
+        self.setVisible(following is not None)
+        if following is None:
+            return
+        text = tr("Nästa: {0}").format(talk.asked(following).wording)
+        self.setAccessibleName(text)
+        self.setObjectName("upcoming")
+        self.setProperty("card", "dashed" if following.private else "true")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        inside = column(self, gap=4, margins=(24, 12, 24, 12))
+        if following.private:
+            inside.addWidget(PrivateLine(text, is_brief=talk.question.private))
+        else:
+            inside.addWidget(label(text, "body", "text2"))
+
+
+class Foot(QWidget):
+    """Back, skip, what the keys do, next."""
+
+    went = Signal(int)  # -1 or +1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = Button(tr("Förra"), "quiet", "arrow-left")
+        self.skip = Button(tr("Hoppa över"), "link")
+        self.hint = label("", "small", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.next = Button(tr("Nästa fråga"), "primary", "arrow-right", at_end=True)
+        for name, button in (("back", self.back), ("skip", self.skip), ("next", self.next)):
+            button.setObjectName(name)
+        line = row(self, gap=12, margins=(28, 12, 28, 14))
+        line.addWidget(self.back)
+        line.addWidget(self.skip)
+        line.addWidget(self.hint, 1)
+        line.addWidget(self.next)
+        self.back.clicked.connect(lambda: self.went.emit(-1))
+        self.skip.clicked.connect(lambda: self.went.emit(1))
+        self.next.clicked.connect(lambda: self.went.emit(1))
+
+    def show_for(self, talk: Talk) -> None:
+        """Say which keys answer this question, and whether there is one before it."""
+        kind = talk.question.kind
+        if kind is QuestionKind.SCALE:
+            keys = tr("Tangenterna 0–3 svarar, Enter går vidare")
+        elif kind is QuestionKind.YES_NO:
+            keys = tr("J och N svarar, Enter går vidare")
+        else:
+            keys = tr("Ctrl+Enter går vidare")
+        self.hint.setText(keys)
+        self.back.setVisible(talk.neighbour(-1) is not None)
+
+
+class AllAnswered(QGroupBox):
+    """What stands when there is no question left for the one who answers."""
+
+    overview_asked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.setObjectName("all-answered")
+        self.see = Button(tr("Visa översikten"), "quiet", "squares-four")
+        self.see.clicked.connect(self.overview_asked)
+        whole = column(self, gap=12, margins=24)
+        whole.addWidget(label(tr("{0} har gått igenom alla frågor.").format(name), "question"))
+        whole.addWidget(
+            label(tr("Allt är sparat. Välj någon annan som svarar, eller se vad svaren säger tillsammans."))
+        )
+        line = row(gap=0)
+        line.addWidget(self.see)
+        line.addStretch(1)
+        whole.addLayout(line)

@@ -1,0 +1,77 @@
+"""Two short questions to the worker: who answers for the school, and what was done beside the säkerhetsruta."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from db.records import Assessment
+from desktop import assessments
+from desktop.content import lists, texts
+from desktop.session import Session
+from ui.dialogs.form_sheet import FormSheet
+from ui.widgets.choices import ChoiceList
+from ui.widgets.date_field import TimeField
+from ui.widgets.field import Field
+from ui.widgets.line import LineEdit
+from ui.widgets.plain_text import PlainText
+from ui.widgets.text import label
+
+
+class SchoolDialog(FormSheet):
+    """Name and role of the one who answers for the school; asked once."""
+
+    def __init__(self, parent: QWidget, session: Session, assessment: Assessment) -> None:
+        super().__init__(parent, self.tr("Vem svarar för skolan?"), self.tr("Börja med skolan"))
+        self._session, self._assessment = session, assessment
+        name, role = assessments.school_suggestion(session, assessment.case_id)
+        self.name, self.role = LineEdit(name), LineEdit(role)
+        self.name.setObjectName("school-name")
+        self.role.setObjectName("school-role")
+        self.close_form(
+            label(self.tr("Namn och roll står vid skolans svar."), "small"),
+            Field(self.tr("Namn"), self.name),
+            Field(self.tr("Roll"), self.role, optional=True),
+        )
+        self.name.setFocus()
+
+    def perform(self) -> None:
+        """Keep who it is."""
+        assessments.name_school(self._session, self._assessment, self.name.text(), self.role.text())
+
+
+class SafetyDialog(FormSheet):
+    """What the worker did: ticks, own words, when. Written at once, and kept whatever becomes of the answer."""
+
+    def __init__(self, parent: QWidget, session: Session, case_id: str, question_id: str) -> None:
+        super().__init__(
+            parent, texts().get("sakerhet.skriv_gjort"), self.tr("Spara anteckningen"), "check", wide=True
+        )
+        self._session, self._case_id, self._question_id = session, case_id, question_id
+        title = texts().get("sakerhet.skriv_gjort")
+        items = lists().items("sakerhet_gjort")
+        self.choices = ChoiceList(title, [(one.code, one.label) for one in items], columns=2)
+        self.words = PlainText(lines=3)
+        self.words.setObjectName("safety-words")
+        self.at = TimeField()
+        self.at.set_time(datetime.now().time())
+        self.close_form(
+            self.choices,
+            Field(self.tr("Med dina ord, och barnets"), self.words, optional=True),
+            Field(self.tr("Klockan"), self.at),
+        )
+
+    def perform(self) -> None:
+        """Write it."""
+        at = self.at.time()
+        day = self._session.today()
+        done_at = datetime.combine(day, at).astimezone() if at else None
+        assessments.note_safety(
+            self._session,
+            self._case_id,
+            self._question_id,
+            self.choices.keys(),
+            self.words.text(),
+            done_at,
+        )

@@ -1,0 +1,83 @@
+"""The säkerhetsruta: stands from the moment the question is reached, whatever is answered. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from db.records import SafetyAction
+from desktop.content import safety_box, texts
+from desktop.dates import moment
+from desktop.session import Session
+from desktop.settings import Office
+from ui.metrics import column, row
+from ui.widgets.buttons import Button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import hairline, label
+
+
+def phones(office: Office) -> Mapping[str, str]:
+    """Return the telephone list by the names the texts use."""
+    return {
+        "tel_mottagning": office.tel_reception,
+        "tel_jour": office.tel_on_call,
+        "tel_bup": office.tel_bup,
+        "tel_chef": office.tel_chief,
+    }
+
+
+class SafetyPanel(QWidget):
+    """Static words from the municipality, its numbers, and what has been noted."""
+
+    note_asked = Signal()
+
+    def __init__(self, session: Session, section: str, noted: list[SafetyAction]) -> None:
+        super().__init__()
+        self.setObjectName("safety")
+        self._session = session
+        box = safety_box(section, phones(session.office))
+        self.setAccessibleName(box.title)
+        whole = column(self, gap=10)
+        head = row(gap=8)
+        head.addWidget(IconLabel("lifebuoy", "private", 20), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(label(box.title, "h2", wrap=True), 1)
+        whole.addLayout(head)
+        whole.addWidget(label(box.calm, "small"))
+        self.note = Button(self.tr("Anteckna vad du gjorde"), "quiet", "pencil-line")
+        self.note.setObjectName("note-safety")
+        self.note.clicked.connect(self.note_asked)
+        whole.addWidget(self.note)
+        for action in noted:
+            whole.addWidget(self._noted(action))
+        whole.addWidget(hairline())
+        whole.addWidget(label(box.heading, "h3"))
+        for number, step in enumerate(box.steps, 1):
+            whole.addLayout(_point(f"{number}", step))
+        whole.addWidget(hairline())
+        whole.addWidget(label(texts().get("sakerhet.gor_rubrik"), "h3"))
+        for line in box.always:
+            whole.addLayout(_point("•", line))
+        if box.numbers_missing:
+            whole.addWidget(label(texts().get("sakerhet.nummer_saknas"), "small", "warn"))
+        whole.addWidget(hairline())
+        whole.addWidget(label(texts().get("sakerhet.sag_rubrik"), "h3"))
+        for line in (box.say, box.promise, box.avoid):
+            whole.addWidget(label(line, "small", "text"))
+        whole.addWidget(
+            label(f"{texts().get('sakerhet.inget_skickas')} {box.hidden}", "caption", "text2", wrap=True)
+        )
+        whole.addStretch(1)
+
+    def _noted(self, action: SafetyAction) -> QWidget:
+        said = ", ".join([*action.actions.splitlines(), *([action.words] if action.words else [])])
+        when = moment(action.done_at, self._session.today())
+        return label(self.tr("Antecknat {0}: {1}").format(when, said), "small", "text")
+
+
+def _point(mark: str, text: str) -> QHBoxLayout:
+    line = row(gap=8)
+    line.addWidget(label(mark, "small", "text", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(text, "small", "text"), 1)
+    return line

@@ -1,0 +1,106 @@
+"""The right column of a conversation: guidance, what the others have said (hidden), last time, how we talk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.dates import full
+from ui.assessment.talk import Talk
+from ui.assessment.words import tr, voice_name, voice_of
+from ui.metrics import column, row
+from ui.widgets.buttons import Button
+from ui.widgets.combo import Combo
+from ui.widgets.field import Field
+from ui.widgets.line import LineEdit
+from ui.widgets.text import hairline, label
+from ui.widgets.voices import VoiceMarker
+
+_HOW = ("På plats", "På telefon", "På video", "Skriftligt")
+
+
+class Support(QWidget):
+    """Rebuilt for every question, so that nothing of another question or person is left standing."""
+
+    told = Signal(str, str)  # how the conversation is held, and the interpreter
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__()
+        self._talk = talk
+        self._others = QWidget()
+        self.show_others = Button(tr("Visa"), "quiet", "eye", small=True)
+        self.show_others.setObjectName("show-others")
+        whole = column(self, gap=12)
+        if talk.question.guidance:
+            self._part(tr("Stöd i samtalet"), label(talk.question.guidance, "small"))
+        self._part(tr("De andra har svarat"), self._hidden())
+        self._part(tr("Förra gången"), label(self._last_time(), "small"))
+        self._part(tr("Så pratar vi"), self._how())
+        whole.addStretch(1)
+
+    def _part(self, title: str, content: QWidget) -> None:
+        whole = self.layout()
+        assert whole is not None
+        if whole.count():
+            whole.addWidget(hairline())
+        part = QWidget()
+        inside = column(part, gap=4)
+        inside.addWidget(label(title, "h3"))
+        inside.addWidget(content)
+        whole.addWidget(part)
+
+    def _hidden(self) -> QWidget:
+        holder = QWidget()
+        inside = column(holder, gap=8)
+        others = self._talk.others()
+        if not others:
+            inside.addWidget(label(tr("Ingen annan har svarat på frågan."), "small"))
+            return holder
+        self._why = label(tr("Dolt under samtalet, så att svaren inte påverkar varandra."), "small")
+        inside.addWidget(self._why)
+        line = row(gap=0)
+        line.addWidget(self.show_others)
+        line.addStretch(1)
+        inside.addLayout(line)
+        inside.addWidget(self._others)
+        shown = column(self._others, gap=8)
+        for voice, answer in others:
+            said = row(gap=8)
+            said.addWidget(VoiceMarker(voice_of(voice.informant), 12), 0, Qt.AlignmentFlag.AlignTop)
+            words = f"{voice_name(voice)}: {self._talk.words(answer)}"
+            said.addWidget(label(words, "small"), 1)
+            shown.addLayout(said)
+        self._others.hide()
+        self.show_others.clicked.connect(self._toggle)
+        return holder
+
+    def _toggle(self) -> None:
+        is_shown = self._others.isHidden()
+        self._others.setVisible(is_shown)
+        self._why.setVisible(not is_shown)
+        self.show_others.set_text(tr("Dölj") if is_shown else tr("Visa"))
+        self.show_others.set_icon("eye-slash" if is_shown else "eye")
+
+    def _last_time(self) -> str:
+        found = self._talk.last_time()
+        if found is None:
+            return tr("Frågan har inte ställts förut.")
+        words, day = found
+        return tr("{0}. {1}").format(full(day), words)
+
+    def _how(self) -> QWidget:
+        voice = self._talk.voice
+        holder = QWidget()
+        self.how, self.interpreter = Combo(), LineEdit(voice.interpreter)
+        rows: list[tuple[str, object]] = [(tr("Inte angivet"), "")]
+        self.how.fill([*rows, *((tr(one), one) for one in _HOW)])
+        self.how.choose(voice.how)
+        inside = column(holder, gap=8)
+        inside.addWidget(Field(tr("Samtalet hålls"), self.how))
+        inside.addWidget(Field(tr("Tolk, språk"), self.interpreter, optional=True))
+        self.how.currentIndexChanged.connect(self._on_told)
+        self.interpreter.editingFinished.connect(self._on_told)
+        return holder
+
+    def _on_told(self) -> None:
+        self.told.emit(str(self.how.data() or ""), self.interpreter.text())

@@ -1,0 +1,156 @@
+"""One conversation as it stands: who answers, which question, what has been said. Reads; writes through verbs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.records import Assessment, Informant
+from desktop import assessments
+from desktop.forms.answers import Answer
+from desktop.forms.definition import Area, Question
+from desktop.forms.informants import PUPIL
+from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
+from desktop.forms.visibility import Scope, questions_for
+from desktop.forms.wording import Asked, asked, in_words
+from desktop.session import Session
+
+
+class Talk:
+    """Knows one round. `read` takes up what has been written since."""
+
+    def __init__(self, session: Session, assessment: Assessment) -> None:
+        self.session = session
+        self.assessment = assessment
+        assessments.prepare_voices(session, assessment)
+        self.age = assessments.age_of(session, assessment.case_id)
+        self.read()
+        self.informant = assessment.last_informant or PUPIL
+        self.question_id = assessment.last_question
+        self._settle()
+
+    def read(self) -> None:
+        """Read answers, voices and wordings again."""
+        db = self.session.db
+        self.assessment = db.assessments.get(self.assessment.id)
+        self.form = assessments.form_of(self.session, self.assessment)
+        self.answers = assessments.answers_of(self.session, self.assessment.id)
+        self.voices: list[Informant] = db.informants.of(self.assessment.id)
+
+    @property
+    def voice(self) -> Informant:
+        """Who answers now."""
+        return next(one for one in self.voices if one.informant == self.informant)
+
+    @property
+    def scope(self) -> Scope:
+        """What the one who answers may be asked."""
+        return Scope(self.informant, self.age, self.assessment.short)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked now, in order."""
+        return questions_for(self.form, self.scope, self.answers)
+
+    @property
+    def question(self) -> Question:
+        """The question that stands on the screen."""
+        return self.form.question(self.question_id)
+
+    @property
+    def area(self) -> Area:
+        """The area of that question."""
+        return next(area for area in self.form.areas if area.id == self.question.area)
+
+    @property
+    def answer(self) -> Answer:
+        """What has been answered to it; an empty answer before."""
+        return self.answers.get(self.question_id, self.informant) or Answer(self.question_id, self.informant)
+
+    def asked(self, question: Question | None = None) -> Asked:
+        """Return a question in the words it is put in to the one who answers."""
+        return asked(question or self.question, self.informant, self.age)
+
+    def progress(self) -> Progress:
+        """Return how far the one who answers has come."""
+        return progress(self.form, self.scope, self.answers)
+
+    def area_progress(self) -> AreaProgress:
+        """Return how far it has come in the area of the question on the screen."""
+        return next(one for one in self.progress().areas if one.area.id == self.area.id)
+
+    def place_in_area(self) -> tuple[int, int]:
+        """Return which question of the area this is, and of how many."""
+        here = [one.id for one in self.questions if one.area == self.question.area]
+        return here.index(self.question_id) + 1, len(here)
+
+    def words(self, answer: Answer) -> str:
+        """Return an answer in words."""
+        question = self.form.question(answer.question_id)
+        return in_words(self.form, question, answer.informant, self.age, answer.value)
+
+    def before(self, count: int = 2) -> list[Answer]:
+        """Return the answers to the questions just before, the nearest last; never private ones."""
+        place = self._place()
+        open_ = [one for one in self.questions[:place] if not one.private]
+        given = [self.answers.get(one.id, self.informant) for one in open_]
+        return [one for one in given if one and one.is_answered][-count:]
+
+    def neighbour(self, step: int) -> Question | None:
+        """Return the question `step` away, None past the ends."""
+        place = self._place() + step
+        return self.questions[place] if 0 <= place < len(self.questions) else None
+
+    def others(self) -> list[tuple[Informant, Answer]]:
+        """Return what the other voices have answered to this question."""
+        found = [(one, self.answers.get(self.question_id, one.informant)) for one in self.voices]
+        return [(one, given) for one, given in found if given and given.is_answered and one != self.voice]
+
+    def last_time(self) -> tuple[str, date] | None:
+        """Return what this voice answered in the round before, in words, and when."""
+        rounds = self.session.db.assessments.of(self.assessment.case_id)
+        earlier = [one for one in rounds if one.round < self.assessment.round]
+        for round_ in earlier:
+            row = self.session.db.answers.one(round_.id, self.question_id, self.informant)
+            if row is not None:
+                return self.words(assessments.answer_of(row)), row.answered_on
+        return None
+
+    def save(self, answer: Answer) -> None:
+        """Write an answer to the question on the screen. Raises `UserError`."""
+        assessments.save_answer(self.session, self.assessment, answer, self.asked())
+        self.read()
+
+    def go(self, question_id: str) -> None:
+        """Go to a question, and remember the place."""
+        self.question_id = question_id
+        self._settle()
+        assessments.keep_place(self.session, self.assessment, self.question_id, self.informant)
+
+    def go_area(self, area_id: str) -> None:
+        """Go to the first question of an area without an answer, else to its first."""
+        here = [one for one in self.questions if one.area == area_id]
+        open_ = [one for one in here if self.answers.value(one.id, self.informant) is None]
+        if here:
+            self.go((open_ or here)[0].id)
+
+    def choose(self, informant: str) -> None:
+        """Let someone else answer, from their first question without an answer."""
+        self.informant = informant
+        left = next_unanswered(self.form, self.scope, self.answers)
+        self.go(left.id if left else self.questions[0].id)
+
+    def left_after(self) -> Question | None:
+        """Return the next question without an answer, from here and round; None when all have one."""
+        return next_unanswered(self.form, self.scope, self.answers, self.question_id)
+
+    def _place(self) -> int:
+        ids = [one.id for one in self.questions]
+        return ids.index(self.question_id) if self.question_id in ids else 0
+
+    def _settle(self) -> None:
+        """Stand on a question that is asked: the one kept, else the next without an answer."""
+        if self.informant not in {one.informant for one in self.voices}:
+            self.informant = PUPIL
+        if self.question_id not in {one.id for one in self.questions}:
+            left = next_unanswered(self.form, self.scope, self.answers, self.question_id or None)
+            self.question_id = (left or self.questions[0]).id

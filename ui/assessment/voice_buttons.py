@@ -1,0 +1,116 @@
+"""Who answers: one button a voice, with its shape, its name and when it was last heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy
+
+from db.records import Informant
+from desktop.dates import brief
+from ui.assessment.words import tr, voice_name, voice_of
+from ui.theme import color, font, px
+from ui.widgets.flow import Flow
+from ui.widgets.voices import paint_voice
+
+
+class VoiceButton(QRadioButton):
+    """Painted whole. The chosen one answers now."""
+
+    def __init__(self, voice: Informant, today: date) -> None:
+        super().__init__()
+        self._voice, self._today = voice, today
+        self.setObjectName(f"voice-{voice.informant}")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._name)
+        self._name()
+
+    def show_voice(self, voice: Informant) -> None:
+        """Show what is known of the voice now."""
+        self._voice = voice
+        self._name()
+        self.updateGeometry()
+
+    def hitButton(self, pos: object) -> bool:
+        """Let the whole button be the target."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Room for the longer of the two lines."""
+        name = QFontMetrics(font(14, 600)).horizontalAdvance(voice_name(self._voice))
+        lines = (self._second(), tr("svarar nu"))
+        second = max(QFontMetrics(font(12)).horizontalAdvance(line) for line in lines)
+        return QSize(px(54) + max(name, second), px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        """Names do not shrink."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw edge, shape, name and date."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = px(2) if self.isChecked() else 1
+        painter.setPen(QPen(color("primary" if self.isChecked() else "border_strong"), edge))
+        ground = "selected" if self.isChecked() else "hover" if self.underMouse() else "surface"
+        painter.setBrush(color(ground))
+        half = edge / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), px(6), px(6))
+        paint_voice(painter, QPointF(px(22), self.height() / 2), px(14), voice_of(self._voice.informant))
+        left, wide = px(38), self.width() - px(42)
+        painter.setFont(font(14, 600))
+        painter.setPen(color("text"))
+        over = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(QRectF(left, 0, wide, self.height() / 2 + px(1)), over, voice_name(self._voice))
+        painter.setFont(font(12))
+        painter.setPen(color("text2"))
+        under = QRectF(left, self.height() / 2 + px(1), wide, self.height() / 2)
+        painter.drawText(under, Qt.AlignmentFlag.AlignTop, self._second())
+
+    def _second(self) -> str:
+        if self.isChecked():
+            return tr("svarar nu")
+        day = self._voice.answered_on
+        return brief(day, self._today) if day else tr("har inte svarat")
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{voice_name(self._voice)}, {self._second()}")
+        self.update()
+
+
+class VoiceButtons(QGroupBox):
+    """All voices in their fixed order; one Tab stop."""
+
+    chosen = Signal(str)  # the informant's code
+
+    def __init__(self, voices: Sequence[Informant], today: date) -> None:
+        super().__init__()
+        self.setProperty("bare", "true")
+        self.setAccessibleName(tr("Vem svarar"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._buttons: dict[str, VoiceButton] = {}
+        flow = Flow(self, gap=8)
+        for voice in voices:
+            button = VoiceButton(voice, today)
+            button.clicked.connect(self._on_clicked)
+            self._buttons[voice.informant] = button
+            flow.addWidget(button)
+
+    def show_voices(self, voices: Sequence[Informant], chosen: str) -> None:
+        """Show dates anew, and who answers now."""
+        for voice in voices:
+            self._buttons[voice.informant].show_voice(voice)
+        self._buttons[chosen].setChecked(True)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(next(code for code, one in self._buttons.items() if one.isChecked()))

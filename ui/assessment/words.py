@@ -1,0 +1,61 @@
+"""Small words the pages of a kartläggning share: areas, voices, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from db.records import Informant
+from desktop.forms.definition import Area
+from desktop.forms.informants import kind
+from ui.widgets.voices import Voice
+
+_KINDS = {"E": "elev", "V": "vh", "S": "skola"}
+_AREAS = {
+    "oppning": str(QT_TRANSLATE_NOOP("Assessment", "Öppning")),
+    "skola": str(QT_TRANSLATE_NOOP("Assessment", "Skola")),
+    "individ": str(QT_TRANSLATE_NOOP("Assessment", "Individ")),
+    "familj": str(QT_TRANSLATE_NOOP("Assessment", "Familj")),
+    "ytterligare": str(QT_TRANSLATE_NOOP("Assessment", "Ytterligare")),
+}
+AREA_ICONS = {
+    "oppning": "sun-horizon",
+    "skola": "graduation-cap",
+    "individ": "user",
+    "familj": "house-line",
+    "ytterligare": "star",
+}
+
+
+def tr(text: str) -> str:
+    """Return a text of these pages in the language of the screen."""
+    return QCoreApplication.translate("Assessment", text)
+
+
+def area_name(area: Area) -> str:
+    """Return the short name of an area; a municipality's own has only its title."""
+    return tr(_AREAS[area.id]) if area.id in _AREAS else area.title
+
+
+def voice_of(informant: str) -> Voice:
+    """Return the shape of a voice."""
+    return Voice(_KINDS[kind(informant)], int(informant[1:] or 1))
+
+
+def short_level(word: str) -> str:
+    """Return a level as one says it beside a name: `Stämmer ganska bra` is `ganska bra`."""
+    bare = word.removeprefix("Stämmer ")
+    return bare[:1].lower() + bare[1:]
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return `Hodan, Abdi och skolan`."""
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{0} och {1}").format(", ".join(words[:-1]), words[-1])
+
+
+def voice_name(voice: Informant) -> str:
+    """Return the first name a voice goes under; the school is the school."""
+    return tr("Skolan") if voice.informant == "S" else (voice.name.split() or [voice.name])[0]

@@ -1,0 +1,274 @@
+"""Kartläggning, samtal: one question at a time, every answer in the vault as soon as it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop import assessments
+from desktop.dates import long
+from desktop.errors import UserError
+from desktop.forms.informants import SCHOOL
+from desktop.session import Session
+from ui.assessment.conversation_frame import ConversationFrame
+from ui.assessment.conversation_parts import AllAnswered, Before, Upcoming
+from ui.assessment.dialogs import SafetyDialog, SchoolDialog
+from ui.assessment.question_card import QuestionCard
+from ui.assessment.safety_panel import SafetyPanel
+from ui.assessment.support import Support
+from ui.assessment.talk import Talk
+from ui.autosave import Autosave
+from ui.dialogs.ask import show_error
+from ui.metrics import column
+from ui.pages.page import Page
+from ui.place import Place
+from ui.widgets.empty import EmptyState
+from ui.widgets.scroll import scrolled
+
+FORWARD = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+Down")
+
+
+class ConversationPage(Page):
+    """`place.detail` says who answers, and which question: `V1`, `V1:S4`; without it, where it was left."""
+
+    rail = True
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        assert place.case_id is not None
+        self._case_id = place.case_id
+        self.card: QuestionCard | None = None
+        round_ = assessments.current(session, self._case_id)
+        if round_ is None or round_.status == "signed":
+            self._build_empty(is_signed=round_ is not None)
+            return
+        self.talk = Talk(session, round_)
+        informant, _, question = (place.detail or "").partition(":")
+        if informant in {one.informant for one in self.talk.voices}:
+            self.talk.choose(informant)
+            if question in {one.id for one in self.talk.questions}:
+                self.talk.go(question)
+        self.frame = ConversationFrame(self.talk, session)
+        self.autosave = Autosave(self._write, self.frame.saved, self)
+        column(self, gap=0).addWidget(self.frame)
+        self._connect()
+        self._show_question()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        if self.card is not None:
+            self.autosave.flush()
+
+    def state(self) -> dict[str, str]:
+        """Return who answers and which question stands on the screen."""
+        if self.card is None:
+            return {}
+        return {"informant": self.talk.informant, "question": self.talk.question_id}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Stand at that question again."""
+        if self.card is not None and state.get("informant"):
+            self.talk.informant = state["informant"]
+            self._go(state.get("question", ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the parts stand beside or under each other."""
+        super().resizeEvent(event)
+        if self.card is not None:
+            self.frame.fit(self.width())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the answer: one begins to answer at once."""
+        super().focusInEvent(event)
+        if self.card is not None and self.frame.holds(self.card):
+            self.card.focus_answer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on and Shift+Enter back, wherever the focus is but in a text or on a button."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.card is None or not is_enter or isinstance(QApplication.focusWidget(), QPushButton):
+            super().keyPressEvent(event)
+            return
+        is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._step(-1 if is_back else 1)
+
+    def _build_empty(self, *, is_signed: bool) -> None:
+        text = self.tr("Samtalet börjar med en vanlig skoldag. Kortversionen tar ungefär en halvtimme.")
+        act = self.tr("Börja samtalet")
+        if is_signed:
+            text = self.tr("Kartläggningen är signerad. I en ny omgång ställs frågorna igen.")
+            act = self.tr("Börja en ny omgång")
+        self.empty = EmptyState(text, act, is_primary=True)
+        self.empty.acted.connect(self._on_begin)
+        column(self, margins=24).addWidget(self.empty)
+
+    def _connect(self) -> None:
+        self.frame.foot.went.connect(self._step)
+        self.frame.areas.picked.connect(self._on_area)
+        self.frame.voices.chosen.connect(self._on_voice)
+        self.frame.pause.clicked.connect(self._on_pause)
+        self.frame.length.clicked.connect(self._on_length)
+        for keys in FORWARD:
+            QShortcut(
+                QKeySequence(keys), self, self._forward, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+        QShortcut(
+            QKeySequence("Ctrl+Up"), self, self._back, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+
+    def _show_question(self) -> None:
+        """Build the question anew; everything of the one before goes."""
+        talk = self.talk
+        self.autosave.forget()
+        card = QuestionCard(talk)
+        card.answered.connect(self._on_answered)
+        card.typed.connect(self.autosave.touch)
+        card.finished.connect(self._forward)
+        self.card = card
+        self.frame.show_question(Before(talk), card, Upcoming(talk))
+        self.frame.foot.show_for(talk)
+        self._show_side()
+        self._show_progress()
+        card.focus_answer()
+
+    def _show_side(self) -> None:
+        talk = self.talk
+        if talk.question.safety_box:
+            noted = [
+                one
+                for one in self.session.db.safety_actions.of(self._case_id)
+                if one.question_id == talk.question_id
+            ]
+            panel = SafetyPanel(self.session, talk.question.safety_box, noted)
+            panel.note_asked.connect(self._on_safety)
+            self.frame.show_side(scrolled(panel))
+            return
+        support = Support(talk)
+        support.told.connect(self._on_told)
+        self.frame.show_side(scrolled(support))
+
+    def _show_progress(self) -> None:
+        talk = self.talk
+        progress = talk.progress()
+        self.frame.areas.show_progress(progress, talk.area.id)
+        self.frame.voices.show_voices(talk.voices, talk.informant)
+        version = self.tr("Kortversionen") if talk.assessment.short else self.tr("Hela kartläggningen")
+        done = self.tr("{0} av {1} frågor besvarade").format(progress.answered, progress.asked)
+        day = long(self.session.today())
+        self.frame.show_facts(self.tr("{0}, {1}. {2}.").format(version, done, day[:1].upper() + day[1:]))
+
+    def _write(self) -> None:
+        if self.card is not None and self.frame.holds(self.card):
+            self.talk.save(self.card.answer())
+            self._show_progress()
+
+    @Slot()
+    def _on_answered(self) -> None:
+        """Write at once. What the answer opens or closes is seen in the list and in what comes next."""
+        try:
+            self._write()
+        except UserError as error:
+            self.frame.saved.failed(error.text())
+            self.autosave.touch()
+            return
+        self.autosave.forget()
+        self.frame.saved.saved(datetime.now().astimezone())
+        self.frame.show_next(Upcoming(self.talk))
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        self.autosave.flush()
+        if self.autosave.is_waiting:
+            return
+        following = self.talk.neighbour(by)
+        if following is None and by > 0:
+            following = self.talk.left_after()
+        if following is not None:
+            self._go(following.id)
+        elif by > 0:
+            self._show_end()
+
+    def _go(self, question_id: str) -> None:
+        self.talk.go(question_id)
+        self._show_question()
+
+    def _show_end(self) -> None:
+        voice = self.talk.voice
+        end = AllAnswered(assessments.called(voice))
+        end.overview_asked.connect(self._on_pause)
+        self.frame.show_end(end)
+        end.see.setFocus()
+
+    @Slot()
+    def _forward(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _back(self) -> None:
+        self._step(-1)
+
+    @Slot(str)
+    def _on_area(self, area_id: str) -> None:
+        self.autosave.flush()
+        self.talk.go_area(area_id)
+        self._show_question()
+
+    @Slot(str)
+    def _on_voice(self, informant: str) -> None:
+        self.autosave.flush()
+        school = next(one for one in self.talk.voices if one.informant == SCHOOL)
+        if informant == SCHOOL and not school.name:
+            if not SchoolDialog(self, self.session, self.talk.assessment).exec():
+                self._show_progress()
+                return
+            self.talk.read()
+        self.talk.choose(informant)
+        self._show_question()
+
+    @Slot()
+    def _on_pause(self) -> None:
+        self.autosave.flush()
+        self.went.emit(Place("assessment", self._case_id))
+
+    @Slot()
+    def _on_length(self) -> None:
+        self.autosave.flush()
+        self._do(
+            lambda: assessments.set_short(
+                self.session, self.talk.assessment, short=not self.talk.assessment.short
+            )
+        )
+        self.talk.read()
+        self.talk.go(self.talk.question_id)
+        self.frame.show_length(is_short=self.talk.assessment.short)
+        self._show_question()
+
+    @Slot()
+    def _on_safety(self) -> None:
+        dialog = SafetyDialog(self, self.session, self._case_id, self.talk.question_id)
+        if dialog.exec():
+            self._show_side()
+
+    @Slot(str, str)
+    def _on_told(self, how: str, interpreter: str) -> None:
+        self._do(
+            lambda: assessments.save_voice(
+                self.session, self.talk.assessment, self.talk.informant, how=how, interpreter=interpreter
+            )
+        )
+        self.talk.read()
+
+    @Slot()
+    def _on_begin(self) -> None:
+        self._do(lambda: assessments.start_assessment(self.session, self._case_id))
+        self.went.emit(Place("conversation", self._case_id))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserError as error:
+            show_error(self, error)
