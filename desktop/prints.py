@@ -1,0 +1,133 @@
+"""What can be put on paper in a case: chosen, drawn from what is stored, and remembered once it has left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.records import Case, Print
+from desktop import consents, dates
+from desktop.errors import UserError
+from desktop.session import Session
+
+if TYPE_CHECKING:
+    from desktop.pdf import Level, Paper, Printed
+
+NAMES = {
+    "handlingsplan": "Handlingsplan",
+    "samtycke": "Samtycke",
+    "informationsblad": "Informationsblad",
+    "kartlaggning": "Kartläggning, sammanfattning",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A document that exists. `kind` is a key of `NAMES`; `id` the plan's, consent's, round's or case's."""
+
+    kind: str
+    id: str
+    label: str
+    version: int = 1
+
+    @property
+    def key(self) -> str:
+        """How a place names it: `handlingsplan:<id>`."""
+        return f"{self.kind}:{self.id}"
+
+
+def choices(session: Session, case_id: str) -> list[Choice]:
+    """Return what can be printed in a case now, the newest of each kind first."""
+    db, today = session.db, session.today()
+    found = []
+    for plan in db.plans.of(case_id):
+        state = {"draft": "utkast", "signed": "gäller", "replaced": "ersatt"}[plan.status]
+        found.append(
+            Choice("handlingsplan", plan.id, f"Handlingsplan, version {plan.version}, {state}", plan.version)
+        )
+    for consent in db.consents.of(case_id):
+        label = f"Samtycke, version {consent.version}"
+        found.append(Choice("samtycke", consent.id, label, consent.version))
+    for round_ in db.assessments.of(case_id):
+        begun = dates.plain(round_.started_on, today)
+        label = f"Kartläggning, sammanfattning, började {begun}"
+        found.append(Choice("kartlaggning", round_.id, label, round_.round))
+    found.append(Choice("informationsblad", case_id, "Informationsblad"))
+    return found
+
+
+def levels(choice: Choice) -> tuple[str, ...]:
+    """Return for whom a document can be printed: `familj`, and `akt` where that differs."""
+    return ("familj", "akt") if choice.kind in ("handlingsplan", "kartlaggning") else ("familj",)
+
+
+def draw(
+    session: Session, choice: Choice, level: str = "familj", copies: int = 1, *, voices_shown: bool = True
+) -> Printed:
+    """Return the document as PDF. Raises `UserError` when something it cannot do without is missing."""
+    from desktop import papers  # 150 ms with reportlab: only when something is to be printed
+    from desktop.pdf import Level, render
+
+    at = Level.RECORD if level == "akt" else Level.FAMILY
+    paper: Paper
+    if choice.kind == "handlingsplan":
+        if session.db.plans.get(choice.id).next_on is None:
+            raise UserError(
+                "Planen saknar datum för nästa uppföljning",
+                safe="Planen är sparad.",
+                do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
+            )
+        paper = papers.plan_paper(session, choice.id)
+    elif choice.kind == "samtycke":
+        paper = papers.consent_paper(session, choice.id)
+    elif choice.kind == "kartlaggning":
+        paper = papers.summary_paper(session, choice.id, at, voices_shown=voices_shown)
+    else:
+        paper = papers.information_paper(session, choice.id)
+    return render(paper, level=_allowed(choice, at), copies=copies)
+
+
+def _allowed(choice: Choice, level: Level) -> Level:
+    from desktop.pdf import Level
+
+    return level if choice.kind in ("handlingsplan", "kartlaggning") else Level.FAMILY
+
+
+def file_name(session: Session, case_id: str, choice: Choice) -> str:
+    """Return a name that says nothing about anyone: `26-014-handlingsplan-2.pdf`."""
+    case = session.db.cases.get(case_id)
+    return f"{case.number}-{choice.kind}-{choice.version}.pdf"
+
+
+def remember(
+    session: Session,
+    case: Case,
+    choice: Choice,
+    *,
+    level: str,
+    recipient: str,
+    copies: int,
+    pages: int,
+    how: str,
+) -> Print:
+    """Note that a document left the program; `how` is `skrivare` or `fil`."""
+    made = Print(
+        case_id=case.id,
+        document=choice.kind,
+        subject_id=choice.id,
+        version=choice.version,
+        level=level,
+        recipient=recipient,
+        copies=copies,
+        pages=pages,
+        how=how,
+        made_by=session.worker.name,
+    )
+    event = "printed" if how == "skrivare" else "exported"
+    with session.change(
+        "prints", event=event, subject_id=case.id, object_id=choice.id, detail=choice.kind
+    ) as db:
+        db.prints.add(made)
+        if choice.kind == "samtycke":
+            consents.note_printed(session, db.consents.get(choice.id))
+    return made

@@ -1,0 +1,291 @@
+"""Skriv ut: what, for whom, and the real pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QFileDialog, QSpinBox, QWidget
+
+from desktop import dates, locked_file, prints
+from desktop.errors import UserError
+from desktop.session import Session
+from ui.dialogs.ask import show_error
+from ui.metrics import column, row, width
+from ui.pages.page import Page
+from ui.place import Place
+from ui.printing import print_pdf
+from ui.prints.pages_view import PagesView
+from ui.prints.save_dialog import SaveDialog
+from ui.theme import px
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.clear import clear
+from ui.widgets.combo import Combo
+from ui.widgets.emblem import Emblem, Look
+from ui.widgets.field import Field
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.line import LineEdit
+from ui.widgets.scroll import scrolled
+from ui.widgets.segments import Segments
+from ui.widgets.text import hairline, label
+
+if TYPE_CHECKING:
+    from desktop.pdf import Printed
+
+SIDE = 420
+STACKED = 900  # design px
+REST = 250  # ms before the pages are drawn again
+MOST_COPIES = 20
+
+
+class PrintsPage(Page):
+    """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
+
+    uses: ClassVar[frozenset[str]] = frozenset({"prints", "plans", "consents", "assessments"})
+    rail: ClassVar[bool] = True
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        assert place.case_id is not None
+        self._case_id = place.case_id
+        self._printed: Printed | None = None
+        self._choices: list[prints.Choice] = []
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._parts()
+        self._build()
+        self._connect()
+        self._fill(place.detail or "")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what exists and what has been printed; the document chosen stays."""
+        chosen = self.document.data()
+        self._fill(str(chosen or ""))
+        self._show_history()
+        self._draw()
+
+    def state(self) -> dict[str, str]:
+        """Return the document and the level."""
+        return {"document": str(self.document.data() or ""), "level": self.level.key()}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Show that document again."""
+        self._fill(state.get("document", ""))
+        self.level.choose(state.get("level", "familj"))
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the pages under the choices when there is no room beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(STACKED)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._halves.direction() != way:
+            self._halves.setDirection(way)
+        width(self._side, None if is_narrow else SIDE, None if is_narrow else SIDE)
+
+    def _parts(self) -> None:
+        self.document = Combo()
+        self.recipient = LineEdit()
+        self.level = Segments([("familj", self.tr("Familj")), ("akt", self.tr("Akt"))], self.tr("Innehåll"))
+        self.voices = QCheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
+        self.voices.setChecked(True)
+        self.told = Banner()
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        self.copies.setAccessibleName(self.tr("Antal"))
+        self.save = Button(self.tr("Spara fil"), "quiet", "hard-drives")
+        self.print = Button(self.tr("Skriv ut"), "primary", "printer")
+        self.pages = PagesView()
+        self._facts = column(gap=6)
+        self._history = column(gap=6)
+        for name in ("document", "recipient", "copies", "save", "print"):
+            getattr(self, name).setObjectName(name)
+
+    def _build(self) -> None:
+        self._halves: QBoxLayout = row(self, gap=0)
+        self._side = QWidget()
+        self._side.setProperty("surface", "list_left")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side = column(self._side, gap=0)
+        form = QWidget()
+        fields = column(form, gap=12, margins=(24, 16, 20, 12))
+        fields.addLayout(self._head())
+        fields.addWidget(Field(self.tr("Dokument"), self.document))
+        fields.addWidget(Field(self.tr("Till vem"), self.recipient, optional=True))
+        self._level_label = label(self.tr("Innehåll"), "small")
+        fields.addWidget(self._level_label)
+        fields.addWidget(self.level)
+        fields.addWidget(self.voices)
+        fields.addWidget(self.told)
+        fields.addLayout(self._facts)
+        fields.addWidget(hairline())
+        fields.addWidget(label(self.tr("Tidigare utskrifter"), "h3"))
+        fields.addLayout(self._history)
+        fields.addStretch(1)
+        side.addWidget(scrolled(form), 1)
+        acts = row(gap=10, margins=(24, 8, 20, 16))
+        acts.addWidget(self.save)
+        acts.addStretch(1)
+        acts.addWidget(label(self.tr("Antal"), "small", wrap=False))
+        acts.addWidget(width(self.copies, 64, 72))
+        acts.addWidget(self.print)
+        side.addLayout(acts)
+        self._halves.addWidget(self._side)
+        self._halves.addWidget(self.pages, 1)
+
+    def _head(self) -> QBoxLayout:
+        db = self.session.db
+        case = db.cases.get(self._case_id)
+        pupil = db.pupils.get(case.pupil_id)
+        schooling = db.schoolings.current(pupil.id)
+        school = db.schools.get(schooling.school_id).name if schooling else ""
+        facts = (pupil.full_name, schooling.class_name if schooling else "", school)
+        head = row(gap=12)
+        head.addWidget(Emblem(pupil.initials, Look(case.emblem_colour, case.emblem_pattern), 40))
+        words = column(gap=0)
+        words.addWidget(label(self.tr("Skriv ut"), "h1"))
+        words.addWidget(label(", ".join(part for part in facts if part), "small"))
+        head.addLayout(words, 1)
+        return head
+
+    def _connect(self) -> None:
+        self._wait.timeout.connect(self._draw)
+        self.document.currentIndexChanged.connect(self._on_document)
+        self.level.chosen.connect(lambda _: self._draw())
+        self.voices.toggled.connect(lambda _: self._draw())
+        self.copies.valueChanged.connect(lambda _: self._wait.start(REST))
+        self.print.clicked.connect(self._print)
+        self.save.clicked.connect(self._save)
+
+    def _fill(self, wanted: str) -> None:
+        self._choices = prints.choices(self.session, self._case_id)
+        self.document.fill([(one.label, one.key) for one in self._choices])
+        self.document.blockSignals(True)
+        if any(one.key == wanted for one in self._choices):
+            self.document.choose(wanted)
+        self.document.blockSignals(False)
+        self._fit_level()
+
+    def _chosen(self) -> prints.Choice | None:
+        return next((one for one in self._choices if one.key == self.document.data()), None)
+
+    @Slot()
+    def _on_document(self) -> None:
+        self._fit_level()
+        self._draw()
+
+    def _fit_level(self) -> None:
+        choice = self._chosen()
+        has_levels = choice is not None and len(prints.levels(choice)) > 1
+        self.level.setVisible(has_levels)
+        self._level_label.setVisible(has_levels)
+        self.voices.setVisible(choice is not None and choice.kind == "kartlaggning")
+
+    @Slot()
+    def _draw(self) -> None:
+        choice = self._chosen()
+        if choice is None:
+            return
+        try:
+            self._printed = prints.draw(
+                self.session, choice, self._level(), self.copies.value(), voices_shown=self.voices.isChecked()
+            )
+        except UserError as error:
+            self._printed = None
+            self.told.say("danger", f"{error.title}.", f"{error.safe} {error.do}".strip())
+        self.pages.setVisible(self._printed is not None)
+        self.print.setEnabled(self._printed is not None)
+        self.save.setEnabled(self._printed is not None)
+        if self._printed is not None:
+            self.pages.show_pdf(self._printed.data)
+            self._tell(self._printed, choice)
+
+    def _level(self) -> str:
+        return self.level.key() if not self.level.isHidden() else "familj"
+
+    def _tell(self, printed: Printed, choice: prints.Choice) -> None:
+        """Say what the paper leaves out and what it cannot show."""
+        clear(self._facts)
+        if self._level() == "akt":
+            words = self.tr("Innehåller det som sagts enskilt. Ska inte lämnas till familjen eller skolan.")
+            self.told.say("private", self.tr("Till akten."), words)
+        elif choice.kind == "kartlaggning":
+            words = self.tr("Enskilda svar är inte med. Papperet säger inte heller att de finns.")
+            self.told.say("private", self.tr("Till familjen."), words)
+        else:
+            self.told.clear()
+        found = list(printed.warnings)
+        if printed.missing:
+            signs = " ".join(printed.missing[:12])
+            found.append(self.tr("Tecken som inte kan skrivas ut visas som en ruta: {0}").format(signs))
+        for text in found:
+            line = row(gap=8)
+            line.addWidget(IconLabel("warning", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(text, "small"), 1)
+            self._facts.addLayout(line)
+
+    def _show_history(self) -> None:
+        clear(self._history)
+        made = self.session.db.prints.of(self._case_id)
+        for one in made[:6]:
+            at = dates.moment(one.made_at, self.session.today())
+            to = f" · {one.recipient}" if one.recipient else ""
+            how = self.tr("fil") if one.how == "fil" else self.tr("{0} ex").format(one.copies)
+            name = prints.NAMES.get(one.document, one.document)
+            self._history.addWidget(label(f"{name}, version {one.version}, {how}{to}", "small", "text"))
+            self._history.addWidget(label(at, "caption"))
+        if not made:
+            self._history.addWidget(label(self.tr("Inget är utskrivet än."), "small"))
+
+    @Slot()
+    def _print(self) -> None:
+        choice, printed = self._chosen(), self._printed
+        if choice is None or printed is None:
+            return
+        safe = self.tr("Dokumentet finns kvar i ärendet.")
+        do = self.tr("Välj en annan skrivare, spara en låst fil eller skriv ut senare.")
+        try:
+            if print_pdf(self, printed.data, safe, do):
+                self._remember(choice, printed, "skrivare")
+        except UserError as error:
+            show_error(self, error)
+
+    @Slot()
+    def _save(self) -> None:
+        choice, printed = self._chosen(), self._printed
+        if choice is None or printed is None:
+            return
+        dialog = SaveDialog(self, printed.data)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        name = prints.file_name(self.session, self._case_id, choice)
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Spara"),
+            str(Path.home() / name),
+            "PDF (*.pdf)",
+            options=QFileDialog.Option.DontUseNativeDialog,
+        )
+        if not path:
+            return
+        try:
+            locked_file.save(Path(path), dialog.data)
+            self._remember(choice, printed, "fil")
+        except UserError as error:
+            show_error(self, error)
+
+    def _remember(self, choice: prints.Choice, printed: Printed, how: str) -> None:
+        prints.remember(
+            self.session,
+            self.session.db.cases.get(self._case_id),
+            choice,
+            level=self._level(),
+            recipient=self.recipient.text().strip(),
+            copies=self.copies.value(),
+            pages=printed.pages,
+            how=how,
+        )

@@ -1,0 +1,57 @@
+"""Onto paper, from memory: the pages shown are the pages printed, and no file is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.errors import UserError
+
+_JOB = "Utskrift"  # what the printer's queue shows: never a name
+
+
+def opened(data: bytes, parent: QObject) -> QPdfDocument:
+    """Return a PDF in memory as pages; document and bytes live as long as `parent`."""
+    buffer = QBuffer(parent)
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(parent)
+    document.load(buffer)
+    return document
+
+
+def print_pdf(parent: QWidget, data: bytes, safe: str, do: str) -> bool:
+    """Let the user choose a printer and print; True once it has been sent.
+
+    Raises `UserError` when no printer answers; `safe` and `do` say what is kept and what to do instead.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        raise UserError(_tr("Ingen skrivare svarar"), _tr("Papperet är inte utskrivet."), safe, do)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(_JOB)
+    dialog = QPrintDialog(printer, parent.window())
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    _draw(data, printer)
+    return True
+
+
+def _draw(data: bytes, printer: QPrinter) -> None:
+    holder = QObject()
+    document = opened(data, holder)
+    painter = QPainter(printer)
+    whole = printer.pageLayout().fullRectPixels(printer.resolution())
+    inside = printer.pageLayout().paintRectPixels(printer.resolution())
+    for page in range(document.pageCount()):
+        if page:
+            printer.newPage()
+        painter.drawImage(QRect(-inside.topLeft(), whole.size()), document.render(page, whole.size()))
+    painter.end()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Printing", text)

@@ -1,0 +1,120 @@
+"""The real pages of a PDF, with thumbnails and zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, Slot
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+
+from ui.metrics import column, row, width
+from ui.printing import opened
+from ui.theme import px
+from ui.widgets.buttons import IconButton
+from ui.widgets.text import label
+
+STEPS = (0.5, 0.65, 0.76, 0.9, 1.0, 1.25, 1.5, 2.0)
+THUMB = 64
+
+
+class PagesView(QWidget):
+    """Shows a document from memory. It fits the page's width until a zoom is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._holder = QObject(self)
+        self.view = QPdfView(self)
+        self.thumbs = QListWidget()
+        self._bigger = IconButton("plus", self.tr("Förstora sidan"), "quiet")
+        self._smaller = IconButton("minus", self.tr("Förminska sidan"), "quiet")
+        self._zoom = label("", "caption", wrap=False)
+        self._build()
+        self._bigger.clicked.connect(lambda: self._step(1))
+        self._smaller.clicked.connect(lambda: self._step(-1))
+        self.thumbs.currentRowChanged.connect(self._jump)
+        self.view.pageNavigator().currentPageChanged.connect(self._on_page)
+        self.view.zoomFactorChanged.connect(self._say_zoom)
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show another document at its first page, at the same zoom."""
+        old, self._holder = self._holder, QObject(self)
+        document = opened(data, self._holder)
+        self.view.setDocument(document)
+        old.deleteLater()
+        self.thumbs.blockSignals(True)
+        self.thumbs.clear()
+        for page in range(document.pageCount()):
+            size = QSize(px(THUMB), px(round(THUMB * 1.414)))
+            picture = QPixmap.fromImage(document.render(page, size * 2)).scaled(
+                size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            item = QListWidgetItem(QIcon(picture), str(page + 1))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("Sida {0}").format(page + 1))
+            self.thumbs.addItem(item)
+        self.thumbs.setIconSize(QSize(px(THUMB), px(round(THUMB * 1.414))))
+        self.thumbs.setCurrentRow(0)
+        self.thumbs.blockSignals(False)
+        self.view.setAccessibleName(self.tr("Förhandsvisning, {0} sidor").format(document.pageCount()))
+        self._say_zoom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the zoom again: it follows the width."""
+        super().resizeEvent(event)
+        self._say_zoom()
+
+    def _build(self) -> None:
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setObjectName("pages")
+        self.thumbs.setObjectName("thumbs")
+        self.thumbs.setAccessibleName(self.tr("Sidor"))
+        self.thumbs.setViewMode(QListWidget.ViewMode.IconMode)
+        self.thumbs.setFlow(QListWidget.Flow.TopToBottom)
+        self.thumbs.setMovement(QListWidget.Movement.Static)
+        self.thumbs.setWrapping(False)
+        self.thumbs.setFrameShape(QFrame.Shape.NoFrame)
+        self.thumbs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.thumbs.setProperty("surface", "clear")
+        whole = row(self, gap=16, margins=(24, 24, 24, 24))
+        whole.addWidget(width(self.thumbs, 96, 96))
+        whole.addWidget(self.view, 1)
+        side = column(gap=8)
+        for widget in (self._bigger, self._smaller, self._zoom):
+            side.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        side.addStretch(1)
+        whole.addLayout(side)
+
+    def _step(self, way: int) -> None:
+        now = self._factor()
+        steps = [one for one in STEPS if (one > now + 0.02 if way > 0 else one < now - 0.02)]
+        if steps:
+            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+            self.view.setZoomFactor(steps[0] if way > 0 else steps[-1])
+        self._say_zoom()
+
+    def _factor(self) -> float:
+        """Return the zoom, also while the page fits the view by itself."""
+        document = self.view.document()
+        if self.view.zoomMode() == QPdfView.ZoomMode.Custom or document is None or not document.pageCount():
+            return self.view.zoomFactor()
+        page = document.pagePointSize(0)
+        dots = self.screen().logicalDotsPerInch() / 72
+        across = self.view.viewport().width() / (page.width() * dots)
+        down = self.view.viewport().height() / (page.height() * dots)
+        return min(across, down)
+
+    @Slot()
+    def _say_zoom(self) -> None:
+        self._zoom.setText(f"{round(self._factor() * 100)} %")
+
+    @Slot(int)
+    def _jump(self, page: int) -> None:
+        if page >= 0:
+            self.view.pageNavigator().jump(page, QPointF(), 0)
+
+    @Slot(int)
+    def _on_page(self, page: int) -> None:
+        self.thumbs.blockSignals(True)
+        self.thumbs.setCurrentRow(page)
+        self.thumbs.blockSignals(False)

@@ -1,0 +1,58 @@
+"""Spara: locked with a password by default; open only after the risk has been named."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import UserError
+from desktop.locked_file import locked
+from desktop.passphrase import suggest
+from ui.dialogs.form_sheet import FormSheet
+from ui.widgets.field import Field
+from ui.widgets.line import LineEdit
+from ui.widgets.segments import Segments
+from ui.widgets.text import label
+
+LEAST = 15
+
+
+class SaveDialog(FormSheet):
+    """Asks how the file is to be protected; `data` is what is to be written once it was accepted."""
+
+    def __init__(self, parent: QWidget, pdf: bytes) -> None:
+        super().__init__(parent, self.tr("Hur ska filen skyddas?"), self.tr("Välj plats"), wide=True)
+        self.setObjectName("save-dialog")
+        self.data = pdf
+        self.lock = Segments(
+            [("locked", self.tr("Låst med lösenord")), ("open", self.tr("Olåst"))], self.tr("Skydd")
+        )
+        self.word = LineEdit(suggest(5))
+        self._help = label("", "body", "text2")
+        self._field = Field(self.tr("Lösenord"), self.word, self.tr("Skriv av det nu. Det visas bara här."))
+        self.body.addWidget(self.lock)
+        self.close_form(self._field, self._help)
+        self.lock.chosen.connect(self._on_lock)
+        self._on_lock("locked")
+
+    def perform(self) -> None:
+        """Lock the file in memory. Raises `UserError` for a password that is too short."""
+        if self.lock.key() == "open":
+            return
+        if len(self.word.text()) < LEAST:
+            raise UserError(
+                self.tr("Lösenordet är för kort"), do=self.tr("Välj minst 15 tecken eller fem ord.")
+            )
+        self.data = locked(self.data, self.word.text())
+
+    @Slot(str)
+    def _on_lock(self, key: str) -> None:
+        is_locked = key == "locked"
+        self._field.setVisible(is_locked)
+        self._help.setText(
+            self.tr("Ge lösenordet till mottagaren på ett annat sätt än filen, till exempel på telefon.")
+            if is_locked
+            else self.tr(
+                "Den som hittar filen kan läsa allt i den. Spara olåst bara på en plats kommunen har godkänt."
+            )
+        )
