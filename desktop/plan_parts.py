@@ -103,6 +103,12 @@ def remove_part(session: Session, part: Part) -> None:
         part_table(db, part).remove(part.id)
 
 
+def restore_part(session: Session, part: Part) -> Part:
+    """Put a part back where it was when it was taken away."""
+    with draft(session, part.plan_id, TABLES[type(part)]) as (db, _):
+        return part_table(db, part).add(part)
+
+
 def move_part(session: Session, part: Part, by: int) -> None:
     """Move a part up (−1) or down (+1) among its own; at the end nothing happens."""
     with draft(session, part.plan_id, TABLES[type(part)]) as (db, _):

@@ -6,11 +6,13 @@ that were not cleared for the family. What the worker is offered on screen is re
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.records import AttendanceWeek, Case, Contact
 from desktop.assessment_answers import answers_of
 from desktop.assessment_form import age_of, form_of
+from desktop.consent_state import cover, state_of_case
 from desktop.content import lists
 from desktop.forms.definition import Question, QuestionKind
 from desktop.forms.derive import Side
@@ -64,14 +66,16 @@ def first_strengths(session: Session, case_id: str) -> list[Source]:
     """Return the strengths a new plan begins with: the pupil's resources first, at most six."""
     found = findings(session, case_id, Reader.FAMILY).strengths
     places = {question_id: place for place, question_id in enumerate(STRENGTHS_FIRST)}
-    ranked = sorted(found, key=lambda one: (places.get(one.question_id, len(places)), -len(one.informants)))
+    ranked = sorted(
+        _open(found), key=lambda one: (places.get(one.question_id, len(places)), -len(one.informants))
+    )
     return ranked[:MOST_STRENGTHS]
 
 
 def first_barriers(session: Session, case_id: str) -> list[Source]:
     """Return the barriers a new plan begins with: those most voices share, at most three."""
     found = findings(session, case_id, Reader.FAMILY).barriers
-    return sorted(found, key=lambda one: -len(one.informants))[:MOST_BARRIERS]
+    return sorted(_open(found), key=lambda one: -len(one.informants))[:MOST_BARRIERS]
 
 
 def barriers_without_goal(session: Session, plan_id: str) -> list[Source]:
@@ -93,6 +97,23 @@ def attendance_words(session: Session, case: Case) -> str:
     if case.baseline_attendance is not None:
         parts.append(f"När vi började var den {case.baseline_attendance} procent.")
     return " ".join(parts)
+
+
+def shared_words(session: Session, case_id: str) -> str:
+    """Return what the consent lets the worker give to each party, a line each; empty while none holds."""
+    db, state = session.db, state_of_case(session, case_id)
+    if state.consent is None or not state.holds:
+        return ""
+    covers = cover(db.consent_cells.of(state.consent.id), db.withdrawals.of(state.consent.id))
+    lines = []
+    for party in db.consent_parties.of(state.consent.id):
+        given = [
+            category for (party_id, category), one in covers.items() if party_id == party.id and one.gives
+        ]
+        if given:
+            words = ", ".join(lists().label("kategori", category).lower() for category in given)
+            lines.append(f"{party.name or lists().label('part', party.code)} får veta: {words}.")
+    return "\n".join(lines)
 
 
 def people(session: Session, case_id: str) -> list[tuple[str, str, str]]:
@@ -120,6 +141,10 @@ def people(session: Session, case_id: str) -> list[tuple[str, str, str]]:
 def role_words(contact: Contact) -> str:
     """Return `mamma` where the relation is known, else the role in lower case."""
     return contact.relation or lists().label("kontaktroll", contact.role).lower()
+
+
+def _open(found: Iterable[Source]) -> list[Source]:
+    return [one for one in found if not one.is_private]
 
 
 def _source(found: Finding) -> Source:

@@ -15,7 +15,16 @@ from desktop.plan_goals import (
 )
 from desktop.plan_ladder import stand_on
 from desktop.plan_measures import add_measure, measure_from_catalogue
-from desktop.plan_parts import add_part, move_part, remove_part, save_all, save_field, save_fields, save_part
+from desktop.plan_parts import (
+    add_part,
+    move_part,
+    remove_part,
+    restore_part,
+    save_all,
+    save_field,
+    save_fields,
+    save_part,
+)
 from desktop.plan_progress import history, level_now, note_level, note_progress, note_status, status_now
 from desktop.plan_signing import approve, content_hash, is_intact, sign_plan
 from desktop.plan_versions import discard_draft, new_version, start_plan
@@ -51,6 +60,7 @@ __all__ = [
     "previous",
     "remove_goal",
     "remove_part",
+    "restore_part",
     "save_all",
     "save_field",
     "save_fields",

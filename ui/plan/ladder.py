@@ -70,7 +70,7 @@ class LadderSection(Section):
                 step.id,
                 self.tr("steg {0}").format(number),
                 lambda by: desk.do(lambda: plans.move_part(session, step, by)),
-                lambda: desk.do(lambda: plans.remove_part(session, step)),
+                lambda: self.take_away(step),
             )
         )
         whole.addLayout(head)

@@ -25,6 +25,7 @@ class MeasureForm(QWidget):
     """Writes itself; *Klar* only folds it."""
 
     closed = Signal()
+    removed = Signal()  # the user wants the measure away
 
     def __init__(self, desk: Desk, measure: Measure, number: int) -> None:
         super().__init__()
@@ -102,7 +103,7 @@ class MeasureForm(QWidget):
                 measure.id,
                 self.tr("insats {0}").format(number),
                 lambda by: self.desk.do(lambda: plans.move_part(session, measure, by)),
-                lambda: self.desk.do(lambda: plans.remove_part(session, measure)),
+                self.removed.emit,
             )
         )
         line.addStretch(1)

@@ -68,6 +68,7 @@ class Measures(Section):
         if is_open:
             form = MeasureForm(self.desk, measure, number)
             form.closed.connect(lambda: self._toggle(measure.id))
+            form.removed.connect(lambda: self.take_away(measure))
             self.whole.addWidget(form)
 
     def _toggle(self, measure_id: str) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Participant
-from desktop import dates, plans
+from desktop import plans
 from desktop.content import texts
 from desktop.plan_sources import people
 from ui.metrics import column, row
-from ui.plan.desk import Desk
+from ui.plan.approval import Approval
 from ui.plan.order import RowActs
 from ui.plan.section import Section, focus_on, line_field, named
 from ui.widgets.buttons import Button
@@ -21,7 +20,6 @@ from ui.widgets.columns import Columns
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
-from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import hairline, label
 
 
@@ -61,7 +59,7 @@ class PeopleSection(Section):
                 one.id,
                 self.tr("deltagare {0}").format(number),
                 lambda by: desk.do(lambda: plans.move_part(session, one, by)),
-                lambda: desk.do(lambda: plans.remove_part(session, one)),
+                lambda: self.take_away(one),
             )
         )
         whole.addLayout(line)
@@ -97,41 +95,6 @@ class PeopleSection(Section):
         one = Participant(plan_id=self.desk.plan_id, name=name, role=role)
         if self.desk.do(lambda: plans.add_part(self.desk.session, one)) and not name:
             focus_on(self, f"name:{one.id}")
-
-
-class Approval(QWidget):
-    """Whether somebody has said yes: the day, or two buttons to say it with. Works also after signing."""
-
-    noted = Signal()
-
-    def __init__(self, desk: Desk, one: Participant) -> None:
-        super().__init__()
-        self._desk, self._one = desk, one
-        whole = row(self, gap=8)
-        if one.approved:
-            whole.addWidget(IconLabel("check-circle", "ok", 16))
-            whole.addWidget(label(self._said(), "small"), 1)
-            return
-        for how, words in (
-            ("paper", self.tr("Skrev under i dag")),
-            ("oral", self.tr("Sa ja muntligt i dag")),
-        ):
-            button = Button(words, "quiet", "pen-nib" if how == "paper" else "chat-circle-text", small=True)
-            button.setObjectName(f"{how}:{one.id}")
-            button.setAccessibleName(f"{one.name}: {words}")
-            button.clicked.connect(partial(self._approve, how))
-            whole.addWidget(button)
-        whole.addStretch(1)
-
-    def _said(self) -> str:
-        day = dates.full(self._one.approved_on) if self._one.approved_on else ""
-        if self._one.approved == "paper":
-            return self.tr("Skrev under på papper {0}").format(day)
-        return self.tr("Sa ja muntligt {0}").format(day)
-
-    def _approve(self, how: str) -> None:
-        desk = self._desk
-        desk.do(lambda: plans.approve(desk.session, self._one, how, desk.today()))
 
 
 def how_words(widget: QWidget) -> dict[str, str]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import time
 
+from PySide6.QtWidgets import QHBoxLayout
+
+from desktop.plan_sources import shared_words
+from ui.metrics import row
 from ui.plan.section import Section, date_field, line_field, named, text_field
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.date_field import TimeField
@@ -39,7 +44,9 @@ class SharingSection(Section):
         shared = Card(self.tr("Vem får veta vad"))
         words = self.tr("Det här delas, och med vem")
         say = self.tr("Följ samtycket. Skriv i vanliga ord.")
-        shared.body.addWidget(text_field(self.desk, "shared", words, lines=3, say=say))
+        self._shared = text_field(self.desk, "shared", words, lines=3, say=say)
+        shared.body.addWidget(self._shared)
+        shared.body.addLayout(self._from_consent())
         words = self.tr("Det här stannar mellan oss")
         shared.body.addWidget(text_field(self.desk, "private", words, lines=2, optional=True))
         school = Card(self.tr("Stöd som skolan har bestämt"))
@@ -53,6 +60,23 @@ class SharingSection(Section):
         )
         for card in (shared, school, risk):
             self.whole.addWidget(card)
+
+    def _from_consent(self) -> QHBoxLayout:
+        line = row(gap=8)
+        words = shared_words(self.desk.session, self.desk.plan.case_id)
+        fetch = Button(self.tr("Hämta från samtycket"), "quiet", "handshake", small=True)
+        fetch.setObjectName("from-consent")
+        fetch.clicked.connect(lambda: self._fetch(words))
+        none = self.tr("Inget samtycke gäller. Det som inte täcks delas inte.")
+        line.addWidget(fetch if words else label(none, "small"))
+        line.addStretch(1)
+        return line
+
+    def _fetch(self, words: str) -> None:
+        """Add what the consent covers; what is written already stays."""
+        control = self._shared.control
+        parts = [part for part in (control.text().strip(), words) if part]
+        control.set_text("\n".join(dict.fromkeys(parts)))
 
 
 class FollowUpSection(Section):

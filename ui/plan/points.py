@@ -73,7 +73,7 @@ class Points(Section):
                 point.id,
                 about,
                 lambda by: desk.do(lambda: plans.move_part(desk.session, point, by)),
-                lambda: desk.do(lambda: plans.remove_part(desk.session, point)),
+                lambda: self.take_away(point),
             )
         )
         return host

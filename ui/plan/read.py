@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from db.records import Plan
 from desktop.content import texts
 from ui.metrics import row
+from ui.plan.approval import Approval
 from ui.plan.desk import Desk
-from ui.plan.people import Approval, how_words
+from ui.plan.people import how_words
 from ui.plan.read_goal import ReadGoal
 from ui.plan.section import Section
 from ui.widgets.card import Card

@@ -7,13 +7,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from ui.metrics import column
+from desktop import plans
+from ui.metrics import column, row
 from ui.plan.desk import Desk
+from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.date_words import read_date
 from ui.widgets.field import Field
 from ui.widgets.line import LineEdit
 from ui.widgets.plain_text import PlainText
+from ui.widgets.text import label
 
 
 class Section(QWidget):
@@ -24,15 +27,24 @@ class Section(QWidget):
         self.setProperty("surface", "clear")
         self.desk = desk
         self._shape: object = None
+        self._gone: Any = None
         self.whole: QVBoxLayout = column(self, gap=12)
 
     def refresh(self) -> None:
         """Read again. Rows that came or went are built anew; texts being typed stay."""
         shape = self.shape()
         if shape != self._shape:
-            self._shape = shape
+            self._shape, self._gone = shape, None
             self._rebuild()
         self.show_facts()
+
+    def take_away(self, part: Any) -> None:
+        """Take a part of the plan away, and offer to put it back."""
+        if self.desk.do(lambda: plans.remove_part(self.desk.session, part)):
+            self._gone = part
+            self._rebuild()
+            self.show_facts()
+            focus_on(self, "undo")
 
     def shape(self) -> object:
         """Return what decides which controls there are."""
@@ -49,9 +61,22 @@ class Section(QWidget):
         name = focused.objectName() if focused is not None and focused.hasFocus() else ""
         empty(self.whole)
         self.fill()
+        if self._gone is not None:
+            self.whole.addWidget(self._undo(self._gone))
         self.whole.addStretch(1)
         if name:
             focus_on(self, name)
+
+    def _undo(self, part: Any) -> QWidget:
+        host = QWidget()
+        line = row(host, gap=8)
+        line.addWidget(label(self.tr("Borttaget."), "small", wrap=False))
+        button = Button(self.tr("Ångra"), "link", "arrow-counter-clockwise", small=True)
+        button.setObjectName("undo")
+        button.clicked.connect(lambda: self.desk.do(lambda: plans.restore_part(self.desk.session, part)))
+        line.addWidget(button)
+        line.addStretch(1)
+        return host
 
 
 def empty(layout: QLayout) -> None:
