@@ -184,8 +184,8 @@ _KNOWN: dict[tuple[str, str], tuple[_Check, str, str | None]] = {
     ("uppfoljning", "mål bedömda"): (_has_judged_goals, "plan", None),
     ("uppfoljning", "elevens egna ord"): (_has_child_words, "plan", None),
     ("uppfoljning", "nytt datum"): (_has_next_day, "plan", None),
-    ("avslut", "orsak"): (_case("closure_reason"), "network", "intake"),
-    ("avslut", "vem gör vad nu"): (_case("closure_note"), "network", "intake"),
+    ("avslut", "orsak"): (_case("closure_reason"), "network", "closure"),
+    ("avslut", "vem gör vad nu"): (_case("closure_note"), "network", "closure"),
     ("avslut", "samtycken avslutade"): (
         lambda f: not state_of_case(f.session, f.case.id).holds,
         "consent",

@@ -1,0 +1,208 @@
+"""Familj och nätverk as it is used: people added, changed, ended; schools changed; the case ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import Case
+from desktop.session import Session
+from tests.builders import DAY, a_pupil
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.people_scene import a_family, fill
+from ui.dialogs.contact import ContactDialog
+from ui.dialogs.pupil import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from ui.pages.network import NetworkPage
+from ui.place import Place
+from ui.theme import Scheme, theme
+from ui.widgets.buttons import Button
+from ui.widgets.text import Elided
+
+D = TypeVar("D", bound=QWidget)
+Opened = Callable[..., NetworkPage]
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    """Return Amina's case, with a family around her."""
+    case = fill(session)["Amina Warsame"]
+    a_family(session, case)
+    return case
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, session: Session, case: Case) -> Opened:
+    def opened(detail: str | None = None, width: int = 1154) -> NetworkPage:
+        page = NetworkPage(session, Place("network", case.id, detail))
+        qtbot.addWidget(page)
+        page.resize(width, 692)
+        page.show()
+        return page
+
+    return opened
+
+
+def press(qtbot: QtBot, where: QWidget, name: str) -> None:
+    button = where.findChild(Button, name)
+    assert button is not None
+    qtbot.waitUntil(button.isVisible)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def asked(page: NetworkPage, kind: type[D]) -> D:
+    (dialog,) = page.findChildren(kind)
+    assert dialog.isVisible()
+    return dialog
+
+
+def words(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_guardians_stand_with_voice_custody_and_rules(qtbot: QtBot, open_page: Opened) -> None:
+    page = open_page()
+    qtbot.waitUntil(lambda: "Hodan Warsame" in words(page))
+    shown = words(page)
+    assert "mamma · gemensam vårdnad" in shown
+    assert "Vårdnaden kontrollerad 2 september 2026" in shown
+    assert "Tolk: somaliska · samma tolk varje gång" in shown
+    assert "Visas inte för Hodan: adressen" in shown
+    assert "Var försiktig" in shown
+
+
+def test_an_ended_role_is_seen_greyed(qtbot: QtBot, open_page: Opened) -> None:
+    page = open_page()
+    qtbot.waitUntil(lambda: "Karin Ek" in words(page))
+    (name,) = [label for label in page.findChildren(Elided) if label.text() == "Karin Ek"]
+    assert name.property("tone") == "text3"
+    assert "Från 1 januari 2024 till 31 maj 2026" in words(page)
+
+
+def test_a_guardian_is_added_by_keyboard(
+    qtbot: QtBot, session: Session, case: Case, open_page: Opened
+) -> None:
+    page = open_page()
+    press(qtbot, page, "add-guardian")
+    dialog = asked(page, ContactDialog)
+    qtbot.keyClicks(dialog.fields.name, "Sahra Nur")
+    dialog.fields.custody.choose("sarskilt")
+    qtbot.keyClicks(dialog.fields.checked.line, "i går")
+    press(qtbot, dialog, "act")
+    added = session.db.contacts.guardians(case.pupil_id)[-1]
+    assert (added.name, added.informant, added.custody) == ("Sahra Nur", "V3", "sarskilt")
+    assert str(added.custody_checked_on) == "2026-11-23"
+
+
+def test_a_person_without_a_name_is_asked_for_one(qtbot: QtBot, open_page: Opened) -> None:
+    page = open_page()
+    press(qtbot, page, "add-contact")
+    dialog = asked(page, ContactDialog)
+    press(qtbot, dialog, "act")
+    assert dialog.isVisible()
+    assert dialog.fields.fields["name"].error()
+
+
+def test_a_role_is_ended_with_a_date(qtbot: QtBot, session: Session, case: Case, open_page: Opened) -> None:
+    first = session.db.contacts.guardians(case.pupil_id)[0]
+    page = open_page()
+    press(qtbot, page, f"edit-{first.id}")
+    dialog = asked(page, ContactDialog)
+    dialog.fields.ended.set_date(DAY)
+    press(qtbot, dialog, "act")
+    assert session.db.contacts.get(first.id).ended_on == DAY
+    assert len(session.db.contacts.guardians(case.pupil_id)) == 1
+
+
+def test_changing_school_keeps_history(qtbot: QtBot, session: Session, case: Case, open_page: Opened) -> None:
+    page = open_page()
+    press(qtbot, page, "change-school")
+    dialog = asked(page, SchoolingDialog)
+    press(qtbot, dialog, "act")
+    assert dialog.fields.fields["school_id"].error()
+    dialog.fields.school.setCurrentIndex(dialog.fields.school.findText("Kompassen"))
+    qtbot.keyClicks(dialog.fields.class_, "8C")
+    press(qtbot, dialog, "act")
+    now, *before = session.db.schoolings.of(case.pupil_id)
+    assert (now.class_name, now.started_on, len(before)) == ("8C", DAY, 2)
+
+
+def test_the_pupil_is_changed_and_a_number_in_use_is_named(
+    qtbot: QtBot, session: Session, case: Case, open_page: Opened
+) -> None:
+    with session.change("pupils") as db:
+        db.pupils.add(a_pupil(first_names="Nour", last_name="Ali", identity_number="201301032387"))
+    page = open_page()
+    press(qtbot, page, "edit-pupil")
+    dialog = asked(page, PupilDialog)
+    dialog.fields.number.setText("130103-2387")
+    qtbot.keyClicks(dialog.fields.calling, "Mina")
+    press(qtbot, dialog, "act")
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: "Nour Ali" in words(dialog))
+    press(qtbot, dialog, "act")
+    pupil = session.db.pupils.get(case.pupil_id)
+    assert (pupil.calling_name, pupil.identity_number) == ("Mina", "201301032387")
+
+
+def test_a_link_from_a_step_opens_the_intake(
+    qtbot: QtBot, session: Session, case: Case, open_page: Opened
+) -> None:
+    page = open_page("intake")
+    qtbot.waitUntil(lambda: bool(page.findChildren(IntakeDialog)))
+    dialog = asked(page, IntakeDialog)
+    qtbot.keyClicks(dialog.fields.absence, "142")
+    press(qtbot, dialog, "act")
+    assert dialog.fields.fields["absence_percent"].error()
+    dialog.fields.absence.setText("42 %")
+    dialog.fields.decision.choose("erbjuds")
+    press(qtbot, dialog, "act")
+    changed = session.db.cases.get(case.id)
+    assert (changed.absence_percent, changed.intake_decision) == (42, "erbjuds")
+
+
+def test_a_case_is_ended_with_a_reason_and_taken_up_again(
+    qtbot: QtBot, session: Session, case: Case, open_page: Opened
+) -> None:
+    page = open_page()
+    press(qtbot, page, "end-case")
+    dialog = asked(page, CloseCaseDialog)
+    press(qtbot, dialog, "act")
+    assert dialog.isVisible()
+    dialog.reason.choose("mal_nadda")
+    press(qtbot, dialog, "act")
+    assert session.db.cases.get(case.id).status == "closed"
+    press(qtbot, page, "end-case")
+    assert session.db.cases.get(case.id).status == "open"
+
+
+@pytest.mark.parametrize("detail", ["school", "closure"])
+def test_other_links_from_steps_open_their_dialog(qtbot: QtBot, open_page: Opened, detail: str) -> None:
+    page = open_page(detail)
+    kind = SchoolingDialog if detail == "school" else CloseCaseDialog
+    qtbot.waitUntil(lambda: bool(page.findChildren(kind)))
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(1154, 100), (844, 100), (1310, 200)])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_nothing_is_cut_or_without_a_name(open_page: Opened, width: int, zoom: int, scheme: Scheme) -> None:
+    theme.choose(scheme)
+    theme.zoom_to(zoom)
+    page = open_page(width=width)
+    assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    "name", ["add-guardian", "add-contact", "edit-pupil", "change-school", "edit-intake"]
+)
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_every_dialog_is_whole(qtbot: QtBot, open_page: Opened, name: str, zoom: int) -> None:
+    theme.zoom_to(zoom)
+    page = open_page(width=1310)
+    press(qtbot, page, name)
+    dialog = next(one for one in page.window().findChildren(QWidget) if one.objectName().endswith("-dialog"))
+    assert (cut_texts(dialog), unnamed(dialog), unreachable(dialog)) == ([], [], [])

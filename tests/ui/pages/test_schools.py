@@ -1,0 +1,118 @@
+"""Skolor as it is used: a school added, changed, left; people who work there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.session import Session
+from tests.builders import DAY
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.people_scene import a_family, fill
+from ui.dialogs.contact import SchoolContactDialog
+from ui.dialogs.school import SchoolDialog
+from ui.pages.schools import SchoolsPage
+from ui.place import Place
+from ui.theme import theme
+from ui.widgets.buttons import Button
+
+Opened = Callable[..., SchoolsPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, session: Session) -> Opened:
+    def opened(width: int = 1154) -> SchoolsPage:
+        page = SchoolsPage(session, Place("schools"))
+        qtbot.addWidget(page)
+        page.resize(width, 692)
+        page.show()
+        return page
+
+    return opened
+
+
+def press(qtbot: QtBot, where: QWidget, name: str) -> None:
+    button = where.findChild(Button, name)
+    assert button is not None
+    qtbot.waitUntil(button.isVisible)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_a_first_school_is_written(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+    page = open_page()
+    assert page.empty.isVisible()
+    page.empty.act.click()
+    (dialog,) = page.findChildren(SchoolDialog)
+    press(qtbot, dialog, "act")
+    assert dialog.fields.fields["name"].error()
+    qtbot.keyClicks(dialog.fields.name, "Tallbackens friskola")
+    dialog.fields.kind.choose("fristaende")
+    qtbot.keyClicks(dialog.fields.code, "123")
+    assert "åtta siffror" in dialog.fields.code.accessibleDescription()
+    press(qtbot, dialog, "act")
+    (school,) = session.db.schools.current()
+    assert (school.name, school.organiser_type, school.unit_code) == (
+        "Tallbackens friskola",
+        "fristaende",
+        "123",
+    )
+    assert page.table.current().school == school
+
+
+def test_schools_stand_in_swedish_order_with_their_pupils(session: Session, open_page: Opened) -> None:
+    fill(session)
+    rows = open_page().table.rows.rows()
+    assert [(row.school.name, row.pupils) for row in rows] == [
+        ("Björkbacka skola", 5),
+        ("Kompassen", 3),
+        ("Lindåsskolan", 4),
+    ]
+
+
+def test_a_school_no_longer_visited_comes_last(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+    fill(session)
+    page = open_page()
+    press(qtbot, page, "edit-school")
+    (dialog,) = page.findChildren(SchoolDialog)
+    dialog.fields.ended.set_date(DAY)
+    press(qtbot, dialog, "act")
+    assert page.table.rows.rows()[-1].school.name == "Björkbacka skola"
+    assert page.facts.accessibleName() == "Björkbacka skola"
+
+
+def test_somebody_at_the_school_is_added_by_keyboard(
+    qtbot: QtBot, session: Session, open_page: Opened
+) -> None:
+    fill(session)
+    page = open_page()
+    press(qtbot, page, "add-school-contact")
+    (dialog,) = page.findChildren(SchoolContactDialog)
+    qtbot.keyClicks(dialog.fields.name, "Lisa Holm")
+    dialog.fields.role.choose("skolskoterska")
+    press(qtbot, dialog, "act")
+    (contact,) = session.db.school_contacts.all()
+    assert (contact.name, contact.role) == ("Lisa Holm", "skolskoterska")
+    press(qtbot, page, f"edit-{contact.id}")
+
+
+def test_choosing_a_school_shows_who_works_there(session: Session, open_page: Opened) -> None:
+    a_family(session, fill(session)["Amina Warsame"])
+    page = open_page()
+    page.table.select(lambda row: row.school.name == "Kompassen")
+    assert page.facts.accessibleName() == "Kompassen"
+    kept = page.state()
+    again = open_page()
+    again.restore(kept)
+    assert again.table.current().school.name == "Kompassen"
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(1154, 100), (844, 100), (1310, 200)])
+def test_nothing_is_cut_or_without_a_name(session: Session, open_page: Opened, width: int, zoom: int) -> None:
+    a_family(session, fill(session)["Amina Warsame"])
+    theme.zoom_to(zoom)
+    page = open_page(width=width)
+    assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])

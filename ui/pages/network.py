@@ -1,0 +1,193 @@
+"""Familj och nätverk: guardians, everyone else around the pupil, the pupil, the schools, how the case began."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from db.records import Case, Contact, Pupil, Schooling
+from desktop import dates
+from desktop.cases import reopen_case
+from desktop.session import Session
+from ui.dialogs.contact import ContactDialog
+from ui.dialogs.pupil import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from ui.dialogs.sheet import Sheet
+from ui.metrics import column
+from ui.pages.page import Page
+from ui.people.fact_list import fact_rows, of_case, of_pupil, schooling_line
+from ui.people.list_card import ListCard
+from ui.people.person_facts import of_contact, of_school_contact
+from ui.people.person_row import PersonFacts, PersonRow
+from ui.place import Place
+from ui.widgets.buttons import Button
+from ui.widgets.columns import Columns
+from ui.widgets.head import PageHead
+from ui.widgets.scroll import scrolled
+
+
+class NetworkPage(Page):
+    """`place.detail` may be `school`, `intake` or `closure`: what to write first."""
+
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"contacts", "pupils", "schoolings", "schools", "school_contacts", "cases"}
+    )
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        assert place.case_id is not None
+        self._case_id = place.case_id
+        self.head = PageHead(self.tr("Familj och nätverk"))
+        self.guardians = ListCard(
+            self.tr("Vårdnadshavare"), self.tr("Lägg till"), self.tr("Ingen vårdnadshavare är inlagd än.")
+        )
+        self.others = ListCard(
+            self.tr("Nätverk"),
+            self.tr("Lägg till"),
+            self.tr("Släkt, vänner, vård och andra som betyder något för eleven."),
+        )
+        self.staff = ListCard(
+            self.tr("På skolan"), self.tr("Öppna skolor"), self.tr("Ingen på skolan är inlagd än.")
+        )
+        self.about = ListCard(self.tr("Eleven"), self.tr("Ändra"), "")
+        self.schools = ListCard(
+            self.tr("Skolgång"), self.tr("Byt skola"), self.tr("Ingen skola är inlagd än.")
+        )
+        self.intake = ListCard(self.tr("Ärendet"), self.tr("Ändra"), "")
+        self.end = Button("", small=True)
+        self._build()
+        self._connect()
+        self.refresh()
+        if place.detail:
+            QTimer.singleShot(0, self, self._open_asked)
+
+    def refresh(self) -> None:
+        """Read everyone again."""
+        case, pupil = self._case(), self._pupil()
+        db = self.session.db
+        self.head.set_facts(self.tr("{0} och de som finns runt omkring").format(pupil.full_name))
+        people = db.contacts.of(pupil.id)
+        self.guardians.show_rows(self._person(one) for one in people if one.informant)
+        self.others.show_rows(self._person(one) for one in people if not one.informant)
+        self.about.show_rows(fact_rows(of_pupil(self.session, pupil)))
+        schoolings = db.schoolings.of(pupil.id)
+        self.schools.show_rows(self._school(one) for one in schoolings)
+        now = next((one for one in schoolings if one.ended_on is None), None)
+        staff = db.school_contacts.at(now.school_id) if now else []
+        self.staff.show_rows(self._staff(of_school_contact(one)) for one in staff)
+        self.intake.show_rows(fact_rows(of_case(self.session, case)))
+        is_open = case.status == "open"
+        self.end.set_text(self.tr("Avsluta ärendet") if is_open else self.tr("Öppna ärendet igen"))
+
+    def _build(self) -> None:
+        whole = column(self, gap=0)
+        inside = QWidget()
+        rows = column(inside, gap=12, margins=(24, 16, 24, 16))
+        rows.addWidget(self.head)
+        left, right = QWidget(), QWidget()
+        for part, cards in (
+            (left, (self.guardians, self.others, self.staff)),
+            (right, (self.about, self.schools, self.intake)),
+        ):
+            stack = column(part, gap=12)
+            for card in cards:
+                stack.addWidget(card)
+            stack.addStretch(1)
+        rows.addWidget(Columns([(left, 3, 420), (right, 2, 340)]), 1)
+        self.intake.add_head(self.end)
+        whole.addWidget(scrolled(inside))
+        names = {
+            "add-guardian": self.guardians,
+            "add-contact": self.others,
+            "edit-pupil": self.about,
+            "change-school": self.schools,
+            "edit-intake": self.intake,
+            "to-schools": self.staff,
+        }
+        for name, card in names.items():
+            card.act.setObjectName(name)
+            card.act.setAccessibleName(f"{card.accessibleName()}: {card.act.text()}")
+        self.end.setObjectName("end-case")
+
+    def _connect(self) -> None:
+        self.guardians.acted.connect(lambda: self._open_contact(self._new("vardnadshavare")))
+        self.others.acted.connect(lambda: self._open_contact(self._new("slakt")))
+        self.staff.acted.connect(lambda: self.went.emit(Place("schools")))
+        self.about.acted.connect(self._open_pupil)
+        self.schools.acted.connect(self._open_change)
+        self.intake.acted.connect(lambda: self._show(IntakeDialog(self, self.session, self._case())))
+        self.end.clicked.connect(self._on_end)
+
+    def _case(self) -> Case:
+        return self.session.db.cases.get(self._case_id)
+
+    def _pupil(self) -> Pupil:
+        return self.session.db.pupils.get(self._case().pupil_id)
+
+    def _new(self, role: str) -> Contact:
+        return Contact(pupil_id=self._pupil().id, name="", role=role, started_on=None)
+
+    def _person(self, contact: Contact) -> PersonRow:
+        made = PersonRow(of_contact(contact), self.tr("Ändra"))
+        made.act.setObjectName(f"edit-{contact.id}")
+        made.acted.connect(lambda: self._open_contact(contact))
+        return made
+
+    def _staff(self, facts: PersonFacts) -> PersonRow:
+        made = PersonRow(facts, "")
+        made.act.hide()
+        return made
+
+    def _school(self, schooling: Schooling) -> PersonRow:
+        school = self.session.db.schools.get(schooling.school_id)
+        began, ended = schooling.started_on, schooling.ended_on
+        period = self.tr("sedan {0}").format(dates.full(began)) if began else ""
+        if ended is not None:
+            until = self.tr("till {0}").format(dates.full(ended))
+            period = f"{dates.full(began)} {until}" if began else until
+        lines = [period] if period else []
+        facts = PersonFacts(school.name, schooling_line(schooling), lines, is_ended=ended is not None)
+        made = PersonRow(facts, self.tr("Ändra"))
+        made.act.setObjectName(f"schooling-{schooling.id}")
+        made.acted.connect(lambda: self._show(SchoolingDialog(self, self.session, schooling, is_new=False)))
+        return made
+
+    def _open_contact(self, contact: Contact) -> None:
+        self._show(ContactDialog(self, self.session, contact))
+
+    def _show(self, dialog: Sheet) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _open_pupil(self) -> None:
+        dialog = PupilDialog(self, self.session, self._pupil())
+        dialog.opened.connect(lambda case_id: self.went.emit(Place("case", case_id)))
+        self._show(dialog)
+
+    @Slot()
+    def _open_change(self) -> None:
+        blank = Schooling(pupil_id=self._pupil().id, school_id="")
+        self._show(SchoolingDialog(self, self.session, blank, is_new=True))
+
+    @Slot()
+    def _on_end(self) -> None:
+        case = self._case()
+        if case.status == "open":
+            self._show(CloseCaseDialog(self, self.session, case))
+        else:
+            reopen_case(self.session, case.id)
+
+    @Slot()
+    def _open_asked(self) -> None:
+        """Open what a link from a step asked for."""
+        now = self.session.db.schoolings.current(self._pupil().id)
+        if self.place.detail == "school" and now is not None:
+            self._show(SchoolingDialog(self, self.session, now, is_new=False))
+        elif self.place.detail == "school":
+            self._open_change()
+        elif self.place.detail == "intake":
+            self._show(IntakeDialog(self, self.session, self._case()))
+        elif self.place.detail == "closure" and self._case().status == "open":
+            self._on_end()

@@ -1,0 +1,64 @@
+"""One person on a card: who, how they are reached, what to mind; greyed when the role has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.metrics import column, row
+from ui.widgets.buttons import Button
+from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
+from ui.widgets.text import Elided, label
+from ui.widgets.voices import Voice, VoiceMarker
+
+ChipFacts = tuple[str, str, str]  # word, tone, icon
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """What a row shows. `lines` are sentences under the name; an ended role keeps all of them."""
+
+    name: str
+    role: str
+    lines: Sequence[str] = ()
+    chips: Sequence[ChipFacts] = ()
+    voice: Voice | None = None
+    is_ended: bool = False
+    tones: dict[int, str] = field(default_factory=dict)  # tone by place in `lines`
+
+
+class PersonRow(QWidget):
+    """A name and its facts with one act at the right."""
+
+    acted = Signal()
+
+    def __init__(self, facts: PersonFacts, act: str) -> None:
+        super().__init__()
+        self.act = Button(act, "link", small=True)
+        self.act.setAccessibleName(f"{act} {facts.name}")
+        self.act.clicked.connect(self.acted)
+        tone = "text3" if facts.is_ended else None
+        whole = row(self, gap=10, margins=(0, 8, 0, 8))
+        if facts.voice is not None:
+            whole.addWidget(VoiceMarker(facts.voice), 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=2)
+        words.addWidget(Elided(facts.name, "strong", tone))
+        words.addWidget(Elided(facts.role, "small", tone))
+        for place, line in enumerate(facts.lines):
+            words.addWidget(label(line, "small", tone or facts.tones.get(place)))
+        if facts.chips:
+            words.addWidget(_chips(facts.chips))
+        whole.addLayout(words, 1)
+        whole.addWidget(self.act, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _chips(chips: Sequence[ChipFacts]) -> QWidget:
+    made = QWidget()
+    flow = Flow(made, gap=6)
+    for word, tone, icon in chips:
+        flow.addWidget(Chip(word, tone, icon))
+    return made
