@@ -79,12 +79,8 @@ def _levels(text: str, base: int, values: list[tuple[int, int]]) -> list[int]:
 
 
 def _turns(value: str, base: int) -> bool:
-    """Return whether a value's first letter runs the other way than the line."""
-    for character in value:
-        kind = unicodedata.bidirectional(character)
-        if kind in _RIGHT or kind == "L":
-            return (kind in _RIGHT) != bool(base)
-    return False
+    """Return whether most of a value's letters run the other way than the line."""
+    return has_right_to_left(value) and runs_right(value) != bool(base)
 
 
 def _resolved(kinds: list[str], base: int) -> list[int]:

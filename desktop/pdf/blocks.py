@@ -273,9 +273,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows starts on a new page. A `footer` replaces the sheet's footer from there."""
+    """What follows starts on a new page. A `footer` replaces the sheet's footer from there.
+
+    `from_first`: only when it would stand on the first page, so that an overfull one does not leave the
+    second nearly empty.
+    """
 
     footer: str = ""
+    from_first: bool = False
 
 
 Block = (

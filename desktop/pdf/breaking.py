@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from desktop.pdf import fonts, shaping
 from desktop.pdf.blocks import Run, Text
@@ -15,8 +18,15 @@ BOX = 0.72
 """Width in em of the box drawn for a character that no font has."""
 
 _TOKENS = re.compile(r" +|[^ ]+")
+_KNOWN = 40
+"""Words shorter than this are measured once."""
+
 _SHAPED_PIECE = 60
 """Longest run of letters measured at a time in scripts that join."""
+
+
+_Part = tuple[str, int]
+"""A piece of text and the number of the run it comes from."""
 
 
 @dataclass(frozen=True)
@@ -47,63 +57,72 @@ def paragraphs(text: Text) -> Iterator[list[Run]]:
 
 def rows(runs: list[Run], face: Face, width: float) -> Iterator[Row]:
     """Break one paragraph into rows. A word wider than the row is cut where it must be; nothing is lost."""
-    row: list[Run] = []
+    bold = [is_bold(run, face) for run in runs]
+    row: list[_Part] = []
     x = 0.0
     for word in _words(runs):
-        wide = sum(_measure(run.text, is_bold(run, face)) for run in word) * face.size
-        is_space = word[0].text[0] == " "
+        wide = sum([_width(text, bold[run]) for text, run in word]) * face.size
+        is_space = word[0][0][0] == " "
         if row and not is_space and x + wide > width:
-            yield Row(_joined(_trimmed(row)))
+            yield Row(_joined(row, runs))
             row, x = [], 0.0
         if wide > width and not is_space:
-            *full, last = _cut(word, face, width)
+            *full, row = _cut(word, bold, width / face.size)
             for piece in full:
-                yield Row(_joined(piece), ends_word=False)
-            row, x = list(last), sum(_measure(run.text, is_bold(run, face)) for run in last) * face.size
+                yield Row(_joined(piece, runs), ends_word=False)
+            x = sum([_width(text, bold[run]) for text, run in row]) * face.size
         elif row or not is_space:
             row += word
             x += wide
     if row:
-        yield Row(_joined(_trimmed(row)))
+        yield Row(_joined(row, runs))
 
 
-def _words(runs: list[Run]) -> Iterator[list[Run]]:
+def _words(runs: list[Run]) -> Iterator[list[_Part]]:
     """Yield words and the spaces between them; a word may go on over several runs ("**Johan**,")."""
-    word: list[Run] = []
-    for run in runs:
-        for match in _TOKENS.finditer(run.text):
-            part = Run(match[0], run.bold, run.tone)
-            if match[0][0] == " ":
+    word: list[_Part] = []
+    for number, run in enumerate(runs):
+        for token in _TOKENS.findall(run.text):
+            if token[0] == " ":
                 if word:
                     yield word
                     word = []
-                yield [part]
+                yield [(token, number)]
             else:
-                word.append(part)
+                word.append((token, number))
     if word:
         yield word
 
 
-def _cut(word: list[Run], face: Face, width: float) -> Iterator[list[Run]]:
-    """Yield pieces of a word that is wider than the row, each as wide as there is room for."""
-    piece: list[Run] = []
+def _cut(word: list[_Part], bold: list[bool], width: float) -> Iterator[list[_Part]]:
+    """Yield pieces of a word that is wider than the row (`width` in em), each as wide as there is room for."""
+    piece: list[_Part] = []
     x = 0.0
-    for run in word:
+    for text, run in word:
         start = 0
-        for index, character in enumerate(run.text):
-            wide = _measure(character, is_bold(run, face)) * face.size
+        for index, character in enumerate(text):
+            wide = _width(character, bold[run])
             if x + wide > width and (piece or index > start):
                 if index > start:
-                    piece.append(Run(run.text[start:index], run.bold, run.tone))
+                    piece.append((text[start:index], run))
                 yield piece
                 piece, start, x = [], index, 0.0
             x += wide
-        piece.append(Run(run.text[start:], run.bold, run.tone))
+        piece.append((text[start:], run))
     yield piece
 
 
-def _measure(text: str, bold: bool) -> float:
+def _width(text: str, bold: bool) -> float:
     """Return a width in Latin em."""
+    return _known_width(text, bold) if len(text) < _KNOWN else _measure(text, bold)
+
+
+@lru_cache(maxsize=30_000)
+def _known_width(text: str, bold: bool) -> float:
+    return _measure(text, bold)
+
+
+def _measure(text: str, bold: bool) -> float:
     latin = fonts.face(bold)
     try:
         return sum(map(latin.widths.__getitem__, text)) / 1000
@@ -121,23 +140,13 @@ def _measure_part(part: fonts.Stretch) -> float:
     return sum(shaping.shape(piece, part.face, right).width for piece in pieces) * part.face.size
 
 
-def _trimmed(row: list[Run]) -> list[Run]:
-    while row and row[-1].text.isspace():
-        row = row[:-1]
-    return row
-
-
-def _joined(row: list[Run]) -> list[Run]:
-    """Return the row with neighbouring runs of one look as one, hard spaces drawn as ordinary ones."""
-    joined: list[list[str]] = []
-    looks: list[Run] = []
-    for run in row:
-        if looks and (looks[-1].bold, looks[-1].tone) == (run.bold, run.tone):
-            joined[-1].append(run.text)
-        else:
-            looks.append(run)
-            joined.append([run.text])
-    return [
-        Run("".join(parts).replace("\u00a0", " "), look.bold, look.tone)
-        for parts, look in zip(joined, looks, strict=True)
-    ]
+def _joined(row: list[_Part], runs: list[Run]) -> list[Run]:
+    """Return the row as runs, spaces at its end taken away, hard spaces drawn as ordinary ones."""
+    end = len(row)
+    while end and row[end - 1][0][0] == " ":
+        end -= 1
+    joined = []
+    for number, parts in groupby(row[:end], key=itemgetter(1)):
+        text = "".join([text for text, _ in parts]).replace("\u00a0", " ")
+        joined.append(Run(text, runs[number].bold, runs[number].tone))
+    return joined

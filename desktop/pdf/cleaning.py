@@ -17,9 +17,15 @@ _JOINERS = re.compile(
 """Joiners mean something between Arabic letters only (Persian is misspelt without them)."""
 
 _BREAKS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
+_BLANK_LINES = re.compile("\n{4,}")
 _SURROGATE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _PIECE = 2000
 """Characters normalised at a time: a million combining marks in one go takes quadratic time."""
+
+_PILE = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{30})"
+)
+"""Marks on one letter beyond any writing: parted, or they would stand in a pile across the page."""
 
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _BOUND = (
@@ -34,10 +40,10 @@ def clean(text: str) -> str:
     """Return `text` as it may stand on paper: NFC, its own line breaks kept, nothing hidden left in it."""
     if text.isascii() and text.isprintable():
         return text
-    text = _BREAKS.sub("\n", text).replace("\t", "    ")
+    text = _BLANK_LINES.sub("\n\n\n", _BREAKS.sub("\n", text).replace("\t", "    "))
     text = _SURROGATE.sub("\ufffd", text)
     text = _JOINERS.sub("", _HIDDEN.sub("", text))
-    return _composed(text)
+    return _composed(_PILE.sub(r"\1 ", text))
 
 
 def bind(text: str) -> str:

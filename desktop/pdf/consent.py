@@ -174,7 +174,7 @@ def _stance(paper: ConsentPaper) -> list[Block]:
     if paper.stance_reason:
         not_asked += plain(f" {paper.stance_reason}")
     blocks: list[Block] = [
-        PageBreak(),
+        PageBreak(from_first=True),
         Heading(say("samtycke.barnet_rubrik", elev_fornamn=paper.pupil.called)),
         Paragraph((Run(say("samtycke.barnet_hjalp"), tone=Tone.QUIET),), Role.HELPER),
         Checks(boxes, across=True),

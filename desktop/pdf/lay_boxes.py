@@ -20,7 +20,7 @@ from desktop.pdf.blocks import (
 from desktop.pdf.lay_text import text_slices
 from desktop.pdf.look import GUTTER, HAIR, INK, MM, TINT, Face
 from desktop.pdf.painter import LAYOUT, RADIUS, Painter
-from desktop.pdf.slices import WHOLE, Press, Slice, cut, empty, height_of, kept, shifted, whole
+from desktop.pdf.slices import WHOLE, Press, Slice, Stack, empty, height_of, kept, shifted, whole
 from desktop.pdf.structure import Element
 
 _PAD, _PAD_TOP = 5 * MM, 3 * MM
@@ -32,25 +32,34 @@ def columns(press: Press, block: Columns, width: float, parent: Element) -> list
     wide = (width - GUTTER) / 2
     left = press.lay(block.left, wide, parent.child("Div"))
     right = press.lay(block.right, wide, parent.child("Div"))
-    return [_beside(left, right, wide)] if left or right else []
+    return [_beside(Stack(left), Stack(right), (0, 0), wide)] if left or right else []
 
 
-def _beside(left: list[Slice], right: list[Slice], wide: float) -> Slice:
-    tall = max(height_of(left), height_of(right))
-
-    def draw(painter: Painter, x: float, top: float) -> None:
-        if left:
-            whole(left).draw(painter, x, top)
-        if right:
-            whole(right).draw(painter, x + wide + GUTTER, top)
+def _beside(left: Stack, right: Stack, start: tuple[int, int], wide: float) -> Slice:
+    """Return two stacks from where they start as one slice; it can be parted when it is tall."""
+    tall = max(left.height(start[0]), right.height(start[1]))
+    if tall <= WHOLE:
+        return _drawn_beside(left, right, start, (len(left.slices), len(right.slices)), wide)
 
     def split(room: float) -> tuple[Slice, Slice] | None:
-        (first_left, rest_left), (first_right, rest_right) = cut(left, room), cut(right, room)
-        if not (first_left or first_right) or not (rest_left or rest_right):
+        ends = left.end(start[0], room), right.end(start[1], room)
+        if ends == start or ends == (len(left.slices), len(right.slices)):
             return None
-        return _beside(first_left, first_right, wide), _beside(rest_left, rest_right, wide)
+        return _drawn_beside(left, right, start, ends, wide), _beside(left, right, ends, wide)
 
-    return Slice(tall, draw, split=split if tall > WHOLE else None)
+    everything = _drawn_beside(left, right, start, (len(left.slices), len(right.slices)), wide)
+    return replace(everything, split=split)
+
+
+def _drawn_beside(
+    left: Stack, right: Stack, start: tuple[int, int], end: tuple[int, int], wide: float
+) -> Slice:
+    def draw(painter: Painter, x: float, top: float) -> None:
+        for stack, first, last, aside in zip((left, right), start, end, (0.0, wide + GUTTER), strict=True):
+            if first < last:
+                whole(stack.slices[first:last]).draw(painter, x + aside, top)
+
+    return Slice(max(left.height(start[0], end[0]), right.height(start[1], end[1])), draw)
 
 
 def together(press: Press, block: Together, width: float, parent: Element) -> list[Slice]:
@@ -130,6 +139,7 @@ def rule(_press: Press, _block: Rule, width: float, _parent: Element) -> list[Sl
     return [Slice(0.6, draw)]
 
 
-def page_break(_press: Press, block: PageBreak, _width: float, _parent: Element) -> list[Slice]:
+def page_break(press: Press, block: PageBreak, _width: float, _parent: Element) -> list[Slice]:
     """Lay nothing, on a new page."""
-    return [replace(empty(0.0), new_page=True, footer=block.footer, keep=True)]
+    part = replace(empty(0.0), before=press.look.gap(5), keep=True)
+    return [replace(part, new_page=True, footer=block.footer, from_first=block.from_first)]

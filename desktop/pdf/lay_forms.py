@@ -20,7 +20,9 @@ def checks(press: Press, block: Checks, width: float, parent: Element) -> list[S
     """Lay boxes under each other, or in as many columns as their labels have room for."""
     if not block.across:
         slices = [_check(press, check, width, parent) for check in block.checks]
-        return [replace(part, before=1.5 * MM if number else 0.0) for number, part in enumerate(slices)]
+        return [
+            replace(part, before=press.look.gap(2.4) if number else 0.0) for number, part in enumerate(slices)
+        ]
     face = press.look.body
     widest = max(press.setter.width(check.label, face) for check in block.checks) + _BOX + _AFTER_BOX + 8 * MM
     columns = max(1, min(len(block.checks), int(width // max(widest, width / 4))))

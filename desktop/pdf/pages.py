@@ -38,6 +38,9 @@ _LOGO, _LOGO_GAP = 8.4 * MM, 3 * MM
 _SECOND_LINE = 2.6 * MM
 """How much higher the footer stands when it has two lines: nothing is printed within 10 mm of the edge."""
 
+_LONGEST_NAME = 300
+"""Characters that head and foot of every page look at."""
+
 _LEAST_ROOM = 30 * MM
 _SLOPE = (0.766, 0.643)
 """Cosine and sine of the stamp's 40 degrees."""
@@ -84,8 +87,8 @@ class Furniture:
 
     def _sender_lines(self) -> tuple[list[Line], list[Line]]:
         room = TEXT_WIDTH - _LOGO - _LOGO_GAP - 50 * MM
-        names = self.setter.lines(plain(self.sheet.municipality), _NAME, room)[:3]
-        return names, self.setter.lines(plain(self.sheet.sender), _SENDER, room)[:3]
+        names = self.setter.lines(plain(self.sheet.municipality[:_LONGEST_NAME]), _NAME, room)
+        return names[:3], self.setter.lines(plain(self.sheet.sender[:_LONGEST_NAME]), _SENDER, room)[:3]
 
     def _header_height(self) -> float:
         names, senders = self._sender_lines()
@@ -101,7 +104,9 @@ class Furniture:
         if number == 1:
             self._sender(painter, top)
         else:
-            lines = self.setter.lines(plain(self.sheet.municipality), _SENDER, TEXT_WIDTH - 50 * MM)[:2]
+            lines = self.setter.lines(
+                plain(self.sheet.municipality[:_LONGEST_NAME]), _SENDER, TEXT_WIDTH - 50 * MM
+            )[:2]
             for row, line in enumerate(lines):
                 painter.line(line, MARGIN, PAGE_HEIGHT - (14.6 - 2.2 * (len(lines) - 1) + 4.4 * row) * MM)
         self._footer(painter, page, number, total)
@@ -133,7 +138,7 @@ class Furniture:
     def _footer(self, painter: Painter, page: Page, number: int, total: int) -> None:
         up = _SECOND_LINE if self.sheet.version_line else 0.0
         painter.rule(MARGIN, FOOTER_RULE + up, TEXT_WIDTH, 0.6, HAIR)
-        words = page.footer
+        words = page.footer[:_LONGEST_NAME]
         if self.copy[1] > 1:
             copy = say("gemensamt.exemplar", n=self.copy[0], totalt=self.copy[1])
             words = f"{words.rstrip('.')}. {copy}."
@@ -173,7 +178,8 @@ def paginate(slices: list[Slice], furniture: Furniture) -> list[Page]:
         start = end + 1
         full = not _fits(chain, pages[-1].room())
         worth = _height(chain) <= _full(furniture) or pages[-1].room() < _LEAST_ROOM
-        if pages[-1].placed and (chain[0].new_page or (full and worth)):
+        asked = chain[0].new_page and not (chain[0].from_first and len(pages) > 1)
+        if pages[-1].placed and (asked or (full and worth)):
             _turn(pages, furniture, chain[0])
         for part in chain:
             _put(pages, furniture, part)

@@ -33,7 +33,9 @@ class Shaped:
 
 def needs_shaping(text: str, face: Face) -> bool:
     """Return whether letters cannot simply be set one after the other."""
-    return face.script == "arabic" or any(unicodedata.combining(character) for character in text)
+    if face.script == "arabic":
+        return True
+    return not (text.isascii() or not any(map(unicodedata.combining, text)))
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from desktop.pdf.look import BODY_LATER, Look
@@ -35,6 +37,7 @@ class Slice:
     keep: bool = False
     head: Slice | None = None
     new_page: bool = False
+    from_first: bool = False
     footer: str = ""
     split: Callable[[float], tuple[Slice, Slice] | None] | None = None
 
@@ -98,20 +101,31 @@ def shifted(slices: list[Slice], right: float) -> list[Slice]:
     return [moved(part) for part in slices]
 
 
-def cut(slices: list[Slice], room: float) -> tuple[list[Slice], list[Slice]]:
-    """Return what fits in a height and the rest; what wants to stay with the rest goes with it."""
-    taken = 0
-    used = 0.0
-    for number, part in enumerate(slices):
-        used += part.height + (part.before if number else 0.0)
-        if used > room:
-            break
-        taken = number + 1
-    kept_back = taken
-    while 0 < kept_back < len(slices) and slices[kept_back - 1].keep:
-        kept_back -= 1
-    taken = kept_back or taken
-    return slices[:taken], slices[taken:]
+class Stack:
+    """Slices under each other that may be parted anywhere, measured once however often they are."""
+
+    def __init__(self, slices: list[Slice]) -> None:
+        self.slices = slices
+        self._ends = list(accumulate(part.before + part.height for part in slices))
+
+    def height(self, start: int, end: int | None = None) -> float:
+        """Return the height of the slices from `start` to `end`, the air above the first left out."""
+        end = len(self.slices) if end is None else end
+        if start >= end:
+            return 0.0
+        return self._ends[end - 1] - self._ends[start] + self.slices[start].height
+
+    def end(self, start: int, room: float) -> int:
+        """Return where the slices from `start` must end to fit; what wants to stay with the rest goes with it."""
+        if start >= len(self.slices):
+            return start
+        top = self._ends[start] - self.slices[start].height
+        taken = bisect_right(self._ends, top + room + 0.01)
+        end = min(max(taken, start), len(self.slices))
+        back = end
+        while start < back < len(self.slices) and self.slices[back - 1].keep:
+            back -= 1
+        return back if back > start else end
 
 
 def empty(height: float) -> Slice:
