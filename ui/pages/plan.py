@@ -178,11 +178,13 @@ class PlanPage(Page):
             self.head.saved.saved(plan.updated_at.astimezone())
             self.editor = PlanEditor(self.desk)
             self._whole.addWidget(self.editor, 1)
+            self.editor.show()
             self.editor.open(section or self._first_section(plan))
         else:
             self.reader = PlanReader(self.desk)
             self.reader.versions.version_asked.connect(self._open_version)
             self._whole.addWidget(self.reader, 1)
+            self.reader.show()
             self.reader.refresh()
         self._place_head()
 

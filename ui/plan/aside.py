@@ -14,7 +14,7 @@ from desktop.plan_sources import barriers_without_goal
 from ui.metrics import column, row, spaced
 from ui.plan.desk import Desk
 from ui.plan.found import Found
-from ui.plan.section import empty
+from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
 from ui.widgets.card import Card
 from ui.widgets.icon_label import IconLabel
@@ -71,6 +71,7 @@ class Aside(QWidget):
         empty(self.changes.body)
         for sentence in changes:
             self.changes.body.addWidget(label(sentence, "small"))
+        reveal(self.changes.body)
 
     def _without_goal(self, number: int) -> str:
         if number == 1:
@@ -96,3 +97,4 @@ class Aside(QWidget):
             link.setObjectName(f"{name}-{place}")
             link.clicked.connect(partial(self.gap_asked.emit, gap))
             card.body.addWidget(link)
+        reveal(card.body)

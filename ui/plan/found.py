@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.plan_sources import Source
 from ui.metrics import column, row
-from ui.plan.section import empty
+from ui.plan.section import empty, reveal
+from ui.plan.word_button import Link
 from ui.widgets.buttons import Button
 from ui.widgets.chip_kinds import private_chip
 from ui.widgets.icon_label import IconLabel
@@ -61,16 +62,14 @@ class Found(QWidget):
             self._more(self.tr("Visa alla {0}").format(len(open_ones)), "show-all", self._show_all)
         if hidden and not self._private:
             words = self.tr("Visa det som sagts enskilt ({0})").format(len(hidden))
-            self._more(words, "show-private", self._show_private, "eye-slash")
+            self._more(words, "show-private", self._show_private)
+        reveal(self._whole)
 
-    def _more(self, words: str, name: str, act: Callable[[], None], icon: str | None = None) -> None:
-        button = Button(words, "link", icon, small=True)
-        button.setObjectName(name)
-        button.clicked.connect(act)
-        line = row(gap=0)
-        line.addWidget(button)
-        line.addStretch(1)
-        self._whole.addLayout(line)
+    def _more(self, words: str, name: str, act: Callable[[], None]) -> None:
+        link = Link(words)
+        link.setObjectName(name)
+        link.clicked.connect(act)
+        self._whole.addWidget(link)
 
     def _row(self, source: Source, place: int) -> QWidget:
         host = QWidget()

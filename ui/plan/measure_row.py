@@ -74,7 +74,7 @@ def columns_of(parts: list[QWidget]) -> QWidget:
 def heads() -> QWidget:
     """Return the words above the columns."""
     words = (_tr("Insats"), _tr("Vem"), _tr("När"), _tr("Nivå"), _tr("Läge"))
-    return columns_of([label(word, "head", wrap=False) for word in words])
+    return columns_of([label(word, "head", wrap=True) for word in words])
 
 
 class MeasureRow(WordButton):

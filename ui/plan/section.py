@@ -64,6 +64,7 @@ class Section(QWidget):
         if self._gone is not None:
             self.whole.addWidget(self._undo(self._gone))
         self.whole.addStretch(1)
+        reveal(self.whole)
         if name:
             focus_on(self, name)
 
@@ -88,6 +89,17 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             empty(inner)
+
+
+def reveal(layout: QLayout) -> None:
+    """Show at once what was just put in a layout: Qt waits for the event loop, and focus cannot."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()
+        elif inner is not None:
+            reveal(inner)
 
 
 def focus_on(root: QWidget, name: str) -> bool:

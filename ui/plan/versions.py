@@ -12,7 +12,7 @@ from desktop import dates, plans
 from desktop.content import texts
 from ui.metrics import column
 from ui.plan.desk import Desk
-from ui.plan.section import empty
+from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
 from ui.widgets.card import Card
 from ui.widgets.text import label
@@ -64,6 +64,8 @@ class Versions(QWidget):
             link.setObjectName(f"version-{one.version}")
             link.clicked.connect(partial(self.version_asked.emit, one.id))
             self.list.body.addWidget(link)
+        for card in (self.list, self.changes, self.seal, self.meeting):
+            reveal(card.body)
 
     def _show_meeting(self, plan: Plan) -> None:
         body = self.meeting.body
