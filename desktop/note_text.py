@@ -31,6 +31,11 @@ def corrected(body: str, amendments: Iterable[Amendment]) -> list[Passage]:
     return [passage for passage in passages if passage.text]
 
 
+def holds(body: str, amendments: Iterable[Amendment]) -> str:
+    """Return the text as it holds today: struck passages left out, what was added in their place."""
+    return "".join(passage.text for passage in corrected(body, amendments) if passage.kind != "struck")
+
+
 def _struck(passages: list[Passage], amendment: Amendment) -> list[Passage]:
     """Strike the first plain place where the passage stands; words that were added before may be struck too."""
     for place, passage in enumerate(passages):

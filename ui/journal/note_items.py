@@ -7,8 +7,9 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from db.records import Note
+from db.records import Amendment, Note
 from desktop import dates, notes
+from desktop.note_text import holds
 from ui.widgets.chip_kinds import State, note_state
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -22,6 +23,7 @@ class NoteItem:
     kind: str
     corrections: int
     today: date
+    text: str = ""  # as it holds today
 
     def when(self) -> str:
         """Return the day it happened."""
@@ -29,7 +31,7 @@ class NoteItem:
 
     def opening(self) -> str:
         """Return the first words, on one line."""
-        return " ".join(self.note.body.split())[:200]
+        return " ".join((self.text or self.note.body)[:400].split())[:200]
 
     def chips(self) -> list[State]:
         """Return the states to show, as (word, tone, icon)."""
@@ -91,12 +93,15 @@ class NoteItems(QAbstractListModel):
         return None
 
 
-def items_of(listed: list[Note], corrections: dict[str, int], today: date) -> list[NoteItem]:
-    """Return rows for notes, with their kinds in words."""
+def items_of(listed: list[Note], corrections: dict[str, list[Amendment]], today: date) -> list[NoteItem]:
+    """Return rows for notes, with their kinds in words and their corrections worked in."""
     words = dict(notes.kinds()) | dict(notes.kinds("minnesstod"))
-    return [
-        NoteItem(note, words.get(note.kind, note.kind), corrections.get(note.id, 0), today) for note in listed
-    ]
+    found = []
+    for note in listed:
+        made = corrections.get(note.id, [])
+        text = holds(note.body, made) if made else note.body
+        found.append(NoteItem(note, words.get(note.kind, note.kind), len(made), today, text))
+    return found
 
 
 def _tr(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.records import Goal, Plan
@@ -64,7 +65,7 @@ class GoalsCard(Card):
     def _goal(self, plan: Plan, goal: Goal, place: int) -> QWidget:
         line = QWidget()
         across = row(line, gap=8)
-        across.addWidget(width(label(str(place), "body", "text2"), 14))
+        across.addWidget(width(label(str(place), "body", "text2"), 14), 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=4)
         words.addWidget(label(goal.wording or self.tr("Mål utan text"), "strong"))
         levels = (goal.minus2, goal.minus1, goal.zero, goal.plus1, goal.plus2)

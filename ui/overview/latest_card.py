@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from db.records import Case
 from desktop import case_facts, dates, notes
 from desktop.case_facts import Event
+from desktop.note_text import holds
 from desktop.session import Session
 from ui.metrics import column, row
 from ui.widgets.buttons import Button
@@ -37,7 +38,8 @@ class LatestCard(Card):
     def show_case(self, case: Case) -> None:
         """Read again."""
         clear(self._lines)
-        note = self._session.db.notes.last_signed(case.id)
+        db = self._session.db
+        note = db.notes.last_signed(case.id)
         events = case_facts.events(self._session, case)
         if note is not None:
             kind = dict(notes.kinds()).get(note.kind, note.kind)
@@ -48,7 +50,9 @@ class LatestCard(Card):
             line.addWidget(title, 1)
             line.addWidget(note_chip("transferred" if note.transferred_at else "signed"))
             self._lines.addLayout(line)
-            self._lines.addWidget(label(shortened(note.body, OPENING), "small"))
+            self._lines.addWidget(
+                label(shortened(holds(note.body, db.amendments.of(note.id)), OPENING), "small")
+            )
         for event in events[: 4 if note else 6]:
             self._lines.addWidget(hairline())
             self._add(event)

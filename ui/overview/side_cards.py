@@ -131,7 +131,7 @@ class TasksCard(Card):
         super().__init__(self.tr("Att göra"), self.tr("Ny uppgift"), flush=True)
         self.setObjectName("tasks")
         self._session = session
-        self.list = DutyList(self.tr("Att göra i ärendet"))
+        self.list = DutyList(self.tr("Att göra i ärendet"), flat=True)
         self._none = label(self.tr("Inget väntar."), "body", "text2")
         self._none.setMargin(16)
         self.body.addWidget(self.list, 1)

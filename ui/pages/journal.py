@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from db.records import Note
+from db.records import Amendment, Note
 from desktop import dates, notes
 from desktop.errors import UserError
 from desktop.session import Session
@@ -62,10 +62,10 @@ class JournalPage(Page):
         if self._is_writing:
             return
         db = self.session.db
-        counts: dict[str, int] = {}
+        corrections: dict[str, list[Amendment]] = {}
         for amendment in db.amendments.in_case(self._case_id):
-            counts[amendment.note_id] = counts.get(amendment.note_id, 0) + 1
-        self._items = items_of(db.notes.of(self._case_id), counts, self.session.today())
+            corrections.setdefault(amendment.note_id, []).append(amendment)
+        self._items = items_of(db.notes.of(self._case_id), corrections, self.session.today())
         if not self._item(self._chosen):
             self._chosen = self._items[0].note.id if self._items else ""
         self._list_rows()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QFileDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QFileDialog, QWidget
 
 from desktop import dates, locked_file, prints
 from desktop.errors import UserError
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 SIDE = 420
 STACKED = 900  # design px
 REST = 250  # ms before the pages are drawn again
-MOST_COPIES = 20
+MOST_COPIES = 10
 
 
 class PrintsPage(Page):
@@ -94,8 +94,9 @@ class PrintsPage(Page):
         self.voices = QCheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
         self.voices.setChecked(True)
         self.told = Banner()
-        self.copies = QSpinBox()
-        self.copies.setRange(1, MOST_COPIES)
+        self.copies = Combo()
+        self.copies.fill([(str(number), number) for number in range(1, MOST_COPIES + 1)])
+        self.copies.setMinimumContentsLength(2)
         self.copies.setAccessibleName(self.tr("Antal"))
         self.save = Button(self.tr("Spara fil"), "quiet", "hard-drives")
         self.print = Button(self.tr("Skriv ut"), "primary", "printer")
@@ -157,7 +158,7 @@ class PrintsPage(Page):
         self.document.currentIndexChanged.connect(self._on_document)
         self.level.chosen.connect(lambda _: self._draw())
         self.voices.toggled.connect(lambda _: self._draw())
-        self.copies.valueChanged.connect(lambda _: self._wait.start(REST))
+        self.copies.currentIndexChanged.connect(lambda _: self._wait.start(REST))
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
 
@@ -192,7 +193,7 @@ class PrintsPage(Page):
             return
         try:
             self._printed = prints.draw(
-                self.session, choice, self._level(), self.copies.value(), voices_shown=self.voices.isChecked()
+                self.session, choice, self._level(), self._copies(), voices_shown=self.voices.isChecked()
             )
         except UserError as error:
             self._printed = None
@@ -203,6 +204,9 @@ class PrintsPage(Page):
         if self._printed is not None:
             self.pages.show_pdf(self._printed.data)
             self._tell(self._printed, choice)
+
+    def _copies(self) -> int:
+        return int(str(self.copies.data() or 1))
 
     def _level(self) -> str:
         return self.level.key() if not self.level.isHidden() else "familj"
@@ -285,7 +289,7 @@ class PrintsPage(Page):
             choice,
             level=self._level(),
             recipient=self.recipient.text().strip(),
-            copies=self.copies.value(),
+            copies=self._copies(),
             pages=printed.pages,
             how=how,
         )

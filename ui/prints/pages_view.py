@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QResizeEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ui.metrics import column, row, width
 from ui.printing import opened
-from ui.theme import px
+from ui.theme import color, px, theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.text import label
 
 STEPS = (0.5, 0.65, 0.76, 0.9, 1.0, 1.25, 1.5, 2.0)
 THUMB = 64
+
+
+def _thumbnail(document: QPdfDocument, page: int, size: QSize) -> QPixmap:
+    """Return a page in small; a PDF page is transparent, paper is white."""
+    picture = QPixmap(size * 2)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.drawImage(0, 0, document.render(page, picture.size()))
+    painter.end()
+    return picture.scaled(
+        size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 class PagesView(QWidget):
@@ -29,6 +42,8 @@ class PagesView(QWidget):
         self._smaller = IconButton("minus", self.tr("Förminska sidan"), "quiet")
         self._zoom = label("", "caption", wrap=False)
         self._build()
+        self._tint()
+        theme.changed.connect(self._tint)
         self._bigger.clicked.connect(lambda: self._step(1))
         self._smaller.clicked.connect(lambda: self._step(-1))
         self.thumbs.currentRowChanged.connect(self._jump)
@@ -45,10 +60,7 @@ class PagesView(QWidget):
         self.thumbs.clear()
         for page in range(document.pageCount()):
             size = QSize(px(THUMB), px(round(THUMB * 1.414)))
-            picture = QPixmap.fromImage(document.render(page, size * 2)).scaled(
-                size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            item = QListWidgetItem(QIcon(picture), str(page + 1))
+            item = QListWidgetItem(QIcon(_thumbnail(document, page, size)), str(page + 1))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("Sida {0}").format(page + 1))
             self.thumbs.addItem(item)
         self.thumbs.setIconSize(QSize(px(THUMB), px(round(THUMB * 1.414))))
@@ -84,6 +96,13 @@ class PagesView(QWidget):
             side.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         side.addStretch(1)
         whole.addLayout(side)
+
+    @Slot()
+    def _tint(self) -> None:
+        """Lay the pages on the page's own ground: the view paints its palette's darkest."""
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, color("sunken"))
+        self.view.setPalette(palette)
 
     def _step(self, way: int) -> None:
         now = self._factor()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import color, font, px
@@ -16,7 +16,11 @@ ROW = 36
 
 
 class DutyDelegate(QStyledItemDelegate):
-    """Paints headings and duties."""
+    """Paints headings and duties; `flat` is the list of one case, which needs neither icon nor name."""
+
+    def __init__(self, parent: QWidget, *, flat: bool = False) -> None:
+        super().__init__(parent)
+        self._flat = flat
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a heading or of a row."""
@@ -69,19 +73,25 @@ class DutyDelegate(QStyledItemDelegate):
         if item.duty.task is not None:
             self._box(painter, box_of(where), item.is_done)
         left = where.left() + px(28)
-        icon = QRectF(left, where.center().y() - px(9), px(18), px(18))
-        paint_icon(painter, icon, item.duty.icon, color("text2"))
+        if not self._flat:
+            icon = QRectF(left, where.center().y() - px(9), px(18), px(18))
+            paint_icon(painter, icon, item.duty.icon, color("text2"))
+            left += px(26)
+        elif item.duty.task is None:
+            icon = QRectF(where.left() - 1, where.center().y() - px(9), px(18), px(18))
+            paint_icon(painter, icon, item.duty.icon, color("text2"))
         right = self._at_end(
             painter, where, item.when, 600 if item.is_late else 400, "danger" if item.is_late else ""
         )
-        right = self._at_end(
-            painter, where.adjusted(0, 0, -(where.right() - right), 0), item.duty.who, 400, ""
-        )
-        face = font(14)
+        if not self._flat:
+            right = self._at_end(
+                painter, where.adjusted(0, 0, right - where.right(), 0), item.duty.who, 400, ""
+            )
+        face = font(13 if self._flat else 14)
         face.setStrikeOut(item.is_done)
         painter.setFont(face)
         painter.setPen(color("text2" if item.is_done else "text"))
-        words = QRectF(left + px(26), where.top(), right - left - px(34), where.height())
+        words = QRectF(left, where.top(), right - left - px(8), where.height())
         text = QFontMetrics(face).elidedText(item.text, Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -93,7 +103,8 @@ class DutyDelegate(QStyledItemDelegate):
         wide = min(QFontMetrics(face).horizontalAdvance(text), where.width() * 0.3)
         painter.setFont(face)
         painter.setPen(color(tone or "text2"))
-        left = where.right() - max(wide, px(84) if tone or weight == 600 else 0)
+        least = px(84) if (tone or weight == 600) and not self._flat else 0
+        left = where.right() - max(wide, least)
         words = QFontMetrics(face).elidedText(
             text, Qt.TextElideMode.ElideRight, int(where.right() - left) + 1
         )

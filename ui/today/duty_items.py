@@ -75,8 +75,10 @@ class DutyItems(QAbstractListModel):
         return None
 
 
-def items_of(duties: list[Duty], today: date, done: set[str]) -> list[DutyItem]:
-    """Return rows under their headings; `done` are ids of tasks that were just ticked."""
+def items_of(duties: list[Duty], today: date, done: set[str], *, flat: bool = False) -> list[DutyItem]:
+    """Return rows under their headings, or without any; `done` are ids of tasks that were just ticked."""
+    if flat:
+        return [_row(duty, today, done, flat=True) for duty in duties]
     names = {
         "late": _tr("Försenat"),
         "today": _tr("I dag"),
@@ -94,15 +96,12 @@ def items_of(duties: list[Duty], today: date, done: set[str]) -> list[DutyItem]:
     return found
 
 
-def _row(duty: Duty, today: date, done: set[str]) -> DutyItem:
+def _row(duty: Duty, today: date, done: set[str], *, flat: bool = False) -> DutyItem:
     is_late = duty.due_on is not None and duty.due_on < today
-    when = (
-        ""
-        if duty.due_on is None
-        else lateness(duty.due_on, today)
-        if is_late
-        else dates.short(duty.due_on, today)
-    )
+    when = ""
+    if duty.due_on is not None:
+        told = dates.brief if flat else dates.short
+        when = lateness(duty.due_on, today) if is_late else told(duty.due_on, today)
     is_done = duty.task is not None and duty.task.id in done
     return DutyItem(
         duty.what, 0, duty, _tr("Klar. Ångra") if is_done else when, is_late and not is_done, is_done

@@ -15,12 +15,15 @@ from ui.today.duty_items import DutyItems, items_of
 
 
 class DutyList(QListView):
-    """Shows duties in their groups. A ticked task stays, struck through, until the page is read anew."""
+    """Shows duties in their groups, or `flat` for one case.
+
+    A ticked task stays, struck through, until the page is read anew.
+    """
 
     opened = Signal(object)  # Duty
     ticked = Signal(object, bool)  # Task, whether it is done now
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, flat: bool = False) -> None:
         super().__init__()
         self.setObjectName("duties")
         self.setAccessibleName(name)
@@ -28,11 +31,12 @@ class DutyList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._flat = flat
         self._items = DutyItems()
         self._shown: list[Duty] = []
         self._done: set[str] = set()
         self.setModel(self._items)
-        self.setItemDelegate(DutyDelegate(self))
+        self.setItemDelegate(DutyDelegate(self, flat=flat))
 
     def show_duties(self, duties: list[Duty], today: date) -> None:
         """Show these; what was ticked here and is still unread stays to be taken back."""
@@ -42,7 +46,7 @@ class DutyList(QListView):
         self._shown.sort(key=lambda duty: (duty.due_on or date.max, duty.what))
         self._done -= present
         row = self.currentIndex().row()
-        self._items.show_items(items_of(self._shown, today, self._done))
+        self._items.show_items(items_of(self._shown, today, self._done, flat=self._flat))
         if 0 <= row < self._items.rowCount():
             self.setCurrentIndex(self._items.index(row))
         self.updateGeometry()
