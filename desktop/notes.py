@@ -74,9 +74,10 @@ def begin_note(
         subject_id=case_id,
         object_id=note.id,
     ) as db:
+        db.notes.add(note)
         if meeting is not None:
             db.meetings.put(replace(meeting, note_id=note.id))
-        return db.notes.add(note)
+    return note
 
 
 def save_note(session: Session, note: Note) -> Note:

@@ -53,14 +53,18 @@ def test_what_is_typed_is_in_the_vault_within_two_seconds(
     assert page.draft.body_text.caret() == len("Hodan ringer om bussen")
 
 
-def test_leaving_the_page_writes_at_once(session: Session, case: Case, open_page: Callable[..., JournalPage]) -> None:
+def test_leaving_the_page_writes_at_once(
+    session: Session, case: Case, open_page: Callable[..., JournalPage]
+) -> None:
     page = open_page("new:telefon")
     page.draft.body_text.setPlainText("halv mening")
     page.flush()
     assert session.db.notes.of(case.id)[0].body == "halv mening"
 
 
-def test_another_kind_offers_its_headings_only_while_nothing_is_written(open_page: Callable[..., JournalPage]) -> None:
+def test_another_kind_offers_its_headings_only_while_nothing_is_written(
+    open_page: Callable[..., JournalPage],
+) -> None:
     page = open_page("new:telefon")
     page.draft.kind.choose("hembesok")
     assert page.draft.body_text.text() == notes.template("hembesok")
@@ -70,7 +74,11 @@ def test_another_kind_offers_its_headings_only_while_nothing_is_written(open_pag
 
 
 def test_signing_asks_and_then_locks(
-    qtbot: QtBot, session: Session, case: Case, open_page: Callable[..., JournalPage], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    session: Session,
+    case: Case,
+    open_page: Callable[..., JournalPage],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []
 
@@ -88,7 +96,9 @@ def test_signing_asks_and_then_locks(
     assert not page.draft.isVisible()
 
 
-def test_a_correction_shows_both_texts(session: Session, case: Case, open_page: Callable[..., JournalPage]) -> None:
+def test_a_correction_shows_both_texts(
+    session: Session, case: Case, open_page: Callable[..., JournalPage]
+) -> None:
     note = replace(notes.begin_note(session, case.id), body="Pappan bor i Åbo.")
     notes.amend_note(session, notes.sign_note(session, note), "bor", "arbetar", "fel uppgift")
     page = open_page()
@@ -110,7 +120,9 @@ def test_the_page_comes_back_with_the_same_note_and_caret(
     assert again.draft.body_text.caret() == 3
 
 
-def test_markup_is_shown_as_it_was_written(session: Session, case: Case, open_page: Callable[..., JournalPage]) -> None:
+def test_markup_is_shown_as_it_was_written(
+    session: Session, case: Case, open_page: Callable[..., JournalPage]
+) -> None:
     hostile = "<b>x</b> & <img src='file:///etc/passwd'> {0} %s"
     notes.sign_note(session, replace(notes.begin_note(session, case.id), body=hostile))
     assert open_page().signed.text.text() == hostile

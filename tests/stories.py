@@ -1,0 +1,53 @@
+"""A case in the middle of its process, told through the real verbs: what page tests look at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from db.records import AttendanceWeek, Case, Consent, Meeting
+from desktop import consent_acts, consents, notes, settings, steps
+from desktop.session import Session
+from desktop.tasks import add_task, plan_meeting
+from tests import builders
+from tests.builders import DAY
+
+WEEKS = ((38, 22), (42, 20), (35, 24), (44, 20), (50, 20), (52, 23), (58, 20), (61, 20))
+
+
+def a_running_case(session: Session) -> Case:
+    """Amina in 7B: guardians who answer separately, notes, a half-signed consent, a plan draft, weeks, tasks."""
+    with session.change("cases", "settings") as db:
+        settings.write(db, settings.Worker(name="Karin Lund", phone="070-174 06 12"))
+        settings.write(db, settings.Office(municipality="Älvbro kommun"))
+        school = db.schools.add(builders.a_school())
+        pupil = db.pupils.add(builders.a_pupil())
+        db.schoolings.add(builders.a_schooling(pupil.id, school.id))
+        db.contacts.add(builders.a_guardian(pupil.id))
+        db.contacts.add(builders.a_guardian(pupil.id, name="Abdi Nur", relation="pappa", informant="V2"))
+        case = db.cases.add(builders.a_case(pupil.id))
+        for number, (present, excused) in enumerate(WEEKS, 36):
+            week = AttendanceWeek(pupil_id=pupil.id, year=2026, week=number, present=present, excused=excused)
+            db.attendance_weeks.add(week)
+    steps.begin(session, case.id, "aktualisering")
+    steps.finish(session, case.id, "aktualisering")
+    note = replace(notes.begin_note(session, case.id, "hembesok"), event_on=date(2026, 11, 19))
+    notes.sign_note(session, replace(note, body="Amina visade schemat hon gjort med Lisa."))
+    notes.save_note(session, replace(notes.begin_note(session, case.id, "telefon"), body="Hodan ringer."))
+    add_task(session, "Ring Abdi om samtycket", DAY - timedelta(days=1), case.id)
+    add_task(session, "Begär pedagogisk utredning", DAY + timedelta(days=3), case.id)
+    plan_meeting(
+        session, Meeting(case_id=case.id, school_id=school.id, held_on=DAY, starts_at="08:15", title="Möte")
+    )
+    a_half_signed_consent(session, case)
+    return session.db.cases.get(case.id)
+
+
+def a_half_signed_consent(session: Session, case: Case) -> Consent:
+    """One guardian of two has signed."""
+    consent = consents.start_consent(session, case.id)
+    for party in session.db.consent_parties.of(consent.id)[:2]:
+        consents.set_cell(session, consent, party.id, "narvaro", "bada")
+        consents.set_cell(session, consent, party.id, "plan", "lamna")
+    consent_acts.sign(session, session.db.signatories.of(consent.id)[0], "papper", DAY)
+    return session.db.consents.get(consent.id)

@@ -1,0 +1,73 @@
+"""The case's first page answers how it stands, what is next and what is missing, without scrolling."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from db.records import Case
+from desktop import steps
+from desktop.session import Session
+from tests.stories import a_running_case
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from ui.dialogs.step import StepDialog
+from ui.pages.case_overview import CaseOverviewPage
+from ui.place import Place
+from ui.widgets.buttons import Button
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    return a_running_case(session)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, case: Case, dressed: object) -> CaseOverviewPage:
+    made = CaseOverviewPage(session, Place("case", case.id))
+    qtbot.addWidget(made)
+    made.resize(1154, 692)
+    made.show()
+    return made
+
+
+def test_it_fits_the_screen_without_scrolling(page: CaseOverviewPage) -> None:
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
+
+
+def test_the_steps_say_what_is_done_and_what_is_missing(
+    session: Session, case: Case, page: CaseOverviewPage
+) -> None:
+    names = [button.accessibleName() for button in page.stepper.findChildren(Button)] or [
+        child.accessibleName() for child in page.stepper.children() if hasattr(child, "accessibleName")
+    ]
+    assert any("Aktualisering" in name for name in names)
+
+
+def test_a_skipped_step_takes_a_reason(
+    qtbot: QtBot, session: Session, case: Case, page: CaseOverviewPage
+) -> None:
+    dialog = StepDialog(page, session, case.id, "vidmakthallande")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    skip = dialog.findChild(Button, "step-skip")
+    assert skip is not None
+    qtbot.mouseClick(skip, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    dialog.reason.setText("Familjen flyttar")
+    qtbot.mouseClick(skip, Qt.MouseButton.LeftButton)
+    assert steps.step_of(session, case.id, "vidmakthallande").reason == "Familjen flyttar"
+
+
+def test_the_next_meeting_and_the_consent_are_told_in_words(page: CaseOverviewPage) -> None:
+    assert page.next.accessibleName() == "Nästa gång: I dag 08.15, Möte"
+    assert "Dela inte ännu" in page.consent._said.text()
+
+
+def test_nothing_is_cut_and_everything_has_a_name(page: CaseOverviewPage) -> None:
+    assert cut_texts(page) == []
+    assert unnamed(page) == []
+    assert unreachable(page) == []

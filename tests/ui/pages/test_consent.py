@@ -1,0 +1,159 @@
+"""The consent page: what holds, what is waited for, and what keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.records import Case
+from desktop import consent_acts
+from desktop.consent_state import state_of_case
+from desktop.session import Session
+from tests import builders
+from tests.builders import DAY
+from tests.stories import a_running_case
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from ui.consent.sign_dialog import SignDialog
+from ui.consent.terms_dialog import TermsDialog
+from ui.consent.withdraw_dialog import WithdrawDialog
+from ui.pages.consent import ConsentPage
+from ui.place import Place
+
+Opened = Callable[[Case], ConsentPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, session: Session, dressed: object) -> Opened:
+    def open_page(case: Case) -> ConsentPage:
+        page = ConsentPage(session, Place("consent", case.id))
+        qtbot.addWidget(page)
+        page.resize(1154, 692)
+        page.show()
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def bare(session: Session) -> Case:
+    with session.change("cases") as db:
+        pupil = db.pupils.add(builders.a_pupil())
+        db.contacts.add(builders.a_guardian(pupil.id))
+        return db.cases.add(builders.a_case(pupil.id, number="26-020"))
+
+
+def test_without_a_consent_the_page_says_so_and_begins_one(
+    qtbot: QtBot, session: Session, bare: Case, opened: Opened
+) -> None:
+    page = opened(bare)
+    assert page.empty.isVisible()
+    qtbot.mouseClick(page.empty.act, Qt.MouseButton.LeftButton)
+    assert len(session.db.consents.of(bare.id)) == 1
+    assert page.matrix.isVisible()
+
+
+def test_the_consequence_names_who_is_missing(session: Session, opened: Opened) -> None:
+    page = opened(a_running_case(session))
+    assert page.chip.text() == "Delvis, en underskrift saknas"
+    assert "Abdi är också vårdnadshavare" in page.banner.accessibleName()
+    assert page.sharing.answer.accessibleName().startswith("Täcks inte.")
+
+
+def test_keys_fill_and_empty_a_cell_of_a_draft(
+    qtbot: QtBot, session: Session, bare: Case, opened: Opened
+) -> None:
+    page = opened(bare)
+    page.empty.acted.emit()
+    page.matrix.put_current(0, 1)
+    consent = session.db.consents.of(bare.id)[0]
+    for key, directions in ((Qt.Key.Key_L, ["lamna"]), (Qt.Key.Key_B, ["bada"]), (Qt.Key.Key_Delete, [])):
+        qtbot.keyClick(page.matrix, key)
+        assert [cell.direction for cell in session.db.consent_cells.of(consent.id)] == directions
+    said = []
+    for _ in range(4):
+        qtbot.keyClick(page.matrix, Qt.Key.Key_Space)
+        said.append([cell.direction for cell in session.db.consent_cells.of(consent.id)])
+    assert said == [["lamna"], ["ta_emot"], ["bada"], []]
+
+
+def test_a_cell_says_party_category_direction_and_standing(session: Session, opened: Opened) -> None:
+    page = opened(a_running_case(session))
+    index = page.matrix.shown.index(0, 1)
+    said = page.matrix.shown.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Peter Ek, Närvaro och frånvaro: båda hållen, väntar på underskrift"
+
+
+def test_a_signed_consent_is_not_changed_by_a_key(
+    qtbot: QtBot, session: Session, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("ui.pages.consent.ask", lambda parent, title, *rest: bool(asked.append(title)))
+    case = a_running_case(session)
+    page = opened(case)
+    page.matrix.put_current(0, 5)
+    qtbot.keyClick(page.matrix, Qt.Key.Key_B)
+    assert asked == ["Samtycket är redan undertecknat"]
+    assert len(session.db.consent_cells.of(session.db.consents.of(case.id)[0].id)) == 4
+
+
+def test_the_last_signature_makes_it_hold(qtbot: QtBot, session: Session, opened: Opened) -> None:
+    case = a_running_case(session)
+    page = opened(case)
+    consent = session.db.consents.of(case.id)[0]
+    dialog = SignDialog(page, session, consent)
+    qtbot.addWidget(dialog)
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    assert state_of_case(session, case.id).key == "active"
+    assert page.chip.text() == "Aktivt"
+    assert page.sharing.answer.accessibleName().startswith("Täcks.")
+
+
+def test_an_oral_yes_without_its_facts_keeps_the_dialog_open(
+    qtbot: QtBot, session: Session, opened: Opened
+) -> None:
+    case = a_running_case(session)
+    dialog = SignDialog(opened(case), session, session.db.consents.of(case.id)[0])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.kind.choose("muntligt")
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "uppgifter saknas" in dialog.trouble.accessibleName()
+
+
+def test_a_withdrawal_shows_at_once(qtbot: QtBot, session: Session, opened: Opened) -> None:
+    case = a_running_case(session)
+    consent = session.db.consents.of(case.id)[0]
+    consent_acts.sign(session, session.db.signatories.of(consent.id)[1], "papper", DAY)
+    page = opened(case)
+    dialog = WithdrawDialog(page, session, consent)
+    qtbot.addWidget(dialog)
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    assert page.chip.text() == "Återkallat"
+    assert "Hodan Warsame tog tillbaka det" in page.banner.accessibleName()
+
+
+def test_a_period_that_cannot_be_saved_keeps_the_dialog_open(
+    qtbot: QtBot, session: Session, opened: Opened, bare: Case
+) -> None:
+    page = opened(bare)
+    page.empty.acted.emit()
+    dialog = TermsDialog(page, session, session.db.consents.of(bare.id)[0])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.last.set_date(DAY.replace(year=2025))
+    dialog.autosave.touch()
+    qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "Slutdagen" in dialog.saved.text()
+    dialog.autosave.forget()
+
+
+def test_nothing_is_cut_and_everything_has_a_name(session: Session, opened: Opened) -> None:
+    page = opened(a_running_case(session))
+    assert cut_texts(page) == []
+    assert unnamed(page) == []
+    assert unreachable(page) == []

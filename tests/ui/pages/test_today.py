@@ -1,0 +1,85 @@
+"""The start page: the day, what is due, what is unfinished."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.duties import duties
+from desktop.session import Session
+from tests.stories import a_running_case
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from ui.pages.today import TodayPage
+from ui.place import Place
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, dressed: object) -> TodayPage:
+    made = TodayPage(session, Place("today"))
+    qtbot.addWidget(made)
+    made.resize(1154, 692)
+    made.show()
+    return made
+
+
+def _rows(page: TodayPage) -> list[str]:
+    model = page.list.model()
+    return [
+        str(model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_an_empty_day_says_what_will_stand_here(page: TodayPage) -> None:
+    assert page.empty.isVisible()
+    assert not page.list.isVisible()
+
+
+def test_what_is_late_stands_first_with_the_number_of_days(session: Session, page: TodayPage) -> None:
+    a_running_case(session)
+    assert _rows(page)[:2] == ["Försenat, 1", "Ring Abdi om samtycket, Amina W., 1 dag sen"]
+
+
+def test_names_are_shortened_to_first_name_and_initial(session: Session, page: TodayPage) -> None:
+    a_running_case(session)
+    assert not any("Warsame" in duty.who for duty in duties(session))
+
+
+def test_space_ticks_and_takes_back(qtbot: QtBot, session: Session, page: TodayPage) -> None:
+    a_running_case(session)
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    assert len(session.db.tasks.waiting()) == 1
+    assert "klar" in _rows(page)[1]
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    assert len(session.db.tasks.waiting()) == 2
+
+
+def test_enter_goes_to_where_it_is_done(qtbot: QtBot, session: Session, page: TodayPage) -> None:
+    case = a_running_case(session)
+    row = next(number for number, text in enumerate(_rows(page)) if text.startswith("Underskrift saknas"))
+    page.list.setCurrentIndex(page.list.model().index(row, 0))
+    with qtbot.waitSignal(page.went) as heard:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert heard.args == [Place("consent", case.id)]
+
+
+def test_a_planned_meeting_becomes_a_note_with_its_facts(
+    qtbot: QtBot, session: Session, page: TodayPage
+) -> None:
+    case = a_running_case(session)
+    meeting = session.db.meetings.all()[0]
+    with qtbot.waitSignal(page.went) as heard:
+        page.day.wrote.emit(meeting)
+    note = session.db.notes.get(str(heard.args[0].detail))
+    assert (note.case_id, note.event_time, note.kind) == (case.id, "08:15", "mote")
+    assert session.db.meetings.get(meeting.id).note_id == note.id
+
+
+def test_drafts_and_untransferred_notes_are_counted(session: Session, page: TodayPage) -> None:
+    a_running_case(session)
+    assert page.transfer.accessibleName() == "1 anteckning är inte överförd"
+    assert cut_texts(page) == []
+    assert unnamed(page) == []
+    assert unreachable(page) == []
