@@ -97,7 +97,9 @@ def _is_cut(widget: QWidget) -> bool:
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
         needed = widget.heightForWidth(widget.width())
-        longest = max(widget.fontMetrics().horizontalAdvance(word) for word in text.split())
+        longest = max(
+            widget.fontMetrics().horizontalAdvance(word) for word in text.replace("\u200b", " ").split()
+        )
         return needed > widget.height() + 1 or longest > widget.width() + 1
     return widget.sizeHint().width() > widget.width() + 1 or _is_outside(widget)
 

@@ -18,6 +18,7 @@ from ui.metrics import column
 from ui.pages.page import Page
 from ui.people.fact_list import fact_rows, of_case, of_pupil, schooling_line
 from ui.people.list_card import ListCard
+from ui.people.long_words import breakable
 from ui.people.person_facts import of_contact, of_school_contact
 from ui.people.person_row import PersonFacts, PersonRow
 from ui.place import Place
@@ -66,7 +67,7 @@ class NetworkPage(Page):
         """Read everyone again."""
         case, pupil = self._case(), self._pupil()
         db = self.session.db
-        self.head.set_facts(self.tr("{0} och de som finns runt omkring").format(pupil.full_name))
+        self.head.set_facts(self.tr("{0} och de som finns runt omkring").format(breakable(pupil.full_name)))
         people = db.contacts.of(pupil.id)
         self.guardians.show_rows(self._person(one) for one in people if one.informant)
         self.others.show_rows(self._person(one) for one in people if not one.informant)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from desktop import caseload, duplicates
 from desktop.caseload import ListRow
 from desktop.session import Session
-from ui.dialogs.new_pupil import NewPupilDialog
 from ui.metrics import column, row, width
 from ui.pages.page import Page
 from ui.people.list_choice import ListChoice
@@ -25,6 +24,9 @@ from ui.widgets.head import PageHead
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import Table
 from ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from ui.dialogs.new_pupil import NewPupilDialog
 
 
 class PupilsPage(Page):
@@ -90,6 +92,10 @@ class PupilsPage(Page):
     @Slot()
     def open_new(self) -> None:
         """Open the search that a new pupil begins with."""
+        from ui.dialogs.new_pupil import (
+            NewPupilDialog,
+        )  # late: the list must stand before anything else is read
+
         if self._dialog is not None and self._dialog.isVisible():
             return
         self._dialog = NewPupilDialog(self, self.session, self.search.text())

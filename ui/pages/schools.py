@@ -21,6 +21,7 @@ from ui.pages.page import Page
 from ui.people.choices import organiser_types
 from ui.people.fact_list import fact_rows, of_school
 from ui.people.list_card import ListCard
+from ui.people.long_words import breakable
 from ui.people.person_facts import of_school_contact
 from ui.people.person_row import PersonRow
 from ui.place import Place
@@ -157,7 +158,7 @@ class SchoolsPage(Page):
         school = self._school()
         if school is None:
             return
-        self.facts.set_title(school.name)
+        self.facts.set_title(breakable(school.name))
         self.facts.act.setAccessibleName(self.tr("Ändra {0}").format(school.name))
         self.facts.show_rows(fact_rows(of_school(school)))
         self.people.show_rows(self._person(one) for one in self.session.db.school_contacts.at(school.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Pupil, School, Schooling
@@ -13,6 +13,7 @@ from desktop.content import lists
 from desktop.session import Session
 from ui.metrics import row, width
 from ui.people.choices import organiser_types, school_form_word
+from ui.people.long_words import breakable
 from ui.widgets.text import label
 
 Facts = list[tuple[str, str]]
@@ -26,8 +27,8 @@ def fact_row(word: str, fact: str) -> QWidget:
     """Return one line; the fact wraps."""
     made = QWidget()
     line = row(made, gap=8, margins=(0, 5, 0, 5))
-    line.addWidget(width(label(word, "small"), 112, 112))
-    line.addWidget(label(fact), 1)
+    line.addWidget(width(label(word, "small"), 112, 112), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(breakable(fact)), 1)
     return made
 
 

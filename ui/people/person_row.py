@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.metrics import column, row
+from ui.people.long_words import breakable
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -49,7 +50,7 @@ class PersonRow(QWidget):
         words.addWidget(Elided(facts.name, "strong", tone))
         words.addWidget(Elided(facts.role, "small", tone))
         for place, line in enumerate(facts.lines):
-            words.addWidget(label(line, "small", tone or facts.tones.get(place)))
+            words.addWidget(label(breakable(line), "small", tone or facts.tones.get(place)))
         if facts.chips:
             words.addWidget(_chips(facts.chips))
         whole.addLayout(words, 1)

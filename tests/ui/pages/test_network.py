@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -194,6 +195,22 @@ def test_nothing_is_cut_or_without_a_name(open_page: Opened, width: int, zoom: i
     theme.zoom_to(zoom)
     page = open_page(width=width)
     assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    "name", ["سلمى الحسن", "A" * 300, "👩‍👩‍👧", "<b>Bo</b> & Ek", "Mia\x00Ek", "\u202eabc"]
+)
+def test_any_name_is_shown_and_the_page_never_scrolls_sideways(
+    session: Session, case: Case, open_page: Opened, name: str
+) -> None:
+    with session.change("contacts") as db:
+        first, *_ = db.contacts.of(case.pupil_id)
+        db.contacts.put(replace(first, name=name, phone=name, hidden_for=name, note=name))
+        db.pupils.put(replace(db.pupils.get(case.pupil_id), first_names=name, note=name))
+    page = open_page()
+    assert cut_texts(page) == []
+    assert page.guardians.mapTo(page, page.guardians.rect().bottomRight()).x() < page.width()
+    assert page.about.mapTo(page, page.about.rect().bottomRight()).x() < page.width()
 
 
 @pytest.mark.parametrize(

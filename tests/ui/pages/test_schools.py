@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.session import Session
-from tests.builders import DAY
+from tests.builders import DAY, a_school
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.people_scene import a_family, fill
 from ui.dialogs.contact import SchoolContactDialog
@@ -116,3 +116,13 @@ def test_nothing_is_cut_or_without_a_name(session: Session, open_page: Opened, w
     theme.zoom_to(zoom)
     page = open_page(width=width)
     assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])
+
+
+@pytest.mark.parametrize("name", ["سلمى", "A" * 300, "<b>Bo</b> & Ek", "Mia\x00Ek"])
+def test_any_name_is_shown_without_scrolling_sideways(session: Session, open_page: Opened, name: str) -> None:
+    with session.change("schools") as db:
+        db.schools.add(a_school(name=name, organiser=name, note=name))
+    page = open_page()
+    assert cut_texts(page) == []
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert page.facts.mapTo(page, page.facts.rect().bottomRight()).x() < page.width()
