@@ -11,12 +11,14 @@ from desktop.errors import UserError
 from desktop.session import Session
 
 
-def add_task(session: Session, what: str, due_on: date | None, case_id: str | None = None) -> Task:
-    """Write down something to do. Raises `UserError` for an empty text."""
+def add_task(
+    session: Session, what: str, due_on: date | None, case_id: str | None = None, icon: str = "check-circle"
+) -> Task:
+    """Write down something to do; `icon` is a name in the icon table. Raises `UserError` for an empty text."""
     if not what.strip():
         raise UserError("Uppgiften är tom", do="Skriv vad som ska göras.")
     with session.change("tasks", event="task_added", subject_id=case_id or "") as db:
-        return db.tasks.add(Task(case_id=case_id, what=what.strip(), due_on=due_on))
+        return db.tasks.add(Task(case_id=case_id, what=what.strip(), icon=icon, due_on=due_on))
 
 
 def tick(session: Session, task: Task, *, done: bool = True) -> Task:

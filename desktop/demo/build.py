@@ -1,0 +1,72 @@
+"""Tells all the stories at once, day by day, in one transaction."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
+from operator import itemgetter
+from typing import Any
+
+from db.clock import standing_at
+from desktop.demo import answers, consents, journal, people, plans, workplace
+from desktop.demo.calendar import Calendar
+from desktop.demo.story import Act, Story
+from desktop.session import Session
+from resources import FOLDER
+
+STORIES = FOLDER / "demo"
+WORKPLACE = "arbetsplats.toml"
+TELLERS: tuple[Callable[[Story], Iterator[Act]], ...] = (
+    people.acts,
+    consents.acts,
+    answers.acts,
+    plans.acts,
+    journal.acts,
+)
+
+
+def build(session: Session) -> None:
+    """Fill an empty open vault with the invented pupils. Nothing is stored when it fails."""
+    today = session.today()
+    calendar = Calendar(today, datetime.now(UTC) if today == date.today() else None)
+    told = _read(WORKPLACE, calendar)
+    workplace.settle(session, told)
+    with session.change():
+        schools = workplace.open_schools(session, told)
+        stories = [
+            Story(session, _read(path.name, calendar), schools, calendar)
+            for path in sorted(STORIES.glob("*.toml"))
+            if path.name != WORKPLACE
+        ]
+        acts = [act for story in stories for teller in TELLERS for act in teller(story)]
+        _play(session, [*acts, *workplace.acts(session, told, schools)])
+    workplace.choose_school(session, told, schools)
+
+
+def _read(name: str, calendar: Calendar) -> dict[str, Any]:
+    tables: dict[str, Any] = calendar.moved(tomllib.loads((STORIES / name).read_text(encoding="utf-8")))
+    return tables
+
+
+def _play(session: Session, acts: Iterable[Act]) -> None:
+    """Do everything in the order it happened; what happened at once is done in the order it is told."""
+    for moment, do in sorted(acts, key=itemgetter(0)):
+        with standing_at(moment), _on(session, moment.astimezone().date()):
+            do()
+
+
+@contextmanager
+def _on(session: Session, day: date) -> Iterator[None]:
+    real = session.today
+    session.today = partial(_same, day)
+    try:
+        yield
+    finally:
+        session.today = real
+
+
+def _same(day: date) -> date:
+    return day

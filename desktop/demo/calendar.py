@@ -1,0 +1,64 @@
+"""The demo's calendar: written around one Tuesday in November, moved to whatever day it is today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+WRITTEN_FOR = date(2026, 11, 24)
+"""The day that is "today" in `resources/demo/`."""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Moves days by working days, so that a meeting at school never falls on a Sunday.
+
+    `latest` is a moment nothing is told after; None when today is not the real today.
+    """
+
+    today: date
+    latest: datetime | None = None
+
+    def day(self, written: date) -> date:
+        """Return the day that lies as many working days from today as the written one from its own today."""
+        steps = _working_days(WRITTEN_FOR, written)
+        moved, step = self.today, timedelta(days=1 if steps > 0 else -1)
+        while steps:
+            moved += step
+            steps -= step.days if moved.weekday() < 5 else 0
+        return moved
+
+    def moment(self, written: datetime) -> datetime:
+        """Return the moment in UTC; the clock time is local."""
+        moved = datetime.combine(self.day(written.date()), written.time()).astimezone(UTC)
+        return min(moved, self.latest) if self.latest else moved
+
+    def moved(self, told: Any) -> Any:
+        """Return a table from a file with every day and moment in it moved."""
+        match told:
+            case dict():
+                return {key: self.moved(value) for key, value in told.items()}
+            case list():
+                return [self.moved(value) for value in told]
+            case datetime():
+                return self.moment(told)
+            case date():
+                return self.day(told)
+        return told
+
+    def week(self, back: int) -> tuple[int, int]:
+        """Return ISO year and number of the week `back` weeks before this one; a week-end belongs to the next."""
+        monday = self.today + timedelta(days=2 if self.today.weekday() >= 5 else 0)
+        year, number, _ = (monday - timedelta(weeks=back)).isocalendar()
+        return year, number
+
+
+def _working_days(first: date, last: date) -> int:
+    """Return the signed number of working days between two days; a week-end counts as the Friday before."""
+    return _since_start(last) - _since_start(first)
+
+
+def _since_start(day: date) -> int:
+    weeks, weekday = divmod(day.toordinal() - 1, 7)  # ordinal 1 was a Monday
+    return weeks * 5 + min(weekday, 4)

@@ -1,0 +1,35 @@
+"""The papers of the demo: plan, consent and summary of the kartläggning, for every pupil who has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from db.records import Case
+from desktop.papers import consent_paper, plan_paper, summary_paper
+from desktop.pdf import Paper, render
+from desktop.session import Session
+
+
+def write_papers(session: Session, folder: Path) -> list[Path]:
+    """Write them, named by case number and kind of paper, and return them. Raises `OSError`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for case in session.db.cases.open():
+        for name, paper in _papers_of(session, case):
+            path = folder / f"{case.number}-{name}.pdf"
+            path.write_bytes(render(paper).data)
+            written.append(path)
+    return written
+
+
+def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
+    plan = session.db.plans.current(case.id)
+    if plan is not None:
+        yield "handlingsplan", plan_paper(session, plan.id)
+    consent = session.db.consents.latest(case.id)
+    if consent is not None:
+        yield "samtycke", consent_paper(session, consent.id)
+    assessment = session.db.assessments.current(case.id)
+    if assessment is not None and session.db.answers.of(assessment.id):
+        yield "kartlaggning", summary_paper(session, assessment.id)

@@ -1,0 +1,131 @@
+"""The pupil, the family, the school and the steps of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from db.records import GUARDIAN_ROLES, AttendanceWeek, Case, Contact, Pupil, Schooling
+from desktop import identity
+from desktop.attendance import save_weeks
+from desktop.cases import change_case, close_case, open_case
+from desktop.demo.story import Act, Story, Told, without
+from desktop.people import change_school, save_contact
+from desktop.pupils import Registration, register
+from desktop.steps import set_status
+
+BREAK = "lov"
+
+
+def acts(story: Story) -> Iterator[Act]:
+    """Tell how the pupil came, who they are, how the case has gone and how the weeks at school were."""
+    told = story.told
+    if "earlier" in told:
+        yield from _earlier(story, told["earlier"])
+    else:
+        yield told["case"]["at"], partial(_take_in, story, told["case"])
+    for table in story.all("contact"):
+        if "at" in table:
+            yield table["at"], partial(_add_contact, story, table)
+    for table in story.all("schooling")[1:]:
+        yield table["at"], partial(_change_school, story, table)
+    for table in story.all("case_change"):
+        yield table["at"], partial(_change_case, story, table)
+    for table in story.all("step"):
+        yield table["at"], partial(_set_step, story, table)
+    if "weeks" in told:
+        yield told["weeks"]["at"], partial(_write_weeks, story, told["weeks"])
+
+
+def _earlier(story: Story, told: Told) -> Iterator[Act]:
+    """Tell of a case that is closed, and of the one that was opened long after."""
+    yield told["at"], partial(_take_in, story, without(told, "closed", "step"))
+    for table in told.get("step", ()):
+        yield table["at"], partial(_set_step, story, table)
+    closed = told["closed"]
+    yield closed["at"], lambda: close_case(story.session, story.case_id, closed["reason"], closed["note"])
+    yield story.told["case"]["at"], partial(_open_again, story)
+
+
+def _take_in(story: Story, case: Told) -> None:
+    pupil = _pupil(story)
+    guardians = [
+        _contact(pupil.id, table)
+        for table in story.all("contact")
+        if table["role"] in GUARDIAN_ROLES and "at" not in table
+    ]
+    school = _schooling(story, pupil.id, story.all("schooling")[0])
+    new = Registration(pupil=pupil, case=_case(pupil.id, case), schooling=school, guardians=tuple(guardians))
+    story.case_id = register(story.session, new, story.told.get("duplicate_reason", "")).id
+    for table in story.all("contact"):
+        if table["role"] not in GUARDIAN_ROLES and "at" not in table:
+            save_contact(story.session, _contact(pupil.id, table))
+
+
+def _pupil(story: Story) -> Pupil:
+    told = story.told["pupil"]
+    found = identity.read(told["identity_number"], story.calendar.today)
+    return Pupil(
+        **without(told, "identity_number"),
+        identity_kind=found.kind,
+        identity_number=found.number,
+        birth_date=found.birth_date,
+    )
+
+
+def _case(pupil_id: str, told: Told) -> Case:
+    return Case(pupil_id=pupil_id, number="", opened_on=told["at"].astimezone().date(), **without(told, "at"))
+
+
+def _contact(pupil_id: str, told: Told) -> Contact:
+    return Contact(pupil_id=pupil_id, **without(told, "at"))
+
+
+def _schooling(story: Story, pupil_id: str, told: Told) -> Schooling:
+    school_id = story.schools[told["school"]].id
+    return Schooling(pupil_id=pupil_id, school_id=school_id, **without(told, "at", "school"))
+
+
+def _open_again(story: Story) -> None:
+    school = story.session.db.schoolings.current(story.pupil_id)
+    case = _case(story.pupil_id, story.told["case"])
+    story.case_id = open_case(story.session, case, school.school_id if school else "").id
+
+
+def _add_contact(story: Story, told: Told) -> None:
+    save_contact(story.session, _contact(story.pupil_id, told))
+
+
+def _change_school(story: Story, told: Told) -> None:
+    change_school(story.session, _schooling(story, story.pupil_id, told))
+
+
+def _change_case(story: Story, told: Told) -> None:
+    case = story.session.db.cases.get(story.case_id)
+    change_case(story.session, replace(case, **without(told, "at")))
+
+
+def _set_step(story: Story, told: Told) -> None:
+    set_status(story.session, story.case_id, told["step"], told["status"], told.get("reason", ""))
+
+
+def _write_weeks(story: Story, told: Told) -> None:
+    """Write the weeks up to the last one before this; each is three shares, or `lov`."""
+    rows = told["shares"]
+    weeks = []
+    for back, row in zip(range(len(rows), 0, -1), rows, strict=True):
+        year, number = story.calendar.week(back)
+        shares = {} if row == BREAK else dict(zip(("present", "excused", "unexcused"), row, strict=True))
+        weeks.append(
+            AttendanceWeek(
+                pupil_id=story.pupil_id,
+                year=year,
+                week=number,
+                school_days=0 if row == BREAK else 5,
+                is_break=row == BREAK,
+                source=told["source"],
+                **shares,
+            )
+        )
+    save_weeks(story.session, story.case_id, weeks)
