@@ -1,0 +1,83 @@
+"""What a reader of the file sees: text page by page, and the tag tree as a screen reader walks it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from desktop.pdf.sheet import Sheet
+
+
+@dataclass
+class Tag:
+    name: str
+    alt: str = ""
+    actual: str = ""
+    marks: int = 0
+    scope: str = ""
+    kids: list[Tag] = field(default_factory=list)
+
+    def walk(self) -> list[Tag]:
+        return [self, *(below for kid in self.kids for below in kid.walk())]
+
+
+def opened(data: bytes) -> PdfReader:
+    return PdfReader(BytesIO(data))
+
+
+def words(data: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in opened(data).pages).split())
+
+
+def tags(data: bytes) -> Tag:
+    root = opened(data).trailer["/Root"]["/StructTreeRoot"]
+    return _tag(root["/K"][0].get_object())
+
+
+def _tag(node: DictionaryObject) -> Tag:
+    tag = Tag(str(node["/S"])[1:], str(node.get("/Alt", "")), str(node.get("/ActualText", "")))
+    attributes = node.get("/A")
+    if isinstance(attributes, DictionaryObject):
+        tag.scope = str(attributes.get("/Scope", ""))[1:]
+    kids = node.get("/K", ArrayObject())
+    for kid in kids:
+        kid = kid.get_object()
+        if kid.get("/Type") == "/MCR":
+            tag.marks += 1
+        else:
+            tag.kids.append(_tag(kid))
+    return tag
+
+
+def streams(data: bytes) -> list[str]:
+    return [page.get_contents().get_data().decode("latin-1") for page in opened(data).pages]
+
+
+def loose_drawing(stream: str) -> list[str]:
+    """Return what draws text or lines outside every mark: PDF/UA allows none."""
+    depth, found = 0, []
+    for line in stream.splitlines():
+        depth += len(re.findall(r"\bB[DM]C\b", line))
+        if depth == 0 and re.search(r"\b(Tj|S|f|B)\b", line):
+            found.append(line)
+        depth -= len(re.findall(r"\bEMC\b", line))
+    return found
+
+
+def said(sheet: Sheet) -> str:
+    """Return all text in a sheet's blocks, wherever it is nested."""
+    return " ".join(_strings(sheet.blocks))
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple | list):
+        return [text for part in value for text in _strings(part)]
+    if hasattr(value, "__dataclass_fields__"):
+        return [text for name in value.__dataclass_fields__ for text in _strings(getattr(value, name))]
+    return []
