@@ -18,6 +18,8 @@ _TEXTS = (
     ("stop_plan", "Det vi gör om det blir stopp är ändrat."),
     ("school_support", "Stödet som skolan har bestämt är ändrat."),
     ("shared", "Det som delas är ändrat."),
+)
+_HIDDEN = (
     ("private", "Det som stannar mellan oss är ändrat."),
     ("risk", "Risk och skydd är ändrat."),
 )
@@ -47,8 +49,11 @@ def changed_since(session: Session, plan: Plan) -> str:
     return f"Ändrat sedan {words}"
 
 
-def changes_since(session: Session, plan: Plan) -> list[str]:
-    """Return what differs from the signed version before, a sentence each; nothing for a first version."""
+def changes_since(session: Session, plan: Plan, *, for_worker: bool = False) -> list[str]:
+    """Return what differs from the signed version before, a sentence each; nothing for a first version.
+
+    What is not on every paper is told to the worker alone: a list on paper must not hint at what is left out.
+    """
     older = previous(session, plan)
     if older is None:
         return []
@@ -59,6 +64,7 @@ def changes_since(session: Session, plan: Plan) -> list[str]:
         *_measures(session, older, plan),
         *_ladder(session, older, plan),
         *(sentence for field, sentence in _TEXTS if _differs(older, plan, field)),
+        *(sentence for field, sentence in _HIDDEN if for_worker and _differs(older, plan, field)),
         *_meeting(older, plan),
     ]
 

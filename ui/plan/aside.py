@@ -65,7 +65,7 @@ class Aside(QWidget):
         self.thoughts.setVisible(bool(thoughts))
         empty(self.thoughts.body)
         self._links(self.thoughts, thoughts, "thought")
-        changes = plans.changes_since(session, plan)
+        changes = plans.changes_since(session, plan, for_worker=True)
         self.changes.setVisible(bool(changes))
         self.changes.set_title(plans.changed_since(session, plan))
         empty(self.changes.body)

@@ -68,8 +68,11 @@ class SharingSection(Section):
         fetch.setObjectName("from-consent")
         fetch.clicked.connect(lambda: self._fetch(words))
         none = self.tr("Inget samtycke gäller. Det som inte täcks delas inte.")
-        line.addWidget(fetch if words else label(none, "small"))
-        line.addStretch(1)
+        if words:
+            line.addWidget(fetch)
+            line.addStretch(1)
+        else:
+            line.addWidget(label(none, "small"), 1)
         return line
 
     def _fetch(self, words: str) -> None:

@@ -48,7 +48,7 @@ class Versions(QWidget):
         session, plan = self._desk.session, self._desk.plan
         self._show_seal(plan)
         self._show_meeting(plan)
-        changes = plans.changes_since(session, plan)
+        changes = plans.changes_since(session, plan, for_worker=True)
         self.changes.setVisible(bool(changes))
         self.changes.set_title(plans.changed_since(session, plan))
         empty(self.changes.body)
