@@ -19,6 +19,7 @@ from tests.ui.people_scene import PUPILS, fill
 from ui.dialogs.new_pupil import NewPupilDialog
 from ui.pages.pupils import PupilsPage
 from ui.place import Place
+from ui.shell import Shell
 from ui.theme import Scheme, theme
 from ui.widgets.buttons import Button
 
@@ -272,3 +273,30 @@ def test_the_dialog_is_whole_at_twice_the_size(session: Session, open_page: Open
     dialog.search.went_on.emit()
     dialog.form.guardians.add()
     assert (cut_texts(dialog), unnamed(dialog)) == ([], [])
+
+
+def test_a_new_pupil_can_be_begun_from_anywhere_and_a_note_from_the_list(
+    qtbot: QtBot, session: Session
+) -> None:
+    cases = fill(session)
+    shell = Shell(session, Place("schools"))
+    qtbot.addWidget(shell)
+    shell.resize(1366, 692)
+    with qtbot.waitExposed(shell):
+        shell.show()
+    shell.activateWindow()
+    qtbot.keyClick(
+        shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in shell.findChildren(NewPupilDialog)))
+    (dialog,) = shell.findChildren(NewPupilDialog)
+    dialog.reject()
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    page = shell.page()
+    assert isinstance(page, PupilsPage)
+    page.table.select(lambda row: row.name == "Freja Niemi")
+    qtbot.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    place = shell.place()
+    assert place is not None
+    assert (place.page, place.case_id) == ("journal", cases["Freja Niemi"].id)
