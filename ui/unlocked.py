@@ -78,6 +78,8 @@ class Unlocked(QObject):
 
     def close(self, event: QCloseEvent) -> None:
         """Save and end. What cannot be saved is said, and the window stays: closing may wait, locking may not."""
+        if self._is_ending:
+            return
         page = self.shell.page() if self.shell is not None else None
         try:
             if page is not None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.passphrase import Verdict, judge, suggest
 from desktop.work import Work
@@ -143,6 +144,8 @@ class NewPassphrase(QWidget):
         self._work.start(partial(judge, text, self._own), partial(self._on_weighed, text), _raise)
 
     def _on_weighed(self, text: str, verdict: Verdict) -> None:
+        if not isValid(self):  # the step was left while the phrase was being weighed
+            return
         self._verdict, self._weighed = verdict, text
         if text == self._first.control.text():
             self._show(verdict)

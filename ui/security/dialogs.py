@@ -40,6 +40,11 @@ class SecretSheet(Sheet):
         self._stay.clicked.connect(self.reject)
         self._act.clicked.connect(self._on_act)
 
+    def reject(self) -> None:
+        """Close, but not while the key file is being written: its answer must be seen."""
+        if self._stay.isEnabled():
+            super().reject()
+
     def _rest(self, resting: bool) -> None:
         self._act.setEnabled(not resting)
         self._stay.setEnabled(not resting)

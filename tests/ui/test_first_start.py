@@ -1,0 +1,184 @@
+"""The first start: the steps, what each keeps, and going on where an earlier start was cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db import keys
+from db.kdf import CHEAPEST
+from desktop.first_start import Step, next_step
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.running import Running
+from ui.first_start.frame import FirstStart
+from ui.first_start.panel import Panel
+from ui.shell import Shell
+from ui.theme import theme
+
+GOOD = "jacka balett öppen duggregn bas"
+
+
+@pytest.fixture
+def running(
+    qtbot: QtBot, dressed: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Running]:
+    """A first start in an empty folder, with a key that is quick to derive."""
+    monkeypatch.setattr(keys, "calibrate", lambda: CHEAPEST)
+    one = Running(qtbot, tmp_path / "data")
+    one.shows("first-start")
+    yield one
+    put_away(one)
+
+
+def put_away(running: Running) -> None:
+    if running.program.unlocked is not None:
+        running.program.unlocked.idle.stop()
+        running.program.unlocked.session.vault.close()
+
+
+def frame(running: Running) -> FirstStart:
+    shown = running.window.shown()
+    assert isinstance(shown, FirstStart)
+    return shown
+
+
+def title(running: Running) -> str:
+    return frame(running).panel().title
+
+
+def hint(running: Running) -> str:
+    return running.find(QLabel, "hint").text()
+
+
+def to_the_code(running: Running) -> None:
+    running.press("next")
+    running.write("new-passphrase", GOOD)
+    running.write("new-passphrase-again", GOOD)
+    running.qtbot.waitUntil(lambda: hint(running) == "", timeout=20_000)
+    running.press("next")
+    running.qtbot.waitUntil(lambda: title(running) == "Din återställningskod", timeout=20_000)
+
+
+def the_code(running: Running) -> str:
+    return "-".join(running.find(QLabel, f"code-{place}").text() for place in range(1, 8))
+
+
+def test_nothing_is_made_before_a_passphrase_is_chosen(running: Running, tmp_path: Path) -> None:
+    assert not list((tmp_path / "data").glob("valv.*"))
+    running.press("next")
+    running.write("new-passphrase", "kort")
+    running.press("next")
+    assert not list((tmp_path / "data").glob("valv.*"))
+
+
+def test_the_way_on_stays_open_and_says_what_is_missing(running: Running) -> None:
+    running.press("next")
+    assert hint(running) == "Skriv en lösenfras för att gå vidare"
+    running.write("new-passphrase", "kort")
+    running.qtbot.waitUntil(lambda: "minst 15 tecken" in hint(running), timeout=20_000)
+    running.write("new-passphrase", GOOD)
+    running.qtbot.waitUntil(lambda: "en gång till" in hint(running), timeout=20_000)
+    running.write("new-passphrase-again", GOOD[:-1])
+    assert hint(running) == "De två är inte lika. Skriv om den nedre."
+
+
+def test_five_words_can_be_had_ready_made(running: Running) -> None:
+    running.press("next")
+    running.press("suggest")
+    field = running.find(QWidget, "new-passphrase")
+    assert len(str(field.property("text")).split()) == 5
+
+
+def test_a_wrong_character_in_the_code_is_pointed_out(running: Running) -> None:
+    to_the_code(running)
+    code = the_code(running)
+    running.press("noted")
+    wrong = "0" if code[3] != "0" else "1"
+    running.write("typed-code", code[:3] + wrong + code[4:])
+    running.press("next")
+    assert any("tecken 4" in label.text() for label in running.window.findChildren(QLabel))
+
+
+def test_the_whole_way_ends_in_the_program(running: Running) -> None:
+    to_the_code(running)
+    code = the_code(running)
+    running.press("noted")
+    assert not any(
+        code[:4] == label.text() and label.isVisible() for label in running.window.findChildren(QLabel)
+    )
+    running.write("typed-code", code)
+    running.press("next")
+    running.write("name", "Sara Lindqvist")
+    running.write("municipality", "Älvbro")
+    running.press("next")
+    running.write("school-1", "Björkbacka skola")
+    running.press("more-schools")
+    running.write("school-2", "björkbacka skola")
+    running.press("next")
+    running.write("tel_reception", "0550-12 34 56")
+    running.press("next")
+    running.qtbot.waitUntil(lambda: isinstance(running.window.shown(), Shell), timeout=20_000)
+    assert running.program.unlocked is not None
+    session = running.program.unlocked.session
+    assert session.worker.name == "Sara Lindqvist"
+    assert session.office.tel_reception == "0550-12 34 56"
+    assert [school.name for school in session.db.schools.all()] == ["Björkbacka skola"]
+    assert next_step(session) is None
+
+
+def test_a_start_cut_short_goes_on_after_unlocking_with_another_code(
+    running: Running, qtbot: QtBot, tmp_path: Path
+) -> None:
+    to_the_code(running)
+    first = the_code(running)
+    put_away(running)  # as far as the disk can tell, the process was killed here
+    again = Running(qtbot, tmp_path / "data")
+    again.unlock(GOOD)
+    again.shows("first-start")
+    again.wait_for(QLabel, "code-1")
+    assert title(again) == "Din återställningskod"
+    assert the_code(again) != first
+    assert again.program.unlocked is not None
+    assert next_step(again.program.unlocked.session) is Step.CODE
+    put_away(again)
+
+
+def test_the_safety_box_numbers_may_wait_but_the_name_may_not(running: Running) -> None:
+    to_the_code(running)
+    code = the_code(running)
+    running.press("noted")
+    running.write("typed-code", code)
+    running.press("next")
+    assert hint(running) == "Skriv ditt namn för att gå vidare"
+    running.press("next")
+    assert title(running) == "Vem är du?"
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_every_step_can_be_read_named_and_reached(running: Running, zoom: int) -> None:
+    from desktop.settings import Office, Worker
+    from desktop.work import Work
+    from ui.first_start.panels import CodePanel, PassphrasePanel
+    from ui.first_start.phones import PhonesPanel
+    from ui.first_start.schools import SchoolsPanel
+    from ui.first_start.who import WhoPanel
+
+    theme.zoom_to(zoom)
+    work = Work(running.window)
+    panels: list[Callable[[], Panel]] = [
+        lambda: PassphrasePanel(work),
+        lambda: CodePanel("ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345"),
+        lambda: WhoPanel(Worker(), Office()),
+        lambda: SchoolsPanel([]),
+        lambda: PhonesPanel(Office()),
+    ]
+    for number, make in enumerate(panels, start=1):
+        frame(running).show_panel(make(), number)
+        running.qtbot.wait(20)
+        assert unnamed(running.window) == []
+        assert unreachable(running.window) == []
+        assert cut_texts(running.window) == []
