@@ -77,5 +77,5 @@ def _child_words(form: Form, answers: Answers) -> tuple[str, ...]:
     return _first(answer.own_words.strip() for answer in mine if answer and answer.own_words.strip())
 
 
-def _first(texts: Iterable[str], most: int = 6) -> tuple[str, ...]:
+def _first(texts: Iterable[str], most: int = 4) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))[:most]

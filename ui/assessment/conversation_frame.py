@@ -103,7 +103,7 @@ class ConversationFrame(QWidget):
             part.setProperty("surface", None if not is_wide else part.property("wide_surface"))
             part.style().polish(part)
         self._stand_wide() if is_wide else self._stand_narrow()
-        self.foot.hint.setVisible(is_wide)
+        self.foot.set_brief(not is_wide)
         for part in self._shown:
             if isinstance(part, Before):
                 part.rows.setVisible(is_wide)
@@ -138,11 +138,11 @@ class ConversationFrame(QWidget):
         self._right = _panel("side_right")
         self._side_column = column(self._right, gap=0, margins=(16, 16, 12, 12))
         content = Paper()
-        self._middle: QVBoxLayout = column(content, gap=14, margins=(28, 14, 28, 12))
+        self._middle: QVBoxLayout = column(content, gap=14, margins=(28, 14, 16, 12))
         self._middle.addStretch(1)
         centre = QWidget()
         inside = column(centre, gap=0)
-        inside.addWidget(scrolled(content), 1)
+        inside.addWidget(scrolled(content).keep_bar_room(), 1)
         inside.addWidget(self.foot)
         self._body = row(gap=0)
         self._body.addWidget(centre, 1)

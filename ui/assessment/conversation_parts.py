@@ -89,6 +89,7 @@ class Foot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._keys, self._is_brief = "", False
         self.back = Button(tr("Förra"), "quiet", "arrow-left")
         self.skip = Button(tr("Hoppa över"), "link")
         self.hint = label("", "small", wrap=True)
@@ -105,6 +106,14 @@ class Foot(QWidget):
         self.skip.clicked.connect(lambda: self.went.emit(1))
         self.next.clicked.connect(lambda: self.went.emit(1))
 
+    def set_brief(self, is_brief: bool) -> None:
+        """Leave the hint out where there is little room."""
+        self._is_brief = is_brief
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        self.hint.setText("" if self._is_brief else self._keys)
+
     def show_for(self, talk: Talk) -> None:
         """Say which keys answer this question, and whether there is one before it."""
         kind = talk.question.kind
@@ -114,7 +123,8 @@ class Foot(QWidget):
             keys = tr("J och N svarar, Enter går vidare")
         else:
             keys = tr("Ctrl+Enter går vidare")
-        self.hint.setText(keys)
+        self._keys = keys
+        self._say_keys()
         self.back.setVisible(talk.neighbour(-1) is not None)
 
 

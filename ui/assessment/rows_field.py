@@ -64,12 +64,12 @@ class Row(QWidget):
 
     def _control(self, words: tuple[str, ...]) -> LineEdit | Combo:
         if words:
-            combo = width(Combo(), 130, 160)
+            combo = width(Combo(), 140, 140)
             combo.fill([("–", None), *((word, str(level)) for level, word in enumerate(words))])
             combo.currentIndexChanged.connect(self.changed)
             self.controls.append(combo)
             return combo
-        line = width(LineEdit(), 118, 160)
+        line = width(LineEdit(), 118, 118)
         line.textEdited.connect(self.changed)
         self.controls.append(line)
         return line

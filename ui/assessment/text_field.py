@@ -21,7 +21,7 @@ class TextField(AnswerField):
 
     def __init__(self, question: str) -> None:
         super().__init__()
-        self.text = PlainText(lines=4, most=14)
+        self.text = PlainText(lines=3, most=14)
         self.text.setAccessibleName(question)
         self.text.setObjectName("answer-text")
         self.codes = Codes(question)

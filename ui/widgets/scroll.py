@@ -22,6 +22,16 @@ class Scroll(QScrollArea):
         self._content = widget
         self.setWidget(widget)
 
+    def keep_bar_room(self) -> Scroll:
+        """Leave the bar's width free while there is none, so that edges stay in line with what stands above."""
+        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        self._leave_room()
+        return self
+
+    def _leave_room(self) -> None:
+        is_shown = self.verticalScrollBar().maximum() > 0
+        self.setViewportMargins(0, 0, 0 if is_shown else self.verticalScrollBar().sizeHint().width(), 0)
+
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the content can be, so that nothing is cut at the right; any height will do."""
         return QSize(self._content.minimumSizeHint().width(), px(48))

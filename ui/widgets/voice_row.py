@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -32,9 +32,16 @@ class VoiceRow(QLabel):
     opened = Signal()
 
     def __init__(
-        self, question: str, levels: Sequence[str], answers: Sequence[VoiceAnswer], quote: str = ""
+        self,
+        question: str,
+        levels: Sequence[str],
+        answers: Sequence[VoiceAnswer],
+        quote: str = "",
+        *,
+        is_worded: bool = False,
     ) -> None:
         super().__init__()
+        self._is_worded = is_worded
         self._question, self._quote = question, quote
         self._levels = list(levels)
         self._answers = sorted(answers, key=lambda answer: answer.voice.order)
@@ -82,26 +89,34 @@ class VoiceRow(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._is_narrow():
             wide = self.width() - px(32)
-            self._paint_words(painter, QRectF(px(16), px(8), wide, px(44)))
-            self._paint_track(painter, QRectF(px(16), px(54), wide, px(36)))
-            self._paint_answers(painter, QRectF(px(16), px(96), wide, self.height()))
+            top = self._words_height(wide) + px(14)
+            self._paint_words(painter, QRectF(px(16), px(8), wide, top - px(10)))
+            self._paint_track(painter, QRectF(px(16), top, wide, px(54)), is_worded=True)
+            self._paint_answers(painter, QRectF(px(16), top + px(60), wide, self.height()))
             return
         high = float(self.height())
         track = QRectF(px(16 + WORDS), 0, self.width() - px(WORDS + ANSWERS + 48), high)
         self._paint_words(painter, QRectF(px(16), 0, px(WORDS - 16), high))
-        self._paint_track(painter, track)
+        self._paint_track(painter, track, is_worded=self._is_worded)
         lines = -(-len(self._answers) // 2)
-        top = (high - px(23) * lines) / 2
-        self._paint_answers(painter, QRectF(self.width() - px(ANSWERS + 16), top, px(ANSWERS), high))
+        start = (high - px(23) * lines) / 2
+        self._paint_answers(painter, QRectF(self.width() - px(ANSWERS + 16), start, px(ANSWERS), high))
 
     def _is_narrow(self) -> bool:
         return self.width() < px(NARROW)
 
     def _height(self, wide: int) -> int:
-        lines = -(-len(self._answers) // 2)
+        answers = px(23) * -(-len(self._answers) // 2)
         if wide < px(NARROW):
-            return px(104 + 23 * lines)
-        return px(max(66, 20 + 23 * lines))
+            return self._words_height(wide - px(32)) + px(14 + 68) + answers
+        words = self._words_height(px(WORDS - 16)) + px(14)
+        return max(px(78 if self._is_worded else 66), px(20) + answers, words)
+
+    def _words_height(self, wide: int) -> int:
+        room = QRect(0, 0, wide, 0)
+        metrics = QFontMetrics(font(14, 600))
+        lines = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._question).height()
+        return lines + (px(20) if self._quote else 0)
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         painter.setFont(font(14, 600))
@@ -121,11 +136,12 @@ class VoiceRow(QLabel):
             )
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _paint_track(self, painter: QPainter, room: QRectF) -> None:
+    def _paint_track(self, painter: QPainter, room: QRectF, *, is_worded: bool) -> None:
         last = max(1, len(self._levels) - 1)
-        inside = room.adjusted(px(28), 0, -px(28), 0)
-        y = round(room.center().y())
-        stops = [inside.left() + inside.width() * place / last for place in range(last + 1)]
+        y = round(room.center().y()) - (px(8) if is_worded else 0)
+        stops = stop_places(room, last + 1)
+        if is_worded:
+            paint_stop_words(painter, stops, y + px(15), self._levels)
         painter.setPen(QPen(color("border_strong"), px(2)))
         painter.drawLine(QLineF(stops[0], y, stops[-1], y))
         for x in stops:
@@ -162,6 +178,28 @@ class VoiceRow(QLabel):
         rows.sort(key=lambda row: row.mapToGlobal(QPointF(0, 0)).y())
         aim: QWidget = rows[(rows.index(self) + step) % len(rows)]
         aim.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def track_room(wide: int) -> QRectF:
+    """Return where the track lies in a row of this width, from its top to 0; empty in a narrow row."""
+    return QRectF() if wide < px(NARROW) else QRectF(px(16 + WORDS), 0, wide - px(WORDS + ANSWERS + 48), 0)
+
+
+def stop_places(room: QRectF, count: int) -> list[float]:
+    """Return the stops' middles along the track."""
+    left, right = room.left() + px(28), room.right() - px(28)
+    return [left + (right - left) * place / max(1, count - 1) for place in range(count)]
+
+
+def paint_stop_words(painter: QPainter, stops: Sequence[float], top: float, words: Sequence[str]) -> None:
+    """Write the levels in words, each under its stop; the outer ones stay inside the track."""
+    painter.setFont(font(12))
+    painter.setPen(color("text2"))
+    step = stops[1] - stops[0]
+    for place, (x, word) in enumerate(zip(stops, words, strict=False)):
+        wide = min(step, px(28) * 2 + step / 2) if place in (0, len(stops) - 1) else step
+        shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, round(wide))
+        painter.drawText(QRectF(x - wide / 2, top, wide, px(18)), Qt.AlignmentFlag.AlignCenter, shown)
 
 
 def _paint_stop(painter: QPainter, middle: QPointF, voices: Sequence[Voice]) -> None:

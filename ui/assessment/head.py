@@ -1,0 +1,72 @@
+"""The head the pages of a kartläggning share: title, the four views, the one act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop import assessments
+from desktop.session import Session
+from ui.assessment.words import tr
+from ui.metrics import column
+from ui.place import Place
+from ui.widgets.buttons import Button
+from ui.widgets.head import PageHead
+from ui.widgets.segments import Segments
+from ui.widgets.text import label
+
+OVERVIEW, VOICES, DOCUMENTS, SUMMARY = "overview", "voices", "documents", "summary"
+
+
+class AssessmentHead(QWidget):
+    """`chosen` view; goes to the others by itself."""
+
+    went = Signal(object)  # Place
+    viewed = Signal(str)  # another view of the same page: OVERVIEW or SUMMARY
+
+    def __init__(self, session: Session, case_id: str, title: str, chosen: str) -> None:
+        super().__init__()
+        self._case_id, self._chosen = case_id, chosen
+        done, wanted = assessments.document_progress(assessments.document_rows(session, case_id))
+        documents = tr("Dokument {0} av {1}").format(done, wanted) if wanted else tr("Dokument")
+        self.views = Segments(
+            [
+                (OVERVIEW, tr("Översikt")),
+                (VOICES, tr("Tre röster")),
+                (DOCUMENTS, documents),
+                (SUMMARY, tr("Sammanfattning")),
+            ],
+            tr("Kartläggning"),
+        )
+        self.views.choose(chosen)
+        self.head = PageHead(title)
+        self.head.add_act(self.views)
+        self._facts = label("", "small")
+        self._facts.hide()
+        whole = column(self, gap=0)
+        whole.addWidget(self.head)
+        whole.addWidget(self._facts)
+        self.views.chosen.connect(self._on_chosen)
+
+    def set_facts(self, facts: str) -> None:
+        """Show a line under the title."""
+        self._facts.setText(facts)
+        self._facts.setVisible(bool(facts))
+
+    def choose(self, view: str) -> None:
+        """Mark another view."""
+        self._chosen = view
+        self.views.choose(view)
+
+    def set_primary(self, button: Button) -> None:
+        """Put the one filled button last."""
+        self.head.set_primary(button)
+
+    def _on_chosen(self, view: str) -> None:
+        if view in (OVERVIEW, SUMMARY) and self._chosen in (OVERVIEW, SUMMARY):
+            self._chosen = view
+            self.viewed.emit(view)
+            return
+        detail = SUMMARY if view == SUMMARY else None
+        page = view if view in (VOICES, DOCUMENTS) else "assessment"
+        self.went.emit(Place(page, self._case_id, detail))

@@ -1,0 +1,144 @@
+"""The overview: two of the child's own sentences, then area by area what helps and what hinders. No points."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGroupBox, QWidget
+
+from desktop.forms.answers import Answer
+from desktop.forms.overview import AreaOverview, View, overview
+from desktop.forms.voices import Reader
+from ui.assessment.area_card import LEAST, AreaCard, FindingRow
+from ui.assessment.standing import Standing
+from ui.assessment.words import area_name, tr, voice_of
+from ui.metrics import column, row
+from ui.widgets.buttons import Button
+from ui.widgets.columns import Columns
+from ui.widgets.flow import Flow
+from ui.widgets.scroll import Paper
+from ui.widgets.text import label
+from ui.widgets.voices import VoiceMarker
+
+_QUOTES = (
+    ("Y12", "Det hjälper mig mest"),
+    ("Y13", "Ett rimligt första steg"),
+    ("I17", "Det här är jag bra på"),
+    ("O9", "Då fungerar det"),
+)
+OPENING = "oppning"
+
+
+class OverviewView(Paper):
+    """Built anew at every reading; `show_private` is asked for by the worker, and never remembered."""
+
+    private_asked = Signal(bool)
+
+    def __init__(self, standing: Standing, *, show_private: bool = False) -> None:
+        super().__init__()
+        self._standing = standing
+        view = View(
+            tuple(one.informant for one in standing.voices), standing.age, Reader.WORKER, standing.round.short
+        )
+        self.areas = overview(standing.form, standing.answers, view)
+        self._show_private = show_private
+        whole = self._whole = column(self, gap=12, margins=(24, 16, 12, 12))
+        whole.addWidget(self._quotes())
+        opening = next((one for one in self.areas if one.area.id == OPENING), None)
+        if opening is not None and (opening.strengths or opening.barriers):
+            whole.addWidget(self._opening(opening))
+        cards = [
+            (AreaCard(one, standing, show_private=show_private), 1, LEAST)
+            for one in self.areas
+            if one.area.id != OPENING
+        ]
+        whole.addWidget(Columns(cards), 1)
+        whole.addWidget(self._foot())
+
+    def put_first(self, head: QWidget) -> None:
+        """Put the page's head at the top, so that it scrolls away with the rest."""
+        self._whole.insertWidget(0, head)
+
+    def answered(self) -> tuple[int, int]:
+        """Return how many questions somebody has answered in some way, and how many there are."""
+        asked = sum(one.asked for one in self.areas)
+        return asked - sum(one.left for one in self.areas), asked
+
+    def _quotes(self) -> QWidget:
+        found = [(title, answer) for key, title in _QUOTES if (answer := self._mine(key)) is not None]
+        if not found:
+            name = self._standing.name("E")
+            text = tr("{0} har inte berättat med egna ord än.").format(name)
+            return _QuoteCard("", text)
+        return Columns([(_QuoteCard(tr(title), _words(answer)), 1, 320) for title, answer in found[:2]])
+
+    def _mine(self, question_id: str) -> Answer | None:
+        answer = self._standing.answers.get(question_id, "E")
+        return answer if answer and isinstance(answer.value, str) and answer.value.strip() else None
+
+    def _opening(self, area: AreaOverview) -> QWidget:
+        card = QGroupBox()
+        card.setProperty("card", "true")
+        card.setAccessibleName(area_name(area.area))
+        line = row(card, gap=16, margins=(14, 6, 14, 6))
+        line.addWidget(label(area_name(area.area), "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        sides = []
+        for findings, is_good in ((area.strengths, True), (area.barriers, False)):
+            side = QWidget()
+            rows = column(side, gap=0)
+            for one in findings:
+                rows.addWidget(FindingRow(one, self._standing, is_good=is_good))
+            rows.addStretch(1)
+            sides.append((side, 1, 280))
+        line.addWidget(Columns(sides, gap=32), 1)
+        return card
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        line = row(foot, gap=16)
+        legend = QWidget()
+        flow = Flow(legend, gap=16)
+        for voice in self._standing.voices:
+            flow.addWidget(_legend(self._standing, voice.informant))
+        line.addWidget(legend, 1)
+        has_private = any(
+            one.question.private for area in self.areas for one in (*area.strengths, *area.barriers)
+        )
+        if has_private:
+            word = tr("Dölj enskilda svar") if self._show_private else tr("Visa enskilda svar")
+            button = Button(word, "link", "eye-slash" if self._show_private else "eye", small=True)
+            button.setObjectName("show-private")
+            button.clicked.connect(lambda: self.private_asked.emit(not self._show_private))
+            line.addWidget(button)
+        line.addWidget(
+            label(tr("Närvara räknar inga poäng. Här står det ni har svarat, inget annat."), "small"), 1
+        )
+        return foot
+
+
+class _QuoteCard(QGroupBox):
+    """A heading and the child's own words."""
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.setAccessibleName(title or words)
+        line = row(self, gap=12, margins=(14, 9, 14, 9))
+        line.addWidget(VoiceMarker(voice_of("E"), 14))
+        both = column(gap=1)
+        if title:
+            both.addWidget(label(title, "small"))
+        both.addWidget(label(words, "reading" if title else "small"))
+        line.addLayout(both, 1)
+
+
+def _words(answer: Answer) -> str:
+    text = " ".join(str(answer.value).split())
+    return f"”{text if len(text) <= 160 else text[:160].rsplit(' ', 1)[0] + ' …'}”"
+
+
+def _legend(standing: Standing, informant: str) -> QWidget:
+    made = QWidget()
+    line = row(made, gap=6)
+    line.addWidget(VoiceMarker(voice_of(informant), 10))
+    line.addWidget(label(standing.name(informant), "small", wrap=False))
+    return made

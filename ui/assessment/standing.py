@@ -1,0 +1,65 @@
+"""A round as the pages beside the conversation show it: read once, whole."""
+
+from __future__ import annotations
+
+from db.records import Assessment, Informant
+from desktop import assessments
+from desktop.dates import brief
+from desktop.forms.answers import Answers
+from desktop.forms.definition import Form
+from desktop.forms.informants import AgeGroup
+from desktop.session import Session
+from ui.assessment.words import tr, voice_name
+
+
+class Standing:
+    """Form, answers and voices of one round."""
+
+    def __init__(self, session: Session, round_: Assessment) -> None:
+        self.round = round_
+        self.form: Form = assessments.form_of(session, round_)
+        self.answers: Answers = assessments.answers_of(session, round_.id)
+        self.age: AgeGroup = assessments.age_of(session, round_.case_id)
+        self.voices: list[Informant] = session.db.informants.of(round_.id)
+        self.heard = self.answers.informants()
+        self._today = session.today()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the round is locked."""
+        return self.round.status == "signed"
+
+    def voice(self, informant: str) -> Informant | None:
+        """Return a voice by its code."""
+        return next((one for one in self.voices if one.informant == informant), None)
+
+    def name(self, informant: str) -> str:
+        """Return the first name a voice goes under."""
+        voice = self.voice(informant)
+        return voice_name(voice) if voice else informant
+
+    def silent(self) -> list[Informant]:
+        """Return those who have not answered anything."""
+        return [one for one in self.voices if one.informant not in self.heard]
+
+    def facts(self, voice: Informant) -> str:
+        """Return when a voice was heard and how, or who spoke for the school."""
+        day = brief(voice.answered_on, self._today) if voice.answered_on else tr("har inte svarat")
+        parts = [voice.name] if voice.informant == "S" and voice.name else []
+        parts.append(day)
+        if voice.interpreter:
+            parts.append(tr("tolk"))
+        elif voice.how:
+            parts.append(voice.how[:1].lower() + voice.how[1:])
+        return ", ".join(parts)
+
+    def title(self, voice: Informant) -> str:
+        """Return the name with what the person is to the child: `Hodan, mamma`."""
+        is_parent = voice.informant.startswith("V") and voice.role
+        return f"{voice_name(voice)}, {voice.role}" if is_parent else voice_name(voice)
+
+
+def standing_of(session: Session, case_id: str) -> Standing | None:
+    """Return the latest round of a case, None before the first."""
+    round_ = assessments.current(session, case_id)
+    return Standing(session, round_) if round_ else None

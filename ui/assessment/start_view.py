@@ -1,0 +1,53 @@
+"""Before the first round: what a kartläggning is, how long, and one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.content import form
+from ui.assessment.words import tr
+from ui.metrics import column, width
+from ui.widgets.buttons import Button
+from ui.widgets.segments import Segments
+from ui.widgets.text import label
+
+SHORT, WHOLE = "short", "whole"
+
+
+class StartView(QWidget):
+    """The empty state of a kartläggning, with the choice of length."""
+
+    begun = Signal(bool)  # True for the short version
+
+    def __init__(self) -> None:
+        super().__init__()
+        questions = form()
+        short = len(questions.short_version())
+        self.length = Segments(
+            [
+                (SHORT, tr("Kortversion, {0} frågor").format(short)),
+                (WHOLE, tr("Hela, {0} frågor").format(len(questions.questions))),
+            ],
+            tr("Hur mycket"),
+        )
+        self.begin = Button(tr("Börja samtalet"), "primary", "chats-teardrop")
+        self.begin.setObjectName("begin")
+        self.begin.clicked.connect(lambda: self.begun.emit(self.length.key() == SHORT))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        words = label(
+            tr("Samtalet börjar med en vanlig skoldag. Kortversionen tar ungefär en halvtimme."),
+            "reading",
+            "text2",
+        )
+        words.setAlignment(middle)
+        later = label(tr("Längden går att byta när som helst. Inga svar går förlorade."), "small")
+        later.setAlignment(middle)
+        whole = column(self, gap=16, margins=24)
+        whole.addWidget(label(tr("Kartläggning"), "h1"))
+        whole.addStretch(1)
+        whole.addWidget(width(words, 460, 460), 0, middle)
+        whole.addWidget(self.length, 0, middle)
+        whole.addWidget(width(later, 460, 460), 0, middle)
+        whole.addWidget(self.begin, 0, middle)
+        whole.addStretch(2)

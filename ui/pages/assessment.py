@@ -1,0 +1,173 @@
+"""Kartläggning, översikt: what the answers say area by area, and the conclusions drawn from them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop import assessments
+from desktop.dates import full
+from desktop.errors import UserError
+from desktop.session import Session
+from ui.assessment.gaps_card import gap_words
+from ui.assessment.head import OVERVIEW, SUMMARY, AssessmentHead
+from ui.assessment.overview_view import OverviewView
+from ui.assessment.standing import Standing, standing_of
+from ui.assessment.start_view import StartView
+from ui.assessment.summary_view import SummaryView
+from ui.dialogs.ask import ask, show_error
+from ui.metrics import column
+from ui.pages.page import Page
+from ui.place import Place
+from ui.widgets.buttons import Button
+from ui.widgets.chip import Chip
+from ui.widgets.scroll import scrolled
+
+
+class AssessmentPage(Page):
+    """`place.detail`: `summary`, or the voice whose conversation is to go on (`V1`)."""
+
+    uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "case_documents", "informants"})
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        assert place.case_id is not None
+        self._case_id = place.case_id
+        self._view = SUMMARY if place.detail == SUMMARY else OVERVIEW
+        self._voice = place.detail if place.detail not in (None, SUMMARY) else None
+        self._show_private = False
+        self._is_writing = False
+        self._shown: QWidget | None = None
+        self.summary: SummaryView | None = None
+        self._whole = column(self, gap=0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the round again; what is being typed in the summary stays."""
+        if self.summary is not None and (self.summary.autosave.is_waiting or self._is_writing):
+            return
+        standing = standing_of(self.session, self._case_id)
+        made = self._start() if standing is None else self._page(standing)
+        if self._shown is not None:
+            self._whole.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = made
+        self._whole.addWidget(made)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        if self.summary is not None:
+            self._is_writing = True
+            self.summary.flush()
+            self._is_writing = False
+
+    def state(self) -> dict[str, str]:
+        """Return which view is shown."""
+        return {"view": self._view}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Show that view."""
+        if state.get("view") in (OVERVIEW, SUMMARY):
+            self._on_viewed(state["view"])
+
+    def _start(self) -> QWidget:
+        self.start = StartView()
+        self.start.begun.connect(self._on_begin)
+        return self.start
+
+    def _page(self, standing: Standing) -> QWidget:
+        self.head = AssessmentHead(self.session, self._case_id, self.tr("Kartläggning"), self._view)
+        self.head.went.connect(self._go)
+        self.head.viewed.connect(self._on_viewed)
+        if standing.is_signed:
+            self.head.head.add_chip(Chip(self.tr("Signerad"), "ok", "lock-outline", self.tr("Kartläggning")))
+        self.primary = self._primary(standing)
+        self.head.set_primary(self.primary)
+        overview = OverviewView(standing, show_private=self._show_private)
+        overview.private_asked.connect(self._on_private)
+        self.head.set_facts(self._facts(standing, overview))
+        self.summary = None
+        if self._view == SUMMARY:
+            self.summary = SummaryView(self.session, standing)
+            self.summary.sign_asked.connect(self._on_sign)
+            self.summary.went.connect(self._go)
+            overview.deleteLater()
+        made = self.summary or overview
+        made.put_first(self.head)
+        return scrolled(made).keep_bar_room()
+
+    def _primary(self, standing: Standing) -> Button:
+        if standing.is_signed:
+            button = Button(self.tr("Börja en ny omgång"), "primary", "chats-teardrop")
+            button.clicked.connect(lambda: self._on_begin(standing.round.short))
+        else:
+            words = self.tr("Fortsätt samtalet")
+            if self._voice and standing.voice(self._voice):
+                words = self.tr("Samtal med {0}").format(standing.name(self._voice))
+            button = Button(words, "primary", "chats-teardrop")
+            button.clicked.connect(lambda: self._go(Place("conversation", self._case_id, self._voice)))
+        button.setObjectName("go-on")
+        return button
+
+    def _facts(self, standing: Standing, overview: OverviewView) -> str:
+        round_ = standing.round
+        version = self.tr("Kortversionen") if round_.short else self.tr("Hela kartläggningen")
+        began = self.tr("omgång {0}, började {1}").format(round_.round, full(round_.started_on))
+        answered, asked = overview.answered()
+        done = self.tr("{0} av {1} besvarade").format(answered, asked)
+        if round_.signed_at is not None:
+            done = self.tr("Signerad {0} av {1}").format(full(round_.signed_at.date()), round_.signed_by)
+        return self.tr("{0}, {1}. {2}.").format(version, began, done)
+
+    @Slot(str)
+    def _on_viewed(self, view: str) -> None:
+        self.flush()
+        self._view = view
+        self.summary = None
+        self.refresh()
+
+    @Slot(bool)
+    def _on_private(self, is_shown: bool) -> None:
+        self._show_private = is_shown
+        self.refresh()
+
+    @Slot(object)
+    def _go(self, place: Place) -> None:
+        self.flush()
+        self.went.emit(place)
+
+    @Slot(bool)
+    def _on_begin(self, is_short: bool) -> None:
+        try:
+            assessments.start_assessment(self.session, self._case_id, short=is_short)
+        except UserError as error:
+            show_error(self, error)
+            return
+        self.went.emit(Place("conversation", self._case_id))
+
+    @Slot()
+    def _on_sign(self) -> None:
+        self.flush()
+        standing = standing_of(self.session, self._case_id)
+        if standing is None:
+            return
+        gaps = assessments.gaps(self.session, standing.round)
+        listed = "\n".join(gap_words(standing, gap) for gap in gaps[:6])
+        text = self.tr("Sedan går svaren inte att ändra. En ny omgång kan börjas senare.")
+        if listed:
+            text = self.tr("{0}\n\nDet här saknas, och det går att signera ändå:\n{1}").format(text, listed)
+        if not ask(
+            self,
+            self.tr("Signera kartläggningen?"),
+            text,
+            self.tr("Signera och lås"),
+            self.tr("Fortsätt skriva"),
+        ):
+            return
+        try:
+            assessments.sign_assessment(self.session, standing.round)
+        except UserError as error:
+            show_error(self, error)

@@ -1,0 +1,213 @@
+"""Tre röster: the same questions to all, where they see it differently first. Nobody is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.forms.comparison import Comparison, Row, comparison
+from desktop.forms.voices import Voice
+from desktop.session import Session
+from ui.assessment.agreed import Agreed
+from ui.assessment.head import VOICES, AssessmentHead
+from ui.assessment.quotes_dialog import QuotesDialog
+from ui.assessment.standing import Standing, standing_of
+from ui.assessment.track_head import TrackHead
+from ui.assessment.words import area_name, joined, short_level, voice_of
+from ui.metrics import column, row, width
+from ui.pages import registry
+from ui.pages.page import Page
+from ui.place import Place
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.combo import Combo
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.scroll import Paper, scrolled
+from ui.widgets.text import hairline, label
+from ui.widgets.voice_row import VoiceAnswer, VoiceRow
+from ui.widgets.voices import VoiceMarker
+
+
+class VoicesPage(Page):
+    """Questions on a scale, never a private one, own words only when the family may see them."""
+
+    uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "informants"})
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        assert place.case_id is not None
+        self._case_id = place.case_id
+        self._area: str | None = None
+        self._shown: QWidget | None = None
+        self._whole = column(self, gap=0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the round again."""
+        standing = standing_of(self.session, self._case_id)
+        made = self._page(standing)
+        if self._shown is not None:
+            self._whole.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = made
+        self._whole.addWidget(made)
+
+    def state(self) -> dict[str, str]:
+        """Return the area shown."""
+        return {"area": self._area or ""}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Show that area."""
+        self._area = state.get("area") or None
+        self.refresh()
+
+    def _page(self, standing: Standing | None) -> QWidget:
+        self.head = AssessmentHead(self.session, self._case_id, self.tr("Tre röster"), VOICES)
+        self.head.went.connect(self.went)
+        content = Paper()
+        inside = column(content, gap=12, margins=(24, 16, 12, 12))
+        inside.addWidget(self.head)
+        if standing is None or len(standing.heard) < 2:
+            inside.addWidget(self._empty(standing), 1)
+            return scrolled(content).keep_bar_room()
+        self.head.set_facts(self._who(standing))
+        self._add_acts()
+        inside.addLayout(self._legend(standing))
+        compared = comparison(standing.form, standing.answers, standing.age, area=self._area)
+        inside.addWidget(self._differing(compared, standing))
+        if compared.alike:
+            inside.addWidget(Agreed(compared.alike, standing))
+        inside.addStretch(1)
+        inside.addWidget(self._foot(compared))
+        return scrolled(content).keep_bar_room()
+
+    def _add_acts(self) -> None:
+        if registry.exists("prints"):
+            prints = Button(self.tr("Skriv ut"), "quiet", "printer")
+            prints.setObjectName("print")
+            prints.clicked.connect(lambda: self.went.emit(Place("prints", self._case_id, "kartlaggning")))
+            self.head.head.add_act(prints)
+        if registry.exists("plan"):
+            plan = Button(self.tr("Ta med till planen"), "primary", "target")
+            plan.setObjectName("to-plan")
+            plan.clicked.connect(lambda: self.went.emit(Place("plan", self._case_id)))
+            self.head.set_primary(plan)
+
+    def _who(self, standing: Standing) -> str:
+        names = [standing.name(one) for one in standing.heard]
+        if "S" in standing.heard:
+            names[-1] = self.tr("skolan")
+        said = joined(names)
+        return self.tr("Samma frågor till {0}. Ingen har fel, ni ser olika saker.").format(said)
+
+    def _legend(self, standing: Standing) -> QHBoxLayout:
+        line = row(gap=16)
+        legend = QWidget()
+        flow = Flow(legend, gap=28)
+        for voice in standing.voices:
+            if voice.informant in standing.heard:
+                one = QWidget()
+                both = row(one, gap=10)
+                both.addWidget(VoiceMarker(voice_of(voice.informant), 14))
+                words = column(gap=0)
+                words.addWidget(label(standing.title(voice), "strong", wrap=False))
+                words.addWidget(label(standing.facts(voice), "caption", "text2", wrap=False))
+                both.addLayout(words)
+                flow.addWidget(one)
+        self.areas = width(Combo(), 126, 220)
+        self.areas.setAccessibleName(self.tr("Område"))
+        rows: list[tuple[str, object]] = [(self.tr("Alla områden"), None)]
+        self.areas.fill([*rows, *((area_name(area), area.id) for area in standing.form.areas)])
+        self.areas.choose(self._area)
+        self.areas.currentIndexChanged.connect(self._on_area)
+        line.addWidget(legend, 1)
+        line.addWidget(self.areas)
+        return line
+
+    def _differing(self, compared: Comparison, standing: Standing) -> QWidget:
+        card = Card(flush=True)
+        card.setAccessibleName(self.tr("Vi ser olika på detta"))
+        card.body.setSpacing(0)
+        rows = compared.differ
+        scales = Counter(one.stops for one in rows)
+        usual = scales.most_common(1)[0][0] if scales else ()
+        fact = self.tr("1 fråga") if len(rows) == 1 else self.tr("{0} frågor").format(len(rows))
+        head = TrackHead(
+            "arrows-left-right",
+            self.tr("Vi ser olika på detta"),
+            fact if rows else "",
+            [short_level(word) for word in usual],
+        )
+        card.body.addWidget(head)
+        for one in rows:
+            card.body.addWidget(hairline())
+            card.body.addWidget(self._row(one, standing, is_worded=one.stops != usual))
+        if not rows:
+            nothing = label(self.tr("Ingen fråga skiljer mer än ett steg."), "body", "text2")
+            nothing.setContentsMargins(16, 0, 16, 14)
+            card.body.addWidget(nothing)
+        return card
+
+    def _row(self, one: Row, standing: Standing, *, is_worded: bool) -> VoiceRow:
+        answers = [
+            VoiceAnswer(
+                voice_of(voice.informant),
+                standing.name(voice.informant),
+                voice.level,
+                short_level(voice.words),
+            )
+            for voice in one.voices
+        ]
+        levels = [short_level(word) for word in one.stops]
+        made = VoiceRow(one.wording, levels, answers, _quote(one.voices, standing), is_worded=is_worded)
+        made.opened.connect(lambda: QuotesDialog(self, one, standing).exec())
+        return made
+
+    def _foot(self, compared: Comparison) -> QWidget:
+        parts = []
+        if compared.near:
+            near = len(compared.near)
+            parts.append(
+                self.tr("1 fråga ligger nära.")
+                if near == 1
+                else self.tr("{0} frågor ligger nära varandra.").format(near)
+            )
+        if compared.single:
+            parts.append(self.tr("{0} har bara en röst.").format(len(compared.single)))
+        parts.append(self.tr("Enskilda svar visas aldrig här."))
+        foot = QWidget()
+        line = row(foot, gap=8)
+        line.addWidget(IconLabel("info", "text2", 16))
+        line.addWidget(label(" ".join(parts), "small"), 1)
+        return foot
+
+    def _empty(self, standing: Standing | None) -> EmptyState:
+        text = self.tr("Det behövs minst två röster för att jämföra.")
+        if standing is not None and standing.silent():
+            names = [standing.name(one.informant) for one in standing.silent()]
+            if names[-1] == standing.name("S") and len(names) > 1:
+                names[-1] = self.tr("skolan")
+            text = self.tr("{0} {1} har inte svarat.").format(text, joined(names))
+        self.empty = EmptyState(text, self.tr("Välj vem som svarar"), is_primary=True)
+        page = "conversation" if standing else "assessment"
+        self.empty.acted.connect(lambda: self.went.emit(Place(page, self._case_id)))
+        return self.empty
+
+    @Slot(int)
+    def _on_area(self, _place: int) -> None:
+        chosen = self.areas.data()
+        self._area = str(chosen) if chosen else None
+        self.refresh()
+        self.areas.setFocus()
+
+
+def _quote(voices: tuple[Voice, ...], standing: Standing) -> str:
+    """Return the first own words that may be shown here, with whose they are."""
+    found = next((one for one in voices if one.own_words), None)
+    return f"{standing.name(found.informant)}: ”{' '.join(found.own_words.split())}”" if found else ""
