@@ -12,6 +12,8 @@ from PIL import ImageGrab
 
 # What needs no dead key; for other letters xdotool borrows keys, and they get lost now and then.
 ON_THE_KEYBOARD = {*string.ascii_letters, *string.digits, *"åäöÅÄÖ§½€£ \n!\"#%&/()=?+@$*,.-;:_<>|{}[]\\'"}
+# The system ends what was started when the tests are killed and can close nothing themselves.
+WITH_THE_TESTS = ("setpriv", "--pdeathsig", "TERM")
 SIZE = "1366x768x24"  # the smallest laptop the program promises to look finished on
 
 
@@ -55,7 +57,7 @@ class Screen:
         log = (self._folder / f"{command[0]}.log").open("wb")
         with log:
             process = subprocess.Popen(
-                command,
+                (*WITH_THE_TESTS, *command),
                 env=self.environment(),
                 pass_fds=pass_fds,
                 stdin=subprocess.DEVNULL,
@@ -132,7 +134,7 @@ def start_program(screen: Screen, *command: str, folder: Path) -> subprocess.Pop
     """Start a program on the screen; what it says goes to `program.log` in the folder."""
     with (folder / "program.log").open("ab") as log:
         return subprocess.Popen(
-            command,
+            (*WITH_THE_TESTS, *command),
             env=screen.environment(),
             cwd=Path(__file__).parents[2],
             stdin=subprocess.DEVNULL,
