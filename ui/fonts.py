@@ -12,6 +12,7 @@ FAMILY = "Noto Sans"
 FOLDER = Path(resources.__file__).parent / "fonts"
 _FIRST = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
 _LATER = ("NotoSans-Italic.ttf", "NotoNaskhArabic-Regular.ttf", "NotoSansEthiopic-Regular.ttf")
+_OTHER = ("Noto Naskh Arabic", "Noto Sans Ethiopic")
 _loaded: set[str] = set()
 
 
@@ -23,6 +24,11 @@ def load() -> None:
 def load_scripts() -> None:
     """Load italic, Arabic and Ethiopic, and let them stand in where Noto Sans has no letter. Cheap twice."""
     _add(_LATER)
+
+
+def families() -> list[str]:
+    """Return the family and, once they are loaded, those that stand in where it has no letter."""
+    return [FAMILY, *(_OTHER if _loaded.issuperset(_LATER) else ())]
 
 
 def _add(names: tuple[str, ...]) -> None:

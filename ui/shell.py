@@ -44,6 +44,7 @@ class Shell(QWidget):
         self._page: Page | None = None
         self._is_unfolded = False
         self.setWindowTitle(TITLE)
+        theme.know_scripts()
         self._build()
         self._connect()
         self.apply_choices()

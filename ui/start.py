@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import appearance
@@ -16,6 +16,7 @@ from desktop.hardening import harden, private_temporary_folder
 from desktop.single_instance import SingleInstance
 from ui import faults, theme
 from ui.brand import window_icon
+from ui.language import speak_swedish
 from ui.main_window import MainWindow
 from ui.program import Program
 from ui.tokens import Scheme
@@ -31,7 +32,7 @@ def start(folder: Path) -> int:
     app = QApplication(["narvara"])
     app.setApplicationName("Närvara")
     app.setDesktopFileName("narvara")
-    _speak_swedish(app)
+    speak_swedish(app)
     instance = SingleInstance(folder, app)
     if not _take(instance):
         return ENDED
@@ -47,14 +48,6 @@ def start(folder: Path) -> int:
     program.begin()
     _show(window, folder)
     return app.exec()
-
-
-def _speak_swedish(app: QApplication) -> None:
-    """Let Qt's own words (Avbryt, Klipp ut, Skriv ut) be Swedish whatever the system speaks."""
-    QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
-    words = QTranslator(app)
-    if words.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
 
 
 def _take(instance: SingleInstance) -> bool:

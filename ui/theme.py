@@ -66,6 +66,11 @@ class Theme(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._dress()
 
+    def know_scripts(self) -> None:
+        """Load Arabic and Ethiopic letters; late, since the locked window does without them."""
+        fonts.load_scripts()
+        self._dress()
+
     def choose(self, scheme: Scheme | None) -> None:
         """Take one scheme, or follow the system with None."""
         self.wanted = scheme
@@ -104,6 +109,7 @@ class Theme(QObject):
 
     def _sheet(self) -> str:
         values = _Values(self.tokens)
+        values["families"] = ", ".join(f'"{family}"' for family in fonts.families())
         return Template(QSS.read_text(encoding="utf-8")).substitute(values)
 
     @Slot()
@@ -130,7 +136,7 @@ def color(token: str) -> QColor:
 
 def font(size: int, weight: int = 400, tabular: bool = False) -> QFont:
     """Return the program's font at `size` design pixels; `tabular` gives digits of one width."""
-    made = QFont(fonts.FAMILY)
+    made = QFont(fonts.families())
     made.setPixelSize(px(size))
     made.setWeight(QFont.Weight(weight))
     if tabular:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -146,7 +146,12 @@ def test_an_icon_is_drawn_in_the_colour_of_the_scheme_at_any_scale() -> None:
 
 def test_a_disabled_icon_is_drawn_as_off() -> None:
     off = icon("lock-outline", "text").pixmap(QSize(36, 36), QIcon.Mode.Disabled).toImage()
-    shades = {off.pixelColor(x, y).name() for x in range(36) for y in range(36) if off.pixelColor(x, y).alpha() > 250}
+    shades = {
+        off.pixelColor(x, y).name()
+        for x in range(36)
+        for y in range(36)
+        if off.pixelColor(x, y).alpha() > 250
+    }
     assert shades == {color("disabled").name()}
 
 
@@ -155,3 +160,11 @@ def test_nothing_moves(dressed: QApplication) -> None:
     assert style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) == 0
     assert not dressed.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
     assert not dressed.isEffectEnabled(Qt.UIEffect.UI_AnimateCombo)
+
+
+def test_arabic_and_ethiopic_letters_come_from_our_own_fonts() -> None:
+    theme.know_scripts()
+    assert font(14).families() == ["Noto Sans", "Noto Naskh Arabic", "Noto Sans Ethiopic"]
+    for words in ("مدرسة", "ትምህርቲ"):
+        assert QFontMetricsF(font(20)).horizontalAdvance(words) > 20
+    assert {"Noto Naskh Arabic", "Noto Sans Ethiopic"} <= set(QFontDatabase.families())
