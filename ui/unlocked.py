@@ -52,6 +52,9 @@ class Unlocked(QObject):
         self.shell.lock_asked.connect(self.lock)
         self._window.show_widget(self._framed(self.shell))
         _restore(self.shell, locking.read_state(self.session))
+        page = self.shell.page()
+        if page is not None:
+            page.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lock with Ctrl+L also while a dialog is open, where the shell's own key is not heard."""

@@ -98,7 +98,9 @@ class FocusRing(QWidget):
 
 
 def _wants_ring(widget: QWidget) -> bool:
-    """Views paint the ring in their delegate; frameless text has its caret."""
+    """Views paint the ring in their delegate; frameless text has its caret; a page only keeps the keyboard."""
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return False
     if isinstance(widget, QAbstractItemView):
         return False
     if isinstance(widget, QAbstractScrollArea) and widget.property("bare"):
