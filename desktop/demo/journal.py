@@ -22,8 +22,7 @@ WRITTEN_AFTER = timedelta(minutes=50)
 def acts(story: Story) -> Iterator[Act]:
     """Tell what was written down, what is to be done and who is to be met."""
     for table in story.all("meeting"):
-        meeting = partial(_meeting, story, table)
-        yield table["at"], lambda meeting=meeting: plan_meeting(story.session, meeting())
+        yield table["at"], partial(_meet, story, table)
     for table in story.all("note"):
         yield from _note(story, table)
     for table in story.all("task"):
@@ -39,11 +38,12 @@ def plan_meeting_at(session: Session, moment: datetime, meeting: Meeting) -> Act
     return moment, lambda: plan_meeting(session, meeting)
 
 
-def _meeting(story: Story, told: Told) -> Meeting:
+def _meet(story: Story, told: Told) -> None:
     school = story.schools.get(told.get("school", ""))
-    return Meeting(
+    meeting = Meeting(
         **without(told, "at", "school"), case_id=story.case_id, school_id=school.id if school else None
     )
+    plan_meeting(story.session, meeting)
 
 
 def _note(story: Story, told: Told) -> Iterator[Act]:
@@ -52,12 +52,11 @@ def _note(story: Story, told: Told) -> Iterator[Act]:
     made: list[Note] = []
     yield min(written, latest) if latest else written, lambda: made.append(_write(story, told))
     for amendment in told.get("amendment", ()):
-        yield (
-            amendment["at"],
-            lambda one=amendment: amend_note(
-                story.session, made[0], one.get("struck", ""), one["added"], one["reason"]
-            ),
-        )
+        yield amendment["at"], partial(_amend, story, made, amendment)
+
+
+def _amend(story: Story, made: list[Note], told: Told) -> None:
+    amend_note(story.session, made[0], told.get("struck", ""), told["added"], told["reason"])
 
 
 def _write(story: Story, told: Told) -> Note:
