@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.records import Case, Pupil, School
 from desktop import dates, identity
 from desktop.content import rules
-from desktop.pdf.papers import Controller, Letterhead, PaperPupil, Worker
+from desktop.pdf.papers import DataKeeping, Letterhead, PaperPupil, Worker
 from desktop.session import Session
 
 SEAL = 8
@@ -27,10 +27,10 @@ def worker(session: Session) -> Worker:
     return Worker(session.worker.name, session.worker.title, session.worker.phone)
 
 
-def controller(session: Session) -> Controller:
+def controller(session: Session) -> DataKeeping:
     """Return who answers for the personal data."""
     officer = session.office.data_protection_contact or rules().municipality.data_protection_contact
-    return Controller(officer, rules().disposal.sentence)
+    return DataKeeping(officer, rules().disposal.sentence)
 
 
 def pupil_of(session: Session, case: Case) -> Pupil:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from desktop.dates import MONTHS
+
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
@@ -27,7 +29,7 @@ _PILE = re.compile(
 )
 """Marks on one letter beyond any writing: parted, or they would stand in a pile across the page."""
 
-_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_MONTH = "|".join(MONTHS)
 _BOUND = (
     re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bvecka) (?=\d)|(?<=\brum) (?=\S{1,4}\b)"),
     re.compile(rf"(?<=\d) (?=(?:{_MONTH}|jan|feb|apr|jun|jul|aug|sep|okt|nov|dec|procent|%|kr)\b)"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from desktop.pdf.blocks import (
     Block,
     Box,
-    Column,
     Columns,
     Field,
     Heading,
@@ -13,32 +12,26 @@ from desktop.pdf.blocks import (
     OwnWords,
     Paragraph,
     Role,
-    Row,
     Run,
     SignatureRow,
-    Stairs,
     Subtitle,
-    Table,
     TenSquares,
     Text,
     Title,
     Together,
-    bold,
     plain,
 )
-from desktop.pdf.papers import Attendance, Doing, Goal, Level, PlanPaper, Side, Signer
+from desktop.pdf.papers import Attendance, Level, PlanPaper, Signer
 from desktop.pdf.parts import (
     bulleted,
-    cell,
     frame,
     identity,
     marked,
     pairs,
-    row,
     shown,
     small_block,
-    two_lines,
 )
+from desktop.pdf.plan_tables import doings, goals, stairs
 from desktop.pdf.sheet import Sheet
 from desktop.pdf.wording import (
     full_short_date,
@@ -47,19 +40,7 @@ from desktop.pdf.wording import (
     meeting_time,
     say,
     say_bold,
-    short_date,
 )
-
-_MOST_STEPS, _LONGEST_STEP = 5, 90
-"""Beyond this trappan no longer reads as a picture and becomes a table."""
-
-_SIDE_ROLE = {
-    Side.SCHOOL: "plan.i_skolan",
-    Side.HOME: "plan.hemma",
-    Side.PUPIL: "plan.jag",
-    Side.SOCIAL: "plan.socialtjansten",
-    Side.OTHER: "plan.andra",
-}
 
 
 def plan_sheet(paper: PlanPaper, level: Level) -> Sheet:
@@ -89,10 +70,10 @@ def _blocks(paper: PlanPaper, level: Level) -> list[Block]:
         *_works_and_hard(paper, level),
         *_attendance(paper.pupil.called, paper.attendance),
         *_situation(paper),
-        *_goals(paper, level),
+        *goals(paper, level),
         *_participants(paper),
-        *_doings(paper, level),
-        *_stairs(paper),
+        *doings(paper, level),
+        *stairs(paper),
         *_agreements(paper),
     ]
     if level is Level.RECORD and paper.safety:
@@ -154,96 +135,11 @@ def _situation(paper: PlanPaper) -> list[Block]:
     return [Heading(say("plan.nulage")), Paragraph(plain(paper.situation))]
 
 
-def _goals(paper: PlanPaper, level: Level) -> list[Block]:
-    blocks: list[Block] = []
-    if paper.long_term:
-        blocks += [Heading(say("plan.langsiktigt")), Paragraph(plain(paper.long_term))]
-    goals = [
-        (n, goal) for n, goal in enumerate(paper.goals, start=1) if level is Level.RECORD or not goal.private
-    ]
-    if goals:
-        columns = (
-            Column("", 0.065, spoken=say("plan.mal")),
-            Column(say("plan.delmal"), 0.495),
-            Column(say("plan.mal_nu"), 0.18),
-            Column(say("plan.mal_till"), 0.155),
-            Column(say("plan.mal_senast"), 0.105),
-        )
-        blocks.append(
-            Table("goals", columns, tuple(_goal(n, goal, level) for n, goal in goals), row_header=1)
-        )
-    return blocks
-
-
-def _goal(number: int, goal: Goal, level: Level) -> Row:
-    sentence: list[Block] = [Paragraph(bold(goal.sentence), Role.CELL)]
-    if goal.private:
-        sentence.insert(0, Paragraph(bold(say("papper.enskilt")), Role.CELL))
-    if goal.noticed_by:
-        sentence.append(Paragraph(plain(say("papper.marks", vad=goal.noticed_by)), Role.CELL))
-    if level is Level.RECORD and goal.figures:
-        sentence.append(Paragraph(plain(say("papper.malsteg", vad=goal.figures)), Role.CELL))
-    by = short_date(goal.by) if goal.by else ""
-    return row(
-        (Paragraph(plain(str(number)), Role.NUMBER),),
-        tuple(sentence),
-        cell(goal.now),
-        cell(goal.target),
-        cell(by),
-    )
-
-
 def _participants(paper: PlanPaper) -> list[Block]:
     if not paper.participants:
         return []
     lead: Text = (Run(f"{say('plan.deltog')}: ", bold=True), Run(paper.participants))
     return [Paragraph(lead, Role.BODY)]
-
-
-def _doings(paper: PlanPaper, level: Level) -> list[Block]:
-    """Return who does what, in groups: school, home, the pupil, social services, others."""
-    shown_rows = [doing for doing in paper.doings if level is Level.RECORD or not doing.private]
-    order = list(Side)
-    ordered = sorted(shown_rows, key=lambda doing: order.index(doing.side))
-    if not ordered:
-        return []
-    columns = (
-        Column(say("plan.kol_vem"), 0.247),
-        Column(say("plan.kol_vad"), 0.376),
-        Column(say("plan.kol_nar"), 0.288),
-        Column(say("plan.kol_mal"), 0.089),
-    )
-    rows = tuple(
-        _doing(doing, strong=n + 1 < len(ordered) and ordered[n + 1].side is not doing.side)
-        for n, doing in enumerate(ordered)
-    )
-    return [Heading(say("plan.vem_gor_vad")), Table("who-does-what", columns, rows)]
-
-
-def _doing(doing: Doing, *, strong: bool) -> Row:
-    who = two_lines(doing.who, doing.role or say(_SIDE_ROLE[doing.side]).lower())
-    goals = ", ".join(str(number) for number in doing.goals)
-    return row(who, cell(marked(doing.what, doing.private)), cell(doing.when), cell(goals), strong=strong)
-
-
-def _stairs(paper: PlanPaper) -> list[Block]:
-    """Return trappan as a picture, or as a table when it has too many or too wordy steps."""
-    if not paper.stairs:
-        return []
-    named = tuple((f"{say('plan.steg')} {n}", step.what) for n, step in enumerate(paper.stairs, start=1))
-    helper = Paragraph(plain(say("plan.trappa_hjalp")), Role.HELPER)
-    heading = say("plan.trappa")
-    if len(named) > _MOST_STEPS or len(named) < 2 or any(len(what) > _LONGEST_STEP for _, what in named):
-        rows = tuple(
-            row(two_lines(name, say("papper.har_ar_vi") if n == paper.stairs_now else ""), cell(what))
-            for n, (name, what) in enumerate(named)
-        )
-        columns = (Column(say("plan.steg"), 0.247), Column(say("plan.steg_vad"), 0.753))
-        return [Heading(heading), Table("stairs", columns, rows), helper]
-    now = paper.stairs_now
-    here = f" Nu: {named[now][0].lower()}." if now is not None and 0 <= now < len(named) else ""
-    alt = f"En trappa med {len(named)} steg som går uppåt.{here}"
-    return [Stairs(heading, named, now, say("papper.har_ar_vi"), alt), helper]
 
 
 def _agreements(paper: PlanPaper) -> list[Block]:

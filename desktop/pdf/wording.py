@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from desktop import dates
 from desktop.content import texts
 from desktop.pdf.blocks import Run, Text
 from desktop.pdf.cleaning import clean
-
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
-DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-_SHORT = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 
 _ON, _OFF = "\x02", "\x03"
 """Mark where bold begins and ends. `clean` takes such characters out of whatever a user wrote."""
@@ -45,13 +39,13 @@ def text_version() -> str:
 
 
 def long_date(day: date) -> str:
-    """Return "19 november 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """Return "19 november 2026"; a moment is told in local time."""
+    return dates.full(_local(day))
 
 
 def short_date(day: date) -> str:
     """Return "18 dec", for narrow columns."""
-    return f"{day.day} {_SHORT[day.month - 1]}"
+    return dates.plain(day, day)
 
 
 def full_short_date(day: date) -> str:
@@ -60,18 +54,23 @@ def full_short_date(day: date) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """Return "8.10"; a whole hour keeps its zeros, so that it is not read as a date."""
-    return f"{moment.hour}.{moment.minute:02d}"
+    """Return "8.10" in local time, without a zero first, as one says it."""
+    return dates.clock(moment).removeprefix("0")
 
 
 def meeting_time(moment: datetime) -> str:
     """Return "torsdag 17 december kl. 15.30"; the year is not needed for a meeting weeks away."""
-    return f"{meeting_day(moment)} kl. {clock(moment)}"
+    return f"{meeting_day(_local(moment))} kl. {clock(moment)}"
 
 
 def meeting_day(day: date) -> str:
     """Return "torsdag 17 december", when no time is set yet."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return dates.long(day)
+
+
+def _local(day: date) -> date:
+    """Return a day as it stands, and a moment that knows its zone in local time."""
+    return day.astimezone() if isinstance(day, datetime) and day.tzinfo is not None else day
 
 
 def listed(words: list[str]) -> str:

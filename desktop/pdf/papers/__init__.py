@@ -19,7 +19,7 @@ from desktop.pdf.papers.consent import (
 )
 from desktop.pdf.papers.plan import Attendance, Doing, Goal, Meeting, PlanPaper, Side, Signer, Step
 from desktop.pdf.papers.shared import (
-    Controller,
+    DataKeeping,
     Item,
     Letterhead,
     Level,
@@ -37,7 +37,7 @@ __all__ = [
     "Area",
     "Attendance",
     "ConsentPaper",
-    "Controller",
+    "DataKeeping",
     "Direction",
     "Doing",
     "Finding",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-from desktop.pdf.papers.shared import Controller, Letterhead, PaperPupil, Worker
+from desktop.pdf.papers.shared import DataKeeping, Letterhead, PaperPupil, Worker
 
 
 class Stance(Enum):
@@ -75,7 +75,7 @@ class ConsentPaper:
     stance: Stance | None = None
     stance_words: str = ""
     stance_reason: str = ""
-    controller: Controller = field(default_factory=Controller)
+    controller: DataKeeping = field(default_factory=DataKeeping)
     independent_school: bool = False
     kept_at: str = "socialtjänsten"
     given_on: date | None = None
@@ -93,6 +93,6 @@ class InformationPaper:
     letterhead: Letterhead
     worker: Worker
     school: str = ""
-    controller: Controller = field(default_factory=Controller)
+    controller: DataKeeping = field(default_factory=DataKeeping)
     independent_school: bool = False
     given_on: date | None = None

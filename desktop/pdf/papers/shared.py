@@ -71,7 +71,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Controller:
+class DataKeeping:
     """Who answers for the personal data, for the information sheet.
 
     `officer` is how the data protection officer is reached; `retention` the municipality's own sentence.

@@ -44,8 +44,7 @@ def _tag(node: DictionaryObject) -> Tag:
     if isinstance(attributes, DictionaryObject):
         tag.scope = str(attributes.get("/Scope", ""))[1:]
     kids = node.get("/K", ArrayObject())
-    for kid in kids:
-        kid = kid.get_object()
+    for kid in (reference.get_object() for reference in kids):
         if kid.get("/Type") == "/MCR":
             tag.marks += 1
         else:

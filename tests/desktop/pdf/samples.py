@@ -8,7 +8,7 @@ from desktop.pdf.papers import (
     Area,
     Attendance,
     ConsentPaper,
-    Controller,
+    DataKeeping,
     Direction,
     Doing,
     Finding,
@@ -130,7 +130,7 @@ def a_consent(**changes: object) -> ConsentPaper:
             Party("Skolsköterskan", "", Direction.GIVE, ("Hälsa: bara sömn och huvudvärk",),
                   ("Inget annat ur journalen",)),
         ),
-        "controller": Controller("dso@norrtuna.example", "Läs mer på norrtuna.example."),
+        "controller": DataKeeping("dso@norrtuna.example", "Läs mer på norrtuna.example."),
         "draft": False,
     }  # fmt: skip
     return ConsentPaper(**(values | changes))  # type: ignore[arg-type]
@@ -141,7 +141,7 @@ def an_information(**changes: object) -> InformationPaper:
         "letterhead": LETTERHEAD,
         "worker": WORKER,
         "school": "Almdungens skola",
-        "controller": Controller("dso@norrtuna.example", "Läs mer på norrtuna.example."),
+        "controller": DataKeeping("dso@norrtuna.example", "Läs mer på norrtuna.example."),
         "given_on": date(2026, 11, 19),
     }
     return InformationPaper(**(values | changes))  # type: ignore[arg-type]

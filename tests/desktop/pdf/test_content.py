@@ -12,6 +12,7 @@ from desktop.pdf.blocks import Checks, Heading, NextMeeting, Notice, OwnWords, S
 from desktop.pdf.papers import (
     Answer,
     Area,
+    Doing,
     Goal,
     Item,
     Letterhead,
@@ -101,6 +102,14 @@ def test_private_things_are_nowhere_in_the_family_file() -> None:
     assert "Enskilt" not in family
     for there in ("Hemligt mål", "Hemlig styrka", "Hemlig risk", "Enskilt"):
         assert there in record
+
+
+def test_a_hidden_goal_leaves_no_gap_in_the_numbers() -> None:
+    goals = (Goal("Hemligt mål", private=True), Goal("Synligt mål"))
+    doings = (Doing("Karin Ek", "Ringer", goals=(1, 2)), Doing("Johan Berg", "Möter", goals=(1,)))
+    tables = {t.name: t for t in _all(sheet_for(samples.a_plan(goals=goals, doings=doings)), Table)}
+    assert [row.cells[0][0].text[0].text for row in tables["goals"].rows] == ["1"]
+    assert [row.cells[3][0].text[0].text for row in tables["who-does-what"].rows] == ["1", ""]
 
 
 def test_goal_figures_are_for_the_record_only() -> None:

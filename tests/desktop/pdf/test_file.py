@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_every_mark_belongs_to_an_element_or_is_an_artifact(paper: Paper) -> Non
 def test_headings_are_never_skipped(paper: Paper) -> None:
     levels = [int(tag.name[1]) for tag in tags(render(paper).data).walk() if re.fullmatch(r"H\d", tag.name)]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_tables_have_heads_with_scope_and_even_rows(paper: Paper) -> None:
