@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
-from db.records import AttendanceWeek, Case, Goal, Participant, Plan
+from db.records import AttendanceWeek, Case, Goal, Participant, Plan, PlanWords
 from desktop.papers.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
 from desktop.pdf import papers
 from desktop.plan_changes import changes_since, previous
@@ -23,12 +24,8 @@ def plan_paper(session: Session, plan_id: str) -> papers.PlanPaper:
     case = db.cases.get(plan.case_id)
     if plan.next_on is None:
         raise ValueError("a plan without a follow-up is not printed")
-    older = previous(session, plan)
-    steps = db.ladder_steps.of(plan.id)
-    points = db.plan_points.of(plan.id)
     day = (plan.signed_at.astimezone().date() if plan.signed_at else None) or session.today()
-    goals = [goal for goal in db.goals.of(plan.id) if goal.status != "ended"]
-    return papers.PlanPaper(
+    paper = papers.PlanPaper(
         letterhead=letterhead(session),
         worker=worker(session),
         pupil=paper_pupil(session, case),
@@ -37,35 +34,52 @@ def plan_paper(session: Session, plan_id: str) -> papers.PlanPaper:
         day=day,
         next_meeting=_meeting(plan, plan.next_on),
         pupil_words=papers.Words(pupil_of(session, case).called, plan.child_words, plan.child_missing_reason),
-        home_words=tuple(
-            papers.Words(
-                ", ".join(part for part in (one.name, one.role) if part), one.words, one.missing_reason
-            )
-            for one in db.plan_words.of(plan.id)
-        ),
-        strengths=tuple(
-            papers.Item(one.text) for one in points if one.kind == "strength" and one.text.strip()
-        ),
-        hardest=tuple(papers.Item(one.text) for one in points if one.kind == "barrier" and one.text.strip()),
         attendance=_attendance(session, case, day),
         situation=plan.situation,
         long_term=plan.long_term_goal,
-        goals=tuple(_goal(session, plan, goal) for goal in goals),
-        doings=_doings(session, plan, goals),
-        stairs=tuple(papers.Step(step.what) for step in steps if step.what.strip()),
-        stairs_now=next((place for place, step in enumerate(steps) if step.is_current), None),
         morning=plan.morning_plan,
         stop=plan.stop_plan,
         school_support=plan.school_support,
         shared_with=plan.shared,
-        participants=_took_part(db.participants.of(plan.id)),
-        changes=tuple(papers.Item(change) for change in changes_since(session, plan)),
-        changed_since=older.signed_at.astimezone().date() if older and older.signed_at else None,
         safety=plan.risk,
-        signers=_signers(session, plan, db.participants.of(plan.id)),
         draft=plan.status == "draft",
         seal=plan.content_hash[:SEAL],
     )
+    return _with_changes(session, plan, _with_parts(session, plan, paper))
+
+
+def _with_parts(session: Session, plan: Plan, paper: papers.PlanPaper) -> papers.PlanPaper:
+    """Return the paper with what lies under the plan: words, points, goals, steps, people."""
+    db = session.db
+    points = [one for one in db.plan_points.of(plan.id) if one.text.strip()]
+    goals = [goal for goal in db.goals.of(plan.id) if goal.status != "ended"]
+    steps = [step for step in db.ladder_steps.of(plan.id) if step.what.strip()]
+    people = db.participants.of(plan.id)
+    return replace(
+        paper,
+        home_words=tuple(_words(one) for one in db.plan_words.of(plan.id)),
+        strengths=tuple(papers.Item(one.text) for one in points if one.kind == "strength"),
+        hardest=tuple(papers.Item(one.text) for one in points if one.kind == "barrier"),
+        goals=tuple(_goal(session, plan, goal) for goal in goals),
+        doings=_doings(session, plan, goals),
+        stairs=tuple(papers.Step(step.what) for step in steps),
+        stairs_now=next((place for place, step in enumerate(steps) if step.is_current), None),
+        participants=_took_part(people),
+        signers=_signers(session, plan, people),
+    )
+
+
+def _with_changes(session: Session, plan: Plan, paper: papers.PlanPaper) -> papers.PlanPaper:
+    older = previous(session, plan)
+    if older is None or older.signed_at is None:
+        return paper
+    changes = tuple(papers.Item(change) for change in changes_since(session, plan))
+    return replace(paper, changes=changes, changed_since=older.signed_at.astimezone().date())
+
+
+def _words(one: PlanWords) -> papers.Words:
+    who = ", ".join(part for part in (one.name, one.role) if part)
+    return papers.Words(who, one.words, one.missing_reason)
 
 
 def _meeting(plan: Plan, day: date) -> papers.Meeting:

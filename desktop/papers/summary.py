@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from db.records import Assessment, Informant
+from db.records import Informant, Summary
 from desktop import dates
 from desktop.assessment_answers import answers_of
 from desktop.assessment_form import age_of, form_of
 from desktop.assessment_summary import summary_of
 from desktop.content import texts
 from desktop.forms.answers import Answers
-from desktop.forms.comparison import Row, comparison
+from desktop.forms.comparison import Comparison, Row, comparison
 from desktop.forms.definition import Form
-from desktop.forms.informants import AgeGroup, kind
+from desktop.forms.informants import kind
 from desktop.forms.overview import AreaOverview, View, overview
 from desktop.forms.visibility import applicable
 from desktop.forms.voices import Reader
@@ -42,36 +43,45 @@ def summary_paper(
     form, age = form_of(session, assessment), age_of(session, case.id)
     given = applicable(form, answers_of(session, assessment.id))
     people = [one for one in session.db.informants.of(assessment.id) if one.informant in given.informants()]
-    compared = comparison(form, given, age, Reader.FAMILY)
     said = summary_of(session, assessment)
-    return papers.SummaryPaper(
+    paper = papers.SummaryPaper(
         letterhead=letterhead(session),
         worker=worker(session),
         pupil=pupil,
         number=assessment.round,
         day=session.today(),
-        answered=_answered(people, session.today()),
-        pupil_words=papers.Words(pupil.called, said.child_words or _child_words(form, given, age)),
+        answered=_answered(people),
+        pupil_words=papers.Words(pupil.called, said.child_words or _child_words(form, given)),
         areas=_areas(form, given, View(given.informants(), age, reader), pupil.called),
+        voices_shown=voices_shown and len(people) > 1,
+        draft=assessment.status != "signed" and not given.informants(),
+    )
+    return _with_voices(_with_conclusions(paper, said), comparison(form, given, age, Reader.FAMILY), people)
+
+
+def _with_conclusions(paper: papers.SummaryPaper, said: Summary) -> papers.SummaryPaper:
+    return replace(
+        paper,
         started=_items(said.triggering),
         keeps_going=_items(said.maintaining),
         protects=_items(said.protecting),
         thought=said.thought,
         to_learn=tuple(papers.Finding(line, said.further_who) for line in lines(said.further)),
         suggested_goals=_items(said.proposal),
-        speakers=tuple(_speaker(one) for one in people if _voice(one.informant)),
-        agreed=tuple(
-            papers.Item(f"{_sentence(row.wording)} {_level(row)}") for row in compared.alike[:MOST_AGREED]
-        ),
-        differing=tuple(_row(row) for row in compared.differ[:MOST_ROWS]),
-        answers_from=_span([one.answered_on for one in people if one.answered_on]),
-        voices_shown=voices_shown and len(people) > 1,
-        draft=assessment.status != "signed" and _is_bare(assessment, given),
     )
 
 
-def _is_bare(assessment: Assessment, given: Answers) -> bool:
-    return assessment.status == "open" and not given.informants()
+def _with_voices(
+    paper: papers.SummaryPaper, compared: Comparison, people: list[Informant]
+) -> papers.SummaryPaper:
+    agreed = compared.alike[:MOST_AGREED]
+    return replace(
+        paper,
+        speakers=tuple(_speaker(one) for one in people if _voice(one.informant)),
+        agreed=tuple(papers.Item(f"{_sentence(row.wording)} {_level(row)}") for row in agreed),
+        differing=tuple(_row(row) for row in compared.differ[:MOST_ROWS]),
+        answers_from=_span([one.answered_on for one in people if one.answered_on]),
+    )
 
 
 def _items(text: str) -> tuple[papers.Item, ...]:
@@ -94,7 +104,7 @@ def _points(area: AreaOverview, side: str) -> tuple[papers.Item, ...]:
     return tuple(papers.Item(one.text, one.question.private) for one in ranked[:MOST_POINTS])
 
 
-def _child_words(form: Form, given: Answers, age: AgeGroup) -> str:
+def _child_words(form: Form, given: Answers) -> str:
     cleared = [
         one.own_words.strip()
         for one in given
@@ -136,7 +146,7 @@ def _level(row: Row) -> str:
     return f"{row.stops[level]}."
 
 
-def _answered(people: list[Informant], today: date) -> str:
+def _answered(people: list[Informant]) -> str:
     names = []
     for one in people:
         first = (one.name.split() or [one.name])[0]
