@@ -1,0 +1,139 @@
+"""The page about safety: facts, and the three changes to what opens the vault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from db import vault as vaults
+from desktop.first_start import code_was_proved
+from desktop.session import Session
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from ui.pages.security import SecurityPage
+from ui.place import Place
+from ui.security.dialogs import ChangePassphraseDialog, NewCodeDialog, SecretSheet, TryCodeDialog
+from ui.theme import theme
+from ui.widgets.combo import Combo
+
+NEW = "en helt annan räv på taket"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> SecurityPage:
+    made = SecurityPage(session, Place("security"))
+    qtbot.addWidget(made)
+    made.resize(1154, 692)
+    made.show()
+    return made
+
+
+def said(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def write(dialog: SecretSheet, name: str, text: str) -> None:
+    field = dialog.findChild(QLineEdit, name)
+    assert field is not None
+    field.setText(text)
+
+
+def press_act(dialog: SecretSheet) -> None:
+    button = dialog.findChild(QWidget, "act")
+    assert button is not None
+    button.click()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_everything_can_be_read_named_and_reached(page: SecurityPage, qtbot: QtBot, zoom: int) -> None:
+    theme.zoom_to(zoom)
+    qtbot.wait(20)
+    assert cut_texts(page) == []
+    assert unnamed(page) == []
+    assert unreachable(page) == []
+
+
+def test_an_untried_code_is_said_and_a_tried_one_dated(page: SecurityPage, session: Session) -> None:
+    assert "Inte provad än" in said(page)
+    code_was_proved(session)
+    assert "Provad i dag" in said(page)
+
+
+def test_the_folder_is_named_but_never_its_whole_path(page: SecurityPage, session: Session) -> None:
+    assert session.vault.folder.name in said(page)
+    assert str(session.vault.folder.parent) not in said(page)
+
+
+def test_the_log_can_be_checked(page: SecurityPage, qtbot: QtBot) -> None:
+    button = page.findChild(QWidget, "check-log")
+    assert button is not None
+    button.click()  # type: ignore[attr-defined]
+    assert "kedjan är hel" in said(page)
+
+
+def test_the_idle_time_is_kept_and_logged(page: SecurityPage, session: Session) -> None:
+    minutes = page.findChild(Combo, "idle-minutes")
+    assert minutes is not None
+    minutes.choose(2)
+    minutes.activated.emit(minutes.currentIndex())
+    assert session.choices.idle_minutes == 2
+    assert session.log.rows(1)[0].detail == "idle_minutes"
+
+
+def test_the_passphrase_changes_only_with_the_present_one(
+    page: SecurityPage, session: Session, qtbot: QtBot, vault_folder: Path, passphrase: str
+) -> None:
+    dialog = ChangePassphraseDialog(page, session)
+    dialog.show()
+    write(dialog, "current-passphrase", "inte den rätta")
+    write(dialog, "new-passphrase", NEW)
+    write(dialog, "new-passphrase-again", NEW)
+    qtbot.wait(700)
+    press_act(dialog)
+    qtbot.waitUntil(lambda: "nuvarande lösenfrasen stämmer inte" in said(dialog), timeout=20_000)
+    write(dialog, "current-passphrase", passphrase)
+    press_act(dialog)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    assert session.choices.passphrase_set_on == session.today().isoformat()
+    vaults.unseal(vault_folder, NEW).wipe()
+
+
+def test_a_new_code_voids_the_old_and_counts_only_when_typed_back(
+    page: SecurityPage, session: Session, qtbot: QtBot, vault_folder: Path, recovery_code: str
+) -> None:
+    dialog = NewCodeDialog(page, session)
+    dialog.show()
+    press_act(dialog)
+    qtbot.waitUntil(lambda: dialog.findChild(QLabel, "code-7") is not None, timeout=20_000)
+    code = "-".join(str(dialog.findChild(QLabel, f"code-{n}").property("text")) for n in range(1, 8))
+    press_act(dialog)
+    assert dialog.isVisible()
+    noted = dialog.findChild(QWidget, "noted")
+    assert noted is not None
+    noted.click()  # type: ignore[attr-defined]
+    field = dialog.findChild(QLineEdit, "typed-code")
+    assert field is not None
+    field.setText(code)
+    field.textEdited.emit(code)
+    press_act(dialog)
+    assert not dialog.isVisible()
+    assert session.choices.code_proved_on
+    assert not vaults.try_recovery_code(vault_folder, recovery_code)
+    assert vaults.try_recovery_code(vault_folder, code)
+
+
+@pytest.mark.parametrize("is_right", [True, False])
+def test_the_code_on_the_paper_can_be_tried(
+    page: SecurityPage, session: Session, qtbot: QtBot, recovery_code: str, is_right: bool
+) -> None:
+    from db.recovery import new_code
+
+    dialog = TryCodeDialog(page, session)
+    dialog.show()
+    write(dialog, "code", recovery_code if is_right else new_code())
+    press_act(dialog)
+    words = "Koden stämmer" if is_right else "hör inte till det här arkivet"
+    qtbot.waitUntil(lambda: words in said(dialog), timeout=20_000)
+    assert bool(session.choices.code_proved_on) is is_right

@@ -1,0 +1,82 @@
+"""Settings apply at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop import content
+from desktop.session import Session
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from ui.pages.settings import SettingsPage
+from ui.place import Place
+from ui.theme import theme
+from ui.widgets.combo import Combo
+
+
+def a_page(qtbot: QtBot, session: Session) -> SettingsPage:
+    made = SettingsPage(session, Place("settings"))
+    qtbot.addWidget(made)
+    made.resize(1154, 692)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_everything_can_be_read_named_and_reached(qtbot: QtBot, session: Session, zoom: int) -> None:
+    page = a_page(qtbot, session)
+    theme.zoom_to(zoom)
+    qtbot.wait(20)
+    assert cut_texts(page) == []
+    assert unnamed(page) == []
+    assert unreachable(page) == []
+
+
+def test_what_is_written_is_kept_when_the_page_is_left(qtbot: QtBot, session: Session) -> None:
+    page = a_page(qtbot, session)
+    for name, text in (("name", " Sara Lindqvist "), ("tel_on_call", "0550-99")):
+        field = page.findChild(QLineEdit, name)
+        assert field is not None
+        field.setText(text)
+    page.flush()
+    assert session.worker.name == "Sara Lindqvist"
+    assert session.office.tel_on_call == "0550-99"
+
+
+def test_leaving_without_a_change_writes_nothing(qtbot: QtBot, session: Session) -> None:
+    page = a_page(qtbot, session)
+    before = session.log.rows(1)
+    page.flush()
+    assert session.log.rows(1) == before
+
+
+def test_zoom_and_locking_apply_at_once(qtbot: QtBot, session: Session) -> None:
+    page = a_page(qtbot, session)
+    zoom = page.findChild(Combo, "zoom")
+    minimise = page.findChild(QCheckBox, "lock-on-minimise")
+    assert zoom is not None
+    assert minimise is not None
+    zoom.choose(150)
+    zoom.activated.emit(zoom.currentIndex())
+    minimise.click()
+    assert session.choices.zoom == 150
+    assert session.choices.lock_on_minimise
+
+
+def test_a_fault_in_the_municipality_s_file_is_named_by_file_line_and_key(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    kommun = tmp_path / "kommun"
+    kommun.mkdir()
+    (kommun / "skarm.toml").write_text("[tomt]\nelever = 3\n", encoding="utf-8")
+    content.use_folder(kommun)
+    try:
+        page = a_page(qtbot, session)
+        shown = "\n".join(label.text() for label in page.findChildren(QLabel))
+    finally:
+        content.use_folder(None)
+    assert "skarm.toml, rad 2" in shown
+    assert "tomt.elever" in shown
