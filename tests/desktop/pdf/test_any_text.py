@@ -12,7 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from desktop.pdf import Level, render
 from desktop.pdf.cleaning import bind, clean
-from desktop.pdf.papers import Goal, Item, PaperPupil, Words
+from desktop.pdf.papers import Goal, PaperPupil, Words
 from tests.desktop.pdf import samples
 from tests.desktop.pdf.reading import streams, words
 
@@ -128,15 +128,13 @@ def _read(data: bytes) -> str:
 MEGABYTE = " ".join(f"ord{number}" for number in range(115_000))
 
 
-@pytest.mark.parametrize("field", ["words", "bullet", "goal", "beside", "participants"])
+@pytest.mark.parametrize("field", ["words", "goal", "beside"])
 def test_a_pasted_megabyte_is_printed_to_the_last_word(qapp: object, field: str) -> None:
     assert len(MEGABYTE) > 1_000_000
     paper = {
         "words": samples.a_plan(pupil_words=Words("Noor", MEGABYTE)),
-        "bullet": samples.a_plan(strengths=(Item(MEGABYTE),)),
         "goal": samples.a_plan(goals=(Goal(MEGABYTE),)),
         "beside": samples.a_plan(stop=MEGABYTE),
-        "participants": samples.a_plan(participants=MEGABYTE),
     }[field]
     read = set(_read(render(paper).data).replace("”", " ").split())
     assert not [number for number in range(115_000) if f"ord{number}" not in read]
