@@ -11,14 +11,15 @@ from ui.brand import Logo
 from ui.first_start.panel import Panel
 from ui.first_start.step_list import StepList
 from ui.first_start.welcome import WelcomePanel
-from ui.metrics import column, row, width
-from ui.theme import px, theme
+from ui.metrics import column, row, spaced, width
+from ui.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.scroll import scrolled
 from ui.widgets.text import label
 
 LEFT, RIGHT = 300, 600  # design pixels
+_ROOMY, _TIGHT = (72, 40, 24, 24), (24, 12, 24, 12)  # margins
 _BESIDE_FROM = 900  # design pixels; under it the steps are one line above
 
 
@@ -158,10 +159,8 @@ class FirstStart(QWidget):
         acts.addWidget(self._hint, 1)
         acts.addWidget(self._next)
         inside.addLayout(acts)
-        around = row(self._right, gap=0, margins=(48, 40, 24, 24))
-        around.addSpacing(px(24))
-        around.addWidget(middle, 1)
-        around.addStretch(0)
+        self._around = row(self._right, gap=0, margins=_ROOMY)
+        self._around.addWidget(middle, 1)
 
     def _connect(self) -> None:
         self._next.clicked.connect(self._on_next)
@@ -175,6 +174,7 @@ class FirstStart(QWidget):
         is_wide = self.width() * 100 >= _BESIDE_FROM * theme.zoom
         self._left.setVisible(is_wide)
         self._line.setVisible(not is_wide)
+        spaced(self._around, 0, _ROOMY if is_wide else _TIGHT)
 
     @Slot()
     def _on_changed(self) -> None:

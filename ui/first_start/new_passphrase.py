@@ -46,6 +46,7 @@ class NewPassphrase(QWidget):
         self._build()
         self._connect()
         self._show(judge(""))
+        self.setFocusProxy(self._first.control)
 
     def missing(self) -> str:
         """Return what is missing, as a short sentence; empty when the passphrase may be used."""

@@ -46,8 +46,7 @@ class RecoveredPage(Middle):
         self._other.setAutoDefault(True)
         self._build()
         self._fields.entered.connect(self._on_passphrase)
-        self.setFocusProxy(self._main)
-        self._fields.start()
+        self.setFocusProxy(self._fields)
 
     def _build(self) -> None:
         self._main.setObjectName("main-act")
