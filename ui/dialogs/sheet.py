@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QDialog, QGroupBox, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGroupBox, QPushButton, QWidget
 
 from ui.metrics import column, row, width
 from ui.widgets.focus_ring import FocusRing
@@ -35,6 +36,14 @@ class Sheet(QDialog):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._cover()
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, and not another one that happens to be default."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """As small as the window."""
