@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -113,11 +114,13 @@ def _is_outside(widget: QWidget) -> bool:
 
 
 def _is_inner(widget: QWidget) -> bool:
-    """Whether the widget is a part Qt itself puts inside another: a combo's list, a scroll area's bar."""
-    parent = widget.parentWidget()
-    if widget.objectName().startswith("qt_") or type(widget).__module__.startswith("PySide6") is False:
-        return widget.objectName().startswith("qt_")
-    return isinstance(parent, QComboBox | QAbstractItemView | QAbstractScrollArea)
+    """Whether the widget is a part Qt itself puts inside another: a combo's list, a table's head, a bar."""
+    if isinstance(widget, QHeaderView) or widget.objectName().startswith("qt_"):
+        return True
+    is_qts_own = type(widget).__module__.startswith("PySide6")
+    return is_qts_own and isinstance(
+        widget.parentWidget(), QComboBox | QAbstractItemView | QAbstractScrollArea
+    )
 
 
 def _siblings(widget: QWidget) -> list[QWidget]:

@@ -96,6 +96,18 @@ def test_enter_opens_space_marks_and_letters_find(qtbot: QtBot) -> None:
     assert [row[2] for row in marked] == ["Elias Lindqvist"]
 
 
+def test_f3_sorts_by_the_column_one_stands_in_and_back(qtbot: QtBot) -> None:
+    table = gallery.table()
+    qtbot.addWidget(table)
+    table.show()
+    table.setCurrentIndex(table.rows.index(1, 1))
+    qtbot.keyClick(table, Qt.Key.Key_F3)
+    assert [row[3] for row in table.rows.rows()] == ["4B", "5A", "7B", "8B", "9C"]
+    qtbot.keyClick(table, Qt.Key.Key_F3)
+    assert [row[3] for row in table.rows.rows()] == ["9C", "8B", "7B", "5A", "4B"]
+    assert table.current()[2] == "Ali Karimi"
+
+
 def test_a_table_keeps_its_row_when_it_is_filled_again(qtbot: QtBot) -> None:
     table = gallery.table()
     qtbot.addWidget(table)

@@ -17,7 +17,7 @@ class ShortcutsDialog(Sheet):
         super().__init__(parent, "", wide=True)
         table = grid(gap=8)
         for line, (keys, text) in enumerate(self._rows()):
-            place = (line % 10, (line // 10) * 2)
+            place = (line % 11, (line // 11) * 2)
             table.addWidget(label(keys, "key", wrap=False), *place)
             table.addWidget(label(text, "small", wrap=True), place[0], place[1] + 1)
         table.setColumnStretch(1, 1)
@@ -50,5 +50,6 @@ class ShortcutsDialog(Sheet):
             ("J, N", self.tr("Ja och nej")),
             ("Mellanslag", self.tr("Markera som klar")),
             ("Enter", self.tr("Öppna")),
+            ("F3", self.tr("Sortera listan efter kolumnen")),
             ("Ctrl /", self.tr("Den här listan")),
         ]

@@ -119,7 +119,12 @@ class RowModel(QAbstractTableModel):
         """Sort by a column; -1 keeps the order there is."""
         self._sorted = (column, order) if column >= 0 else None
         self.layoutAboutToBeChanged.emit()
+        before = list(self._rows)
         self._arrange()
+        places = {id(row): place for place, row in enumerate(self._rows)}
+        kept = self.persistentIndexList()
+        moved = [self.index(places[id(before[index.row()])], index.column()) for index in kept]
+        self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
     def _arrange(self) -> None:

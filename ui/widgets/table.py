@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.models.rows import Column, RowModel
 from ui.theme import px
 from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.table_head import TableHead
 
 _V = QAbstractItemView
 
@@ -61,12 +62,14 @@ class Table(QTableView):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space marks; the rest is Qt's."""
+        """Enter opens, Space marks, F3 sorts by the current column and back; the rest is Qt's."""
         row = self.current()
         if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(row)
         elif row is not None and event.key() == Qt.Key.Key_Space:
             self.marked.emit(row)
+        elif event.key() == Qt.Key.Key_F3:
+            self._sort_by(max(0, self.currentIndex().column()))
         else:
             super().keyPressEvent(event)
 
@@ -113,9 +116,9 @@ class Table(QTableView):
         self.setHorizontalScrollMode(_V.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
+        head = TableHead(self)
+        head.setAccessibleName(self.tr("Rubriker"))
+        self.setHorizontalHeader(head)
         head.setMinimumSectionSize(px(24))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSortingEnabled(True)
@@ -132,6 +135,13 @@ class Table(QTableView):
         row = self.rows.row(now)
         if row is not None:
             self.chosen.emit(row)
+
+    def _sort_by(self, column: int) -> None:
+        head = self.horizontalHeader()
+        is_up = (
+            head.sortIndicatorSection() == column and head.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        )
+        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if is_up else Qt.SortOrder.AscendingOrder)
 
     def _hover(self, row: int) -> None:
         if row != self._cells.hovered:
