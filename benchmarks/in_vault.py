@@ -24,6 +24,7 @@ from desktop.session import Session
 from ui.place import Place
 from ui.shell import Shell
 from ui.theme import theme
+from ui.warm import STEPS
 
 ROUNDS = 7
 
@@ -32,6 +33,8 @@ def main(folder: Path) -> dict[str, float]:
     """Unlock once, as a user does: everything after the key is derived is cold."""
     application = QApplication(sys.argv)
     theme.install(application)
+    for step in STEPS:  # the real program takes these while the passphrase is typed
+        step()
     key, kdf = timed(lambda: keys.unseal(folder, big_vault.PASSPHRASE))
     vault, opening = timed(lambda: vaults.open_vault(folder, key))
     session = Session(vault, today=lambda: big_vault.TODAY)

@@ -50,8 +50,8 @@ def columns(record: type[Any]) -> tuple[str, ...]:
 _columns: dict[type[Any], tuple[str, ...]] = {}
 
 
-def _readers(record: type[Any]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
-    """Return (position, reader) for the fields whose column value is not the field's value."""
+def _readers(record: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return (name, reader) for the fields whose column value is not the field's value."""
     if record in _known:
         return _known[record]
     hints = get_type_hints(record)
@@ -61,24 +61,28 @@ def _readers(record: type[Any]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
         datetime: datetime.fromisoformat,
     }
     found = []
-    for position, name in enumerate(columns(record)):
+    for name in columns(record):
         kinds = [kind for kind in (get_args(hints[name]) or (hints[name],)) if kind is not NoneType]
         if kinds[0] in readers:
-            found.append((position, readers[kinds[0]]))
+            found.append((name, readers[kinds[0]]))
     _known[record] = tuple(found)
     return _known[record]
 
 
-_known: dict[type[Any], tuple[tuple[int, Callable[[Any], Any]], ...]] = {}
+_known: dict[type[Any], tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
 
 
 def from_row(record: type[R], row: tuple[Any, ...]) -> R:
     """Return the record a row holds; `row` has the columns in the order of `columns`."""
-    values = list(row)
-    for position, read in _readers(record):
-        if values[position] is not None:
-            values[position] = read(values[position])
-    return record(**dict(zip(columns(record), values, strict=True)))
+    # A frozen dataclass sets every field through a slow door; lists of thousands are filled past it.
+    made = record.__new__(record)
+    fields_of = made.__dict__
+    fields_of.update(zip(columns(record), row, strict=True))
+    for name, read in _readers(record):
+        value = fields_of[name]
+        if value is not None:
+            fields_of[name] = read(value)
+    return made
 
 
 def to_row(record: Any) -> tuple[Value, ...]:

@@ -44,10 +44,11 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     names = {row.case.id: short_name(row.pupil) for row in rows}
     found = list(_tasks(session, names, case_id))
     states = state_of_all(session)
+    ages = sorted({*AGES, rules().consent.pupil_signs_from})
     for row in rows:
         found += _follow_up(session, row)
         found += _consent(session, row, states.get(row.case.id))
-        found += _birthday(session, row)
+        found += _birthday(row, ages, session.today())
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.what))
 
 
@@ -79,9 +80,8 @@ def _consent(session: Session, row: CaseRow, state: ConsentState | None) -> Iter
         yield Duty(f"Underskrift saknas: {names}", "pen-nib", None, who, row.case.id, "consent")
 
 
-def _birthday(session: Session, row: CaseRow) -> Iterator[Duty]:
-    born, today = row.pupil.birth_date, session.today()
-    ages = sorted({*AGES, rules().consent.pupil_signs_from})
+def _birthday(row: CaseRow, ages: list[int], today: date) -> Iterator[Duty]:
+    born = row.pupil.birth_date
     for age in ages if born else ():
         day = dates.birthday(born, age) if born else today
         if today <= day <= today + AHEAD:

@@ -150,10 +150,22 @@ class Program(QObject):
 
         if self.unlocked is None:
             return
-        if next_step(self.unlocked.session) is None:
+        if self._in_practice:
+            self._go_in_practice(self.unlocked)
+        elif next_step(self.unlocked.session) is None:
             self.unlocked.show_shell()
         else:
             self.show_first_start().go_on(self.unlocked.session)
+
+    def _go_in_practice(self, unlocked: Unlocked) -> None:
+        """Show practice, filled first if it is new or its filling was cut short."""
+        try:
+            if not unlocked.session.choices.is_practice:
+                practice.fill(unlocked.session)
+        finally:
+            if self._course is not None:
+                self._course.frame.ready()
+        unlocked.show_shell()
 
     def _leave(self, code: int) -> None:
         self.window.hide()
@@ -168,6 +180,14 @@ class Program(QObject):
         problem = what_stands_in_the_way(self.vault_folder)
         if problem is not None and self.unlocked is None:
             self._show_trouble(problem)
+        else:
+            self._warm_up()
+
+    def _warm_up(self) -> None:
+        """Make ready what the first page needs while the passphrase is being typed."""
+        from ui.warm import Warm
+
+        Warm(self).start()
 
     @Slot(str)
     def _on_passphrase(self, passphrase: str) -> None:
@@ -236,8 +256,7 @@ class Program(QObject):
     def _on_created(self, vault: Vault, code: str) -> None:
         unlocked = self._take(vault, "vault_created")
         if self._in_practice:
-            practice.fill(unlocked.session)
-            unlocked.show_shell()
+            self._go_in_practice(unlocked)
         elif self._course is not None:
             self._course.begin_with(unlocked.session, code)
 

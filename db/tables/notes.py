@@ -42,9 +42,13 @@ class Notes(Table[Note]):
             "WHERE case_id = ? AND status = 'draft' AND category = 'journal' AND discarded_at IS NULL", case_id
         )
 
-    def untransferred(self) -> list[Note]:
-        """Return signed notes not yet carried over to the system of record, the oldest first."""
-        return self.select("WHERE status = 'signed' AND transferred_at IS NULL ORDER BY signed_at")
+    def untransferred(self) -> int:
+        """Return how many signed notes are not yet carried over to the system of record."""
+        return self.count("WHERE status = 'signed' AND transferred_at IS NULL")
+
+    def first_untransferred(self) -> Note | None:
+        """Return the oldest of them."""
+        return self.first("WHERE status = 'signed' AND transferred_at IS NULL ORDER BY signed_at")
 
     def binned(self) -> list[Note]:
         """Return discarded drafts, the latest first."""

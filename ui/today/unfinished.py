@@ -79,13 +79,13 @@ class TransferCard(Card):
     def show_waiting(self) -> None:
         """Count again."""
         waiting = self._session.db.notes.untransferred()
-        self.setVisible(bool(waiting))
-        if not waiting:
+        self._first = self._session.db.notes.first_untransferred()
+        self.setVisible(self._first is not None)
+        if self._first is None:
             return
-        self._first = waiting[0]
         one = self.tr("1 anteckning är inte överförd")
-        many = self.tr("{0} anteckningar är inte överförda").format(len(waiting))
-        self._count.setText(one if len(waiting) == 1 else many)
+        many = self.tr("{0} anteckningar är inte överförda").format(waiting)
+        self._count.setText(one if waiting == 1 else many)
         self.setAccessibleName(self._count.text())
-        oldest = dates.short(waiting[0].event_on, self._session.today())
+        oldest = dates.short(self._first.event_on, self._session.today())
         self._oldest.setText(self.tr("Äldst från {0}").format(oldest))

@@ -1,0 +1,20 @@
+"""What is made ready before the vault is open touches no vault and leaves no window."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.warm import STEPS, Warm
+
+
+def test_every_step_runs_and_the_first_page_is_ready(qtbot: QtBot, dressed: object) -> None:
+    holder = QObject()
+    Warm(holder).start()
+    qtbot.waitUntil(lambda: "ui.pages.today" in sys.modules and "ui.shell" in sys.modules, timeout=5000)
+    for step in STEPS:
+        step()
+    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == []

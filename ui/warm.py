@@ -1,0 +1,86 @@
+"""What the first page needs, made ready while the passphrase is being typed and its key derived.
+
+Importing the shell and the first page and reading the lists costs about 250 ms cold; none of it touches the vault,
+so none of it has to wait for the vault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from ui.pages import registry
+
+_PAUSE = 15  # ms between the steps, so that a key typed meanwhile is never late
+
+
+def _shell() -> None:
+    import ui.shell
+    import ui.unlocked  # noqa: F401  # both are only to be ready when they are asked for
+
+
+def _session() -> None:
+    import desktop.session  # noqa: F401  # the same
+
+
+def _content() -> None:
+    from desktop import content
+
+    content.lists()
+    content.rules()
+
+
+def _first_page() -> None:
+    registry.page_class("today")
+
+
+def _parts() -> None:
+    """Make one of each part of the first page and let it go: Qt's enumerations and styles are then in place."""
+    from PySide6.QtWidgets import QWidget
+
+    from ui.metrics import column
+    from ui.today.duty_list import DutyList
+    from ui.widgets.buttons import Button
+    from ui.widgets.card import Card
+    from ui.widgets.chip_kinds import note_chip
+    from ui.widgets.emblem import Emblem, Look
+    from ui.widgets.head import PageHead
+    from ui.widgets.nav import NavButton
+    from ui.widgets.scroll import scrolled
+    from ui.widgets.search_box import SearchBox
+
+    page = QWidget()
+    whole = column(page)
+    parts = (PageHead("", ""), Card("", " "), DutyList(""), SearchBox(""), note_chip("draft"))
+    for part in (*parts, Emblem("", Look(0, 0)), NavButton("", "users"), Button("", "primary", "users")):
+        whole.addWidget(part)
+    area = scrolled(page)
+    area.ensurePolished()
+    area.grab()
+    area.deleteLater()
+
+
+STEPS: tuple[Callable[[], None], ...] = (_session, _shell, _content, _first_page, _parts)
+
+
+class Warm(QObject):
+    """Takes one step at a time between the user's own events; `stop` when they are needed no more."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left = list(STEPS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._step)
+
+    def start(self) -> None:
+        """Begin with the next event."""
+        self._timer.start()
+
+    @Slot()
+    def _step(self) -> None:
+        if not self._left:
+            self._timer.stop()
+            return
+        self._left.pop(0)()
