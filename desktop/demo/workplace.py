@@ -55,5 +55,5 @@ def choose_school(session: Session, told: Told, schools: Mapping[str, School]) -
 
 def _carry_over(session: Session) -> None:
     """Carry every signed note over to the municipality's own system, as once a week."""
-    for note in session.db.notes.untransferred():
+    for note in session.db.notes.select("WHERE status = 'signed' AND transferred_at IS NULL"):
         mark_transferred(session, note)
