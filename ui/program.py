@@ -17,6 +17,7 @@ from desktop import appearance, practice
 from desktop.work import Work
 from ui.main_window import MainWindow
 from ui.unlock.middle import Middle
+from ui.unlock.openings import Openings
 from ui.unlock.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ class Program(QObject):
         self.unlocked: Unlocked | None = None
         self._end = end
         self._in_practice = appearance.read(folder).in_practice
-        self._openings: dict[Path, Opening] = {}
+        self._openings = Openings(self.work, self)
+        self._openings.opened.connect(self._on_opened)
+        self._openings.created.connect(self._on_created)
+        self._openings.was_wrong.connect(self._on_wrong)
+        self._openings.failed.connect(self._on_failed)
         self._wrong_tries = 0
         self._course: Course | None = None
         window.closing.connect(self._on_closing)
@@ -102,20 +107,8 @@ class Program(QObject):
         if self.unlocked is not None:
             self.unlocked.save()
 
-    def opening(self) -> Opening:
-        """Return what opens the present vault; it remembers the wrong tries."""
-        from desktop.opening import Opening
-
-        found = self._openings.get(self.vault_folder)
-        if found is None:
-            found = Opening(self.vault_folder, self.work, self)
-            found.opened.connect(self._on_opened)
-            found.created.connect(self._on_created)
-            found.was_wrong.connect(self._on_wrong)
-            found.failed.connect(self._on_failed)
-            found.damage_found.connect(self._on_damage_found)
-            self._openings[self.vault_folder] = found
-        return found
+    def _opening(self) -> Opening:
+        return self._openings.at(self.vault_folder)
 
     def _other(self) -> str:
         if self._in_practice:
@@ -176,7 +169,7 @@ class Program(QObject):
         """Name at once what stands in the way, before a passphrase is typed in vain."""
         from desktop.opening import what_stands_in_the_way
 
-        self.opening()
+        self._opening()
         problem = what_stands_in_the_way(self.vault_folder)
         if problem is not None and self.unlocked is None:
             self._show_trouble(problem)
@@ -194,7 +187,7 @@ class Program(QObject):
         page = self.window.shown()
         if isinstance(page, Middle):
             page.working()
-        self.opening().with_passphrase(passphrase)
+        self._opening().with_passphrase(passphrase)
 
     def _show_new_passphrase(self, session: Session) -> None:
         from ui.unlock.recovered_page import RecoveredPage
@@ -208,7 +201,7 @@ class Program(QObject):
         page = self.window.shown()
         if isinstance(page, Middle):
             page.working()
-        self.opening().with_recovery_code(code)
+        self._opening().with_recovery_code(code)
 
     @Slot()
     def _on_code_asked(self) -> None:
@@ -230,7 +223,7 @@ class Program(QObject):
     def _on_vault_wanted(self, passphrase: str) -> None:
         self._in_practice = False
         appearance.keep(self.folder, in_practice=False)
-        self.opening().make(passphrase)
+        self._opening().make(passphrase)
 
     @Slot()
     def _on_practice_wanted(self) -> None:
@@ -241,7 +234,7 @@ class Program(QObject):
             return
         if self._course is not None:
             self._course.frame.working(self.tr("Lägger in tolv påhittade elever…"))
-        practice.make(self.opening())
+        practice.make(self._opening())
 
     @Slot(object)
     def _on_opened(self, vault: Vault) -> None:

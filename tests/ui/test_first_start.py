@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 from db import keys
 from db.kdf import CHEAPEST
 from desktop.first_start import Step, next_step
+from desktop.preferences import prefer
+from desktop.session import Session
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
 from ui.first_start.frame import FirstStart
 from ui.first_start.panel import Panel
+from ui.practice_bar import Practice
 from ui.shell import Shell
 from ui.theme import theme
 
@@ -182,3 +185,26 @@ def test_every_step_can_be_read_named_and_reached(running: Running, zoom: int) -
         assert unnamed(running.window) == []
         assert unreachable(running.window) == []
         assert cut_texts(running.window) == []
+
+
+def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
+    running: Running, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop import practice
+
+    def fill(session: Session) -> None:
+        prefer(session, is_practice=True, first_start_done=True)
+
+    monkeypatch.setattr(practice, "fill", lambda _session: None)
+    monkeypatch.setattr("ui.unlocked.Unlocked.show_shell", lambda _unlocked: None)
+    running.press("practice")
+    qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=20_000)
+    put_away(running)
+    monkeypatch.undo()
+    monkeypatch.setattr(practice, "fill", fill)
+    again = Running(qtbot, tmp_path / "data")
+    again.shows("unlock")
+    again.unlock(practice.PASSPHRASE)
+    qtbot.waitUntil(lambda: isinstance(again.window.shown(), Practice), timeout=20_000)
+    assert not list((tmp_path / "data").glob("valv.db"))
+    put_away(again)

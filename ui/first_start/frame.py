@@ -161,6 +161,7 @@ class FirstStart(QWidget):
         inside.addLayout(acts)
         self._around = row(self._right, gap=0, margins=_ROOMY)
         self._around.addWidget(middle, 1)
+        self._around.addStretch(0)
 
     def _connect(self) -> None:
         self._next.clicked.connect(self._on_next)

@@ -1,0 +1,40 @@
+"""What opens each vault this program knows: the real one and practice. Made when first needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.work import Work
+
+if TYPE_CHECKING:
+    from desktop.opening import Opening
+
+
+class Openings(QObject):
+    """Passes on what each `desktop.opening.Opening` says; only one is at work at a time."""
+
+    opened = Signal(object)  # Vault
+    created = Signal(object, str)  # Vault, recovery code
+    was_wrong = Signal(int)  # seconds until the next try
+    failed = Signal(object)  # UserError
+
+    def __init__(self, work: Work, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._made: dict[Path, Opening] = {}
+
+    def at(self, folder: Path) -> Opening:
+        """Return what opens the vault in this folder; it remembers the wrong tries."""
+        from desktop.opening import Opening
+
+        if folder not in self._made:
+            one = Opening(folder, self._work, self)
+            one.opened.connect(self.opened)
+            one.created.connect(self.created)
+            one.was_wrong.connect(self.was_wrong)
+            one.failed.connect(self.failed)
+            self._made[folder] = one
+        return self._made[folder]
