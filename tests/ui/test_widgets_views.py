@@ -216,9 +216,9 @@ def test_the_focus_ring_goes_round_the_control_with_focus(qtbot: QtBot) -> None:
     qtbot.waitUntil(ring.isVisible)
     assert ring.geometry() == button.geometry().adjusted(-4, -4, 4, 4)
     button.move(100, 20)
-    assert ring.geometry().topLeft() == button.geometry().adjusted(-4, -4, 4, 4).topLeft()
+    qtbot.waitUntil(lambda: ring.geometry() == button.geometry().adjusted(-4, -4, 4, 4))
     button.hide()
-    assert ring.isHidden()
+    qtbot.waitUntil(ring.isHidden)
 
 
 def test_the_safe_button_of_a_question_has_focus_and_esc(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,11 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._followed: list[QWidget] = []
         self._target: QWidget | None = None
+        self._is_new = self._is_pressed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -40,7 +45,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow whatever moves the control."""
         if event.type() in _FOLLOWED:
-            self._place()
+            self._soon.start()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -52,17 +57,32 @@ class FocusRing(QWidget):
         radius = px(6 + _GAP + 1)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
-    @Slot(QWidget, QWidget)
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    @Slot()
+    def _on_focus_changed(self) -> None:
+        """Look a moment later: the widgets told of may be on their way to be deleted."""
+        self._is_new = True
+        self._is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        self._soon.start()
+
+    @Slot()
+    def _look(self) -> None:
+        if self._is_new:
+            self._is_new = False
+            self._aim(QApplication.focusWidget())
+        self._place()
+
+    def _aim(self, now: QWidget | None) -> None:
         for widget in self._followed:
             if isValid(widget):
                 widget.removeEventFilter(self)
         self._followed = []
         self._target = None
-        if now is not None and self.window().isAncestorOf(now) and _wants_ring(now) and not _by_mouse(now):
+        if now is None or not self.window().isAncestorOf(now) or not _wants_ring(now):
+            return
+        is_text = isinstance(now, QLineEdit | QPlainTextEdit)
+        if is_text or not self._is_pressed:  # a control pressed with the mouse needs no ring
             self._target = now
             self._follow(now)
-        self._place()
 
     def _follow(self, widget: QWidget) -> None:
         step: QWidget | None = widget
@@ -106,9 +126,3 @@ def _wants_ring(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractScrollArea) and widget.property("bare"):
         return False
     return not widget.property("no_ring")
-
-
-def _by_mouse(widget: QWidget) -> bool:
-    """A control pressed with the mouse needs no ring; a text field always does."""
-    is_text = isinstance(widget, QLineEdit | QPlainTextEdit)
-    return not is_text and QApplication.mouseButtons() != Qt.MouseButton.NoButton
