@@ -20,4 +20,6 @@ class UserError(Exception):
 
     def text(self) -> str:
         """Return title and sentences as one paragraph, for a status line or a screen reader."""
-        return " ".join(part for part in (f"{self.title.rstrip('.')}.", self.what, self.safe, self.do) if part)
+        return " ".join(
+            part for part in (f"{self.title.rstrip('.')}.", self.what, self.safe, self.do) if part
+        )
