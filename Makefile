@@ -27,6 +27,7 @@ installer: ready-installer ## a folder with the program in dist/
 	$(VENV) -m PyInstaller --noconfirm --clean --log-level WARN build_installer.spec
 	dist/narvara/narvara --version
 	env -u DISPLAY -u WAYLAND_DISPLAY dist/narvara/narvara demo --out build/demo-installed
+	$(VENV) .ci/try_installed.py dist/narvara/narvara build/demo-installed/vault
 
 ready-run:
 	@$(PYTHON) .ci/prepare.py run

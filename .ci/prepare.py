@@ -65,7 +65,10 @@ def _pip(*arguments: str) -> None:
     pip = own if _runs(*own, "--version") else outside
     if not _runs(*pip, "--version"):
         sys.exit(f"Det finns inget pip. Skriv: sudo apt-get install python3-pip {_venv_package()}")
-    if subprocess.run((*pip, "--disable-pip-version-check", *arguments), check=False).returncode:
+    quiet = os.environ | {
+        "PYTHONWARNINGS": "ignore"
+    }  # the builder's own, of no use to whoever only wants to start
+    if subprocess.run((*pip, "--disable-pip-version-check", *arguments), env=quiet, check=False).returncode:
         sys.exit("Paketen gick inte att hämta. Vad som hände står ovanför. Försök igen när nätet fungerar.")
 
 
