@@ -1,0 +1,69 @@
+"""The computer goes to sleep, or the system locks this session: told by logind on the system bus.
+
+A delay inhibitor (https://systemd.io/INHIBITOR_LOCKS) makes logind wait, five seconds at most, until what is
+being written is in the vault. It is let go when the process ends, which is how a lock ends.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from desktop.lock_sources.bus import REPLY_WITHIN, SYSTEM, BusSource
+
+if TYPE_CHECKING:
+    from jeepney import Message
+    from jeepney.io.blocking import DBusConnection
+
+_NAME, _PATH, _MANAGER = "org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager"
+_SESSION = "org.freedesktop.login1.Session"
+
+
+class Login(BusSource):
+    """Asks for a lock before sleep, and when the session is locked."""
+
+    rules = (
+        f"type='signal',interface='{_MANAGER}',member='PrepareForSleep',path='{_PATH}'",
+        f"type='signal',interface='{_MANAGER}',member='PrepareForShutdown',path='{_PATH}'",
+        f"type='signal',interface='{_SESSION}',member='Lock'",
+    )
+
+    def __init__(self, bus: str = SYSTEM, session_id: str | None = None) -> None:
+        super().__init__(bus)
+        self._session_id = os.environ.get("XDG_SESSION_ID", "") if session_id is None else session_id
+        self._own_path = ""
+        self.inhibitor: Any = None
+        """What holds the sleep up, a file descriptor; None where logind gave none."""
+
+    def prepare(self, connection: DBusConnection) -> None:
+        """Learn which session is ours and take the inhibitor. A logind that refuses is listened to all the same."""
+        from jeepney import DBusAddress, new_method_call
+        from jeepney.wrappers import DBusErrorResponse, unwrap_msg
+
+        login = DBusAddress(_PATH, _NAME, _MANAGER)
+
+        def ask(message: Message) -> Any:
+            return unwrap_msg(connection.send_and_get_reply(message, timeout=REPLY_WITHIN))[0]
+
+        with suppress(DBusErrorResponse, TimeoutError):
+            if self._session_id:
+                self._own_path = ask(new_method_call(login, "GetSession", "s", (self._session_id,)))
+        with suppress(DBusErrorResponse, TimeoutError):
+            wanted = ("sleep:shutdown", "Närvara", "Låser arkivet", "delay")
+            self.inhibitor = ask(new_method_call(login, "Inhibit", "ssss", wanted))
+
+    def cause(self, member: str, interface: str, path: str, body: tuple[Any, ...]) -> str:
+        """Sleep only when it begins (True), not when it is over; only our own session's lock."""
+        if interface == _MANAGER:
+            began = body[:1] == (True,)
+            return {"PrepareForSleep": "sleep", "PrepareForShutdown": "session_end"}.get(member, "") * began
+        is_ours = not self._own_path or path == self._own_path
+        return "os_lock" if (interface, member) == (_SESSION, "Lock") and is_ours else ""
+
+    def stop(self) -> None:
+        """Hang up and let sleep come."""
+        super().stop()
+        if self.inhibitor is not None:
+            self.inhibitor.close()
+            self.inhibitor = None
