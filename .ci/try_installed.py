@@ -24,7 +24,7 @@ def main(program: str, vault: Path) -> None:
             started = Program(screen, program, "--data-dir", str(vault), folder=Path(name))
             started.type_in("Lösenfras", PASSPHRASE)
             started.press("Lås upp")
-            started.find((), "Elever", patience=60)
+            started.find("push button", "Lås", patience=60)
             started.keys("ctrl+l")
             started.find("push button", "Lås upp")
             started.close()
