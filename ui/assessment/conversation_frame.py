@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session import Session
 from ui.assessment.area_list import AreaList
-from ui.assessment.conversation_parts import Before, Foot
+from ui.assessment.conversation_parts import Before, Foot, Upcoming
 from ui.assessment.talk import Talk
 from ui.assessment.voice_buttons import VoiceButtons
 from ui.metrics import column, row, width
@@ -72,7 +72,7 @@ class ConversationFrame(QWidget):
         """Show another next question, and leave the rest as it is."""
         if self._shown:
             old = self._shown.pop()
-            self._middle.insertWidget(self._middle.indexOf(old), upcoming)
+            self._put(self._middle.indexOf(old), upcoming)
             self._shown.append(upcoming)
             _drop(old)
 
@@ -87,6 +87,7 @@ class ConversationFrame(QWidget):
             _drop(self._side)
         self._side = side
         self._side_column.addWidget(side)
+        side.setVisible(True)
         self._fit_side()
 
     def holds(self, widget: QWidget) -> bool:
@@ -121,7 +122,7 @@ class ConversationFrame(QWidget):
         self._head_line.addWidget(self.voices)
         self._body.insertWidget(0, self._left)
         self._body.addWidget(self._right)
-        width(self._left, 212, 212)
+        width(self._left, 212, None)
         width(self._right, 264, 264)
 
     def _stand_narrow(self) -> None:
@@ -169,11 +170,16 @@ class ConversationFrame(QWidget):
         whole.addWidget(self.saved)
         whole.addWidget(self.pause)
 
+    def _put(self, place: int, part: QWidget) -> None:
+        """Insert and show at once; a next question that is not there takes no room."""
+        self._middle.insertWidget(place, part)
+        part.setVisible(not isinstance(part, Upcoming) or part.has_question)
+
     def _replace(self, parts: list[QWidget]) -> None:
         old, self._shown = self._shown, parts
         at = self._middle.indexOf(self._head) + 1
         for place, part in enumerate(parts):
-            self._middle.insertWidget(at + place, part)
+            self._put(at + place, part)
         for part in old:
             _drop(part)
 

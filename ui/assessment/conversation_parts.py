@@ -67,7 +67,7 @@ class Upcoming(QGroupBox):
     def __init__(self, talk: Talk) -> None:
         super().__init__()
         following = talk.neighbour(1)
-        self.setVisible(following is not None)
+        self.has_question = following is not None
         if following is None:
             return
         text = tr("Nästa: {0}").format(talk.asked(following).wording)

@@ -82,13 +82,13 @@ class QuestionCard(QGroupBox):
         whole.addWidget(self.field)
         whole.addWidget(self.follow_ups)
         self._words_field = Field(self.tr("Med egna ord"), self.own_words)
-        self._words_field.setVisible(self._question.kind is not QuestionKind.TEXT)
         self.own_words.setObjectName("own-words")
         self.may_show.setObjectName("may-show-family")
         self.may_show.setToolTip(
             self.tr("Då kan orden stå i Tre röster och på papper till familjen. Fråga först.")
         )
         whole.addWidget(self._words_field)
+        self._words_field.setVisible(self._question.kind is not QuestionKind.TEXT)
         whole.addWidget(self.may_show)
         self.may_show.setVisible(not self._question.private)
 

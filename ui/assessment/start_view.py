@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.content import form
 from ui.assessment.words import tr
-from ui.metrics import column, width
+from ui.metrics import column, row, width
 from ui.widgets.buttons import Button
 from ui.widgets.segments import Segments
 from ui.widgets.text import label
@@ -46,8 +46,15 @@ class StartView(QWidget):
         whole = column(self, gap=16, margins=24)
         whole.addWidget(label(tr("Kartläggning"), "h1"))
         whole.addStretch(1)
-        whole.addWidget(width(words, 460, 460), 0, middle)
-        whole.addWidget(self.length, 0, middle)
-        whole.addWidget(width(later, 460, 460), 0, middle)
-        whole.addWidget(self.begin, 0, middle)
+        block = width(QWidget(), 460, 460)
+        inside = column(block, gap=16)
+        inside.addWidget(words)
+        inside.addWidget(self.length, 0, middle)
+        inside.addWidget(later)
+        inside.addWidget(self.begin, 0, middle)
+        around = row(gap=0)
+        around.addStretch(1)
+        around.addWidget(block)
+        around.addStretch(1)
+        whole.addLayout(around)
         whole.addStretch(2)

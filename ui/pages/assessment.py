@@ -56,6 +56,7 @@ class AssessmentPage(Page):
             self._shown.deleteLater()
         self._shown = made
         self._whole.addWidget(made)
+        made.setVisible(True)
 
     def flush(self) -> None:
         """Write what waits."""

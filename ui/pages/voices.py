@@ -57,6 +57,7 @@ class VoicesPage(Page):
             self._shown.deleteLater()
         self._shown = made
         self._whole.addWidget(made)
+        made.setVisible(True)
 
     def state(self) -> dict[str, str]:
         """Return the area shown."""

@@ -1,0 +1,227 @@
+"""The overview and the conclusions: strengths first, no points, nothing private unless asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import Assessment, Case
+from desktop import assessments
+from desktop.session import Session
+from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.pages import assessment_scene as scene
+from ui.assessment.gaps_card import GapsCard
+from ui.pages import assessment as page_module
+from ui.pages.assessment import AssessmentPage
+from ui.place import Place
+from ui.theme import theme
+
+Opener = Callable[..., AssessmentPage]
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    return scene.a_case(session)
+
+
+@pytest.fixture
+def round_(session: Session, case: Case) -> Assessment:
+    return scene.answered(session, case)
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
+    def opened(detail: str = "", width: int = 1154) -> AssessmentPage:
+        page = AssessmentPage(session, Place("assessment", case.id, detail or None))
+        qtbot.addWidget(page)
+        page.resize(width, 692)
+        page.show()
+        return page
+
+    return opened
+
+
+def texts(page: QWidget) -> list[str]:
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+
+
+def test_before_the_first_talk_the_page_says_how_it_begins(
+    qtbot: QtBot, session: Session, case: Case, open_page: Opener
+) -> None:
+    page = open_page()
+    assert "Samtalet börjar med en vanlig skoldag. Kortversionen tar ungefär en halvtimme." in texts(page)
+    with qtbot.waitSignal(page.went) as went:
+        page.start.begin.click()
+    assert went.args == [Place("conversation", case.id)]
+    current = assessments.current(session, case.id)
+    assert current is not None
+    assert current.short
+
+
+def test_the_whole_version_can_be_chosen_at_the_start(
+    session: Session, case: Case, open_page: Opener
+) -> None:
+    page = open_page()
+    page.start.length.choose("whole")
+    page.start.begin.click()
+    current = assessments.current(session, case.id)
+    assert current is not None
+    assert not current.short
+
+
+def test_strengths_stand_before_barriers_in_every_area(round_: Assessment, open_page: Opener) -> None:
+    page = open_page()
+    for area in ("skola", "individ", "familj", "ytterligare"):
+        card = page.findChild(QWidget, f"area-{area}")
+        assert card is not None
+        said = texts(card)
+        assert said.index("Resurser") < said.index("Hinder")
+
+
+def test_the_child_is_quoted_at_the_top(round_: Assessment, open_page: Opener) -> None:
+    said = texts(open_page())
+    assert "”Att rita. Lisa. Och när Sahra ringer.”" in said
+    assert "”Att få komma in bakvägen, innan alla andra.”" in said
+
+
+def test_the_page_says_that_nothing_is_counted(round_: Assessment, open_page: Opener) -> None:
+    assert "Närvara räknar inga poäng. Här står det ni har svarat, inget annat." in texts(open_page())
+
+
+def test_private_answers_stand_there_only_when_asked_for(round_: Assessment, open_page: Opener) -> None:
+    page = open_page()
+    private = "Ofta bråk eller konflikter hemma"
+    assert private not in texts(page)
+    button = page.findChild(QPushButton, "show-private")
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert private in texts(page)
+
+
+def test_the_voices_behind_a_finding_are_read_aloud(round_: Assessment, open_page: Opener) -> None:
+    labels = open_page().findChildren(QLabel)
+    names = [
+        one.accessibleName() for one in labels if one.text() == "Förstår vad som ska göras på lektionerna"
+    ]
+    assert names == ["Förstår vad som ska göras på lektionerna. Amina och Skolan"]
+
+
+def test_a_jump_to_a_voice_offers_that_talk(
+    qtbot: QtBot, case: Case, round_: Assessment, open_page: Opener
+) -> None:
+    page = open_page("V2")
+    assert page.primary.text() == "Samtal med Abdi"
+    with qtbot.waitSignal(page.went) as went:
+        page.primary.click()
+    assert went.args == [Place("conversation", case.id, "V2")]
+
+
+def test_conclusions_are_written_by_themselves(
+    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+) -> None:
+    page = open_page("summary")
+    assert page.summary is not None
+    qtbot.keyClicks(page.summary.texts["known"], "Lektionerna fungerar.")
+    qtbot.waitUntil(
+        lambda: assessments.summary_of(session, round_).known == "Lektionerna fungerar.", timeout=3000
+    )
+    assert page.summary.saved.text().startswith("Sparat")
+
+
+def test_what_the_answers_say_can_be_taken_into_the_conclusions(
+    session: Session, round_: Assessment, open_page: Opener
+) -> None:
+    page = open_page("summary")
+    take = next(
+        one
+        for one in page.findChildren(QPushButton)
+        if one.accessibleName() == "Ta med: I femman, när Elin flyttade."
+    )
+    take.click()
+    page.flush()
+    assert assessments.summary_of(session, round_).triggering == "I femman, när Elin flyttade."
+
+
+def test_each_gap_leads_to_where_it_is_filled(
+    qtbot: QtBot, case: Case, round_: Assessment, open_page: Opener
+) -> None:
+    page = open_page("summary")
+    card = page.findChild(GapsCard)
+    assert isinstance(card, GapsCard)
+    link = next(
+        one
+        for one in card.findChildren(QPushButton)
+        if one.accessibleName().startswith("Gå till: Hodan") and "obesvarade" in one.accessibleName()
+    )
+    with qtbot.waitSignal(page.went) as went:
+        link.click()
+    assert went.args == [Place("conversation", case.id, "V1:O2")]
+
+
+@pytest.mark.parametrize(("answer", "status"), [(True, "signed"), (False, "open")])
+def test_signing_with_gaps_asks_and_never_refuses(
+    monkeypatch: pytest.MonkeyPatch,
+    session: Session,
+    round_: Assessment,
+    open_page: Opener,
+    answer: bool,
+    status: str,
+) -> None:
+    asked: list[str] = []
+
+    def ask(parent: QWidget, title: str, text: str, act: str, stay: str) -> bool:
+        asked.append(text)
+        return answer
+
+    monkeypatch.setattr(page_module, "ask", ask)
+    page = open_page("summary")
+    assert page.summary is not None
+    page.summary.sign.click()
+    assert "Amina: 39 frågor obesvarade" in asked[0]
+    assert session.db.assessments.get(round_.id).status == status
+    if answer:
+        assert page.primary.text() == "Börja en ny omgång"
+        assert page.summary is not None
+        assert page.summary.texts["known"].isReadOnly()
+
+
+def test_the_views_lead_to_each_other(
+    qtbot: QtBot, case: Case, round_: Assessment, open_page: Opener
+) -> None:
+    page = open_page()
+    page.head.views.choose("voices")
+    with qtbot.waitSignal(page.went) as went:
+        page.head.views.chosen.emit("voices")
+    assert went.args == [Place("voices", case.id)]
+    page.head.views.chosen.emit("summary")
+    assert page.summary is not None
+    assert page.state() == {"view": "summary"}
+
+
+@pytest.mark.parametrize("detail", ["", "summary"])
+@pytest.mark.parametrize("look", ["plain", "large", "doubled"])
+def test_nothing_is_cut_unnamed_or_out_of_reach(
+    round_: Assessment, open_page: Opener, detail: str, look: str
+) -> None:
+    translator = doubled_text() if look == "doubled" else None
+    if look == "large":
+        theme.zoom_to(200)
+    page = open_page(detail, 1254 if look == "large" else 1154)
+    try:
+        assert cut_texts(page) == []
+        assert unnamed(page) == []
+        assert unreachable(page) == []
+    finally:
+        if translator is not None:
+            QCoreApplication.removeTranslator(translator)
+
+
+def test_the_start_is_whole_at_any_size(open_page: Opener) -> None:
+    theme.zoom_to(200)
+    page = open_page("", 1254)
+    assert cut_texts(page) == []
+    assert page.start.begin.focusPolicy() & Qt.FocusPolicy.TabFocus

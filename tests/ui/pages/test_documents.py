@@ -1,0 +1,93 @@
+"""The checklist of documents: one row each, status and conclusion kept as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from db.records import Case, CaseDocument
+from desktop import assessments
+from desktop.session import Session
+from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.pages import assessment_scene as scene
+from ui.pages.documents import DocumentsPage
+from ui.place import Place
+from ui.theme import theme
+
+Opener = Callable[..., DocumentsPage]
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    return scene.a_case(session)
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
+    def opened(detail: str = "", width: int = 1154) -> DocumentsPage:
+        page = DocumentsPage(session, Place("documents", case.id, detail or None))
+        qtbot.addWidget(page)
+        page.resize(width, 692)
+        page.show()
+        return page
+
+    return opened
+
+
+def stored(session: Session, case: Case) -> CaseDocument:
+    return session.db.case_documents.of(case.id)[0]
+
+
+def test_a_status_is_written_at_once_with_the_day(session: Session, case: Case, open_page: Opener) -> None:
+    page = open_page("franvaroutredning")
+    assert page.card.accessibleName() == "Utredning om frånvaro och anmälan till huvudman"
+    page.card.status.choose("begard")
+    row = stored(session, case)
+    assert (row.kind, row.status, row.requested_on) == ("franvaroutredning", "begard", session.today())
+    assert page.card.asked_on.date() == session.today()
+
+
+def test_looking_at_a_row_writes_nothing(session: Session, case: Case, open_page: Opener) -> None:
+    page = open_page()
+    page.table.select(lambda row: row.kind == "betyg")
+    page.flush()
+    assert session.db.case_documents.of(case.id) == []
+    assert page.card.accessibleName() == "Måluppfyllelse och betyg"
+
+
+def test_a_conclusion_is_kept_when_another_row_is_chosen(
+    session: Session, case: Case, open_page: Opener
+) -> None:
+    page = open_page("atgardsprogram")
+    page.card.status.choose("last_pa_plats")
+    page.card.conclusion.insertPlainText("Gäller till juni.")
+    page.table.select(lambda row: row.kind == "schema")
+    assert stored(session, case).conclusion == "Gäller till juni."
+    assert page.card.conclusion.text() == ""
+    page.table.select(lambda row: row.kind == "atgardsprogram")
+    assert page.card.conclusion.text() == "Gäller till juni."
+
+
+def test_the_head_counts_what_is_dealt_with(session: Session, case: Case, open_page: Opener) -> None:
+    for kind, status in (("betyg", "mottagen"), ("schema", "begard"), ("npf", "inte_aktuellt")):
+        assessments.save_document(session, CaseDocument(case_id=case.id, kind=kind, status=status))
+    page = open_page()
+    assert page.head.views.findChild(object, "segment-documents").text() == "Dokument 1 av 2"
+
+
+@pytest.mark.parametrize("look", ["plain", "large", "doubled"])
+def test_nothing_is_cut_unnamed_or_out_of_reach(open_page: Opener, look: str) -> None:
+    translator = doubled_text() if look == "doubled" else None
+    if look == "large":
+        theme.zoom_to(200)
+    page = open_page("", 1254 if look == "large" else 1154)
+    try:
+        assert cut_texts(page) == []
+        assert unnamed(page) == []
+        assert unreachable(page) == []
+    finally:
+        if translator is not None:
+            QCoreApplication.removeTranslator(translator)

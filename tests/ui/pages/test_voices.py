@@ -1,0 +1,145 @@
+"""Tre röster: the widest difference first, nothing private, a guardian's words only when they may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import Assessment, Case
+from desktop import assessments
+from desktop.forms.answers import Answer
+from desktop.session import Session
+from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.pages import assessment_scene as scene
+from ui.assessment.agreed import Agreed
+from ui.assessment.quotes_dialog import QuotesDialog
+from ui.pages.voices import VoicesPage
+from ui.place import Place
+from ui.theme import theme
+from ui.widgets.voice_row import VoiceRow
+
+Opener = Callable[..., VoicesPage]
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    return scene.a_case(session)
+
+
+@pytest.fixture
+def round_(session: Session, case: Case) -> Assessment:
+    return scene.answered(session, case)
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
+    def opened(width: int = 1154) -> VoicesPage:
+        page = VoicesPage(session, Place("voices", case.id))
+        qtbot.addWidget(page)
+        page.resize(width, 692)
+        page.show()
+        return page
+
+    return opened
+
+
+def rows(page: QWidget) -> list[VoiceRow]:
+    return sorted((one for one in page.findChildren(VoiceRow) if one.isVisible()), key=lambda one: one.y())
+
+
+def everything(page: QWidget) -> str:
+    return " ".join(
+        f"{one.text()} {one.accessibleName()} {one.accessibleDescription()}"
+        for one in page.findChildren(QLabel)
+    )
+
+
+def test_the_widest_difference_comes_first_in_words(round_: Assessment, open_page: Opener) -> None:
+    assert rows(open_page())[0].accessibleName() == (
+        "Det finns minst en vuxen i skolan som jag litar på. "
+        "Amina: helt. Hodan: inte alls. Abdi: lite. Skolan: ganska bra."
+    )
+
+
+def test_vet_inte_is_told_in_words(round_: Assessment, open_page: Opener) -> None:
+    sleep = next(one for one in rows(open_page()) if "sover" in one.accessibleName())
+    assert "Abdi: vet inte." in sleep.accessibleName()
+
+
+def test_private_answers_are_never_here(session: Session, round_: Assessment, open_page: Opener) -> None:
+    assessments.save_answer(session, round_, Answer("F10", "V1", 0))
+    page = open_page()
+    assert "bråk" not in everything(page)
+    assert "Enskilda svar visas aldrig här." in everything(page)
+
+
+def test_a_guardians_own_words_need_a_yes(round_: Assessment, open_page: Opener) -> None:
+    said = everything(open_page())
+    assert "Hon är vaken när jag går till jobbet." in said
+    assert "Jag vet inte vem det skulle vara." not in said
+
+
+def test_no_digit_stands_for_an_answer(round_: Assessment, open_page: Opener) -> None:
+    assert not any(sign.isdigit() for row in rows(open_page()) for sign in row.accessibleName())
+
+
+def test_what_all_agree_on_stands_under(round_: Assessment, open_page: Opener) -> None:
+    page = open_page()
+    card = page.findChild(Agreed)
+    assert isinstance(card, Agreed)
+    assert "Jag förstår vad jag ska göra på lektionerna. Amina och Skolan: helt." in everything(card)
+    before = everything(card)
+    more = card.findChild(QPushButton, "show-all")
+    assert isinstance(more, QPushButton)
+    more.click()
+    assert len(everything(card)) > len(before)
+
+
+def test_one_area_can_be_chosen(round_: Assessment, open_page: Opener) -> None:
+    page = open_page()
+    page.areas.setCurrentIndex(4)
+    assert [one.accessibleName().partition(".")[0] for one in rows(page)] == [
+        "De vuxna hemma är överens om hur de gör när jag inte kommer iväg"
+    ]
+
+
+def test_opened_a_row_shows_what_each_has_said(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, round_: Assessment, open_page: Opener
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QuotesDialog, "exec", lambda dialog: shown.append(everything(dialog)))
+    rows(open_page())[0].opened.emit()
+    assert "Lisa på biblioteket. Hon frågar inte." in shown[0]
+    assert "Jag vet inte vem" not in shown[0]
+
+
+def test_with_one_voice_the_page_says_who_has_not_answered(
+    qtbot: QtBot, session: Session, case: Case, open_page: Opener
+) -> None:
+    round_ = assessments.start_assessment(session, case.id)
+    assessments.save_answer(session, round_, Answer("S1", "E", 2))
+    page = open_page()
+    expected = "Det behövs minst två röster för att jämföra. Hodan, Abdi och skolan har inte svarat."
+    assert expected in everything(page)
+    with qtbot.waitSignal(page.went) as went:
+        page.empty.act.click()
+    assert went.args == [Place("conversation", case.id)]
+
+
+@pytest.mark.parametrize("look", ["plain", "large", "doubled"])
+def test_nothing_is_cut_unnamed_or_out_of_reach(round_: Assessment, open_page: Opener, look: str) -> None:
+    translator = doubled_text() if look == "doubled" else None
+    if look == "large":
+        theme.zoom_to(200)
+    page = open_page(1254 if look == "large" else 1154)
+    try:
+        assert cut_texts(page) == []
+        assert unnamed(page) == []
+        assert unreachable(page) == []
+    finally:
+        if translator is not None:
+            QCoreApplication.removeTranslator(translator)
