@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
+from desktop.environment import clean
+
 LOCKED = 75
 """Exit code of a program that ended by locking and wants a fresh one in its place."""
 
@@ -21,15 +23,6 @@ WINDOW = "--window"
 _FORWARDED = ("SIGTERM", "SIGINT", "SIGHUP")
 _TOO_SOON = 1.0  # seconds; a program that locks this fast, again and again, has something else wrong with it
 _MOST_IN_A_ROW = 5
-
-# What could make a fresh process load foreign code or write where it should not.
-_LEFT_OUT = (
-    "PYTHON_KEYRING_BACKEND",
-    "QT_PLUGIN_PATH",
-    "QT_LOGGING_TO_CONSOLE",
-    "LD_PRELOAD",
-    "SQLITE_TMPDIR",
-)
 
 
 def launch(folder: Path, clock: Callable[[], float] = time.monotonic) -> int:
@@ -53,7 +46,7 @@ def command(folder: Path) -> list[str]:
 
 def run(line: Sequence[str]) -> int:
     """Run one program to its end, passing on the signals that ask this one to end; return its exit code."""
-    environment = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+    environment = clean(os.environ)
     process: subprocess.Popen[bytes] | None = None
     asked: list[int] = []
 

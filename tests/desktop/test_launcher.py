@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import launcher
+from desktop import environment, launcher
 
 
 def script(text: str) -> list[str]:
@@ -53,26 +53,68 @@ def test_a_program_that_locks_at_once_again_and_again_is_given_up(
     assert len(lines) == 4
 
 
+FOREIGN = {
+    "QT_PLUGIN_PATH": "foreign",
+    "QT_QPA_PLATFORM_PLUGIN_PATH": "foreign",
+    "QT_STYLE_OVERRIDE": "foreign",
+    "QT_LOGGING_RULES": "*=true",
+    "PYTHON_KEYRING_BACKEND": "foreign.Backend",
+    "PYTHONSTARTUP": "foreign.py",
+    "PYTHONINSPECT": "",
+    "OPENSSL_CONF": "foreign.cnf",
+    "SQLITE_TMPDIR": "foreign",
+    "SSLKEYLOGFILE": "foreign",
+    "LD_AUDIT": "",
+}
+
+
 def test_what_could_load_foreign_code_is_not_handed_down(
     lines: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("QT_PLUGIN_PATH", "foreign")
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "foreign.Backend")
-    monkeypatch.setenv("KEPT", "yes")
+    for name, value in (FOREIGN | {"KEPT": "yes", "QT_SCALE_FACTOR": "1.5"}).items():
+        monkeypatch.setenv(name, value)
+    left = tmp_path / "left"
     lines.append(
-        script("""
-        import os
-        foreign = {"QT_PLUGIN_PATH", "PYTHON_KEYRING_BACKEND"} & set(os.environ)
-        raise SystemExit(3 if foreign or os.environ.get("KEPT") != "yes" else 0)
+        script(f"""
+        import os, pathlib
+        pathlib.Path({str(left)!r}).write_text(chr(10).join(os.environ))
+        """)
+    )
+    assert launcher.launch(tmp_path) == 0
+    names = set(left.read_text().split())
+    assert names & set(FOREIGN) == set()
+    assert {"KEPT", "QT_SCALE_FACTOR"} <= names
+
+
+def test_modules_come_from_the_program_and_not_from_where_one_stands(
+    lines: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder with files of the right names, as the one where the program is started or on PYTHONPATH."""
+    for name in ("desktop", "sitecustomize", "usercustomize", "reportlab_settings"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(3)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    home = Path(launcher.__file__).parents[1]
+    lines.append(
+        script(f"""
+        import pathlib, desktop.launcher
+        from desktop.pdf import engine
+        import reportlab.rl_config
+        raise SystemExit(0 if pathlib.Path(desktop.__file__).is_relative_to({str(home)!r}) else 4)
         """)
     )
     assert launcher.launch(tmp_path) == 0
 
 
+@pytest.mark.parametrize(("platform", "is_kept"), [("xcb", True), ("offscreen", True), ("vnc:port=1", False)])
+def test_the_window_is_never_shown_over_a_network(platform: str, is_kept: bool) -> None:
+    assert ("QT_QPA_PLATFORM" in environment.clean({"QT_QPA_PLATFORM": platform})) is is_kept
+
+
 # Starts a child that writes down the signal it gets, tells when both are ready, and waits.
 PARENT = """
 import sys
-from desktop import launcher
+from desktop import environment, launcher
 child = '''
 import pathlib, signal, sys
 def heard(number, frame):

@@ -12,7 +12,7 @@ from desktop.lock_sources.session_end import SessionEnd
 
 
 class Application(QObject):
-    commitDataRequest = Signal(object)  # noqa: N815  # Qt's name
+    commitDataRequest = Signal(object)  # Qt's name
 
 
 def test_the_end_of_the_session_is_told_at_once() -> None:
