@@ -69,7 +69,7 @@ def forge(passphrase: str, kdf: KdfParams | None = None) -> NewKey:
     """
     params = kdf or calibrate()
     dek, vault, code = bytearray(os.urandom(KEY_BYTES)), os.urandom(16).hex(), recovery.new_code()
-    secret, spare = typed(passphrase), _code_bytes(code)
+    secret, spare = typed(passphrase), code_bytes(code)
     made = (
         slots.seal(dek, vault, 0, "pass", secret, params),
         slots.seal(dek, vault, 1, "recovery", spare, _recovery_cost(params)),
@@ -93,7 +93,7 @@ def unseal(folder: Path, passphrase: str, device: bytes = slots.NO_DEVICE) -> Un
 
 def unseal_with_recovery(folder: Path, code: str) -> UnsealedKey:
     """Get the data key out with the recovery code, however it is spaced. Raises as `unseal`."""
-    return _unseal(folder, _code_bytes(code), BY_RECOVERY, slots.NO_DEVICE)
+    return _unseal(folder, code_bytes(code), BY_RECOVERY, slots.NO_DEVICE)
 
 
 def rewrap_passphrase(key: UnsealedKey, current: str | None, new: str) -> None:
@@ -114,7 +114,7 @@ def rewrap_recovery(key: UnsealedKey) -> str:
     """Put a new recovery code in the key file and return it; the old paper is void. Any thread."""
     code = recovery.new_code()
     cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_RECOVERY), FLOOR)
-    _replace_slot(key, BY_RECOVERY, "recovery", _code_bytes(code), cost)
+    _replace_slot(key, BY_RECOVERY, "recovery", code_bytes(code), cost)
     return code
 
 
@@ -216,7 +216,8 @@ def _in_order(found: tuple[Slot, ...]) -> tuple[Slot, ...]:
     return tuple(sorted(found, key=lambda slot: slot.id))
 
 
-def _code_bytes(code: str) -> bytearray:
+def code_bytes(code: str) -> bytearray:
+    """Return the bytes a recovery code stands for, however it was spaced. Raises `WrongPassphraseError`."""
     whole = recovery.parse(code)
     if whole is None:
         raise WrongPassphraseError("not a recovery code")

@@ -11,7 +11,7 @@ import shutil
 from enum import Enum
 from pathlib import Path
 
-from db import atomic
+from db import atomic, swap
 
 DATABASE, KEY, KEY_COPY = "valv.db", "valv.key", "valv.key.bak"
 STAGE = ".valv-skapas"
@@ -65,7 +65,8 @@ def move_in(folder: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Finish or sweep away a creation that was cut short."""
+    """Finish or sweep away a creation or a restore that was cut short."""
+    swap.finish(folder, (DATABASE, KEY), (f"{DATABASE}-wal", KEY_COPY))
     place = folder / STAGE
     if not place.is_dir():
         return

@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from db import atomic, keys, migrations
+from db.backup_before import before_migration
+from db.backup_source import PAGES_IN_LOG, Source
 from db.checking import AT_ONCE, Check
 from db.connection import (
     Connection,
@@ -49,8 +51,6 @@ __all__ = [
     "unseal_with_recovery",
 ]
 
-_PAGES_IN_LOG = 1000  # SQLite's own default
-
 Migrate = Callable[[Connection], None]
 
 
@@ -59,7 +59,7 @@ class Vault:
     """An open vault. `notices` are things to tell the user once, such as `keys.BAK_USED`.
 
     `check` is what remains to be checked, behind the first page: run it in a worker, then call `was_checked`
-    or `was_damaged`. None where the whole file has been checked.
+    or `was_damaged`. None where the whole file has been checked. `sources` are what copies were read through.
     """
 
     folder: Path
@@ -68,6 +68,8 @@ class Vault:
     notices: tuple[str, ...] = ()
     check: Check | None = None
     is_open: bool = True
+    is_checked: bool = False
+    sources: list[Source] = field(default_factory=list)
 
     @property
     def vault_id(self) -> str:
@@ -88,21 +90,25 @@ class Vault:
         if not self.is_open:
             return
         self.is_open = False
-        if self.check is not None:
-            self.check.stop()
+        for reader in self._readers():
+            reader.stop()
         try:
             with suppress(sqlcipher3.Error):
                 _note_generation(self.connection, self.key)
             disconnect(self.connection)
         finally:
             self.key.wipe()
-            if self.check is not None:
-                self.check.close()
+            for reader in self._readers():
+                reader.close()
+
+    def _readers(self) -> list[Check | Source]:
+        return [*([] if self.check is None else [self.check]), *self.sources]
 
     def was_checked(self) -> None:
         """Note that the whole file is sound: the log may be folded in again as it grows."""
         if self.is_open:
-            self.connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
+            self.is_checked = True
+            self.connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_IN_LOG}")
 
     def was_damaged(self) -> None:
         """Let nothing more be written; everything that can be read still can."""
@@ -166,6 +172,7 @@ def open_vault(folder: Path, key: UnsealedKey, *, migrate: Migrate = migrations.
         with named_failures():
             check = _check_now_or_later(connection, folder / DATABASE, key)
             _refuse_stranger(connection)
+            sources = before_migration(connection, folder / DATABASE, key)
             migrate(connection)
             notices = key.notices + _compare(connection, key)
             keys.mend_files(key)
@@ -174,7 +181,15 @@ def open_vault(folder: Path, key: UnsealedKey, *, migrate: Migrate = migrations.
         connection.close()
         key.wipe()
         raise
-    return Vault(folder=folder, connection=connection, key=key, notices=notices, check=check)
+    return Vault(
+        folder=folder,
+        connection=connection,
+        key=key,
+        notices=notices,
+        check=check,
+        is_checked=check is None,
+        sources=sources,
+    )
 
 
 def _check_now_or_later(connection: Connection, path: Path, key: UnsealedKey) -> Check | None:

@@ -1,0 +1,41 @@
+"""The copy that is made before a new version of the program changes how the vault is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db import backup, backup_rotate, migrations
+from db.backup_container import never_cancelled
+from db.backup_source import Source
+from db.connection import Connection
+from db.keys import UnsealedKey
+
+
+def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> list[Source]:
+    """Make a verified copy if the vault is about to be changed; without one it is not. Raises `BackupError`.
+
+    A large vault's check, which runs behind, may come after: what is copied is verified on its own. Returns the
+    sources, which must be closed after the vault's connection.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if not 0 < version < len(migrations.MIGRATIONS):
+        return []
+    source = Source(connection, path, key)
+    place = path.parent / backup.FOLDER
+    try:
+        seq = backup_rotate.next_seq(kept_seq(connection), backup_rotate.copies_in(place, key.header.vault))
+        made = backup.make(source, place, seq, "before_migration", never_cancelled)
+        backup_rotate.rotate(place, made.front, source.dek)
+    except BaseException:
+        source.release()
+        connection.close()
+        source.close()
+        raise
+    source.release()
+    return [source]
+
+
+def kept_seq(connection: Connection) -> int:
+    """Return the last sequence number the vault itself remembers; 0 where it remembers none."""
+    row = connection.execute("SELECT value FROM settings WHERE id = 'copies.seq'").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,95 @@
+"""What a copy says about itself. What could tell something about anybody is sealed with the data key."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from db.backup_errors import BackupError
+from db.kdf import expand, wipe
+from db.keyfile import canonical
+
+REASONS = ("auto", "asked", "before_migration", "before_restore")
+_NONCE = 12
+_PLAIN = ("created", "db_bytes", "db_sha256", "reason", "schema", "seq", "vault")
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a database holds: rows in each table, and the head of the access log."""
+
+    counts: dict[str, int]
+    log_seq: int
+    log_mac: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """`seq` orders the copies of a vault, whatever the clock said; `created` is aware. `sealed` is `Contents`."""
+
+    vault: str
+    seq: int
+    created: str
+    reason: str
+    schema: int
+    db_bytes: int
+    db_sha256: str
+    sealed: bytes = field(repr=False)
+
+    @property
+    def moment(self) -> datetime:
+        """Return when the copy was made, by the clock of that day."""
+        return datetime.fromisoformat(self.created)
+
+
+def seal(contents: Contents, dek: bytearray) -> bytes:
+    """Return the contents as only the vault's key can read them."""
+    key, nonce = expand(dek, "backup-contents"), os.urandom(_NONCE)
+    try:
+        plain = canonical([contents.counts, contents.log_seq, contents.log_mac])
+        return nonce + AESGCM(key).encrypt(nonce, plain, None)
+    finally:
+        wipe(key)
+
+
+def unseal(manifest: Manifest, dek: bytearray) -> Contents:
+    """Return what the copy is said to hold. Raises `BackupError`."""
+    key = expand(dek, "backup-contents")
+    try:
+        plain = AESGCM(key).decrypt(manifest.sealed[:_NONCE], manifest.sealed[_NONCE:], None)
+    except InvalidTag as error:
+        raise BackupError("other_vault") from error
+    finally:
+        wipe(key)
+    counts, log_seq, log_mac = json.loads(plain)
+    return Contents(counts=counts, log_seq=log_seq, log_mac=log_mac)
+
+
+def encode(manifest: Manifest) -> bytes:
+    """Return the manifest's one form."""
+    body = {name: getattr(manifest, name) for name in _PLAIN}
+    return canonical({**body, "sealed": base64.b64encode(manifest.sealed).decode("ascii")})
+
+
+def parse(data: bytes) -> Manifest:
+    """Read it by a strict schema. Raises `ValueError`, `KeyError` or `TypeError` on anything else."""
+    body: Any = json.loads(data)
+    if set(body) != {*_PLAIN, "sealed"} or canonical(body) != data:
+        raise ValueError("form")
+    texts = ("created", "db_sha256", "reason", "vault")
+    if any(type(body[name]) is not str for name in texts) or body["reason"] not in REASONS:
+        raise TypeError("text")
+    numbers = ("db_bytes", "schema", "seq")
+    if any(type(body[name]) is not int or body[name] < 0 for name in numbers):
+        raise TypeError("number")
+    if datetime.fromisoformat(body["created"]).tzinfo is None:
+        raise ValueError("moment")
+    sealed = base64.b64decode(body["sealed"], validate=True)
+    return Manifest(**{name: body[name] for name in _PLAIN}, sealed=sealed)

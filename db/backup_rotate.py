@@ -1,0 +1,104 @@
+"""Which copies are kept: by their order, never by the date of a file.
+
+The clock may jump, so dates only say which copies belong to the same day, week or month; which of two is the
+later is always said by the sequence number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from db import atomic, backup_container
+from db.backup import told
+from db.backup_container import SUFFIX, Front
+from db.backup_errors import BackupError
+from db.backup_manifest import Manifest
+
+DAYS, WEEKS, MONTHS = 7, 4, 12
+LATEST = 3
+"""The last ones are kept however close to each other, so that a clock that stands still does no harm."""
+BEFORE = 5
+"""How many are kept of those made before a new version, and of those made before a restore."""
+
+
+def copies_in(place: Path, vault: str) -> list[Front]:
+    """Return the copies of this vault in a place, the latest first. What is damaged or foreign is passed over."""
+    found = []
+    for path in _files(place):
+        try:
+            front = backup_container.read_front(path)
+        except BackupError:
+            continue
+        if front.manifest.vault == vault:
+            found.append(front)
+    return sorted(found, key=lambda front: front.manifest.seq, reverse=True)
+
+
+def unreadable_in(place: Path) -> int:
+    """Return how many files are called copies and cannot be read as such."""
+    count = 0
+    for path in _files(place):
+        try:
+            backup_container.read_front(path)
+        except BackupError:
+            count += 1
+    return count
+
+
+def next_seq(kept: int, *places: Sequence[Front]) -> int:
+    """Return the number after all that are known; `kept` is the last one the vault itself remembers."""
+    return max([kept, *(front.manifest.seq for place in places for front in place)]) + 1
+
+
+def kept_of(manifests: Sequence[Manifest]) -> set[int]:
+    """Return the sequence numbers that stay."""
+    ordered = sorted(manifests, key=lambda manifest: manifest.seq, reverse=True)
+    kept = {manifest.seq for manifest in ordered[:LATEST]}
+    for reason in ("before_migration", "before_restore"):
+        made_then = [manifest.seq for manifest in ordered if manifest.reason == reason]
+        kept |= set(made_then[:BEFORE])
+    kept |= _last_of_each(ordered, lambda day: day.toordinal(), DAYS)
+    kept |= _last_of_each(ordered, lambda day: day.isocalendar()[:2], WEEKS)
+    return kept | _last_of_each(ordered, lambda day: (day.year, day.month), MONTHS)
+
+
+def rotate(place: Path, made: Front, dek: bytearray) -> int:
+    """Remove what need not be kept, now that `made` is in place and verified; return how many went.
+
+    Only copies this very key has signed are counted and removed: a damaged, foreign or forged one can push
+    nothing out.
+    """
+    with told():
+        ours = [
+            front
+            for front in copies_in(place, made.manifest.vault)
+            if backup_container.is_authentic(front, dek)
+        ]
+        if made.manifest.seq not in {front.manifest.seq for front in ours}:
+            return 0
+        kept = kept_of([front.manifest for front in ours])
+        going = [front for front in ours if front.manifest.seq not in kept]
+        for front in going:
+            front.path.unlink(missing_ok=True)
+        if going:
+            atomic.sync_folder(place)
+    return len(going)
+
+
+def _last_of_each(ordered: Sequence[Manifest], of: Callable[[date], object], most: int) -> set[int]:
+    """Return the latest copy in each of the `most` latest days, weeks or months that have any."""
+    seen: dict[object, int] = {}
+    for manifest in ordered:
+        span = of(manifest.moment.date())
+        if span not in seen and len(seen) < most:
+            seen[span] = manifest.seq
+    return set(seen.values())
+
+
+def _files(place: Path) -> list[Path]:
+    try:
+        return sorted(path for path in place.iterdir() if path.name.endswith(SUFFIX) and path.is_file())
+    except OSError:
+        return []

@@ -1,0 +1,161 @@
+"""The vault held still for a copy, while it goes on being written to.
+
+Everything saved so far is folded into the database file, and from then on the vault's own connection keeps
+what is new in its log. A second connection then reads the file as it lies (`immutable`: no locks, no log),
+in a worker, for as long as it takes. See docs/adr/0014.
+
+Only this connection may run VACUUM INTO: the vault's own is denied ATTACH.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db import backup_contents
+from db.backup_errors import BackupCancelledError, BackupError
+from db.backup_manifest import Contents
+from db.connection import Connection, named_failures, sqlcipher3
+from db.kdf import wipe
+from db.keyfile import Header
+from db.keys import UnsealedKey
+from db.staging import DATABASE
+
+if TYPE_CHECKING:
+    from db.vault import Vault
+
+PAGES_IN_LOG = 1000
+"""SQLite's own default: the log is folded in when it has grown to this."""
+
+_LOOK_EVERY = 20_000  # steps of SQLite's machine between two looks at whether to stop; about a millisecond
+
+
+class Source:
+    """One vault held still. `release` and `close` belong to the vault's thread, the reading to one worker."""
+
+    def __init__(self, connection: Connection, path: Path, key: UnsealedKey) -> None:
+        self.path = path
+        self.header: Header = key.header
+        self.dek = key.copy_of_dek()
+        self._vault = connection
+        self._reader: Any = None
+        self._lock = threading.Lock()
+        self._is_stopped = self._is_over = self._is_closed = False
+        with named_failures():
+            connection.execute("PRAGMA wal_autocheckpoint = 0")
+            busy, left, folded = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy or left != folded:
+            raise BackupError("not_ready")
+        self.schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        self.bytes = path.stat().st_size
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether it has been released."""
+        return self._is_over
+
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether it was broken off; nothing read since then counts."""
+        return self._is_stopped
+
+    def contents(self) -> Contents:
+        """Count what the file holds. In the worker."""
+        with self._reading() as reader:
+            return backup_contents.contents_of(reader)
+
+    def vacuum_into(self, target: Path) -> None:
+        """Write a whole, compact, encrypted copy to `target`, an empty file. In the worker; seconds.
+
+        Raises `BackupError("source")` for a damaged vault, with nothing copied.
+        """
+        with self._reading() as reader:
+            reader.execute("VACUUM INTO ?", (str(target),))
+            damage = [row for row in reader.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        if damage:
+            raise BackupError("source")
+
+    def stop(self) -> None:
+        """Break off: by the user, or because the file is about to change. The worker soon raises. Any thread."""
+        with self._lock:
+            self._is_stopped = True
+            wipe(self.dek)
+            if self._reader is not None and not self._is_over:
+                self._reader.interrupt()
+
+    def release(self) -> None:
+        """Let the vault fold its log in again: the copy has been made, or will not be."""
+        with self._lock:
+            self._is_over = True
+            wipe(self.dek)
+            if self._reader is not None:
+                self._reader.execute("PRAGMA shrink_memory")
+        if self._is_closed:
+            self.close()
+        else:
+            self._vault.execute(f"PRAGMA wal_autocheckpoint = {PAGES_IN_LOG}")
+
+    def close(self) -> None:
+        """Close the reader, once the vault's own connection is closed; earlier would drop its locks (POSIX).
+
+        One that is still being read is closed by `release`.
+        """
+        with self._lock:
+            self._is_closed = True
+            if self._reader is not None and self._is_over:
+                self._reader.close()
+                self._reader = None
+
+    def _reading(self) -> _Reading:
+        return _Reading(self, self._open())
+
+    def _open(self) -> Any:
+        with self._lock:
+            if self._is_stopped or self._is_over:
+                raise BackupCancelledError("stopped")
+            if self._reader is None:
+                self._reader = backup_contents.open_still(self.path, self.dek)
+                self._reader.set_progress_handler(lambda: int(self._is_stopped), _LOOK_EVERY)
+            return self._reader
+
+
+def hold_still(vault: Vault) -> Source:
+    """Return the vault as it stands, to be copied in a worker while it is written to; release it afterwards.
+
+    Raises `BackupError("not_ready")` while the file is still being checked or copied, `"source"` when it has
+    been found damaged.
+    """
+    if not vault.is_open:
+        raise BackupError("not_ready")
+    if vault.connection.execute("PRAGMA query_only").fetchone()[0]:
+        raise BackupError("source")
+    if not vault.is_checked or any(not source.is_over for source in vault.sources):
+        raise BackupError("not_ready")
+    source = Source(vault.connection, vault.folder / DATABASE, vault.key)
+    vault.sources.append(source)
+    return source
+
+
+class _Reading:
+    """Names what goes wrong while the reader reads: broken off, no room at the target, or a damaged vault."""
+
+    def __init__(self, source: Source, reader: Any) -> None:
+        self._source, self._reader = source, reader
+
+    def __enter__(self) -> Any:
+        return self._reader
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
+        if self._source.is_stopped:
+            raise BackupCancelledError("stopped") from error
+        if not isinstance(error, sqlcipher3.Error | MemoryError):
+            return
+        code = getattr(error, "sqlite_errorname", "") or ""
+        if code.startswith("SQLITE_FULL"):
+            raise BackupError("full") from error
+        if code.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
+            raise BackupError("readonly") from error
+        if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")):
+            raise BackupError("failed") from error
+        raise BackupError("source") from error

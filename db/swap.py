@@ -1,0 +1,83 @@
+"""Putting another vault in place of the one that lies there, without ever writing over anything.
+
+The new files are made whole in a folder of their own. From the moment the mark `klar` stands there the swap is
+decided: what lies in the vault's folder is moved aside to `ersatt-1`, `ersatt-2` …, the new is moved in, and a
+program killed on the way finishes it at the next start. Before the mark, what was staged is swept away.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from db import atomic
+
+STAGE, READY, ASIDE = ".valv-aterstalls", "klar", "ersatt"
+
+
+def new_stage(folder: Path) -> Path:
+    """Return a new, empty, private folder to make the new vault's files in."""
+    with atomic.named_failures():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        place = folder / STAGE
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(mode=0o700)
+        return place
+
+
+def discard(folder: Path) -> None:
+    """Give the swap up; nothing has changed."""
+    shutil.rmtree(folder / STAGE, ignore_errors=True)
+
+
+def decide(folder: Path, names: tuple[str, ...]) -> None:
+    """Say that the staged files `names` are whole: from here on the swap will happen, whatever comes between."""
+    place = folder / STAGE
+    with atomic.named_failures():
+        for name in names:
+            atomic.sync_file(place / name)
+        atomic.sync_folder(place)
+        atomic.write(place / READY, _next_aside(folder).encode("ascii"))
+
+
+def is_decided(folder: Path) -> bool:
+    """Tell whether a swap waits to be carried out."""
+    return (folder / STAGE / READY).is_file()
+
+
+def finish(folder: Path, names: tuple[str, ...], beside: tuple[str, ...]) -> None:
+    """Carry a decided swap out, or sweep an undecided one away. Only while nothing has the vault open.
+
+    `names` are the vault's files, the database first; `beside` what else of it must not be left with the new one.
+    """
+    place = folder / STAGE
+    if not place.is_dir():
+        return
+    with atomic.named_failures():
+        if is_decided(folder):
+            if (place / names[0]).exists():
+                aside = folder / (place / READY).read_text(encoding="ascii")
+                _move_aside(folder, aside, (*beside, *reversed(names)))
+            for name in names:
+                if (place / name).exists():
+                    atomic.replace(place / name, folder / name)
+        shutil.rmtree(place)
+
+
+def _move_aside(folder: Path, aside: Path, names: tuple[str, ...]) -> None:
+    """Move what is there; what an earlier try has moved already is passed over."""
+    there = [name for name in names if (folder / name).exists()]
+    if not there:
+        return
+    aside.mkdir(exist_ok=True, mode=0o700)
+    atomic.sync_folder(folder)
+    for name in there:
+        atomic.replace(folder / name, aside / name)
+    atomic.sync_folder(folder)
+
+
+def _next_aside(folder: Path) -> str:
+    number = 1
+    while (folder / f"{ASIDE}-{number}").exists():
+        number += 1
+    return f"{ASIDE}-{number}"
