@@ -13,8 +13,19 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[1]
 
 # Left out by how they begin: they name code, plug-ins or files to load, or where to write.
-_FAMILIES = ("PYTHON", "QT_", "QML", "LD_PRELOAD", "LD_AUDIT", "LD_DEBUG", "LD_PROFILE", "DYLD_", "OPENSSL_")
-_FAMILIES += ("SQLITE_", "MALLOC_", "GTK_", "GTK3_", "GIO_", "GCONV_", "KEYRING_", "COVERAGE_")
+_FAMILIES: tuple[str, ...] = ("PYTHON", "QT_", "QML", "LD_PRELOAD", "LD_AUDIT", "LD_DEBUG", "LD_PROFILE")
+_FAMILIES += (
+    "DYLD_",
+    "OPENSSL_",
+    "SQLITE_",
+    "MALLOC_",
+    "GTK_",
+    "GTK3_",
+    "GIO_",
+    "GCONV_",
+    "KEYRING_",
+    "COVERAGE_",
+)
 _NAMES = frozenset({"SSLKEYLOGFILE", "GLIBC_TUNABLES", "SESSION_MANAGER_DEBUG"})
 
 # Of Qt's own, what a window may need: size, input method, screen reader.

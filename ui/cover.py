@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.metrics import column, row
 from ui.widgets.icon_label import IconLabel
@@ -30,15 +30,13 @@ class Cover(QWidget):
 
 
 def cover_all(window: QWidget, text: str) -> Cover:
-    """Hide every other window, cover this one and paint that before anything else is done."""
+    """Hide every other window, cover this one and paint that before anything else is done.
+
+    Dialogs are hidden as they are, not answered: what is typed in them is gathered afterwards.
+    """
     for other in QApplication.topLevelWidgets():
-        if other is window or not other.isVisible():
-            continue
-        if isinstance(other, QDialog):
-            other.reject()
-        elif isinstance(other, QMenu):
-            other.close()
-        other.hide()
+        if other is not window and other.isVisible():
+            other.hide()
     cover = Cover(window, text)
     cover.setGeometry(window.rect())
     cover.raise_()

@@ -17,12 +17,13 @@ from ui.metrics import row
 from ui.pages import registry
 from ui.pages.page import Page
 from ui.place import Place
-from ui.shell_hide import NeutralPage
+from ui.shell_hide import DialogCovers, NeutralPage
 from ui.shell_keys import bind_keys, focus_pane
 from ui.shell_palette import open_palette
 from ui.shell_places import places
 from ui.shell_sidebar import Sidebar
 from ui.theme import Scheme, theme
+from ui.widgets.palette import Palette
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -98,14 +99,20 @@ class Shell(QWidget):
         self.lock_asked.emit()
 
     def hide_quickly(self) -> None:
-        """Show a neutral page at once, or come back from it."""
+        """Show a neutral page at once, over dialogs as well, or come back from it."""
         is_hidden = self._stack.currentWidget() is self._neutral
+        for palette in self.findChildren(Palette):
+            palette.hide()
+            palette.deleteLater()
         self._stack.setCurrentWidget(self._inside if is_hidden else self._neutral)
         self._retitle()
-        if is_hidden and self._page is not None:
-            focus_pane(self._page)
-        elif not is_hidden:
+        if is_hidden:
+            self._covers.take_away()
+            if self._page is not None:
+                focus_pane(self._page)
+        else:
             self._neutral.setFocus()
+            self._covers.raise_over(self.window(), self.hide_quickly)
 
     def open_palette(self) -> None:
         """Open search over pupils, pages and acts."""
@@ -152,6 +159,7 @@ class Shell(QWidget):
     def _build(self) -> None:
         self._sidebar = Sidebar()
         self._neutral = NeutralPage()
+        self._covers = DialogCovers()
         self._inside = QWidget()
         self._row = row(self._inside, gap=0)
         self._row.addWidget(self._sidebar)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 
+_REPEATED = frozenset({"Ctrl++", "Ctrl+=", "Ctrl+-"})
+
+
 def bind_keys(shell: Shell) -> None:
     """Give the shell its keys."""
     keys: dict[str, Callable[[], object]] = {
@@ -39,6 +42,7 @@ def bind_keys(shell: Shell) -> None:
     for keys_, act in keys.items():
         shortcut = QShortcut(QKeySequence(keys_), shell)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(keys_ in _REPEATED)  # F12 held down must not show everything again
         shortcut.activated.connect(act)
 
 

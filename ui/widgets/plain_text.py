@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
+from ui.clipboard import private
 from ui.theme import px
 
 LONGEST = 1_000_000  # characters; pasted megabytes are cut here
@@ -51,6 +52,10 @@ class PlainText(QPlainTextEdit):
     def insert(self, text: str) -> None:
         """Write a text at the caret, as one step to undo."""
         self.insertPlainText(text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy as plain text, marked as not to be kept; Qt would add HTML and more."""
+        return private(self.textCursor().selection().toPlainText())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text and nothing else."""

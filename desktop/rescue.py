@@ -1,0 +1,113 @@
+"""Text that stood on the screen at lock and is in no row: kept in the vault, or sealed beside it when that fails.
+
+A lock never waits for the user, so what was typed in a dialog, or could not be saved, is handed back after the
+next unlock instead. On a full or read-only disk it is encrypted with the vault's draft key into a file beside
+the vault, or where even that cannot be written, into the user's own folder in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from db import atomic, sealed
+from db.errors import VaultError
+from db.kdf import wipe
+from desktop import drafts
+from desktop.errors import UserError
+from desktop.session import Session
+
+FORM = "raddad-text"
+"""The one row of `drafts` that holds what has been rescued and not yet taken care of."""
+
+ENDING = ".utkast"
+LARGEST = 20_000_000  # bytes; more is not ours
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """One field's text. `place` and `field` are as they were named on the screen."""
+
+    place: str
+    field: str
+    text: str
+
+
+def keep(session: Session, found: Sequence[Rescued]) -> None:
+    """Keep the texts until the user has seen them. Raises what stopped the last way that was tried."""
+    if not found:
+        return
+    both = [*kept(session), *found]
+    try:
+        drafts.keep(session, FORM, {"texts": [asdict(one) for one in both]})
+    except UserError:
+        _seal_somewhere(session, found)
+
+
+def fetch(session: Session) -> list[Rescued]:
+    """Return what was rescued, taking into the vault what lies sealed beside it."""
+    for place in _places(session):
+        with suppress(OSError, VaultError, UserError):
+            if place.is_file() and place.stat().st_size <= LARGEST:
+                found = _unsealed(session, place)
+                both = [*kept(session), *(one for one in found if one not in kept(session))]
+                drafts.keep(session, FORM, {"texts": [asdict(one) for one in both]})
+                place.unlink()
+    return kept(session)
+
+
+def kept(session: Session) -> list[Rescued]:
+    """Return what lies in the vault of it."""
+    rows = drafts.kept(session, FORM).get("texts", [])
+    return [Rescued(**row) for row in rows]
+
+
+def drop(session: Session) -> None:
+    """Forget it: the user has taken care of it."""
+    drafts.drop(session, FORM)
+
+
+def _places(session: Session) -> Iterator[Path]:
+    """Yield where a sealed file may lie, the best place first. Its name tells the vault and nothing else."""
+    yield session.vault.folder / f"valv{ENDING}"
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    if runtime:
+        yield Path(runtime) / f"narvara-{session.vault.vault_id}{ENDING}"
+
+
+def _seal_somewhere(session: Session, found: Sequence[Rescued]) -> None:
+    failure: Exception = OSError("nowhere to write")
+    for place in _places(session):
+        try:
+            before = _unsealed(session, place) if place.is_file() else []
+            _write(session, place, [*before, *found])
+        except (OSError, VaultError) as error:
+            failure = error
+            continue
+        return
+    raise failure
+
+
+def _write(session: Session, place: Path, found: Sequence[Rescued]) -> None:
+    data = json.dumps([asdict(one) for one in found]).encode()
+    atomic.write(place, _with_key(session, lambda key, about: sealed.seal(key, data, about)))
+
+
+def _unsealed(session: Session, place: Path) -> list[Rescued]:
+    data = place.read_bytes()
+    return [
+        Rescued(**row)
+        for row in json.loads(_with_key(session, lambda key, about: sealed.unseal(key, data, about)))
+    ]
+
+
+def _with_key(session: Session, use: Callable[[bytearray, bytes], bytes]) -> bytes:
+    key = session.vault.subkey("draft")
+    try:
+        return use(key, bytes.fromhex(session.vault.vault_id))
+    finally:
+        wipe(key)
