@@ -111,10 +111,10 @@ def _set_step(story: Story, told: Told) -> None:
 
 
 def _write_weeks(story: Story, told: Told) -> None:
-    """Write the weeks up to the last one before this; each is three shares, or `lov`."""
-    rows = told["shares"]
+    """Write the weeks before this one, each three shares or `lov`; the last `missing` are not known."""
+    rows, missing = told["shares"], told.get("missing", 0)
     weeks = []
-    for back, row in zip(range(len(rows), 0, -1), rows, strict=True):
+    for back, row in zip(range(len(rows) + missing, missing, -1), rows, strict=True):
         year, number = story.calendar.week(back)
         shares = {} if row == BREAK else dict(zip(("present", "excused", "unexcused"), row, strict=True))
         weeks.append(
