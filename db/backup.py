@@ -24,7 +24,6 @@ from db.backup_errors import BackupCancelledError, BackupError
 from db.backup_manifest import Manifest, seal
 from db.backup_source import Source
 from db.clock import now
-from db.errors import VaultError
 
 FOLDER = "kopior"
 """Where the first place lies, beside the vault."""
@@ -93,6 +92,8 @@ def make(source: Source, place: Path, seq: int, reason: str, tick: Tick) -> Made
 
 def copy_to(front: Front, place: Path, tick: Tick) -> Front:
     """Copy a verified copy to a second place and read it back from there. In a worker; raises as `make`."""
+    if not place.is_dir():
+        raise BackupError("missing")
     with told(), _temporary(place) as packed:
         sweep(place, keep=(packed,))
         make_room(place, 2 * front.size)
@@ -144,7 +145,7 @@ def _stoppable(source: Source) -> Iterator[None]:
     """Whatever goes wrong once the source was stopped, its key wiped, is only that it was stopped."""
     try:
         yield
-    except (VaultError, OSError) as error:
+    except Exception as error:
         if source.is_stopped:
             raise BackupCancelledError("stopped") from error
         raise

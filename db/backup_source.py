@@ -156,6 +156,6 @@ class _Reading:
             raise BackupError("full") from error
         if code.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
             raise BackupError("readonly") from error
-        if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")):
+        if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
             raise BackupError("failed") from error
         raise BackupError("source") from error

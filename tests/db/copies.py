@@ -1,0 +1,47 @@
+"""What the tests of copies share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from db import backup
+from db.backup import Made
+from db.backup_container import never_cancelled
+from db.backup_manifest import Manifest
+from db.backup_source import hold_still
+from db.connection import transaction
+from db.vault import Vault
+
+CANARY = "Sjöjungfrun Ågot berättade om höstlovet"
+
+
+def write(vault: Vault, name: str, rows: int = 1, text: str = CANARY) -> None:
+    """Put rows in the vault that can be told apart."""
+    with transaction(vault.connection):
+        vault.connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)", [(f"{name} {number}", text) for number in range(rows)]
+        )
+
+
+def copy(vault: Vault, place: Path | None = None, seq: int = 1, reason: str = "asked") -> Made:
+    """Make one copy, in this thread."""
+    source = hold_still(vault)
+    try:
+        return backup.make(source, place or vault.folder / backup.FOLDER, seq, reason, never_cancelled)
+    finally:
+        source.release()
+
+
+def told(seq: int, moment: datetime, reason: str = "auto") -> Manifest:
+    """Return what a copy of that moment would say about itself."""
+    return Manifest(
+        vault="00" * 16,
+        seq=seq,
+        created=moment.isoformat(timespec="seconds"),
+        reason=reason,
+        schema=1,
+        db_bytes=4096,
+        db_sha256="0" * 64,
+        sealed=b"",
+    )
