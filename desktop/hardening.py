@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 TEMPORARY = "tmp"
@@ -35,6 +36,17 @@ def private_temporary_folder(folder: Path) -> Path:
 
     tempfile.tempdir = str(place)
     return place
+
+
+def sweep(folder: Path) -> None:
+    """Empty the program's own temporary folder; what something still holds is left for the next start."""
+    place = folder / TEMPORARY
+    for left in place.iterdir() if place.is_dir() else ():
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                left.unlink()
 
 
 def _no_core_dumps() -> None:

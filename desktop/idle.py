@@ -6,7 +6,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
+
+from desktop.lock_sources.source import LockSource
 
 SHORTEST, LONGEST, DEFAULT = 1, 15, 5
 _TICK_MS = 1000
@@ -28,7 +30,15 @@ _INPUT = frozenset(
     }
 )
 # After a sleep one of these comes before the timer does: nothing may be shown that should be locked.
-_WAKING = frozenset({QEvent.Type.ApplicationStateChange, QEvent.Type.WindowActivate, QEvent.Type.Expose})
+_WAKING = frozenset(
+    {
+        QEvent.Type.ApplicationStateChange,
+        QEvent.Type.WindowActivate,
+        QEvent.Type.FocusIn,
+        QEvent.Type.Expose,
+        QEvent.Type.UpdateRequest,  # a window is about to be painted
+    }
+)
 
 
 def since_boot() -> float:
@@ -38,10 +48,8 @@ def since_boot() -> float:
     return time.monotonic()  # counts sleep on Windows; on macOS the wall clock beside it does
 
 
-class Idle(QObject):
+class Idle(LockSource):
     """Watches the whole program for input and says when there has been none for `minutes` (1–15)."""
-
-    expired = Signal()
 
     def __init__(
         self,
@@ -51,7 +59,8 @@ class Idle(QObject):
         clock: Callable[[], float] = since_boot,
         wall: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.setParent(parent)
         self._clock, self._wall = clock, wall
         self._is_running = False
         self._timer = QTimer(self)
@@ -94,11 +103,11 @@ class Idle(QObject):
 
     @Slot()
     def check(self) -> bool:
-        """Emit `expired`, once, if the time is out by either clock; tell whether it was."""
+        """Ask for a lock, once, if the time is out by either clock; tell whether it was."""
         if not self._is_running or self._seconds_idle() < self.minutes * 60:
             return False
         self.stop()
-        self.expired.emit()
+        self.asked.emit("idle")
         return True
 
     def _seconds_idle(self) -> float:

@@ -7,18 +7,25 @@ fails on the way. So each step is guarded, and what fails is handed back, not ra
 from __future__ import annotations
 
 import json
+import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from db.clock import now
 from db.records import Draft
+from desktop import rescue
+from desktop.rescue import Rescued
 from desktop.session import Session
 
 UI_STATE = "ui_state"
 """The one row of `drafts` that tells where the user was."""
 
 State = dict[str, Any]
+
+LONGEST = 5.0
+"""Seconds a lock may take on a disk that does not answer, then the process ends with what has been written."""
 
 
 def note_opening(session: Session, event: str, wrong_tries: int) -> None:
@@ -27,19 +34,29 @@ def note_opening(session: Session, event: str, wrong_tries: int) -> None:
         pass
 
 
-def put_away(session: Session, cause: str, flush: Callable[[], None], state: State) -> list[Exception]:
-    """Save, log the `cause` (`key`, `idle`, `close`, `system`), close the vault, wipe its key.
+def put_away(
+    session: Session,
+    cause: str,
+    flush: Callable[[], None],
+    state: Callable[[], State],
+    typed: Callable[[], list[Rescued]],
+) -> list[Exception]:
+    """Save, log the `cause`, close the vault, wipe its key.
 
-    Returns what went wrong, in order. The vault is closed even then.
+    Causes: key, idle, close, system, minimised, practice, and those of `desktop.lock_sources`. What `typed`
+    gives is kept for after the next unlock, where it is shown if it stands nowhere else. Returns what went
+    wrong, in order. The vault is closed even then.
     """
     failures: list[Exception] = []
-    with _guarded(failures):
+    with guarded(failures):
         flush()
-    with _guarded(failures):
-        save_state(session, state)
-    with _guarded(failures), session.change(event="locked", detail=cause):
+    with guarded(failures):
+        rescue.keep(session, typed())
+    with guarded(failures):
+        save_state(session, state())
+    with guarded(failures), session.change(event="locked", detail=cause):
         pass
-    with _guarded(failures):
+    with guarded(failures):
         session.vault.close()
     return failures
 
@@ -58,8 +75,17 @@ def read_state(session: Session) -> State:
     return stored if isinstance(stored, dict) else {}
 
 
+def end_anyway(code: int) -> threading.Timer:
+    """End the process if it has not ended by itself in time; cancel what is returned when it is about to."""
+    timer = threading.Timer(LONGEST, os._exit, (code,))
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
 @contextmanager
-def _guarded(failures: list[Exception]) -> Iterator[None]:
+def guarded(failures: list[Exception]) -> Iterator[None]:
+    """Add what is raised in the body to `failures` and go on."""
     try:
         yield
     except Exception as error:  # noqa: BLE001  # nothing may stop a lock

@@ -41,10 +41,9 @@ def keep(session: Session, found: Sequence[Rescued]) -> None:
     """Keep the texts until the user has seen them. Raises what stopped the last way that was tried."""
     if not found:
         return
-    both = [*kept(session), *found]
     try:
-        drafts.keep(session, FORM, {"texts": [asdict(one) for one in both]})
-    except UserError:
+        put(session, [*kept(session), *found])
+    except Exception:  # noqa: BLE001  # whatever the database's trouble is, the text is not to share it
         _seal_somewhere(session, found)
 
 
@@ -54,21 +53,23 @@ def fetch(session: Session) -> list[Rescued]:
         with suppress(OSError, VaultError, UserError):
             if place.is_file() and place.stat().st_size <= LARGEST:
                 found = _unsealed(session, place)
-                both = [*kept(session), *(one for one in found if one not in kept(session))]
-                drafts.keep(session, FORM, {"texts": [asdict(one) for one in both]})
+                put(session, [*kept(session), *found])
                 place.unlink()
     return kept(session)
+
+
+def put(session: Session, found: Sequence[Rescued]) -> None:
+    """Let these, each once, be what is kept; none means that it is forgotten."""
+    if found:
+        drafts.keep(session, FORM, {"texts": [asdict(one) for one in dict.fromkeys(found)]})
+    else:
+        drafts.drop(session, FORM)
 
 
 def kept(session: Session) -> list[Rescued]:
     """Return what lies in the vault of it."""
     rows = drafts.kept(session, FORM).get("texts", [])
     return [Rescued(**row) for row in rows]
-
-
-def drop(session: Session) -> None:
-    """Forget it: the user has taken care of it."""
-    drafts.drop(session, FORM)
 
 
 def _places(session: Session) -> Iterator[Path]:

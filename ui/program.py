@@ -101,12 +101,6 @@ class Program(QObject):
         else:
             self._leave(0)
 
-    @Slot()
-    def save(self) -> None:
-        """The system is about to end the session: write what is being written."""
-        if self.unlocked is not None:
-            self.unlocked.save()
-
     def _opening(self) -> Opening:
         return self._openings.at(self.vault_folder)
 

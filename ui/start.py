@@ -44,7 +44,6 @@ def start(folder: Path) -> int:
     instance.asked_to_show.connect(lambda: _show_again(window))
     signals = EndSignals(app)
     signals.asked.connect(program.end_now)
-    app.commitDataRequest.connect(program.save)
     program.begin()
     _show(window, folder)
     return app.exec()

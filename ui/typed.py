@@ -43,9 +43,9 @@ def missing_from(widget: QWidget | None, found: Iterable[Rescued]) -> list[Rescu
 
 def caret(widget: QWidget) -> dict[str, str]:
     """Return which of the widget's fields has the keyboard and where the caret stands in it."""
-    fields = editors(widget)
-    for number, editor in enumerate(fields):
-        if editor.hasFocus():
+    now = widget.focusWidget()
+    for number, editor in enumerate(editors(widget)):
+        if editor is now:
             return {"number": str(number), "name": _name(editor), "caret": str(_caret(editor))}
     return {}
 
@@ -107,5 +107,5 @@ def _place(widget: QWidget) -> str:
 def _all_texts(widget: QWidget) -> Iterator[str]:
     yield from (line.text() for line in widget.findChildren(QLineEdit))
     yield from (text.toPlainText() for text in widget.findChildren(QPlainTextEdit))
-    for shown in widget.findChildren(QLabel):
-        yield shown.text()
+    yield from (shown.text() for shown in widget.findChildren(QLabel))
+    yield from (one.accessibleName() for one in widget.findChildren(QWidget))  # what is painted has it there

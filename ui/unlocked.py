@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop import appearance, error_log, locking, practice
+from desktop import appearance, error_log, hardening, locking, practice, rescue
 from desktop.errors import UserError
 from desktop.idle import Idle
 from desktop.launcher import LOCKED
+from desktop.rescue import Rescued
 from desktop.session import Session
-from ui import clipboard
+from ui import clipboard, typed
 from ui.cover import cover_all
 from ui.dialogs.ask import ask, show_error
+from ui.guards import Guards
 from ui.main_window import MainWindow
 from ui.pages import registry
 from ui.place import Place
@@ -38,30 +41,42 @@ class Unlocked(QObject):
         self.shell: Shell | None = None
         self._window, self._folder, self._end = window, folder, end
         self._is_ending = False
-        self.idle = Idle(session.choices.idle_minutes, self)
-        self.idle.expired.connect(self._on_idle)
-        self.idle.start()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        self.guards = Guards(window, session.choices.idle_minutes, self)
+        self.guards.asked.connect(self._on_asked)
+        self.guards.hide_asked.connect(self._on_hide_asked)
         session.changed.connect(self._on_changed)
+
+    @property
+    def idle(self) -> Idle:
+        """Return the idle clock."""
+        return self.guards.idle
 
     def show_shell(self, notice: str = "") -> None:
         """Show the program itself, where the user was when it was locked."""
         self.shell = Shell(self.session)
         self.shell.lock_asked.connect(self.lock)
         self._window.show_widget(self._framed(self.shell))
-        _restore(self.shell, locking.read_state(self.session))
+        state = locking.read_state(self.session)
+        _restore(self.shell, state)
         page = self.shell.page()
         if page is not None:
             page.setFocus()
+            typed.put_caret(page, dict(state.get("caret") or {}))
+        QTimer.singleShot(0, self._hand_back)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lock with Ctrl+L also while a dialog is open, where the shell's own key is not heard."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_lock_key(event):
-            self.lock()
-            return True
-        return False
+    @Slot()
+    def _hand_back(self) -> None:
+        """Show what was typed when it locked and now stands nowhere; what stands on the page again is forgotten."""
+        if self._is_ending:
+            return
+        found = rescue.fetch(self.session)
+        missing = typed.missing_from(self.shell, found)
+        if missing != found:
+            rescue.put(self.session, missing)
+        if missing:
+            from ui.dialogs.rescued import RescuedDialog
+
+            RescuedDialog(self._window, self.session, missing).open()
 
     def _framed(self, shell: Shell) -> QWidget:
         """Put the line of a practice vault above the shell."""
@@ -97,28 +112,40 @@ class Unlocked(QObject):
         """Save what can be saved and end: the system asks and does not wait."""
         self._put_away("system", ENDED)
 
-    def save(self) -> None:
-        """Write what is being written, without leaving; for a system that is about to end the session."""
+    def _put_away(self, cause: str, code: int, then: Callable[[], None] | None = None) -> None:
+        """Cover first; nothing after that may stop the end, however it fails."""
+        if self._is_ending:
+            return
+        self._is_ending = True
+        last_way_out = locking.end_anyway(code)
+        shown = typed.dialogs(self._window)
+        cover_all(self._window, self.tr("Låser…"))
+        self.guards.stop()
+        failures = locking.put_away(
+            self.session, cause, self._flush, partial(_state, self.shell), partial(self._typed, shown)
+        )
+        for step in (clipboard.clear_own, self._leave_nothing, then or _nothing):
+            with locking.guarded(failures):
+                step()
+        for failure in failures:
+            error_log.record(self._folder, failure)
+        last_way_out.cancel()
+        self._end(code)
+
+    def _flush(self) -> None:
+        """Take in what an input method is composing, and write what waits on the page."""
+        QGuiApplication.inputMethod().commit()
         page = self.shell.page() if self.shell is not None else None
         if page is not None:
             page.flush()
 
-    def _put_away(self, cause: str, code: int, then: Callable[[], None] | None = None) -> None:
-        if self._is_ending:
-            return
-        self._is_ending = True
-        self.idle.stop()
-        keep_looks(self._window, self._folder, self.session)
+    def _typed(self, dialogs: list[QWidget]) -> list[Rescued]:
         page = self.shell.page() if self.shell is not None else None
-        state = _state(self.shell)
-        cover_all(self._window, self.tr("Låser…"))
-        failures = locking.put_away(self.session, cause, page.flush if page is not None else _nothing, state)
-        clipboard.clear_own()
-        for failure in failures:
-            error_log.record(self._folder, failure)
-        if then is not None:
-            then()
-        self._end(code)
+        return typed.typed_in([*dialogs, *([page] if page is not None else [])])
+
+    def _leave_nothing(self) -> None:
+        keep_looks(self._window, self._folder, self.session)
+        hardening.sweep(self._folder)
 
     @Slot()
     def _on_restart(self) -> None:
@@ -136,14 +163,19 @@ class Unlocked(QObject):
     def _throw_away(self) -> None:
         practice.throw_away(self._folder)
 
+    @Slot(str)
+    def _on_asked(self, cause: str) -> None:
+        self._put_away(cause, ENDED if cause == "session_end" else LOCKED)
+
     @Slot()
-    def _on_idle(self) -> None:
-        self.lock("idle")
+    def _on_hide_asked(self) -> None:
+        if self.shell is not None:
+            self.shell.hide_quickly()
 
     @Slot(frozenset)
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "settings" in tables:
-            self.idle.set_minutes(self.session.choices.idle_minutes)
+            self.guards.idle.set_minutes(self.session.choices.idle_minutes)
 
 
 def keep_looks(window: MainWindow, folder: Path, session: Session | None = None) -> None:
@@ -158,7 +190,9 @@ def _state(shell: Shell | None) -> locking.State:
     if shell is None:
         return {}
     place, kept = shell.state()
-    return {"place": asdict(place), "page": kept} if place is not None else {}
+    page = shell.page()
+    caret = typed.caret(page) if page is not None else {}
+    return {"place": asdict(place), "page": kept, "caret": caret} if place is not None else {}
 
 
 def _restore(shell: Shell, state: locking.State) -> None:
@@ -171,9 +205,5 @@ def _restore(shell: Shell, state: locking.State) -> None:
         shell.restore((place, dict(state.get("page") or {})))
 
 
-def _is_lock_key(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-
-
 def _nothing() -> None:
-    """Stand in for a page that is not there."""
+    """Stand in for what is not to be done."""

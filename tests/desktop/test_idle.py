@@ -25,7 +25,7 @@ class Watched:
     def __init__(self, minutes: int = 5) -> None:
         self.boot, self.wall, self.locks = Clock(100.0), Clock(1_800_000_000.0), 0
         self.idle = Idle(minutes, clock=self.boot, wall=self.wall)
-        self.idle.expired.connect(self._on_expired)
+        self.idle.asked.connect(self._on_expired)
         self.idle.start()
 
     def _on_expired(self) -> None:

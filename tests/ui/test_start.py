@@ -138,7 +138,7 @@ def test_idle_time_locks_and_the_log_says_why(running: Running) -> None:
     causes: list[str] = []
     kept = session.vault.close
     session.vault.close = lambda: causes.extend(row.detail for row in session.log.rows(1))  # type: ignore[method-assign]
-    unlocked(running).idle.expired.emit()
+    unlocked(running).idle.asked.emit("idle")
     session.vault.close = kept  # type: ignore[method-assign]
     assert causes == ["idle"]
     assert running.codes == [LOCKED]

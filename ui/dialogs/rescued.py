@@ -62,5 +62,5 @@ class RescuedDialog(Sheet):
 
     @Slot()
     def _on_gone(self) -> None:
-        rescue.drop(self._session)
+        rescue.put(self._session, [])
         self.accept()

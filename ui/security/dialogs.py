@@ -28,6 +28,7 @@ class SecretSheet(Sheet):
 
     def __init__(self, parent: QWidget, session: Session, title: str, act: str) -> None:
         super().__init__(parent, title, wide=True)
+        self.setProperty("secret", True)  # what is typed here is not kept at lock
         self._session = session
         self._work = Work(self)
         self._notice = Notice()

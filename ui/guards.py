@@ -1,0 +1,74 @@
+"""What watches while the vault is open: idle time, the system's own signs, Ctrl+L and F12 wherever one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.idle import Idle
+from ui import clipboard
+
+_LATER = 400
+"""Milliseconds until the system is listened to: the first page shows first."""
+
+
+class Guards(QObject):
+    """Says when to lock and why, and when to hide quickly, from the first moment until `stop`."""
+
+    asked = Signal(str)  # the cause, as in `desktop.lock_sources`
+    hide_asked = Signal()
+
+    def __init__(self, window: QWidget, idle_minutes: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self.idle = Idle(idle_minutes, self)
+        self.idle.asked.connect(self.asked)
+        self.idle.start()
+        self._keeper = clipboard.Keeper(self)
+        self._application().installEventFilter(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._listen)
+        self._later.start(_LATER)
+
+    def stop(self) -> None:
+        """Watch no more: there is nothing to lock. Waits for nobody."""
+        self._later.stop()
+        self.idle.stop()
+        self._application().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear the two keys also where the shell's own are not heard: in dialogs and menus."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.asked.emit("key")
+            return True
+        if event.key() == Qt.Key.Key_F12 and _is_over_the_window(watched):
+            if not event.isAutoRepeat():
+                self.hide_asked.emit()
+            return True
+        return False
+
+    @Slot()
+    def _listen(self) -> None:
+        from desktop.lock_sources import LockSources, of_this_system
+
+        ends = self._application().commitDataRequest
+        sources = LockSources(of_this_system(int(self._window.winId()), ends), self)
+        sources.asked.connect(self.asked)
+        sources.start()
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+
+def _is_over_the_window(watched: QObject) -> bool:
+    """Tell whether a key goes to a dialog or a menu. The window itself has its own shortcut for it."""
+    return isinstance(watched, QWidget) and bool(
+        QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    )
