@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.theme import Scheme, install, theme
 
@@ -27,3 +29,20 @@ def dressed(dressed_app: QApplication) -> Iterator[QApplication]:
     yield dressed_app
     # processEvents alone leaves alive what was to be deleted later.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+    """Keep every shown widget until it has been closed.
+
+    pytest-qt holds them weakly: Python may then clear a page whose window is still to be painted once more.
+    """
+    shown: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def add_and_keep(widget: QWidget, **given: Any) -> None:
+        shown.append(widget)
+        add(widget, **given)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_and_keep)
+    return shown

@@ -93,7 +93,7 @@ class DocumentCard(Card):
         self.status.currentIndexChanged.connect(self._on_status)
         self.asked_on.dated.connect(self.autosave.touch)
         self.came_on.dated.connect(self.autosave.touch)
-        self.asked_from.textEdited.connect(self.autosave.touch)
+        self.asked_from.written.connect(self.autosave.touch)
         self.conclusion.textChanged.connect(self.autosave.touch)
         self.conclusion.left.connect(self.autosave.flush)
 

@@ -70,7 +70,7 @@ class Row(QWidget):
             self.controls.append(combo)
             return combo
         line = width(LineEdit(), 118, 118)
-        line.textEdited.connect(self.changed)
+        line.written.connect(self.changed)
         self.controls.append(line)
         return line
 

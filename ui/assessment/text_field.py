@@ -76,7 +76,7 @@ class ChoicesField(AnswerField):
             whole.addWidget(widget)
         self._other_field.hide()
         self.list.chosen.connect(self._on_ticked)
-        self.other.textEdited.connect(self._on_other)
+        self.other.written.connect(self._on_other)
         self.codes.chosen.connect(self._on_code)
         self.codes.tiles.finished.connect(self.finished)
 

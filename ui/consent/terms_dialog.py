@@ -80,7 +80,7 @@ class TermsDialog(Sheet):
 
     def _connect(self) -> None:
         for line in (self.not_shared, self.kept, self.interpreter):
-            line.textEdited.connect(self.autosave.touch)
+            line.written.connect(self.autosave.touch)
         for text in (self.purpose, self.how):
             text.textChanged.connect(self.autosave.touch)
         for day in (self.first, self.last, self.told):

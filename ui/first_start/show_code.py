@@ -117,7 +117,7 @@ class ShowCode(QWidget):
         self._print.clicked.connect(self.print_asked)
         self._noted.clicked.connect(self._on_noted)
         self._show.clicked.connect(self._on_show)
-        self._typed.control.textEdited.connect(self._on_edited)
+        self._typed.control.written.connect(self._on_edited)
         self._typed.control.returnPressed.connect(self._on_entered)
 
     def _check(self) -> None:

@@ -78,7 +78,7 @@ class Levels(QGroupBox):
         if place == GOAL:
             line.setProperty("strong", True)
         named(line, field, self.goal)
-        line.textEdited.connect(lambda words: self.desk.later(self.goal, field, words))
+        line.written.connect(lambda words: self.desk.later(self.goal, field, words))
         line.editingFinished.connect(self.desk.flush)
         self._lines.append(line)
         return line

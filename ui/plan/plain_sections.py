@@ -100,7 +100,7 @@ class FollowUpSection(Section):
         control.set_time(read_time(self.desk.plan.next_time.replace(":", ".")))
         named(control, "next_time")
         control.timed.connect(self._write_time)
-        control.textEdited.connect(lambda words: self._write_time(read_time(words)))
+        control.written.connect(lambda words: self._write_time(read_time(words)))
         return Field(self.tr("Tid"), control)
 
     def _write_time(self, at: time | None) -> None:

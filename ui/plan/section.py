@@ -149,7 +149,7 @@ def line_field(
     """Return a field of one line that writes itself to the plan, or to `part` of it."""
     control = LineEdit(str(getattr(part or desk.plan, name)), example)
     named(control, name, part)
-    control.textEdited.connect(lambda words: desk.later(part, name, words))
+    control.written.connect(lambda words: desk.later(part, name, words))
     control.editingFinished.connect(desk.flush)
     return Field(text, control, say, optional=optional)
 
@@ -164,7 +164,7 @@ def date_field(
     named(control.line, name, part)
     made = Field(text, control, say, optional=optional)
     control.dated.connect(lambda day: _write_day(desk, part, name, day, made))
-    control.line.textEdited.connect(lambda words: _write_typed(desk, part, name, words))
+    control.line.written.connect(lambda words: _write_typed(desk, part, name, words))
     return made
 
 

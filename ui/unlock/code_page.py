@@ -31,7 +31,7 @@ class CodePage(Middle):
         self._back = Button(self.tr("Tillbaka till lösenfrasen"), "link", small=True)
         self._build()
         self._field.control.returnPressed.connect(self._on_open)
-        self._field.control.textEdited.connect(self._on_edited)
+        self._field.control.written.connect(self._on_edited)
         self._open.clicked.connect(self._on_open)
         self._back.clicked.connect(self.back_asked)
         self.setFocusProxy(self._field.control)

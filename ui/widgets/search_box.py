@@ -29,7 +29,7 @@ class SearchBox(LineEdit):
         self._said = _timer(self, _SAID_AFTER)
         self._rest.timeout.connect(lambda: self.searched.emit(self.text()))
         self._said.timeout.connect(lambda: announce(self, self._count))
-        self.textEdited.connect(lambda _: self._rest.start())
+        self.written.connect(lambda _: self._rest.start())
 
     def sizeHint(self) -> QSize:
         """Room for a name and a class."""
