@@ -65,11 +65,10 @@ def make(source: Source, place: Path, seq: int, reason: str, tick: Tick) -> Made
         sweep(place, keep=(bare, packed))
         make_room(place, 2 * source.bytes)
         contents = source.contents()
-        source.vacuum_into(bare)
+        source.vacuum_into(bare, tick)
         atomic.sync_file(bare)
-        tick(source.bytes)
         found = verify(bare, source.dek, contents)
-        tick(source.bytes)
+        tick(bare.stat().st_size)
         manifest = Manifest(
             vault=source.header.vault,
             seq=seq,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db import backup_contents
+from db.backup_container import Tick
 from db.backup_errors import BackupCancelledError, BackupError
 from db.backup_manifest import Contents
 from db.connection import Connection, named_failures, sqlcipher3
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 PAGES_IN_LOG = 1000
 """SQLite's own default: the log is folded in when it has grown to this."""
 
-_LOOK_EVERY = 20_000  # steps of SQLite's machine between two looks at whether to stop; about a millisecond
+_LOOK_EVERY = 2_000  # steps of SQLite's machine between two looks at whether to stop and how far it has come
 
 
 class Source:
@@ -65,13 +66,25 @@ class Source:
         with self._reading() as reader:
             return backup_contents.contents_of(reader)
 
-    def vacuum_into(self, target: Path) -> None:
+    def vacuum_into(self, target: Path, tick: Tick) -> None:
         """Write a whole, compact, encrypted copy to `target`, an empty file. In the worker; seconds.
 
         Raises `BackupError("source")` for a damaged vault, with nothing copied.
         """
+        done = 0
+
+        def look() -> int:
+            nonlocal done
+            size = target.stat().st_size
+            tick(size - done)
+            done = size
+            return int(self._is_stopped)
+
         with self._reading() as reader:
+            reader.set_progress_handler(look, _LOOK_EVERY)
             reader.execute("VACUUM INTO ?", (str(target),))
+            look()
+            reader.set_progress_handler(lambda: int(self._is_stopped), _LOOK_EVERY)
             damage = [row for row in reader.execute("PRAGMA integrity_check") if row[0] != "ok"]
         if damage:
             raise BackupError("source")

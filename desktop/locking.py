@@ -16,11 +16,15 @@ from typing import Any
 from db.clock import now
 from db.records import Draft
 from desktop import rescue
+from desktop.backups import backups_of
 from desktop.rescue import Rescued
 from desktop.session import Session
 
 UI_STATE = "ui_state"
 """The one row of `drafts` that tells where the user was."""
+
+COPY_WITHIN = 0.4
+"""Seconds a copy may take of the second in which the key must be gone; a larger one waits (docs/adr/0014)."""
 
 State = dict[str, Any]
 
@@ -53,9 +57,13 @@ def put_away(
     with guarded(failures):
         rescue.keep(session, typed())
     with guarded(failures):
+        backups_of(session).stop_time()
+    with guarded(failures):
         save_state(session, state())
     with guarded(failures), session.change(event="locked", detail=cause):
         pass
+    with guarded(failures):
+        backups_of(session).copy_in_time(COPY_WITHIN)
     with guarded(failures):
         session.vault.close()
     return failures

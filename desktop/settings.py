@@ -52,7 +52,31 @@ class Choices:
     passphrase_strength: int = 0  # zxcvbn's 0 to 4 when it was chosen
 
 
-G = TypeVar("G", Worker, Office, Choices)
+@dataclass(frozen=True)
+class Copies:
+    """What is known of the copies of the vault. Moments are ISO 8601 in UTC, empty when it never happened.
+
+    `place` is the second place, chosen by the user; `is_elsewhere` that it lay on another disk when chosen, so
+    that an empty folder where a stick used to be is not taken for it. `is_unsaved` is whether something has
+    changed since the last copy; `failed` the coded word for why the last try gave none.
+    """
+
+    seq: int = 0
+    made_at: str = ""
+    size: int = 0  # bytes
+    cases: int = 0
+    took_ms: int = 0
+    is_unsaved: bool = False
+    failed: str = ""
+    place: str = ""
+    is_elsewhere: bool = False
+    place_made_at: str = ""
+    place_failed: str = ""
+    tried_at: str = ""
+    tried_wrong: str = ""  # the coded word for what was wrong when it was last tried
+
+
+G = TypeVar("G", Worker, Office, Choices, Copies)
 
 
 def read(database: Database) -> tuple[Worker, Office, Choices]:
@@ -61,7 +85,12 @@ def read(database: Database) -> tuple[Worker, Office, Choices]:
     return _filled(Worker, stored), _filled(Office, stored), _filled(Choices, stored)
 
 
-def write(database: Database, settings: Worker | Office | Choices) -> None:
+def copies(database: Database) -> Copies:
+    """Return what is known of the copies."""
+    return _filled(Copies, {setting.id: setting.value for setting in database.settings.all()})
+
+
+def write(database: Database, settings: Worker | Office | Choices | Copies) -> None:
     """Write one group of settings; must stand inside `Session.change("settings")`."""
     group = type(settings).__name__.lower()
     for field in fields(settings):

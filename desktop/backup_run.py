@@ -1,0 +1,77 @@
+"""One round of copying, as it runs in the worker: the first place, then the second, each rotated when it is done."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import backup, backup_rotate
+from db.backup import Made
+from db.backup_container import Front, Tick, never_cancelled, raise_if
+from db.backup_errors import BackupCancelledError, BackupError
+from db.backup_source import Source
+from db.errors import VaultError
+from desktop.backup_places import refuse_unfit
+from desktop.settings import Copies
+
+_MARGIN = 2  # how much slower than last time it may go
+
+TO_PLACE = 2  # times the bytes go by in the second place: written, read back
+
+
+@dataclass(frozen=True)
+class Round:
+    """What a round gave. `there` is the copy in the second place; `place_failed` the coded word for why not."""
+
+    made: Made
+    took_ms: int
+    there: Front | None = None
+    place_failed: str = ""
+
+
+def run(
+    source: Source, kept: Copies, reason: str, tick: Tick = never_cancelled, *, with_place: bool = True
+) -> Round:
+    """Make a copy in the first place, and where there is one in the second. Raises as `backup.make`.
+
+    What fails or is broken off in the second place is not raised: the first copy counts all the same.
+    """
+
+    def told(count: int) -> None:
+        raise_if(source.is_stopped)
+        tick(count)
+
+    started = time.monotonic()
+    vault, first, second = source.path.parent, source.path.parent / backup.FOLDER, Path(kept.place)
+    there = [backup_rotate.copies_in(first, source.header.vault)]
+    if kept.place and with_place:
+        there.append(backup_rotate.copies_in(second, source.header.vault))
+    made = backup.make(source, first, backup_rotate.next_seq(kept.seq, *there), reason, told)
+    backup_rotate.rotate(first, made.front, source.dek)
+    took = int((time.monotonic() - started) * 1000)
+    if not (kept.place and with_place):
+        return Round(made, took)
+    try:
+        refuse_unfit(kept, vault, made.front.size)
+        copied = backup.copy_to(made.front, second, told)
+        backup_rotate.rotate(second, copied, source.dek)
+    except BackupCancelledError:
+        return Round(made, took)
+    except BackupError as error:
+        return Round(made, took, place_failed=error.kind)
+    except VaultError:
+        return Round(made, took, place_failed="failed")
+    return Round(made, took, there=copied)
+
+
+def passes(kept: Copies) -> int:
+    """Return how many times the bytes go by in a whole round."""
+    return backup.PASSES + (TO_PLACE if kept.place else 0)
+
+
+def fits(kept: Copies, size: int, seconds: float) -> bool:
+    """Tell whether a copy of so many bytes surely takes less, going by how long the last one took."""
+    if not kept.took_ms or not kept.size:
+        return False
+    return kept.took_ms * max(1.0, size / kept.size) * _MARGIN <= seconds * 1000

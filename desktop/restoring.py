@@ -1,0 +1,147 @@
+"""Taking a copy into use, on a new computer or in place of what lies there. Nothing is ever written over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from db import backup, backup_container, backup_restore, swap
+from db.backup_container import SUFFIX, raise_if
+from db.backup_errors import BackupCancelledError, BackupError
+from db.backup_manifest import Manifest
+from db.backup_restore import Restored
+from db.connection import Connection, transaction
+from db.database import Database
+from db.errors import VaultError, WrongPassphraseError
+from db.kdf import expand
+from db.log import Event, Log
+from desktop import settings
+from desktop.backup_words import told
+from desktop.errors import UserError
+from desktop.throttle import Throttle
+from desktop.version import VERSION
+from desktop.work import Work
+
+_MEGABYTE = 1_000_000
+_PASSES = 2  # the bytes are unpacked, then checked; only the first is counted while it goes on
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A copy that could be taken into use."""
+
+    path: Path
+    made_at: datetime
+    size: int
+    seq: int
+
+
+def look_at(path: Path) -> Choice:
+    """Return what a file says about itself before any passphrase. Raises `UserError` when it is no whole copy."""
+    try:
+        front = backup_container.read_front(path)
+    except BackupError as error:
+        raise told(error) from error
+    return Choice(path, front.manifest.moment, front.size, front.manifest.seq)
+
+
+def nearby(folder: Path) -> list[Choice]:
+    """Return the copies that lie beside the vault, the latest first; those that cannot be read are passed over."""
+    found = []
+    for path in sorted((folder / backup.FOLDER).glob(f"*{SUFFIX}")):
+        try:
+            found.append(look_at(path))
+        except UserError:
+            continue
+    return sorted(found, key=lambda choice: choice.seq, reverse=True)
+
+
+def waits(folder: Path) -> bool:
+    """Tell whether a restore stands ready to be carried out at the next start."""
+    return swap.is_decided(folder)
+
+
+class Restoring(QObject):
+    """Restores to one folder. Nothing there may be open when `restore` is called with `at_once`."""
+
+    progressed = Signal(int, int)  # megabytes done, of how many
+    restored = Signal(object)  # Choice
+    was_wrong = Signal(int)  # seconds until the next try
+    failed = Signal(object)  # UserError
+    cancelled = Signal()
+
+    def __init__(self, folder: Path, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._work = folder, work
+        self._is_stopped = False
+        self.throttle = Throttle()
+
+    def restore(self, choice: Choice, secret: str, *, is_code: bool, at_once: bool = True) -> None:
+        """Open the copy with the passphrase or code of its day and take it into use; one of the signals follows.
+
+        Without `at_once` it is made ready, and takes its place at the next start.
+        """
+        wait = self.throttle.seconds_left()
+        if wait:
+            self.was_wrong.emit(wait)
+            return
+        self._is_stopped = False
+        job = partial(
+            backup_restore.prepare,
+            choice.path,
+            self._folder,
+            secret,
+            is_code=is_code,
+            mend=say_where_from,
+            tick=self._ticker(choice.size),
+        )
+        self._work.start(job, partial(self._on_prepared, choice, at_once), self._on_failed)
+
+    def cancel(self) -> None:
+        """Break off; `cancelled` follows, and nothing has changed."""
+        self._is_stopped = True
+
+    def _ticker(self, size: int) -> Callable[[int], None]:
+        done = 0
+
+        def tick(count: int) -> None:
+            nonlocal done
+            raise_if(self._is_stopped)
+            done += count
+            self.progressed.emit(min(done, size) // _MEGABYTE, max(1, size // _MEGABYTE))
+
+        return tick
+
+    def _on_prepared(self, choice: Choice, at_once: bool, _restored: Restored) -> None:
+        self.throttle.succeeded()
+        if at_once:
+            try:
+                backup_restore.finish(self._folder)
+            except VaultError as error:
+                self.failed.emit(told(error))
+                return
+        self.restored.emit(choice)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, WrongPassphraseError):
+            self.was_wrong.emit(self.throttle.failed())
+        elif isinstance(error, BackupCancelledError):
+            self.cancelled.emit()
+        elif isinstance(error, VaultError):
+            self.failed.emit(told(error))
+        else:
+            raise error
+
+
+def say_where_from(connection: Connection, dek: bytearray, manifest: Manifest) -> None:
+    """Log in the restored vault that it was restored, and let it go on counting from there."""
+    db, log = Database(connection), Log(connection, bytes(expand(dek, "audit")), VERSION, manifest.vault[:8])
+    actor = db.settings.value("worker.name") or "?"
+    with transaction(connection):
+        settings.write(db, replace(settings.copies(db), seq=max(manifest.seq, settings.copies(db).seq)))
+        log.write(Event("restored", detail=f"seq:{manifest.seq}"), actor)

@@ -1,0 +1,449 @@
+"""Copies as the program makes them: when, where, what is kept and logged, and what the user is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db import backup_rotate
+from db import vault as vaults
+from db.backup_errors import NOT_MADE, NOT_READ, BackupError
+from db.clock import standing_at
+from desktop import backup_places, locking, settings
+from desktop.backup_facts import backup_facts, copies, first_place, term
+from desktop.backup_keep import keep
+from desktop.backup_places import choose_place, forget_place
+from desktop.backup_run import fits
+from desktop.backup_trial import Tried, try_copy
+from desktop.backup_words import told
+from desktop.backups import Backups, backups_of
+from desktop.errors import UserError
+from desktop.preferences import prefer
+from desktop.restoring import Choice, Restoring, look_at, nearby
+from desktop.session import Session
+from desktop.settings import Copies
+from desktop.work import Work
+from tests.builders import DAY, a_case, a_note, a_pupil
+
+LONG = 20_000
+
+
+def change(session: Session, count: int = 1) -> None:
+    """Write some pupils, while the copies are watched over."""
+    backups_of(session)
+    with session.change("pupils", event="pupil_created") as db:
+        for _ in range(count):
+            db.pupils.add(a_pupil())
+
+
+def copied(qtbot: QtBot, session: Session, reason: str = "asked") -> UserError | None:
+    """Make a copy and wait for it; return what the user is told."""
+    backups = backups_of(session)
+    with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:
+        backups.copy_now(reason)
+    return caught.args[0]  # type: ignore[index, no-any-return]
+
+
+def events(session: Session) -> list[tuple[str, str]]:
+    return [(row.event, row.detail) for row in session.log.rows()]
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """Return a second place."""
+    place = tmp_path / "usb"
+    place.mkdir()
+    return place
+
+
+def test_a_copy_that_was_asked_for_is_kept_in_mind_and_logged(qtbot: QtBot, session: Session) -> None:
+    change(session)
+    assert backup_facts(session).is_unsaved
+    assert copied(qtbot, session) is None
+    facts = backup_facts(session)
+    assert facts.made_at is not None
+    assert facts.size == copies(session)[0].size > 500_000
+    assert not facts.is_unsaved
+    assert events(session)[0] == ("backup_made", "seq:1")
+
+
+def test_the_numbers_go_on_and_never_back(qtbot: QtBot, session: Session) -> None:
+    copied(qtbot, session)
+    shutil.rmtree(first_place(session))
+    copied(qtbot, session)
+    assert events(session)[0] == ("backup_made", "seq:2")
+
+
+def test_nothing_is_copied_by_the_clock_unless_something_has_changed(session: Session) -> None:
+    backups = backups_of(session)
+    assert not backups.is_due
+    change(session)
+    assert backups.is_due
+
+
+def test_a_change_that_was_not_copied_is_remembered_by_the_next_run(
+    vault_folder: Path, passphrase: str, qtbot: QtBot
+) -> None:
+    vault = vaults.unlock(vault_folder, passphrase)
+    session = Session(vault, today=lambda: DAY)
+    backups_of(session)
+    change(session)
+    vault.close()
+    again = Session(vaults.unlock(vault_folder, passphrase), today=lambda: DAY)
+    assert backups_of(again).is_due
+    assert copied(qtbot, again, "auto") is None
+    assert not backups_of(again).is_due
+    assert not settings.copies(again.db).is_unsaved
+    again.vault.close()
+
+
+def test_what_is_noted_about_a_copy_is_no_change_to_be_copied(qtbot: QtBot, session: Session) -> None:
+    change(session)
+    copied(qtbot, session)
+    assert not backups_of(session).is_due
+    prefer(session, zoom=150)
+    assert backups_of(session).is_due
+
+
+def test_a_change_while_a_copy_is_made_waits_for_the_next(qtbot: QtBot, session: Session) -> None:
+    backups = backups_of(session)
+    change(session)
+    with qtbot.waitSignal(backups.ended, timeout=LONG):
+        backups.copy_now()
+        change(session)
+    assert backups.is_due
+    assert settings.copies(session.db).is_unsaved
+
+
+def test_the_clock_makes_a_copy_and_practice_never_does(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.backups.AFTER_OPENING", 1)
+    backups = backups_of(session)
+    change(session)
+    with qtbot.waitSignal(backups.ended, timeout=LONG):
+        backups.keep_time()
+    assert len(copies(session)) == 1
+    prefer(session, is_practice=True)
+    change(session)
+    assert not backups.is_due
+    backups.stop_time()
+
+
+def test_two_places_get_the_same_copy_and_its_age_is_told(
+    qtbot: QtBot, session: Session, stick: Path
+) -> None:
+    choose_place(session, stick)
+    with standing_at(datetime.combine(DAY, datetime.min.time(), UTC) + timedelta(hours=9)):
+        assert copied(qtbot, session) is None
+    assert [one.is_second for one in copies(session)] == [False, True]
+    assert events(session)[0] == ("backup_made", "seq:1,place:2")
+    facts = backup_facts(session)
+    assert facts.place == "usb"
+
+
+@pytest.mark.parametrize(("age", "tone"), [(0, "ok"), (6, "ok"), (7, "warn"), (13, "warn"), (14, "danger")])
+def test_an_old_copy_elsewhere_turns_yellow_after_a_week_and_red_after_two(
+    session: Session, stick: Path, age: int, tone: str
+) -> None:
+    choose_place(session, stick)
+    assert backup_facts(session).place_tone == "danger"
+    noon = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC) - timedelta(days=age)
+    keep(session, place_made_at=noon.isoformat())
+    assert (backup_facts(session).place_age, backup_facts(session).place_tone) == (age, tone)
+
+
+def test_a_missing_stick_is_told_calmly_and_the_first_copy_counts(
+    qtbot: QtBot, session: Session, stick: Path
+) -> None:
+    choose_place(session, stick)
+    stick.rmdir()
+    error = copied(qtbot, session)
+    assert error is not None
+    assert "Kanske är minnet inte isatt." in error.what
+    assert len(copies(session)) == 1
+    assert backup_facts(session).place_failed == "missing"
+    assert backup_facts(session).failed == ""
+
+
+def test_an_empty_folder_where_the_stick_used_to_be_is_not_taken_for_it(
+    qtbot: QtBot, session: Session, stick: Path
+) -> None:
+    choose_place(session, stick)
+    keep(session, is_elsewhere=True)
+    assert copied(qtbot, session) is not None
+    assert list(stick.iterdir()) == []
+
+
+def test_a_file_too_large_for_the_sticks_format_is_said(
+    qtbot: QtBot, session: Session, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_places, "FAT_LIMIT", 1000)
+    monkeypatch.setattr(backup_places, "kind_of", lambda _place: "vfat")
+    choose_place(session, stick)
+    error = copied(qtbot, session)
+    assert error is not None
+    assert "större än vad minnet kan ta emot" in error.what
+
+
+def test_a_place_inside_the_vault_or_read_only_is_refused(
+    session: Session, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (session.vault.folder, session.vault.folder / "kopior", stick / "borta"):
+        with pytest.raises(UserError):
+            choose_place(session, folder)
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: _raise(errno.EROFS) if handle else real(handle))
+    with pytest.raises(UserError):
+        choose_place(session, stick)
+
+
+def _raise(number: int) -> None:
+    raise OSError(number, "disk")
+
+
+def test_a_place_that_is_forgotten_keeps_what_lies_there(qtbot: QtBot, session: Session, stick: Path) -> None:
+    choose_place(session, stick)
+    copied(qtbot, session)
+    forget_place(session)
+    assert len(list(stick.iterdir())) == 1
+    assert backup_facts(session).place_tone == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [(errno.ENOSPC, "full"), (errno.EIO, "failed"), (errno.EROFS, "readonly")]
+)
+def test_a_disk_that_fails_is_told_logged_and_tried_again_later(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch, number: int, kind: str
+) -> None:
+    copied(qtbot, session)
+    change(session)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", lambda _handle: _raise(number))
+        error = copied(qtbot, session)
+    assert error is not None
+    assert error.title == "Säkerhetskopian blev inte klar"
+    assert "Senaste hela kopia är från" in error.what
+    assert error.safe == "Arkivet och de gamla kopiorna är hela."
+    assert events(session)[0] == ("backup_failed", kind)
+    assert backup_facts(session).failed == kind
+    assert backups_of(session).is_due
+    assert copied(qtbot, session) is None
+    assert backup_facts(session).failed == ""
+
+
+def test_breaking_off_is_no_failure(qtbot: QtBot, session: Session) -> None:
+    change(session, 50)
+    backups = backups_of(session)
+    with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:
+        backups.copy_now()
+        assert backups.is_running
+        assert not backups.copy_now()
+        backups.cancel()
+    assert caught.args == [None]
+    assert copies(session) == []
+    assert backups.is_due
+
+
+def test_progress_is_told_in_megabytes(qtbot: QtBot, session: Session) -> None:
+    with session.change("notes", "cases", "pupils") as db:
+        pupil = a_pupil()
+        case = a_case(pupil.id)
+        db.pupils.add(pupil)
+        db.cases.add(case)
+        for _ in range(60):
+            db.notes.add(a_note(case.id, body="Vi talade om bussen. " * 5000))
+    seen: list[tuple[int, int]] = []
+    backups_of(session).progressed.connect(lambda done, whole: seen.append((done, whole)))
+    copied(qtbot, session)
+    assert seen == sorted(seen)
+    assert seen[-1][0] <= seen[-1][1]
+    assert len(seen) > 3
+
+
+def test_a_copy_is_tried_counted_and_logged(qtbot: QtBot, session: Session) -> None:
+    change(session, 3)
+    copied(qtbot, session)
+    assert backup_facts(session).trial_is_due
+    found: list[Tried] = []
+    work = Work(session)
+    try_copy(session, work, copies(session)[0].path, found.append, _fail)
+    qtbot.waitUntil(lambda: bool(found), timeout=LONG)
+    assert (found[0].pupils, found[0].cases, found[0].notes) == (3, 0, 0)
+    assert found[0].last_event is not None
+    assert events(session)[0] == ("backup_tried", "seq:1,right")
+    facts = backup_facts(session)
+    assert (facts.tried_wrong, facts.trial_is_due) == ("", facts.tried_at.date() < term(DAY))  # type: ignore[union-attr]
+    assert not list(session.vault.folder.glob("*.tmp"))
+
+
+def test_a_trial_that_fails_says_so_and_is_remembered(qtbot: QtBot, session: Session) -> None:
+    copied(qtbot, session)
+    path = copies(session)[0].path
+    path.write_bytes(path.read_bytes()[:-1])
+    told_of: list[UserError] = []
+    try_copy(session, Work(session), path, _fail, told_of.append)
+    qtbot.waitUntil(lambda: bool(told_of), timeout=LONG)
+    assert told_of[0].title == "Säkerhetskopian är inte hel"
+    assert backup_facts(session).tried_wrong == "cut"
+    assert events(session)[0] == ("backup_tried", "cut")
+
+
+def _fail(given: object) -> None:
+    raise AssertionError(given)
+
+
+def test_the_trial_is_due_again_each_term() -> None:
+    assert term(date(2026, 11, 24)) == date(2026, 8, 1)
+    assert term(date(2027, 1, 7)) == date(2027, 1, 1)
+
+
+@pytest.fixture
+def ten_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a copy take ten seconds at lock, so that no busy computer decides the test."""
+    monkeypatch.setattr(locking, "COPY_WITHIN", 10.0)
+
+
+def put_away(session: Session) -> list[Exception]:
+    return locking.put_away(session, "key", lambda: None, dict, list)
+
+
+@pytest.mark.usefixtures("ten_seconds")
+def test_locking_makes_the_copy_only_when_it_surely_fits(qtbot: QtBot, session: Session) -> None:
+    copied(qtbot, session)
+    keep(session, took_ms=100)
+    change(session)
+    assert put_away(session) == []
+    assert len(backup_rotate.copies_in(first_place(session), session.vault.vault_id)) == 2
+
+
+@pytest.mark.usefixtures("ten_seconds")
+def test_locking_leaves_a_large_vault_to_the_next_run(
+    qtbot: QtBot, session: Session, passphrase: str
+) -> None:
+    copied(qtbot, session)
+    keep(session, took_ms=9000)
+    change(session)
+    assert put_away(session) == []
+    assert len(backup_rotate.copies_in(first_place(session), session.vault.vault_id)) == 1
+    again = Session(vaults.unlock(session.vault.folder, passphrase))
+    assert backups_of(again).is_due
+    again.vault.close()
+
+
+def test_locking_in_the_middle_of_a_copy_leaves_none(qtbot: QtBot, session: Session) -> None:
+    change(session, 50)
+    backups = backups_of(session)
+    backups.copy_now()
+    assert put_away(session) == []
+    qtbot.waitUntil(lambda: not backups.is_running, timeout=LONG)
+    assert list(first_place(session).iterdir()) == []
+
+
+def test_what_fits_goes_by_the_last_time_and_the_size() -> None:
+    kept = Copies(took_ms=100, size=1_000_000)
+    assert fits(kept, 1_000_000, 0.4)
+    assert fits(kept, 2_000_000, 0.4)
+    assert not fits(kept, 3_000_000, 0.4)
+    assert not fits(Copies(), 1000, 0.4)
+
+
+@pytest.mark.parametrize("kind", [*NOT_MADE, *NOT_READ])
+def test_every_trouble_is_told_in_whole_sentences(kind: str) -> None:
+    error = told(BackupError(kind, megabytes=12), "i går 16.20")
+    for part in (error.title, error.what, error.safe, error.do):
+        assert part
+        assert "!" not in part
+        assert "{" not in part
+    assert error.what.endswith(".")
+
+
+def test_a_damaged_vault_is_told_and_the_old_copy_named(qtbot: QtBot, session: Session) -> None:
+    copied(qtbot, session)
+    session.vault.was_damaged()
+    error = copied(qtbot, session)
+    assert error is not None
+    assert error.what.startswith("Kontrollen hittade fel i arkivet")
+    assert error.safe == "De gamla kopiorna är hela."
+    session.vault.connection.execute("PRAGMA query_only = OFF")
+
+
+# ------------------------------------------------------------------ restoring
+
+
+@pytest.fixture
+def choice(qtbot: QtBot, session: Session, tmp_path: Path) -> Choice:
+    """Return a copy of a vault with two pupils, lying outside it."""
+    change(session, 2)
+    copied(qtbot, session)
+    return look_at(Path(shutil.copy(copies(session)[0].path, tmp_path)))
+
+
+def restored(
+    qtbot: QtBot, folder: Path, act: Callable[[Restoring], None], signal: str = "restored"
+) -> object:
+    restoring = Restoring(folder, Work())
+    with qtbot.waitSignal(getattr(restoring, signal), timeout=LONG) as caught:
+        act(restoring)
+    return caught.args[0] if caught.args else None
+
+
+def test_a_copy_is_restored_on_a_new_computer_and_says_so_in_its_log(
+    qtbot: QtBot, choice: Choice, tmp_path: Path, passphrase: str
+) -> None:
+    folder = tmp_path / "ny"
+    restored(qtbot, folder, lambda one: one.restore(choice, passphrase, is_code=False))
+    session = Session(vaults.unlock(folder, passphrase))
+    assert session.db.pupils.count() == 2
+    assert events(session)[0] == ("restored", "seq:1")
+    assert session.log.first_break() is None
+    assert settings.copies(session.db).seq == 1
+    session.vault.close()
+
+
+def test_a_wrong_passphrase_is_said_and_slowed_down(
+    qtbot: QtBot, choice: Choice, tmp_path: Path, recovery_code: str
+) -> None:
+    folder = tmp_path / "ny"
+    assert restored(qtbot, folder, lambda one: one.restore(choice, "fel", is_code=False), "was_wrong") == 0
+    restored(qtbot, folder, lambda one: one.restore(choice, recovery_code, is_code=True))
+    assert (folder / "valv.db").exists()
+
+
+def test_a_restore_that_waits_takes_its_place_at_the_next_start(
+    qtbot: QtBot, choice: Choice, session: Session, passphrase: str
+) -> None:
+    folder = session.vault.folder
+    change(session, 5)
+    restored(qtbot, folder, lambda one: one.restore(choice, passphrase, is_code=False, at_once=False))
+    assert session.db.pupils.count() == 7
+    session.vault.close()
+    again = Session(vaults.unlock(folder, passphrase))
+    assert again.db.pupils.count() == 2
+    again.vault.close()
+    assert (folder / "ersatt-1" / "valv.db").exists()
+
+
+def test_a_damaged_file_is_said_before_any_passphrase(choice: Choice) -> None:
+    choice.path.write_bytes(choice.path.read_bytes()[:-1])
+    with pytest.raises(UserError, match="inte hel"):
+        look_at(choice.path)
+
+
+def test_copies_beside_the_vault_are_found_the_latest_first(qtbot: QtBot, session: Session) -> None:
+    copied(qtbot, session)
+    copied(qtbot, session)
+    (first_place(session) / "annat.narvarakopia").write_bytes(b"annat")
+    assert [one.seq for one in nearby(session.vault.folder)] == [2, 1]
+
+
+def test_the_copies_belong_to_their_session(session: Session) -> None:
+    assert backups_of(session) is backups_of(session)
+    assert isinstance(session.findChild(Backups), Backups)
