@@ -38,6 +38,15 @@ class Program:
                 continue
         return found
 
+    def _with(self, role: str | tuple[str, ...], name: str, act: Callable[[Element], None]) -> None:
+        """Do something to what has the name; a page that is drawn anew meanwhile is looked through again."""
+        for _ in range(5):
+            with suppress(GoneError):
+                act(self.find(role, name))
+                return
+            time.sleep(0.2)
+        act(self.find(role, name))
+
     def find(
         self, role: str | tuple[str, ...], name: str | None = None, patience: float = PATIENCE
     ) -> Element:
@@ -54,11 +63,11 @@ class Program:
 
     def press(self, name: str, role: str | tuple[str, ...] = PRESSABLE) -> None:
         """Press what has the name."""
-        self.find(role, name).press()
+        self._with(role, name, lambda element: element.press())
 
     def write(self, name: str, text: str, role: str | tuple[str, ...] = WRITABLE) -> None:
         """Put text in the field with the name, in place of what stands there."""
-        self.find(role, name).write(text)
+        self._with(role, name, lambda element: element.write(text))
 
     def type_in(self, name: str, text: str, role: str | tuple[str, ...] = WRITABLE) -> None:
         """Go to the field with the name and type on the keyboard."""
@@ -130,8 +139,9 @@ class Program:
         return "\n".join(lines)
 
     def said(self) -> str:
-        """Return what the program has written to its terminal."""
-        return (self.folder / "program.log").read_text(encoding="utf-8", errors="replace")
+        """Return what the program has written to its terminal, without the bus's own talk of what has gone."""
+        log = (self.folder / "program.log").read_text(encoding="utf-8", errors="replace")
+        return "\n".join(line for line in log.splitlines() if not line.startswith("qt.accessibility.atspi"))
 
     def has_ended(self) -> bool:
         """Return whether the process that was started has ended."""

@@ -66,7 +66,9 @@ class PagesView(QWidget):
         self.thumbs.setIconSize(QSize(px(THUMB), px(round(THUMB * 1.414))))
         self.thumbs.setCurrentRow(0)
         self.thumbs.blockSignals(False)
-        self.view.setAccessibleName(self.tr("Förhandsvisning, {0} sidor").format(document.pageCount()))
+        pages = document.pageCount()
+        count = self.tr("1 sida") if pages == 1 else self.tr("{0} sidor").format(pages)
+        self.view.setAccessibleName(self.tr("Förhandsvisning, {0}").format(count))
         self._say_zoom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
