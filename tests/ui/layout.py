@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
+    QGroupBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QWidget,
 )
 
@@ -24,6 +24,7 @@ from ui.widgets.nav import NavButton
 from ui.widgets.text import Elided
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+WHOLES: tuple[type[QWidget], ...] = (QComboBox, QAbstractItemView, QAbstractScrollArea)
 DECORATION = ("Emblem", "IconLabel", "VoiceMarker", "Logo")
 
 
@@ -31,14 +32,14 @@ def cut_texts(page: QWidget) -> list[str]:
     """Return the texts of labels and buttons that do not fit in their widget, or lie outside their parent."""
     for _ in range(4):  # a layout that changes with its width settles in a few turns
         QCoreApplication.processEvents()
-    return [f"{type(widget).__name__}: {_text(widget)}" for widget in _shown(page) if _is_cut(widget)]
+    return [f"{type(widget).__name__}: {_text(widget)}" for widget in _shown(page) if _is_cut(widget, page)]
 
 
 def unnamed(page: QWidget) -> list[str]:
     """Return the controls a screen reader has no name for."""
-    found = []
+    found, inner = [], _inner(page)
     for widget in _shown(page):
-        if isinstance(widget, CONTROLS) and not _is_inner(widget):
+        if isinstance(widget, CONTROLS) and widget not in inner:
             interface = QAccessible.queryAccessibleInterface(widget)
             if interface is not None and not interface.text(QAccessible.Text.Name).strip():
                 found.append(f"{type(widget).__name__} {widget.objectName()}".strip())
@@ -47,15 +48,16 @@ def unnamed(page: QWidget) -> list[str]:
 
 def unreachable(page: QWidget) -> list[str]:
     """Return the controls that no Tab and no arrow reaches; a part of a group is reached from the group's stop."""
-    stops = set(tab_order(page))
-    found = []
-    for widget in _shown(page):
-        if not isinstance(widget, CONTROLS) or _is_inner(widget) or not widget.isEnabled():
-            continue
-        shares_stop = any(sibling in stops for sibling in _siblings(widget))
-        if widget not in stops and not shares_stop and not widget.property("by_key"):
-            found.append(f"{type(widget).__name__} {_text(widget)}".strip())
-    return found
+    stops = tab_order(page)
+    passed = [*stops, *_sharing(page, stops), *_inner(page)]
+    return [
+        f"{type(widget).__name__} {_text(widget)}".strip()
+        for widget in _shown(page)
+        if isinstance(widget, CONTROLS)
+        and widget.isEnabled()
+        and widget not in passed
+        and not widget.property("by_key")
+    ]
 
 
 def tab_order(page: QWidget) -> list[QWidget]:
@@ -92,7 +94,7 @@ def _shown(page: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-def _is_cut(widget: QWidget) -> bool:
+def _is_cut(widget: QWidget, page: QWidget) -> bool:
     text = _text(widget)
     if not text or isinstance(widget, Elided | NavButton) or not isinstance(widget, QLabel | Button):
         return False
@@ -102,31 +104,29 @@ def _is_cut(widget: QWidget) -> bool:
             widget.fontMetrics().horizontalAdvance(word) for word in text.replace("\u200b", " ").split()
         )
         return needed > widget.height() + 1 or longest > widget.width() + 1
-    return widget.sizeHint().width() > widget.width() + 1 or _is_outside(widget)
+    reaches = widget.mapTo(page, QPoint(widget.width(), 0)).x() if widget is not page else 0
+    return widget.sizeHint().width() > widget.width() + 1 or reaches > page.width() + 1
 
 
-def _is_outside(widget: QWidget) -> bool:
-    """Whether the widget reaches out of its parent to the right; under is fine in what scrolls."""
-    parent = widget.parentWidget()
-    if parent is None or isinstance(parent.parentWidget(), QScrollArea):
-        return False
-    return widget.geometry().right() > parent.width() + 1
+def _inner(page: QWidget) -> list[QWidget]:
+    """Return the parts Qt itself puts inside others: a combo's list, a table's head, a scroll bar."""
+    wholes = [whole for kind in WHOLES for whole in page.findChildren(kind)]
+    parts = [part for whole in wholes for part in whole.findChildren(QWidget)]
+    return [part for part in parts if type(part).__module__.startswith("PySide6") or _is_part(part)]
 
 
-def _is_inner(widget: QWidget) -> bool:
-    """Whether the widget is a part Qt itself puts inside another: a combo's list, a table's head, a bar."""
-    if isinstance(widget, QHeaderView) or widget.objectName().startswith("qt_"):
-        return True
-    is_qts_own = type(widget).__module__.startswith("PySide6")
-    return is_qts_own and isinstance(
-        widget.parentWidget(), QComboBox | QAbstractItemView | QAbstractScrollArea
-    )
+def _is_part(widget: QWidget) -> bool:
+    return isinstance(widget, QHeaderView) or widget.objectName().startswith("qt_")
 
 
-def _siblings(widget: QWidget) -> list[QWidget]:
-    parent = widget.parentWidget()
-    kinds = parent.findChildren(type(widget)) if parent is not None else []
-    return [other for other in kinds if other is not widget]
+def _sharing(page: QWidget, stops: list[QWidget]) -> list[QWidget]:
+    """Return the controls that are reached with the arrows from another of their kind in the same group."""
+    found: list[QWidget] = []
+    for group in page.findChildren(QGroupBox):
+        for stop in stops:
+            if group.isAncestorOf(stop):
+                found += group.findChildren(type(stop))
+    return found
 
 
 def _text(widget: QWidget) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWid
 from ui.metrics import column, row
 from ui.widgets.emblem import Emblem
 from ui.widgets.flow import Flow
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 
@@ -19,6 +20,8 @@ class PageHead(QWidget):
         super().__init__()
         self._title = label(title, "h1", wrap=True)
         self._facts = label(facts, "small", wrap=True)
+        self._chips: list[QWidget] = []
+        self._emblem: Emblem | None = None
         self._beside = row(gap=12)
         self._whole: QBoxLayout = row(self, gap=16)
         self._left = row(gap=16)
@@ -33,7 +36,7 @@ class PageHead(QWidget):
     def set_facts(self, facts: str) -> None:
         """Show another line of facts; none if empty."""
         self._facts.setText(facts)
-        self._facts.setVisible(bool(facts))
+        show_if(bool(facts), self._facts)
 
     def add_fact(self, text: str) -> QLabel:
         """Put a small text beside the title; returns its label."""
@@ -43,13 +46,15 @@ class PageHead(QWidget):
 
     def add_chip(self, widget: QWidget) -> None:
         """Put a chip beside the title."""
+        self._chips.append(widget)
         self._beside.insertWidget(self._beside.count() - 1, widget)
 
     def add_act(self, button: QWidget) -> None:
         """Add a secondary act, left of the primary one."""
         self._flow.addWidget(button)
-        self._acts.show()
-        self._arrange()
+        show_if(True, self._acts)
+        if self.isVisible():  # else the first resize arranges, when everything has its own font
+            self._arrange()
 
     def set_primary(self, button: QPushButton) -> None:
         """Add the primary act; call it after the secondary ones."""
@@ -57,6 +62,7 @@ class PageHead(QWidget):
 
     def set_emblem(self, emblem: Emblem) -> None:
         """Put the case's emblem at the left."""
+        self._emblem = emblem
         self._left.insertWidget(0, emblem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,7 +81,7 @@ class PageHead(QWidget):
         line.addStretch(1)
         words.addLayout(line)
         words.addWidget(self._facts)
-        self._facts.setVisible(bool(self._facts.text()))
+        show_if(bool(self._facts.text()), self._facts)
         self._left.addLayout(words, 1)
         self._whole.addLayout(self._left, 1)
         self._whole.addWidget(self._acts)
@@ -85,12 +91,9 @@ class PageHead(QWidget):
     def _arrange(self) -> None:
         title = self._title.fontMetrics().horizontalAdvance(self._title.text())
         words = title
-        for place in range(1, self._beside.count() - 1):
-            item = self._beside.itemAt(place)
-            words += (item.sizeHint().width() if item else 0) + self._beside.spacing()
-        emblem = self._left.itemAt(0)
-        if emblem is not None and self._left.count() > 1:
-            words += emblem.sizeHint().width() + self._left.spacing()
+        words += sum(chip.sizeHint().width() + self._beside.spacing() for chip in self._chips)
+        if self._emblem is not None:
+            words += self._emblem.sizeHint().width() + self._left.spacing()
         room = self.width() - self._flow.sizeHint().width() - self._whole.spacing() * 2
         is_wide = words <= room
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom

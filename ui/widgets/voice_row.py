@@ -173,8 +173,7 @@ class VoiceRow(QLabel):
             painter.drawText(QRectF(start, top, space + 1, px(23)), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _to_neighbour(self, step: int) -> None:
-        parent = self.parentWidget()
-        rows = parent.findChildren(VoiceRow) if parent else [self]
+        rows = [row for row in self.window().findChildren(VoiceRow) if row.isVisible()]
         rows.sort(key=lambda row: row.mapToGlobal(QPointF(0, 0)).y())
         aim: QWidget = rows[(rows.index(self) + step) % len(rows)]
         aim.setFocus(Qt.FocusReason.TabFocusReason)
