@@ -22,7 +22,7 @@ def _first_start(program: Program) -> None:
     program.press("Fortsätt")
     program.find("push button", "Jag har den på papper", patience=60)
     groups = [label.name.replace(" ", "") for label in program.all("label")]
-    code = "".join(group for group in groups if len(group) == 4 and group.isupper() or group.isdigit())
+    code = "".join(group for group in groups if len(group) == 4 and group == group.upper())
     program.press("Jag har den på papper")
     program.write("Koden från papperet", code)
     program.sees("Koden stämmer.")
