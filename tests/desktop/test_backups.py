@@ -5,54 +5,26 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import backup_rotate
 from db import vault as vaults
-from db.backup_errors import NOT_MADE, NOT_READ, BackupError
 from db.clock import standing_at
-from desktop import backup_places, locking, settings
+from desktop import backup_places, settings
 from desktop.backup_facts import backup_facts, copies, first_place, term
 from desktop.backup_keep import keep
 from desktop.backup_places import choose_place, forget_place
-from desktop.backup_run import fits
 from desktop.backup_trial import Tried, try_copy
-from desktop.backup_words import told
 from desktop.backups import Backups, backups_of
 from desktop.errors import UserError
 from desktop.preferences import prefer
-from desktop.restoring import Choice, Restoring, look_at, nearby
 from desktop.session import Session
-from desktop.settings import Copies
 from desktop.work import Work
 from tests.builders import DAY, a_case, a_note, a_pupil
-
-LONG = 20_000
-
-
-def change(session: Session, count: int = 1) -> None:
-    """Write some pupils, while the copies are watched over."""
-    backups_of(session)
-    with session.change("pupils", event="pupil_created") as db:
-        for _ in range(count):
-            db.pupils.add(a_pupil())
-
-
-def copied(qtbot: QtBot, session: Session, reason: str = "asked") -> UserError | None:
-    """Make a copy and wait for it; return what the user is told."""
-    backups = backups_of(session)
-    with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:
-        backups.copy_now(reason)
-    return caught.args[0]  # type: ignore[index, no-any-return]
-
-
-def events(session: Session) -> list[tuple[str, str]]:
-    return [(row.event, row.detail) for row in session.log.rows()]
+from tests.desktop.copying import LONG, change, copied, events
 
 
 @pytest.fixture
@@ -303,145 +275,6 @@ def _fail(given: object) -> None:
 def test_the_trial_is_due_again_each_term() -> None:
     assert term(date(2026, 11, 24)) == date(2026, 8, 1)
     assert term(date(2027, 1, 7)) == date(2027, 1, 1)
-
-
-@pytest.fixture
-def ten_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a copy take ten seconds at lock, so that no busy computer decides the test."""
-    monkeypatch.setattr(locking, "COPY_WITHIN", 10.0)
-
-
-def put_away(session: Session) -> list[Exception]:
-    return locking.put_away(session, "key", lambda: None, dict, list)
-
-
-@pytest.mark.usefixtures("ten_seconds")
-def test_locking_makes_the_copy_only_when_it_surely_fits(qtbot: QtBot, session: Session) -> None:
-    copied(qtbot, session)
-    keep(session, took_ms=100)
-    change(session)
-    assert put_away(session) == []
-    assert len(backup_rotate.copies_in(first_place(session), session.vault.vault_id)) == 2
-
-
-@pytest.mark.usefixtures("ten_seconds")
-def test_locking_leaves_a_large_vault_to_the_next_run(
-    qtbot: QtBot, session: Session, passphrase: str
-) -> None:
-    copied(qtbot, session)
-    keep(session, took_ms=9000)
-    change(session)
-    assert put_away(session) == []
-    assert len(backup_rotate.copies_in(first_place(session), session.vault.vault_id)) == 1
-    again = Session(vaults.unlock(session.vault.folder, passphrase))
-    assert backups_of(again).is_due
-    again.vault.close()
-
-
-def test_locking_in_the_middle_of_a_copy_leaves_none(qtbot: QtBot, session: Session) -> None:
-    change(session, 50)
-    backups = backups_of(session)
-    backups.copy_now()
-    assert put_away(session) == []
-    qtbot.waitUntil(lambda: not backups.is_running, timeout=LONG)
-    assert list(first_place(session).iterdir()) == []
-
-
-def test_what_fits_goes_by_the_last_time_and_the_size() -> None:
-    kept = Copies(took_ms=100, size=1_000_000)
-    assert fits(kept, 1_000_000, 0.4)
-    assert fits(kept, 2_000_000, 0.4)
-    assert not fits(kept, 3_000_000, 0.4)
-    assert not fits(Copies(), 1000, 0.4)
-
-
-@pytest.mark.parametrize("kind", [*NOT_MADE, *NOT_READ])
-def test_every_trouble_is_told_in_whole_sentences(kind: str) -> None:
-    error = told(BackupError(kind, megabytes=12), "i går 16.20")
-    for part in (error.title, error.what, error.safe, error.do):
-        assert part
-        assert "!" not in part
-        assert "{" not in part
-    assert error.what.endswith(".")
-
-
-def test_a_damaged_vault_is_told_and_the_old_copy_named(qtbot: QtBot, session: Session) -> None:
-    copied(qtbot, session)
-    session.vault.was_damaged()
-    error = copied(qtbot, session)
-    assert error is not None
-    assert error.what.startswith("Kontrollen hittade fel i arkivet")
-    assert error.safe == "De gamla kopiorna är hela."
-    session.vault.connection.execute("PRAGMA query_only = OFF")
-
-
-# ------------------------------------------------------------------ restoring
-
-
-@pytest.fixture
-def choice(qtbot: QtBot, session: Session, tmp_path: Path) -> Choice:
-    """Return a copy of a vault with two pupils, lying outside it."""
-    change(session, 2)
-    copied(qtbot, session)
-    return look_at(Path(shutil.copy(copies(session)[0].path, tmp_path)))
-
-
-def restored(
-    qtbot: QtBot, folder: Path, act: Callable[[Restoring], None], signal: str = "restored"
-) -> object:
-    restoring = Restoring(folder, Work())
-    with qtbot.waitSignal(getattr(restoring, signal), timeout=LONG) as caught:
-        act(restoring)
-    return caught.args[0] if caught.args else None
-
-
-def test_a_copy_is_restored_on_a_new_computer_and_says_so_in_its_log(
-    qtbot: QtBot, choice: Choice, tmp_path: Path, passphrase: str
-) -> None:
-    folder = tmp_path / "ny"
-    restored(qtbot, folder, lambda one: one.restore(choice, passphrase, is_code=False))
-    session = Session(vaults.unlock(folder, passphrase))
-    assert session.db.pupils.count() == 2
-    assert events(session)[0] == ("restored", "seq:1")
-    assert session.log.first_break() is None
-    assert settings.copies(session.db).seq == 1
-    session.vault.close()
-
-
-def test_a_wrong_passphrase_is_said_and_slowed_down(
-    qtbot: QtBot, choice: Choice, tmp_path: Path, recovery_code: str
-) -> None:
-    folder = tmp_path / "ny"
-    assert restored(qtbot, folder, lambda one: one.restore(choice, "fel", is_code=False), "was_wrong") == 0
-    restored(qtbot, folder, lambda one: one.restore(choice, recovery_code, is_code=True))
-    assert (folder / "valv.db").exists()
-
-
-def test_a_restore_that_waits_takes_its_place_at_the_next_start(
-    qtbot: QtBot, choice: Choice, session: Session, passphrase: str
-) -> None:
-    folder = session.vault.folder
-    change(session, 5)
-    restored(qtbot, folder, lambda one: one.restore(choice, passphrase, is_code=False, at_once=False))
-    assert session.db.pupils.count() == 7
-    session.vault.close()
-    again = Session(vaults.unlock(folder, passphrase))
-    assert again.db.pupils.count() == 2
-    again.vault.close()
-    assert (folder / "ersatt-1" / "valv.db").exists()
-
-
-def test_a_damaged_file_is_said_before_any_passphrase(choice: Choice) -> None:
-    choice.path.write_bytes(choice.path.read_bytes()[:-1])
-    with pytest.raises(UserError, match="inte hel"):
-        look_at(choice.path)
-
-
-def test_copies_beside_the_vault_are_found_the_latest_first(qtbot: QtBot, session: Session) -> None:
-    copied(qtbot, session)
-    copied(qtbot, session)
-    (first_place(session) / "annat.narvarakopia").write_bytes(b"annat")
-    assert [one.seq for one in nearby(session.vault.folder)] == [2, 1]
 
 
 def test_the_copies_belong_to_their_session(session: Session) -> None:

@@ -1,0 +1,32 @@
+"""What the tests of the program's copies share."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from desktop.backups import backups_of
+from desktop.errors import UserError
+from desktop.session import Session
+from tests.builders import a_pupil
+
+LONG = 20_000
+
+
+def change(session: Session, count: int = 1) -> None:
+    """Write some pupils, while the copies are watched over."""
+    backups_of(session)
+    with session.change("pupils", event="pupil_created") as db:
+        for _ in range(count):
+            db.pupils.add(a_pupil())
+
+
+def copied(qtbot: QtBot, session: Session, reason: str = "asked") -> UserError | None:
+    """Make a copy and wait for it; return what the user is told."""
+    backups = backups_of(session)
+    with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:
+        backups.copy_now(reason)
+    return caught.args[0]  # type: ignore[index, no-any-return]
+
+
+def events(session: Session) -> list[tuple[str, str]]:
+    return [(row.event, row.detail) for row in session.log.rows()]
