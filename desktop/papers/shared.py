@@ -16,10 +16,16 @@ def letterhead(session: Session) -> Letterhead:
     """Return the sender: what is filled in under Inställningar, else the municipality's rules."""
     office, municipality = session.office, rules().municipality
     return Letterhead(
-        municipality=office.municipality or municipality.name,
+        municipality=_whole_name(office.municipality or municipality.name),
         board=office.board or municipality.board,
         team=office.team,
     )
+
+
+def _whole_name(municipality: str) -> str:
+    """Return `Älvbro kommun` for `Älvbro`; a name that says what it is stands as it is."""
+    is_whole = any(word in municipality.casefold() for word in ("kommun", "stad", "region"))
+    return municipality if is_whole or not municipality.strip() else f"{municipality.strip()} kommun"
 
 
 def worker(session: Session) -> Worker:

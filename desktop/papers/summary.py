@@ -22,7 +22,7 @@ from desktop.papers.shared import letterhead, lines, listed, paper_pupil, worker
 from desktop.pdf import papers
 from desktop.session import Session
 
-MOST_POINTS = 5
+MOST_POINTS = 4  # of each kind and area on the family's page; the record has them all
 MOST_ROWS = 5
 MOST_AGREED = 6
 _VOICES = {"E": papers.Voice.PUPIL, "V1": papers.Voice.GUARDIAN_1, "V2": papers.Voice.GUARDIAN_2}
@@ -90,18 +90,19 @@ def _items(text: str) -> tuple[papers.Item, ...]:
 
 def _areas(form: Form, given: Answers, view: View, called: str) -> tuple[papers.Area, ...]:
     known = texts()
+    most = MOST_POINTS if view.reader is Reader.FAMILY else None
     found = []
     for area in overview(form, given, view):
         label = f"kartlaggning.omrade_{area.area.id}"
         words = known.get(label, elev_fornamn=called) if known.has(label) else area.area.title
-        found.append(papers.Area(words, _points(area, "strengths"), _points(area, "barriers")))
+        found.append(papers.Area(words, _points(area, "strengths", most), _points(area, "barriers", most)))
     return tuple(one for one in found if one.helps or one.hinders)
 
 
-def _points(area: AreaOverview, side: str) -> tuple[papers.Item, ...]:
+def _points(area: AreaOverview, side: str, most: int | None) -> tuple[papers.Item, ...]:
     findings = area.strengths if side == "strengths" else area.barriers
     ranked = sorted(findings, key=lambda one: -len(one.voices))
-    return tuple(papers.Item(one.text, one.question.private) for one in ranked[:MOST_POINTS])
+    return tuple(papers.Item(one.text, one.question.private) for one in ranked[:most])
 
 
 def _child_words(form: Form, given: Answers) -> str:
