@@ -48,13 +48,13 @@ class AreaButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """One row."""
-        return QSize(px(180), px(40))
+        return QSize(px(188), px(40))
 
     def minimumSizeHint(self) -> QSize:
         """Name and words in full."""
         name = QFontMetrics(font(14, 600)).horizontalAdvance(area_name(self._area.area))
         words = QFontMetrics(font(13)).horizontalAdvance(self.words())
-        return QSize(px(56) + name + words, px(40))
+        return QSize(max(px(188), px(56) + name + words), px(40))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""

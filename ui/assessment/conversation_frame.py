@@ -98,6 +98,7 @@ class ConversationFrame(QWidget):
         """Choose three columns or one for this width."""
         is_wide = room >= px(WIDE_FROM)
         if is_wide == self._is_wide:
+            self._fit_side()
             return
         self._is_wide = is_wide
         for part in (self._left, self._right):
@@ -111,18 +112,23 @@ class ConversationFrame(QWidget):
         self._fit_side()
 
     def _fit_side(self) -> None:
-        """Scroll the right column where it stands beside; show it whole where it stands under."""
-        if self._side is not None:
+        """Scroll the right column where it stands beside, as wide as its words need; else show it whole."""
+        if self._side is None:
+            return
+        if self._is_wide is False:
             words = self._side.widget()
-            whole = words.heightForWidth(self.width() - px(100)) + px(16) if words else 0
-            self._side.setMinimumHeight(0 if self._is_wide is not False else whole)
+            self._side.setMinimumHeight(words.heightForWidth(self.width() - px(100)) + px(16) if words else 0)
+            return
+        self._side.setMinimumHeight(0)
+        needed = self._side.minimumSizeHint().width() + px(16 + 12 + 12)
+        self._right.setFixedWidth(max(px(264), needed))
 
     def _stand_wide(self) -> None:
         self._whole.insertWidget(0, self._head)
         self._head_line.addWidget(self.voices)
         self._body.insertWidget(0, self._left)
         self._body.addWidget(self._right)
-        width(self._left, 212, None)
+        width(self._left, None, None)
         width(self._right, 264, 264)
 
     def _stand_narrow(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -57,6 +57,8 @@ class ConversationPage(Page):
         column(self, gap=0).addWidget(self.frame)
         self._connect()
         self._show_question()
+        if informant == SCHOOL and not self.talk.voice.name:
+            QTimer.singleShot(0, self._ask_school)
 
     def flush(self) -> None:
         """Write what waits."""
@@ -221,13 +223,20 @@ class ConversationPage(Page):
     def _on_voice(self, informant: str) -> None:
         self.autosave.flush()
         school = next(one for one in self.talk.voices if one.informant == SCHOOL)
-        if informant == SCHOOL and not school.name:
-            if not SchoolDialog(self, self.session, self.talk.assessment).exec():
-                self._show_progress()
-                return
-            self.talk.read()
+        if informant == SCHOOL and not school.name and not self._ask_school():
+            self._show_progress()
+            return
         self.talk.choose(informant)
         self._show_question()
+
+    def _ask_school(self) -> bool:
+        """Ask who answers for the school; True when it is known."""
+        dialog = SchoolDialog(self, self.session, self.talk.assessment)
+        is_named = bool(dialog.exec())
+        dialog.deleteLater()
+        self.talk.read()
+        self._show_progress()
+        return is_named
 
     @Slot()
     def _on_pause(self) -> None:
@@ -250,7 +259,9 @@ class ConversationPage(Page):
     @Slot()
     def _on_safety(self) -> None:
         dialog = SafetyDialog(self, self.session, self._case_id, self.talk.question_id)
-        if dialog.exec():
+        is_noted = dialog.exec()
+        dialog.deleteLater()
+        if is_noted:
             self._show_side()
 
     @Slot(str, str)

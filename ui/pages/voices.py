@@ -167,8 +167,13 @@ class VoicesPage(Page):
         ]
         levels = [short_level(word) for word in one.stops]
         made = VoiceRow(one.wording, levels, answers, _quote(one.voices, standing), is_worded=is_worded)
-        made.opened.connect(lambda: QuotesDialog(self, one, standing).exec())
+        made.opened.connect(lambda: self._open(one, standing))
         return made
+
+    def _open(self, one: Row, standing: Standing) -> None:
+        dialog = QuotesDialog(self, one, standing)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _foot(self, compared: Comparison) -> QWidget:
         parts = []

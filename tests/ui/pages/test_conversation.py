@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
@@ -15,66 +13,21 @@ from desktop.forms.answers import Answer, Choices, Matrix
 from desktop.forms.definition import NoAnswer
 from desktop.session import Session
 from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
-from tests.ui.pages import assessment_scene as scene
+from tests.ui.pages.talking import Opener, press, tile, value, wording
 from ui.assessment.answer_field import TileField
-from ui.assessment.dialogs import SafetyDialog, SchoolDialog
+from ui.assessment.dialogs import SchoolDialog
 from ui.assessment.rows_field import MatrixField
 from ui.assessment.text_field import ChoicesField, TextField
-from ui.pages.conversation import ConversationPage
-from ui.place import Place
 from ui.theme import Scheme, theme
 from ui.widgets.tile import Tile
 
-Opener = Callable[..., ConversationPage]
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    return scene.a_case(session)
-
-
-@pytest.fixture
-def round_(session: Session, case: Case) -> Assessment:
-    return scene.answered(session, case)
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
-    def opened(detail: str = "", width: int = 1310, height: int = 692) -> ConversationPage:
-        page = ConversationPage(session, Place("conversation", case.id, detail or None))
-        qtbot.addWidget(page)
-        page.resize(width, height)
-        page.show()
-        return page
-
-    return opened
-
-
-def wording(page: ConversationPage) -> str:
-    found = page.card.findChild(QLabel, "wording") if page.card else None
-    assert isinstance(found, QLabel)
-    return found.text()
-
-
-def tile(page: ConversationPage, cap: str) -> Tile:
-    assert page.card is not None
-    return next(one for one in page.card.field.findChildren(Tile) if one.cap == cap)
-
-
-def value(session: Session, round_: Assessment, question: str, who: str = "E") -> object:
-    return assessments.answers_of(session, round_.id).value(question, who)
-
-
-def press(qtbot: QtBot, page: ConversationPage, key: Qt.Key, cap: str = "0") -> None:
-    qtbot.keyClick(tile(page, cap), key)
-
 
 def test_a_digit_answers_and_enter_goes_on(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:F9")
+    page = open_talk("E:F9")
     press(qtbot, page, Qt.Key.Key_2)
-    assert value(session, round_, "F9") == 2
+    assert value(session, amina_round, "F9") == 2
     assert page.frame.saved.text().startswith("Sparat")
     press(qtbot, page, Qt.Key.Key_Return, "2")
     assert wording(page) == "Det är mycket bråk hemma."
@@ -86,39 +39,44 @@ def test_a_digit_answers_and_enter_goes_on(
     ("key", "expected"), [(Qt.Key.Key_V, NoAnswer.DONT_KNOW), (Qt.Key.Key_X, NoAnswer.RATHER_NOT)]
 )
 def test_v_and_x_are_answers_of_their_own(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener, key: Qt.Key, expected: NoAnswer
+    qtbot: QtBot,
+    session: Session,
+    amina_round: Assessment,
+    open_talk: Opener,
+    key: Qt.Key,
+    expected: NoAnswer,
 ) -> None:
-    press(qtbot, open_page("E:F9"), key)
-    assert value(session, round_, "F9") is expected
+    press(qtbot, open_talk("E:F9"), key)
+    assert value(session, amina_round, "F9") is expected
 
 
 def test_delete_takes_an_answer_back(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:S1")
+    page = open_talk("E:S1")
     press(qtbot, page, Qt.Key.Key_Delete, "1")
-    assert value(session, round_, "S1") is None
+    assert value(session, amina_round, "S1") is None
 
 
 def test_arrows_pass_over_answers_before_one_is_written(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:F9")
+    page = open_talk("E:F9")
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     press(qtbot, page, Qt.Key.Key_0)
     press(qtbot, page, Qt.Key.Key_Right)
     press(qtbot, page, Qt.Key.Key_Right, "1")
-    assert value(session, round_, "F9") == 0
-    qtbot.waitUntil(lambda: value(session, round_, "F9") == 2, timeout=2000)
+    assert value(session, amina_round, "F9") == 0
+    qtbot.waitUntil(lambda: value(session, amina_round, "F9") == 2, timeout=2000)
 
 
 def test_j_and_n_answer_yes_and_no(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:S3")
+    page = open_talk("E:S3")
     press(qtbot, page, Qt.Key.Key_J, "J")
-    assert value(session, round_, "S3") == "ja"
+    assert value(session, amina_round, "S3") == "ja"
     what = page.card.findChild(QWidget, "follow-S3_vad") if page.card else None
     assert what is not None
     assert what.isVisible()
@@ -127,51 +85,51 @@ def test_j_and_n_answer_yes_and_no(
 
 
 def test_words_are_written_by_themselves_with_the_answer(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:F9")
+    page = open_talk("E:F9")
     assert page.card is not None
     qtbot.keyClicks(page.card.own_words, "Med mamma")
     page.card.may_show.click()
     page.flush()
-    answer = assessments.answers_of(session, round_.id).get("F9", "E")
+    answer = assessments.answers_of(session, amina_round.id).get("F9", "E")
     assert answer is not None
     assert (answer.own_words, answer.may_show_family) == ("Med mamma", True)
 
 
 def test_digits_in_a_text_are_text(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:F16")
+    page = open_talk("E:F16")
     assert page.card is not None
     field = page.card.field
     assert isinstance(field, TextField)
     qtbot.keyClicks(field.text, "3 vxjn")
     qtbot.keyClick(field.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert value(session, round_, "F16") == "3 vxjn"
+    assert value(session, amina_round, "F16") == "3 vxjn"
     assert wording(page) != "Vad gör ni bra ihop hemma? Vem kan hjälpa er?"
 
 
 def test_a_text_is_kept_beside_vet_inte(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:I17")
+    page = open_talk("E:I17")
     assert page.card is not None
     press(qtbot, page, Qt.Key.Key_V, "V")
-    answer = assessments.answers_of(session, round_.id).get("I17", "E")
+    answer = assessments.answers_of(session, amina_round.id).get("I17", "E")
     assert answer is not None
     assert (answer.value, answer.own_words) == (NoAnswer.DONT_KNOW, "Att rita.")
     field = page.card.field
     assert isinstance(field, TextField)
     qtbot.keyClicks(field.text, " Och")
     page.flush()
-    assert isinstance(value(session, round_, "I17"), str)
+    assert isinstance(value(session, amina_round, "I17"), str)
 
 
 def test_the_choice_that_means_none_takes_the_others_away(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:O2")
+    page = open_talk("E:O2")
     assert page.card is not None
     field = page.card.field
     assert isinstance(field, ChoicesField)
@@ -182,125 +140,47 @@ def test_the_choice_that_means_none_takes_the_others_away(
         box.click()
 
     tick("inget särskilt")
-    assert value(session, round_, "O2") == Choices(("inget särskilt",))
+    assert value(session, amina_round, "O2") == Choices(("inget särskilt",))
     tick("lunch")
-    assert value(session, round_, "O2") == Choices(("lunch",))
+    assert value(session, amina_round, "O2") == Choices(("lunch",))
 
 
 def test_a_matrix_is_filled_subject_by_subject(
-    session: Session, round_: Assessment, open_page: Opener
+    session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    page = open_page("E:S11")
+    page = open_talk("E:S11")
     assert page.card is not None
     field = page.card.field
     assert isinstance(field, MatrixField)
     field.rows.set_cells([("Bild", "3", "2", ""), ("Matematik", "", "", "")])
     field.rows.changed.emit()
     page.flush()
-    assert value(session, round_, "S11") == Matrix({"Bild": {"Jag trivs": 3, "Jag förstår": 2}})
+    assert value(session, amina_round, "S11") == Matrix({"Bild": {"Jag trivs": 3, "Jag förstår": 2}})
 
 
-def test_a_table_grows_and_shrinks(session: Session, round_: Assessment, open_page: Opener) -> None:
-    page = open_page("S:S15")
+def test_a_table_grows_and_shrinks(session: Session, amina_round: Assessment, open_talk: Opener) -> None:
+    page = open_talk("S:S15")
     assert page.card is not None
     rows = page.card.follow_ups.findChild(QWidget, "follow-S15_tabell")
     assert rows is not None
     rows.set_cells([("Lugnt rum", "", "", "2", "ja"), ("Lapp", "", "", "", "")])
     rows.changed.emit()
     page.flush()
-    answer = assessments.answers_of(session, round_.id).get("S15", "S")
+    answer = assessments.answers_of(session, amina_round.id).get("S15", "S")
     assert answer is not None
     assert answer.follow_ups == {"S15_tabell": (("Lugnt rum", "", "", "2", "ja"), ("Lapp", "", "", "", ""))}
 
 
-@pytest.mark.parametrize("question", ["I7", "F14", "F15", "Y4", "Y5"])
-def test_the_safety_box_stands_before_any_answer(
-    round_: Assessment, open_page: Opener, question: str
-) -> None:
-    page = open_page(f"E:{question}")
-    box = page.findChild(QWidget, "safety")
-    assert box is not None
-    words = " ".join(one.text() for one in box.findChildren(QLabel))
-    assert "112" in words
-    assert "0123-45 60 00" in words
-    assert page.card is not None
-    assert page.card.property("card") == "dashed"
-    assert page.card.may_show.isHidden()
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_V, Qt.Key.Key_X])
-def test_the_safety_box_does_not_react_to_the_answer(
-    qtbot: QtBot, round_: Assessment, open_page: Opener, key: Qt.Key
-) -> None:
-    page = open_page("E:F14")
-    before = page.findChild(QWidget, "safety")
-    assert before is not None
-    shown = [one.text() for one in before.findChildren(QLabel)]
-    press(qtbot, page, key, "J")
-    after = page.findChild(QWidget, "safety")
-    assert after is before
-    assert [one.text() for one in after.findChildren(QLabel)] == shown
-
-
-def test_other_questions_have_no_safety_box(round_: Assessment, open_page: Opener) -> None:
-    assert open_page("E:F9").findChild(QWidget, "safety") is None
-
-
-def test_what_was_done_is_noted_from_the_box(
-    qtbot: QtBot, session: Session, case: Case, round_: Assessment, open_page: Opener
-) -> None:
-    page = open_page("E:F14")
-    dialog = SafetyDialog(page, session, case.id, "F14")
-    qtbot.addWidget(dialog)
-    dialog.act.click()
-    assert "gjorde" in dialog.trouble.accessibleName()
-    dialog.choices.set_keys(["stannade"])
-    dialog.words.set_text("Vi ringde tillsammans.")
-    dialog.act.click()
-    row = session.db.safety_actions.of(case.id)[0]
-    assert (row.question_id, row.actions, row.words) == (
-        "F14",
-        "Stannade kvar med barnet",
-        "Vi ringde tillsammans.",
-    )
-
-
-def test_what_the_others_said_is_hidden_until_asked_for(round_: Assessment, open_page: Opener) -> None:
-    page = open_page("E:S4")
-    button = page.findChild(QPushButton, "show-others")
-    assert isinstance(button, QPushButton)
-
-    def said() -> list[str]:
-        return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
-
-    assert not any("Hodan:" in text for text in said())
-    button.click()
-    assert "Hodan: Stämmer inte alls" in said()
-
-
-def test_a_private_question_is_announced_before_it_comes(round_: Assessment, open_page: Opener) -> None:
-    upcoming = open_page("E:F9").findChild(QWidget, "upcoming")
-    assert upcoming is not None
-    assert upcoming.property("card") == "dashed"
-    assert "Det är mycket bråk hemma." in upcoming.accessibleName()
-
-
-def test_private_answers_never_stand_among_the_ones_before(round_: Assessment, open_page: Opener) -> None:
-    page = open_page("E:F11")
-    texts = [one.text() for one in page.findChildren(QLabel)]
-    assert not any("bråk" in text for text in texts)
-
-
 def test_the_conversation_goes_on_where_it_was_left(
-    session: Session, round_: Assessment, open_page: Opener
+    session: Session, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    open_page("V1:F3").flush()
-    again = open_page()
+    open_talk("V1:F3").flush()
+    again = open_talk()
     assert (again.talk.informant, again.talk.question_id) == ("V1", "F3")
 
 
-def test_every_voice_is_asked_in_its_own_words(round_: Assessment, open_page: Opener) -> None:
-    page = open_page("E:S1")
+def test_every_voice_is_asked_in_its_own_words(amina_round: Assessment, open_talk: Opener) -> None:
+    page = open_talk("E:S1")
     assert wording(page) == "Jag känner mig trygg i skolan."
     voice = page.findChild(QWidget, "voice-V1")
     assert voice is not None
@@ -311,11 +191,11 @@ def test_every_voice_is_asked_in_its_own_words(round_: Assessment, open_page: Op
 
 
 def test_the_school_is_asked_who_it_is_once(
-    qtbot: QtBot, session: Session, case: Case, open_page: Opener
+    qtbot: QtBot, session: Session, amina: Case, open_talk: Opener
 ) -> None:
-    round_ = assessments.start_assessment(session, case.id)
-    page = open_page()
-    dialog = SchoolDialog(page, session, round_)
+    amina_round = assessments.start_assessment(session, amina.id)
+    page = open_talk()
+    dialog = SchoolDialog(page, session, amina_round)
     qtbot.addWidget(dialog)
     assert (dialog.name.text(), dialog.role.text()) == ("Peter Ek", "mentor")
     dialog.act.click()
@@ -324,22 +204,22 @@ def test_the_school_is_asked_who_it_is_once(
     assert page.talk.informant == "S"
 
 
-def test_areas_say_in_words_how_far_they_have_come(round_: Assessment, open_page: Opener) -> None:
-    page = open_page("E:F9")
+def test_areas_say_in_words_how_far_they_have_come(amina_round: Assessment, open_talk: Opener) -> None:
+    page = open_talk("E:F9")
     family = page.findChild(QWidget, "area-familj")
     assert family is not None
     assert family.accessibleName() == "Familj, 4 av 10"
 
 
 def test_when_all_is_answered_the_page_says_so(
-    qtbot: QtBot, session: Session, case: Case, open_page: Opener
+    qtbot: QtBot, session: Session, amina: Case, open_talk: Opener
 ) -> None:
-    round_ = assessments.start_assessment(session, case.id)
-    page = open_page()
+    amina_round = assessments.start_assessment(session, amina.id)
+    page = open_talk()
     for question in page.talk.questions:
         kind = question.kind.value
         text = {"skala": 2, "ja-nej": "nej", "fritext": "Bra."}.get(kind, Choices(("annat",)))
-        assessments.save_answer(session, round_, Answer(question.id, "E", text))
+        assessments.save_answer(session, amina_round, Answer(question.id, "E", text))
     page.talk.read()
     page.talk.go(page.talk.questions[-1].id)
     page._show_question()
@@ -348,16 +228,16 @@ def test_when_all_is_answered_the_page_says_so(
 
 
 def test_a_signed_round_offers_the_next(
-    qtbot: QtBot, session: Session, case: Case, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, amina: Case, amina_round: Assessment, open_talk: Opener
 ) -> None:
-    assessments.sign_assessment(session, round_)
-    page = open_page()
+    assessments.sign_assessment(session, amina_round)
+    page = open_talk()
     with qtbot.waitSignal(page.went):
         page.empty.act.click()
-    current = assessments.current(session, case.id)
+    current = assessments.current(session, amina.id)
     assert current is not None
     assert current.round == 2
-    again = open_page("E:S1")
+    again = open_talk("E:S1")
     last_time = [one.text() for one in again.findChildren(QLabel)]
     assert any("Stämmer lite" in text and "2026" in text for text in last_time)
 
@@ -365,12 +245,12 @@ def test_a_signed_round_offers_the_next(
 @pytest.mark.parametrize("place", ["E:F9", "E:F14", "E:O2", "E:S11", "S:S15", "E:I8", "S:S18", "V1:F4"])
 @pytest.mark.parametrize("look", ["plain", "large", "doubled"])
 def test_nothing_is_cut_unnamed_or_out_of_reach(
-    round_: Assessment, open_page: Opener, place: str, look: str
+    amina_round: Assessment, open_talk: Opener, place: str, look: str
 ) -> None:
     translator = doubled_text() if look == "doubled" else None
     if look == "large":
         theme.zoom_to(200)
-    page = open_page(place, 1254 if look == "large" else 1310)
+    page = open_talk(place, 1254 if look == "large" else 1310)
     try:
         assert cut_texts(page) == []
         assert unnamed(page) == []
@@ -380,8 +260,16 @@ def test_nothing_is_cut_unnamed_or_out_of_reach(
             QCoreApplication.removeTranslator(translator)
 
 
-def test_the_page_stands_in_the_dark(round_: Assessment, open_page: Opener) -> None:
+def test_the_page_stands_in_the_dark(amina_round: Assessment, open_talk: Opener) -> None:
     theme.choose(Scheme.DARK)
-    page = open_page("E:F9")
+    page = open_talk("E:F9")
     assert page.grab().toImage().pixelColor(400, 640).lightness() < 60
     assert isinstance(page.card.field if page.card else None, TileField)
+
+
+def test_the_focus_stands_where_one_answers(qtbot: QtBot, amina_round: Assessment, open_talk: Opener) -> None:
+    page = open_talk("E:F9")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    assert isinstance(QApplication.focusWidget(), Tile)
