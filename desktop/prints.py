@@ -37,10 +37,11 @@ class Choice:
 
 
 def choices(session: Session, case_id: str) -> list[Choice]:
-    """Return what can be printed in a case now, the newest of each kind first."""
+    """Return what can be printed in a case now, of each kind what holds first and then the newest."""
     db, today = session.db, session.today()
     found = []
-    for plan in db.plans.of(case_id):
+    in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
+    for plan in in_force_first:
         state = {"draft": "utkast", "signed": "gäller", "replaced": "ersatt"}[plan.status]
         found.append(
             Choice("handlingsplan", plan.id, f"Handlingsplan, version {plan.version}, {state}", plan.version)

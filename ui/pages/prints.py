@@ -25,6 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.clear import clear
 from ui.widgets.combo import Combo
 from ui.widgets.emblem import Emblem, Look
+from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.line import LineEdit
@@ -101,6 +102,7 @@ class PrintsPage(Page):
         self.save = Button(self.tr("Spara fil"), "quiet", "hard-drives")
         self.print = Button(self.tr("Skriv ut"), "primary", "printer")
         self.pages = PagesView()
+        self._nothing = EmptyState(self.tr("Sidorna visas här när det som saknas är ifyllt."))
         self._facts = column(gap=6)
         self._history = column(gap=6)
         for name in ("document", "recipient", "copies", "save", "print"):
@@ -137,6 +139,7 @@ class PrintsPage(Page):
         side.addLayout(acts)
         self._halves.addWidget(self._side)
         self._halves.addWidget(self.pages, 1)
+        self._halves.addWidget(self._nothing, 1)
 
     def _head(self) -> QBoxLayout:
         db = self.session.db
@@ -199,6 +202,7 @@ class PrintsPage(Page):
             self._printed = None
             self.told.say("danger", f"{error.title}.", f"{error.safe} {error.do}".strip())
         self.pages.setVisible(self._printed is not None)
+        self._nothing.setVisible(self._printed is None)
         self.print.setEnabled(self._printed is not None)
         self.save.setEnabled(self._printed is not None)
         if self._printed is not None:
