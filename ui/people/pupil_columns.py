@@ -24,28 +24,10 @@ def columns() -> tuple[Column, ...]:
     """Return the columns; each is a function of a `ListRow`."""
     name, class_, school, step, consent, next_, contact, see_to = WIDTHS
     return (
-        Column(
-            _tr("Elev"),
-            lambda row: row.name,
-            "emblem",
-            lambda row: (row.facts.pupil.initials, _look(row)),
-            sort=lambda row: swedish(row.name),
-            tip=lambda row: row.name,
-            spoken=lambda row: row.name,
-            width=name,
-            stretch=True,
-        ),
+        _name_column(name),
         Column(_tr("Klass"), lambda row: row.class_name, tip=lambda row: row.class_name, width=class_),
         Column(_tr("Skola"), lambda row: row.facts.school, tip=lambda row: row.facts.school, width=school),
-        Column(
-            _tr("Steg"),
-            lambda row: row.step_name,
-            "steps",
-            lambda row: (row.step, len(STEPS)),
-            sort=lambda row: row.step,
-            spoken=_spoken_step,
-            width=step,
-        ),
+        _step_column(step),
         Column(
             _tr("Samtycke"),
             lambda row: consent_state(row.consent)[0],
@@ -67,6 +49,32 @@ def columns() -> tuple[Column, ...]:
             tone=lambda row: "danger" if row.is_late else None,
             width=see_to,
         ),
+    )
+
+
+def _name_column(width: int) -> Column:
+    return Column(
+        _tr("Elev"),
+        lambda row: row.name,
+        "emblem",
+        lambda row: (row.facts.pupil.initials, _look(row)),
+        sort=lambda row: swedish(row.name),
+        tip=lambda row: row.name,
+        spoken=lambda row: row.name,
+        width=width,
+        stretch=True,
+    )
+
+
+def _step_column(width: int) -> Column:
+    return Column(
+        _tr("Steg"),
+        lambda row: row.step_name,
+        "steps",
+        lambda row: (row.step, len(STEPS)),
+        sort=lambda row: row.step,
+        spoken=_spoken_step,
+        width=width,
     )
 
 
