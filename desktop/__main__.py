@@ -84,13 +84,12 @@ def _window(folder: Path) -> int:
 
 
 def _demo(out: Path) -> int:
-    """Write the demo vault; with a display open it, without one make its papers as well."""
+    """Write the demo vault and its papers; with a display open it as well."""
     from desktop import display
     from desktop.demo import write_demo
 
-    shows = display.is_there()
-    vault = write_demo(out, with_papers=not shows)
-    return _launch(vault) if shows else DONE
+    vault = write_demo(out.expanduser().absolute())
+    return _launch(vault) if display.is_seen() else DONE
 
 
 def _guarded(folder: Path, do: Callable[[], int]) -> int:

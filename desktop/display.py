@@ -23,6 +23,11 @@ def is_there() -> bool:
     return bool(os.environ.get("WAYLAND_DISPLAY")) or (bool(os.environ.get("DISPLAY")) and _x_answers())
 
 
+def is_seen() -> bool:
+    """Return whether somebody can see a window: Qt's platforms that draw into memory show it to nobody."""
+    return os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] not in {"offscreen", "minimal"} and is_there()
+
+
 def _x_answers() -> bool:
     """Return whether the X server named by DISPLAY answers; without libxcb Qt may find out for itself."""
     try:

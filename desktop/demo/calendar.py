@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from desktop.dates import MONTHS
+
 WRITTEN_FOR = date(2026, 11, 24)
 """The day that is "today" in `resources/demo/`."""
+
+_WRITTEN = re.compile(r"\{(?:(\d{4}-\d{2}-\d{2})|v(\d{1,2}))\}")
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,10 @@ class Calendar:
         return min(moved, self.latest) if self.latest else moved
 
     def moved(self, told: Any) -> Any:
-        """Return a table from a file with every day and moment in it moved."""
+        """Return a table from a file with every day and moment in it moved, also those in texts.
+
+        In a text `{2026-12-01}` becomes a day and month in words, and `{v43}` the number of a week.
+        """
         match told:
             case dict():
                 return {key: self.moved(value) for key, value in told.items()}
@@ -45,7 +53,16 @@ class Calendar:
                 return self.moment(told)
             case date():
                 return self.day(told)
+            case str():
+                return _WRITTEN.sub(self._in_words, told)
         return told
+
+    def _in_words(self, written: re.Match[str]) -> str:
+        day, week = written.groups()
+        if day:
+            moved = self.day(date.fromisoformat(day))
+            return f"{moved.day} {MONTHS[moved.month - 1]}"
+        return str(self.day(date.fromisocalendar(WRITTEN_FOR.year, int(week), 1)).isocalendar().week)
 
     def week(self, back: int) -> tuple[int, int]:
         """Return ISO year and number of the week `back` weeks before this one; a week-end belongs to the next."""

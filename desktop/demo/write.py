@@ -5,14 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from PySide6.QtCore import QLockFile
+
 from db import vault as vaults
 from db.errors import HeaderDamagedError
 from db.keyfile import MAX_BYTES, parse
 from db.staging import DATABASE, KEY
 from desktop import practice
+from desktop.demo.papers import write_papers
 from desktop.errors import UserError
 from desktop.session import Session
-from desktop.single_instance import SingleInstance
+from desktop.single_instance import LOCK
 from desktop.vault_errors import told
 
 VAULT, PAPERS = "vault", "pdf"
@@ -20,8 +23,8 @@ MARK = "demo.txt"
 MARKED = "Ett arkiv med påhittade elever. Närvara får ersätta det med ett nytt.\n"
 
 
-def write_demo(out: Path, *, with_papers: bool = True) -> Path:
-    """Make the demo in `out` and return the folder of its vault; an earlier demo there is replaced.
+def write_demo(out: Path) -> Path:
+    """Make the demo with its papers in `out` and return the folder of its vault; an earlier demo there is replaced.
 
     Raises `UserError` where something else lies, where the demo is open, and where nothing can be written.
     """
@@ -30,7 +33,7 @@ def write_demo(out: Path, *, with_papers: bool = True) -> Path:
     try:
         _clear(folder)
         with told():
-            _make(folder, out / PAPERS if with_papers else None)
+            _make(folder, out / PAPERS)
     except OSError as error:
         raise _not_writable(out) from error
     return folder
@@ -51,7 +54,7 @@ def is_demo(folder: Path) -> bool:
     return mark.read_text(encoding="utf-8").endswith(f"\n{header.vault}\n")
 
 
-def _make(folder: Path, papers: Path | None) -> None:
+def _make(folder: Path, papers: Path) -> None:
     new = vaults.forge(practice.PASSPHRASE)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     (folder / MARK).write_text(f"{MARKED}{new.header.vault}\n", encoding="utf-8")
@@ -62,10 +65,7 @@ def _make(folder: Path, papers: Path | None) -> None:
             pass
         practice.fill(session)
         print(f"Lösenfras: {practice.PASSPHRASE}", flush=True)
-        if papers is not None:
-            from desktop.demo.papers import write_papers
-
-            write_papers(session, papers)
+        write_papers(session, papers)
     finally:
         vault.close()
 
@@ -85,15 +85,16 @@ def _clear(folder: Path) -> None:
     """Take the earlier demo away, unless somebody is looking at it."""
     if not folder.exists():
         return
-    instance = SingleInstance(folder)
-    if not instance.take():
+    lock = QLockFile(str(folder / LOCK))  # as SingleInstance holds it, without raising the window
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
         raise UserError(
             "Demon är öppen i ett annat fönster",
             "Då kan den inte göras om.",
             "Inget har ändrats.",
             "Stäng fönstret och kör kommandot igen.",
         )
-    instance.release()
+    lock.unlock()
     shutil.rmtree(folder)
 
 
