@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from db.records import AttendanceWeek, Case
+from desktop.attendance import save_weeks
+from desktop.errors import UserError
+from desktop.session import Session
+from tests.builders import a_case, a_pupil
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    with session.change("pupils", "cases") as db:
+        pupil = db.pupils.add(a_pupil())
+        return db.cases.add(a_case(pupil.id))
+
+
+def a_week(case: Case, week: int, present: int, unexcused: int = 0) -> AttendanceWeek:
+    return AttendanceWeek(pupil_id=case.pupil_id, year=2026, week=week, present=present, unexcused=unexcused)
+
+
+def test_a_week_told_twice_has_the_later_figures(session: Session, case: Case) -> None:
+    save_weeks(session, case.id, [a_week(case, 46, 60, 40), a_week(case, 47, 64, 36)])
+    save_weeks(session, case.id, [a_week(case, 47, 80, 20)])
+    weeks = session.db.attendance_weeks.of(case.pupil_id)
+    assert [(week.week, week.present) for week in weeks] == [(46, 60), (47, 80)]
+    assert session.log.rows(1)[0].event == "attendance_saved"
+
+
+@pytest.mark.parametrize(("present", "unexcused"), [(70, 40), (-1, 20)])
+def test_shares_that_are_no_whole_are_refused(
+    session: Session, case: Case, present: int, unexcused: int
+) -> None:
+    with pytest.raises(UserError, match="Vecka 47 stämmer inte"):
+        save_weeks(session, case.id, [a_week(case, 46, 50), a_week(case, 47, present, unexcused)])
+    assert session.db.attendance_weeks.of(case.pupil_id) == []
