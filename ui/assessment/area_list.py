@@ -11,6 +11,7 @@ from ui.assessment.words import area_name, tr
 from ui.icons import paint_icon
 from ui.metrics import column
 from ui.theme import color, font, px
+from ui.widgets.quietly import quietly
 from ui.widgets.text import label
 
 FEW = 2  # from here on it is told what is left rather than what is done
@@ -31,7 +32,8 @@ class AreaButton(QPushButton):
     def show_area(self, area: AreaProgress, *, is_here: bool, is_behind: bool) -> None:
         """Show how far it has come; `is_behind` when the conversation has gone past it."""
         self._area, self._is_behind = area, is_behind
-        self.setChecked(is_here)
+        with quietly(self):
+            self.setChecked(is_here)
         self.setAccessibleName(f"{area_name(area.area)}, {self.words()}")
         self.update()
 
@@ -108,7 +110,7 @@ class AreaList(QWidget):
         head.setContentsMargins(px(10), 0, 0, px(8))
         whole.addWidget(head)
         for area_id, button in self._buttons.items():
-            button.clicked.connect(lambda _=False, key=area_id: self.picked.emit(key))
+            button.toggled.connect(lambda _=False, key=area_id: self.picked.emit(key))
             whole.addWidget(button)
 
     def show_progress(self, progress: Progress, here: str) -> None:

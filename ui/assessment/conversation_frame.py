@@ -96,7 +96,9 @@ class ConversationFrame(QWidget):
 
     def fit(self, room: int) -> None:
         """Choose three columns or one for this width."""
-        is_wide = room >= px(WIDE_FROM)
+        middle = max(self.foot.minimumSizeHint().width(), self._content.minimumSizeHint().width() + px(12))
+        beside = self._left.minimumSizeHint().width() + self._side_width()
+        is_wide = room >= max(px(WIDE_FROM), beside + middle)
         if is_wide == self._is_wide:
             self._fit_side()
             return
@@ -120,8 +122,11 @@ class ConversationFrame(QWidget):
             self._side.setMinimumHeight(words.heightForWidth(self.width() - px(100)) + px(16) if words else 0)
             return
         self._side.setMinimumHeight(0)
-        needed = self._side.minimumSizeHint().width() + px(16 + 12 + 12)
-        self._right.setFixedWidth(max(px(264), needed))
+        self._right.setFixedWidth(self._side_width())
+
+    def _side_width(self) -> int:
+        needed = self._side.minimumSizeHint().width() + px(16 + 12 + 12) if self._side is not None else 0
+        return max(px(264), needed)
 
     def _stand_wide(self) -> None:
         self._whole.insertWidget(0, self._head)
@@ -144,7 +149,7 @@ class ConversationFrame(QWidget):
         self._build_left()
         self._right = _panel("side_right")
         self._side_column = column(self._right, gap=0, margins=(16, 16, 12, 12))
-        content = Paper()
+        content = self._content = Paper()
         self._middle: QVBoxLayout = column(content, gap=14, margins=(28, 14, 16, 12))
         self._middle.addStretch(1)
         centre = QWidget()

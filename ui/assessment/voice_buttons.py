@@ -14,6 +14,7 @@ from desktop.dates import brief
 from ui.assessment.words import tr, voice_name, voice_of
 from ui.theme import color, font, px
 from ui.widgets.flow import Flow
+from ui.widgets.quietly import quietly
 from ui.widgets.voices import paint_voice
 
 
@@ -102,7 +103,7 @@ class VoiceButtons(QGroupBox):
         flow = Flow(self, gap=8)
         for voice in voices:
             button = VoiceButton(voice, today)
-            button.clicked.connect(self._on_clicked)
+            button.toggled.connect(self._on_toggled)
             self._buttons[voice.informant] = button
             flow.addWidget(button)
 
@@ -110,7 +111,9 @@ class VoiceButtons(QGroupBox):
         """Show dates anew, and who answers now."""
         for voice in voices:
             self._buttons[voice.informant].show_voice(voice)
-        self._buttons[chosen].setChecked(True)
+        with quietly(*self._buttons.values()):
+            self._buttons[chosen].setChecked(True)
 
-    def _on_clicked(self) -> None:
-        self.chosen.emit(next(code for code, one in self._buttons.items() if one.isChecked()))
+    def _on_toggled(self, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(next(code for code, one in self._buttons.items() if one.isChecked()))

@@ -135,6 +135,8 @@ class ConversationPage(Page):
         self.frame.foot.show_for(talk)
         self._show_side()
         self._show_progress()
+        if self.isVisible():
+            self.frame.fit(self.width())
         card.focus_answer()
 
     def _show_side(self) -> None:
