@@ -42,7 +42,7 @@ def put_away(
     session: Session,
     cause: str,
     flush: Callable[[], None],
-    state: Callable[[], State],
+    state: State,
     typed: Callable[[], list[Rescued]],
 ) -> list[Exception]:
     """Save, log the `cause`, close the vault, wipe its key.
@@ -52,14 +52,17 @@ def put_away(
     wrong, in order. The vault is closed even then.
     """
     failures: list[Exception] = []
+    found: list[Rescued] = []
+    with guarded(failures):
+        found = typed()  # before the fields read themselves: what is no day or no time is emptied then
     with guarded(failures):
         flush()
     with guarded(failures):
-        rescue.keep(session, typed())
+        rescue.keep(session, found)
     with guarded(failures):
         backups_of(session).stop_time()
     with guarded(failures):
-        save_state(session, state())
+        save_state(session, state)
     with guarded(failures), session.change(event="locked", detail=cause):
         pass
     with guarded(failures):

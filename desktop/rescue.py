@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from db import atomic, sealed
 from db.errors import VaultError
@@ -38,11 +39,15 @@ class Rescued:
 
 
 def keep(session: Session, found: Sequence[Rescued]) -> None:
-    """Keep the texts until the user has seen them. Raises what stopped the last way that was tried."""
+    """Keep the texts until the user has seen them, save those that a form keeps in its own draft.
+
+    Raises what stopped the last way that was tried.
+    """
     if not found:
         return
     try:
-        put(session, [*kept(session), *found])
+        drafted = _drafted(session)
+        put(session, [*kept(session), *(one for one in found if one.text.strip() not in drafted)])
     except Exception:  # noqa: BLE001  # whatever the database's trouble is, the text is not to share it
         _seal_somewhere(session, found)
 
@@ -70,6 +75,20 @@ def kept(session: Session) -> list[Rescued]:
     """Return what lies in the vault of it."""
     rows = drafts.kept(session, FORM).get("texts", [])
     return [Rescued(**row) for row in rows]
+
+
+def _drafted(session: Session) -> set[str]:
+    """Return the texts that forms keep in drafts of their own."""
+    forms = (json.loads(draft.body) for draft in session.db.drafts.all() if draft.id != FORM)
+    return {text.strip() for form in forms for text in _strings(form)}
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inside in value.values() if isinstance(value, dict) else value:
+            yield from _strings(inside)
 
 
 def _places(session: Session) -> Iterator[Path]:

@@ -29,6 +29,11 @@ class Cover(QWidget):
         whole.addStretch(1)
 
 
+def is_covered(window: QWidget) -> bool:
+    """Tell whether the window is locking: then nothing more may open over it."""
+    return window.findChild(Cover) is not None
+
+
 def cover_all(window: QWidget, text: str) -> Cover:
     """Hide every other window, cover this one and paint that before anything else is done.
 

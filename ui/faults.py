@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
+from ui.cover import is_covered
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -28,7 +29,7 @@ class Faults:
             return
         if not isinstance(error, UserError):
             self._before(kind, error, trace)
-        if self._is_telling or not self._window.isVisible():
+        if self._is_telling or not self._window.isVisible() or is_covered(self._window):
             return
         self._is_telling = True
         try:

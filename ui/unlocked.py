@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from desktop.launcher import LOCKED
 from desktop.rescue import Rescued
 from desktop.session import Session
 from ui import clipboard, typed
+from ui.autosave import Autosave
 from ui.cover import cover_all
 from ui.dialogs.ask import ask, show_error
 from ui.guards import Guards
@@ -28,6 +29,8 @@ from ui.place import Place
 from ui.shell import Shell
 
 ENDED = 0
+_ACTS = frozenset({"new", "scratch", "intake", "closure", "school"})
+"""Details of a place that do something there; coming back must not do it again."""
 
 
 class Unlocked(QObject):
@@ -118,13 +121,15 @@ class Unlocked(QObject):
             return
         self._is_ending = True
         last_way_out = locking.end_anyway(code)
+        failures: list[Exception] = []
+        state: locking.State = {}
         shown = typed.dialogs(self._window)
+        with locking.guarded(failures):
+            state = _state(self.shell)  # what is open shows only while it shows
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
-        failures = locking.put_away(
-            self.session, cause, self._flush, partial(_state, self.shell), partial(self._typed, shown)
-        )
-        for step in (clipboard.clear_own, self._leave_nothing, then or _nothing):
+        failures += locking.put_away(self.session, cause, self._flush, state, partial(self._typed, shown))
+        for step in (self._rest, clipboard.clear_own, self._leave_nothing, then or _nothing):
             with locking.guarded(failures):
                 step()
         for failure in failures:
@@ -142,6 +147,11 @@ class Unlocked(QObject):
     def _typed(self, dialogs: list[QWidget]) -> list[Rescued]:
         page = self.shell.page() if self.shell is not None else None
         return typed.typed_in([*dialogs, *([page] if page is not None else [])])
+
+    def _rest(self) -> None:
+        """Let no form write any more: fields that lose the focus as the window goes would try to."""
+        for form in self._window.findChildren(Autosave):
+            form.forget()
 
     def _leave_nothing(self) -> None:
         keep_looks(self._window, self._folder, self.session)
@@ -192,7 +202,11 @@ def _state(shell: Shell | None) -> locking.State:
     place, kept = shell.state()
     page = shell.page()
     caret = typed.caret(page) if page is not None else {}
-    return {"place": asdict(place), "page": kept, "caret": caret} if place is not None else {}
+    if place is None:
+        return {}
+    if (place.detail or "").partition(":")[0] in _ACTS:
+        place = replace(place, detail=None)
+    return {"place": asdict(place), "page": kept, "caret": caret}
 
 
 def _restore(shell: Shell, state: locking.State) -> None:

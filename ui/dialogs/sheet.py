@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGroupBox, QPushButton, QWidget
 
+from ui.cover import is_covered
 from ui.metrics import column, row, width
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.scroll import scrolled
@@ -44,6 +45,10 @@ class Sheet(QDialog):
             button.click()
             return
         super().keyPressEvent(event)
+
+    def exec(self) -> int:
+        """Ask and wait for the answer; while the program locks nothing is asked."""
+        return int(QDialog.DialogCode.Rejected) if is_covered(self._behind) else super().exec()
 
     def minimumSizeHint(self) -> QSize:
         """As small as the window."""
