@@ -92,7 +92,8 @@ def _met(story: Story, starts_at: str, local: datetime) -> Meeting:
 
 
 def _goal(story: Story, number: int) -> str:
-    return story.session.db.goals.of(story.plan_ids[-1])[number - 1].id
+    plan = story.session.db.plans.current(story.case_id) or story.session.db.plans.get(story.plan_ids[-1])
+    return story.session.db.goals.of(plan.id)[number - 1].id
 
 
 def _task(story: Story, told: Told) -> Iterator[Act]:
