@@ -14,7 +14,9 @@ from ui.shell_places import Spot, case_pages, foot, places, spot_of
 from ui.theme import px
 from ui.widgets.emblem import Emblem
 from ui.widgets.nav import NavButton
+from ui.widgets.quietly import quietly
 from ui.widgets.scroll import scrolled
+from ui.widgets.shown import show_if
 from ui.widgets.text import Elided, hairline
 
 WIDE, NARROW = 212, 56
@@ -40,12 +42,14 @@ class Sidebar(QWidget):
     def show_place(self, place: Place) -> None:
         """Mark where the user is."""
         for page, button in self._buttons.items():
-            button.setChecked(page == spot_of(place.page))
+            with quietly(button):
+                button.setChecked(page == spot_of(place.page))
+            button.update()
 
     def show_case(self, case: CaseFacts | None) -> None:
         """Show the open case and its pages, or none."""
         self._case = case
-        self._case_part.setVisible(case is not None)
+        show_if(case is not None, self._case_part)
         if case is not None:
             self._emblem.show_case(case.initials, case.look)
             self._name.setText(case.name)
@@ -61,7 +65,7 @@ class Sidebar(QWidget):
         """Offer the schools; the word is the school of the day."""
         names = dict(schools)
         self._school.set_word(names.get(chosen) or self.tr("Välj skola"))
-        self._school.setVisible(bool(schools))
+        show_if(bool(schools), self._school)
         self._menu.clear()
         for school_id, name in schools:
             action = self._menu.addAction(name.replace("&", "&&"))
@@ -81,10 +85,10 @@ class Sidebar(QWidget):
             self._fold,
         ):
             button.set_rail(is_rail)
-        self._fold.setVisible(is_rail)
-        self._hide.setVisible(is_rail)
+        show_if(is_rail, self._fold)
+        show_if(is_rail, self._hide)
         for widget in (self._name, self._line):
-            widget.setVisible(not is_rail)
+            show_if(not is_rail, widget)
         spaced(self._head, 10, (4, 10, 4, 6) if is_rail else (8, 10, 0, 6))
         spaced(self._inside, 0, (8, 10, 8, 8) if is_rail else (10, 4, 10, 8))
         bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_rail else Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -160,7 +164,7 @@ class Sidebar(QWidget):
         button = NavButton(spot.word, spot.icon)
         button.setCheckable(True)
         button.setObjectName(f"nav-{spot.page}")
-        button.clicked.connect(lambda: self._on_pressed(spot))
+        button.toggled.connect(lambda: self._on_pressed(spot))
         self._buttons[spot.page] = button
         return button
 
@@ -173,7 +177,8 @@ class Sidebar(QWidget):
 
     def _on_pressed(self, spot: Spot) -> None:
         in_case = spot.keys.startswith("Alt") and self._case is not None
-        self._buttons[spot.page].setChecked(True)
+        with quietly(self._buttons[spot.page]):
+            self._buttons[spot.page].setChecked(True)
         self.went.emit(Place(spot.page, self._case.case_id if in_case and self._case else None))
 
     def _open_schools(self) -> None:

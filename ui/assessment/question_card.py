@@ -16,6 +16,7 @@ from ui.metrics import column, row
 from ui.widgets.chip import Chip
 from ui.widgets.field import Field
 from ui.widgets.plain_text import PlainText
+from ui.widgets.quietly import quietly
 from ui.widgets.text import label
 
 
@@ -95,7 +96,8 @@ class QuestionCard(QGroupBox):
     def _fill(self, answer: Answer) -> None:
         self.field.set_value(answer.value, answer.own_words)
         self.own_words.set_text(answer.own_words)
-        self.may_show.setChecked(answer.may_show_family)
+        with quietly(self.may_show):
+            self.may_show.setChecked(answer.may_show_family)
         self.follow_ups.show_for(answer.value)
 
     def _connect(self) -> None:
@@ -104,7 +106,7 @@ class QuestionCard(QGroupBox):
         self.field.finished.connect(self.finished)
         self.follow_ups.changed.connect(self.typed)
         self.own_words.textChanged.connect(self.typed)
-        self.may_show.clicked.connect(self.answered)
+        self.may_show.toggled.connect(self.answered)
 
     def _on_answered(self) -> None:
         self.follow_ups.show_for(self.field.value())

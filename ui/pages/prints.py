@@ -169,8 +169,9 @@ class PrintsPage(Page):
         self._choices = prints.choices(self.session, self._case_id)
         self.document.fill([(one.label, one.key) for one in self._choices])
         self.document.blockSignals(True)
-        if any(one.key == wanted for one in self._choices):
-            self.document.choose(wanted)
+        asked = next((one.key for one in self._choices if wanted and wanted in (one.key, one.kind)), None)
+        if asked is not None:
+            self.document.choose(asked)
         self.document.blockSignals(False)
         self._fit_level()
 

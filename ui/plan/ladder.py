@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from db.records import LadderStep
@@ -60,7 +62,7 @@ class LadderSection(Section):
         now = QRadioButton(self.tr("Här är vi nu"))
         now.setChecked(step.is_current)
         now.setAccessibleName(self.tr("Steg {0}: här är vi nu").format(number))
-        now.clicked.connect(lambda: desk.do(lambda: plans.stand_on(session, step)))
+        now.toggled.connect(partial(self._stand_on, step))
         named(now, "current", step)
         head.addWidget(now)
         head.addStretch(1)
@@ -82,6 +84,10 @@ class LadderSection(Section):
         further = line_field(desk, "criterion", self.tr("Vidare när"), step, optional=True)
         whole.addWidget(Columns([(plan_b, 1, 170), (further, 1, 170)]))
         return host
+
+    def _stand_on(self, step: LadderStep, is_on: bool) -> None:
+        if is_on:
+            self.desk.do(lambda: plans.stand_on(self.desk.session, step))
 
     def _add(self) -> None:
         made: list[LadderStep] = []

@@ -63,7 +63,7 @@ class Measures(Section):
         line = MeasureRow(measure, measure.status, self.desk.today())
         is_open = measure.id == self._open
         line.setChecked(is_open)
-        line.clicked.connect(lambda: self._toggle(measure.id))
+        line.toggled.connect(lambda: self._toggle(measure.id))
         self.whole.addWidget(line)
         if is_open:
             form = MeasureForm(self.desk, measure, number)

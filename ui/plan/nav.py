@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -12,6 +13,7 @@ from ui.icons import paint_icon
 from ui.metrics import column
 from ui.theme import color, font, px
 from ui.widgets.combo import Combo
+from ui.widgets.quietly import quietly
 
 WORDS = {
     "words": str(QT_TRANSLATE_NOOP("Plan", "Viktigast för mig")),
@@ -105,16 +107,21 @@ class SectionNav(QGroupBox):
         for section, button in self._buttons.items():
             self._group.addButton(button)
             whole.addWidget(button)
-            button.clicked.connect(lambda _=False, section=section: self.chosen.emit(section))
+            button.toggled.connect(partial(self._on_toggled, section))
         whole.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def choose(self, section: str) -> None:
         """Show which section is open; only it can be reached with Tab."""
+        with quietly(*self._buttons.values()):
+            self._buttons[section].setChecked(True)
         for name, button in self._buttons.items():
             is_on = name == section
-            button.setChecked(is_on)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
+
+    def _on_toggled(self, section: str, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(section)
 
     def show_states(self, states: Mapping[str, str]) -> None:
         """Show where the sections stand."""
@@ -150,6 +157,10 @@ class SectionCombo(Combo):
         self.setAccessibleName(self.tr("Del av planen"))
         self.fill([(words_of(section), section) for section in sections])
         self.activated.connect(lambda: self.chosen.emit(str(self.data())))
+
+    def _on_toggled(self, section: str, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(section)
 
     def show_states(self, states: Mapping[str, str]) -> None:
         """Say in words which sections lack something."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy
 
 from ui.metrics import grid
 from ui.theme import px
+from ui.widgets.quietly import quietly
 from ui.widgets.tile import Tile
 
 Answer = tuple[object, str, str, str]  # value, word, key, what a screen reader says
@@ -128,6 +129,8 @@ class AnswerGroup(QGroupBox):
         """Wait a moment while the arrows pass by answers, since they choose as they move."""
         if is_on and self._is_passing:
             self._rest.start()
+        elif is_on:
+            self._tell()
 
     def _on_clicked(self) -> None:
         if not self._is_passing:
@@ -143,8 +146,9 @@ class AnswerGroup(QGroupBox):
     def _check(self, value: object) -> None:
         for tile in self._all():
             tile.setAutoExclusive(False)
-        for tile, own in zip(self._all(), self._values, strict=True):
-            tile.setChecked(value is not None and own == value and type(own) is type(value))
+        with quietly(*self._all()):
+            for tile, own in zip(self._all(), self._values, strict=True):
+                tile.setChecked(value is not None and own == value and type(own) is type(value))
         for tile in self._all():
             tile.setAutoExclusive(True)
 

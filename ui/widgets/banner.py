@@ -11,6 +11,7 @@ from ui.theme import px
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.shown import show_if
 from ui.widgets.text import label, restyle
 
 _ICONS = {
@@ -45,9 +46,9 @@ class Banner(QGroupBox):
         self._icon.show_icon(icon or _ICONS.get(tone, "info"), tone)
         self._lead.setText(lead)
         self._text.setText(text)
-        self._text.setVisible(bool(text))
+        show_if(bool(text), self._text)
         self._act.set_text(act)
-        self._act.setVisible(bool(act))
+        show_if(bool(act), self._act)
         whole = f"{lead} {text}".strip()
         is_new = whole != self.accessibleName()
         self.setAccessibleName(whole)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.metrics import column, height, row, spaced
 from ui.widgets.buttons import Button
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 
@@ -34,17 +35,17 @@ class Card(QGroupBox):
         """Show another title, also as the group's name."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        self._head.setVisible(bool(title) or not self.act.isHidden())
+        show_if(bool(title) or not self.act.isHidden(), self._head)
 
     def set_number(self, number: str) -> None:
         """Show another number or short fact at the right of the head."""
         self._number.setText(number)
-        self._number.setVisible(bool(number))
+        show_if(bool(number), self._number)
 
     def set_act(self, text: str) -> None:
         """Show another act in the head; none if empty."""
         self.act.set_text(text)
-        self.act.setVisible(bool(text))
+        show_if(bool(text), self.act)
 
     def add_head(self, widget: QWidget) -> None:
         """Put a chip or a small control at the right of the head."""
@@ -59,8 +60,8 @@ class Card(QGroupBox):
         self.head.addWidget(self._title, 1)
         self.head.addWidget(self._number)
         self.head.addWidget(self.act)
-        self.act.setVisible(has_act)
-        self._number.setVisible(bool(self._number.text()))
-        self._head.setVisible(bool(self._title.text()) or has_act)
         whole.addWidget(self._head)
+        show_if(has_act, self.act)
+        show_if(bool(self._number.text()), self._number)
+        show_if(bool(self._title.text()) or has_act, self._head)
         whole.addLayout(self.body, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGroupBox
 
 from ui.metrics import grid
 from ui.theme import px
+from ui.widgets.quietly import quietly
 
 
 class ChoiceList(QGroupBox):
@@ -29,7 +30,7 @@ class ChoiceList(QGroupBox):
             box = QCheckBox(text.replace("&", "&&"))
             box.setAccessibleName(text)
             box.setObjectName(f"choice-{key}")
-            box.clicked.connect(self._on_clicked)
+            box.toggled.connect(self._on_toggled)
             self._boxes[key] = box
         self._arrange(columns)
 
@@ -43,8 +44,9 @@ class ChoiceList(QGroupBox):
 
     def set_keys(self, keys: Collection[str]) -> None:
         """Show other ticks without telling."""
-        for key, box in self._boxes.items():
-            box.setChecked(key in keys)
+        with quietly(*self._boxes.values()):
+            for key, box in self._boxes.items():
+                box.setChecked(key in keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as fit."""
@@ -65,5 +67,5 @@ class ChoiceList(QGroupBox):
         for place, box in enumerate(self._boxes.values()):
             self._grid.addWidget(box, place % rows, place // rows)
 
-    def _on_clicked(self) -> None:
+    def _on_toggled(self) -> None:
         self.chosen.emit(self.keys())

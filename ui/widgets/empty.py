@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.metrics import column
 from ui.widgets.buttons import Button
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 
@@ -20,16 +21,16 @@ class EmptyState(QWidget):
         self._text = label(text, "reading", "text2")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.act = Button(act, "primary" if is_primary else "quiet")
-        self.act.setVisible(bool(act))
         self.act.clicked.connect(self.acted)
         whole = column(self, gap=16, margins=32)
         whole.addStretch(1)
         whole.addWidget(self._text)
         whole.addWidget(self.act, 0, Qt.AlignmentFlag.AlignHCenter)
+        show_if(bool(act), self.act)
         whole.addStretch(2)
 
     def say(self, text: str, act: str = "") -> None:
         """Say something else."""
         self._text.setText(text)
         self.act.set_text(act)
-        self.act.setVisible(bool(act))
+        show_if(bool(act), self.act)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.metrics import column, row
 from ui.widgets.announce import announce
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.shown import show_if
 from ui.widgets.text import label, restyle
 
 Control = TypeVar("Control", bound=QWidget)
@@ -33,7 +34,7 @@ class Field(QWidget, Generic[Control]):
         """Show what is wrong and what to do; empty takes it away. Said aloud when it appears."""
         is_new = bool(text) and text != self._error.text()
         self._error.setText(text)
-        self._trouble.setVisible(bool(text))
+        show_if(bool(text), self._trouble)
         restyle(self.control, "error", bool(text))
         self._describe()
         if is_new:
@@ -52,7 +53,7 @@ class Field(QWidget, Generic[Control]):
     def set_help(self, text: str) -> None:
         """Show another line of help; none if empty."""
         self._help.setText(text)
-        self._help.setVisible(bool(text))
+        show_if(bool(text), self._help)
         self._describe()
 
     def _build(self, optional: bool) -> None:
@@ -60,11 +61,11 @@ class Field(QWidget, Generic[Control]):
         head = row(gap=8)
         head.addWidget(self._label, 1)
         head.addWidget(self._optional)
-        self._optional.setVisible(optional)
+        show_if(optional, self._optional)
         whole.addLayout(head)
         whole.addWidget(self.control)
         whole.addWidget(self._help)
-        self._help.setVisible(bool(self._help.text()))
+        show_if(bool(self._help.text()), self._help)
         line = row(self._trouble, gap=6)
         line.addWidget(IconLabel("prohibit", "danger", 16))
         line.addWidget(self._error, 1)

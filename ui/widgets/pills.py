@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox
 
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
+from ui.widgets.quietly import quietly
+from ui.widgets.shown import show_if
 
 
 class Pills(QGroupBox):
@@ -34,7 +36,8 @@ class Pills(QGroupBox):
             self.set_count(key, count)
         if parts:
             self._pills[parts[0][0]].setChecked(True)
-        self._group.buttonClicked.connect(lambda _: self.chosen.emit(self.key()))
+        for pill in self._pills.values():
+            pill.toggled.connect(self._on_toggled)
 
     def key(self) -> str:
         """Return the chosen key."""
@@ -42,7 +45,12 @@ class Pills(QGroupBox):
 
     def choose(self, key: str) -> None:
         """Show another choice without telling. Raises KeyError for an unknown key."""
-        self._pills[key].setChecked(True)
+        with quietly(*self._pills.values()):
+            self._pills[key].setChecked(True)
+
+    def _on_toggled(self, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(self.key())
 
     def set_count(self, key: str, count: int | None) -> None:
         """Show how many rows a list has; None shows no number."""
@@ -52,4 +60,4 @@ class Pills(QGroupBox):
 
     def show_pill(self, key: str, is_shown: bool) -> None:
         """Show or hide one pill."""
-        self._pills[key].setVisible(is_shown)
+        show_if(is_shown, self._pills[key])

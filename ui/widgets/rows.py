@@ -40,7 +40,7 @@ class TickRow(QWidget):
         self.box = QCheckBox()
         self.box.setChecked(is_done)
         self.box.setAccessibleName(f"{text}, {fact}" if fact else text)
-        self.box.clicked.connect(self.ticked)
+        self.box.toggled.connect(self.ticked)
         whole.addWidget(self.box)
         whole.addWidget(Elided(text), 1)
         if fact:

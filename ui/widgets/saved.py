@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.metrics import row
 from ui.widgets.announce import announce
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.shown import show_if
 from ui.widgets.text import label, set_tone
 
 
@@ -50,6 +51,6 @@ class SavedLabel(QWidget):
     def _show(self, words: str, icon: str | None, tone: str | None) -> None:
         self._words.setText(words)
         set_tone(self._words, tone if tone == "danger" else None)
-        self._icon.setVisible(icon is not None)
+        show_if(icon is not None, self._icon)
         if icon:
             self._icon.show_icon(icon, tone)

@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.theme import px
 
 
-class Scroll(QScrollArea):
-    """A frameless area that takes no focus and follows the focused child into view."""
+class LateArea(QScrollArea):
+    """A frameless area that takes no focus and measures its content first when someone asks or it is shown.
 
-    def __init__(self, widget: QWidget) -> None:
+    `setWidget` measures at once, which dresses the whole content; Qt then undresses and dresses it again each time
+    the area, or something it stands in, is put into a parent. A page is dressed once this way instead of four times.
+    """
+
+    def __init__(self, content: QWidget) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
+        content.setParent(self.viewport())
+
+    def event(self, event: QEvent) -> bool:
+        """Take the content in before the area is seen."""
+        if event.type() == QEvent.Type.Polish:
+            self._take_in()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """As Qt measures it, with the content."""
+        self._take_in()
+        return super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As Qt measures it, with the content."""
+        self._take_in()
+        return super().minimumSizeHint()
+
+    def _take_in(self) -> None:
+        if self.widget() is None:
+            self.setWidget(self._content)
+
+
+class Scroll(LateArea):
+    """A late area for a part of a page."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
         if widget.property("surface") is None:
             widget.setProperty("surface", "clear")
-        self._content = widget
-        self.setWidget(widget)
 
     def keep_bar_room(self) -> Scroll:
         """Leave the bar's width free while there is none, so that edges stay in line with what stands above."""
@@ -34,6 +65,7 @@ class Scroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the content can be, so that nothing is cut at the right; any height will do."""
+        self._take_in()
         return QSize(self._content.minimumSizeHint().width(), px(48))
 
 

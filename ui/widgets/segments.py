@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy
 
 from ui.metrics import row
 from ui.theme import color, font, px
+from ui.widgets.quietly import quietly
 
 
 class Segments(QGroupBox):
@@ -27,11 +28,11 @@ class Segments(QGroupBox):
         for place, (key, text) in enumerate(parts):
             part = Segment(text, is_first=place == 0, is_last=place == len(parts) - 1)
             part.setObjectName(f"segment-{key}")
-            part.clicked.connect(self._on_clicked)
+            part.toggled.connect(self._on_toggled)
             whole.addWidget(part)
             self._parts[key] = part
         if parts:
-            self._parts[parts[0][0]].setChecked(True)
+            self.choose(parts[0][0])
 
     def key(self) -> str:
         """Return the chosen key."""
@@ -39,10 +40,14 @@ class Segments(QGroupBox):
 
     def choose(self, key: str) -> None:
         """Show another choice without telling. Raises KeyError for an unknown key."""
-        self._parts[key].setChecked(True)
+        with quietly(*self._parts.values()):
+            self._parts[key].setChecked(True)
+        for part in self._parts.values():
+            part.update()
 
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self.key())
+    def _on_toggled(self, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(self.key())
 
 
 class Segment(QRadioButton):

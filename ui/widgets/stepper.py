@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ class Stepper(QGroupBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._steps: list[Step] = []
         self._per_line = 0
+        self._room = sys.maxsize  # pixels; not known before it has been shown, and most windows have the room
         self._grid = grid(self, gap=0)
         self.show_steps(steps)
 
@@ -57,6 +59,7 @@ class Stepper(QGroupBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One line, or two lines of four."""
         super().resizeEvent(event)
+        self._room = event.size().width()
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
@@ -80,7 +83,7 @@ class Stepper(QGroupBox):
 
     def _arrange(self) -> None:
         count = max(1, len(self._steps))
-        per_line = count if self.width() >= px(ONE_LINE_FROM) * count else -(-count // 2)
+        per_line = count if self._room >= px(ONE_LINE_FROM) * count else -(-count // 2)
         if per_line == self._per_line:
             return
         self._per_line = per_line

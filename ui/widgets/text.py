@@ -29,10 +29,12 @@ def set_tone(widget: QWidget, tone: str | None) -> None:
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Change a property the QSS asks about, and dress the widget again."""
+    """Change a property the QSS asks about, and dress the widget again if it has been dressed."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
