@@ -89,7 +89,11 @@ def _demo(out: Path) -> int:
     from desktop.demo import write_demo
 
     vault = write_demo(out.expanduser().absolute())
-    return _launch(vault) if display.is_seen() else DONE
+    if not display.is_seen():
+        return DONE
+    from desktop.launcher import launch  # without asking twice: an X server may be resetting after the first
+
+    return launch(vault)
 
 
 def _guarded(folder: Path, do: Callable[[], int]) -> int:
