@@ -17,6 +17,7 @@ from ui.place import Place
 from ui.security.dialogs import ChangePassphraseDialog, NewCodeDialog, SecretSheet, TryCodeDialog
 from ui.theme import theme
 from ui.widgets.combo import Combo
+from ui.widgets.line import LineEdit
 
 NEW = "en helt annan räv på taket"
 
@@ -113,10 +114,10 @@ def test_a_new_code_voids_the_old_and_counts_only_when_typed_back(
     noted = dialog.findChild(QWidget, "noted")
     assert noted is not None
     noted.click()  # type: ignore[attr-defined]
-    field = dialog.findChild(QLineEdit, "typed-code")
+    field = dialog.findChild(LineEdit, "typed-code")
     assert field is not None
     field.setText(code)
-    field.textEdited.emit(code)
+    field.written.emit(code)
     press_act(dialog)
     assert not dialog.isVisible()
     assert session.choices.code_proved_on
