@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV = .venv/bin/python
 
-.PHONY: run test demo check bench installer ready-run ready-test ready-installer clean
+.PHONY: run test demo check soak bench installer ready-run ready-test ready-installer clean
 
 run: ready-run            ## open the program
 	$(VENV) -m desktop
@@ -19,6 +19,9 @@ check: ready-test         ## format, lint, types and tests
 	$(VENV) -m ruff check .
 	$(VENV) -m mypy
 	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --maxprocesses 4
+
+soak: ready-test          ## the long tests: about half an hour
+	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -m soak -s -p no:randomly
 
 bench: ready-test         ## the speed figures, as ratios in one run
 	$(VENV) -m benchmarks
