@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.records import Pupil, Task
-from db.records.views import CaseRow
+from db.records import Plan, Task
+from db.records.people import Named
+from db.records.views import ListedPupil
 from desktop import dates
-from desktop.consent_state import ConsentState, state_of_all
+from desktop.consent_state import ConsentState, state_of_all, state_of_case
 from desktop.content import rules
 from desktop.session import Session
 
@@ -33,60 +34,78 @@ class Duty:
     task: Task | None = None
 
 
-def short_name(pupil: Pupil) -> str:
+def short_name(pupil: Named) -> str:
     """Return first name and initial: `Amina W.`, which is all a list on the start page shows."""
     return f"{pupil.called} {pupil.last_name[:1]}." if pupil.last_name else pupil.called
 
 
 def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     """Return everything that waits, in one case or in all, the most urgent first; what has no day comes last."""
-    rows = [row for row in session.db.caseload.rows(session.today()) if case_id in (None, row.case.id)]
-    names = {row.case.id: short_name(row.pupil) for row in rows}
+    pupils = session.db.caseload.pupils(case_id)
+    names = {id: short_name(pupil) for id, pupil in pupils.items()}
     found = list(_tasks(session, names, case_id))
-    states = state_of_all(session)
+    for plan in _plans(session, case_id):
+        if plan.case_id in names:
+            found += _follow_up(plan, names[plan.case_id])
+    found += _old_scratch(session, names)
+    states = state_of_all(session) if case_id is None else {case_id: state_of_case(session, case_id)}
+    for id, state in states.items():
+        if id in names:
+            found += _consent(id, names[id], state)
     ages = sorted({*AGES, rules().consent.pupil_signs_from})
-    for row in rows:
-        found += _follow_up(session, row)
-        found += _consent(session, row, states.get(row.case.id))
-        found += _birthday(row, ages, session.today())
+    for id, pupil in pupils.items():
+        found += _birthday(id, pupil, ages, session.today())
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.what))
 
 
-def _tasks(session: Session, names: dict[str, str], case_id: str | None) -> Iterator[Duty]:
-    for task in session.db.tasks.waiting():
-        if case_id is None or task.case_id == case_id:
-            who = names.get(task.case_id or "", "")
-            yield Duty(task.what, task.icon, task.due_on, who, task.case_id, task=task)
+def _tasks(session: Session, names: Mapping[str, str], case_id: str | None) -> Iterator[Duty]:
+    tasks = session.db.tasks
+    for task in tasks.waiting() if case_id is None else tasks.of(case_id):
+        who = names.get(task.case_id or "", "")
+        yield Duty(task.what, task.icon, task.due_on, who, task.case_id, task=task)
 
 
-def _follow_up(session: Session, row: CaseRow) -> Iterator[Duty]:
-    plan = session.db.plans.current(row.case.id) if row.has_plan else None
-    if plan is not None and plan.next_on is not None:
+def _old_scratch(session: Session, names: Mapping[str, str]) -> Iterator[Duty]:
+    """A minnesstöd past its last day waits to be thrown away or carried into the journal; nothing goes by itself."""
+    for note in session.db.notes.to_purge(session.today()):
+        if note.case_id in names:
+            who = names[note.case_id]
+            yield Duty(
+                "Gå igenom minnesstödet", "timer", note.purge_on, who, note.case_id, "journal", note.id
+            )
+
+
+def _plans(session: Session, case_id: str | None) -> list[Plan]:
+    if case_id is None:
+        return session.db.plans.all_current()
+    plan = session.db.plans.current(case_id)
+    return [plan] if plan is not None else []
+
+
+def _follow_up(plan: Plan, who: str) -> Iterator[Duty]:
+    if plan.next_on is not None:
         at = f" {dates.clock(plan.next_time)}" if plan.next_time else ""
         place = f", {plan.next_place}" if plan.next_place else ""
-        yield Duty(
-            f"Uppföljning{at}{place}", "target", plan.next_on, short_name(row.pupil), row.case.id, "plan"
-        )
+        yield Duty(f"Uppföljning{at}{place}", "target", plan.next_on, who, plan.case_id, "plan")
 
 
-def _consent(session: Session, row: CaseRow, state: ConsentState | None) -> Iterator[Duty]:
-    if state is None or state.consent is None:
+def _consent(case_id: str, who: str, state: ConsentState) -> Iterator[Duty]:
+    if state.consent is None:
         return
-    who, consent = short_name(row.pupil), state.consent
     if state.key == "expiring":
-        yield Duty("Samtycket går ut", "handshake", consent.valid_until, who, row.case.id, "consent")
+        yield Duty("Samtycket går ut", "handshake", state.consent.valid_until, who, case_id, "consent")
     if state.key == "partial":
         names = ", ".join(one.name.split()[0] for one in state.waiting if one.name)
-        yield Duty(f"Underskrift saknas: {names}", "pen-nib", None, who, row.case.id, "consent")
+        yield Duty(f"Underskrift saknas: {names}", "pen-nib", None, who, case_id, "consent")
 
 
-def _birthday(row: CaseRow, ages: list[int], today: date) -> Iterator[Duty]:
-    born = row.pupil.birth_date
+def _birthday(case_id: str, pupil: ListedPupil, ages: list[int], today: date) -> Iterator[Duty]:
+    born = pupil.birth_date
     for age in ages if born else ():
         day = dates.birthday(born, age) if born else today
         if today <= day <= today + AHEAD:
             what = f"Fyller {age}, gå igenom samtycket"
-            yield Duty(what, "calendar-blank", day, short_name(row.pupil), row.case.id, "consent")
+            yield Duty(what, "calendar-blank", day, short_name(pupil), case_id, "consent")
 
 
 def group(due_on: date | None, today: date) -> str:

@@ -13,13 +13,16 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop import appearance, error_log, hardening, locking, practice, rescue
+from desktop.backups import backups_of
 from desktop.errors import UserError
 from desktop.idle import Idle
 from desktop.launcher import LOCKED
+from desktop.notes import empty_bin
 from desktop.rescue import Rescued
 from desktop.session import Session
 from ui import clipboard, typed
 from ui.autosave import Autosave
+from ui.backup.closing import LastCopy
 from ui.cover import cover_all
 from ui.dialogs.ask import ask, show_error
 from ui.guards import Guards
@@ -48,6 +51,9 @@ class Unlocked(QObject):
         self.guards.asked.connect(self._on_asked)
         self.guards.hide_asked.connect(self._on_hide_asked)
         session.changed.connect(self._on_changed)
+        self._backups = backups_of(session)
+        self._backups.restore_waits.connect(self._on_restore_waits)
+        self._last_copy: LastCopy | None = None
 
     @property
     def idle(self) -> Idle:
@@ -66,6 +72,14 @@ class Unlocked(QObject):
             page.setFocus()
             typed.put_caret(page, dict(state.get("caret") or {}))
         QTimer.singleShot(0, self._hand_back)
+        self._backups.keep_time()
+        QTimer.singleShot(0, self._tidy)
+
+    @Slot()
+    def _tidy(self) -> None:
+        """Let go of drafts that have lain in the bin for thirty days."""
+        if not self._is_ending:
+            empty_bin(self.session)
 
     @Slot()
     def _hand_back(self) -> None:
@@ -109,7 +123,26 @@ class Unlocked(QObject):
             event.ignore()
             show_error(self._window, error)
             return
+        if self._backups.is_due:
+            event.ignore()
+            self._copy_and_close()
+            return
         self._put_away("close", ENDED)
+
+    def _copy_and_close(self) -> None:
+        if self._last_copy is None:
+            self._last_copy = LastCopy(self._window, self._backups)
+            self._last_copy.finished.connect(self._on_copied)
+            self._last_copy.begin()
+
+    @Slot()
+    def _on_copied(self) -> None:
+        self._put_away("close", ENDED)
+
+    @Slot()
+    def _on_restore_waits(self) -> None:
+        """Put the vault away; the fresh process finds the restored one in its place."""
+        self._put_away("restore", LOCKED)
 
     def end_now(self) -> None:
         """Save what can be saved and end: the system asks and does not wait."""

@@ -15,6 +15,7 @@ from desktop.errors import UserError
 from desktop.session import Session
 from ui.dialogs.amend import AmendDialog
 from ui.dialogs.ask import ask, show_error
+from ui.dialogs.bin import BinDialog, binned
 from ui.journal.draft_card import DraftCard
 from ui.journal.note_items import NoteItem, items_of
 from ui.journal.note_list import NoteList
@@ -27,6 +28,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.scroll import scrolled
 from ui.widgets.search_box import SearchBox
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 STACKED = 760  # design px: narrower than this, the list stands above the note
@@ -46,6 +48,8 @@ class JournalPage(Page):
         self._is_writing = False
         self.list = NoteList()
         self.search = SearchBox(self.tr("Sök i journalen"))
+        self.bin = Button("", "link", "trash", small=True)
+        self.bin.setObjectName("bin")
         self.draft = DraftCard(session, self._write)
         self.signed = SignedCard(session)
         self.empty = EmptyState(
@@ -70,6 +74,9 @@ class JournalPage(Page):
             self._chosen = self._items[0].note.id if self._items else ""
         self._list_rows()
         self._show_chosen()
+        thrown = len(binned(self.session, self._case_id))
+        self.bin.set_text(self.tr("Papperskorg, {0}").format(thrown))
+        show_if(thrown > 0, self.bin)
 
     def flush(self) -> None:
         """Write what waits."""
@@ -117,6 +124,7 @@ class JournalPage(Page):
         search.addWidget(self.search)
         side.addLayout(search)
         side.addWidget(self.list, 1)
+        side.addWidget(self.bin)
         self.search.list_ = self.list
         paper = QWidget()
         self._cards = column(paper, gap=12, margins=(16, 14, 24, 16))
@@ -132,6 +140,7 @@ class JournalPage(Page):
         self.new.clicked.connect(self._begin_note)
         self.scratch.clicked.connect(self._begin_scratch)
         self.empty.acted.connect(self._begin_note)
+        self.bin.clicked.connect(self._open_bin)
         self.draft.sign_asked.connect(self._sign)
         self.draft.discard_asked.connect(self._discard)
         self.draft.promote_asked.connect(self._promote)
@@ -160,9 +169,9 @@ class JournalPage(Page):
         item = self._item(self._chosen)
         is_draft = item is not None and item.note.status == "draft"
         shown = next((one for one in self._items if one.note.status == "signed"), None) if is_draft else item
-        self.draft.setVisible(is_draft)
-        self.signed.setVisible(shown is not None and shown.note.status == "signed")
-        self.empty.setVisible(item is None)
+        show_if(is_draft, self.draft)
+        show_if(shown is not None and shown.note.status == "signed", self.signed)
+        show_if(item is None, self.empty)
         if is_draft and item is not None:
             open_note = self.draft.note()
             if open_note is None or open_note.id != item.note.id or open_note.category != item.note.category:
@@ -205,6 +214,14 @@ class JournalPage(Page):
         self._chosen = note.id
         self.refresh()
         self.draft.body_text.setFocus()
+
+    @Slot()
+    def _open_bin(self) -> None:
+        self.draft.flush()
+        dialog = BinDialog(self, self.session, self._case_id)
+        if dialog.exec() and dialog.restored:
+            self._chosen = dialog.restored
+            self.refresh()
 
     def _write(self, note: Note) -> Note:
         """Save without reading everything back: the list follows when the fingers rest."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from ui.clipboard import private
 from ui.theme import px
+from ui.widgets.announce import announce
 
-LONGEST = 1_000_000  # characters; pasted megabytes are cut here
+LONGEST = 20_000_000  # characters; what does not fit stays in the clipboard, and that is said
 
 
 class PlainText(QPlainTextEdit):
@@ -62,9 +63,12 @@ class PlainText(QPlainTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text, without NUL, within the longest length."""
-        room = LONGEST - self.document().characterCount()
-        self.insertPlainText(source.text().replace("\0", "")[: max(0, room)])
+        """Paste as plain text, whole or not at all; NUL is made visible."""
+        text = source.text().replace("\0", "\u2400")
+        if self.document().characterCount() + len(text) > LONGEST:
+            announce(self, self.tr("Fältet är fullt. Det som inte fick plats finns kvar i urklipp."))
+            return
+        self.insertPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.NoMove)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

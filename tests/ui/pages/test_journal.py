@@ -14,8 +14,10 @@ from desktop import notes
 from desktop.session import Session
 from tests import builders
 from tests.ui.layout import cut_texts, unnamed, unreachable
+from ui.dialogs.bin import BinDialog
 from ui.pages.journal import JournalPage
 from ui.place import Place
+from ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -136,3 +138,18 @@ def test_nothing_is_cut_and_everything_has_a_name(
     assert cut_texts(page) == []
     assert unnamed(page) == []
     assert unreachable(page) == []
+
+
+def test_a_thrown_draft_is_fetched_back_from_the_bin(
+    qtbot: QtBot, session: Session, case: Case, open_page: Callable[..., JournalPage]
+) -> None:
+    page = open_page("new:telefon")
+    page.draft.body_text.setPlainText("Kastad av misstag.")
+    qtbot.mouseClick(page.draft.discard, Qt.MouseButton.LeftButton)
+    assert page.bin.text() == "Papperskorg, 1"
+    dialog = BinDialog(page, session, case.id)
+    qtbot.addWidget(dialog)
+    back = next(one for one in dialog.findChildren(Button) if one.text() == "Hämta tillbaka")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert session.db.notes.of(case.id)[0].body == "Kastad av misstag."
+    assert not page.bin.isVisible()

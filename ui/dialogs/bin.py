@@ -1,0 +1,67 @@
+"""Papperskorg: drafts thrown away in the last thirty days, and the way back. Signed text never lands here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from db.records import Note
+from desktop import dates, notes
+from desktop.session import Session
+from ui.dialogs.sheet import Sheet
+from ui.metrics import column, row
+from ui.widgets.buttons import Button
+from ui.widgets.clear import clear
+from ui.widgets.text import hairline, label, shortened
+
+OPENING = 120  # characters of each draft
+
+
+class BinDialog(Sheet):
+    """The discarded drafts of one case, the latest first."""
+
+    def __init__(self, parent: QWidget, session: Session, case_id: str) -> None:
+        super().__init__(parent, self.tr("Papperskorg"), wide=True)
+        self.setObjectName("bin-dialog")
+        self._session, self._case_id = session, case_id
+        self.restored = ""  # the note that was fetched back
+        words = self.tr("Utkast ligger här i 30 dagar. Signerat hamnar aldrig här.")
+        self.body.addWidget(label(words, "body", "text2"))
+        self._lines = column(gap=8)
+        self.body.addLayout(self._lines)
+        self.close_button = Button(self.tr("Stäng"))
+        self.close_button.clicked.connect(self.reject)
+        self.acts.addWidget(self.close_button)
+        self._show()
+
+    def _show(self) -> None:
+        clear(self._lines)
+        found = binned(self._session, self._case_id)
+        kinds = dict(notes.kinds()) | dict(notes.kinds("minnesstod"))
+        for note in found:
+            self._lines.addWidget(hairline())
+            self._add(note, kinds.get(note.kind, note.kind))
+        if not found:
+            self._lines.addWidget(label(self.tr("Papperskorgen är tom.")))
+
+    def _add(self, note: Note, kind: str) -> None:
+        line = row(gap=12)
+        words = column(gap=2)
+        thrown = dates.moment(note.discarded_at, self._session.today()) if note.discarded_at else ""
+        words.addWidget(label(self.tr("{0}, kastad {1}").format(kind, thrown), "strong"))
+        words.addWidget(label(shortened(note.body, OPENING) or self.tr("Utan text"), "small"))
+        line.addLayout(words, 1)
+        back = Button(self.tr("Hämta tillbaka"), "quiet", "arrow-counter-clockwise", small=True)
+        back.setAccessibleName(self.tr("Hämta tillbaka {0}").format(kind.lower()))
+        back.clicked.connect(lambda: self._restore(note))
+        line.addWidget(back)
+        self._lines.addLayout(line)
+
+    def _restore(self, note: Note) -> None:
+        notes.restore_note(self._session, note)
+        self.restored = note.id
+        self.accept()
+
+
+def binned(session: Session, case_id: str) -> list[Note]:
+    """Return the discarded drafts of a case that say something, the latest first."""
+    return [note for note in session.db.notes.binned() if note.case_id == case_id and note.body.strip()]
