@@ -27,6 +27,7 @@ class BackupFacts:
     failed: str
     is_unsaved: bool
     place: str
+    is_elsewhere: bool
     place_made_at: datetime | None
     place_age: int
     place_failed: str
@@ -66,6 +67,7 @@ def backup_facts(session: Session) -> BackupFacts:
         failed=kept.failed,
         is_unsaved=kept.is_unsaved,
         place=Path(kept.place).name or kept.place,
+        is_elsewhere=kept.is_elsewhere,
         place_made_at=place_made_at,
         place_age=max(0, (today - place_made_at.astimezone().date()).days) if place_made_at else 0,
         place_failed=kept.place_failed,

@@ -35,7 +35,7 @@ def why_not_made(kind: str, megabytes: int = 0) -> str:
 
 
 def _unmade(error: BackupError, last: str) -> UserError:
-    base = content.error("kopia", datum=last)
+    say = content.texts().get
     what = why_not_made(error.kind, error.megabytes)
     if last:
         what += " " + _tr("Senaste hela kopia är från {day}.").format(day=last)
@@ -47,9 +47,9 @@ def _unmade(error: BackupError, last: str) -> UserError:
         "too_large": _tr("Välj en plats till, till exempel kommunens server."),
         "source": _tr("Ta inte bort några filer. Återställ från en tidigare kopia, eller be IT om hjälp."),
         "not_ready": _tr("Vänta en liten stund och försök igen."),
-    }.get(error.kind, base.do)
-    safe = _tr("De gamla kopiorna är hela.") if error.kind == "source" else base.safe
-    return UserError(base.title, what, safe, do)
+    }.get(error.kind, say("fel_kopia.gor"))
+    safe = _tr("De gamla kopiorna är hela.") if error.kind == "source" else say("fel_kopia.tryggt")
+    return UserError(say("fel_kopia.rubrik"), what, safe, do)
 
 
 def _unread(kind: str) -> UserError:

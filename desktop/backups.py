@@ -40,6 +40,7 @@ class Backups(QObject):
     began = Signal()
     progressed = Signal(int, int)  # megabytes done, of how many
     ended = Signal(object)  # UserError when a copy that was asked for was not made, else None
+    restore_waits = Signal()  # a copy has been made ready and takes the vault's place once it is closed
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -61,7 +62,7 @@ class Backups(QObject):
     @property
     def is_due(self) -> bool:
         """Tell whether something has changed since the last copy. Practice is never copied by itself."""
-        return self._is_changed and not self._session.choices.is_practice
+        return self._is_changed and self._session.vault.is_open and not self._session.choices.is_practice
 
     def keep_time(self) -> None:
         """Make copies by the clock from now on."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication
 
 from db import errors as db_errors
+from db.backup_errors import BackupCancelledError, BackupError
 from db.connection import named_failures
 from db.errors import DatabaseDamagedError, DatabaseTooNewError, KeyFileTooNewError, VaultError
 from db.staging import DATABASE, KEY, KEY_COPY
@@ -37,6 +38,10 @@ def in_swedish(error: VaultError, wait: int = 0) -> UserError:
         return content.error("nyare_version", version_arkiv=error.found, version_program=error.known)
     if isinstance(error, DatabaseDamagedError):
         return _damaged(error)
+    if isinstance(error, BackupError):
+        from desktop import backup_words  # it says the rest as this module does
+
+        return backup_words.told(error)
     tell = _TOLD.get(type(error))
     if tell is not None:
         return tell()
@@ -59,7 +64,7 @@ def _damaged(error: DatabaseDamagedError) -> UserError:
         "arkiv_skadat",
         what=what.replace("{fil}", DATABASE),
         safe=_tr("Filerna är orörda. Inget skrivs och inget nytt har skapats i stället."),
-        do=_tr("Ta inte bort några filer. Lägg tillbaka en säkerhetskopia av mappen, eller be IT om hjälp."),
+        do=_tr("Ta inte bort några filer. Välj en säkerhetskopia, eller be IT om hjälp."),
     )
 
 
@@ -70,9 +75,7 @@ def _header_damaged() -> UserError:
         .replace("{fil}", KEY)
         .replace("{kopia}", KEY_COPY),
         safe=_tr("Arkivet är orört. Inget nytt har skapats i stället."),
-        do=_tr(
-            "Ta inte bort några filer. Lägg tillbaka nyckelfilen från en säkerhetskopia, eller be IT om hjälp."
-        ),
+        do=_tr("Ta inte bort några filer. Välj en säkerhetskopia, eller be IT om hjälp."),
     )
 
 
@@ -100,7 +103,7 @@ def _database_missing() -> UserError:
         _tr("Arkivets databas saknas"),
         _tr("Vi hittar nyckelfilen men inte {fil} i samma mapp.").replace("{fil}", DATABASE),
         _tr("Nyckelfilen är orörd. Inget nytt har skapats i stället."),
-        _tr("Har mappen flyttats eller delats? Lägg tillbaka filen, eller en säkerhetskopia av hela mappen."),
+        _tr("Har mappen flyttats eller delats? Lägg tillbaka filen, eller välj en säkerhetskopia."),
     )
 
 
@@ -164,6 +167,12 @@ def _closed() -> UserError:
     )
 
 
+def _cancelled() -> UserError:
+    return UserError(
+        _tr("Kopieringen avbröts"), "", _tr("De gamla kopiorna är hela."), _tr("Gör om det när du vill.")
+    )
+
+
 _TOLD: dict[type[VaultError], Callable[[], UserError]] = {
     db_errors.VaultMissingError: _missing,
     db_errors.VaultExistsError: _exists,
@@ -178,6 +187,7 @@ _TOLD: dict[type[VaultError], Callable[[], UserError]] = {
     db_errors.DiskFullError: _disk_full,
     db_errors.VaultInUseError: _in_use,
     db_errors.VaultClosedError: _closed,
+    BackupCancelledError: _cancelled,
 }
 
 

@@ -86,6 +86,7 @@ class Program(QObject):
         frame = FirstStart(copied_by(self.folder), has_practice=practice.is_there())
         course = Course(frame, self.work)
         frame.practice_wanted.connect(self._on_practice_wanted)
+        frame.copy_wanted.connect(self._on_copy_wanted)
         frame.lock_asked.connect(self._on_lock_asked)
         course.vault_wanted.connect(self._on_vault_wanted)
         course.finished.connect(self._on_first_start_done)
@@ -117,6 +118,7 @@ class Program(QObject):
         page = TroublePage(error)
         page.again_asked.connect(self.begin)
         page.end_asked.connect(self.window.close)
+        page.copy_asked.connect(self._on_copy_wanted)
         self.window.show_widget(page)
 
     def _take(self, vault: Vault, event: str) -> Unlocked:
@@ -246,6 +248,12 @@ class Program(QObject):
             self._go_in_practice(unlocked)
         elif self._course is not None:
             self._course.begin_with(unlocked.session, code)
+
+    @Slot()
+    def _on_copy_wanted(self) -> None:
+        from ui.backup.restore_page import show_restore
+
+        show_restore(self.window, self.vault_folder, self.work, self.begin)
 
     @Slot()
     def _on_first_start_done(self) -> None:

@@ -26,7 +26,7 @@ def ten_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def put_away(session: Session) -> list[Exception]:
-    return locking.put_away(session, "key", lambda: None, dict, list)
+    return locking.put_away(session, "key", lambda: None, {}, list)
 
 
 @pytest.mark.usefixtures("ten_seconds")
@@ -70,8 +70,9 @@ def test_what_fits_goes_by_the_last_time_and_the_size() -> None:
 
 
 @pytest.mark.parametrize("kind", [*NOT_MADE, *NOT_READ])
-def test_every_trouble_is_told_in_whole_sentences(kind: str) -> None:
-    error = told(BackupError(kind, megabytes=12), "i går 16.20")
+@pytest.mark.parametrize("last", ["", "i går 16.20"])
+def test_every_trouble_is_told_in_whole_sentences(kind: str, last: str) -> None:
+    error = told(BackupError(kind, megabytes=12), last)
     for part in (error.title, error.what, error.safe, error.do):
         assert part
         assert "!" not in part

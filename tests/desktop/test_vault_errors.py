@@ -5,6 +5,7 @@ import re
 import pytest
 
 from db import errors
+from db.backup_errors import BackupCancelledError, BackupError
 from db.errors import VaultError
 from desktop.errors import UserError
 from desktop.vault_errors import in_swedish, told
@@ -27,6 +28,9 @@ ALL: list[VaultError] = [
     errors.DiskFullError("x"),
     errors.VaultInUseError("x"),
     errors.VaultClosedError("x"),
+    BackupError("full", 12),
+    BackupError("cut"),
+    BackupCancelledError("asked"),
 ]
 
 

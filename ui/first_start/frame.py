@@ -27,6 +27,7 @@ class FirstStart(QWidget):
     """Shows one panel at a time. What the panels gather is handed on by `ui.first_start.course`."""
 
     practice_wanted = Signal()
+    copy_wanted = Signal()  # the user has a copy to begin with
     lock_asked = Signal()
     went_on = Signal(object)  # the panel whose step is done
 
@@ -198,4 +199,5 @@ class FirstStart(QWidget):
     def _show_welcome(self) -> None:
         welcome = WelcomePanel(self._copied_by, has_practice=self._has_practice)
         welcome.practice_asked.connect(self.practice_wanted)
+        welcome.copy_asked.connect(self.copy_wanted)
         self.show_panel(welcome, 0)

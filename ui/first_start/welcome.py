@@ -9,6 +9,7 @@ from ui.first_start.panel import Panel
 from ui.metrics import column, row
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import hairline, label
 
@@ -17,15 +18,12 @@ class WelcomePanel(Panel):
     """Says what the program is; `copied_by` names what copies the folder to a server, if anything does."""
 
     practice_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, copied_by: str = "", *, has_practice: bool = True) -> None:
         say = content.texts().get
         super().__init__(say("start.valkommen_rubrik"), say("start.valkommen"))
         self.act = say("start.borja")
-        self._practice = Button(say("start.prova"), icon="presentation", tall=True)
-        self._practice.setObjectName("practice")
-        self._practice.setAutoDefault(True)
-        self._practice.clicked.connect(self.practice_asked)
         facts = (
             (
                 "lock-outline",
@@ -56,11 +54,28 @@ class WelcomePanel(Panel):
         )
         self.body.addWidget(label(minutes))
         self._warn(copied_by)
-        if has_practice:
-            self.body.addWidget(hairline())
-            self.body.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignLeft)
-            self.body.addWidget(label(say("start.prova_hjalp"), "small"))
+        self._add_ways(has_practice)
         self.body.addStretch(1)
+
+    def _add_ways(self, has_practice: bool) -> None:
+        """Add the two other ways to begin."""
+        say = content.texts().get
+        practice = Button(say("start.prova"), icon="presentation", tall=True)
+        practice.setObjectName("practice")
+        practice.setAutoDefault(True)
+        practice.clicked.connect(self.practice_asked)
+        copy = Button(say("start.har_kopia"), icon="hard-drives", tall=True)
+        copy.setObjectName("has-copy")
+        copy.setAutoDefault(True)
+        copy.clicked.connect(self.copy_asked)
+        self.body.addWidget(hairline())
+        beside = Flow(gap=12)
+        if has_practice:
+            beside.addWidget(practice)
+        beside.addWidget(copy)
+        self.body.addLayout(beside)
+        if has_practice:
+            self.body.addWidget(label(say("start.prova_hjalp"), "small"))
 
     def _warn(self, copied_by: str) -> None:
         if not copied_by:

@@ -11,12 +11,14 @@ from desktop import dates
 from desktop.idle import LONGEST, SHORTEST
 from desktop.office import save_idle_minutes
 from desktop.safety_facts import SafetyFacts, log_is_whole, safety_facts
+from ui.backup.lines import BackupLines
 from ui.metrics import column
 from ui.pages.page import Page
 from ui.place import Place
 from ui.security.dialogs import ChangePassphraseDialog, NewCodeDialog, TryCodeDialog
 from ui.security.rows import SafetyRow
 from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.combo import Combo
@@ -36,6 +38,7 @@ class SecurityPage(Page):
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self._banner = Banner()
+        self._copies = BackupLines(session, self._banner)
         self._code = SafetyRow("key", self.tr("Återställningskod"))
         self._phrase = SafetyRow("keyboard", self.tr("Lösenfras"))
         self._idle = SafetyRow("timer", self.tr("Låser sig efter"))
@@ -58,18 +61,25 @@ class SecurityPage(Page):
         self._log.show_fact(
             self.tr("{rows} rader om vad som har gjorts, aldrig vad som står").format(rows=rows)
         )
+        self._copies.refresh()
         self._show_folder(facts)
 
     def _build(self) -> None:
         whole = column(self, gap=12, margins=(24, 16, 24, 16))
         facts = self.tr("Så skyddas arkivet på den här datorn, och det som skyddet inte klarar.")
-        whole.addWidget(PageHead(self.tr("Säkerhet"), facts))
+        head = PageHead(self.tr("Säkerhet"), facts)
+        copy_now = Button(self.tr("Säkerhetskopiera nu"), "primary", "hard-drives")
+        copy_now.setObjectName("copy-now")
+        copy_now.clicked.connect(self._copies.copy_now)
+        head.set_primary(copy_now)
+        whole.addWidget(head)
         whole.addWidget(self._banner)
         cards = Columns([(self._state_card(), 11, 420), (self._reach_card(), 10, 400)])
         whole.addWidget(scrolled(cards), 1)
 
     def _state_card(self) -> Card:
         card = Card(self.tr("Läget nu"))
+        card.body.setSpacing(0)
         tried = self._code.add_act(self.tr("Prova"), "try-code-act", self.tr("Prova återställningskoden"))
         fresh = self._code.add_act(self.tr("Ny kod"), "new-code-act", self.tr("Ny återställningskod"))
         change = self._phrase.add_act(self.tr("Byt"), "change-act", self.tr("Byt lösenfras"))
@@ -78,6 +88,7 @@ class SecurityPage(Page):
         self._minutes.setAccessibleName(self.tr("Låser sig efter"))
         self._minutes.fill([(self._minute(count), count) for count in range(SHORTEST, LONGEST + 1)])
         self._idle.add_control(self._minutes)
+        card.body.addWidget(self._copies)
         for line in (self._code, self._phrase, self._idle, self._opened, self._log, self._folder):
             card.body.addWidget(hairline())
             card.body.addWidget(line)
@@ -102,7 +113,7 @@ class SecurityPage(Page):
             (self.tr("En olåst skärm"), self.tr("Den som sitter vid datorn ser det du ser. Lås med Ctrl+L.")),
             (
                 self.tr("En trasig dator"),
-                self.tr("Går disken sönder är arkivet borta. Fråga IT om kopia av mappen."),
+                self.tr("Går disken sönder finns bara den kopia som ligger på en annan plats."),
             ),
             (
                 self.tr("Papper och gamla kopior"),
@@ -129,7 +140,7 @@ class SecurityPage(Page):
 
     def _show_folder(self, facts: SafetyFacts) -> None:
         if not facts.copied_by:
-            self._banner.clear()
+            self._copies.warn()
             self._folder.show_fact(self.tr("{name}, bara på den här datorn").format(name=facts.folder))
             return
         self._folder.show_fact(

@@ -14,6 +14,7 @@ from desktop.duties import Duty, duties
 from desktop.notes import begin_note
 from desktop.session import Session
 from desktop.tasks import tick
+from ui.backup.today_card import BackupCard
 from ui.dialogs.meeting import MeetingDialog
 from ui.dialogs.task import TaskDialog
 from ui.metrics import column
@@ -28,6 +29,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.empty import EmptyState
 from ui.widgets.head import PageHead
 from ui.widgets.scroll import scrolled
+from ui.widgets.shown import show_if
 
 MINUTE = 60_000
 
@@ -47,6 +49,7 @@ class TodayPage(Page):
             "cases",
             "pupils",
             "schools",
+            "settings",
         }
     )
 
@@ -62,6 +65,7 @@ class TodayPage(Page):
             self.tr("Inget väntar. Här visas uppföljningar, samtycken som snart går ut och dina uppgifter.")
         )
         self.unfinished, self.transfer = UnfinishedCard(session), TransferCard(session)
+        self.backup = BackupCard(session)
         self._minute = QTimer(self)
         self._build()
         self._connect()
@@ -76,13 +80,14 @@ class TodayPage(Page):
         self._show_day()
         waiting = duties(self.session)
         self.list.show_duties(waiting, today)
-        self.list.setVisible(bool(waiting))
-        self.empty.setVisible(not waiting)
+        show_if(bool(waiting), self.list)
+        show_if(not waiting, self.empty)
         self.empty.say(
             self.tr("Inget väntar. Här visas uppföljningar, samtycken som snart går ut och dina uppgifter.")
         )
         self.unfinished.show_drafts()
         self.transfer.show_waiting()
+        self.backup.show_state()
 
     def _facts(self) -> str:
         today = self.session.today()
@@ -114,6 +119,7 @@ class TodayPage(Page):
         cards = column(side, gap=12)
         cards.addWidget(self.unfinished)
         cards.addWidget(self.transfer)
+        cards.addWidget(self.backup)
         cards.addStretch(1)
         whole.addWidget(Columns([(self.day, 332, 260), (due, 482, 380), (side, 268, 240)]), 1)
         column(self).addWidget(scrolled(page))
@@ -130,6 +136,7 @@ class TodayPage(Page):
         self.list.ticked.connect(self._tick)
         self.unfinished.opened.connect(self._open_note)
         self.transfer.opened.connect(self._open_note)
+        self.backup.acted.connect(lambda: self.went.emit(Place("security")))
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self._show_day)
         self._minute.start()

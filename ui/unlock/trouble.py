@@ -8,6 +8,7 @@ from desktop.errors import UserError
 from ui.metrics import row
 from ui.unlock.middle import Middle
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
 
@@ -17,9 +18,10 @@ class TroublePage(Middle):
 
     again_asked = Signal()
     end_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, error: UserError) -> None:
-        super().__init__(520)
+        super().__init__(560)
         self.setObjectName("trouble")
         self.card.setAccessibleName(error.title)
         self.card.setAccessibleDescription(error.text())
@@ -46,12 +48,15 @@ class TroublePage(Middle):
         self._end.setAutoDefault(True)
         self._again.setObjectName("try-again")
         self._end.setObjectName("end")
-        acts = row(gap=8)
-        acts.addStretch(1)
-        acts.addWidget(self._end)
-        acts.addWidget(self._again)
+        self._copy = Button(self.tr("Välj säkerhetskopia"), tall=True)
+        self._copy.setAutoDefault(True)
+        self._copy.setObjectName("has-copy")
+        acts = Flow(gap=8)
+        for act in (self._copy, self._end, self._again):
+            acts.addWidget(act)
         self.body.addSpacing(4)
         self.body.addLayout(acts)
+        self._copy.clicked.connect(self.copy_asked)
         self._again.clicked.connect(self.again_asked)
         self._end.clicked.connect(self.end_asked)
         self.setFocusProxy(self._again)

@@ -1,0 +1,78 @@
+"""Taking a copy into use before anything is open: on a new computer, or where the vault cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+
+from desktop.appearance import has_files
+from desktop.restoring import Restoring, nearby
+from desktop.work import Work
+from ui.backup.restore_form import RestoreForm
+from ui.main_window import MainWindow
+from ui.metrics import row
+from ui.unlock.middle import Middle
+from ui.widgets.buttons import Button
+from ui.widgets.text import label
+
+
+class RestorePage(Middle):
+    """One copy, one secret. What lies in the folder already is moved aside, and that is said."""
+
+    restored = Signal()
+    back_asked = Signal()
+
+    def __init__(self, folder: Path, work: Work, *, has_vault: bool) -> None:
+        super().__init__(560)
+        self.setObjectName("restore-page")
+        self._form = RestoreForm(Restoring(folder, work, self), nearby(folder), at_once=True)
+        self._back = Button(self.tr("Tillbaka"), tall=True)
+        self._act = Button(self.tr("Återställ"), "primary", "arrow-counter-clockwise", tall=True)
+        self._build(has_vault)
+        self._form.restored.connect(self.restored)
+        self._form.rested.connect(self._on_rested)
+        self._form.entered.connect(self._form.restore)
+        self._act.clicked.connect(self._form.restore)
+        self._back.clicked.connect(self.back_asked)
+        self.setFocusProxy(self._act)
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self._form.start()
+
+    def _build(self, has_vault: bool) -> None:
+        self.set_title(
+            self.tr("Återställ från en säkerhetskopia"),
+            self.tr("Kopian provas först. Den tas i bruk när allt stämmer."),
+        )
+        self.body.addWidget(self._form)
+        if has_vault:
+            words = self.tr(
+                "Det arkiv som ligger här flyttas åt sidan till mappen ersatt. Inget skrivs över."
+            )
+            self.body.addWidget(label(words, "small"))
+        acts = row(gap=8)
+        acts.addWidget(self._back)
+        acts.addStretch(1)
+        acts.addWidget(self._act)
+        self.body.addLayout(acts)
+        for button, name in ((self._back, "back"), (self._act, "restore")):
+            button.setObjectName(name)
+            button.setAutoDefault(True)
+
+    @Slot(bool)
+    def _on_rested(self, is_resting: bool) -> None:
+        self._act.set_text(self.tr("Återställer…") if is_resting else self.tr("Återställ"))
+        for button in (self._back, self._act):
+            button.setEnabled(not is_resting)
+
+
+def show_restore(window: MainWindow, folder: Path, work: Work, begin: Callable[[], None]) -> None:
+    """Show the page in the window; `begin` is called when it has restored, or when the user turns back."""
+    page = RestorePage(folder, work, has_vault=has_files(folder))
+    page.restored.connect(begin)
+    page.back_asked.connect(begin)
+    window.show_widget(page)
+    page.start()
