@@ -16,7 +16,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.clear import clear
-from ui.widgets.text import label
+from ui.widgets.shown import show_if
+from ui.widgets.text import label, shortened
+
+FACTS = 300  # characters of place, school and people
 
 
 class SignedCard(Card):
@@ -50,11 +53,11 @@ class SignedCard(Card):
             signed = dates.moment(note.signed_at, today)
             self._who.setText(self.tr("{0}, signerad {1}").format(note.signed_by, signed).lstrip(", "))
         self._state.show_state(*item.chips()[0])
-        self._facts.setText(self._where(note))
-        self._facts.setVisible(bool(self._facts.text()))
+        self._facts.setText(shortened(self._where(note), FACTS))
+        show_if(bool(self._facts.text()), self._facts)
         self.text.show_passages(corrected(note.body, amendments))
         self._show_corrections(amendments)
-        self.transfer.setVisible(note.transferred_at is None)
+        show_if(note.transferred_at is None, self.transfer)
 
     def _where(self, note: Note) -> str:
         school = self._session.db.schools.find(note.school_id) if note.school_id else None

@@ -7,6 +7,7 @@ from desktop import case_facts
 from desktop.session import Session
 from ui.widgets.attendance import AttendanceStrip, Week
 from ui.widgets.card import Card
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 
@@ -26,7 +27,7 @@ class AttendanceCard(Card):
     def show_case(self, case_id: str, pupil_id: str) -> None:
         """Read the weeks again."""
         weeks = self._session.db.attendance_weeks.of(pupil_id)
-        self.setVisible(bool(weeks))
+        show_if(bool(weeks), self)
         if not weeks:
             return
         signed = case_facts.plan_week(self._session, case_id)

@@ -15,9 +15,10 @@ from ui.widgets.clear import clear
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.ladder import GoalLadder
 from ui.widgets.quote import Quote
-from ui.widgets.text import Elided, hairline, label
+from ui.widgets.text import Elided, hairline, label, shortened
 
 MOST_STRENGTHS = 3
+QUOTE, TITLE = 260, 140  # characters; the rest is read in the plan
 
 
 class GoalsCard(Card):
@@ -43,7 +44,7 @@ class GoalsCard(Card):
             return
         if plan.child_words:
             said = dates.plain((plan.signed_at or plan.updated_at).date(), self._session.today())
-            self._lines.addWidget(Quote(plan.child_words, f"{pupil}, {said}"))
+            self._lines.addWidget(Quote(shortened(plan.child_words, QUOTE), f"{pupil}, {said}"))
         self._strengths(plan)
         goals = [goal for goal in db.goals.of(plan.id) if goal.status != "ended"]
         for place, goal in enumerate(goals, 1):
@@ -59,7 +60,7 @@ class GoalsCard(Card):
         line = QWidget()
         across = row(line, gap=8)
         across.addWidget(IconLabel("plus-circle", "ok", 18))
-        across.addWidget(label(", ".join(points[:MOST_STRENGTHS]), "small"), 1)
+        across.addWidget(label(shortened(", ".join(points[:MOST_STRENGTHS]), QUOTE), "small"), 1)
         self._lines.addWidget(line)
 
     def _goal(self, plan: Plan, goal: Goal, place: int) -> QWidget:
@@ -67,7 +68,7 @@ class GoalsCard(Card):
         across = row(line, gap=8)
         across.addWidget(width(label(str(place), "body", "text2"), 14), 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=4)
-        words.addWidget(label(goal.wording or self.tr("Mål utan text"), "strong"))
+        words.addWidget(label(shortened(goal.wording, TITLE) or self.tr("Mål utan text"), "strong"))
         levels = (goal.minus2, goal.minus1, goal.zero, goal.plus1, goal.plus2)
         now = level_now(self._session, plan, goal)
         step = None if now is None else now + 2

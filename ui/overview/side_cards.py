@@ -20,6 +20,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.chip_kinds import CONSENT
 from ui.widgets.clear import clear
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 
@@ -43,8 +44,8 @@ class NextCard(Card):
     def show_case(self, case: Case) -> None:
         """Read again."""
         found = self._next(case)
-        self.book.setVisible(found is None)
-        self._what.setVisible(found is not None and bool(found[2]))
+        show_if(found is None, self.book)
+        show_if(found is not None and bool(found[2]), self._what)
         if found is None:
             self._day.setText(self.tr("Inget inbokat"))
             self.setAccessibleName(self.tr("Nästa gång: inget inbokat"))
@@ -141,5 +142,5 @@ class TasksCard(Card):
         """Read again."""
         waiting = duties(self._session, case.id)
         self.list.show_duties(waiting, self._session.today())
-        self.list.setVisible(bool(waiting))
-        self._none.setVisible(not waiting)
+        show_if(bool(waiting), self.list)
+        show_if(not waiting, self._none)

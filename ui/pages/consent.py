@@ -40,7 +40,9 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.head import PageHead
 from ui.widgets.scroll import scrolled
-from ui.widgets.text import label
+from ui.widgets.text import label, shortened
+
+NOT_THIS = 240  # characters under the table; the whole stands in the terms
 
 
 class ConsentPage(Page):
@@ -141,7 +143,7 @@ class ConsentPage(Page):
         self.add_party.setVisible(consent.locked_at is None)
         self.add_category.setVisible(consent.locked_at is None)
         not_this = [consent.not_shared, *(one.not_this for one in db.consent_parties.of(consent.id))]
-        said = "; ".join(dict.fromkeys(text for text in not_this if text))
+        said = shortened("; ".join(dict.fromkeys(text.rstrip(". ") for text in not_this if text)), NOT_THIS)
         self.not_this.setText(self.tr("Inte detta: {0}").format(said) if said else "")
         pupil = db.pupils.get(db.cases.get(self._case_id).pupil_id)
         self.signatures.show_consent(consent, pupil.called)

@@ -18,7 +18,7 @@ from ui.widgets.clear import clear
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import hairline, label, shortened
 
-LONGEST = 44  # characters of a title
+LONGEST, LINE = 44, 140  # characters of a title, of a line under it
 
 
 class DayCard(Card):
@@ -92,7 +92,7 @@ class DayCard(Card):
             rest.append(self.tr("pågår, slutar {0}").format(dates.clock(meeting.ends_at)))
         for text in rest:
             if text:
-                words.addWidget(label(text, "small"))
+                words.addWidget(label(shortened(text, LINE), "small"))
         across.addLayout(words, 1)
         if may_write and meeting.case_id and meeting.note_id is None:
             write = Button(self.tr("Skriv"), small=True)

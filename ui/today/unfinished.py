@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip_kinds import note_chip
 from ui.widgets.clear import clear
+from ui.widgets.shown import show_if
 from ui.widgets.text import hairline, label
 
 MOST = 4
@@ -80,7 +81,7 @@ class TransferCard(Card):
         """Count again."""
         waiting = self._session.db.notes.untransferred()
         self._first = self._session.db.notes.first_untransferred()
-        self.setVisible(self._first is not None)
+        show_if(self._first is not None, self)
         if self._first is None:
             return
         one = self.tr("1 anteckning är inte överförd")
