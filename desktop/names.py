@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_AFTER_Z = {"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}", "ü": "y"}
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}", "ü": "y", "-": " "})
 _PLAIN = str.maketrans(
     {"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ß": "ss", "œ": "oe", "ı": "i", "ħ": "h"}
 )
@@ -25,8 +25,7 @@ def clean_lines(text: str) -> str:
 @lru_cache(maxsize=8192)
 def swedish(text: str) -> str:
     """Return a key that sorts as a Swedish dictionary: å, ä, ö after z; accents and case do not count."""
-    composed = unicodedata.normalize("NFC", text).casefold().replace("-", " ")
-    return "".join(_AFTER_Z.get(letter) or _bare(letter) for letter in composed)
+    return _bare(unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z))
 
 
 @lru_cache(maxsize=32768)
@@ -48,5 +47,7 @@ def _is_in(word: str, hay: list[str]) -> bool:
 
 
 def _bare(text: str) -> str:
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(part for part in parts if not unicodedata.combining(part))

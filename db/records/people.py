@@ -44,8 +44,32 @@ class SchoolContact:
     ended_on: date | None = None
 
 
+class Named:
+    """What is made of a pupil's names, wherever they have been read."""
+
+    first_names: str
+    last_name: str
+    calling_name: str
+
+    @property
+    def called(self) -> str:
+        """The name the pupil wants to be called by: calling name, else the first of the first names."""
+        return self.calling_name or (self.first_names.split() or [self.first_names])[0]
+
+    @property
+    def full_name(self) -> str:
+        """First names and last name, as on paper."""
+        return f"{self.first_names} {self.last_name}".strip()
+
+    @property
+    def initials(self) -> str:
+        """One or two capitals for the emblem."""
+        first = self.called[:1] or self.first_names[:1]
+        return f"{first}{self.last_name[:1]}".upper()
+
+
 @dataclass(frozen=True, kw_only=True)
-class Pupil:
+class Pupil(Named):
     """A child or youth. The identity number may be missing; it is stored as twelve characters without dash."""
 
     id: str = field(default_factory=new_id)
@@ -63,25 +87,11 @@ class Pupil:
     needs_interpreter: bool = False
     interpreter_note: str = ""
     note: str = ""
-    is_protected: bool = False  # skyddade personuppgifter: the name is an alias, nothing that can be traced is kept
+    is_protected: bool = (
+        False  # skyddade personuppgifter: the name is an alias, nothing that can be traced is kept
+    )
     duplicate_reason: str = ""  # why the pupil was created though a similar one existed
     created_at: datetime = field(default_factory=now)
-
-    @property
-    def called(self) -> str:
-        """The name the pupil wants to be called by: calling name, else the first of the first names."""
-        return self.calling_name or (self.first_names.split() or [self.first_names])[0]
-
-    @property
-    def full_name(self) -> str:
-        """First names and last name, as on paper."""
-        return f"{self.first_names} {self.last_name}".strip()
-
-    @property
-    def initials(self) -> str:
-        """One or two capitals for the emblem."""
-        first = self.called[:1] or self.first_names[:1]
-        return f"{first}{self.last_name[:1]}".upper()
 
 
 @dataclass(frozen=True, kw_only=True)

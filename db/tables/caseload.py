@@ -7,8 +7,8 @@ from datetime import date
 
 from db.codec import columns, from_row
 from db.connection import Connection
-from db.records import STEPS, Case, Pupil
-from db.records.views import CaseRow
+from db.records import STEPS
+from db.records.views import CaseRow, ListedCase, ListedPupil
 
 
 class Caseload:
@@ -20,12 +20,12 @@ class Caseload:
     def rows(self, today: date, status: str = "open") -> list[CaseRow]:
         """Return the cases of a status (`open`, `closed`), in no promised order."""
         steps, coming = self._steps(), self._coming(today)
-        overdue, drafts = self._overdue(today), self._drafts()
+        overdue, drafts, schools = self._overdue(today), self._drafts(), self._schools()
         found = []
         for row in self._cases(status):
-            case = from_row(Case, row[:_CASE])
-            pupil = from_row(Pupil, row[_CASE:_PUPIL])
-            school_id, school, class_name, grade = (text or "" for text in row[_PUPIL:])
+            case = from_row(ListedCase, row[:_CASE])
+            pupil = from_row(ListedPupil, row[_CASE:])
+            school_id, school, class_name, grade = schools.get(pupil.id, ("", "", "", ""))
             next_on, next_time, has_plan = coming.get(case.id, (None, "", False))
             found.append(
                 CaseRow(
@@ -35,7 +35,7 @@ class Caseload:
                     school=school,
                     class_name=class_name,
                     grade=grade,
-                    steps=tuple(steps[case.id].get(code, "kommande") for code in STEPS),
+                    steps=tuple(steps.get(case.id, _COMING)),
                     next_on=next_on,
                     next_time=next_time,
                     overdue=overdue[case.id],
@@ -45,24 +45,35 @@ class Caseload:
             )
         return found
 
+    def pupils(self, case_id: str | None = None) -> dict[str, ListedPupil]:
+        """Return the pupil of every open case, or of one, by case id."""
+        sql = f"SELECT cases.id, {_PUPILS} FROM cases JOIN pupils ON pupils.id = cases.pupil_id"
+        rows = self._connection.execute(
+            f"{sql} WHERE cases.status = 'open' AND ?1 IN ('', cases.id)", (case_id or "",)
+        )
+        return {row[0]: from_row(ListedPupil, row[1:]) for row in rows}
+
     def _cases(self, status: str) -> list[tuple[str | None, ...]]:
-        case = ", ".join(f"cases.{name}" for name in columns(Case))
-        pupil = ", ".join(f"pupils.{name}" for name in columns(Pupil))
         return self._connection.execute(
-            f"""SELECT {case}, {pupil}, schools.id, schools.name, schoolings.class_name, schoolings.grade
-            FROM cases JOIN pupils ON pupils.id = cases.pupil_id
-            LEFT JOIN schoolings ON schoolings.id = (
-                SELECT id FROM schoolings AS present WHERE present.pupil_id = cases.pupil_id
-                AND present.ended_on IS NULL ORDER BY started_on DESC, rowid DESC LIMIT 1)
-            LEFT JOIN schools ON schools.id = schoolings.school_id
-            WHERE cases.status = ?""",
+            f"SELECT {_CASES}, {_PUPILS} FROM cases JOIN pupils ON pupils.id = cases.pupil_id"
+            " WHERE cases.status = ?",
             (status,),
         ).fetchall()
 
-    def _steps(self) -> dict[str, dict[str, str]]:
-        steps: dict[str, dict[str, str]] = defaultdict(dict)
+    def _schools(self) -> dict[str, tuple[str, str, str, str]]:
+        """Return school id, school, class and grade by pupil: the one begun last of those that go on."""
+        rows = self._connection.execute(
+            """SELECT schoolings.pupil_id, schools.id, schools.name, schoolings.class_name, schoolings.grade
+            FROM schoolings JOIN schools ON schools.id = schoolings.school_id
+            WHERE schoolings.ended_on IS NULL ORDER BY schoolings.started_on, schoolings.rowid"""
+        )
+        return {row[0]: row[1:] for row in rows}
+
+    def _steps(self) -> dict[str, list[str]]:
+        places = {code: place for place, code in enumerate(STEPS)}
+        steps: dict[str, list[str]] = defaultdict(_COMING.copy)
         for case_id, step, status in self._connection.execute("SELECT case_id, step, status FROM case_steps"):
-            steps[case_id][step] = status
+            steps[case_id][places[step]] = status
         return steps
 
     def _coming(self, today: date) -> dict[str, tuple[date | None, str, bool]]:
@@ -96,5 +107,7 @@ class Caseload:
         return Counter(dict(self._connection.execute(notes).fetchall()))
 
 
-_CASE = len(columns(Case))
-_PUPIL = _CASE + len(columns(Pupil))
+_COMING = ["kommande"] * len(STEPS)
+_CASES = ", ".join(f"cases.{name}" for name in columns(ListedCase))
+_PUPILS = ", ".join(f"pupils.{name}" for name in columns(ListedPupil))
+_CASE = len(columns(ListedCase))

@@ -36,6 +36,11 @@ class Plans(Table[Plan]):
             "WHERE case_id = ? AND status = 'signed' ORDER BY number DESC, version DESC", case_id
         )
 
+    def all_current(self) -> list[Plan]:
+        """Return the version that holds in every case that has one."""
+        signed = self.select("WHERE status = 'signed' ORDER BY number, version")
+        return list({plan.case_id: plan for plan in signed}.values())
+
     def draft(self, case_id: str) -> Plan | None:
         """Return the version being written."""
         return self.first(
