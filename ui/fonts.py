@@ -21,9 +21,11 @@ def load() -> None:
     _add(_FIRST)
 
 
-def load_scripts() -> None:
-    """Load italic, Arabic and Ethiopic, and let them stand in where Noto Sans has no letter. Cheap twice."""
+def load_scripts() -> bool:
+    """Load italic, Arabic and Ethiopic, to stand in where Noto Sans has no letter; False if they were there."""
+    is_first = not _loaded.issuperset(_LATER)
     _add(_LATER)
+    return is_first
 
 
 def families() -> list[str]:

@@ -161,10 +161,10 @@ class Shell(QWidget):
         self._neutral = NeutralPage()
         self._covers = DialogCovers()
         self._inside = QWidget()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._inside)  # empty: Qt shows, dresses and measures the first one at once
         self._row = row(self._inside, gap=0)
         self._row.addWidget(self._sidebar)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._inside)
         self._stack.addWidget(self._neutral)
 
     def _connect(self) -> None:
@@ -186,7 +186,8 @@ class Shell(QWidget):
             old.hide()
             self._row.removeWidget(old)
             old.deleteLater()
-        page.show()
+        if self.isVisible():  # else it is shown, and dressed, with the shell
+            page.show()
         if loses_focus:
             focus_pane(page)
         self._sidebar.show_place(place)

@@ -67,9 +67,9 @@ class Theme(QObject):
         self._dress()
 
     def know_scripts(self) -> None:
-        """Load Arabic and Ethiopic letters; late, since the locked window does without them."""
-        fonts.load_scripts()
-        self._dress()
+        """Load Arabic and Ethiopic letters; late, since the locked window does without them. Cheap twice."""
+        if fonts.load_scripts():
+            self._dress()
 
     def choose(self, scheme: Scheme | None) -> None:
         """Take one scheme, or follow the system with None."""

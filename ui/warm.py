@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ui.pages import registry
+from ui.theme import theme
 
 _PAUSE = 15  # ms between the steps, so that a key typed meanwhile is never late
 
@@ -18,6 +19,11 @@ _PAUSE = 15  # ms between the steps, so that a key typed meanwhile is never late
 def _shell() -> None:
     import ui.shell
     import ui.unlocked  # noqa: F401  # both are only to be ready when they are asked for
+
+
+def _scripts() -> None:
+    """Dress the few widgets of the locked window again, rather than the shell and its page."""
+    theme.know_scripts()
 
 
 def _session() -> None:
@@ -61,7 +67,7 @@ def _parts() -> None:
     area.deleteLater()
 
 
-STEPS: tuple[Callable[[], None], ...] = (_session, _shell, _content, _first_page, _parts)
+STEPS: tuple[Callable[[], None], ...] = (_scripts, _session, _shell, _content, _first_page, _parts)
 
 
 class Warm(QObject):

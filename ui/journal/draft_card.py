@@ -25,6 +25,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.line import LineEdit
 from ui.widgets.plain_text import PlainText
 from ui.widgets.saved import SavedLabel
+from ui.widgets.shown import show_if
 from ui.widgets.text import hairline
 
 
@@ -69,9 +70,9 @@ class DraftCard(Card):
         self._note = note
         is_scratch = note.category == "minnesstod"
         self._fill(note, is_scratch)
-        self.sign.setVisible(not is_scratch)
-        self.promote.setVisible(is_scratch)
-        self._kind_field.setVisible(not is_scratch)
+        show_if(not is_scratch, self.sign)
+        show_if(is_scratch, self.promote)
+        show_if(not is_scratch, self._kind_field)
         self.autosave.forget()
         self.saved.saved(note.updated_at.astimezone())
 
@@ -103,7 +104,7 @@ class DraftCard(Card):
         rows = [(f"{place} {goal.wording}", goal.lineage) for place, goal in enumerate(goals, 1)]
         self.goal.fill([(self.tr("Inget särskilt mål"), None), *rows])
         self.goal.choose(note.goal_id)
-        self._goal_field.setVisible(bool(rows))
+        show_if(bool(rows), self._goal_field)
 
     def flush(self) -> None:
         """Write what waits."""

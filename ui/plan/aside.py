@@ -18,6 +18,7 @@ from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
 from ui.widgets.card import Card
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 COUNTS = ("Inget", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
@@ -57,16 +58,16 @@ class Aside(QWidget):
         """Read again."""
         session, plan = self.desk.session, self.desk.plan
         sources = barriers_without_goal(session, plan.id)
-        self.barriers.setVisible(bool(sources))
+        show_if(bool(sources), self.barriers)
         self._count.setText(self._without_goal(sum(not one.is_private for one in sources)))
         self.found.show_sources(sources)
         self._show_left(plans.missing(session, plan))
         thoughts = [gap for gap in plans.advice(session, plan) if gap.part or gap.section != "goals"]
-        self.thoughts.setVisible(bool(thoughts))
+        show_if(bool(thoughts), self.thoughts)
         empty(self.thoughts.body)
         self._links(self.thoughts, thoughts, "thought")
         changes = plans.changes_since(session, plan, for_worker=True)
-        self.changes.setVisible(bool(changes))
+        show_if(bool(changes), self.changes)
         self.changes.set_title(plans.changed_since(session, plan))
         empty(self.changes.body)
         for sentence in changes:

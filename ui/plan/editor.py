@@ -26,6 +26,7 @@ from ui.plan.strengths import StrengthsSection
 from ui.plan.words import WordsSection
 from ui.theme import px
 from ui.widgets.scroll import scrolled
+from ui.widgets.shown import show_if
 
 WIDE, MIDDLE = 888, 700  # design px: three columns; sections and one column; one column
 
@@ -87,7 +88,7 @@ class PlanEditor(QWidget):
         self.section = section
         shown = self.shown()
         for one in self._built.values():
-            one.setVisible(one is shown)
+            show_if(one is shown, one)
         self.nav.choose(section)
         self.list.choose(section)
         self.refresh()
@@ -140,5 +141,5 @@ class PlanEditor(QWidget):
         self._parts.setDirection(way)
         width(self.aside, 252 if is_wide else None, 252 if is_wide else None)
         self._parts.setAlignment(self.aside, Qt.AlignmentFlag.AlignTop if is_wide else Qt.AlignmentFlag(0))
-        self._left.setVisible(wide >= px(MIDDLE))
-        self.list.setVisible(wide < px(MIDDLE))
+        show_if(wide >= px(MIDDLE), self._left)
+        show_if(wide < px(MIDDLE), self.list)

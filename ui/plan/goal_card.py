@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.shown import show_if
 from ui.widgets.text import Elided, label
 
 STATES = {"reached": ("ok", "check-circle"), "ended": ("neutral", "x")}
@@ -51,7 +52,7 @@ class GoalCard(Card):
         self.levels.show_now(goal.current_level)
         hints = plans.level_hints(goal)
         self._hint.setText(" ".join(hints))
-        self._hint.setVisible(bool(hints))
+        show_if(bool(hints), self._hint)
         self.measures.refresh()
 
     def _compose(self) -> None:

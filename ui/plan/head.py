@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.head import PageHead
 from ui.widgets.saved import SavedLabel
+from ui.widgets.shown import show_if
 
 
 class PlanHead(PageHead):
@@ -41,10 +42,10 @@ class PlanHead(PageHead):
         """Show what holds for this version, or for a case without a plan."""
         is_draft = plan is not None and plan.status == "draft"
         for widget in (self.chip, self.print, self.more):
-            widget.setVisible(plan is not None)
-        self.saved.setVisible(is_draft)
-        self.sign.setVisible(is_draft)
-        self.renew.setVisible(plan is not None and plan.status == "signed")
+            show_if(plan is not None, widget)
+        show_if(is_draft, self.saved)
+        show_if(is_draft, self.sign)
+        show_if(plan is not None and plan.status == "signed", self.renew)
         if plan is None:
             self.set_facts("")
             return

@@ -8,6 +8,7 @@ from ui.plan.found import Found
 from ui.plan.points import Points
 from ui.plan.section import Section
 from ui.widgets.card import Card
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 
@@ -48,7 +49,7 @@ class StrengthsSection(Section):
         known = {one.question_id for one in self.points.rows() if one.question_id}
         found = findings(self.desk.session, self.desk.plan.case_id).strengths
         left = [one for one in found if one.question_id not in known]
-        self.offers.setVisible(bool(left))
+        show_if(bool(left), self.offers)
         self.found.show_sources(left)
 
     def _take(self, source: Source) -> None:

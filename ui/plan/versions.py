@@ -15,6 +15,7 @@ from ui.plan.desk import Desk
 from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
 from ui.widgets.card import Card
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 
@@ -49,7 +50,7 @@ class Versions(QWidget):
         self._show_seal(plan)
         self._show_meeting(plan)
         changes = plans.changes_since(session, plan, for_worker=True)
-        self.changes.setVisible(bool(changes))
+        show_if(bool(changes), self.changes)
         self.changes.set_title(plans.changed_since(session, plan))
         empty(self.changes.body)
         for sentence in changes:

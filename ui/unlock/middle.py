@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.brand import Logo
 from ui.metrics import column, row, width
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.scroll import LateArea
 from ui.widgets.text import label
 
 WIDE = 432  # design pixels
 
 
-class Middle(QScrollArea):
+class Middle(LateArea):
     """Base of what shows while the vault is locked. Fill `body` (the card) and `foot` (under it)."""
 
     def __init__(self, wide: int = WIDE) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QWidget()
+        super().__init__(ground)
         self.card = QGroupBox()
         self.card.setProperty("card", "true")
         self.body: QVBoxLayout = column(self.card, gap=12, margins=(28, 24, 28, 20))
         self.foot: QVBoxLayout = column(gap=4)
-        self._stand(wide)
+        self._stand(ground, wide)
 
     def set_title(self, title: str, text: str = "") -> None:
         """Put what holds at the top of the card, and what to do about it under it."""
@@ -52,8 +50,7 @@ class Middle(QScrollArea):
     def was_wrong(self, seconds: int) -> None:
         """Say that what was given does not open the vault; the next try is taken in `seconds`."""
 
-    def _stand(self, wide: int) -> None:
-        ground = QWidget()
+    def _stand(self, ground: QWidget, wide: int) -> None:
         ground.setProperty("surface", "bg")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         whole = column(ground, gap=20, margins=(24, 16, 24, 16))
@@ -66,7 +63,6 @@ class Middle(QScrollArea):
         whole.addLayout(beside)
         whole.addLayout(self.foot)
         whole.addStretch(14)
-        self.setWidget(ground)
 
 
 def _name() -> QHBoxLayout:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.metrics import row
 from ui.widgets.announce import announce
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.shown import show_if
 from ui.widgets.text import label, set_tone
 
 
@@ -30,7 +31,7 @@ class Notice(QWidget):
     def say(self, text: str, *, aloud: bool = True) -> None:
         """Show `text`, or nothing when it is empty; `aloud` is off for a countdown."""
         self._words.setText(text)
-        self.setVisible(bool(text))
+        show_if(bool(text), self)
         if aloud:
             announce(self, text)
 

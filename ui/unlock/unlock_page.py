@@ -10,6 +10,7 @@ from ui.unlock.middle import Middle
 from ui.unlock.notice import Notice
 from ui.unlock.secret_edit import SecretEdit
 from ui.widgets.buttons import Button
+from ui.widgets.shown import show_if
 from ui.widgets.text import label, restyle
 
 
@@ -96,8 +97,8 @@ class UnlockPage(Middle):
         links.addWidget(self._forgot)
         links.addStretch(1)
         links.addWidget(self._other)
-        self._forgot.setVisible(not self._practice)
-        self._other.setVisible(bool(self._other.text()))
+        show_if(not self._practice, self._forgot)
+        show_if(bool(self._other.text()), self._other)
         self.body.addLayout(links)
         self.add_foot(
             "shield-check",
