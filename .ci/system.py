@@ -32,12 +32,13 @@ LIBRARIES = {
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
 }
-# What the journeys start, and the package that holds it.
+# What the journeys and the leak tests start, and the package that holds it.
 PROGRAMS = {
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    "strace": "strace",
     "setxkbmap": "x11-xkb-utils",
 }
 ACCESSIBILITY_BUS = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")

@@ -26,7 +26,7 @@ _FAMILIES += (
     "KEYRING_",
     "COVERAGE_",
 )
-_NAMES = frozenset({"SSLKEYLOGFILE", "GLIBC_TUNABLES", "SESSION_MANAGER_DEBUG"})
+_NAMES = frozenset({"SSLKEYLOGFILE", "SESSION_MANAGER_DEBUG"})
 
 # Of Qt's own, what a window may need: size, input method, screen reader.
 _QT = frozenset(
@@ -53,6 +53,9 @@ _PLATFORMS = frozenset({"xcb", "wayland", "wayland-egl", "offscreen", "minimal",
 _SCRUBBED = "165"
 """What freed memory is overwritten with; any byte but 0, which turns it off."""
 
+_NO_CACHE = "glibc.malloc.tcache_count=0"
+"""The C library overwrites nothing that it puts in its threads' own small caches."""
+
 
 def clean(given: Mapping[str, str]) -> dict[str, str]:
     """Return what is handed on of an environment, and what the program's own process has besides.
@@ -62,7 +65,7 @@ def clean(given: Mapping[str, str]) -> dict[str, str]:
     """
     kept = {name: value for name, value in given.items() if _is_kept(name.upper(), value)}
     kept |= {"PYTHONPATH": str(HOME), "PYTHONSAFEPATH": "1", "PYTHONNOUSERSITE": "1"}
-    kept |= {"PYTHONMALLOC": "malloc", "MALLOC_PERTURB_": _SCRUBBED}
+    kept |= {"PYTHONMALLOC": "malloc", "MALLOC_PERTURB_": _SCRUBBED, "GLIBC_TUNABLES": _NO_CACHE}
     return kept | ({"PYTHONDEVMODE": "1"} if sys.flags.dev_mode else {})
 
 

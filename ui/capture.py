@@ -88,7 +88,7 @@ class Screening(QObject):
 
     changed = Signal(bool)  # whether sharing is allowed now
 
-    def __init__(self, capture: Capture, parent: QObject, minutes: float = MINUTES) -> None:
+    def __init__(self, capture: Capture, parent: QObject | None, minutes: float = MINUTES) -> None:
         super().__init__(parent)
         self._capture = capture
         self.is_allowed = False
@@ -138,3 +138,13 @@ class Screening(QObject):
     def _exclude(self, widget: QWidget) -> None:
         if widget.isWindow() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             self._capture.exclude(int(widget.winId()), not self.is_allowed)
+
+
+_current: list[Screening] = []
+
+
+def current() -> Screening:
+    """Return what keeps this program's windows out; made when first asked for, once there is an application."""
+    if not _current:
+        _current.append(Screening(of_this_system(), QCoreApplication.instance()))
+    return _current[0]

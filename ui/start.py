@@ -14,7 +14,7 @@ from desktop import appearance
 from desktop.ending import EndSignals
 from desktop.hardening import harden, private_temporary_folder
 from desktop.single_instance import SingleInstance
-from ui import faults, theme
+from ui import capture, faults, theme
 from ui.brand import window_icon
 from ui.language import speak_swedish
 from ui.main_window import MainWindow
@@ -38,6 +38,7 @@ def start(folder: Path) -> int:
         return ENDED
     _prepare(folder)
     _dress(app, folder)
+    capture.current()
     window = MainWindow()
     program = Program(folder, window, _end)
     faults.install(window)

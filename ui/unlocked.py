@@ -20,7 +20,7 @@ from desktop.launcher import LOCKED
 from desktop.notes import empty_bin
 from desktop.rescue import Rescued
 from desktop.session import Session
-from ui import clipboard, typed
+from ui import capture, clipboard, typed
 from ui.autosave import Autosave
 from ui.backup.closing import LastCopy
 from ui.cover import cover_all
@@ -29,6 +29,7 @@ from ui.guards import Guards
 from ui.main_window import MainWindow
 from ui.pages import registry
 from ui.place import Place
+from ui.sharing_bar import framed
 from ui.shell import Shell
 
 ENDED = 0
@@ -64,7 +65,7 @@ class Unlocked(QObject):
         """Show the program itself, where the user was when it was locked."""
         self.shell = Shell(self.session)
         self.shell.lock_asked.connect(self.lock)
-        self._window.show_widget(self._framed(self.shell))
+        self._window.show_widget(framed(self._framed(self.shell), capture.current()))
         state = locking.read_state(self.session)
         _restore(self.shell, state)
         page = self.shell.page()
@@ -123,7 +124,7 @@ class Unlocked(QObject):
             event.ignore()
             show_error(self._window, error)
             return
-        if self._backups.is_due:
+        if self._backups.is_due and self.session.vault.is_open:
             event.ignore()
             self._copy_and_close()
             return

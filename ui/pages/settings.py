@@ -12,11 +12,13 @@ from desktop import content
 from desktop.idle import LONGEST, SHORTEST
 from desktop.office import save_idle_minutes, save_office, save_worker
 from desktop.preferences import prefer
+from ui import capture
 from ui.first_start.phones import phone_fields
 from ui.metrics import column, grid, width
 from ui.pages import registry
 from ui.pages.page import Page
 from ui.place import Place
+from ui.sharing_bar import SharingSwitch
 from ui.tokens import ZOOMS
 from ui.widgets.card import Card
 from ui.widgets.combo import Combo
@@ -129,7 +131,7 @@ class SettingsPage(Page):
         self._scheme.chosen.connect(self._on_scheme)
         self._zoom.activated.connect(self._on_zoom)
         self._minutes.activated.connect(self._on_minutes)
-        self._minimise.clicked.connect(self._on_minimise)
+        self._minimise.toggled.connect(self._on_minimise)
 
     def _who_card(self) -> Card:
         card = Card(self.tr("Du och din arbetsplats"))
@@ -164,6 +166,7 @@ class SettingsPage(Page):
         words = self.tr("Minuter utan att du rör tangentbord eller mus")
         card.body.addWidget(Field(words, width(self._minutes, 120, 160)))
         card.body.addWidget(self._minimise)
+        card.body.addWidget(SharingSwitch(capture.current()))
         return card
 
     def _schools_card(self) -> Card:
