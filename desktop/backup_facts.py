@@ -86,6 +86,13 @@ def copies(session: Session) -> list[CopyFacts]:
     return sorted(found, key=lambda one: (one.made_at, not one.is_second), reverse=True)
 
 
+def unreadable(session: Session) -> int:
+    """Return how many files in the two places are called copies and cannot be read as such."""
+    second = settings.copies(session.db).place
+    places = [first_place(session), *([Path(second)] if second else [])]
+    return sum(backup_rotate.unreadable_in(place) for place in places)
+
+
 def first_place(session: Session) -> Path:
     """Return where the copies lie that are always made."""
     return session.vault.folder / backup.FOLDER

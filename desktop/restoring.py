@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from db import backup, backup_container, backup_restore, swap
+from db import backup, backup_container, backup_restore
 from db.backup_container import SUFFIX, raise_if
 from db.backup_errors import BackupCancelledError, BackupError
 from db.backup_manifest import Manifest
@@ -59,11 +59,6 @@ def nearby(folder: Path) -> list[Choice]:
         except UserError:
             continue
     return sorted(found, key=lambda choice: choice.seq, reverse=True)
-
-
-def waits(folder: Path) -> bool:
-    """Tell whether a restore stands ready to be carried out at the next start."""
-    return swap.is_decided(folder)
 
 
 class Restoring(QObject):

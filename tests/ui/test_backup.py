@@ -200,6 +200,12 @@ def test_all_copies_are_listed_with_place_and_reason(qtbot: QtBot, page: Securit
     sheet.show()
     assert "på den här datorn, före återställning" in said(sheet)
     assert "1 MB, usb" in said(sheet)
+    assert "går inte att läsa" not in said(sheet)
+    (stick / "annat.narvarakopia").write_bytes(b"annat")
+    again = CopiesSheet(page, page.session)
+    again.show()
+    assert "En fil går inte att läsa." in said(again)
+    again.close()
     press(sheet, "forget-place")
     assert backup_facts(page.session).place == ""
-    assert len(list(stick.iterdir())) == 1
+    assert len(list(stick.iterdir())) == 2

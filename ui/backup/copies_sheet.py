@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import dates
-from desktop.backup_facts import BackupFacts, CopyFacts, backup_facts, copies
+from desktop.backup_facts import BackupFacts, CopyFacts, backup_facts, copies, unreadable
 from desktop.backup_places import forget_place
 from ui.backup import words
 from ui.backup.restore_sheet import RestoreSheet
@@ -60,6 +60,12 @@ class CopiesSheet(Sheet):
         if more > 0:
             self._lines.addWidget(hairline())
             self._lines.addWidget(label(self.tr("Och {count} äldre.").format(count=more), "small"))
+        broken = unreadable(self._session)
+        if broken:
+            text = self.tr("En fil går inte att läsa. Den räknas inte och tas inte bort.")
+            if broken > 1:
+                text = self.tr("{count} filer går inte att läsa. De räknas inte och tas inte bort.")
+            self._lines.addWidget(label(text.format(count=broken), "small", "warn"))
         kept = self.tr(
             "De sju senaste dagarna, fyra veckor och tolv månader sparas. Kopiorna är låsta med din lösenfras."
         )
