@@ -79,13 +79,13 @@ class Unlocked(QObject):
     @Slot()
     def _tidy(self) -> None:
         """Let go of drafts that have lain in the bin for thirty days."""
-        if not self._is_ending:
+        if self.session.vault.is_open:
             empty_bin(self.session)
 
     @Slot()
     def _hand_back(self) -> None:
         """Show what was typed when it locked and now stands nowhere; what stands on the page again is forgotten."""
-        if self._is_ending:
+        if not self.session.vault.is_open:
             return
         found = rescue.fetch(self.session)
         missing = typed.missing_from(self.shell, found)
