@@ -2,7 +2,7 @@
 
 PySide 6.12 gives back one reference to None too many each time Qt calls a Python method with an empty pointer and
 each time `property()` finds nothing. From Python 3.12 None cannot die; before, its count goes down until the
-interpreter stops ("deallocating None"). Some thousand calls are enough: a few minutes' work with our style.
+interpreter stops ("deallocating None"). Some thousand calls are enough: a few minutes' work.
 True and False go the same way, more slowly ("deallocating True or False").
 """
 

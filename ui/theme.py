@@ -19,7 +19,6 @@ from ui import fonts, metrics
 from ui.colours import palette_of, system_colours
 from ui.metrics import px
 from ui.none_guard import steady_none
-from ui.style import NarvaraStyle
 from ui.tokens import TOKENS, ZOOMS, Scheme
 
 QSS = Path(resources.__file__).parent / "narvara.qss"
@@ -50,15 +49,13 @@ class Theme(QObject):
         self.tokens = TOKENS[Scheme.LIGHT]
         self._system = QPalette()
         self._colours: dict[str, QColor] = {}
-        self._style: NarvaraStyle | None = None
 
     def install(self, app: QApplication) -> None:
-        """Dress the program: Fusion with our style, fonts, palette, QSS. Before the first window."""
+        """Dress the program: Fusion, fonts, palette, QSS. Before the first window."""
         steady_none()
         self._system = QPalette(app.palette())
         fonts.load()
-        self._style = NarvaraStyle(self.color)
-        app.setStyle(self._style)
+        app.setStyle("Fusion")  # as it is: see ui/widgets/marks.py for why no style is ours
         app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
         app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
         hints = app.styleHints()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QScrollBar, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.icons import icon, names, outline
@@ -155,9 +155,11 @@ def test_a_disabled_icon_is_drawn_as_off() -> None:
     assert shades == {color("disabled").name()}
 
 
-def test_nothing_moves(dressed: QApplication) -> None:
-    style = dressed.style()
-    assert style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) == 0
+def test_nothing_moves(qtbot: QtBot, dressed: QApplication) -> None:
+    for widget in (QPushButton(), QScrollBar(), QProgressBar()):
+        qtbot.addWidget(widget)
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        assert widget.style().styleHint(duration, None, widget) == 0
     assert not dressed.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
     assert not dressed.isEffectEnabled(Qt.UIEffect.UI_AnimateCombo)
 

@@ -275,4 +275,3 @@ def test_none_outlives_many_calls_from_qt(qtbot: QtBot, dressed: QApplication) -
     qtbot.addWidget(widget)
     for _ in range(60_000):
         assert widget.property("nothing") is None
-    assert dressed.style().pixelMetric(dressed.style().PixelMetric.PM_IndicatorWidth) == 18

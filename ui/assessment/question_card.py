@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGroupBox, QWidget
+from PySide6.QtWidgets import QGroupBox, QWidget
 
 from desktop.forms.answers import Answer
 from desktop.forms.definition import QuestionKind
@@ -15,6 +15,7 @@ from ui.assessment.text_field import ChoicesField, TextField
 from ui.metrics import column, row
 from ui.widgets.chip import Chip
 from ui.widgets.field import Field
+from ui.widgets.marks import CheckBox
 from ui.widgets.plain_text import PlainText
 from ui.widgets.quietly import quietly
 from ui.widgets.text import label
@@ -39,7 +40,7 @@ class QuestionCard(QGroupBox):
         answer = talk.answer
         self.follow_ups = FollowUps(self._question, talk.informant, talk.session.today, answer.follow_ups)
         self.own_words = PlainText(lines=1, most=8)
-        self.may_show = QCheckBox(self.tr("Får visas för familjen"))
+        self.may_show = CheckBox(self.tr("Får visas för familjen"))
         self._build(asked.wording)
         self._fill(answer)
         self._connect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Pupil, Schooling
 from desktop import content, drafts, pupils
@@ -21,6 +21,7 @@ from ui.people.schooling_fields import SchoolingFields
 from ui.widgets.banner import Banner
 from ui.widgets.field import Field
 from ui.widgets.line import LineEdit
+from ui.widgets.marks import CheckBox
 from ui.widgets.saved import SavedLabel
 from ui.widgets.text import hairline, label
 
@@ -35,7 +36,7 @@ class NewPupilForm(QWidget):
         super().__init__()
         self._session = session
         self._blank = Pupil(first_names="", last_name="")
-        self.protected = QCheckBox(self.tr("Eleven har skyddade personuppgifter"))
+        self.protected = CheckBox(self.tr("Eleven har skyddade personuppgifter"))
         self.protected.setObjectName("is_protected")
         self.stop = Banner()
         self.pupil = PupilFields(session, is_short=True)

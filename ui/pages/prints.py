@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QWidget
 
 from desktop import dates, locked_file, prints
 from desktop.errors import UserError
@@ -29,6 +29,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.line import LineEdit
+from ui.widgets.marks import CheckBox
 from ui.widgets.scroll import scrolled
 from ui.widgets.segments import Segments
 from ui.widgets.text import hairline, label
@@ -92,7 +93,7 @@ class PrintsPage(Page):
         self.document = Combo()
         self.recipient = LineEdit()
         self.level = Segments([("familj", self.tr("Familj")), ("akt", self.tr("Akt"))], self.tr("Innehåll"))
-        self.voices = QCheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
+        self.voices = CheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
         self.voices.setChecked(True)
         self.told = Banner()
         self.copies = Combo()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.clock import now
 from desktop import content
@@ -25,6 +25,7 @@ from ui.widgets.combo import Combo
 from ui.widgets.field import Field
 from ui.widgets.head import PageHead
 from ui.widgets.line import LineEdit
+from ui.widgets.marks import CheckBox
 from ui.widgets.rows import FactRow
 from ui.widgets.saved import SavedLabel
 from ui.widgets.scroll import scrolled
@@ -60,7 +61,7 @@ class SettingsPage(Page):
         )
         self._zoom = Combo()
         self._minutes = Combo()
-        self._minimise = QCheckBox(self.tr("Lås också när fönstret minimeras"))
+        self._minimise = CheckBox(self.tr("Lås också när fönstret minimeras"))
         self._build()
         self._connect()
         self.refresh()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.metrics import grid
 from ui.people.choices import Rows
@@ -15,6 +15,7 @@ from ui.people.form_values import on_edited, show_values, values_of
 from ui.theme import px
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
+from ui.widgets.marks import CheckBox
 
 TWO_FROM = 440  # design pixels
 
@@ -46,9 +47,9 @@ class FieldGroup(QWidget):
         self.controls[name], self.fields[name] = control, field
         self._parts.append((field, is_wide))
 
-    def add_box(self, name: str, text: str) -> QCheckBox:
+    def add_box(self, name: str, text: str) -> CheckBox:
         """Add a check box on a line of its own; returns it."""
-        box = QCheckBox(text)
+        box = CheckBox(text)
         box.setObjectName(name)
         box.setAccessibleName(text)
         self.controls[name] = box

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox
-
 from db.records import GUARDIAN_ROLES, Contact
 from desktop.session import Session
 from ui.people.choices import contact_rules, custodies, roles
@@ -13,6 +11,7 @@ from ui.people.fields import FieldGroup, combo, not_a_day
 from ui.widgets.combo import Combo
 from ui.widgets.date_field import DateField
 from ui.widgets.line import LineEdit
+from ui.widgets.marks import CheckBox
 from ui.widgets.plain_text import PlainText
 
 
@@ -114,7 +113,7 @@ class PersonFields(FieldGroup):
         if not self._is_short:
             self.add("email", self.tr("E-post"), self.email, optional=True)
         self.add("language", self.tr("Språk"), self.language, optional=True)
-        self.interpreter: QCheckBox = self.add_box("needs_interpreter", self.tr("Behöver tolk"))
+        self.interpreter: CheckBox = self.add_box("needs_interpreter", self.tr("Behöver tolk"))
         if not self._is_short:
             self._add_rules()
         self.arrange()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox
 
 from db.records import Pupil
 from desktop import identity
@@ -16,6 +15,7 @@ from ui.people.fields import FieldGroup, combo, not_a_day
 from ui.widgets.combo import Combo
 from ui.widgets.date_field import DateField
 from ui.widgets.line import LineEdit
+from ui.widgets.marks import CheckBox
 from ui.widgets.plain_text import PlainText
 
 
@@ -93,7 +93,7 @@ class PupilFields(FieldGroup):
         self.add("identity_kind", self.tr("Slags nummer"), self.kind)
         self.add("birth_date", self.tr("Födelsedag"), self.born, optional=True)
         self.add("legal_sex", self.tr("Juridiskt kön, bara för statistik"), self.sex)
-        self.interpreter: QCheckBox = self.add_box("needs_interpreter", self.tr("Behöver tolk"))
+        self.interpreter: CheckBox = self.add_box("needs_interpreter", self.tr("Behöver tolk"))
         if not is_short:
             self.add("language", self.tr("Språk hemma"), self.language, optional=True)
             self.add("interpreter_note", self.tr("Om tolken"), self.note, optional=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import LadderStep
 from desktop import plans
@@ -15,6 +15,7 @@ from ui.plan.section import Section, focus_on, line_field, named, text_field
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
+from ui.widgets.marks import RadioButton
 from ui.widgets.text import hairline, label
 
 MOST = 5  # as many as the picture on paper has room for
@@ -59,7 +60,7 @@ class LadderSection(Section):
         whole = column(host, gap=8)
         head = row(gap=8)
         head.addWidget(label(self.tr("Steg {0}").format(number), "h3", wrap=False))
-        now = QRadioButton(self.tr("Här är vi nu"))
+        now = RadioButton(self.tr("Här är vi nu"))
         now.setChecked(step.is_current)
         now.setAccessibleName(self.tr("Steg {0}: här är vi nu").format(number))
         now.toggled.connect(partial(self._stand_on, step))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QWidget
 
 from db.records import Goal
 from desktop import plans
@@ -15,6 +15,7 @@ from ui.plan.section import named
 from ui.widgets.chip import Chip
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.line import LineEdit
+from ui.widgets.marks import RadioButton
 from ui.widgets.text import hairline, label
 
 SIGNS = ("−2", "−1", "0", "+1", "+2")
@@ -83,8 +84,8 @@ class Levels(QGroupBox):
         self._lines.append(line)
         return line
 
-    def _radio(self, place: int) -> QRadioButton:
-        radio = QRadioButton()
+    def _radio(self, place: int) -> RadioButton:
+        radio = RadioButton()
         radio.setAccessibleName(self.tr("Läget nu är {0}").format(SIGNS[place]))
         radio.setToolTip(self.tr("Här är vi nu"))
         named(radio, f"now{place}", self.goal)

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGroupBox
+from PySide6.QtWidgets import QGroupBox
 
 from ui.metrics import grid
 from ui.theme import px
+from ui.widgets.marks import CheckBox
 from ui.widgets.quietly import quietly
 
 
@@ -22,12 +23,12 @@ class ChoiceList(QGroupBox):
         super().__init__()
         self.setProperty("bare", "true")
         self.setAccessibleName(question)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, CheckBox] = {}
         self._most = columns
         self._columns = 0
         self._grid = grid(self, gap=4)
         for key, text in parts:
-            box = QCheckBox(text.replace("&", "&&"))
+            box = CheckBox(text.replace("&", "&&"))
             box.setAccessibleName(text)
             box.setObjectName(f"choice-{key}")
             box.toggled.connect(self._on_toggled)

@@ -17,7 +17,6 @@ class Combo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(14)
 
     def fill(self, rows: Iterable[tuple[str, object]]) -> None:
@@ -29,6 +28,7 @@ class Combo(QComboBox):
             self.addItem(word, value)
         self.choose(kept)
         self.blockSignals(False)
+        self.updateGeometry()
 
     def data(self) -> object:
         """Return the chosen row's value, or None."""
@@ -44,8 +44,18 @@ class Combo(QComboBox):
         event.ignore()
 
     def sizeHint(self) -> QSize:
-        """As wide as the longest word, within reason."""
-        hint = super().sizeHint()
+        """As wide as the longest word, within reason.
+
+        Measured here, because with Qt's policy for it the box is resized past its layout a moment after it shows.
+        """
+        self.ensurePolished()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        letters = self.fontMetrics()
+        words = (self.itemText(place) for place in range(self.count()))
+        longest = max((letters.horizontalAdvance(word) for word in words), default=0)
+        room = QSize(longest, max(letters.height(), 14) + 2)
+        hint = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, room, self)
         return QSize(min(hint.width() + px(16), px(300)), hint.height())
 
     def minimumSizeHint(self) -> QSize:

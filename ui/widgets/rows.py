@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.metrics import column, height, row
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.marks import CheckBox
 from ui.widgets.text import Elided, label
 
 
@@ -37,7 +38,7 @@ class TickRow(QWidget):
     def __init__(self, text: str, fact: str = "", tone: str | None = None, *, is_done: bool = False) -> None:
         super().__init__()
         whole = row(self, gap=2)
-        self.box = QCheckBox()
+        self.box = CheckBox()
         self.box.setChecked(is_done)
         self.box.setAccessibleName(f"{text}, {fact}" if fact else text)
         self.box.toggled.connect(self.ticked)
