@@ -35,8 +35,9 @@ def test_a_focused_button_has_no_frame_but_the_ring(qtbot: QtBot, dressed: QAppl
     button = Button("Spara")
     qtbot.addWidget(button)
     button.show()
+    button.activateWindow()
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    assert button.hasFocus()
+    qtbot.waitUntil(button.hasFocus)
     focused = button.grab().toImage()
     button.clearFocus()
     assert button.grab().toImage() == focused
