@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.idle import Idle
 from ui import clipboard
+from ui.plain_tip import plain_tip
 
 _LATER = 400
 """Milliseconds until the system is listened to: the first page shows first."""
@@ -39,7 +40,9 @@ class Guards(QObject):
         self._application().removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear the two keys also where the shell's own are not heard: in dialogs and menus."""
+        """Hear the two keys also in dialogs and menus, where the shell does not; let no tooltip be read as HTML."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(watched, QWidget):
+            watched.setToolTip(plain_tip(watched.toolTip()))
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:

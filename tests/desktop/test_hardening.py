@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desktop import hardening
+
 SOURCE = """
 import os, sys, tempfile
 from pathlib import Path
@@ -21,6 +23,22 @@ if sys.platform == "linux":
     import ctypes
     print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
 """
+
+
+def test_the_temporary_folder_is_emptied_also_of_folders_and_links(tmp_path: Path) -> None:
+    place = tmp_path / "tmp"
+    (place / "inside").mkdir(parents=True)
+    (place / "inside" / "page.pdf").write_text("old")
+    (place / "left").write_text("old")
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "paper").write_text("not ours")
+    if os.name == "posix":
+        (place / "link").symlink_to(kept, target_is_directory=True)
+    hardening.sweep(tmp_path)
+    assert list(place.iterdir()) == []
+    assert (kept / "paper").exists()
+    hardening.sweep(tmp_path / "nowhere")
 
 
 def test_a_hardened_process_leaves_no_core_and_keeps_its_files_to_itself(tmp_path: Path) -> None:

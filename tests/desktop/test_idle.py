@@ -90,9 +90,25 @@ def test_the_first_touch_after_a_long_sleep_locks(watched: Watched) -> None:
     assert watched.locks == 1
 
 
-def test_waking_the_window_after_a_sleep_locks(watched: Watched) -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [
+        QEvent.Type.WindowActivate,
+        QEvent.Type.ApplicationStateChange,
+        QEvent.Type.FocusIn,
+        QEvent.Type.Expose,
+        QEvent.Type.UpdateRequest,
+    ],
+)
+def test_waking_focus_and_painting_after_a_sleep_lock(watched: Watched, kind: QEvent.Type) -> None:
     watched.pass_time(8 * 3600)
-    watched.touch(QEvent.Type.WindowActivate)
+    watched.touch(kind)
+    assert watched.locks == 1
+
+
+def test_a_clock_set_far_ahead_locks(watched: Watched) -> None:
+    watched.wall.now += 40 * 86_400
+    watched.touch(QEvent.Type.UpdateRequest)
     assert watched.locks == 1
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.names import swedish
+from ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Shown = Callable[[Any], Any]  # takes the row object
@@ -94,7 +95,7 @@ class RowModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tip(row) if column.tip else None
+                return plain_tip(column.tip(row)) if column.tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return column.spoken(row) if column.spoken else f"{column.title}: {column.text(row)}"
             case _:
