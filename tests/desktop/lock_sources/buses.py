@@ -66,21 +66,20 @@ class Speaker:
 
 
 class FakeLogind(Speaker):
-    """Answers `GetSession` and `Inhibit` as logind does; `released` is set once the inhibitor was let go."""
+    """Answers `GetSession` and `Inhibit` as logind does, and knows which inhibitors are still held."""
 
     def __init__(self, bus: PrivateBus) -> None:
         super().__init__(bus, LOGIN)
         self.asked: list[tuple[str, tuple[Any, ...]]] = []
-        self._kept, given = os.pipe()
-        self._given = FileDescriptor(given)
+        self._kept: list[int] = []
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
     def is_held(self) -> bool:
-        """Return whether someone still holds the inhibitor."""
-        os.set_blocking(self._kept, False)
+        """Return whether someone still holds the first inhibitor that was given."""
+        os.set_blocking(self._kept[0], False)
         try:
-            return os.read(self._kept, 1) != b""
+            return os.read(self._kept[0], 1) != b""
         except BlockingIOError:
             return True
 
@@ -90,8 +89,8 @@ class FakeLogind(Speaker):
             self.connection.sock.shutdown(2)
         self._thread.join(10)
         super().close()
-        self._given.close()
-        os.close(self._kept)
+        for kept in self._kept:
+            os.close(kept)
 
     def _serve(self) -> None:
         with suppress(OSError):
@@ -103,9 +102,11 @@ class FakeLogind(Speaker):
         if call.header.message_type is not MessageType.method_call:
             return
         member = call.header.fields[HeaderFields.member]
-        self.asked.append((member, tuple(call.body)))
         if member == "GetSession":
             connection.send(new_method_return(call, "o", (OWN_SESSION,)))
         elif member == "Inhibit":
-            connection.send(new_method_return(call, "h", (self._given,)))
-            self._given.close()
+            kept, given = os.pipe()
+            self._kept.append(kept)
+            with FileDescriptor(given) as handed:
+                connection.send(new_method_return(call, "h", (handed,)))
+        self.asked.append((member, tuple(call.body)))
