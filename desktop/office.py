@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop import settings
-from desktop.idle import LONGEST, SHORTEST
+from desktop.lock_sources.idle import LONGEST, SHORTEST
 from desktop.preferences import prefer
 from desktop.session import Session
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.idle import Idle
+from desktop.lock_sources.idle import Idle
 from ui import clipboard
 from ui.plain_tip import plain_tip
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 from desktop import appearance, error_log, hardening, locking, practice, rescue
 from desktop.backups import backups_of
 from desktop.errors import UserError
-from desktop.idle import Idle
 from desktop.launcher import LOCKED
+from desktop.lock_sources.idle import Idle
 from desktop.notes import empty_bin
 from desktop.rescue import Rescued
 from desktop.session import Session

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 
 from desktop import dates
-from desktop.idle import LONGEST, SHORTEST
+from desktop.lock_sources.idle import LONGEST, SHORTEST
 from desktop.office import save_idle_minutes
 from desktop.safety_facts import SafetyFacts, log_is_whole, safety_facts
 from ui.backup.lines import BackupLines

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.clock import now
 from desktop import content
-from desktop.idle import LONGEST, SHORTEST
+from desktop.lock_sources.idle import LONGEST, SHORTEST
 from desktop.office import save_idle_minutes, save_office, save_worker
 from desktop.preferences import prefer
 from ui import capture
