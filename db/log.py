@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,6 +20,23 @@ from db.records import LogRow
 
 FIRST = "0" * 64
 """What the first row chains to."""
+
+
+COLUMNS = ", ".join(columns(LogRow))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows are asked for. Empty means all.
+
+    `since` (included) and `until` (not included) are moments as they are stored, ISO 8601 in UTC. `ids` are
+    internal ids of a case and its pupil; a row fits whose subject or object is one of them.
+    """
+
+    since: str = ""
+    until: str = ""
+    events: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,16 +87,52 @@ class Log:
 
     def rows(self, limit: int = 1000) -> list[LogRow]:
         """Return the latest rows, latest first."""
+        return self.find(Wanted(), limit)
+
+    def find(self, wanted: Wanted, limit: int = -1, offset: int = 0) -> list[LogRow]:
+        """Return the rows that fit, latest first; a negative limit is none."""
+        where, values = _where(wanted)
         found = self._connection.execute(
-            f"SELECT {', '.join(columns(LogRow))} FROM log ORDER BY seq DESC LIMIT ?", (limit,)
+            f"SELECT {COLUMNS} FROM log {where} ORDER BY seq DESC LIMIT ? OFFSET ?", (*values, limit, offset)
         )
         return [from_row(LogRow, row) for row in found]
 
-    def first_break(self) -> int | None:
-        """Return the `seq` of the first row that does not chain, or None when the log is whole."""
-        prev, expected = FIRST, 1
-        for row in self._connection.execute(f"SELECT {', '.join(columns(LogRow))} FROM log ORDER BY seq"):
-            if row[0] != expected or row[11] != prev or not hmac.compare_digest(row[12], self._mac(row[:12])):
+    def count(self, wanted: Wanted) -> int:
+        """Return how many rows fit."""
+        where, values = _where(wanted)
+        return int(self._connection.execute(f"SELECT count(*) FROM log {where}", values).fetchone()[0])
+
+    def begun(self) -> str:
+        """Return when the first row was written, as it is stored; empty while there is none."""
+        row = self._connection.execute("SELECT utc FROM log ORDER BY seq LIMIT 1").fetchone()
+        return "" if row is None else str(row[0])
+
+    def at(self, seq: int) -> LogRow | None:
+        """Return the row with this number; if it is gone, the next one that is there, else the last."""
+        for rest in ("WHERE seq >= ? ORDER BY seq", "WHERE seq < ? ORDER BY seq DESC"):
+            row = self._connection.execute(f"SELECT {COLUMNS} FROM log {rest} LIMIT 1", (seq,)).fetchone()
+            if row is not None:
+                return from_row(LogRow, row)
+        return None
+
+    def head(self) -> tuple[int, str]:
+        """Return number and `mac` of the last row: noted outside the vault, they anchor all before it."""
+        seq, mac, _ = self._head()
+        return seq, mac
+
+    def first_break(self, latest: int = 0) -> int | None:
+        """Return the `seq` of the first row that does not chain, or None when the log is whole.
+
+        With `latest` only so many rows from the end are walked; what the first of them chains to is then
+        taken on trust.
+        """
+        first = max(1, self._head()[0] - latest + 1) if latest else 1
+        prev, expected = FIRST if first == 1 else "", first
+        for row in self._connection.execute(
+            f"SELECT {COLUMNS} FROM log WHERE seq >= ? ORDER BY seq", (first,)
+        ):
+            is_next = row[0] == expected and (not prev or row[11] == prev)
+            if not is_next or not hmac.compare_digest(row[12], self._mac(row[:12])):
                 return expected
             prev, expected = row[12], expected + 1
         return None
@@ -90,3 +144,28 @@ class Log:
     def _mac(self, row: tuple[object, ...]) -> str:
         text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
         return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def _where(wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+    """Return the condition and what fills it."""
+    parts: list[str] = []
+    values: list[str] = []
+
+    def add(part: str, given: Iterable[str]) -> None:
+        parts.append(part)
+        values.extend(given)
+
+    if wanted.since:
+        add("utc >= ?", (wanted.since,))
+    if wanted.until:
+        add("utc < ?", (wanted.until,))
+    if wanted.events:
+        add(f"event IN ({_marks(wanted.events)})", wanted.events)
+    if wanted.ids:
+        marks = _marks(wanted.ids)
+        add(f"(subject_id IN ({marks}) OR object_id IN ({marks}))", wanted.ids * 2)
+    return (f"WHERE {' AND '.join(parts)}" if parts else ""), tuple(values)
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))

@@ -34,6 +34,10 @@ class Cases(Table[Case]):
         )
         return int(rows[0][0] or 0)
 
+    def numbers(self) -> list[tuple[str, str, str]]:
+        """Return id, number and pupil of every case, also of the closed ones."""
+        return self.ask("SELECT id, number, pupil_id FROM cases")
+
     def emblems(self) -> list[tuple[int, int, str | None]]:
         """Return colour, pattern and present school of every open case."""
         return self.ask(

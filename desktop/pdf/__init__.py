@@ -8,6 +8,7 @@ from desktop.pdf.papers import (
     ConsentPaper,
     InformationPaper,
     Level,
+    LogPaper,
     Paper,
     PlanPaper,
     RecoveryPaper,
@@ -47,7 +48,7 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     """Return what stands on a paper, before it is drawn."""
-    from desktop.pdf import consent, information, plan, recovery, summary
+    from desktop.pdf import consent, information, log_control, plan, recovery, summary
 
     if level is Level.SCHOOL:
         raise ValueError("no paper exists for the school yet")
@@ -62,6 +63,8 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return summary.summary_sheet(paper, level)
         case RecoveryPaper():
             return recovery.recovery_sheet(paper)
+        case LogPaper():
+            return log_control.log_sheet(paper)
 
 
 def _warnings(paper: Paper, sheet: Sheet, pages: int) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from desktop.pdf.papers.consent import (
     Signatory,
     Stance,
 )
+from desktop.pdf.papers.log import LogEntry, LogPaper, LogWatch
 from desktop.pdf.papers.plan import Attendance, Doing, Goal, Meeting, PlanPaper, Side, Signer, Step
 from desktop.pdf.papers.shared import (
     DataKeeping,
@@ -30,7 +31,7 @@ from desktop.pdf.papers.shared import (
 )
 from desktop.pdf.papers.summary import Area, Finding, Mark, Speaker, SummaryPaper, Voice, VoiceRow
 
-Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper
+Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper
 
 __all__ = [
     "Answer",
@@ -46,6 +47,9 @@ __all__ = [
     "Item",
     "Letterhead",
     "Level",
+    "LogEntry",
+    "LogPaper",
+    "LogWatch",
     "Mark",
     "Meeting",
     "Paper",

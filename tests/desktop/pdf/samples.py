@@ -16,6 +16,9 @@ from desktop.pdf.papers import (
     InformationPaper,
     Item,
     Letterhead,
+    LogEntry,
+    LogPaper,
+    LogWatch,
     Mark,
     Meeting,
     PaperPupil,
@@ -223,3 +226,25 @@ def a_recovery(**changes: object) -> RecoveryPaper:
         "created": date(2026, 11, 19),
     }
     return RecoveryPaper(**(values | changes))  # type: ignore[arg-type]
+
+
+def a_log(**changes: object) -> LogPaper:
+    whats = ("Ärende öppnat", "Anteckning signerad", "Låst: ingen rörde datorn", "Säkerhetskopia gjord")
+    values: dict[str, object] = {
+        "letterhead": LETTERHEAD,
+        "month": date(2026, 11, 1),
+        "made_at": datetime(2026, 11, 30, 15, 2),
+        "users": ("Maria Lindqvist",),
+        "counts": (("Öppnat", 15), ("Skrivet och ändrat", 15), ("Borttaget", 0)),
+        "watches": (
+            LogWatch("Händelser på natten", ("Natten till 15 november: 6 händelser, kl. 23.12 till 00.40",)),
+            LogWatch("Misslyckade upplåsningar"),
+        ),
+        "entries": tuple(
+            LogEntry(datetime(2026, 11, 1 + n // 3, 8, n), whats[n % 4], "26-014" if n % 4 < 2 else "")
+            for n in range(60)
+        ),
+        "rows": 5120,
+        "head": "3f2a9c01" * 8,
+    }
+    return LogPaper(**(values | changes))  # type: ignore[arg-type]

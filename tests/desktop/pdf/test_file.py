@@ -20,6 +20,7 @@ PAPERS = {
     "information": samples.an_information(),
     "summary": samples.a_summary(),
     "recovery": samples.a_recovery(),
+    "log": samples.a_log(),
 }
 
 

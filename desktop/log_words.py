@@ -1,0 +1,162 @@
+"""What the coded words of the access log mean in Swedish. A test holds this list and the code together."""
+
+from __future__ import annotations
+
+from db.records import STEPS
+from desktop import steps
+from desktop.prints import NAMES
+
+KINDS = {
+    "read": "Öppnat",
+    "written": "Skrivet och ändrat",
+    "left": "Utskrivet och sparat som fil",
+    "removed": "Borttaget",
+    "vault": "Upplåsning och lås",
+    "safety": "Säkerhet, kopior och logg",
+}
+"""The kinds of event one may want to see alone, in the order they are offered."""
+
+EVENTS = {
+    "case_opened": ("read", "Ärende öppnat"),
+    "log_read": ("read", "Åtkomstloggen öppnad"),
+    "pupil_created": ("written", "Elev inlagd"),
+    "pupil_changed": ("written", "Elevens uppgifter ändrade"),
+    "contact_saved": ("written", "Person i nätverket sparad"),
+    "school_changed": ("written", "Eleven har bytt skola"),
+    "schooling_saved": ("written", "Skolgång ändrad"),
+    "school_saved": ("written", "Skola sparad"),
+    "school_contact_saved": ("written", "Kontakt på en skola sparad"),
+    "schools_added": ("written", "Skolor inlagda"),
+    "case_created": ("written", "Ärende påbörjat"),
+    "case_changed": ("written", "Ärendets uppgifter ändrade"),
+    "case_closed": ("written", "Ärende avslutat"),
+    "case_reopened": ("written", "Ärende öppnat igen efter avslut"),
+    "step_set": ("written", "Steg ändrat"),
+    "attendance_saved": ("written", "Närvaro sparad"),
+    "safety_noted": ("written", "Åtgärd för trygghet antecknad"),
+    "task_added": ("written", "Uppgift tillagd"),
+    "task_done": ("written", "Uppgift klar"),
+    "task_reopened": ("written", "Uppgift öppnad igen"),
+    "meeting_planned": ("written", "Möte inlagt"),
+    "meeting_cancelled": ("written", "Möte inställt"),
+    "note_begun": ("written", "Anteckning påbörjad"),
+    "note_restored": ("written", "Utkast hämtat från papperskorgen"),
+    "note_signed": ("written", "Anteckning signerad"),
+    "note_amended": ("written", "Tillägg till anteckning"),
+    "note_promoted": ("written", "Minnesstöd gjort till journalanteckning"),
+    "note_transferred": ("written", "Anteckning markerad som överförd"),
+    "assessment_started": ("written", "Kartläggning påbörjad"),
+    "assessment_edited": ("written", "Kartläggning ändrad"),
+    "assessment_signed": ("written", "Kartläggning signerad"),
+    "document_set": ("written", "Underlag till kartläggningen"),
+    "plan_begun": ("written", "Handlingsplan påbörjad"),
+    "plan_version_begun": ("written", "Ny version av handlingsplan påbörjad"),
+    "plan_edited": ("written", "Handlingsplan ändrad"),
+    "plan_signed": ("written", "Handlingsplan signerad"),
+    "plan_approved": ("written", "Godkännande av handlingsplan antecknat"),
+    "progress_noted": ("written", "Uppföljning av mål antecknad"),
+    "consent_begun": ("written", "Samtycke påbörjat"),
+    "consent_renewed": ("written", "Samtycke förnyat"),
+    "consent_signed": ("written", "Ja till samtycke antecknat"),
+    "consent_refused": ("written", "Nej till samtycke antecknat"),
+    "consent_reminded": ("written", "Påminnelse om samtycke antecknad"),
+    "consent_overridden": ("written", "Skäl att dela utan samtycke antecknat"),
+    "consent_withdrawn": ("written", "Samtycke återkallat"),
+    "consent_stance": ("written", "Barnets inställning antecknad"),
+    "consent_ended": ("written", "Samtycke avslutat"),
+    "printed": ("left", "Utskrivet"),
+    "exported": ("left", "Sparat som låst fil"),
+    "log_printed": ("left", "Loggkontroll utskriven"),
+    "note_discarded": ("removed", "Utkast lagt i papperskorgen"),
+    "bin_emptied": ("removed", "Papperskorgen tömd"),
+    "plan_discarded": ("removed", "Utkast till handlingsplan borttaget"),
+    "consent_discarded": ("removed", "Utkast till samtycke borttaget"),
+    "vault_created": ("vault", "Arkivet skapat"),
+    "vault_opened": ("vault", "Upplåst med lösenfras"),
+    "vault_opened_by_code": ("vault", "Upplåst med återställningskod"),
+    "locked": ("vault", "Låst"),
+    "passphrase_changed": ("safety", "Lösenfras bytt"),
+    "recovery_code_changed": ("safety", "Ny återställningskod skapad"),
+    "recovery_code_tried": ("safety", "Återställningskod provad"),
+    "settings_changed": ("safety", "Inställning ändrad"),
+    "backup_made": ("safety", "Säkerhetskopia gjord"),
+    "backup_failed": ("safety", "Säkerhetskopia misslyckades"),
+    "backup_tried": ("safety", "Säkerhetskopia provad"),
+    "backup_place_changed": ("safety", "Plats för säkerhetskopior ändrad"),
+    "restored": ("safety", "Återställt från säkerhetskopia"),
+    "log_checked": ("safety", "Loggen kontrollerad"),
+    "clock_backwards": ("safety", "Datorns klocka gick bakåt"),
+}
+"""Every event: its kind and its words. "Vad hände", never "vem det gällde"."""
+
+_DETAILS = {
+    ("locked", "key"): "för hand",
+    ("locked", "idle"): "ingen rörde datorn",
+    ("locked", "close"): "programmet stängdes",
+    ("locked", "system"): "systemet avslutades",
+    ("locked", "session_end"): "utloggning eller avstängning",
+    ("locked", "minimised"): "fönstret minimerades",
+    ("locked", "practice"): "övningen lämnades",
+    ("locked", "restore"): "för att återställa en kopia",
+    ("locked", "os_lock"): "datorn låstes",
+    ("locked", "sleep"): "datorn gick i viloläge",
+    ("locked", "lid"): "locket stängdes",
+    ("locked", "remote"): "skärmen togs över på distans",
+    ("log_checked", "whole"): "hel",
+    ("log_checked", "broken"): "bruten",
+    ("recovery_code_tried", "right"): "rätt",
+    ("recovery_code_tried", "wrong"): "fel",
+    ("settings_changed", "idle_minutes"): "tid till lås",
+    ("settings_changed", "worker"): "användaren",
+    ("settings_changed", "office"): "arbetsplatsen",
+    ("backup_place_changed", "none"): "ingen andra plats",
+    ("backup_place_changed", "elsewhere"): "på en annan disk",
+    ("backup_place_changed", "same"): "på samma disk",
+    ("consent_signed", "muntligt"): "muntligt",
+    ("plan_approved", "paper"): "på papper",
+    ("plan_approved", "oral"): "muntligt",
+}
+
+
+def kind_of(event: str) -> str:
+    """Return the kind of an event; one that this version does not know belongs to safety."""
+    return EVENTS.get(event, ("safety", ""))[0]
+
+
+def of_kind(kind: str) -> tuple[str, ...]:
+    """Return the events of a kind."""
+    return tuple(event for event, (its, _) in EVENTS.items() if its == kind)
+
+
+def in_words(event: str, detail: str = "") -> str:
+    """Return what happened, with what `detail` adds if it says something to a reader."""
+    words = EVENTS[event][1] if event in EVENTS else f"Händelse som den här versionen inte känner ({event})"
+    more = _more(event, detail)
+    return f"{words}: {more}" if more else words
+
+
+def wrong_tries(detail: str) -> int:
+    """Return how many wrong tries went before an opening: `wrong:3`."""
+    count = detail.removeprefix("wrong:")
+    return int(count) if detail.startswith("wrong:") and count.isdecimal() else 0
+
+
+def _more(event: str, detail: str) -> str:
+    tries = wrong_tries(detail)
+    if tries:
+        return "1 felaktigt försök före" if tries == 1 else f"{tries} felaktiga försök före"
+    if event in ("printed", "exported"):
+        return NAMES.get(detail, "")
+    if event in ("plan_signed", "plan_version_begun"):
+        return f"version {detail.removeprefix('v')}" if detail else ""
+    if event == "step_set":
+        return _step(detail)
+    if event == "log_printed":
+        return detail
+    return _DETAILS.get((event, detail), "")
+
+
+def _step(detail: str) -> str:
+    """Return the step of `kartlaggning klar` as the case calls it."""
+    code = detail.partition(" ")[0]
+    return steps.short_name(code) if code in STEPS else ""

@@ -1,0 +1,44 @@
+"""The month's Loggkontroll from the access log."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from db.clock import now
+from desktop import access_log
+from desktop.access_log import LogLine
+from desktop.log_watch import look_at
+from desktop.log_words import KINDS
+from desktop.papers.shared import letterhead
+from desktop.pdf.papers import LogEntry, LogPaper, LogWatch
+from desktop.session import Session
+
+
+def log_paper(session: Session, month: date) -> LogPaper:
+    """Return what stands on the paper for the month that begins on `month`.
+
+    The whole chain is walked for it, and the walk is logged like any other.
+    """
+    verdict = access_log.check(session)
+    rows, head = session.log.head()
+    lines = access_log.lines(session, access_log.month_question(month))
+    lines.reverse()
+    return LogPaper(
+        letterhead=letterhead(session),
+        month=month,
+        made_at=now(),
+        users=tuple(sorted({line.row.actor for line in lines if line.row.actor != "?"})),
+        counts=_counts(lines),
+        watches=tuple(LogWatch(one.heading, one.found) for one in look_at(lines)),
+        entries=tuple(LogEntry(line.at, line.what, line.case) for line in lines),
+        rows=rows,
+        head=head,
+        is_whole=verdict.is_whole,
+        broken_on=verdict.broken_on,
+    )
+
+
+def _counts(lines: list[LogLine]) -> tuple[tuple[str, int], ...]:
+    found = Counter(line.kind for line in lines)
+    return tuple((word, found[kind]) for kind, word in KINDS.items())

@@ -1,0 +1,296 @@
+"""The access log to read: words for every event, rows by period, kind and case, and the chain."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import db
+import desktop
+import ui
+from db.log import Log, Wanted
+from db.records import Case
+from desktop import access_log, log_watch
+from desktop.access_log import LogLine, Question
+from desktop.log_words import EVENTS, KINDS, in_words, kind_of, of_kind
+from desktop.session import Session
+from tests.builders import a_case, a_pupil
+
+PROGRAM = [Path(package.__file__ or "").parent for package in (db, desktop, ui)]
+
+
+class StoodStill(datetime):
+    """A clock the log reads in tests."""
+
+    moment = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+    @classmethod
+    def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # always aware, always UTC
+        return cls.moment
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> type[StoodStill]:
+    monkeypatch.setattr(StoodStill, "moment", StoodStill.moment)
+    monkeypatch.setattr("db.log.datetime", StoodStill)
+    return StoodStill
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    pupil = a_pupil()
+    made = a_case(pupil.id, number="26-014")
+    with session.change("pupils", "cases") as tables:
+        tables.pupils.add(pupil)
+        tables.cases.add(made)
+    return made
+
+
+def note(session: Session, event: str, subject_id: str = "", detail: str = "", object_id: str = "") -> None:
+    with session.change(event=event, subject_id=subject_id, detail=detail, object_id=object_id):
+        pass
+
+
+def damage(session: Session, seq: int) -> None:
+    """Change a row behind the triggers' back, as somebody with the key and another program could."""
+    connection = session.vault.connection
+    connection.execute("DROP TRIGGER log_never_change")
+    connection.execute("UPDATE log SET event = 'note_signed' WHERE seq = ?", (seq,))
+
+
+def events_in(tree: ast.AST) -> Iterator[str]:
+    """Yield every word that code gives as an event: to `event=`, `Event(…)`, or a function that passes it on."""
+    for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]:
+        assigned = {
+            target.id: node.value
+            for node in ast.walk(function)
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for call in [node for node in ast.walk(function) if isinstance(node, ast.Call)]:
+            for given in _given(call):
+                value = assigned.get(given.id, given) if isinstance(given, ast.Name) else given
+                yield from _words(value)
+
+
+def _given(call: ast.Call) -> Iterator[ast.expr]:
+    yield from (keyword.value for keyword in call.keywords if keyword.arg == "event")
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    if name == "Event" and len(call.args) == 1:  # `desktop.case_facts.Event` takes more
+        yield call.args[0]
+    elif name in ("_take", "note_opening") and len(call.args) > 1:
+        yield call.args[1]
+
+
+def _words(value: ast.expr) -> Iterator[str]:
+    if isinstance(value, ast.IfExp):
+        yield from (*_words(value.body), *_words(value.orelse))
+    elif isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+        yield value.value
+
+
+def used() -> set[str]:
+    files = [path for folder in PROGRAM for path in folder.rglob("*.py")]
+    return {word for path in files for word in events_in(ast.parse(path.read_text(encoding="utf-8")))}
+
+
+def test_every_event_that_is_logged_has_swedish_words() -> None:
+    assert sorted(used() - set(EVENTS)) == [], "add words in desktop/log_words.py"
+
+
+def test_no_event_has_words_that_is_never_logged() -> None:
+    assert sorted(set(EVENTS) - used()) == []
+
+
+def test_every_event_is_of_a_kind_that_can_be_chosen() -> None:
+    assert {kind for kind, _ in EVENTS.values()} == set(KINDS)
+    assert {event for kind in KINDS for event in of_kind(kind)} == set(EVENTS)
+
+
+@pytest.mark.parametrize(
+    ("event", "detail", "said"),
+    [
+        ("vault_opened", "wrong:1", "Upplåst med lösenfras: 1 felaktigt försök före"),
+        ("vault_opened", "wrong:12", "Upplåst med lösenfras: 12 felaktiga försök före"),
+        ("locked", "idle", "Låst: ingen rörde datorn"),
+        ("printed", "handlingsplan", "Utskrivet: Handlingsplan"),
+        ("step_set", "kartlaggning klar", "Steg ändrat: Kartläggning"),
+        ("plan_signed", "v2", "Handlingsplan signerad: version 2"),
+        ("locked", "a_cause_of_tomorrow", "Låst"),
+    ],
+)
+def test_a_detail_is_said_in_words_and_never_as_a_code(event: str, detail: str, said: str) -> None:
+    assert in_words(event, detail) == said
+
+
+def test_an_event_of_a_later_version_is_shown_and_not_hidden() -> None:
+    assert "brand_new" in in_words("brand_new")
+    assert kind_of("brand_new") in KINDS
+
+
+def test_a_row_has_the_cases_number_also_when_it_is_about_the_pupil(session: Session, case: Case) -> None:
+    note(session, "case_opened", case.id)
+    note(session, "pupil_changed", object_id=case.pupil_id)
+    note(session, "printed", "an erased case", "samtycke")
+    found = access_log.lines(session, Question())
+    assert [(line.what, line.case) for line in found[:3]] == [
+        ("Utskrivet: Samtycke", ""),
+        ("Elevens uppgifter ändrade", "26-014"),
+        ("Ärende öppnat", "26-014"),
+    ]
+
+
+def test_rows_are_found_by_case_kind_and_page(session: Session, case: Case) -> None:
+    for _ in range(5):
+        note(session, "case_opened", case.id)
+    note(session, "printed", case.id, "samtycke")
+    note(session, "case_opened", "another")
+    about = Question(case_id=case.id)
+    assert access_log.count(session, about) == 6
+    assert access_log.count(session, replace(about, kind="left")) == 1
+    everything = [line.seq for line in access_log.lines(session, about)]
+    paged = [line.seq for offset in (0, 4) for line in access_log.lines(session, about, 4, offset)]
+    assert paged == everything == sorted(everything, reverse=True)
+
+
+def test_a_month_begins_and_ends_at_midnight_where_the_computer_is(
+    session: Session, clock: type[StoodStill]
+) -> None:
+    first = datetime(2026, 11, 1).astimezone()
+    for moment in (first - timedelta(seconds=1), first, first + timedelta(days=29, hours=23)):
+        clock.moment = moment.astimezone(UTC)
+        note(session, "case_opened")
+    november = access_log.lines(session, access_log.month_question(date(2026, 11, 1)))
+    assert [line.at.day for line in november] == [30, 1]
+    assert access_log.months(session) == [date(2026, 11, 1), date(2026, 10, 1)]
+
+
+def test_a_clock_that_went_backwards_is_a_row_of_its_own(session: Session, clock: type[StoodStill]) -> None:
+    note(session, "case_opened")
+    clock.moment -= timedelta(hours=1)
+    note(session, "case_opened")
+    assert [row.event for row in session.log.rows(2)] == ["case_opened", "clock_backwards"]
+    assert session.log.first_break() is None
+
+
+def test_reading_printing_and_checking_are_logged_themselves(session: Session) -> None:
+    access_log.note_read(session)
+    access_log.note_printed(session, date(2026, 11, 1))
+    assert access_log.check(session).is_whole
+    rows = session.log.rows(3)
+    assert [(row.event, row.detail) for row in rows] == [
+        ("log_checked", "whole"),
+        ("log_printed", "2026-11"),
+        ("log_read", ""),
+    ]
+
+
+def test_a_broken_chain_is_said_with_its_day_logged_and_left_as_it_is(session: Session) -> None:
+    for _ in range(4):
+        note(session, "case_opened")
+    damage(session, 2)
+    verdict = access_log.check_latest(session)
+    assert (verdict.is_whole, verdict.broken_at) == (False, 2)
+    assert verdict.broken_on == access_log.local(session.log.rows(1)[0]).date()
+    assert session.log.rows(1)[0].detail == "broken"
+    assert access_log.check(session).broken_at == 2
+
+
+def test_a_whole_log_is_checked_at_opening_without_a_row_of_its_own(session: Session) -> None:
+    note(session, "case_opened")
+    before = session.log.head()
+    assert access_log.check_latest(session).is_whole
+    assert session.log.head() == before
+
+
+def test_only_the_latest_rows_are_walked_at_opening(session: Session) -> None:
+    for _ in range(6):
+        note(session, "case_opened")
+    damage(session, 2)
+    assert session.log.first_break(latest=3) is None
+    assert session.log.first_break(latest=5) == 2
+    assert session.log.first_break() == 2
+
+
+def test_a_row_that_is_gone_breaks_the_chain_where_it_was(session: Session) -> None:
+    for _ in range(4):
+        note(session, "case_opened")
+    session.vault.connection.execute("DROP TRIGGER log_never_go")
+    session.vault.connection.execute("DELETE FROM log WHERE seq = 3")
+    assert session.log.first_break() == 3
+    assert session.log.first_break(latest=2) == 3
+    found = session.log.at(3)
+    assert found is not None
+    assert found.seq == 4
+
+
+def test_an_empty_log_is_whole_and_begins_nowhere(session: Session) -> None:
+    log: Log = session.log
+    assert log.find(Wanted()) == []
+    assert log.first_break() is None
+    assert (log.begun(), log.at(1)) == ("", None)
+
+
+# ---- what to look at
+
+
+def line(session: Session, seq: int, at: datetime, event: str, case: str = "", detail: str = "") -> LogLine:
+    note(session, event, case, detail)
+    row = session.log.rows(1)[0]
+    return LogLine(seq, at, kind_of(event), in_words(event, detail), "26-014" if case else "", row)
+
+
+DAY = datetime(2026, 11, 14, 9, 0)
+
+
+def found(lines: list[LogLine]) -> list[tuple[str, ...]]:
+    return [watch.found for watch in log_watch.look_at(lines)]
+
+
+def test_a_night_is_counted_once_over_midnight(session: Session) -> None:
+    late, early = datetime(2026, 11, 14, 23, 12), datetime(2026, 11, 15, 0, 40)
+    lines = [line(session, 1, late, "case_opened"), line(session, 2, early, "locked")]
+    lines += [line(session, 3, datetime(2026, 11, 15, 6, 0), "case_opened")]
+    assert found(lines)[0] == ("Natten till 15 november: 2 händelser, kl. 23.12 till 00.40",)
+
+
+def test_many_cases_in_a_short_time_are_told_and_the_same_case_often_is_not(session: Session) -> None:
+    many = [
+        line(session, n, DAY + timedelta(minutes=n), "case_opened", f"case {n}")
+        for n in range(log_watch.MANY)
+    ]
+    same = [line(session, n, DAY + timedelta(minutes=n), "case_opened", "one") for n in range(20)]
+    slow = [line(session, n, DAY + timedelta(minutes=5 * n), "case_opened", f"case {n}") for n in range(20)]
+    assert found(many)[1] == ("14 november kl. 09.00: 8 ärenden",)
+    assert found(same)[1] == found(slow)[1] == ()
+
+
+def test_wrong_passphrases_and_codes_are_told(session: Session) -> None:
+    lines = [
+        line(session, 1, DAY, "vault_opened", detail="wrong:3"),
+        line(session, 2, DAY, "vault_opened"),
+        line(session, 3, DAY, "recovery_code_tried", detail="wrong"),
+    ]
+    assert found(lines)[2] == (
+        "14 november kl. 09.00: 3 felaktiga försök",
+        "14 november kl. 09.00: fel återställningskod",
+    )
+
+
+def test_a_print_in_a_case_nobody_worked_in_that_day_is_told(session: Session) -> None:
+    lines = [
+        line(session, 1, DAY, "note_signed", "worked"),
+        line(session, 2, DAY, "printed", "worked", "samtycke"),
+        line(session, 3, DAY, "printed", "idle", "samtycke"),
+        line(session, 4, DAY + timedelta(days=1), "exported", "worked", "samtycke"),
+    ]
+    assert found(lines)[3] == (
+        "14 november kl. 09.00: Utskrivet: Samtycke, ärende 26-014",
+        "15 november kl. 09.00: Sparat som låst fil: Samtycke, ärende 26-014",
+    )
