@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QWidget
 
-from desktop import dates, locked_file, prints
+from desktop import locked_file, prints
 from desktop.errors import UserError
 from desktop.session import Session
 from ui.dialogs.ask import show_error
@@ -17,6 +17,7 @@ from ui.metrics import column, row, width
 from ui.pages.page import Page
 from ui.place import Place
 from ui.printing import print_pdf
+from ui.prints.history import PrintHistory
 from ui.prints.pages_view import PagesView
 from ui.prints.save_dialog import SaveDialog
 from ui.theme import px
@@ -67,7 +68,7 @@ class PrintsPage(Page):
         """Read what exists and what has been printed; the document chosen stays."""
         chosen = self.document.data()
         self._fill(str(chosen or ""))
-        self._show_history()
+        self._history.show_case(self._case_id)
         self._draw()
 
     def state(self) -> dict[str, str]:
@@ -105,7 +106,7 @@ class PrintsPage(Page):
         self.pages = PagesView()
         self._nothing = EmptyState(self.tr("Sidorna visas här när det som saknas är ifyllt."))
         self._facts = column(gap=6)
-        self._history = column(gap=6)
+        self._history = PrintHistory(self.session)
         for name in ("document", "recipient", "copies", "save", "print"):
             getattr(self, name).setObjectName(name)
 
@@ -128,7 +129,7 @@ class PrintsPage(Page):
         fields.addLayout(self._facts)
         fields.addWidget(hairline())
         fields.addWidget(label(self.tr("Tidigare utskrifter"), "h3"))
-        fields.addLayout(self._history)
+        fields.addWidget(self._history)
         fields.addStretch(1)
         side.addWidget(scrolled(form), 1)
         acts = row(gap=10, margins=(24, 8, 20, 16))
@@ -237,19 +238,6 @@ class PrintsPage(Page):
             line.addWidget(IconLabel("warning", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text, "small"), 1)
             self._facts.addLayout(line)
-
-    def _show_history(self) -> None:
-        clear(self._history)
-        made = self.session.db.prints.of(self._case_id)
-        for one in made[:6]:
-            at = dates.moment(one.made_at, self.session.today())
-            to = f" · {one.recipient}" if one.recipient else ""
-            how = self.tr("fil") if one.how == "fil" else self.tr("{0} ex").format(one.copies)
-            name = prints.NAMES.get(one.document, one.document)
-            self._history.addWidget(label(f"{name}, version {one.version}, {how}{to}", "small", "text"))
-            self._history.addWidget(label(at, "caption"))
-        if not made:
-            self._history.addWidget(label(self.tr("Inget är utskrivet än."), "small"))
 
     @Slot()
     def _print(self) -> None:
