@@ -9,7 +9,7 @@ import ctypes
 import sys
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 MINUTES = 60
@@ -136,8 +136,9 @@ class Screening(QObject):
             self._exclude(window)
 
     def _exclude(self, widget: QWidget) -> None:
-        if widget.isWindow() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
-            self._capture.exclude(int(widget.winId()), not self.is_allowed)
+        handle = widget.windowHandle() if widget.isWindow() else None
+        if handle is not None:  # the widget itself would make one where there is none
+            self._capture.exclude(int(handle.winId()), not self.is_allowed)
 
 
 _current: list[Screening] = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.capture import MINUTES, Screening
 from ui.metrics import column, row
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.marks import CheckBox
 from ui.widgets.text import Elided, label
 
 
@@ -46,7 +47,7 @@ class SharingSwitch(QWidget):
     def __init__(self, screening: Screening) -> None:
         super().__init__()
         self._screening = screening
-        self.box = QCheckBox(self.tr("Tillåt skärmdelning en stund"))
+        self.box = CheckBox(self.tr("Tillåt skärmdelning en stund"))
         self.box.setObjectName("allow-sharing")
         self.box.setChecked(screening.is_allowed)
         whole = column(self, gap=2)

@@ -46,7 +46,7 @@ class RescuedDialog(Sheet):
         card = QWidget()
         inside = column(card, gap=4)
         head = row(gap=8)
-        where = ", ".join(part for part in (one.place, one.field) if part)
+        where = " · ".join(part for part in (one.place, one.field) if part)
         head.addWidget(label(where, "small"), 1)
         copy = Button(self.tr("Kopiera"), "link", small=True)
         copy.setAccessibleName(self.tr("Kopiera {0}").format(one.field or one.place))

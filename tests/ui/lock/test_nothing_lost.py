@@ -98,7 +98,7 @@ def test_what_was_typed_in_a_dialog_is_handed_back_until_it_is_taken_care_of(off
         back = handed_back(office)
         assert back is not None
         assert WORDS in texts(back)
-        assert "Vad ska rättas?, Så ska det stå" in texts(back)
+        assert "Vad ska rättas? · Så ska det stå" in texts(back)
         assert "Fel dag" in texts(back)
         office.unlocked.lock()
     office.again()
