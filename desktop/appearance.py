@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FILE = "fonster.json"
 LARGEST = 10_000  # bytes; more is not ours
 
 
-@dataclass(frozen=True)
-class Appearance:
-    """`geometry` is Qt's own, base64; `scheme` and `zoom` as in `desktop.settings.Choices`."""
+class Appearance(NamedTuple):
+    """No dataclass: making one costs the start as much as the rest of this module.
+
+    `geometry` is Qt's own, base64; `scheme` and `zoom` as in `desktop.settings.Choices`."""
 
     geometry: str = ""
     scheme: str = "system"
@@ -34,19 +34,19 @@ def read(folder: Path) -> Appearance:
             stored = json.loads(path.read_text(encoding="utf-8"))
             found = stored if isinstance(stored, dict) else {}
     kept = {
-        field.name: found[field.name]
-        for field in fields(Appearance)
-        if type(found.get(field.name)) is type(field.default)
+        name: found[name]
+        for name, default in Appearance._field_defaults.items()
+        if type(found.get(name)) is type(default)
     }
     return Appearance(**kept)
 
 
 def keep(folder: Path, **changes: Any) -> Appearance:
     """Change some of it on disk and return it all; a disk that cannot be written to is passed over."""
-    looks = replace(read(folder), **changes)
+    looks = read(folder)._replace(**changes)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (folder / FILE).write_text(json.dumps(asdict(looks)), encoding="utf-8")
+        (folder / FILE).write_text(json.dumps(looks._asdict()), encoding="utf-8")
     return looks
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import appearance
 from desktop.ending import EndSignals
 from desktop.hardening import harden, private_temporary_folder
+from desktop.overrides import OVERRIDES
 from desktop.single_instance import SingleInstance
 from ui import capture, faults, theme
 from ui.brand import window_icon
@@ -23,13 +25,14 @@ from ui.tokens import Scheme
 
 _SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.HIGH}
 ENDED = 0
+_PAINTED = 50  # milliseconds until the first window has been painted
 _MARGIN = 80  # pixels around a window that does not fill the screen
 
 
 def start(folder: Path) -> int:
     """Show the window of one data folder and run until it ends; return the exit code."""
     harden()
-    app = QApplication(["narvara"])
+    app = QApplication(["narvara", *theme.ARGUMENTS])
     app.setApplicationName("Närvara")
     app.setDesktopFileName("narvara")
     speak_swedish(app)
@@ -47,7 +50,14 @@ def start(folder: Path) -> int:
     signals.asked.connect(program.end_now)
     program.begin()
     _show(window, folder)
+    QTimer.singleShot(_PAINTED, _collect)
     return app.exec()
+
+
+def _collect() -> None:
+    """Begin to look for garbage, past what the start has made: it stays. `desktop.__main__` put it off till now."""
+    gc.freeze()
+    gc.enable()
 
 
 def _take(instance: SingleInstance) -> bool:
@@ -60,11 +70,9 @@ def _take(instance: SingleInstance) -> bool:
 
 def _prepare(folder: Path) -> None:
     """Point temporary files into the data folder, and take the municipality's texts from it."""
-    from desktop import content
-
     with suppress(OSError):
         private_temporary_folder(folder)
-    content.use_folder(folder / "kommun")
+    OVERRIDES.folder = folder / "kommun"
 
 
 def _dress(app: QApplication, folder: Path) -> None:

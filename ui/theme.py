@@ -21,6 +21,10 @@ from ui.metrics import px
 from ui.none_guard import steady_none
 from ui.tokens import TOKENS, ZOOMS, Scheme
 
+ARGUMENTS = ("-style", "fusion")
+"""What the program is started with: its style is Fusion, as it is (see ui/widgets/marks.py). Asked for here and not
+with `setStyle`, which would first load what Python knows of styles, for 10 ms."""
+
 QSS = Path(resources.__file__).parent / "narvara.qss"
 
 
@@ -55,7 +59,6 @@ class Theme(QObject):
         steady_none()
         self._system = QPalette(app.palette())
         fonts.load()
-        app.setStyle("Fusion")  # as it is: see ui/widgets/marks.py for why no style is ours
         app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
         app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
         hints = app.styleHints()

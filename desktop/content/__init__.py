@@ -10,13 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.content.files import OVERRIDES, own_names
+from desktop.content.files import own_names
 from desktop.content.list_files import FILES as LIST_FILES
 from desktop.content.list_files import Item, Lists, load_lists
 from desktop.content.placeholders import fill
 from desktop.content.problems import ContentError, Problem
 from desktop.content.text_files import SWEDISH, Texts, languages, load_texts
 from desktop.errors import UserError
+from desktop.overrides import OVERRIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

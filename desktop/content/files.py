@@ -6,23 +6,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from desktop.content.problems import ContentError, Problem, line_of
+from desktop.overrides import OVERRIDES
 from resources import FOLDER as SHIPPED
 
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-
-
-@dataclass
-class Overrides:
-    """Where the municipality's files lie; None before a data folder is chosen."""
-
-    folder: Path | None = None
-
-
-OVERRIDES = Overrides()
 
 
 @dataclass

@@ -178,7 +178,7 @@ def test_the_locked_window_keeps_place_and_zoom_but_no_names(running: Running) -
     looks = appearance.read(folder)
     assert looks.zoom == 125
     assert looks.geometry
-    assert set(looks.__dict__) == {"geometry", "scheme", "zoom", "in_practice"}
+    assert set(looks._fields) == {"geometry", "scheme", "zoom", "in_practice"}
 
 
 def test_a_broken_appearance_file_is_passed_over(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractEventDispatcher, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.theme import color, px
 
@@ -70,6 +70,7 @@ class FocusRing(QWidget):
 
 def _wants_ring(widget: QWidget) -> bool:
     """Views paint the ring in their delegate; frameless text has its caret; a page only keeps the keyboard."""
-    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QAbstractItemView):
+    # Asked by name: loading the class would cost the start more than all the rest of this module.
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.inherits("QAbstractItemView"):
         return False
     return not (widget.property("no_ring") or widget.property("bare"))

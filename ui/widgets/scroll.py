@@ -22,7 +22,7 @@ class LateArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = content
-        content.setParent(self.viewport())
+        content.setParent(self)  # asking for the viewport would load every widget class there is, for 15 ms
 
     def event(self, event: QEvent) -> bool:
         """Take the content in before the area is seen."""
