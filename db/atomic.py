@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from db.errors import DiskFullError, VaultInUseError, VaultReadOnlyError
+from db.errors import DiskFailingError, DiskFullError, VaultInUseError, VaultReadOnlyError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -19,7 +19,7 @@ _TEMP = ".narvara-"
 
 @contextmanager
 def named_failures() -> Iterator[None]:
-    """Turn the system's errors into the vault's own: disk full, read-only, or a file someone else holds."""
+    """Turn the system's errors into the vault's own: disk full, read-only, failing, or a file someone holds."""
     try:
         yield
     except OSError as error:
@@ -27,13 +27,15 @@ def named_failures() -> Iterator[None]:
             raise DiskFullError("no space left") from error
         if error.errno in _READ_ONLY:
             raise VaultReadOnlyError("folder is not writable") from error
+        if error.errno == errno.EIO:
+            raise DiskFailingError("the disk failed") from error
         raise VaultInUseError(f"file system error {error.errno}") from error
 
 
 def write(path: Path, data: bytes, check: Callable[[bytes], None] = lambda data: None) -> None:
     """Replace `path` by `data`, mode 0600. `check` sees what came back from disk and may raise to stop.
 
-    Raises `DiskFullError`, `VaultReadOnlyError` or `VaultInUseError`, and then `path` is as it was.
+    Raises `DiskFullError`, `VaultReadOnlyError`, `DiskFailingError` or `VaultInUseError`; then `path` is as it was.
     """
     with named_failures():
         handle, name = tempfile.mkstemp(prefix=_TEMP, suffix=".tmp", dir=path.parent)

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from db.errors import (
     DatabaseDamagedError,
     DatabaseMissingError,
+    DiskFailingError,
     DiskFullError,
     VaultError,
     VaultInUseError,
@@ -144,6 +145,10 @@ def named_failures() -> Iterator[None]:
         raise named from error
 
 
+# What SQLite calls an error of the disk but is another program holding the file.
+_HELD = ("SQLITE_IOERR_LOCK", "SQLITE_IOERR_UNLOCK", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_BLOCKED")
+
+
 def _named(code: str) -> VaultError | None:
     if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return DatabaseDamagedError("unreadable")
@@ -151,8 +156,10 @@ def _named(code: str) -> VaultError | None:
         return DiskFullError("no space left")
     if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return VaultReadOnlyError("the database is not writable")
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR")):
-        return VaultInUseError("the database is held by another program, or the disk failed")
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", *_HELD)):
+        return VaultInUseError("the database is held by another program")
+    if code.startswith("SQLITE_IOERR"):
+        return DiskFailingError("the disk failed")
     return None
 
 

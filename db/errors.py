@@ -85,6 +85,10 @@ class DiskFullError(VaultError):
     """There is no room to write."""
 
 
+class DiskFailingError(VaultError):
+    """The disk answered with an error. What it said was saved before is there."""
+
+
 class VaultInUseError(VaultError):
     """Another program holds the database, or will not let go of a file."""
 

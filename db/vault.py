@@ -250,10 +250,11 @@ def _fill(path: Path, new: NewKey, migrate: Migrate) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     connection = connect(path, new.dek, salt=bytes.fromhex(new.header.vault))
     try:
-        migrate(connection)
         facts = {"vault_id": new.header.vault, "created_at": new.header.created, "key_generation": "1"}
-        with transaction(connection):
-            connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(facts.items()))
+        with named_failures():
+            migrate(connection)
+            with transaction(connection):
+                connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(facts.items()))
     finally:
         disconnect(connection)
 

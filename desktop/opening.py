@@ -14,6 +14,7 @@ from db.errors import VaultError, WrongPassphraseError
 from db.kdf import KdfParams
 from db.vault import NewKey, UnsealedKey, Vault, VaultState
 from desktop.errors import UserError
+from desktop.space import keep_some, low_space
 from desktop.throttle import Throttle
 from desktop.vault_errors import in_swedish, told
 from desktop.work import Work
@@ -79,6 +80,7 @@ class Opening(QObject):
         self.throttle.succeeded()
         vault = self._here(partial(vaults.open_vault, self._folder, key))
         if vault is not None:
+            keep_some(self._folder)
             self.opened.emit(vault)
             self._check_behind(vault)
 
@@ -97,6 +99,7 @@ class Opening(QObject):
     def _on_forged(self, new: NewKey) -> None:
         vault = self._here(partial(vaults.make_vault, self._folder, new))
         if vault is not None:
+            keep_some(self._folder)
             self.created.emit(vault, new.code)
 
     def _on_failed(self, error: Exception) -> None:
@@ -128,7 +131,9 @@ def say_notices(vault: Vault) -> list[str]:
             "Byt lösenfras om du inte själv har lagt tillbaka filen."
         ),
     }
-    return [said[notice] for notice in vault.notices if notice in said]
+    told_now = [said[notice] for notice in vault.notices if notice in said]
+    low = low_space(vault.folder)
+    return [*told_now, low] if low else told_now
 
 
 def _tr(text: str) -> str:

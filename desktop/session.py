@@ -15,7 +15,7 @@ from db.records import Case
 from db.vault import Vault
 from desktop import settings
 from desktop.settings import Choices, Office, Worker
-from desktop.vault_errors import told
+from desktop.space import relieved
 from desktop.version import VERSION
 
 
@@ -65,7 +65,7 @@ class Session(QObject):
             return
         self._open_change = set(tables)
         try:
-            with told(), transaction(self.vault.connection):
+            with relieved(self.vault.folder), transaction(self.vault.connection):
                 yield self.db
                 self._write(act)
             changed = frozenset(self._open_change)

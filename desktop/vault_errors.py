@@ -116,6 +116,15 @@ def _foreign_database() -> UserError:
     )
 
 
+def _disk_failing() -> UserError:
+    return UserError(
+        _tr("Disken svarade med ett fel"),
+        _tr("Det gick inte att läsa eller skriva i arkivets mapp."),
+        _tr("Det du ser finns kvar på skärmen. Allt som var sparat är kvar."),
+        _tr("Stäng inte programmet. Försök igen. Händer det en gång till, be IT om hjälp med datorns disk."),
+    )
+
+
 def _in_use() -> UserError:
     return UserError(
         _tr("Arkivets filer är upptagna"),
@@ -185,6 +194,7 @@ _TOLD: dict[type[VaultError], Callable[[], UserError]] = {
     db_errors.TooLittleMemoryError: _too_little_memory,
     db_errors.VaultReadOnlyError: _read_only,
     db_errors.DiskFullError: _disk_full,
+    db_errors.DiskFailingError: _disk_failing,
     db_errors.VaultInUseError: _in_use,
     db_errors.VaultClosedError: _closed,
     BackupCancelledError: _cancelled,

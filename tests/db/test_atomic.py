@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import atomic
-from db.errors import DiskFullError, HeaderDamagedError, VaultInUseError, VaultReadOnlyError
+from db.errors import DiskFailingError, DiskFullError, HeaderDamagedError, VaultReadOnlyError
 
 
 def fails_with(number: int) -> object:
@@ -41,7 +41,7 @@ def test_a_file_is_for_its_owner_alone(tmp_path: Path) -> None:
         (errno.ENOSPC, DiskFullError),
         (errno.EROFS, VaultReadOnlyError),
         (errno.EACCES, VaultReadOnlyError),
-        (errno.EIO, VaultInUseError),
+        (errno.EIO, DiskFailingError),
     ],
 )
 def test_a_failing_disk_is_named_and_leaves_the_old_file(

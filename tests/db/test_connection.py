@@ -15,6 +15,7 @@ from db.connection import connect as connect_unchecked
 from db.errors import (
     DatabaseDamagedError,
     DatabaseMissingError,
+    DiskFailingError,
     DiskFullError,
     VaultInUseError,
     VaultReadOnlyError,
@@ -190,7 +191,8 @@ def test_a_full_disk_is_named_and_loses_nothing_saved(path: Path) -> None:
         ("SQLITE_READONLY_DIRECTORY", VaultReadOnlyError),
         ("SQLITE_CANTOPEN", VaultReadOnlyError),
         ("SQLITE_BUSY", VaultInUseError),
-        ("SQLITE_IOERR_FSYNC", VaultInUseError),
+        ("SQLITE_IOERR_FSYNC", DiskFailingError),
+        ("SQLITE_IOERR_LOCK", VaultInUseError),
         ("SQLITE_CORRUPT", DatabaseDamagedError),
     ],
 )

@@ -1,0 +1,76 @@
+"""The program's work on a disk that fails; what is done and what the user is told is said, one line an act.
+
+python -m tests.db.faulty FOLDER create | save | rekey
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from db import vault as vaults
+from db.errors import VaultError
+from db.kdf import CHEAPEST
+from db.records import Note
+from desktop import notes
+from desktop.errors import UserError
+from desktop.session import Session
+from desktop.vault_errors import in_swedish
+from tests.builders import DAY
+from tests.db.power.work import NEW, OLD, VALV, say, text
+
+SAVES = 5
+
+
+def create(folder: Path) -> None:
+    vault = act("made", lambda: vaults.create(folder, OLD, kdf=CHEAPEST)[0])
+    if vault is not None:
+        act("closed", vault.close)
+
+
+def save(folder: Path) -> None:
+    vault = act("opened", partial(vaults.unlock, folder, OLD))
+    if vault is None:
+        return
+    session = Session(vault, today=lambda: DAY)
+    (case,) = session.db.cases.all()
+    for number in range(SAVES):
+        note = act("begun", partial(notes.begin_note, session, case.id))
+        if note is not None:
+            act(f"saved {note.id} {number}", partial(_save, session, note, number))
+    act("closed", vault.close)
+
+
+def rekey(folder: Path) -> None:
+    vault = act("opened", partial(vaults.unlock, folder, OLD))
+    if vault is not None:
+        act("changed", partial(vaults.change_passphrase, vault, OLD, NEW))
+        act("closed", vault.close)
+
+
+def act(name: str, step: Callable[[], Any]) -> Any:
+    """Do it, and say that it is done or what the user is told. Any other failure ends the program."""
+    try:
+        result = step()
+    except UserError as error:
+        say("told", error.title)
+    except VaultError as error:
+        say("told", in_swedish(error).title)
+    else:
+        say(name)
+        return result
+    return None
+
+
+def _save(session: Session, note: Note, number: int) -> Note:
+    return notes.save_note(session, replace(note, body=text(number, 1)))
+
+
+WORK = {"create": create, "save": save, "rekey": rekey}
+
+if __name__ == "__main__":
+    WORK[sys.argv[2]](Path(sys.argv[1]) / VALV)
