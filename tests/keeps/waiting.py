@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.keeps.driver import Driver, Steps, type_in
+from ui import unlocked as unlocked_module
 from ui.place import Place
 
 
@@ -17,5 +20,20 @@ def steps(driver: Driver) -> Steps:
     yield None
     for letter in driver.wanted["words"]:
         type_in(driver.shell.page().draft.body_text, letter)
+    _tell_the_lock(driver)
+    driver.window.activateWindow()
     driver.tell("ready")
     yield lambda: False
+
+
+def _tell_the_lock(driver: Driver) -> None:
+    """Tell when the lock began and when it had covered."""
+    cover = unlocked_module.cover_all
+
+    def covered(*values: Any) -> Any:
+        driver.tell("lock key")
+        made = cover(*values)
+        driver.tell("covered")
+        return made
+
+    unlocked_module.cover_all = covered
