@@ -6,7 +6,6 @@ on which internal id. Never content, never names, never search words.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 import time
@@ -22,6 +21,7 @@ FIRST = "0" * 64
 """What the first row chains to."""
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 COLUMNS = ", ".join(columns(LogRow))
 
 
@@ -142,8 +142,7 @@ class Log:
         return (0, FIRST, "") if row is None else (int(row[0]), str(row[1]), str(row[2]))
 
     def _mac(self, row: tuple[object, ...]) -> str:
-        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self._key, _JSON.encode(row).encode(), "sha256").hex()
 
 
 def _where(wanted: Wanted) -> tuple[str, tuple[str, ...]]:

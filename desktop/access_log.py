@@ -5,13 +5,16 @@ Kept for the control that lag (2001:454) 10 § asks for. Reading and checking it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+from db.errors import DatabaseDamagedError
 from db.log import Wanted
 from db.records import LogRow
 from desktop.dates import months_on
+from desktop.errors import UserError
 from desktop.log_words import in_words, kind_of, of_kind
 from desktop.session import Session
 
@@ -100,7 +103,7 @@ def cases(session: Session) -> list[tuple[str, str]]:
 
 def note_read(session: Session) -> None:
     """Log that the log was opened for reading."""
-    with session.change(event="log_read"):
+    with _as_far_as_it_can_be_written(), session.change(event="log_read"):
         pass
 
 
@@ -134,8 +137,21 @@ def _verdict(session: Session, latest: int = 0) -> Verdict:
 
 
 def _note_checked(session: Session, verdict: Verdict) -> None:
-    with session.change(event="log_checked", detail="whole" if verdict.is_whole else "broken"):
+    with (
+        _as_far_as_it_can_be_written(),
+        session.change(event="log_checked", detail="whole" if verdict.is_whole else "broken"),
+    ):
         pass
+
+
+@contextmanager
+def _as_far_as_it_can_be_written() -> Iterator[None]:
+    """Let the log of a damaged vault be read: nothing can be written there, and whoever rescues it must see it."""
+    try:
+        yield
+    except UserError as error:
+        if not isinstance(error.__cause__, DatabaseDamagedError):
+            raise
 
 
 def _numbers(session: Session) -> dict[str, str]:

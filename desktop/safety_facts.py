@@ -47,13 +47,5 @@ def safety_facts(session: Session) -> SafetyFacts:
     )
 
 
-def log_is_whole(session: Session) -> bool:
-    """Walk the whole log and tell whether its chain holds; the walk itself is logged."""
-    is_whole = session.log.first_break() is None
-    with session.change(event="log_checked", detail="whole" if is_whole else "broken"):
-        pass
-    return is_whole
-
-
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None

@@ -26,6 +26,7 @@ from ui.backup.closing import LastCopy
 from ui.cover import cover_all
 from ui.dialogs.ask import ask, show_error
 from ui.guards import Guards
+from ui.log.words import warn_if_broken
 from ui.main_window import MainWindow
 from ui.pages import registry
 from ui.place import Place
@@ -75,12 +76,19 @@ class Unlocked(QObject):
         QTimer.singleShot(0, self._hand_back)
         self._backups.keep_time()
         QTimer.singleShot(0, self._tidy)
+        QTimer.singleShot(0, self._look_at_log)
 
     @Slot()
     def _tidy(self) -> None:
         """Let go of drafts that have lain in the bin for thirty days."""
         if self.session.vault.is_open:
             empty_bin(self.session)
+
+    @Slot()
+    def _look_at_log(self) -> None:
+        """Say so at once if the latest rows of the access log do not hold."""
+        if self.session.vault.is_open:
+            warn_if_broken(self._window, self.session)
 
     @Slot()
     def _hand_back(self) -> None:

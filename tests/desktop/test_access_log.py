@@ -17,6 +17,7 @@ from db.log import Log, Wanted
 from db.records import Case
 from desktop import access_log, log_watch
 from desktop.access_log import LogLine, Question
+from desktop.errors import UserError
 from desktop.log_words import EVENTS, KINDS, in_words, kind_of, of_kind
 from desktop.session import Session
 from tests.builders import a_case, a_pupil
@@ -216,6 +217,22 @@ def test_only_the_latest_rows_are_walked_at_opening(session: Session) -> None:
     assert session.log.first_break(latest=3) is None
     assert session.log.first_break(latest=5) == 2
     assert session.log.first_break() == 2
+
+
+def test_the_log_of_a_damaged_vault_can_be_read_and_checked_though_nothing_is_written(
+    session: Session,
+) -> None:
+    for _ in range(3):
+        note(session, "case_opened")
+    damage(session, 2)
+    head = session.log.head()
+    session.vault.was_damaged()
+    access_log.note_read(session)
+    assert not access_log.check_latest(session).is_whole
+    assert access_log.check(session).broken_at == 2
+    with pytest.raises(UserError):
+        access_log.note_printed(session, date(2026, 11, 1))
+    assert session.log.head() == head
 
 
 def test_a_row_that_is_gone_breaks_the_chain_where_it_was(session: Session) -> None:

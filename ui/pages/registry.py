@@ -25,6 +25,7 @@ PAGES = {
     "network": "ui.pages.network:NetworkPage",
     "schools": "ui.pages.schools:SchoolsPage",
     "security": "ui.pages.security:SecurityPage",
+    "log": "ui.pages.log:LogPage",
     "settings": "ui.pages.settings:SettingsPage",
 }
 

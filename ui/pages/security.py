@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 
 from desktop import dates
+from desktop.access_log import check
 from desktop.lock_sources.idle import LONGEST, SHORTEST
 from desktop.office import save_idle_minutes
-from desktop.safety_facts import SafetyFacts, log_is_whole, safety_facts
+from desktop.safety_facts import SafetyFacts, safety_facts
 from ui.backup.lines import BackupLines
 from ui.metrics import column
 from ui.pages.page import Page
@@ -83,7 +84,8 @@ class SecurityPage(Page):
         tried = self._code.add_act(self.tr("Prova"), "try-code-act", self.tr("Prova återställningskoden"))
         fresh = self._code.add_act(self.tr("Ny kod"), "new-code-act", self.tr("Ny återställningskod"))
         change = self._phrase.add_act(self.tr("Byt"), "change-act", self.tr("Byt lösenfras"))
-        check = self._log.add_act(self.tr("Kontrollera"), "check-log", self.tr("Kontrollera åtkomstloggen"))
+        read = self._log.add_act(self.tr("Läs"), "read-log", self.tr("Läs åtkomstloggen"))
+        checked = self._log.add_act(self.tr("Kontrollera"), "check-log", self.tr("Kontrollera åtkomstloggen"))
         self._minutes.setObjectName("idle-minutes")
         self._minutes.setAccessibleName(self.tr("Låser sig efter"))
         self._minutes.fill([(self._minute(count), count) for count in range(SHORTEST, LONGEST + 1)])
@@ -96,7 +98,8 @@ class SecurityPage(Page):
         tried.clicked.connect(self._on_try)
         fresh.clicked.connect(self._on_new_code)
         change.clicked.connect(self._on_change)
-        check.clicked.connect(self._on_check)
+        read.clicked.connect(lambda: self.went.emit(Place("log")))
+        checked.clicked.connect(self._on_check)
         self._minutes.activated.connect(self._on_minutes)
         return card
 
@@ -188,7 +191,7 @@ class SecurityPage(Page):
 
     @Slot()
     def _on_check(self) -> None:
-        is_whole = log_is_whole(self.session)
+        is_whole = check(self.session).is_whole
         self.refresh()
         if is_whole:
             self._log.show_fact(self.tr("Kontrollerad nu, kedjan är hel"), "ok")

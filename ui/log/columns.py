@@ -1,0 +1,56 @@
+"""The columns of the access log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop import dates
+from desktop.access_log import LogLine
+from ui.models.rows import Column
+
+ICONS = {
+    "read": "eye",
+    "written": "pencil-simple",
+    "left": "printer",
+    "removed": "trash",
+    "vault": "lock-outline",
+    "safety": "shield-check",
+}
+"""One a kind of event; the words beside it say the same."""
+
+_NARROW = 760  # design pixels
+
+
+def columns(today: Callable[[], date]) -> tuple[Column, ...]:
+    """Return them; `today` tells which rows are from today."""
+
+    def when(line: LogLine) -> str:
+        return f"{dates.short(line.at.date(), today())} {dates.clock(line.at.time())}"
+
+    def tone(line: LogLine) -> str | None:
+        return "danger" if line.row.detail == "broken" or line.row.event == "clock_backwards" else None
+
+    return (
+        Column(_tr("Tid"), when, sort=lambda line: line.seq, width=168),
+        Column(_tr("Händelse"), lambda line: line.what, "strong", tip=lambda line: line.what, tone=tone,
+               width=220, stretch=True),
+        Column(_tr("Ärende"), lambda line: line.case, width=88),
+        Column(_tr("Användare"), _user, tip=_user, width=168),
+        Column(_tr("Rad"), lambda line: str(line.seq), sort=lambda line: line.seq, is_right=True, width=72),
+    )  # fmt: skip
+
+
+def left_out(width: int) -> tuple[int, ...]:
+    """Return which columns there is no room for at a page's width in design pixels."""
+    return (3, 4) if width < _NARROW else ()
+
+
+def _user(line: LogLine) -> str:
+    return _tr("Inget namn ifyllt") if line.row.actor == "?" else line.row.actor
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LogColumns", text)
