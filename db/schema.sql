@@ -272,6 +272,8 @@ CREATE TABLE note_versions (
 -- The few unsigned ones are asked for on every page.
 CREATE INDEX notes_scratch ON notes (purge_on) WHERE category = 'minnesstod';
 
+CREATE INDEX notes_binned ON notes (case_id) WHERE discarded_at IS NOT NULL;
+
 CREATE INDEX notes_untransferred ON notes (signed_at) WHERE status = 'signed' AND transferred_at IS NULL;
 
 CREATE INDEX notes_drafts ON notes (case_id, updated_at) WHERE status = 'draft';

@@ -39,7 +39,8 @@ class Notes(Table[Note]):
     def count_drafts(self, case_id: str) -> int:
         """Return how many journal notes of a case are not signed."""
         return self.count(
-            "WHERE case_id = ? AND status = 'draft' AND category = 'journal' AND discarded_at IS NULL", case_id
+            "WHERE case_id = ? AND status = 'draft' AND category = 'journal' AND discarded_at IS NULL",
+            case_id,
         )
 
     def untransferred(self) -> int:
@@ -53,6 +54,12 @@ class Notes(Table[Note]):
     def binned(self) -> list[Note]:
         """Return discarded drafts, the latest first."""
         return self.select("WHERE discarded_at IS NOT NULL ORDER BY discarded_at DESC")
+
+    def binned_in(self, case_id: str) -> list[Note]:
+        """Return the discarded drafts of a case, the latest first."""
+        return self.select(
+            "WHERE case_id = ? AND discarded_at IS NOT NULL ORDER BY discarded_at DESC", case_id
+        )
 
     def to_purge(self, day: date) -> list[Note]:
         """Return the minnesstöd whose last day has passed."""

@@ -64,4 +64,4 @@ class BinDialog(Sheet):
 
 def binned(session: Session, case_id: str) -> list[Note]:
     """Return the discarded drafts of a case that say something, the latest first."""
-    return [note for note in session.db.notes.binned() if note.case_id == case_id and note.body.strip()]
+    return [note for note in session.db.notes.binned_in(case_id) if note.body.strip()]
