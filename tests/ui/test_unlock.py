@@ -172,3 +172,19 @@ def test_half_a_code_is_said_to_be_half(run: Callable[[Path], Running], vault_fo
     running.write("code", "ABCD-EFGH")
     running.press("open-with-code")
     assert "Koden är inte hel" in said(running)
+
+
+def test_a_broken_access_log_is_told_as_soon_as_the_program_is_open(
+    run: Callable[[Path], Running], vault_folder: Path, passphrase: str, finished: None
+) -> None:
+    vault = vaults.unlock(vault_folder, passphrase)
+    session = Session(vault)
+    for _ in range(3):
+        with session.change(event="case_opened"):
+            pass
+    vault.connection.execute("DROP TRIGGER log_never_change")
+    vault.connection.execute("UPDATE log SET detail = 'x' WHERE seq = 2")
+    vault.close()
+    running = run(vault_folder)
+    running.unlock(passphrase)
+    assert "från och med rad 2" in running.wait_for(QWidget, "log-broken").accessibleDescription()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop import access_log, dates
 from desktop.access_log import Verdict
 from desktop.errors import UserError
 from desktop.session import Session
-from ui.dialogs.ask import show_error
+from ui.dialogs.ask import AskDialog
 
 
 def broken(verdict: Verdict, today: date) -> UserError:
@@ -26,7 +26,12 @@ def warn_if_broken(parent: QWidget, session: Session) -> None:
     """Check the latest rows, as at every opening, and tell if they do not hold."""
     verdict = access_log.check_latest(session)
     if not verdict.is_whole:
-        show_error(parent, broken(verdict, session.today()))
+        error = broken(verdict, session.today())
+        text = "\n".join((error.what, error.safe, error.do))
+        dialog = AskDialog(parent, error.title, text, "", _tr("Stäng"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setObjectName("log-broken")
+        dialog.open()
 
 
 def _tr(text: str) -> str:

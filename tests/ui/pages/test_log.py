@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.errors import UserError
 from desktop.session import Session
 from tests.builders import a_case, a_pupil
 from tests.ui.layout import cut_texts, unnamed, unreachable
+from ui.dialogs.ask import AskDialog
 from ui.log import words
 from ui.pages import log as log_page
 from ui.pages.log import LogPage
@@ -188,19 +188,21 @@ def test_the_printed_month_is_logged_only_when_it_was_printed(
     assert all(data.startswith(b"%PDF") for data in given)
 
 
-def test_a_log_that_does_not_hold_is_told_at_opening(
-    session: Session, case: Case, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[UserError] = []
-    monkeypatch.setattr(words, "show_error", lambda _parent, error: told.append(error))
+def test_a_log_that_does_not_hold_is_told_at_opening(session: Session, case: Case, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
+    window.resize(800, 600)
+    window.show()
     words.warn_if_broken(window, session)
-    assert told == []
+    assert window.findChild(AskDialog, "log-broken") is None
     damage(session, 3)
     words.warn_if_broken(window, session)
-    assert [error.title for error in told] == ["Åtkomstloggen är bruten"]
+    dialog = window.findChild(AskDialog, "log-broken")
+    assert dialog is not None
+    assert "Åtkomstloggen är bruten" in said(dialog)
+    assert "från och med rad 3" in said(dialog)
     assert session.log.rows(1)[0].detail == "broken"
+    dialog.stay.click()
 
 
 def test_the_log_is_reached_from_the_page_of_safety(qtbot: QtBot, session: Session) -> None:
