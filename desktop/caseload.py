@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from db.records import STEPS
 from db.records.views import CaseRow
@@ -59,17 +61,20 @@ class ListRow:
         """The step's short name."""
         return steps.short_name(STEPS[self.step])
 
-    def is_in(self, filter_: str) -> bool:
-        """Return whether the row belongs to a saved list."""
-        is_open = self.facts.case.status == "open"
-        return {
-            "open": is_open,
-            "no_plan": is_open and not self.facts.has_plan,
-            "silent": is_open and self.is_silent,
-            "consent": is_open and self.consent != "active",
-            "late": is_open and self.is_follow_up_late,
-            "closed": not is_open,
-        }[filter_]
+    def lists(self) -> Iterator[str]:
+        """Give the saved lists the row belongs to."""
+        if self.facts.case.status != "open":
+            yield "closed"
+            return
+        yield "open"
+        if not self.facts.has_plan:
+            yield "no_plan"
+        if self.is_silent:
+            yield "silent"
+        if self.consent != "active":
+            yield "consent"
+        if self.is_follow_up_late:
+            yield "late"
 
     def matches(self, query: str) -> bool:
         """Return whether name, class, school, case number or identity number has every word of the query."""
@@ -91,8 +96,8 @@ def rows(session: Session, status: str = "open") -> list[ListRow]:
 
 def counts(found: Iterable[ListRow]) -> dict[str, int]:
     """Return how many rows each saved list has; closed cases are counted only if they are among the rows."""
-    listed = list(found)
-    return {filter_: sum(row.is_in(filter_) for row in listed) for filter_ in FILTERS}
+    counted = Counter(chain.from_iterable(row.lists() for row in found))
+    return {filter_: counted[filter_] for filter_ in FILTERS}
 
 
 def pick(
@@ -102,7 +107,7 @@ def pick(
     return [
         row
         for row in found
-        if row.is_in(filter_)
+        if filter_ in row.lists()
         and (not school_id or row.facts.school_id == school_id)
         and (not query.strip() or row.matches(query))
     ]

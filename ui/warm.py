@@ -41,6 +41,20 @@ def _first_page() -> None:
     registry.page_class("today")
 
 
+def _list() -> None:
+    """Make an empty list of pupils: with the first table Qt's own widgets become known to Python, for 15 ms."""
+    registry.page_class("pupils")
+    from ui.people.pupil_columns import columns
+    from ui.widgets.table import Table
+
+    Table(columns(), "").deleteLater()
+
+
+def _case() -> None:
+    registry.page_class("case")
+    registry.page_class("journal")
+
+
 def _parts() -> None:
     """Make one of each part of the first page and let it go: Qt's enumerations and styles are then in place."""
     from PySide6.QtWidgets import QWidget
@@ -67,7 +81,16 @@ def _parts() -> None:
     area.deleteLater()
 
 
-STEPS: tuple[Callable[[], None], ...] = (_scripts, _session, _shell, _content, _first_page, _parts)
+STEPS: tuple[Callable[[], None], ...] = (
+    _scripts,
+    _session,
+    _shell,
+    _content,
+    _first_page,
+    _parts,
+    _list,
+    _case,
+)
 
 
 class Warm(QObject):
