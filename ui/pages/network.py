@@ -18,13 +18,13 @@ from ui.metrics import column
 from ui.pages.page import Page
 from ui.people.fact_list import fact_rows, of_case, of_pupil, schooling_line
 from ui.people.list_card import ListCard
-from ui.people.long_words import breakable
 from ui.people.person_facts import of_contact, of_school_contact
 from ui.people.person_row import PersonFacts, PersonRow
 from ui.place import Place
 from ui.widgets.buttons import Button
 from ui.widgets.columns import Columns
 from ui.widgets.head import PageHead
+from ui.widgets.long_words import breakable
 from ui.widgets.scroll import scrolled
 
 

@@ -21,7 +21,6 @@ from ui.pages.page import Page
 from ui.people.choices import organiser_types
 from ui.people.fact_list import fact_rows, of_school
 from ui.people.list_card import ListCard
-from ui.people.long_words import breakable
 from ui.people.person_facts import of_school_contact
 from ui.people.person_row import PersonRow
 from ui.place import Place
@@ -30,6 +29,7 @@ from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.empty import EmptyState
 from ui.widgets.head import PageHead
+from ui.widgets.long_words import breakable
 from ui.widgets.scroll import scrolled
 from ui.widgets.table import Table
 

@@ -13,7 +13,7 @@ from desktop.content import lists
 from desktop.session import Session
 from ui.metrics import row, width
 from ui.people.choices import organiser_types, school_form_word
-from ui.people.long_words import breakable
+from ui.widgets.long_words import breakable
 from ui.widgets.text import label
 
 Facts = list[tuple[str, str]]

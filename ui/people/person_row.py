@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.metrics import column, row
-from ui.people.long_words import breakable
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
+from ui.widgets.long_words import breakable
 from ui.widgets.text import Elided, label
 from ui.widgets.voices import Voice, VoiceMarker
 

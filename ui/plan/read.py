@@ -18,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.columns import Columns
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.long_words import breakable
 from ui.widgets.quote import Quote
 from ui.widgets.text import hairline, label
 
@@ -123,7 +124,7 @@ class ReadView(Section):
 
 def reading(text: str) -> QLabel:
     """Return text for reading, as it was written."""
-    return label(text.strip(), "reading")
+    return label(breakable(text.strip()), "reading")
 
 
 def _said(text: str, reason: str, who: str, voice: str) -> QWidget:
