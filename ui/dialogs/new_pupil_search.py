@@ -47,6 +47,7 @@ class NewPupilSearch(QWidget):
     @Slot()
     def search(self) -> None:
         """Show who may be meant."""
+        self._rest.stop()
         text = self.line.text()
         found = [pupils.known(self._session, one) for one in duplicates.search(self._session, text)]
         self.found.show_known(found)
