@@ -89,12 +89,12 @@ def _who(words: PlanWords) -> str:
 
 def _points(session: Session, older: Plan, plan: Plan) -> list[str]:
     found = []
+    old, now = session.db.plan_points.of(older.id), session.db.plan_points.of(plan.id)
     for kind, new, gone in (
         ("strength", "Ny styrka", "Borttagen styrka"),
         ("barrier", "Nytt hinder", "Borttaget hinder"),
     ):
-        before = _texts(session.db.plan_points.of(older.id), kind)
-        after = _texts(session.db.plan_points.of(plan.id), kind)
+        before, after = _texts(old, kind), _texts(now, kind)
         found += [f"{new}: {_quoted(text)}." for text in after if text not in before]
         found += [f"{gone}: {_quoted(text)}." for text in before if text not in after]
     return found

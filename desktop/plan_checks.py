@@ -46,7 +46,13 @@ def missing(session: Session, plan: Plan) -> list[Gap]:
 
 
 def advice(session: Session, plan: Plan) -> list[Gap]:
-    """Return what is worth a thought and stops nothing."""
+    """Return all that is worth a thought and stops nothing, also the barriers that no goal answers to."""
+    without = len(barriers_without_goal(session, plan.id))
+    return [*thoughts(session, plan), *([Gap(_without_goal(without), "goals")] if without else [])]
+
+
+def thoughts(session: Session, plan: Plan) -> list[Gap]:
+    """Return what the plan's own rows give a thought about; the kartläggning is not read again for it."""
     db, found = session.db, []
     for words in db.plan_words.of(plan.id):
         if not words.words.strip() and not words.missing_reason.strip():
@@ -57,9 +63,6 @@ def advice(session: Session, plan: Plan) -> list[Gap]:
     for number, goal in enumerate(db.goals.of(plan.id), start=1):
         if goal.status == "active" and goal.id not in linked:
             found.append(Gap(f"Mål {number} svarar inte mot något i kartläggningen", "goals", "", goal.id))
-    without = len(barriers_without_goal(session, plan.id))
-    if without:
-        found.append(Gap(_without_goal(without), "goals"))
     return found
 
 

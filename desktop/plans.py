@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.plan_changes import changed_since, changes_since, previous
-from desktop.plan_checks import Check, Gap, advice, goal_checks, is_late, level_hints, missing
+from desktop.plan_checks import Check, Gap, advice, goal_checks, is_late, level_hints, missing, thoughts
 from desktop.plan_goals import (
     active_goals,
     add_goal,
@@ -70,5 +70,6 @@ __all__ = [
     "stand_on",
     "start_plan",
     "status_now",
+    "thoughts",
     "unlink_factor",
 ]

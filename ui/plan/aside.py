@@ -30,7 +30,7 @@ def count_words(number: int) -> str:
 
 
 class Aside(QWidget):
-    """Reads the plan again at every refresh; asks, never stops."""
+    """Asks, never stops."""
 
     goal_asked = Signal(object)  # Source: make a goal of it
     gap_asked = Signal(object)  # Gap: go there
@@ -38,6 +38,7 @@ class Aside(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._told: tuple[list[Gap], list[Gap], list[str]] | None = None
         self.found = Found(self.tr("Gör till mål"), "target")
         self.found.taken.connect(self.goal_asked)
         self._count = label("", "small")
@@ -55,20 +56,31 @@ class Aside(QWidget):
         whole.addStretch(1)
 
     def refresh(self) -> None:
-        """Read again."""
-        session, plan = self.desk.session, self.desk.plan
-        sources = barriers_without_goal(session, plan.id)
+        """Read what the kartläggning offers again."""
+        sources = barriers_without_goal(self.desk.session, self.desk.plan_id)
         show_if(bool(sources), self.barriers)
         self._count.setText(self._without_goal(sum(not one.is_private for one in sources)))
         self.found.show_sources(sources)
-        self._show_left(plans.missing(session, plan))
-        thoughts = [gap for gap in plans.advice(session, plan) if gap.part or gap.section != "goals"]
+
+    def show_facts(self, gaps: list[Gap]) -> None:
+        """Say what follows from the texts; what says the same as before is left standing."""
+        session, plan = self.desk.session, self.desk.plan
+        told = (
+            gaps,
+            plans.thoughts(session, plan),
+            plans.changes_since(session, plan, for_worker=True),
+        )
+        if told != self._told:
+            self._told = told
+            self._tell(*told)
+
+    def _tell(self, gaps: Sequence[Gap], thoughts: Sequence[Gap], changes: Sequence[str]) -> None:
+        self._show_left(gaps)
         show_if(bool(thoughts), self.thoughts)
         empty(self.thoughts.body)
         self._links(self.thoughts, thoughts, "thought")
-        changes = plans.changes_since(session, plan, for_worker=True)
         show_if(bool(changes), self.changes)
-        self.changes.set_title(plans.changed_since(session, plan))
+        self.changes.set_title(plans.changed_since(self.desk.session, self.desk.plan))
         empty(self.changes.body)
         for sentence in changes:
             self.changes.body.addWidget(label(sentence, "small"))

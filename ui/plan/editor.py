@@ -65,15 +65,21 @@ class PlanEditor(QWidget):
     def refresh(self) -> None:
         """Read the open section again, and what follows from it."""
         self.shown().refresh()
-        self.refresh_facts()
+        self.aside.refresh()
+        self._show_gaps()
 
     def refresh_facts(self) -> None:
-        """Read what stands around the open section again, and its hints; no text is touched."""
-        found = states(self.desk.session, self.desk.plan)
+        """Show what follows from a text just written, around the open section and in its hints; touch no text."""
+        self.shown().show_facts()
+        self._show_gaps()
+
+    def _show_gaps(self) -> None:
+        session, plan = self.desk.session, self.desk.plan
+        gaps = plans.missing(session, plan)
+        self.aside.show_facts(gaps)
+        found = states(session, plan, gaps)
         self.nav.show_states(found)
         self.list.show_states(found)
-        self.shown().show_facts()
-        self.aside.refresh()
 
     def shown(self) -> Section:
         """Return the open section."""

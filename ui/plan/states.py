@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from db.records import Plan
-from desktop.plan_checks import missing
+from desktop.plan_checks import Gap
 from desktop.session import Session
 
 SECTIONS = (
@@ -20,9 +22,9 @@ SECTIONS = (
 """The sections in the order of the paper."""
 
 
-def states(session: Session, plan: Plan) -> dict[str, str]:
-    """Return `done`, `part`, `missing` or `empty` for every section."""
-    lacking = {gap.section for gap in missing(session, plan)}
+def states(session: Session, plan: Plan, gaps: Iterable[Gap]) -> dict[str, str]:
+    """Return `done`, `part`, `missing` or `empty` for every section; `gaps` is what `plans.missing` says."""
+    lacking = {gap.section for gap in gaps}
     begun = _begun(session, plan)
     found = {}
     for section in SECTIONS:
