@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,13 +18,14 @@ from desktop.errors import UserError
 from desktop.launcher import LOCKED
 from desktop.lock_sources.idle import Idle
 from desktop.notes import empty_bin
+from desktop.opening import say_notices
 from desktop.rescue import Rescued
 from desktop.session import Session
 from ui import capture, clipboard, typed
 from ui.autosave import Autosave
 from ui.backup.closing import LastCopy
 from ui.cover import cover_all
-from ui.dialogs.ask import ask, show_error
+from ui.dialogs.ask import AskDialog, ask, show_error
 from ui.guards import Guards
 from ui.log.words import warn_if_broken
 from ui.main_window import MainWindow
@@ -62,7 +63,7 @@ class Unlocked(QObject):
         """Return the idle clock."""
         return self.guards.idle
 
-    def show_shell(self, notice: str = "") -> None:
+    def show_shell(self) -> None:
         """Show the program itself, where the user was when it was locked."""
         self.shell = Shell(self.session)
         self.shell.lock_asked.connect(self.lock)
@@ -77,6 +78,18 @@ class Unlocked(QObject):
         self._backups.keep_time()
         QTimer.singleShot(0, self._tidy)
         QTimer.singleShot(0, self._look_at_log)
+        QTimer.singleShot(0, self._say_notices)
+
+    @Slot()
+    def _say_notices(self) -> None:
+        """Tell once how the vault opened: from the copy of the key file, with an old key file, with little room."""
+        told = say_notices(self.session.vault) if self.session.vault.is_open else []
+        if told:
+            title, close = self.tr("Arkivet är öppet, men läs det här"), self.tr("Stäng")
+            dialog = AskDialog(self._window, title, "\n\n".join(told), "", close)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.setObjectName("opening-notices")
+            dialog.open()
 
     @Slot()
     def _tidy(self) -> None:

@@ -102,6 +102,18 @@ def test_while_waiting_no_try_is_made(qtbot: QtBot, dressed: object) -> None:
         button.click()
 
 
+def test_a_damaged_key_file_is_told_once_the_copy_has_opened_the_vault(
+    run: Callable[[Path], Running], vault_folder: Path, passphrase: str, finished: None
+) -> None:
+    (vault_folder / "valv.key").write_bytes(b"x" * 400)
+    running = run(vault_folder)
+    running.shows("unlock")
+    running.unlock(passphrase)
+    dialog = running.wait_for(QWidget, "opening-notices")
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Närvara använde reservkopian valv.key.bak" in told
+
+
 def test_a_vault_without_its_key_file_is_named_at_once_and_nothing_is_made_in_its_place(
     run: Callable[[Path], Running], vault_folder: Path
 ) -> None:
