@@ -53,6 +53,7 @@ class Theme(QObject):
         self.tokens = TOKENS[Scheme.LIGHT]
         self._system = QPalette()
         self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[int, int, bool], QFont] = {}
 
     def install(self, app: QApplication) -> None:
         """Dress the program: Fusion, fonts, palette, QSS. Before the first window."""
@@ -92,6 +93,18 @@ class Theme(QObject):
             self._colours[token] = QColor(self.tokens[token])
         return self._colours[token]
 
+    def font(self, size: int, weight: int, tabular: bool) -> QFont:
+        """Return a font that is the caller's own; what Qt has found out about it is shared with those before."""
+        kind = size, weight, tabular
+        if kind not in self._fonts:
+            made = QFont(fonts.families())
+            made.setPixelSize(px(size))
+            made.setWeight(QFont.Weight(weight))
+            if tabular:
+                made.setFeature(QFont.Tag.fromString("tnum"), 1)
+            self._fonts[kind] = made
+        return QFont(self._fonts[kind])
+
     def _dress(self) -> None:
         app = cast("QApplication", QApplication.instance())
         self.scheme = self.wanted or system_scheme(app)
@@ -100,6 +113,7 @@ class Theme(QObject):
             self.tokens |= system_colours(self._system)
         self._colours.clear()
         metrics.set_zoom(self.zoom / 100)
+        self._fonts.clear()
         app.setFont(font(14))
         app.setPalette(palette_of(self.tokens))
         app.setStyleSheet(self._sheet())
@@ -136,12 +150,7 @@ def color(token: str) -> QColor:
 
 def font(size: int, weight: int = 400, tabular: bool = False) -> QFont:
     """Return the program's font at `size` design pixels; `tabular` gives digits of one width."""
-    made = QFont(fonts.families())
-    made.setPixelSize(px(size))
-    made.setWeight(QFont.Weight(weight))
-    if tabular:
-        made.setFeature(QFont.Tag.fromString("tnum"), 1)
-    return made
+    return theme.font(size, weight, tabular)
 
 
 def install(app: QApplication) -> None:

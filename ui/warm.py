@@ -47,7 +47,9 @@ def _list() -> None:
     from ui.people.pupil_columns import columns
     from ui.widgets.table import Table
 
-    Table(columns(), "").deleteLater()
+    table = Table(columns(), "")
+    table.viewport()
+    table.deleteLater()
 
 
 def _case() -> None:
