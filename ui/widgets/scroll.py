@@ -22,7 +22,9 @@ class LateArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = content
-        content.setParent(self)  # asking for the viewport would load every widget class there is, for 15 ms
+        pane = QWidget()  # our own: asking for Qt's would load every widget class there is, for 15 ms
+        self.setViewport(pane)
+        content.setParent(pane)
 
     def event(self, event: QEvent) -> bool:
         """Take the content in before the area is seen."""
