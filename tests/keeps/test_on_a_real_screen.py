@@ -39,6 +39,7 @@ def shows_the_program(picture: Image.Image) -> bool:
     return colours is None or len(colours) > 1
 
 
+@pytest.mark.soak  # a clock decides: it wants the machine to itself
 def test_the_page_is_gone_from_the_screen_within_a_fifth_of_a_second(tmp_path: Path, screen: Screen) -> None:
     folder = tmp_path / "office"
     folder.mkdir()
