@@ -48,11 +48,14 @@ def short_name(step: str) -> str:
 
 def current(statuses: Sequence[str]) -> int:
     """Return the index of the step a case stands in: the last that goes on, else the one after the last done."""
-    going = [place for place, status in enumerate(statuses) if status == "pagar"]
-    if going:
-        return going[-1]
-    done = [place for place, status in enumerate(statuses) if status in DONE]
-    return min(done[-1] + 1, len(STEPS) - 1) if done else 0
+    back = range(len(statuses) - 1, -1, -1)
+    for place in back:
+        if statuses[place] == "pagar":
+            return place
+    for place in back:
+        if statuses[place] in DONE:
+            return min(place + 1, len(STEPS) - 1)
+    return 0
 
 
 def step_of(session: Session, case_id: str, step: str) -> CaseStep:
