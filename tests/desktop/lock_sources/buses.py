@@ -102,6 +102,7 @@ class FakeLogind(Speaker):
         if call.header.message_type is not MessageType.method_call:
             return
         member = call.header.fields[HeaderFields.member]
+        self.asked.append((member, tuple(call.body)))
         if member == "GetSession":
             connection.send(new_method_return(call, "o", (OWN_SESSION,)))
         elif member == "Inhibit":
@@ -109,4 +110,3 @@ class FakeLogind(Speaker):
             self._kept.append(kept)
             with FileDescriptor(given) as handed:
                 connection.send(new_method_return(call, "h", (handed,)))
-        self.asked.append((member, tuple(call.body)))
