@@ -88,7 +88,7 @@ def _window(folder: Path) -> int:
         return NO_DISPLAY
     import gc
 
-    gc.disable()  # nothing made on the way to the window is garbage; `ui.start` turns it on again
+    gc.disable()  # nothing made on the way to the window is garbage; from then on see `ui.garbage`
     from ui.start import start
 
     return start(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -18,6 +17,7 @@ from desktop.overrides import OVERRIDES
 from desktop.single_instance import SingleInstance
 from ui import capture, faults, theme
 from ui.brand import window_icon
+from ui.garbage import Garbage
 from ui.language import speak_swedish
 from ui.main_window import MainWindow
 from ui.program import Program
@@ -50,14 +50,8 @@ def start(folder: Path) -> int:
     signals.asked.connect(program.end_now)
     program.begin()
     _show(window, folder)
-    QTimer.singleShot(_PAINTED, _collect)
+    QTimer.singleShot(_PAINTED, lambda: Garbage(app))
     return app.exec()
-
-
-def _collect() -> None:
-    """Begin to look for garbage, past what the start has made: it stays. `desktop.__main__` put it off till now."""
-    gc.freeze()
-    gc.enable()
 
 
 def _take(instance: SingleInstance) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.garbage import Garbage
 from ui.theme import Scheme, install, theme
 
 
@@ -17,6 +18,7 @@ from ui.theme import Scheme, install, theme
 def dressed_app(qapp: QApplication) -> QApplication:
     """Return the application with our style, fonts and QSS, once for all tests."""
     install(qapp)
+    Garbage(qapp)
     return qapp
 
 
