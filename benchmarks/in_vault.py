@@ -5,7 +5,6 @@ python -m benchmarks.in_vault FOLDER PAGE      prints one line of JSON, in secon
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import time
@@ -26,6 +25,7 @@ from db.database import Database
 from db.vault import Vault
 from desktop.locking import note_opening
 from desktop.session import Session
+from ui.garbage import Garbage
 from ui.main_window import MainWindow
 from ui.place import Place
 from ui.shell import Shell
@@ -42,7 +42,7 @@ def main(folder: Path, page: str) -> dict[str, float]:
     theme.install(application)
     for step in STEPS:  # the real program takes these while the passphrase is typed
         step()
-    gc.freeze()  # as it does
+    Garbage(application)  # as it has
     window = locked()
     key, kdf = timed(lambda: keys.unseal(folder, big_vault.PASSPHRASE))
     shell, listing = timed(lambda: unlocked(window, vaults.open_vault(folder, key), page))
