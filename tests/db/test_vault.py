@@ -19,7 +19,7 @@ from db.errors import (
 )
 from db.kdf import CHEAPEST, FLOOR
 from db.vault import Vault
-from tests.db.vault_files import OTHER, files, refused
+from tests.db.vault_files import OTHER, files, refusal
 
 
 def test_what_is_written_is_there_after_closing_and_opening(vault_folder: Path, passphrase: str) -> None:
@@ -50,19 +50,22 @@ def test_the_database_knows_which_vault_it_is(vault: Vault) -> None:
 
 def test_composed_and_decomposed_letters_open_the_same_vault(tmp_path: Path) -> None:
     fras = unicodedata.normalize("NFC", "Åke äter ål om natten")
-    vaults.create(tmp_path / "valv", fras, kdf=CHEAPEST)[0].close()
-    vaults.unlock(tmp_path / "valv", unicodedata.normalize("NFD", fras)).close()
+    made, _code = vaults.create(tmp_path / "valv", fras, kdf=CHEAPEST)
+    made.close()
+    opened = vaults.unlock(tmp_path / "valv", unicodedata.normalize("NFD", fras))
+    opened.close()
+    assert opened.vault_id == made.vault_id
 
 
 def test_a_wrong_passphrase_says_so_and_loses_nothing(vault_folder: Path) -> None:
-    refused(vault_folder, OTHER, WrongPassphraseError)
-    refused(vault_folder, "", WrongPassphraseError)
+    assert isinstance(refusal(vault_folder, OTHER), WrongPassphraseError)
+    assert isinstance(refusal(vault_folder, ""), WrongPassphraseError)
 
 
 def test_passphrase_and_recovery_code_do_not_stand_in_for_each_other(
     vault_folder: Path, passphrase: str, recovery_code: str
 ) -> None:
-    refused(vault_folder, recovery_code, WrongPassphraseError)
+    assert isinstance(refusal(vault_folder, recovery_code), WrongPassphraseError)
     with pytest.raises(WrongPassphraseError):
         vaults.unlock_with_recovery(vault_folder, passphrase)
 
@@ -75,7 +78,7 @@ def test_the_recovery_code_opens_and_lets_a_new_passphrase_be_chosen(
     vaults.change_passphrase(vault, None, OTHER)
     assert not vault.opened_by_recovery
     vault.close()
-    refused(vault_folder, passphrase, WrongPassphraseError)
+    assert isinstance(refusal(vault_folder, passphrase), WrongPassphraseError)
     vaults.unlock(vault_folder, OTHER).close()
     assert vaults.try_recovery_code(vault_folder, recovery_code)
 

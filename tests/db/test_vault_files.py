@@ -27,7 +27,7 @@ from db.errors import (
 )
 from db.kdf import CHEAPEST
 from db.vault import Vault, VaultState
-from tests.db.vault_files import OTHER, files, flipped, refused
+from tests.db.vault_files import OTHER, files, flipped, refusal
 
 
 def test_a_damaged_key_file_is_replaced_by_its_copy_told_and_kept(
@@ -54,7 +54,7 @@ def test_a_lost_key_file_is_replaced_by_its_copy_and_told(vault_folder: Path, pa
 
 def test_a_wrong_passphrase_does_not_mend_or_move_anything(vault_folder: Path) -> None:
     flipped(vault_folder / "valv.key")
-    refused(vault_folder, OTHER, WrongPassphraseError)
+    assert isinstance(refusal(vault_folder, OTHER), WrongPassphraseError)
 
 
 def test_a_lost_or_damaged_copy_is_made_anew(vault_folder: Path, passphrase: str) -> None:
@@ -72,20 +72,20 @@ def test_both_key_files_damaged_is_damage_and_not_a_wrong_passphrase(
     for damage in (flipped, lambda path: path.write_bytes(b"")):
         for name in ("valv.key", "valv.key.bak"):
             damage(vault_folder / name)
-        refused(vault_folder, passphrase, HeaderDamagedError)
+        assert isinstance(refusal(vault_folder, passphrase), HeaderDamagedError)
 
 
 def test_both_key_files_missing_is_named(vault_folder: Path, passphrase: str) -> None:
     for name in ("valv.key", "valv.key.bak"):
         (vault_folder / name).unlink()
     assert vaults.state_of(vault_folder) is VaultState.KEY_MISSING
-    refused(vault_folder, passphrase, KeyFileMissingError)
+    assert isinstance(refusal(vault_folder, passphrase), KeyFileMissingError)
 
 
 def test_a_newer_key_file_is_refused_untouched(vault_folder: Path, passphrase: str) -> None:
     data = keyfile.MAGIC + keyfile.canonical({"v": 2})
     (vault_folder / "valv.key").write_bytes(data + hashlib.sha256(data).digest() + bytes(32))
-    refused(vault_folder, passphrase, KeyFileTooNewError)
+    assert isinstance(refusal(vault_folder, passphrase), KeyFileTooNewError)
 
 
 def test_key_files_swapped_between_vaults_are_named_before_any_passphrase_is_tried(
@@ -94,8 +94,8 @@ def test_key_files_swapped_between_vaults_are_named_before_any_passphrase_is_tri
     vaults.create(tmp_path / "annat", passphrase, kdf=CHEAPEST)[0].close()
     for name in ("valv.key", "valv.key.bak"):
         shutil.copy(tmp_path / "annat" / name, vault_folder / name)
-    refused(vault_folder, passphrase, ForeignKeyFileError)
-    refused(vault_folder, OTHER, ForeignKeyFileError)
+    assert isinstance(refusal(vault_folder, passphrase), ForeignKeyFileError)
+    assert isinstance(refusal(vault_folder, OTHER), ForeignKeyFileError)
 
 
 def test_databases_swapped_between_vaults_are_named(
@@ -103,7 +103,7 @@ def test_databases_swapped_between_vaults_are_named(
 ) -> None:
     vaults.create(tmp_path / "annat", passphrase, kdf=CHEAPEST)[0].close()
     shutil.copy(tmp_path / "annat" / "valv.db", vault_folder / "valv.db")
-    refused(vault_folder, passphrase, ForeignKeyFileError)
+    assert isinstance(refusal(vault_folder, passphrase), ForeignKeyFileError)
 
 
 def test_a_database_that_names_another_vault_inside_is_refused(vault: Vault, passphrase: str) -> None:
@@ -117,7 +117,7 @@ def test_a_database_that_names_another_vault_inside_is_refused(vault: Vault, pas
 def test_a_missing_database_is_named_and_not_made_anew(vault_folder: Path, passphrase: str) -> None:
     (vault_folder / "valv.db").unlink()
     assert vaults.state_of(vault_folder) is VaultState.DB_MISSING
-    refused(vault_folder, passphrase, DatabaseMissingError)
+    assert isinstance(refusal(vault_folder, passphrase), DatabaseMissingError)
     with pytest.raises(VaultExistsError):
         vaults.create(vault_folder, passphrase, kdf=CHEAPEST)
     assert list(files(vault_folder)) == ["valv.key", "valv.key.bak"]
@@ -126,7 +126,7 @@ def test_a_missing_database_is_named_and_not_made_anew(vault_folder: Path, passp
 def test_an_emptied_database_is_named_and_not_made_anew(vault_folder: Path, passphrase: str) -> None:
     (vault_folder / "valv.db").write_bytes(b"")
     assert vaults.state_of(vault_folder) is VaultState.DB_EMPTY
-    refused(vault_folder, passphrase, DatabaseDamagedError)
+    assert isinstance(refusal(vault_folder, passphrase), DatabaseDamagedError)
     with pytest.raises(VaultExistsError):
         vaults.create(vault_folder, passphrase, kdf=CHEAPEST)
 
@@ -136,14 +136,14 @@ def test_a_damaged_database_is_damage_and_not_a_wrong_passphrase(
     vault_folder: Path, passphrase: str, place: int
 ) -> None:
     flipped(vault_folder / "valv.db", place)
-    refused(vault_folder, passphrase, DatabaseDamagedError)
+    assert isinstance(refusal(vault_folder, passphrase), DatabaseDamagedError)
 
 
 def test_a_cut_database_is_named(vault_folder: Path, passphrase: str) -> None:
     whole = (vault_folder / "valv.db").read_bytes()
     for length in (10, 4096, 40960, len(whole) - 1):
         (vault_folder / "valv.db").write_bytes(whole[:length])
-        refused(vault_folder, passphrase, DatabaseDamagedError)
+        assert isinstance(refusal(vault_folder, passphrase), DatabaseDamagedError)
 
 
 def test_no_vault_is_no_vault(tmp_path: Path, passphrase: str) -> None:
@@ -166,7 +166,7 @@ def test_a_newer_database_is_refused_untouched(vault_folder: Path, passphrase: s
     newer = len(migrations.MIGRATIONS) + 3
     vault.connection.execute(f"PRAGMA user_version = {newer}")
     vault.close()
-    error = refused(vault_folder, passphrase, DatabaseTooNewError)
+    error = refusal(vault_folder, passphrase)
     assert isinstance(error, DatabaseTooNewError)
     assert (error.found, error.known) == (newer, len(migrations.MIGRATIONS))
 
@@ -197,4 +197,4 @@ def test_a_folder_that_cannot_be_written_is_named_before_anything_opens(
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(tempfile, "mkstemp", read_only)
-    refused(vault_folder, passphrase, VaultReadOnlyError)
+    assert isinstance(refusal(vault_folder, passphrase), VaultReadOnlyError)

@@ -52,19 +52,7 @@ def _before_the_lock(driver: Driver, words: str) -> Steps:
         shell.go(Place("prints", case, paper))
         yield None
     driver.pause("previewed")
-    for place in (
-        "today",
-        "pupils",
-        "case",
-        "assessment",
-        "plan",
-        "consent",
-        "network",
-        "settings",
-        "security",
-    ):
-        shell.go(Place(place, case if place not in ("today", "pupils", "settings", "security") else None))
-        yield None
+    yield from _visit(driver, case)
     shell.go(Place("journal", case, driver.wanted["note"]))
     yield None
     shell.page().draft.body_text.selectAll()
@@ -73,6 +61,15 @@ def _before_the_lock(driver: Driver, words: str) -> Steps:
     driver.pause("before-lock")
     press(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     yield lambda: False
+
+
+def _visit(driver: Driver, case: str) -> Steps:
+    for page in ("today", "pupils", "settings", "security"):
+        driver.shell.go(Place(page))
+        yield None
+    for page in ("case", "assessment", "plan", "consent", "network"):
+        driver.shell.go(Place(page, case))
+        yield None
 
 
 def _after_the_lock(driver: Driver, words: str) -> Steps:

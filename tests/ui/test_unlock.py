@@ -155,6 +155,7 @@ def test_trouble_can_be_tried_again_when_it_has_been_mended(
     (vault_folder / "valv.db").write_bytes(kept)
     running.press("try-again")
     running.shows("unlock")
+    assert (vault_folder / "valv.db").read_bytes() == kept
 
 
 def test_the_recovery_code_opens_and_demands_a_new_passphrase(
