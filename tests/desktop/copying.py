@@ -25,7 +25,9 @@ def copied(qtbot: QtBot, session: Session, reason: str = "asked") -> UserError |
     backups = backups_of(session)
     with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:
         backups.copy_now(reason)
-    return caught.args[0]  # type: ignore[index, no-any-return]
+    assert caught.args is not None
+    told: UserError | None = caught.args[0]
+    return told
 
 
 def events(session: Session) -> list[tuple[str, str]]:

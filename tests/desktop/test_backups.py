@@ -252,7 +252,8 @@ def test_a_copy_is_tried_counted_and_logged(qtbot: QtBot, session: Session) -> N
     assert found[0].last_event is not None
     assert events(session)[0] == ("backup_tried", "seq:1,right")
     facts = backup_facts(session)
-    assert (facts.tried_wrong, facts.trial_is_due) == ("", facts.tried_at.date() < term(DAY))  # type: ignore[union-attr]
+    assert facts.tried_at is not None
+    assert (facts.tried_wrong, facts.trial_is_due) == ("", facts.tried_at.date() < term(DAY))
     assert not list(session.vault.folder.glob("*.tmp"))
 
 

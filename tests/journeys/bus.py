@@ -174,5 +174,5 @@ class Element:
 
     def place(self) -> tuple[int, int, int, int]:
         """Return x, y, width and height on the screen, in pixels."""
-        ((x, y, width, height),) = self.bus.ask(self._at("Component"), "GetExtents", "u", 0)  # type: ignore[misc]
+        ((x, y, width, height),) = self.bus.ask(self._at("Component"), "GetExtents", "u", 0)  # type: ignore[misc]  # one struct of four
         return x, y, width, height

@@ -88,4 +88,4 @@ def _type(widget: object, words: str) -> Steps:
 
 def vars_of(record: object) -> dict[str, object]:
     """Return a record's fields, as they are."""
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}  # type: ignore[attr-defined]
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}  # type: ignore[attr-defined]  # a dataclass

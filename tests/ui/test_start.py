@@ -137,9 +137,9 @@ def test_idle_time_locks_and_the_log_says_why(running: Running) -> None:
     session = unlocked(running).session
     causes: list[str] = []
     kept = session.vault.close
-    session.vault.close = lambda: causes.extend(row.detail for row in session.log.rows(1))  # type: ignore[method-assign]
+    session.vault.close = lambda: causes.extend(row.detail for row in session.log.rows(1))  # type: ignore[method-assign]  # heard while open
     unlocked(running).idle.asked.emit("idle")
-    session.vault.close = kept  # type: ignore[method-assign]
+    session.vault.close = kept  # type: ignore[method-assign]  # heard while open
     assert causes == ["idle"]
     assert running.codes == [LOCKED]
 

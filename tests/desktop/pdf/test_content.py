@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 
 import pytest
 
@@ -26,9 +27,11 @@ from desktop.pdf.papers import (
 from tests.desktop.pdf import samples
 from tests.desktop.pdf.reading import said, words
 
+Kind = TypeVar("Kind")
 
-def _all(sheet, kind):  # type: ignore[no-untyped-def]
-    found = []
+
+def _all(sheet: object, kind: type[Kind]) -> list[Kind]:
+    found: list[Kind] = []
 
     def visit(value: object) -> None:
         if isinstance(value, kind):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from desktop import locking, rescue
 from desktop.errors import UserError
 from desktop.rescue import Rescued
+from desktop.session import Session
 from tests.ui.lock.conftest import Office
 from tests.ui.lock.typing import type_in
 from ui import typed
@@ -148,9 +149,13 @@ def test_passwords_codes_and_searches_are_not_kept(office: Office) -> None:
     type_in(page.search, "sökord")
     kept: list[Rescued] = []
     original = rescue.keep
-    rescue_keep = lambda session, found: (kept.extend(found), original(session, found))  # noqa: E731
+
+    def keep(session: Session, found: list[Rescued]) -> None:
+        kept.extend(found)
+        original(session, found)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(locking.rescue, "keep", rescue_keep)
+        patch.setattr(locking.rescue, "keep", keep)
         office.unlocked.lock()
     assert not any("hemligt" in one.text or "sökord" in one.text for one in kept)
 

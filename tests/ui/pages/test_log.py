@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
@@ -208,8 +208,8 @@ def test_a_log_that_does_not_hold_is_told_at_opening(session: Session, case: Cas
 def test_the_log_is_reached_from_the_page_of_safety(qtbot: QtBot, session: Session) -> None:
     page = SecurityPage(session, Place("security"))
     qtbot.addWidget(page)
-    link = page.findChild(QWidget, "read-log")
+    link = page.findChild(QAbstractButton, "read-log")
     assert link is not None
     with qtbot.waitSignal(page.went) as went:
-        link.click()  # type: ignore[attr-defined]
+        link.click()
     assert went.args == [Place("log")]
