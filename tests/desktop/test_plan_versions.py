@@ -5,45 +5,11 @@ from datetime import date, timedelta
 import pytest
 import sqlcipher3
 
-from db.records import Goal, Measure, Plan
-from desktop import plans, settings
+from desktop import plans
 from desktop.errors import UserError
 from desktop.session import Session
-from desktop.settings import Worker
-from tests.builders import DAY, a_case, a_guardian, a_pupil, a_school, a_schooling
-
-
-@pytest.fixture
-def case_id(session: Session) -> str:
-    """Return the id of a case with a pupil, two guardians and a school; the worker has a name."""
-    pupil, school = a_pupil(), a_school()
-    case = a_case(pupil.id, baseline_attendance=61)
-    with session.change("pupils", "schools", "schoolings", "contacts", "cases", "settings") as db:
-        db.pupils.add(pupil)
-        db.schools.add(school)
-        db.schoolings.add(a_schooling(pupil.id, school.id))
-        db.contacts.add(a_guardian(pupil.id))
-        db.contacts.add(a_guardian(pupil.id, name="Abdi Warsame", relation="pappa", informant="V2"))
-        db.cases.add(case)
-        settings.write(db, Worker(name="Karin Lund"))
-    return case.id
-
-
-def ready(session: Session, case_id: str) -> tuple[Plan, Goal, Measure]:
-    """Return a draft that can be signed."""
-    plan = plans.start_plan(session, case_id)
-    goal = plans.add_goal(session, plan.id, "Jag är på plats till första lektionen")
-    measure = plans.add_measure(session, goal, "mottagande", "Lisa möter vid biblioteket")
-    measure = plans.save_part(session, measure, who="Lisa Holm", when_text="tis och tors")
-    plan = plans.save_fields(
-        session,
-        plan.id,
-        child_words="Jag vill vara med på bilden.",
-        next_on=DAY + timedelta(days=7),
-        next_time="15:30",
-        next_place="Biblioteket",
-    )
-    return plan, goal, measure
+from tests.builders import DAY
+from tests.desktop.planning import ready
 
 
 def test_a_signed_plan_cannot_be_changed_by_any_route(session: Session, case_id: str) -> None:

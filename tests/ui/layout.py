@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtGui import QAccessible
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.nav import NavButton
 from ui.widgets.text import Elided
@@ -81,11 +83,23 @@ class Doubled(QTranslator):
         return False
 
 
-def doubled_text() -> Doubled:
-    """Install a translator that doubles all text; take it away with `QCoreApplication.removeTranslator`."""
+@contextmanager
+def seen_as(look: str) -> Iterator[None]:
+    """Show what is built inside plainly (`plain`), at 200 % (`large`) or with every text doubled (`doubled`)."""
     translator = Doubled()
-    QCoreApplication.installTranslator(translator)
-    return translator
+    if look == "large":
+        theme.zoom_to(200)
+    elif look == "doubled":
+        QCoreApplication.installTranslator(translator)
+    try:
+        yield
+    finally:
+        QCoreApplication.removeTranslator(translator)
+
+
+def faults(page: QWidget) -> list[str]:
+    """Return everything on the page that is cut, has no name or cannot be reached."""
+    return [*cut_texts(page), *unnamed(page), *unreachable(page)]
 
 
 def _shown(page: QWidget) -> Iterator[QWidget]:

@@ -15,7 +15,7 @@ from desktop.backups import backups_of
 from desktop.preferences import prefer
 from desktop.session import Session
 from tests.desktop.copying import LONG, change, copied
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.backup import choose
 from ui.backup.copies_sheet import CopiesSheet
 from ui.backup.progress import CopyProgress
@@ -69,9 +69,7 @@ def test_everything_can_be_read_named_and_reached(
     for widget in (page, CopiesSheet(page, page.session), RestoreSheet(page, page.session)):
         widget.show()
         qtbot.wait(20)
-        assert cut_texts(widget) == []
-        assert unnamed(widget) == []
-        assert unreachable(widget) == []
+        assert faults(widget) == []
         if widget is not page:
             widget.close()
 

@@ -17,7 +17,7 @@ from desktop.preferences import prefer
 from desktop.session import Session
 from tests.builders import DAY
 from tests.desktop.copying import LONG, change, copied
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from tests.ui.running import Running
 from ui.backup import choose
 from ui.backup.closing import ClosingSheet
@@ -125,9 +125,7 @@ def test_the_page_can_be_read_named_and_reached(
     qtbot.wait(20)
     shown = fresh.window.shown()
     assert shown is not None
-    assert cut_texts(shown) == []
-    assert unnamed(shown) == []
-    assert unreachable(shown) == []
+    assert faults(shown) == []
 
 
 def test_a_damaged_vault_leads_to_the_copies_beside_it(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
-from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.layout import cut_texts, seen_as, unnamed, unreachable
 from ui.theme import Scheme, theme
 from ui.widgets.text import label
 
@@ -66,16 +65,13 @@ def test_zooming_an_open_page_cuts_nothing(qtbot: QtBot) -> None:
 
 
 def test_words_of_the_components_themselves_may_be_doubled(qtbot: QtBot) -> None:
-    translator = doubled_text()
-    try:
+    with seen_as("doubled"):
         page = gallery.answers()
         qtbot.addWidget(page)
         page.resize(905, 692)
         page.show()
         qtbot.waitExposed(page)
         assert cut_texts(page) == []
-    finally:
-        QCoreApplication.removeTranslator(translator)
 
 
 def test_the_walk_finds_a_text_that_is_cut(qtbot: QtBot) -> None:

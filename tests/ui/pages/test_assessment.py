@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
 from desktop import assessments
 from desktop.session import Session
-from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.layout import cut_texts, faults, seen_as
 from tests.ui.pages import assessment_scene as scene
 from ui.assessment.gaps_card import GapsCard
 from ui.pages import assessment as page_module
@@ -207,17 +207,9 @@ def test_the_views_lead_to_each_other(
 def test_nothing_is_cut_unnamed_or_out_of_reach(
     round_: Assessment, open_page: Opener, detail: str, look: str
 ) -> None:
-    translator = doubled_text() if look == "doubled" else None
-    if look == "large":
-        theme.zoom_to(200)
-    page = open_page(detail, 1254 if look == "large" else 1154)
-    try:
-        assert cut_texts(page) == []
-        assert unnamed(page) == []
-        assert unreachable(page) == []
-    finally:
-        if translator is not None:
-            QCoreApplication.removeTranslator(translator)
+    with seen_as(look):
+        page = open_page(detail, 1254 if look == "large" else 1154)
+        assert faults(page) == []
 
 
 def test_the_start_is_whole_at_any_size(open_page: Opener) -> None:

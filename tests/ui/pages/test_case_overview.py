@@ -11,7 +11,7 @@ from db.records import Case
 from desktop import steps
 from desktop.session import Session
 from tests.stories import a_running_case
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.dialogs.step import StepDialog
 from ui.pages.case_overview import CaseOverviewPage
 from ui.place import Place
@@ -67,6 +67,4 @@ def test_the_next_meeting_and_the_consent_are_told_in_words(page: CaseOverviewPa
 
 
 def test_nothing_is_cut_and_everything_has_a_name(page: CaseOverviewPage) -> None:
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []

@@ -15,7 +15,7 @@ from desktop.session import Session
 from tests import builders
 from tests.builders import DAY
 from tests.stories import a_running_case
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.consent.sign_dialog import SignDialog
 from ui.consent.terms_dialog import TermsDialog
 from ui.consent.withdraw_dialog import WithdrawDialog
@@ -154,6 +154,4 @@ def test_a_period_that_cannot_be_saved_keeps_the_dialog_open(
 
 def test_nothing_is_cut_and_everything_has_a_name(session: Session, opened: Opened) -> None:
     page = opened(a_running_case(session))
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +12,7 @@ from desktop import assessments
 from desktop.forms.answers import Answer, Choices, Matrix
 from desktop.forms.definition import NoAnswer
 from desktop.session import Session
-from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.layout import faults, seen_as
 from tests.ui.pages.talking import Opener, press, tile, value, wording
 from ui.assessment.answer_field import TileField
 from ui.assessment.dialogs import SchoolDialog
@@ -247,17 +247,9 @@ def test_a_signed_round_offers_the_next(
 def test_nothing_is_cut_unnamed_or_out_of_reach(
     amina_round: Assessment, open_talk: Opener, place: str, look: str
 ) -> None:
-    translator = doubled_text() if look == "doubled" else None
-    if look == "large":
-        theme.zoom_to(200)
-    page = open_talk(place, 1254 if look == "large" else 1310)
-    try:
-        assert cut_texts(page) == []
-        assert unnamed(page) == []
-        assert unreachable(page) == []
-    finally:
-        if translator is not None:
-            QCoreApplication.removeTranslator(translator)
+    with seen_as(look):
+        page = open_talk(place, 1254 if look == "large" else 1310)
+        assert faults(page) == []
 
 
 def test_the_page_stands_in_the_dark(amina_round: Assessment, open_talk: Opener) -> None:

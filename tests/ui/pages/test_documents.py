@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import Case, CaseDocument
 from desktop import assessments
 from desktop.session import Session
-from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.layout import faults, seen_as
 from tests.ui.pages import assessment_scene as scene
 from ui.pages.documents import DocumentsPage
 from ui.place import Place
-from ui.theme import theme
 
 Opener = Callable[..., DocumentsPage]
 
@@ -80,14 +78,6 @@ def test_the_head_counts_what_is_dealt_with(session: Session, case: Case, open_p
 
 @pytest.mark.parametrize("look", ["plain", "large", "doubled"])
 def test_nothing_is_cut_unnamed_or_out_of_reach(open_page: Opener, look: str) -> None:
-    translator = doubled_text() if look == "doubled" else None
-    if look == "large":
-        theme.zoom_to(200)
-    page = open_page("", 1254 if look == "large" else 1154)
-    try:
-        assert cut_texts(page) == []
-        assert unnamed(page) == []
-        assert unreachable(page) == []
-    finally:
-        if translator is not None:
-            QCoreApplication.removeTranslator(translator)
+    with seen_as(look):
+        page = open_page("", 1254 if look == "large" else 1154)
+        assert faults(page) == []

@@ -13,7 +13,7 @@ from db.records import Case
 from desktop import notes
 from desktop.session import Session
 from tests import builders
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.dialogs.bin import BinDialog
 from ui.pages.journal import JournalPage
 from ui.place import Place
@@ -135,9 +135,7 @@ def test_nothing_is_cut_and_everything_has_a_name(
 ) -> None:
     notes.sign_note(session, replace(notes.begin_note(session, case.id), body="Signerad text. " * 40))
     page = open_page("new:hembesok")
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []
 
 
 def test_a_thrown_draft_is_fetched_back_from_the_bin(

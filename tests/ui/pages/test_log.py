@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop.session import Session
 from tests.builders import a_case, a_pupil
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.dialogs.ask import AskDialog
 from ui.log import words
 from ui.pages import log as log_page
@@ -72,9 +72,7 @@ def test_everything_can_be_read_named_and_reached(page: LogPage, qtbot: QtBot, z
     theme.zoom_to(zoom)
     qtbot.wait(20)
     page.check.click()
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []
 
 
 def test_rows_are_told_in_words_latest_first_and_name_nobody(page: LogPage) -> None:

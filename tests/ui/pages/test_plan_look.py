@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop import plans
 from desktop.session import Session
-from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.layout import cut_texts, faults, seen_as
 from tests.ui.pages.plan_scene import (
     MARKUP,
     Open,
@@ -42,17 +42,12 @@ def test_nothing_is_cut_unnamed_or_out_of_reach(
     page = open_page(section)
     page.resize(1154 if zoom == 100 else 1254, 692)
     QApplication.processEvents()
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_doubled_words_still_fit(session: Session, case: Case, open_page: Open, section: str) -> None:
     a_whole_draft(session, case)
-    translator = doubled_text()
-    try:
+    with seen_as("doubled"):
         page = open_page(section)
         assert cut_texts(page) == []
-    finally:
-        QApplication.removeTranslator(translator)

@@ -16,7 +16,7 @@ from desktop.errors import UserError
 from desktop.session import Session
 from tests.builders import DAY
 from tests.stories import a_running_case
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.pages.prints import PrintsPage
 from ui.place import Place
 
@@ -92,6 +92,4 @@ def test_a_plan_without_its_follow_up_is_told_and_not_drawn(session: Session, ca
 
 def test_nothing_is_cut_and_everything_has_a_name(opened: Callable[[str], PrintsPage]) -> None:
     page = opened("")
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from db import vault as vaults
 from desktop.first_start import code_was_proved
 from desktop.session import Session
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.pages.security import SecurityPage
 from ui.place import Place
 from ui.security.dialogs import ChangePassphraseDialog, NewCodeDialog, SecretSheet, TryCodeDialog
@@ -51,9 +51,7 @@ def press_act(dialog: SecretSheet) -> None:
 def test_everything_can_be_read_named_and_reached(page: SecurityPage, qtbot: QtBot, zoom: int) -> None:
     theme.zoom_to(zoom)
     qtbot.wait(20)
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []
 
 
 def test_an_untried_code_is_said_and_a_tried_one_dated(page: SecurityPage, session: Session) -> None:

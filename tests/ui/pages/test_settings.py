@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import content
 from desktop.session import Session
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.pages.settings import SettingsPage
 from ui.place import Place
 from ui.theme import theme
@@ -30,9 +30,7 @@ def test_everything_can_be_read_named_and_reached(qtbot: QtBot, session: Session
     page = a_page(qtbot, session)
     theme.zoom_to(zoom)
     qtbot.wait(20)
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []
 
 
 def test_what_is_written_is_kept_when_the_page_is_left(qtbot: QtBot, session: Session) -> None:

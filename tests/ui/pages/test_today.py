@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.duties import duties
 from desktop.session import Session
 from tests.stories import a_running_case
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from ui.pages.today import TodayPage
 from ui.place import Place
 
@@ -80,6 +80,4 @@ def test_a_planned_meeting_becomes_a_note_with_its_facts(
 def test_drafts_and_untransferred_notes_are_counted(session: Session, page: TodayPage) -> None:
     a_running_case(session)
     assert page.transfer.accessibleName() == "1 anteckning är inte överförd"
-    assert cut_texts(page) == []
-    assert unnamed(page) == []
-    assert unreachable(page) == []
+    assert faults(page) == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,13 +12,12 @@ from db.records import Assessment, Case
 from desktop import assessments
 from desktop.forms.answers import Answer
 from desktop.session import Session
-from tests.ui.layout import cut_texts, doubled_text, unnamed, unreachable
+from tests.ui.layout import faults, seen_as
 from tests.ui.pages import assessment_scene as scene
 from ui.assessment.agreed import Agreed
 from ui.assessment.quotes_dialog import QuotesDialog
 from ui.pages.voices import VoicesPage
 from ui.place import Place
-from ui.theme import theme
 from ui.widgets.voice_row import VoiceRow
 
 Opener = Callable[..., VoicesPage]
@@ -132,14 +130,6 @@ def test_with_one_voice_the_page_says_who_has_not_answered(
 
 @pytest.mark.parametrize("look", ["plain", "large", "doubled"])
 def test_nothing_is_cut_unnamed_or_out_of_reach(round_: Assessment, open_page: Opener, look: str) -> None:
-    translator = doubled_text() if look == "doubled" else None
-    if look == "large":
-        theme.zoom_to(200)
-    page = open_page(1254 if look == "large" else 1154)
-    try:
-        assert cut_texts(page) == []
-        assert unnamed(page) == []
-        assert unreachable(page) == []
-    finally:
-        if translator is not None:
-            QCoreApplication.removeTranslator(translator)
+    with seen_as(look):
+        page = open_page(1254 if look == "large" else 1154)
+        assert faults(page) == []

@@ -12,7 +12,7 @@ from desktop.errors import UserError
 from desktop.preferences import prefer
 from desktop.session import Session
 from tests.builders import a_case, a_pupil
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from tests.ui.shell.scene import StandIn, nav, page_of
 from ui import shell as shells
 from ui.main_window import MainWindow
@@ -159,9 +159,7 @@ def test_nothing_in_the_shell_is_cut_unnamed_or_out_of_reach(
 ) -> None:
     prefer(session, zoom=zoom)
     window.resize(900, 560)
-    assert cut_texts(window) == []
-    assert unnamed(window) == []
-    assert unreachable(window) == []
+    assert faults(window) == []
     assert (window.width(), window.height()) == (900, 560)
 
 
