@@ -176,24 +176,29 @@ def _refuse_stumps(path: Path) -> None:
 
 
 def key_with(connection: Any, dek: bytearray, salt: bytes = b"") -> None:
-    """Key a fresh connection, leaving no copy of the key and nothing in any log."""
+    """Key a fresh connection, leaving no copy of the key and nothing in any log, and read its schema.
+
+    The schema is the program's own text. It is read before SQLCipher begins to lock and wipe every piece of
+    memory it uses, which takes ten times as long (18 ms of 2); the key's own memory is locked and wiped always.
+    """
     _set(connection, "cipher_log_level", "NONE", "NONE")
-    connection.execute("PRAGMA cipher_memory_security = ON")
     literal = bytearray(b"x'") + _hex(dek) + salt.hex().encode("ascii") + b"'"
     try:
         connection.set_key(literal)
     finally:
         wipe(literal)
-    _expect(connection, "cipher_memory_security", "1")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        _set(connection, "cipher_memory_security", "ON", "1")
 
 
 def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
-    key_with(connection, dek, salt)
     # Exclusive before the first read: the log then needs no shared-memory file.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    key_with(connection, dek, salt)
     if salt:
         connection.execute("PRAGMA auto_vacuum = FULL")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     for name, value, expected in PRAGMAS:
         _set(connection, name, value, expected)
     _expect(connection, "auto_vacuum", 1)
