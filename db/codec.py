@@ -52,8 +52,6 @@ _columns: dict[type[Any], tuple[str, ...]] = {}
 
 def _readers(record: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """Return (name, reader) for the fields whose column value is not the field's value."""
-    if record in _known:
-        return _known[record]
     hints = get_type_hints(record)
     readers: dict[type, Callable[[Any], Any]] = {
         bool: bool,
@@ -65,24 +63,35 @@ def _readers(record: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
         kinds = [kind for kind in (get_args(hints[name]) or (hints[name],)) if kind is not NoneType]
         if kinds[0] in readers:
             found.append((name, readers[kinds[0]]))
-    _known[record] = tuple(found)
-    return _known[record]
+    return tuple(found)
 
 
-_known: dict[type[Any], tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
+def maker(record: type[R]) -> Callable[[tuple[Any, ...]], R]:
+    """Return what makes a record out of a row, which has the columns in the order of `columns`."""
+    found = _makers.get(record)
+    if found is None:
+        found = _makers[record] = _made_from(record, columns(record), _readers(record))
+    return found
 
 
-def from_row(record: type[R], row: tuple[Any, ...]) -> R:
-    """Return the record a row holds; `row` has the columns in the order of `columns`."""
-    # A frozen dataclass sets every field through a slow door; lists of thousands are filled past it.
-    made = record.__new__(record)
-    fields_of = made.__dict__
-    fields_of.update(zip(columns(record), row, strict=True))
-    for name, read in _readers(record):
-        value = fields_of[name]
-        if value is not None:
-            fields_of[name] = read(value)
-    return made
+_makers: dict[type[Any], Callable[[tuple[Any, ...]], Any]] = {}
+
+
+def _made_from(
+    record: type[R], names: tuple[str, ...], readers: tuple[tuple[str, Callable[[Any], Any]], ...]
+) -> Callable[[tuple[Any, ...]], R]:
+    def make(row: tuple[Any, ...]) -> R:
+        # A frozen dataclass sets every field through a slow door; lists of thousands are filled past it.
+        made = record.__new__(record)
+        fields_of = made.__dict__
+        fields_of.update(zip(names, row, strict=True))
+        for name, read in readers:
+            value = fields_of[name]
+            if value is not None:
+                fields_of[name] = read(value)
+        return made
+
+    return make
 
 
 def to_row(record: Any) -> tuple[Value, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from db.codec import columns, from_row
+from db.codec import columns, maker
 from db.connection import Connection
 from db.records import LogRow
 
@@ -95,7 +95,7 @@ class Log:
         found = self._connection.execute(
             f"SELECT {COLUMNS} FROM log {where} ORDER BY seq DESC LIMIT ? OFFSET ?", (*values, limit, offset)
         )
-        return [from_row(LogRow, row) for row in found]
+        return list(map(maker(LogRow), found))
 
     def count(self, wanted: Wanted) -> int:
         """Return how many rows fit."""
@@ -112,7 +112,7 @@ class Log:
         for rest in ("WHERE seq >= ? ORDER BY seq", "WHERE seq < ? ORDER BY seq DESC"):
             row = self._connection.execute(f"SELECT {COLUMNS} FROM log {rest} LIMIT 1", (seq,)).fetchone()
             if row is not None:
-                return from_row(LogRow, row)
+                return maker(LogRow)(row)
         return None
 
     def head(self) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date
 
-from db.codec import columns, from_row
+from db.codec import columns, maker
 from db.connection import Connection
 from db.records import STEPS
 from db.records.views import CaseRow, ListedCase, ListedPupil
@@ -21,11 +21,11 @@ class Caseload:
         """Return the cases of a status (`open`, `closed`), in no promised order."""
         steps, coming = self._steps(), self._coming(today)
         overdue, drafts, schools = self._overdue(today), self._drafts(), self._schools()
+        a_case, a_pupil = maker(ListedCase), maker(ListedPupil)
         found = []
         for row in self._cases(status):
-            case = from_row(ListedCase, row[:_CASE])
-            pupil = from_row(ListedPupil, row[_CASE:])
-            school_id, school, class_name, grade = schools.get(pupil.id, ("", "", "", ""))
+            case, pupil = a_case(row[:_CASE]), a_pupil(row[_CASE:])
+            school_id, school, class_name, grade = schools.get(pupil.id, _NO_SCHOOL)
             next_on, next_time, has_plan = coming.get(case.id, (None, "", False))
             found.append(
                 CaseRow(
@@ -51,7 +51,8 @@ class Caseload:
         rows = self._connection.execute(
             f"{sql} WHERE cases.status = 'open' AND ?1 IN ('', cases.id)", (case_id or "",)
         )
-        return {row[0]: from_row(ListedPupil, row[1:]) for row in rows}
+        a_pupil = maker(ListedPupil)
+        return {row[0]: a_pupil(row[1:]) for row in rows}
 
     def _cases(self, status: str) -> list[tuple[str | None, ...]]:
         return self._connection.execute(
@@ -61,13 +62,19 @@ class Caseload:
         ).fetchall()
 
     def _schools(self) -> dict[str, tuple[str, str, str, str]]:
-        """Return school id, school, class and grade by pupil: the one begun last of those that go on."""
-        rows = self._connection.execute(
-            """SELECT schoolings.pupil_id, schools.id, schools.name, schoolings.class_name, schoolings.grade
-            FROM schoolings JOIN schools ON schools.id = schoolings.school_id
-            WHERE schoolings.ended_on IS NULL ORDER BY schoolings.started_on, schoolings.rowid"""
-        )
-        return {row[0]: row[1:] for row in rows}
+        """Return school id, school, class and grade by pupil: the one begun last of those that go on.
+
+        Put in order here: SQLite takes four times as long to do it.
+        """
+        names = dict(self._connection.execute("SELECT id, name FROM schools").fetchall())
+        going = self._connection.execute(
+            "SELECT coalesce(started_on, ''), rowid, pupil_id, school_id, class_name, grade"
+            " FROM schoolings WHERE ended_on IS NULL"
+        ).fetchall()
+        return {
+            pupil_id: (school_id, names[school_id], class_name, grade)
+            for _begun, _row, pupil_id, school_id, class_name, grade in sorted(going)
+        }
 
     def _steps(self) -> dict[str, list[str]]:
         places = {code: place for place, code in enumerate(STEPS)}
@@ -107,6 +114,7 @@ class Caseload:
         return Counter(dict(self._connection.execute(notes).fetchall()))
 
 
+_NO_SCHOOL = ("", "", "", "")
 _COMING = ["kommande"] * len(STEPS)
 _CASES = ", ".join(f"cases.{name}" for name in columns(ListedCase))
 _PUPILS = ", ".join(f"pupils.{name}" for name in columns(ListedPupil))

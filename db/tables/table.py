@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, Generic, TypeVar
 
-from db.codec import Value, columns, from_row, to_row, to_sql
+from db.codec import Value, columns, maker, to_row, to_sql
 from db.connection import Connection
 
 R = TypeVar("R")
@@ -29,7 +29,7 @@ class Table(Generic[R]):
         names = ", ".join(f"{self.name}.{column}" for column in columns(self.record))
         sql = f"SELECT {names} FROM {self.name} {rest}"
         rows = self._connection.execute(sql, tuple(to_sql(value) for value in values))
-        return [from_row(self.record, row) for row in rows]
+        return list(map(maker(self.record), rows))
 
     def first(self, rest: str, *values: Any) -> R | None:
         """Return the first row that `rest` picks, or None."""
