@@ -17,8 +17,11 @@ from statistics import median
 from benchmarks import big_vault, papers, start_up
 from desktop.environment import clean
 from tests.journeys.screen import Screen
+from tests.keeps.rounds import lock_again_and_again
 
 ROUNDS = 5
+LOCKS = 9
+NOTICED = 50  # milliseconds; a letter that waits longer is felt to be late
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="narvara-bench-") as name:
         folder = Path(name)
         print(f"Making a vault with {big_vault.CASES} cases and {big_vault.NOTES} notes …", flush=True)
-        big_vault.make(folder / "vault")
+        made = big_vault.make(folder / "vault")
+        megabytes = (made.data / "valv.db").stat().st_size / 1e6
         screen = Screen(folder)
         try:
             display = screen.environment()
             bare, program = start_up.measure(folder / "vault", folder, display)
             today, pupils = in_vault(folder / "vault", display)
+            locks = lock_again_and_again(_new(folder / "locks"), LOCKS, 1, made)
+            keys = _alone("at_the_keys", display, str(made.data), made.case, made.note)
         finally:
             screen.close()
         figures = [
@@ -63,7 +69,13 @@ def main() -> int:
             Figure("The journal of that case opens", today["journal"] * 1e3, 100, "ms"),
             Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
             Figure("Memory with that vault open", max(today["memory"], pupils["memory"]), 250, "MiB"),
+            Figure("A saved note of a million letters holds the keyboard", keys["autosave"] * 1e3, 16, "ms"),
+            Figure("Longest wait for a letter while the vault is copied", keys["wait"] * 1e3, NOTICED, "ms"),
+            Figure("Lock while typing to a covered screen", median(locks["covered"]) * 1e3, 200, "ms"),
+            Figure("Lock to a wiped key and an ended process", median(locks["ended"]) * 1e3, 1_000, "ms"),
+            Figure("Lock to a new locked window", median(locks["locked window"]) * 1e3, 2_000, "ms"),
         ]
+    print(f"A vault of {megabytes:.0f} MB, copied in {keys['copy']:.1f} s")
     seconds = {"bare window": bare, "unlock window": program, "key derivation": today["kdf"]}
     print(", ".join(f"{name} {seconds[name] * 1e3:.0f} ms" for name in seconds))
     print(
@@ -83,9 +95,13 @@ def in_vault(vault: Path, display: dict[str, str]) -> tuple[dict[str, float], di
 
 
 def _once(vault: Path, page: str, display: dict[str, str]) -> dict[str, float]:
+    return _alone("in_vault", display, str(vault), page)
+
+
+def _alone(module: str, display: dict[str, str], *words: str) -> dict[str, float]:
     """Measure in a process that has done nothing else, with the surroundings the program gives itself."""
     done = subprocess.run(
-        (sys.executable, "-m", "benchmarks.in_vault", str(vault), page),
+        (sys.executable, "-m", f"benchmarks.{module}", *words),
         env=clean(display),
         cwd=Path(__file__).parents[1],
         stdout=subprocess.PIPE,
@@ -93,6 +109,11 @@ def _once(vault: Path, page: str, display: dict[str, str]) -> dict[str, float]:
         check=True,
     )
     return {name: float(value) for name, value in json.loads(done.stdout).items()}
+
+
+def _new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A vault larger than anyone's: 1 000 cases and 50 000 notes, 500 of them in one case."""
+"""A vault larger than anyone's: 200 MB, 1 000 cases and 50 000 notes, 500 of them in one case."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from db import vault as vaults
 from db.connection import transaction
 from db.database import Database
 from db.records import STEPS, Case, CaseStep, Contact, Note, Pupil, School, Schooling, Task
+from desktop import notes
+from desktop.preferences import prefer
+from desktop.session import Session
+from tests.keeps.office import Made
 
 PASSPHRASE = "tolv blanka cyklar under eken"
 SCHOOLS, CASES, NOTES, LONGEST = 12, 1_000, 50_000, 500
@@ -19,8 +23,8 @@ LAST = ("Ek", "Lind", "Warsame", "Berg", "Novak", "Ås", "Haddad", "Strand", "Ö
 SENTENCE = "Vi talade om morgnarna, om bussen och om vem som möter vid biblioteket. "
 
 
-def make(folder: Path) -> None:
-    """Write the vault. Takes some seconds."""
+def make(folder: Path) -> Made:
+    """Write the vault, with an empty draft in the longest case. Takes half a minute."""
     vault, _ = vaults.create(folder, PASSPHRASE)
     db = Database(vault.connection)
     schools = [School(name=f"Skola {number}", municipality="Älvbro") for number in range(SCHOOLS)]
@@ -43,7 +47,11 @@ def make(folder: Path) -> None:
         db.case_steps.add_all(_steps(cases))
         db.tasks.add_all(Task(case_id=case.id, what="Ring skolan", due_on=TODAY) for case in cases[::5])
         db.notes.add_all(_notes(cases))
+    session = Session(vault, today=lambda: TODAY)
+    prefer(session, first_start_done=True)
+    draft = notes.begin_note(session, cases[0].id, "ovrigt")
     vault.close()
+    return Made(folder, PASSPHRASE, cases[0].id, draft.id)
 
 
 def _schoolings(pupils: list[Pupil], schools: list[School]) -> Iterator[Schooling]:
@@ -64,7 +72,7 @@ def _steps(cases: list[Case]) -> Iterator[CaseStep]:
 
 
 def _notes(cases: list[Case]) -> Iterator[Note]:
-    """Yield signed notes: the longest case first, the others share the rest. Bodies of 200–1 500 letters."""
+    """Yield signed notes: the longest case first, the others share the rest. Bodies of 700–5 000 letters."""
     for number in range(NOTES):
         case = cases[0] if number < LONGEST else cases[1 + number % (CASES - 1)]
         day = TODAY - timedelta(days=number % 300)
@@ -73,7 +81,7 @@ def _notes(cases: list[Case]) -> Iterator[Note]:
             case_id=case.id,
             event_on=day,
             event_time=f"{8 + number % 9:02}:{number % 60:02}",
-            body=SENTENCE * (3 + number % 18),
+            body=SENTENCE * (10 + number % 60),
             status="signed",
             created_at=moment,
             updated_at=moment,

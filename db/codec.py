@@ -34,9 +34,17 @@ def _storable(text: str) -> str:
     U+0000 would end the text for any C code that reads it; half an emoji (a lone surrogate) is no character.
     """
     if not text.isascii():
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _whole(text))
     return text.replace("\x00", "\u2400")
+
+
+def _whole(text: str) -> str:
+    """Return the text with U+FFFD in place of half an emoji, joined where both halves stand side by side."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def columns(record: type[Any]) -> tuple[str, ...]:

@@ -232,7 +232,7 @@ CREATE TABLE attendance_weeks (
     UNIQUE (pupil_id, year, week)
 ) STRICT;
 
--- A journalanteckning, or a minnesstöd (`category`).
+-- A journalanteckning, or a minnesstöd (`category`). `room` holds blanks after a long draft: see db/tables/notes.py.
 CREATE TABLE notes (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
@@ -254,7 +254,8 @@ CREATE TABLE notes (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
-    transferred_at TEXT
+    transferred_at TEXT,
+    room TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX notes_by_case ON notes (case_id);

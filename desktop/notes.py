@@ -84,15 +84,17 @@ def save_note(session: Session, note: Note) -> Note:
     """Write a draft as it stands; a state at least five minutes old is kept beside it. Returns what was written."""
     saved = replace(note, updated_at=now())
     with session.change("notes") as db:
-        _keep_version(db, db.notes.get(note.id))
+        _keep_version(db, saved)
         return db.notes.put(saved)
 
 
-def _keep_version(db: Database, before: Note) -> None:
-    if not before.body.strip():
-        return
-    kept = db.note_versions.of(before.id)
-    if not kept or before.updated_at - kept[0].saved_at >= VERSION_EVERY:
+def _keep_version(db: Database, saved: Note) -> None:
+    """Keep what stands in the vault, if that was saved long enough after the state kept last."""
+    kept_at = db.note_versions.latest_at(saved.id)
+    if kept_at is not None and saved.updated_at - kept_at < VERSION_EVERY:
+        return  # not even read: it may be a million letters
+    before = db.notes.get(saved.id)
+    if before.body.strip() and (kept_at is None or before.updated_at - kept_at >= VERSION_EVERY):
         db.note_versions.add(NoteVersion(note_id=before.id, body=before.body, saved_at=before.updated_at))
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,25 +26,36 @@ PASSPHRASE = "fem sena fiskar simmar bort"  # ASCII: the driver reads it byte by
 PATIENCE = 90.0  # seconds
 
 
+@dataclass(frozen=True)
+class Made:
+    """A vault that is there already: its folder, what opens it, a case, and an empty draft in that case."""
+
+    data: Path
+    passphrase: str
+    case: str
+    note: str
+
+
 class Office:
     """`told` is what the driver has written down; `start` runs the launcher, `end` ends what still runs."""
 
-    def __init__(self, folder: Path, module: str, **wanted: Any) -> None:
+    def __init__(self, folder: Path, module: str, made: Made | None = None, **wanted: Any) -> None:
         self.folder = folder
         self.data, self.home, self.temp, self.plan = (
             folder / name for name in ("data", "home", "temp", "plan")
         )
         for place in (self.home, self.temp, self.plan):
             place.mkdir(mode=0o700)
-        self.case, self.note = self._make_vault()
+        made = made or self._make_vault()
+        self.data, self.case, self.note = made.data, made.case, made.note
         plan = {"module": module, "case": self.case, "note": self.note, **wanted}
         (self.plan / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
-        (self.plan / "passphrase").write_text(PASSPHRASE, encoding="ascii")
+        (self.plan / "passphrase").write_text(made.passphrase, encoding="ascii")
         for name in ("told", "typed", "watched"):
             (self.plan / name).touch()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def _make_vault(self) -> tuple[str, str]:
+    def _make_vault(self) -> Made:
         vault, _code = vaults.create(self.data, PASSPHRASE, kdf=CHEAPEST)
         session = Session(vault, today=lambda: DAY)
         prefer(session, first_start_done=True)
@@ -52,7 +63,7 @@ class Office:
         note = notes.begin_note(session, case.id, "ovrigt")
         notes.save_note(session, replace(note, body=""))
         vault.close()
-        return case.id, note.id
+        return Made(self.data, PASSPHRASE, case.id, note.id)
 
     def start(self, *before: str, **environment: str) -> None:
         """Run the launcher; `before` is put before its command line."""

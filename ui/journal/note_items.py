@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
@@ -47,8 +48,9 @@ class NoteItem:
             found.append((words, "neutral", "arrow-counter-clockwise"))
         return found
 
+    @cached_property
     def searched(self) -> str:
-        """Return everything a search looks through."""
+        """Everything a search looks through. Made when first searched: it is as long as the notes together."""
         return f"{self.kind} {self.note.present} {self.note.place} {self.note.body}".casefold()
 
     def spoken(self) -> str:
@@ -69,6 +71,13 @@ class NoteItems(QAbstractListModel):
         self.beginResetModel()
         self._items = items
         self.endResetModel()
+
+    def change_item(self, changed: NoteItem) -> None:
+        """Show one row's note as it stands now; nothing when it is not among the rows."""
+        row = self.place(changed.note.id)
+        if row >= 0:
+            self._items[row] = changed
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def item(self, index: AnyIndex) -> NoteItem:
         """Return the row at an index."""

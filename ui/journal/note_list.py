@@ -39,6 +39,10 @@ class NoteList(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._is_showing = False
 
+    def change_note(self, item: NoteItem) -> None:
+        """Show what has been written in one row; which is marked, and how far it is scrolled, stay."""
+        self._items.change_item(item)
+
     def step(self, by: int) -> None:
         """Choose the next (1) or previous (-1) note."""
         index = self._items.index(max(0, min(self._items.rowCount() - 1, self.currentIndex().row() + by)))

@@ -160,7 +160,7 @@ class JournalPage(Page):
     @Slot()
     def _list_rows(self) -> None:
         wanted = self.search.text().strip().casefold()
-        found = [item for item in self._items if wanted in item.searched()]
+        found = [item for item in self._items if not wanted or wanted in item.searched]
         self.list.show_notes(found, self._chosen)
         if wanted:
             self.search.say_count(self.tr("{0} anteckningar").format(len(found)))
@@ -224,19 +224,17 @@ class JournalPage(Page):
             self.refresh()
 
     def _write(self, note: Note) -> Note:
-        """Save without reading everything back: the list follows when the fingers rest."""
+        """Save without reading everything back: one row of the list follows."""
         self._is_writing = True
         try:
             saved = notes.save_note(self.session, note)
         finally:
             self._is_writing = False
-        self._items = [
-            NoteItem(saved, self.draft.kind.currentText(), item.corrections, item.today)
-            if item.note.id == saved.id
-            else item
-            for item in self._items
-        ]
-        self._list_rows()
+        for place, item in enumerate(self._items):
+            if item.note.id == saved.id:
+                shown = NoteItem(saved, self.draft.kind.currentText(), item.corrections, item.today)
+                self._items[place] = shown
+                self.list.change_note(shown)
         return saved
 
     @Slot()

@@ -1,0 +1,105 @@
+"""How long a letter waits while something is written: a very long note, and a copy of the whole vault.
+
+python -m benchmarks.at_the_keys FOLDER CASE NOTE      prints one line of JSON, in seconds
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks import big_vault
+from benchmarks.in_vault import locked, timed, unlocked
+from db import keys
+from db import vault as vaults
+from desktop.backups import backups_of
+from desktop.errors import UserError
+from tests.keeps.driver import type_in
+from ui.garbage import Garbage
+from ui.journal.draft_card import DraftCard
+from ui.place import Place
+from ui.shell import Shell
+from ui.theme import ARGUMENTS, theme
+
+LONG = 1_000_000  # letters
+ROUNDS = 9
+BETWEEN = 4  # milliseconds from one letter to the next
+
+
+def main(folder: Path, case: str, note: str) -> dict[str, float]:
+    """Open the draft, measure both, and leave the vault as a lock does."""
+    application = QApplication([*sys.argv, *ARGUMENTS])
+    theme.install(application)
+    Garbage(application)
+    window = locked()
+    key = keys.unseal(folder, big_vault.PASSPHRASE)
+    vault = vaults.open_vault(folder, key)
+    if vault.check is not None:  # a copy waits for it
+        vault.check.run()
+        vault.was_checked()
+    shell = unlocked(window, vault, "today")
+    shell.go(Place("journal", case, note))
+    QApplication.processEvents()
+    draft = shell.page().findChild(DraftCard)
+    assert draft is not None
+    try:
+        waits, whole = during_copy(shell, draft)
+        saved = of_a_long_note(draft)
+    finally:
+        window.close()
+        shell.session.vault.close()
+    return {"autosave": median(saved), "copy": whole, "wait": max(waits)}
+
+
+def of_a_long_note(draft: DraftCard) -> list[float]:
+    """Return how long each save of a million letters holds the keyboard, while one types on at their end."""
+    draft.body_text.set_text((big_vault.SENTENCE * (1 + LONG // len(big_vault.SENTENCE)))[:LONG])
+    draft.body_text.set_caret(LONG)
+    draft.autosave.touch()
+    draft.autosave.flush()
+    saved = []
+    for _ in range(ROUNDS):
+        type_in(draft.body_text, "a")
+        QApplication.processEvents()
+        saved.append(timed(draft.autosave.flush)[1])
+    return saved
+
+
+def during_copy(shell: Shell, draft: DraftCard) -> tuple[list[float], float]:
+    """Return how long each letter waited while the vault was copied, and how long the copy took."""
+    backups, loop, waits = backups_of(shell.session), QEventLoop(), list[float]()
+    shown, failed = list[int](), list[UserError | None]()
+    due = time.perf_counter()
+
+    def type_one() -> None:
+        nonlocal due
+        type_in(draft.body_text, "a")
+        QApplication.processEvents()
+        done = time.perf_counter()
+        waits.append(done - due)
+        due = done + BETWEEN / 1000
+
+    backups.progressed.connect(lambda done, _whole: shown.append(done))
+    backups.ended.connect(failed.append)
+    backups.ended.connect(loop.quit)
+    keys_ = QTimer()
+    keys_.setTimerType(Qt.TimerType.PreciseTimer)
+    keys_.timeout.connect(type_one)
+    started = due = time.perf_counter()
+    keys_.start(BETWEEN)
+    backups.copy_now()
+    loop.exec()
+    keys_.stop()
+    assert failed == [None], failed
+    assert shown, "no progress was shown"
+    return waits, time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1]), *sys.argv[2:])))
