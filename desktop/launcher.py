@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
+from desktop.child import Child
 from desktop.environment import clean
 
 LOCKED = 75
@@ -47,22 +47,22 @@ def command(folder: Path) -> list[str]:
 def run(line: Sequence[str]) -> int:
     """Run one program to its end, passing on the signals that ask this one to end; return its exit code."""
     environment = clean(os.environ)
-    process: subprocess.Popen[bytes] | None = None
+    child: Child | None = None
     asked: list[int] = []
 
     def forward(number: int, _frame: FrameType | None) -> None:
         asked.append(number)
-        if process is not None and process.poll() is None:
-            process.send_signal(number)
+        if child is not None:
+            child.send(number)
 
     kept = {
         name: signal.signal(getattr(signal, name), forward) for name in _FORWARDED if hasattr(signal, name)
     }
     try:
-        process = subprocess.Popen(line, env=environment)
+        child = Child(line, environment)
         for number in asked:  # one that came before there was anyone to pass it on to
-            process.send_signal(number)
-        code = process.wait()
+            child.send(number)
+        code = child.wait()
     finally:
         for name, handler in kept.items():
             signal.signal(getattr(signal, name), handler)
