@@ -57,6 +57,11 @@ class UnsealedKey:
         """Return which code opened it, `OWN_CODE` or `CHIEF_CODE`; empty after a passphrase."""
         return self.kinds[0] if self.kinds[0] in BY_RECOVERY else ""
 
+    @property
+    def by_chief(self) -> bool:
+        """Tell whether the enhetschef's code opened it."""
+        return self.code_used == CHIEF_CODE
+
     def has(self, kind: str) -> bool:
         """Tell whether the key file has a slot of this type."""
         return any(slot.type == kind for slot in self.header.slots)

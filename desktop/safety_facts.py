@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.codes import CodeFacts, chief_code, own_code
 from desktop.data_folder import copied_by
 from desktop.session import Session
 
-_OPENED = ("vault_opened", "vault_opened_by_code", "vault_created")
+_OPENED = ("vault_opened", "vault_opened_by_code", "vault_opened_by_chief", "vault_created")
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class SafetyFacts:
     copied_by: str
     strength: int
     passphrase_set_on: date | None
-    code_proved_on: date | None
+    code: CodeFacts
+    chief: CodeFacts
     opened_before: datetime | None
     wrong_tries: int
     log_rows: int
@@ -39,7 +41,8 @@ def safety_facts(session: Session) -> SafetyFacts:
         copied_by=copied_by(folder),
         strength=choices.passphrase_strength,
         passphrase_set_on=_day(choices.passphrase_set_on),
-        code_proved_on=_day(choices.code_proved_on),
+        code=own_code(session),
+        chief=chief_code(session),
         opened_before=before,
         wrong_tries=int(wrong or 0),
         log_rows=rows[0].seq if rows else 0,

@@ -48,6 +48,8 @@ class Choices:
     is_practice: bool = False
     first_start_done: bool = False
     code_proved_on: str = ""  # ISO day the recovery code was last typed back
+    chief_code_made_on: str = ""  # ISO day the enhetschef's code was made
+    chief_code_proved_on: str = ""  # ISO day it was last typed back
     passphrase_set_on: str = ""  # ISO day
     passphrase_strength: int = 0  # zxcvbn's 0 to 4 when it was chosen
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ui.backup.lines import BackupLines
-from ui.security.code_rows import CodeRow
+from ui.security.code_rows import ChiefCodeRow, CodeRow
 from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, PassphraseRow
 from ui.widgets.card import Card
 from ui.widgets.text import hairline
@@ -29,6 +29,7 @@ class StateCard(Card):
         log = LogRow(session)
         self._rows: tuple[SafetyRow, ...] = (
             CodeRow(session),
+            ChiefCodeRow(session),
             PassphraseRow(session),
             IdleRow(session),
             OpenedRow(session),
