@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from desktop.computer import watch_of
 from desktop.safety_facts import SafetyFacts, safety_facts
 from ui.backup.lines import BackupLines
 from ui.metrics import column
 from ui.pages.page import Page
 from ui.place import Place
+from ui.security import warning
 from ui.security.reach_card import ReachCard
 from ui.security.state_card import StateCard
 from ui.widgets.banner import Banner
@@ -19,6 +21,7 @@ from ui.widgets.scroll import scrolled
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from desktop.settings import Computer
 
 
 class SecurityPage(Page):
@@ -32,16 +35,20 @@ class SecurityPage(Page):
         self._copies = BackupLines(session, self._banner)
         self._state = StateCard(session, self._copies)
         self._reach = ReachCard()
+        self._watch = watch_of(session)
         self._build()
+        self._watch.seen.connect(self.refresh)
         self._state.log_asked.connect(lambda: self.went.emit(Place("log")))
         self.refresh()
+        self._watch.look()
 
     def refresh(self) -> None:
         """Read how it stands."""
-        facts = safety_facts(self.session)
+        facts, computer = safety_facts(self.session), self._watch.known()
         self._state.tell(facts)
+        self._reach.tell(computer, self.session.today())
         self._copies.refresh()
-        self._warn(facts)
+        self._warn(facts, computer)
 
     def _build(self) -> None:
         whole = column(self, gap=12, margins=(24, 16, 24, 16))
@@ -56,13 +63,12 @@ class SecurityPage(Page):
         cards = Columns([(self._state, 11, 420), (self._reach, 10, 400)])
         whole.addWidget(scrolled(cards), 1)
 
-    def _warn(self, facts: SafetyFacts) -> None:
-        """Say the one most important thing."""
-        if not facts.copied_by:
+    def _warn(self, facts: SafetyFacts, computer: Computer) -> None:
+        """Say the one most important thing: copies that failed, the folder, the copies, the disk, the code."""
+        other = None if self._copies.tone == "danger" else warning.before_copies(facts)
+        if other is None and not self._copies.tone:
+            other = warning.after_copies(facts, computer)
+        if other is None:
             self._copies.warn()
-            return
-        self._banner.say(
-            "warn",
-            self.tr("Arkivet ligger i {where}.").format(where=facts.copied_by),
-            self.tr("Mappen kan kopieras till en server. Fråga IT om den får ligga där."),
-        )
+        else:
+            self._banner.say("warn", *other)

@@ -57,7 +57,7 @@ class IdleRow(SafetyRow):
 
     def tell(self, facts: SafetyFacts) -> None:
         """Show it."""
-        self.show_fact(self.tr("Och med Ctrl+L när du vill"))
+        self.show_fact(self.tr("Och när datorn låses eller somnar, och med Ctrl+L"))
         self._minutes.choose(facts.idle_minutes)
 
     def _minute(self, count: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from ui.backup.lines import BackupLines
 from ui.security.code_rows import ChiefCodeRow, CodeRow
+from ui.security.disk_row import DiskRow
 from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, PassphraseRow
 from ui.widgets.card import Card
 from ui.widgets.text import hairline
@@ -31,6 +32,7 @@ class StateCard(Card):
             CodeRow(session),
             ChiefCodeRow(session),
             PassphraseRow(session),
+            DiskRow(session),
             IdleRow(session),
             OpenedRow(session),
             log,
