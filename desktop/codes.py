@@ -31,7 +31,7 @@ class CodeFacts:
 
 def own_code(session: Session) -> CodeFacts:
     """Return how the user's own code stands."""
-    proved = _day(session.choices.code_proved_on)
+    proved = dates.stored(session.choices.code_proved_on)
     return CodeFacts(
         exists=session.vault.key.has(OWN),
         made_on=None,
@@ -44,8 +44,8 @@ def chief_code(session: Session) -> CodeFacts:
     """Return how the enhetschef's code stands."""
     return CodeFacts(
         exists=session.vault.key.has(CHIEF),
-        made_on=_day(session.choices.chief_code_made_on),
-        proved_on=_day(session.choices.chief_code_proved_on),
+        made_on=dates.stored(session.choices.chief_code_made_on),
+        proved_on=dates.stored(session.choices.chief_code_proved_on),
         next_on=None,
     )
 
@@ -65,7 +65,3 @@ def was_made(session: Session, kind: str = OWN) -> None:
         prefer(session, chief_code_made_on=session.today().isoformat(), chief_code_proved_on="")
     else:
         prefer(session, code_proved_on="")
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -14,15 +14,23 @@ Said = tuple[str, str | None]  # the sentence, and its tone
 
 
 def about_disk(seen: Computer | Incident, today: date) -> Said:
-    """Say whether the disk is encrypted, who says so and when, and what to ask for when it is not."""
-    if seen.disk == State.ON.value:
-        if seen.system == "Linux":
-            return f"{_tr('Krypterad med {by}').format(by=seen.by)}, {_source(seen, today)}", None
-        return f"{_tr('{by} är på').format(by=seen.by)}, {_source(seen, today)}", None
+    """Say how the disk is, and what to ask for when it is not encrypted or cannot be told."""
+    state = disk_state(seen, today)
     if seen.disk == State.OFF.value:
-        said, ask = _off(seen)
-        return f"{said}, {_source(seen, today)}. {ask}", "warn"
+        return f"{state}. {_off(seen)[1]}", "warn"
+    if seen.disk == State.ON.value:
+        return state, None
     return _tr("Går inte att läsa här. Fråga IT om hela disken är krypterad."), None
+
+
+def disk_state(seen: Computer | Incident, today: date | None = None) -> str:
+    """Say whether the disk is encrypted, who says so and when: by its date, where `today` is not given."""
+    if seen.disk == State.OFF.value:
+        return f"{_off(seen)[0]}, {_source(seen, today)}"
+    if seen.disk != State.ON.value:
+        return _tr("Gick inte att läsa")
+    said = _tr("Krypterad med {by}") if seen.system == "Linux" else _tr("{by} är på")
+    return f"{said.format(by=seen.by)}, {_source(seen, today)}"
 
 
 def about_memory(seen: Computer | Incident, today: date) -> str:
@@ -40,6 +48,15 @@ def about_memory(seen: Computer | Incident, today: date) -> str:
     return _tr("Här går det inte att läsa vart minnet skrivs. Stäng av datorn helt när du slutar.")
 
 
+def memory_state(seen: Computer | Incident) -> str:
+    """Say where memory is written, in a word or two."""
+    return {
+        Memory.OPEN.value: _tr("På en disk som inte är krypterad"),
+        Memory.SAFE.value: _tr("Krypterade"),
+        Memory.NOWHERE.value: _tr("Fanns inte på disken"),
+    }.get(seen.memory, _tr("Gick inte att läsa"))
+
+
 def _off(seen: Computer | Incident) -> tuple[str, str]:
     """Return what is so, and what to ask for."""
     by = seen.by
@@ -54,8 +71,11 @@ def _off(seen: Computer | Incident) -> tuple[str, str]:
     return _tr("{by} är av").format(by=by), _tr("Be IT slå på det.")
 
 
-def _source(seen: Computer | Incident, today: date) -> str:
-    moment = dates.moment(datetime.fromisoformat(seen.read_at), today) if seen.read_at else ""
+def _source(seen: Computer | Incident, today: date | None) -> str:
+    moment = ""
+    if seen.read_at:
+        read_at = datetime.fromisoformat(seen.read_at).astimezone()
+        moment = dates.moment(read_at, today) if today else dates.full(read_at)
     return _tr("enligt {system} {moment}").format(system=seen.system, moment=moment).strip()
 
 

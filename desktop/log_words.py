@@ -67,6 +67,8 @@ EVENTS = {
     "printed": ("left", "Utskrivet"),
     "exported": ("left", "Sparat som låst fil"),
     "log_printed": ("left", "Loggkontroll utskriven"),
+    "incident_printed": ("left", "Underlag vid förlorad dator utskrivet"),
+    "incident_saved": ("left", "Underlag vid förlorad dator sparat som fil"),
     "note_discarded": ("removed", "Utkast lagt i papperskorgen"),
     "bin_emptied": ("removed", "Papperskorgen tömd"),
     "plan_discarded": ("removed", "Utkast till handlingsplan borttaget"),

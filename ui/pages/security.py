@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Slot
+
 from desktop.computer import watch_of
 from desktop.safety_facts import SafetyFacts, safety_facts
 from ui.backup.lines import BackupLines
@@ -38,6 +40,7 @@ class SecurityPage(Page):
         self._watch = watch_of(session)
         self._build()
         self._watch.seen.connect(self.refresh)
+        self._state.lost_asked.connect(self._on_lost)
         self._state.log_asked.connect(lambda: self.went.emit(Place("log")))
         self.refresh()
         self._watch.look()
@@ -54,6 +57,10 @@ class SecurityPage(Page):
         whole = column(self, gap=12, margins=(24, 16, 24, 16))
         words = self.tr("Så skyddas arkivet på den här datorn, och det som skyddet inte klarar.")
         head = PageHead(self.tr("Säkerhet"), words)
+        lost = Button(self.tr("Förlorad dator"), icon="monitor")
+        lost.setObjectName("lost-computer")
+        lost.clicked.connect(self._on_lost)
+        head.add_act(lost)
         copy_now = Button(self.tr("Säkerhetskopiera nu"), "primary", "hard-drives")
         copy_now.setObjectName("copy-now")
         copy_now.clicked.connect(self._copies.copy_now)
@@ -72,3 +79,10 @@ class SecurityPage(Page):
             self._copies.warn()
         else:
             self._banner.say("warn", *other)
+
+    @Slot()
+    def _on_lost(self) -> None:
+        from ui.security.lost_sheet import LostSheet
+
+        LostSheet(self, self.session).exec()
+        self.refresh()

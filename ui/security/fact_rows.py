@@ -82,6 +82,7 @@ class OpenedRow(SafetyRow):
             said = self.tr("Det här är första gången")
         else:
             said = dates.moment(facts.opened_before, self._session.today())
+            said = said[:1].upper() + said[1:]
         if facts.wrong_tries:
             tries = self.tr("{count} felaktiga försök före den här gången").format(count=facts.wrong_tries)
             self.show_fact(f"{said}. {tries}", "warn")

@@ -10,6 +10,7 @@ from ui.backup.lines import BackupLines
 from ui.security.code_rows import ChiefCodeRow, CodeRow
 from ui.security.disk_row import DiskRow
 from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, PassphraseRow
+from ui.security.lost_row import LostRow
 from ui.widgets.card import Card
 from ui.widgets.text import hairline
 
@@ -23,11 +24,12 @@ class StateCard(Card):
     """The lines about copies, then one row each: a row is added by putting it in `_rows`."""
 
     log_asked = Signal()
+    lost_asked = Signal()
 
     def __init__(self, session: Session, copies: BackupLines) -> None:
         super().__init__()
         self.set_title(self.tr("Läget nu"))
-        log = LogRow(session)
+        log, lost = LogRow(session), LostRow(session)
         self._rows: tuple[SafetyRow, ...] = (
             CodeRow(session),
             ChiefCodeRow(session),
@@ -37,6 +39,7 @@ class StateCard(Card):
             OpenedRow(session),
             log,
             FolderRow(),
+            lost,
         )
         self.body.setSpacing(0)
         self.body.addWidget(copies)
@@ -45,6 +48,7 @@ class StateCard(Card):
             self.body.addWidget(line)
         self.body.addStretch(1)
         log.read_asked.connect(self.log_asked)
+        lost.asked.connect(self.lost_asked)
 
     def tell(self, facts: SafetyFacts) -> None:
         """Show how it stands now."""

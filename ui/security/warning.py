@@ -29,8 +29,8 @@ def after_copies(facts: SafetyFacts, computer: Computer) -> Warned | None:
     """Return what is to be said when the copies are as they should be."""
     if computer.disk == State.OFF.value:
         return (
-            _tr("Hela disken är inte krypterad."),
-            _tr("Medan arkivet är öppet kan text hamna läsbar på den. Be IT kryptera disken."),
+            _tr("Diskens kryptering är inte på."),
+            _tr("Medan arkivet är öppet kan text hamna läsbar på disken. Be IT slå på den."),
         )
     if facts.code.proved_on is None:
         return (
