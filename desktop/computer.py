@@ -17,7 +17,7 @@ from desktop.settings import Computer
 from desktop.work import Work
 
 KEPT_FOR = timedelta(days=7)
-"""So old may the kept moment become before it is written anew: each writing is a change to copy."""
+"""So old may the kept moment become before it is written anew."""
 
 
 class ComputerWatch(QObject):
@@ -44,7 +44,10 @@ class ComputerWatch(QObject):
     def rename(self, name: str) -> None:
         """Keep what the user calls this computer. Raises `UserError`."""
         kept = settings.computer(self._session.db)
-        self._write(replace(kept, name=" ".join(name.split())))
+        wanted = replace(kept, name=" ".join(name.split()))
+        if wanted != kept:
+            with self._session.change("settings") as db:
+                settings.write(db, wanted)
 
     def _on_read(self, found: DiskFacts) -> None:
         session = self._session
@@ -64,15 +67,11 @@ class ComputerWatch(QObject):
         is_old = not kept.read_at or now() - datetime.fromisoformat(kept.read_at) >= KEPT_FOR
         if is_old or replace(fresh, read_at=kept.read_at) != kept:
             try:
-                self._write(fresh)
+                with session.change() as db:  # announced as no table's: no copy is due for it
+                    settings.write(db, fresh)
             except UserError:  # a full disk or a damaged vault: whoever writes next is told
                 self._read_at = kept.read_at
         self.seen.emit()
-
-    def _write(self, wanted: Computer) -> None:
-        if wanted != settings.computer(self._session.db):
-            with self._session.change("settings") as db:
-                settings.write(db, wanted)
 
 
 def watch_of(session: Session) -> ComputerWatch:

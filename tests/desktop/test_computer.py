@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.clock import now
 from desktop import disk, settings
+from desktop.backups import backups_of
 from desktop.computer import watch_of
 from desktop.disk import DiskFacts, Memory, State
 from desktop.disk_words import about_disk, about_memory, disk_state
@@ -48,15 +49,20 @@ def test_what_was_read_is_kept_with_its_moment_and_the_ways_in(session: Session,
     assert datetime.fromisoformat(kept.read_at) <= now()
 
 
-def test_the_same_again_is_no_change_to_copy_but_a_fresh_moment_to_show(session: Session, look: Look) -> None:
+def test_what_was_read_makes_no_copy_due(session: Session, look: Look) -> None:
+    assert not backups_of(session).is_due
+    look(ON)
+    assert not backups_of(session).is_due
+    watch_of(session).rename("K-4711")
+    assert backups_of(session).is_due
+
+
+def test_the_same_again_is_not_written_but_has_a_fresh_moment_to_show(session: Session, look: Look) -> None:
     look(ON)
     yesterday = (now() - timedelta(days=1)).isoformat(timespec="seconds")
     with session.change("settings") as db:
         settings.write(db, replace(settings.computer(db), read_at=yesterday))
-    changes: list[object] = []
-    session.changed.connect(changes.append)
     look(ON)
-    assert changes == []
     assert settings.computer(session.db).read_at == yesterday
     assert watch_of(session).known().read_at > yesterday
     look(replace(ON, state=State.OFF, why="paused"))
