@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,58 @@ def test_every_flip_and_cut_of_a_file_with_the_slot_is_damage(vault: Vault, chie
         changed = bytearray(whole)
         changed[place] ^= 0x01
         assert not keyfile.is_authentic(bytes(changed), vault.key.dek)
+
+
+class BrokenOff(BaseException):
+    """Stands in for the end of the process in the middle of writing."""
+
+
+@pytest.mark.parametrize("act", ["make", "replace", "take away"])
+def test_broken_off_anywhere_the_passphrase_and_the_users_code_still_open(
+    vault_folder: Path, passphrase: str, recovery_code: str, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    """At every call that forces to disk or renames. The chief's code then opens, or does not: never half."""
+    first = vaults.unlock(vault_folder, passphrase)
+    if act != "make":
+        vaults.new_recovery_code(first, CHIEF_CODE)
+    first.close()
+    whole, left, ended = files(vault_folder), 0, False
+    while not ended:
+        left += 1
+        for name, data in whole.items():
+            (vault_folder / name).write_bytes(data)
+        vault = vaults.unlock(vault_folder, passphrase)
+        with monkeypatch.context() as patched:
+            _break_after(patched, left)
+            try:
+                if act == "take away":
+                    keys.take_away_chief_code(vault.key)
+                else:
+                    vaults.new_recovery_code(vault, CHIEF_CODE)
+                ended = True
+            except BrokenOff:
+                pass
+        vault.close()
+        again = vaults.unlock(vault_folder, passphrase)
+        assert again.notices == ()
+        again.close()
+        assert vaults.try_recovery_code(vault_folder, recovery_code) == OWN_CODE
+        assert files(vault_folder)["valv.key"] == files(vault_folder)["valv.key.bak"]
+    assert left > 4
+
+
+def _break_after(patched: pytest.MonkeyPatch, calls: int) -> None:
+    left = calls
+
+    def broken(real: Callable[..., object]) -> Callable[..., object]:
+        def call(*given: object, **named: object) -> object:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                raise BrokenOff
+            return real(*given, **named)
+
+        return call
+
+    for name in ("fsync", "replace"):
+        patched.setattr(os, name, broken(getattr(os, name)))
