@@ -55,7 +55,7 @@ class Front:
 
 def encode_front(header: Header, manifest: Manifest, dek: bytearray) -> bytes:
     """Return everything that stands before the database. Only slots that open on any computer go along."""
-    slots = tuple(slot for slot in header.slots if slot.type in ("pass", "recovery"))
+    slots = tuple(slot for slot in header.slots if slot.type in keyfile.OPEN_ANYWHERE)
     kept = Header(vault=header.vault, gen=header.gen, created=header.created, slots=slots)
     key_data, told = keyfile.encode(kept, dek), backup_manifest.encode(manifest)
     signed = _PREFIX.pack(MAGIC, VERSION, len(key_data), len(told), manifest.db_bytes) + key_data + told

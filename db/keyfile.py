@@ -20,7 +20,9 @@ MAGIC = b"NARVARA\x00KEY\x00"
 VERSION = 1
 MAX_BYTES = 64 * 1024
 MAX_SLOTS = 8
-TYPES = ("pass", "pass+device", "recovery")
+TYPES = ("pass", "pass+device", "recovery", "recovery-chief")
+OPEN_ANYWHERE = ("pass", "recovery", "recovery-chief")
+"""The slots that need nothing of one computer: they go along in copies."""
 _SUM = 32
 _SALT, _NONCE, _WRAP = 16, 12, 48
 

@@ -20,7 +20,9 @@ from db.keyfile import Header, Slot
 from db.staging import DATABASE, KEY, KEY_COPY
 
 BY_PASSPHRASE = ("pass", "pass+device")
-BY_RECOVERY = ("recovery",)
+OWN_CODE, CHIEF_CODE = "recovery", "recovery-chief"
+BY_RECOVERY = (OWN_CODE, CHIEF_CODE)
+"""The user's recovery code, and the enhetschef's: the same form, each in a slot of its own."""
 
 BAK_USED = "bak_used"
 """Notice: `valv.key` was missing or damaged and its copy opened the vault."""
@@ -41,7 +43,7 @@ class NewKey:
 
 @dataclass
 class UnsealedKey:
-    """A data key, and the key file it came out of. `kinds` tells which sort of slot opened."""
+    """A data key, and the key file it came out of. `kinds` tells which sort of slot opened; a code's is alone."""
 
     folder: Path
     data: bytes = field(repr=False)
@@ -49,6 +51,20 @@ class UnsealedKey:
     dek: bytearray = field(repr=False)
     kinds: tuple[str, ...]
     notices: tuple[str, ...] = ()
+
+    @property
+    def code_used(self) -> str:
+        """Return which code opened it, `OWN_CODE` or `CHIEF_CODE`; empty after a passphrase."""
+        return self.kinds[0] if self.kinds[0] in BY_RECOVERY else ""
+
+    @property
+    def by_chief(self) -> bool:
+        """Tell whether the enhetschef's code opened it."""
+        return self.code_used == CHIEF_CODE
+
+    def has(self, kind: str) -> bool:
+        """Tell whether the key file has a slot of this type."""
+        return any(slot.type == kind for slot in self.header.slots)
 
     def copy_of_dek(self) -> bytearray:
         """Return the data key for work that may outlive the vault; the caller wipes it."""
@@ -72,7 +88,7 @@ def forge(passphrase: str, kdf: KdfParams | None = None) -> NewKey:
     secret, spare = typed(passphrase), code_bytes(code)
     made = (
         slots.seal(dek, vault, 0, "pass", secret, params),
-        slots.seal(dek, vault, 1, "recovery", spare, _recovery_cost(params)),
+        slots.seal(dek, vault, 1, OWN_CODE, spare, _recovery_cost(params)),
     )
     header = Header(vault=vault, gen=1, created=now().isoformat(timespec="seconds"), slots=made)
     data = keyfile.encode(header, dek)
@@ -92,30 +108,49 @@ def unseal(folder: Path, passphrase: str, device: bytes = slots.NO_DEVICE) -> Un
 
 
 def unseal_with_recovery(folder: Path, code: str) -> UnsealedKey:
-    """Get the data key out with the recovery code, however it is spaced. Raises as `unseal`."""
+    """Get the data key out with either recovery code, however it is spaced. Raises as `unseal`."""
     return _unseal(folder, code_bytes(code), BY_RECOVERY, slots.NO_DEVICE)
 
 
 def rewrap_passphrase(key: UnsealedKey, current: str | None, new: str) -> None:
-    """Put a new passphrase in the key file. `current` may be None only if the recovery code opened the vault.
+    """Put a new passphrase in the key file. `current` may be None only if a recovery code opened the vault.
 
     Some seconds; any thread. Raises `WrongPassphraseError` or as `atomic.write`; then nothing has changed.
     """
     if current is not None:
         unseal(key.folder, current).wipe()
-    elif key.kinds != BY_RECOVERY:
+    elif not key.code_used:
         raise WrongPassphraseError("the present passphrase is needed")
     cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_PASSPHRASE), FLOOR)
     _replace_slot(key, BY_PASSPHRASE, "pass", typed(new), cost)
     key.kinds = BY_PASSPHRASE
 
 
-def rewrap_recovery(key: UnsealedKey) -> str:
-    """Put a new recovery code in the key file and return it; the old paper is void. Any thread."""
+def rewrap_recovery(key: UnsealedKey, kind: str = OWN_CODE) -> str:
+    """Put a new code of this kind in the key file and return it; its old paper is void, the other's is not.
+
+    Any thread. Raises as `atomic.write`; then nothing has changed.
+    """
     code = recovery.new_code()
     cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_RECOVERY), FLOOR)
-    _replace_slot(key, BY_RECOVERY, "recovery", code_bytes(code), cost)
+    _replace_slot(key, (kind,), kind, code_bytes(code), cost)
     return code
+
+
+def take_away_chief_code(key: UnsealedKey) -> None:
+    """Remove the enhetschef's slot from both key files. Copies made before still open with that code.
+
+    Any thread. Raises as `atomic.write`.
+    """
+    dek = key.copy_of_dek()
+    try:
+        header = key.header.next(tuple(slot for slot in key.header.slots if slot.type != CHIEF_CODE))
+        data = keyfile.encode(header, dek)
+        atomic.write(key.folder / KEY, data)
+        key.data, key.header = data, header
+        atomic.write(key.folder / KEY_COPY, data)
+    finally:
+        wipe(dek)
 
 
 def mend_files(key: UnsealedKey) -> None:
@@ -157,13 +192,14 @@ def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: byt
             continue
         try:
             _refuse_foreign(folder, keyfile.parse(data))
-            header, dek, _slot = slots.unseal(data, secret, kinds, device)
+            header, dek, slot = slots.unseal(data, secret, kinds, device)
         except HeaderDamagedError as error:
             failure = error
             continue
         wipe(secret)
+        opened_by = (slot.type,) if slot.type in BY_RECOVERY else kinds
         notices = () if name == KEY else (BAK_USED,)
-        return UnsealedKey(folder, data, header, dek, kinds, notices)
+        return UnsealedKey(folder, data, header, dek, opened_by, notices)
     raise failure
 
 

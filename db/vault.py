@@ -78,8 +78,8 @@ class Vault:
 
     @property
     def opened_by_recovery(self) -> bool:
-        """Tell whether the recovery code opened it, so that a new passphrase must be chosen."""
-        return self.key.kinds == keys.BY_RECOVERY
+        """Tell whether a recovery code opened it, so that a new passphrase must be chosen."""
+        return bool(self.key.code_used)
 
     def subkey(self, purpose: str) -> bytearray:
         """Return the key for one purpose (`draft`, `audit`, `backup-manifest`); the caller wipes it."""
@@ -222,18 +222,22 @@ def change_passphrase(vault: Vault, current: str | None, new: str) -> None:
     keys.rewrap_passphrase(vault.key, current, new)
 
 
-def new_recovery_code(vault: Vault) -> str:
-    """Replace the recovery code and return the new one; the old paper is void. Any thread."""
-    return keys.rewrap_recovery(vault.key)
+def new_recovery_code(vault: Vault, kind: str = keys.OWN_CODE) -> str:
+    """Make or replace a code of this kind and return it; its old paper is void. Any thread."""
+    return keys.rewrap_recovery(vault.key, kind)
 
 
-def try_recovery_code(folder: Path, code: str) -> bool:
-    """Tell whether the code would open the vault, without opening it. Any thread; other errors pass."""
+def try_recovery_code(folder: Path, code: str) -> str:
+    """Return which code this is, `keys.OWN_CODE` or `keys.CHIEF_CODE`, without opening; empty when it is neither.
+
+    Any thread; other errors pass.
+    """
     try:
-        unseal_with_recovery(folder, code).wipe()
+        key = unseal_with_recovery(folder, code)
     except WrongPassphraseError:
-        return False
-    return True
+        return ""
+    key.wipe()
+    return key.code_used
 
 
 def _private(folder: Path) -> None:

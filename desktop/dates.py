@@ -23,6 +23,11 @@ SHORT_MONTHS = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "se
 FAR = 45  # days; beyond that a list says the week
 
 
+def stored(text: str) -> date | None:
+    """Return the day of a setting, ISO 8601; None where it is empty."""
+    return date.fromisoformat(text) if text else None
+
+
 def near(day: date, today: date) -> str:
     """Return `i går`, `i dag` or `i morgon`, or the empty text."""
     return {-1: "i går", 0: "i dag", 1: "i morgon"}.get((day - today).days, "")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from db.records import School
-from desktop import office
+from desktop import codes, office
 from desktop.errors import UserError
 from desktop.preferences import prefer
 from desktop.session import Session
@@ -54,7 +54,7 @@ def passphrase_was_chosen(session: Session, level: int) -> None:
 
 def code_was_proved(session: Session) -> None:
     """Keep the day the recovery code was typed back from the paper."""
-    prefer(session, code_proved_on=session.today().isoformat())
+    codes.was_proved(session)
 
 
 def save_who(session: Session, name: str, municipality: str, **more: str) -> None:

@@ -25,15 +25,11 @@ def locked(data: bytes, password: str) -> bytes:
     return made.getvalue()
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write a file that only the user may read, whole or not at all. Raises `UserError`."""
+def save(path: Path, data: bytes, safe: str = "Dokumentet är kvar i ärendet.") -> None:
+    """Write a file that only the user may read, whole or not at all. Raises `UserError`; `safe` says what is kept."""
     try:
         atomic.write(path, data)
     except DiskFullError as error:
-        raise UserError(
-            "Det finns inte plats för filen", safe="Dokumentet är kvar i ärendet.", do="Välj en annan plats."
-        ) from error
+        raise UserError("Det finns inte plats för filen", safe=safe, do="Välj en annan plats.") from error
     except (VaultError, OSError) as error:
-        raise UserError(
-            "Filen går inte att spara där", safe="Dokumentet är kvar i ärendet.", do="Välj en annan mapp."
-        ) from error
+        raise UserError("Filen går inte att spara där", safe=safe, do="Välj en annan mapp.") from error

@@ -1,4 +1,4 @@
-"""What whoever controls the log should look at first: nights, hurry, wrong tries, papers out of nowhere."""
+"""What whoever controls the log should look at first: nights, hurry, wrong tries, papers out of nowhere, codes."""
 
 from __future__ import annotations
 
@@ -28,13 +28,14 @@ class Watch:
 
 
 def look_at(lines: list[LogLine]) -> tuple[Watch, ...]:
-    """Return the four things, from lines in any order."""
+    """Return the five things, from lines in any order."""
     ordered = sorted(lines, key=lambda line: line.seq)
     return (
         Watch(f"Händelser på natten (kl. {NIGHT[0]}–{NIGHT[1]})", tuple(_nights(ordered))),
         Watch(f"Minst {MANY} ärenden öppnade på tio minuter", tuple(_hurries(ordered))),
         Watch("Misslyckade upplåsningar", tuple(_wrong(ordered))),
         Watch("Utskrift utan annat arbete i ärendet samma dag", tuple(_out_of_nowhere(ordered))),
+        Watch("Upplåst med en kod från papper", tuple(_codes(ordered))),
     )
 
 
@@ -66,8 +67,15 @@ def _wrong(lines: list[LogLine]) -> Iterator[str]:
         tries = wrong_tries(line.row.detail)
         if tries:
             yield f"{_when(line)}: {'1 felaktigt försök' if tries == 1 else f'{tries} felaktiga försök'}"
-        elif (line.row.event, line.row.detail) == ("recovery_code_tried", "wrong"):
+        elif line.row.event in ("recovery_code_tried", "chief_code_tried") and line.row.detail == "wrong":
             yield f"{_when(line)}: fel återställningskod"
+
+
+def _codes(lines: list[LogLine]) -> Iterator[str]:
+    whose = {"vault_opened_by_code": "användarens egen", "vault_opened_by_chief": "enhetschefens"}
+    for line in lines:
+        if line.row.event in whose:
+            yield f"{_when(line)}: {whose[line.row.event]} kod"
 
 
 def _out_of_nowhere(lines: list[LogLine]) -> Iterator[str]:

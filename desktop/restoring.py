@@ -20,7 +20,7 @@ from db.database import Database
 from db.errors import VaultError, WrongPassphraseError
 from db.kdf import expand
 from db.log import Event, Log
-from desktop import settings
+from desktop import incident, settings
 from desktop.backup_words import told
 from desktop.errors import UserError
 from desktop.throttle import Throttle
@@ -138,5 +138,6 @@ def say_where_from(connection: Connection, dek: bytearray, manifest: Manifest) -
     db, log = Database(connection), Log(connection, bytes(expand(dek, "audit")), VERSION, manifest.vault[:8])
     actor = db.settings.value("worker.name") or "?"
     with transaction(connection):
+        incident.keep_where_from(db, log, manifest.moment)
         settings.write(db, replace(settings.copies(db), seq=max(manifest.seq, settings.copies(db).seq)))
         log.write(Event("restored", detail=f"seq:{manifest.seq}"), actor)

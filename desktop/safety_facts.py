@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop import dates
+from desktop.codes import CodeFacts, chief_code, own_code
 from desktop.data_folder import copied_by
 from desktop.session import Session
 
-_OPENED = ("vault_opened", "vault_opened_by_code", "vault_created")
+OPENED = ("vault_opened", "vault_opened_by_code", "vault_opened_by_chief", "vault_created")
+"""The events of the log that say the vault was opened."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class SafetyFacts:
     copied_by: str
     strength: int
     passphrase_set_on: date | None
-    code_proved_on: date | None
+    code: CodeFacts
+    chief: CodeFacts
     opened_before: datetime | None
     wrong_tries: int
     log_rows: int
@@ -30,7 +34,7 @@ def safety_facts(session: Session) -> SafetyFacts:
     """Read them all."""
     choices, folder = session.choices, session.vault.folder
     rows = session.log.rows()
-    opened = [row for row in rows if row.event in _OPENED]
+    opened = [row for row in rows if row.event in OPENED]
     now = opened[0] if opened else None
     before = datetime.fromisoformat(opened[1].utc) if len(opened) > 1 else None
     wrong = now.detail.partition("wrong:")[2] if now is not None else ""
@@ -38,14 +42,11 @@ def safety_facts(session: Session) -> SafetyFacts:
         folder=folder.name,
         copied_by=copied_by(folder),
         strength=choices.passphrase_strength,
-        passphrase_set_on=_day(choices.passphrase_set_on),
-        code_proved_on=_day(choices.code_proved_on),
+        passphrase_set_on=dates.stored(choices.passphrase_set_on),
+        code=own_code(session),
+        chief=chief_code(session),
         opened_before=before,
         wrong_tries=int(wrong or 0),
         log_rows=rows[0].seq if rows else 0,
         idle_minutes=choices.idle_minutes,
     )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -48,6 +48,9 @@ class Choices:
     is_practice: bool = False
     first_start_done: bool = False
     code_proved_on: str = ""  # ISO day the recovery code was last typed back
+    incident_printed_on: str = ""  # ISO day the sheet for a lost computer last left the program
+    chief_code_made_on: str = ""  # ISO day the enhetschef's code was made
+    chief_code_proved_on: str = ""  # ISO day it was last typed back
     passphrase_set_on: str = ""  # ISO day
     passphrase_strength: int = 0  # zxcvbn's 0 to 4 when it was chosen
 
@@ -76,7 +79,53 @@ class Copies:
     tried_wrong: str = ""  # the coded word for what was wrong when it was last tried
 
 
-G = TypeVar("G", Worker, Office, Choices, Copies)
+@dataclass(frozen=True)
+class Computer:
+    """What is known of the computer the vault lies on: as the user calls it, and as `desktop.disk` read it."""
+
+    name: str = ""
+    disk: str = ""  # a value of `desktop.disk.State`
+    memory: str = ""  # a value of `desktop.disk.Memory`
+    by: str = ""
+    system: str = ""
+    why: str = ""
+    read_at: str = ""  # ISO 8601 in UTC
+    ways: str = ""  # the types of the slots that open the vault here, with commas
+
+
+@dataclass(frozen=True)
+class Incident:
+    """What lay on a computer, in numbers and no names. Kept when a copy is restored: about where it came from.
+
+    Moments are ISO 8601 in UTC, days ISO, empty when it never happened. `as_of` is the moment of the copy.
+    """
+
+    as_of: str = ""
+    pupils: int = 0
+    protected: int = 0
+    others: int = 0
+    cases: int = 0
+    notes: int = 0
+    consents: int = 0
+    opened_at: str = ""
+    locked_at: str = ""
+    copied_at: str = ""
+    place: str = ""  # a folder's name, never its path
+    place_at: str = ""
+    strength: int = 0
+    passphrase_set_on: str = ""
+    idle_minutes: int = 0
+    name: str = ""
+    disk: str = ""
+    memory: str = ""
+    by: str = ""
+    system: str = ""
+    why: str = ""
+    read_at: str = ""
+    ways: str = ""
+
+
+G = TypeVar("G", Worker, Office, Choices, Copies, Computer, Incident)
 
 
 def read(database: Database) -> tuple[Worker, Office, Choices]:
@@ -90,7 +139,17 @@ def copies(database: Database) -> Copies:
     return _filled(Copies, {setting.id: setting.value for setting in database.settings.all()})
 
 
-def write(database: Database, settings: Worker | Office | Choices | Copies) -> None:
+def computer(database: Database) -> Computer:
+    """Return what is known of this computer."""
+    return _filled(Computer, {setting.id: setting.value for setting in database.settings.all()})
+
+
+def incident(database: Database) -> Incident:
+    """Return what lay on the computer a restored copy came from; `as_of` is empty when nothing was restored."""
+    return _filled(Incident, {setting.id: setting.value for setting in database.settings.all()})
+
+
+def write(database: Database, settings: Worker | Office | Choices | Copies | Computer | Incident) -> None:
     """Write one group of settings; must stand inside `Session.change("settings")`."""
     group = type(settings).__name__.lower()
     for field in fields(settings):

@@ -1,4 +1,4 @@
-"""Changing what opens the vault: the passphrase and the recovery code. Slow, so in the worker; then logged."""
+"""Changing what opens the vault: the passphrase and the recovery codes. Slow, so in the worker; then logged."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from db import recovery
+from db import keys, recovery
 from db import vault as vaults
 from db.errors import VaultError, WrongPassphraseError
+from desktop import codes
 from desktop.errors import UserError
 from desktop.preferences import prefer
 from desktop.session import Session
@@ -39,27 +40,47 @@ def change_passphrase(
     work.start(partial(vaults.change_passphrase, session.vault, current, new), keep, partial(_told, failed))
 
 
-def new_recovery_code(session: Session, work: Work, done: Callable[[str], None], failed: Failed) -> None:
-    """Make a new code; the old paper is void from now on."""
+def new_recovery_code(
+    session: Session, work: Work, done: Callable[[str], None], failed: Failed, kind: str = codes.OWN
+) -> None:
+    """Make a new code of this kind; its old paper is void from now on, the other code's is not."""
 
     def keep(code: str) -> None:
-        with session.change("settings", event="recovery_code_changed"):
-            prefer(session, code_proved_on="")
+        event = "chief_code_changed" if kind == codes.CHIEF else "recovery_code_changed"
+        with session.change("settings", event=event):
+            codes.was_made(session, kind)
         done(code)
 
-    work.start(partial(vaults.new_recovery_code, session.vault), keep, partial(_told, failed))
+    work.start(partial(vaults.new_recovery_code, session.vault, kind), keep, partial(_told, failed))
+
+
+def take_away_chief_code(session: Session, work: Work, done: Callable[[], None], failed: Failed) -> None:
+    """Let the enhetschef's code open this vault no more; copies made before still open with it."""
+
+    def keep(_nothing: Any) -> None:
+        with session.change("settings", event="chief_code_removed"):
+            prefer(session, chief_code_made_on="", chief_code_proved_on="")
+        done()
+
+    work.start(partial(keys.take_away_chief_code, session.vault.key), keep, partial(_told, failed))
 
 
 def try_recovery_code(
-    session: Session, work: Work, code: str, done: Callable[[bool], None], failed: Failed
+    session: Session,
+    work: Work,
+    code: str,
+    done: Callable[[str], None],
+    failed: Failed,
+    kind: str = codes.OWN,
 ) -> None:
-    """Tell whether the code on the paper would open the vault."""
+    """Tell which code the one on the paper is; `done` gets its kind, or nothing when it opens nothing here."""
 
-    def keep(is_right: bool) -> None:
-        with session.change("settings", event="recovery_code_tried", detail="right" if is_right else "wrong"):
-            if is_right:
-                prefer(session, code_proved_on=session.today().isoformat())
-        done(is_right)
+    def keep(found: str) -> None:
+        event = "chief_code_tried" if kind == codes.CHIEF else "recovery_code_tried"
+        with session.change("settings", event=event, detail=_verdict(found, kind)):
+            if found:
+                codes.was_proved(session, found)
+        done(found)
 
     work.start(partial(vaults.try_recovery_code, session.vault.folder, code), keep, partial(_told, failed))
 
@@ -77,6 +98,11 @@ def looks_whole(typed: str) -> bool:
 def fingerprint(code: str) -> str:
     """Return four characters that tell one paper from another."""
     return recovery.fingerprint(code)
+
+
+def _verdict(found: str, wanted: str) -> str:
+    """Return the coded word for what came of a trial."""
+    return "right" if found == wanted else "other" if found else "wrong"
 
 
 def _told(failed: Failed, error: Exception) -> None:

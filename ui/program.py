@@ -235,8 +235,8 @@ class Program(QObject):
     @Slot(object)
     def _on_opened(self, vault: Vault) -> None:
         if vault.opened_by_recovery:
-            unlocked = self._take(vault, "vault_opened_by_code")
-            self._show_new_passphrase(unlocked.session)
+            event = "vault_opened_by_chief" if vault.key.by_chief else "vault_opened_by_code"
+            self._show_new_passphrase(self._take(vault, event).session)
             return
         self._take(vault, "vault_opened")
         self._go_in()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import appearance, error_log, hardening, locking, practice, rescue
 from desktop.backups import backups_of
+from desktop.computer import watch_of
 from desktop.errors import UserError
 from desktop.launcher import LOCKED
 from desktop.lock_sources.idle import Idle
@@ -76,6 +77,7 @@ class Unlocked(QObject):
             typed.put_caret(page, dict(state.get("caret") or {}))
         QTimer.singleShot(0, self._hand_back)
         self._backups.keep_time()
+        QTimer.singleShot(0, watch_of(self.session).look)
         QTimer.singleShot(0, self._tidy)
         QTimer.singleShot(0, self._look_at_log)
         QTimer.singleShot(0, self._say_notices)

@@ -40,6 +40,10 @@ class Pupils(Table[Pupil]):
         """Return the pupils that have this identity number; the empty number matches nobody."""
         return self.select("WHERE identity_number = ? AND identity_number <> ''", identity_number)
 
+    def protected(self) -> int:
+        """Return how many have a protected identity."""
+        return self.count("WHERE is_protected = 1")
+
     def names(self) -> list[tuple[str, str, str, str, str, str | None]]:
         """Return id, first names, last name, calling name, identity number and birth date (ISO) of every pupil.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from desktop.papers.consent import consent_paper, information_paper
+from desktop.papers.incident import incident_paper
 from desktop.papers.log import log_paper
 from desktop.papers.plan import plan_paper
 from desktop.papers.summary import summary_paper
 
-__all__ = ["consent_paper", "information_paper", "log_paper", "plan_paper", "summary_paper"]
+__all__ = ["consent_paper", "incident_paper", "information_paper", "log_paper", "plan_paper", "summary_paper"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.pdf.papers import (
     ConsentPaper,
+    IncidentPaper,
     InformationPaper,
     Level,
     LogPaper,
@@ -48,7 +49,7 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     """Return what stands on a paper, before it is drawn."""
-    from desktop.pdf import consent, information, log_control, plan, recovery, summary
+    from desktop.pdf import consent, incident, information, log_control, plan, recovery, summary
 
     if level is Level.SCHOOL:
         raise ValueError("no paper exists for the school yet")
@@ -65,6 +66,8 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return recovery.recovery_sheet(paper)
         case LogPaper():
             return log_control.log_sheet(paper)
+        case IncidentPaper():
+            return incident.incident_sheet(paper)
 
 
 def _warnings(paper: Paper, sheet: Sheet, pages: int) -> tuple[str, ...]:

@@ -1,4 +1,8 @@
-"""Återställningskod: one sheet for a sealed envelope, without a name or a word about anyone."""
+"""Återställningskod: one sheet for a sealed envelope, without a name or a word about anyone.
+
+The enhetschef's has words of its own: what it is for, who keeps it, that its use is logged and takes a new
+passphrase.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +41,7 @@ def recovery_sheet(paper: RecoveryPaper) -> Sheet:
         footer=say("papper.fot_aterstallning", datum=created),
         version_line="",
         accent="",
-        blocks=(Title(heading), Subtitle(lead), *_code(paper), *_rules(), *_envelope()),
+        blocks=(Title(heading), Subtitle(lead), *_code(paper), *_rules(paper.for_manager), *_envelope()),
         page_budget=1,
     )
 
@@ -55,13 +59,14 @@ def _code(paper: RecoveryPaper) -> list[Block]:
     ]
 
 
-def _rules() -> list[Block]:
-    steps = tuple(plain(say(f"aterstallning.gor_{number}")) for number in range(1, 5))
+def _rules(for_manager: bool) -> list[Block]:
+    whose = "chef_" if for_manager else ""
+    steps = tuple(plain(say(f"aterstallning.{whose}gor_{number}")) for number in range(1, 5))
     return [
-        Paragraph(bold(say("aterstallning.varning"))),
+        Paragraph(bold(say(f"aterstallning.{whose}varning"))),
         Heading(say("papper.gor_sa_har")),
         Bullets(steps),
-        Paragraph(plain(say("aterstallning.anvand"))),
+        Paragraph(plain(say(f"aterstallning.{whose}anvand"))),
     ]
 
 

@@ -65,3 +65,15 @@ def test_a_print_in_a_case_nobody_worked_in_that_day_is_told(session: Session) -
         "14 november kl. 09.00: Utskrivet: Samtycke, ärende 26-014",
         "15 november kl. 09.00: Sparat som låst fil: Samtycke, ärende 26-014",
     )
+
+
+def test_an_opening_with_either_code_is_told(session: Session) -> None:
+    lines = [
+        line(session, 1, DAY, "vault_opened_by_code"),
+        line(session, 2, DAY, "vault_opened_by_chief"),
+        line(session, 3, DAY, "vault_opened"),
+    ]
+    assert found(lines)[4] == (
+        "14 november kl. 09.00: användarens egen kod",
+        "14 november kl. 09.00: enhetschefens kod",
+    )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import vault as vaults
+from db.keys import CHIEF_CODE
 from desktop.preferences import prefer
 from desktop.session import Session
 from desktop.throttle import Throttle
@@ -177,6 +178,33 @@ def test_the_recovery_code_opens_and_demands_a_new_passphrase(
     again = run(vault_folder)
     again.unlock(NEW)
     again.qtbot.waitUntil(lambda: isinstance(again.window.shown(), Shell), timeout=20_000)
+
+
+def test_the_chiefs_code_opens_is_logged_as_theirs_and_is_what_is_offered_anew(
+    run: Callable[[Path], Running], vault_folder: Path, passphrase: str, recovery_code: str, finished: None
+) -> None:
+    vault = vaults.unlock(vault_folder, passphrase)
+    code = vaults.new_recovery_code(vault, CHIEF_CODE)
+    vault.close()
+    running = run(vault_folder)
+    running.press("use-code")
+    running.write("code", code)
+    running.press("open-with-code")
+    running.shows("recovered")
+    assert running.program.unlocked is not None
+    session = running.program.unlocked.session
+    assert session.log.rows(1)[0].event == "vault_opened_by_chief"
+    running.write("new-passphrase", NEW)
+    running.write("new-passphrase-again", NEW)
+    running.qtbot.wait(600)
+    running.press("main-act")
+    running.wait_for(QWidget, "other-act")
+    assert "Ska chefen ha en ny kod?" in said(running)
+    running.press("main-act")
+    running.wait_for(QLabel, "code-7")
+    assert vaults.try_recovery_code(vault_folder, code) == ""
+    assert vaults.try_recovery_code(vault_folder, recovery_code)
+    assert session.log.rows(1)[0].event == "chief_code_changed"
 
 
 def test_half_a_code_is_said_to_be_half(run: Callable[[Path], Running], vault_folder: Path) -> None:

@@ -55,6 +55,11 @@ class BackupLines(QWidget):
         self._try.setEnabled(self.facts.made_at is not None and not self._work.is_busy)
         self._warned = None if self._session.choices.is_practice else warning(self.facts)
 
+    @property
+    def tone(self) -> str:
+        """Return how grave the warning about the copies is; empty when there is none."""
+        return self._warned.tone if self._warned is not None else ""
+
     def warn(self) -> None:
         """Say the most important thing in the page's banner; quiet when there is nothing."""
         said = self._warned

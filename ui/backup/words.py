@@ -28,7 +28,7 @@ def about_copy(facts: BackupFacts, today: date) -> Said:
         return _tr("Ingen kopia är gjord än"), "warn"
     count = _tr("1 ärende") if facts.cases == 1 else _tr("alla {count} ärenden").format(count=facts.cases)
     parts = [dates.moment(facts.made_at, today), megabytes(facts.size), *([count] if facts.cases else [])]
-    return ", ".join(parts), None
+    return _first_large(", ".join(parts)), None
 
 
 def about_place(facts: BackupFacts, today: date) -> Said:
@@ -51,7 +51,7 @@ def about_trial(facts: BackupFacts, today: date) -> Said:
     """Say when a copy was last opened and counted."""
     if facts.tried_at is None:
         return _tr("Inte provad än. En kopia är säker först när den har öppnats."), None
-    day = dates.moment(facts.tried_at, today)
+    day = _first_large(dates.moment(facts.tried_at, today))
     if facts.tried_wrong:
         return _tr("{day}, kopian gick inte att använda. Gör en ny.").format(day=day), "danger"
     if facts.trial_is_due:
@@ -83,6 +83,11 @@ def reason(word: str) -> str:
         "before_migration": _tr("före ny version"),
         "before_restore": _tr("före återställning"),
     }.get(word, "")
+
+
+def _first_large(text: str) -> str:
+    """Return a sentence with a capital first: `i dag` begins one."""
+    return text[:1].upper() + text[1:]
 
 
 def _tr(text: str) -> str:

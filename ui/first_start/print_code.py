@@ -15,9 +15,10 @@ from ui.dialogs.ask import show_error
 from ui.printing import print_pdf
 
 
-def print_code(parent: QWidget, code: str, day: date) -> None:
+def print_code(parent: QWidget, code: str, day: date, *, for_chief: bool = False) -> None:
     """Let the user choose a printer and print the paper with the code; without a printer say what else to do."""
-    paper = RecoveryPaper(code=code, fingerprint=fingerprint(code), vault_name="Närvara", created=day)
+    mark = fingerprint(code)
+    paper = RecoveryPaper(code, mark, vault_name="Närvara", created=day, for_manager=for_chief)
     safe = _tr("Koden är kvar på skärmen.")
     do = _tr("Skriv av den för hand i stället, tydligt och i sju grupper.")
     try:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop import locked_file, prints
+from desktop import prints
 from desktop.errors import UserError
 from desktop.session import Session
 from ui.dialogs.ask import show_error
@@ -19,7 +18,7 @@ from ui.place import Place
 from ui.printing import print_pdf
 from ui.prints.history import PrintHistory
 from ui.prints.pages_view import PagesView
-from ui.prints.save_dialog import SaveDialog
+from ui.prints.save_file import save_pdf
 from ui.theme import px
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -257,22 +256,10 @@ class PrintsPage(Page):
         choice, printed = self._chosen(), self._printed
         if choice is None or printed is None:
             return
-        dialog = SaveDialog(self, printed.data)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
         name = prints.file_name(self.session, self._case_id, choice)
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Spara"),
-            str(Path.home() / name),
-            "PDF (*.pdf)",
-            options=QFileDialog.Option.DontUseNativeDialog,
-        )
-        if not path:
-            return
         try:
-            locked_file.save(Path(path), dialog.data)
-            self._remember(choice, printed, "fil")
+            if save_pdf(self, printed.data, name, self.tr("Dokumentet är kvar i ärendet.")):
+                self._remember(choice, printed, "fil")
         except UserError as error:
             show_error(self, error)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -71,10 +71,15 @@ class PagesView(QWidget):
         self.view.setAccessibleName(self.tr("Förhandsvisning, {0}").format(count))
         self._say_zoom()
 
+    def fill_width(self) -> None:
+        """Show the pages as wide as there is room, without the small ones beside: for a narrow place."""
+        self.thumbs.hide()
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say the zoom again: it follows the width."""
+        """Say the zoom again, once the pages have their new size too: it follows theirs."""
         super().resizeEvent(event)
-        self._say_zoom()
+        QTimer.singleShot(0, self, self._say_zoom)
 
     def _build(self) -> None:
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -122,6 +127,8 @@ class PagesView(QWidget):
         page = document.pagePointSize(0)
         dots = self.screen().logicalDotsPerInch() / 72
         across = self.view.viewport().width() / (page.width() * dots)
+        if self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
+            return across
         down = self.view.viewport().height() / (page.height() * dots)
         return min(across, down)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,21 +12,32 @@ from ui.widgets.buttons import Button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label, set_tone
 
+if TYPE_CHECKING:
+    from desktop.safety_facts import SafetyFacts
+
 
 class SafetyRow(QWidget):
     """`show_fact` tells how it stands; `acts` are the buttons at the right."""
 
     def __init__(
-        self, icon: str, title: str, fact: str = "", tone: str | None = None, tint: str = "text2"
+        self, icon: str, title: str = "", fact: str = "", tone: str | None = None, tint: str = "text2"
     ) -> None:
         super().__init__()
+        self._title: QLabel = label(title, "strong")
         self._fact: QLabel = label(fact, "small", tone)
         self._line = row(self, gap=12, margins=(0, 6, 0, 6))
         words = column(gap=0)
-        words.addWidget(label(title, "strong"))
+        words.addWidget(self._title)
         words.addWidget(self._fact)
         self._line.addWidget(IconLabel(icon, tint, 18), 0, Qt.AlignmentFlag.AlignTop)
         self._line.addLayout(words, 1)
+
+    def set_title(self, title: str) -> None:
+        """Say what it is about."""
+        self._title.setText(title)
+
+    def tell(self, facts: SafetyFacts) -> None:
+        """Show how it stands now. Rows that follow something else leave it."""
 
     def show_fact(self, fact: str, tone: str | None = None) -> None:
         """Say how it stands now."""

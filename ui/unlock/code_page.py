@@ -53,7 +53,10 @@ class CodePage(Middle):
     def _build(self) -> None:
         self.set_title(
             self.tr("Öppna med återställningskoden"),
-            self.tr("Ta fram papperet från kuvertet och skriv av koden. Sedan väljer du en ny lösenfras."),
+            self.tr(
+                "Ta fram papperet från kuvertet och skriv av koden, din egen eller chefens. Sedan väljs en ny "
+                "lösenfras. Att koden har använts syns i loggen."
+            ),
         )
         self._field.control.setObjectName("code")
         self._open.setObjectName("open-with-code")

@@ -1,4 +1,7 @@
-"""After the recovery code: a new passphrase, which must be chosen, and a new code, which may be."""
+"""After a recovery code: a new passphrase, which must be chosen, and a new code, which may be.
+
+The code that is offered anew is the one that was used: the user's own, or the enhetschef's.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,8 @@ class RecoveredPage(Middle):
         own = (*account_names(), session.worker.name, session.office.municipality)
         self._fields = NewPassphrase(work, own, self.tr("Ny lösenfras"))
         self._code: ShowCode | None = None
+        self._kind = session.vault.key.code_used  # gone from the key once the passphrase has been changed
+        self._by_chief = session.vault.key.by_chief
         self._title = label("", "lead")
         self._text = label("", "body", "text2")
         self._notice = Notice()
@@ -97,14 +102,24 @@ class RecoveredPage(Middle):
         self._rest(False)
         self._fields.forget()
         self._fields.hide()
-        self._say(
-            self.tr("Lösenfrasen är bytt. Vill du ha en ny återställningskod?"),
-            self.tr("Har någon annan kunnat se papperet, ta fram en ny. Annars kan du behålla den du har."),
-        )
+        if self._by_chief:
+            self._say(
+                self.tr("Lösenfrasen är bytt. Ska chefen ha en ny kod?"),
+                self.tr(
+                    "Kuvertet är brutet. Ta fram en ny kod, om papperet inte har varit inlåst hela tiden."
+                ),
+            )
+        else:
+            self._say(
+                self.tr("Lösenfrasen är bytt. Vill du ha en ny återställningskod?"),
+                self.tr(
+                    "Har någon annan kunnat se papperet, ta fram en ny. Annars kan du behålla den du har."
+                ),
+            )
         self._main.clicked.disconnect(self._on_passphrase)
         self._main.set_text(self.tr("Ta fram en ny kod"))
         self._main.clicked.connect(self._on_new_code)
-        self._other.set_text(self.tr("Behåll koden jag har"))
+        self._other.set_text(self.tr("Behåll koden") if self._by_chief else self.tr("Behåll koden jag har"))
         self._other.clicked.connect(self.finished)
         self._other.show()
         self._other.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,15 +127,17 @@ class RecoveredPage(Middle):
     @Slot()
     def _on_new_code(self) -> None:
         self._rest(True)
-        new_recovery_code(self._session, self._work, self._show_code, self._on_failed)
+        new_recovery_code(self._session, self._work, self._show_code, self._on_failed, self._kind)
 
     def _show_code(self, code: str) -> None:
         self._rest(False)
         self._code = ShowCode(code)
-        self._code.print_asked.connect(lambda: print_code(self, code, self._session.today()))
+        self._code.print_asked.connect(
+            lambda: print_code(self, code, self._session.today(), for_chief=self._by_chief)
+        )
         self.body.insertWidget(2, self._code)
         self._say(
-            self.tr("Din nya återställningskod"),
+            self.tr("Chefens nya kod") if self._by_chief else self.tr("Din nya återställningskod"),
             self.tr(
                 "Den gamla koden gäller inte längre. Riv det gamla papperet när det nya ligger i kuvertet."
             ),
@@ -138,10 +155,10 @@ class RecoveredPage(Middle):
                 self._notice.say(self._code.missing())
                 self._code.show_missing()
             return
-        from desktop.first_start import code_was_proved
+        from desktop.codes import was_proved
 
         self._code.forget()
-        code_was_proved(self._session)
+        was_proved(self._session, self._kind)
         self.finished.emit()
 
     def _on_failed(self, error: UserError) -> None:

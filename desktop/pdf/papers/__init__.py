@@ -17,6 +17,7 @@ from desktop.pdf.papers.consent import (
     Signatory,
     Stance,
 )
+from desktop.pdf.papers.incident import IncidentPaper
 from desktop.pdf.papers.log import LogEntry, LogPaper, LogWatch
 from desktop.pdf.papers.plan import Attendance, Doing, Goal, Meeting, PlanPaper, Side, Signer, Step
 from desktop.pdf.papers.shared import (
@@ -31,7 +32,7 @@ from desktop.pdf.papers.shared import (
 )
 from desktop.pdf.papers.summary import Area, Finding, Mark, Speaker, SummaryPaper, Voice, VoiceRow
 
-Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper
+Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
 
 __all__ = [
     "Answer",
@@ -43,6 +44,7 @@ __all__ = [
     "Doing",
     "Finding",
     "Goal",
+    "IncidentPaper",
     "InformationPaper",
     "Item",
     "Letterhead",

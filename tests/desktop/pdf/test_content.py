@@ -237,6 +237,16 @@ def test_a_paper_that_grew_too_long_is_told_to_the_one_who_prints() -> None:
     assert render(samples.a_plan(stop="Ett långt stycke. " * 300)).warnings
 
 
+def test_the_chiefs_sheet_says_what_it_is_for_and_what_its_use_leads_to() -> None:
+    text = words(render(samples.a_recovery(for_manager=True)).data)
+    assert "Återställningskod för enhetschef" in text
+    assert "syns i loggen, och en ny lösenfras måste väljas" in text
+    assert "förseglat kuvert" in text
+    assert "öppnar chefen arkivet" in text
+    assert "öppnar du ditt arkiv" not in text
+    assert render(samples.a_recovery(for_manager=True)).pages == 1
+
+
 def test_the_recovery_sheet_names_nobody() -> None:
     text = words(render(samples.a_recovery()).data)
     assert "7QZK-M2XA-9R4D-WE8T-HC3V-1NPB-6JYF" in text

@@ -14,7 +14,8 @@ from desktop.session import Session
 from tests.ui.layout import faults
 from ui.pages.security import SecurityPage
 from ui.place import Place
-from ui.security.dialogs import ChangePassphraseDialog, NewCodeDialog, SecretSheet, TryCodeDialog
+from ui.security.code_dialogs import NewCodeDialog, TryCodeDialog
+from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
 from ui.theme import theme
 from ui.widgets.combo import Combo
 from ui.widgets.line import LineEdit

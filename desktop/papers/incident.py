@@ -1,0 +1,77 @@
+"""The sheet about a lost computer, from what lies here or from what a restored copy knows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from db.clock import now
+from desktop import content, dates, incident_words
+from desktop.disk_words import disk_state, memory_state
+from desktop.papers.shared import letterhead, listed
+from desktop.pdf.papers import IncidentPaper
+from desktop.session import Session
+from desktop.settings import Incident
+
+_STRENGTH = ("", "Svag", "Ganska svag", "Bra", "Stark")
+_WAYS = {
+    "pass": "lösenfras",
+    "pass+device": "lösenfras tillsammans med datorns nyckelring",
+    "recovery": "återställningskod",
+    "recovery-chief": "enhetschefens kod",
+}
+
+
+def incident_paper(session: Session, facts: Incident) -> IncidentPaper:
+    """Return what stands on the sheet. `facts` with `as_of` are about another computer, the lost one."""
+    return IncidentPaper(
+        letterhead=letterhead(session),
+        made_at=now(),
+        as_of=datetime.fromisoformat(facts.as_of) if facts.as_of else None,
+        computer=facts.name,
+        user=session.worker.name,
+        passphrase=_passphrase(facts),
+        ways=_ways(facts),
+        idle_minutes=facts.idle_minutes,
+        opened=_opened(facts),
+        locked=_moment(facts.locked_at),
+        disk=disk_state(facts),
+        memory=memory_state(facts),
+        counts=(facts.pupils, facts.protected, facts.others, facts.cases, facts.notes, facts.consents),
+        copied=_moment(facts.copied_at),
+        place=_place(facts),
+        decider=letterhead(session).board,
+        steps=incident_words.steps(),
+        law=incident_words.law(),
+    )
+
+
+def _passphrase(facts: Incident) -> str:
+    chosen = dates.stored(facts.passphrase_set_on)
+    day = f"vald {dates.full(chosen)}" if chosen else ""
+    return ", ".join(part for part in (_STRENGTH[facts.strength], day) if part)
+
+
+def _ways(facts: Incident) -> str:
+    said = listed([word for way, word in _WAYS.items() if way in facts.ways.split(",")])
+    return said[:1].upper() + said[1:]
+
+
+def _opened(facts: Incident) -> str:
+    moment = _moment(facts.opened_at)
+    if facts.as_of or not moment:
+        return moment
+    return content.texts().get("incident.vid_utskriften", datum=moment)
+
+
+def _place(facts: Incident) -> str:
+    """Say where copies lie: beside the vault, and in the second place when there is one."""
+    there = f"{facts.place}, {_moment(facts.place_at) or 'ingen kopia där än'}" if facts.place else ""
+    return "; ".join(part for part in ("På samma dator", there) if part)
+
+
+def _moment(text: str) -> str:
+    """Return a moment with its date: the paper is read on another day."""
+    if not text:
+        return ""
+    local = datetime.fromisoformat(text).astimezone()
+    return f"{dates.full(local)} kl. {dates.clock(local)}"

@@ -1,0 +1,32 @@
+"""Spara: how the file is to be protected, where it goes, and writing it. Nothing is remembered of the place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop import locked_file
+from ui.prints.save_dialog import SaveDialog
+
+
+def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> bool:
+    """Ask, then write; True once the file is there. `name` must say nothing about anyone.
+
+    Raises `UserError`; `safe` then says what has not been lost.
+    """
+    dialog = SaveDialog(parent, data)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    path, _ = QFileDialog.getSaveFileName(
+        parent,
+        QCoreApplication.translate("SaveFile", "Spara"),
+        str(Path.home() / name),
+        "PDF (*.pdf)",
+        options=QFileDialog.Option.DontUseNativeDialog,
+    )
+    if not path:
+        return False
+    locked_file.save(Path(path), dialog.data, safe)
+    return True

@@ -1,0 +1,30 @@
+"""Diskens kryptering: read anew in a worker whenever the page is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.computer import watch_of
+from desktop.disk_words import about_disk
+from ui.security.rows import SafetyRow
+
+if TYPE_CHECKING:
+    from desktop.safety_facts import SafetyFacts
+    from desktop.session import Session
+
+
+class DiskRow(SafetyRow):
+    """Says what the system said and when."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("shield-check")
+        self.set_title(self.tr("Diskens kryptering"))
+        self._session = session
+
+    def tell(self, facts: SafetyFacts) -> None:
+        """Show it."""
+        known = watch_of(self._session).known()
+        if known.read_at:
+            self.show_fact(*about_disk(known, self._session.today()))
+        else:
+            self.show_fact(self.tr("Läser…"))

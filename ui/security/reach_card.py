@@ -1,0 +1,77 @@
+"""Det här skyddas, and what the protection cannot do."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.disk_words import about_memory
+from ui.security.rows import SafetyRow
+from ui.widgets.card import Card
+from ui.widgets.text import hairline, label
+
+if TYPE_CHECKING:
+    from desktop.settings import Computer
+
+
+class ReachCard(Card):
+    """What is protected, and what is not, in one sentence each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_title(self.tr("Det här skyddas"))
+        self._memory = SafetyRow("warning", self.tr("Viloläge på en okrypterad disk"), tint="warn")
+        self.body.setSpacing(0)
+        for title, text in self._safe():
+            self.body.addWidget(hairline())
+            self.body.addWidget(SafetyRow("check-circle", title, text, tint="ok"))
+        self.body.addSpacing(12)
+        self.body.addWidget(label(self.tr("Det här skyddas inte"), "h2"))
+        self.body.addSpacing(8)
+        lines = [SafetyRow("warning", title, text, tint="warn") for title, text in self._not_safe()]
+        lines.insert(1, self._memory)
+        for line in lines:
+            self.body.addWidget(hairline())
+            self.body.addWidget(line)
+        self.body.addStretch(1)
+
+    def tell(self, computer: Computer, today: date) -> None:
+        """Say what is true for this computer."""
+        self._memory.show_fact(about_memory(computer, today))
+
+    def _safe(self) -> list[tuple[str, str]]:
+        return [
+            (
+                self.tr("En borttappad dator"),
+                self.tr("Ett låst arkiv går inte att läsa utan lösenfrasen eller en kod från papper."),
+            ),
+            (self.tr("Strömavbrott och krascher"), self.tr("Högst två sekunders text kan gå förlorad.")),
+            (
+                self.tr("Signerade anteckningar"),
+                self.tr("De går inte att ändra i Närvara. En rättelse läggs till och syns."),
+            ),
+            (
+                self.tr("Säkerhetskopior"),
+                self.tr("De är krypterade som arkivet, och öppnas och räknas innan de gäller."),
+            ),
+            (self.tr("Nätet"), self.tr("Närvara öppnar inga förbindelser.")),
+        ]
+
+    def _not_safe(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("En olåst skärm"), self.tr("Den som sitter vid datorn ser det du ser. Lås med Ctrl+L.")),
+            (
+                self.tr("En smittad dator"),
+                self.tr("Ett skadligt program kan läsa det du ser medan arkivet är öppet."),
+            ),
+            (
+                self.tr("En trasig dator"),
+                self.tr("Går disken sönder finns bara den kopia som ligger på en annan plats."),
+            ),
+            (
+                self.tr("Papper och gamla kopior"),
+                self.tr(
+                    "Papper skyddar bara du. En gammal kopia öppnas med den lösenfras och de koder som gällde då."
+                ),
+            ),
+        ]
