@@ -123,7 +123,10 @@ def rewrap_passphrase(key: UnsealedKey, current: str | None, new: str) -> None:
 
 
 def put_passphrase(key: UnsealedKey, passphrase: str, device: slots.Device) -> None:
-    """Replace what the passphrase opens by one slot, bound to `device` where there is one. Raises as `atomic.write`."""
+    """Replace what the passphrase opens by one slot, bound to `device` where there is one.
+
+    Raises as `atomic.write`.
+    """
     cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_PASSPHRASE), FLOOR)
     kind = slots.WITH_DEVICE if device else "pass"
     _replace_slot(key, BY_PASSPHRASE, kind, typed(passphrase), cost, bytearray(device))

@@ -76,6 +76,9 @@ EVENTS = {
     "vault_opened_by_code": ("vault", "Upplåst med återställningskod"),
     "locked": ("vault", "Låst"),
     "passphrase_changed": ("safety", "Lösenfras bytt"),
+    "device_bound": ("safety", "Arkivet bundet till datorn"),
+    "device_released": ("safety", "Arkivet inte längre bundet till en dator"),
+    "older_seen": ("safety", "Arkivet var äldre än väntat"),
     "recovery_code_changed": ("safety", "Ny återställningskod skapad"),
     "recovery_code_tried": ("safety", "Återställningskod provad"),
     "settings_changed": ("safety", "Inställning ändrad"),
@@ -106,6 +109,10 @@ _DETAILS = {
     ("log_checked", "broken"): "bruten",
     ("recovery_code_tried", "right"): "rätt",
     ("recovery_code_tried", "wrong"): "fel",
+    ("device_bound", "pass"): "kopior på en annan disk öppnas med lösenfrasen",
+    ("device_bound", "code"): "kopior öppnas bara med återställningskoden",
+    ("older_seen", "keyring"): "enligt datorns nyckelring",
+    ("older_seen", "copy"): "enligt en säkerhetskopia",
     ("settings_changed", "idle_minutes"): "tid till lås",
     ("settings_changed", "worker"): "användaren",
     ("settings_changed", "office"): "arbetsplatsen",
@@ -151,6 +158,8 @@ def _more(event: str, detail: str) -> str:
         return f"version {detail.removeprefix('v')}" if detail else ""
     if event == "step_set":
         return _step(detail)
+    if event == "older_seen":
+        return _DETAILS.get((event, detail.partition(":")[0]), "")
     if event == "log_printed":
         return detail
     return _DETAILS.get((event, detail), "")

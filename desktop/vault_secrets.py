@@ -36,7 +36,7 @@ def change_passphrase(
             prefer(session, passphrase_set_on=session.today().isoformat(), passphrase_strength=level)
         done()
 
-    work.start(partial(vaults.change_passphrase, session.vault, current, new), keep, partial(_told, failed))
+    work.start(partial(vaults.change_passphrase, session.vault, current, new), keep, partial(told, failed))
 
 
 def new_recovery_code(session: Session, work: Work, done: Callable[[str], None], failed: Failed) -> None:
@@ -47,7 +47,7 @@ def new_recovery_code(session: Session, work: Work, done: Callable[[str], None],
             prefer(session, code_proved_on="")
         done(code)
 
-    work.start(partial(vaults.new_recovery_code, session.vault), keep, partial(_told, failed))
+    work.start(partial(vaults.new_recovery_code, session.vault), keep, partial(told, failed))
 
 
 def try_recovery_code(
@@ -61,7 +61,7 @@ def try_recovery_code(
                 prefer(session, code_proved_on=session.today().isoformat())
         done(is_right)
 
-    work.start(partial(vaults.try_recovery_code, session.vault.folder, code), keep, partial(_told, failed))
+    work.start(partial(vaults.try_recovery_code, session.vault.folder, code), keep, partial(told, failed))
 
 
 def wrong_character(typed: str, code: str) -> int | None:
@@ -79,7 +79,8 @@ def fingerprint(code: str) -> str:
     return recovery.fingerprint(code)
 
 
-def _told(failed: Failed, error: Exception) -> None:
+def told(failed: Failed, error: Exception) -> None:
+    """Tell in Swedish what was raised in the worker; what is no failure of the vault's is raised again."""
     if isinstance(error, WrongPassphraseError):
         failed(
             UserError(
