@@ -25,8 +25,6 @@ from desktop.work import Work
 EXPLAINING = ("restored",)
 """Events that explain why the vault is older than a copy made before them."""
 
-_WARNED = "older_seen"
-
 
 def noted(session: Session) -> Noted:
     """Return how the vault stands now."""
@@ -37,11 +35,11 @@ def noted(session: Session) -> Noted:
 def look(session: Session) -> list[str]:
     """Return what is to be told now that the vault is open, and log it; nothing when it was told before."""
     found = [detail for detail in (_by_keyring(session), _by_copies(session)) if detail]
-    told = {row.detail for row in session.log.find(Wanted(events=(_WARNED,)))}
+    told = {row.detail for row in session.log.find(Wanted(events=("older_seen",)))}
     fresh = [detail for detail in found if detail not in told]
     for detail in fresh:
         # Where nothing can be written, it is told all the same, and next time once more.
-        with suppress(UserError), session.change(event=_WARNED, detail=detail):
+        with suppress(UserError), session.change(event="older_seen", detail=detail):
             pass
     return [_words()] if fresh else []
 
