@@ -58,7 +58,8 @@ class BindDialog(_PassphraseSheet):
         texts = (
             self.tr(
                 "Lösenfrasen öppnar då arkivet bara här, ihop med en nyckel i datorns nyckelring. "
-                "Den som kopierar arkivets mapp kommer inte in, inte ens med lösenfrasen."
+                "Den som kopierar arkivets mapp till en annan dator kommer inte in med bara lösenfrasen. "
+                "Mot den som kan logga in som du på den här datorn hjälper det inte."
             ),
             self.tr(
                 "Säkerhetskopiorna bredvid arkivet öppnas därför bara med återställningskoden. "
