@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import backup_container, backup_rotate
+from db import backup_container, backup_restore, backup_rotate
 from db import vault as vaults
-from db.errors import DeviceSecretMissingError
+from db.errors import DeviceSecretMissingError, OnlyRecoveryCodeError
 from desktop import settings
 from desktop.backups import backups_of
 from desktop.device import ask, binding
@@ -333,3 +333,54 @@ def test_copies_beside_the_vault_want_the_code_and_those_elsewhere_open_as_was_c
 def test_the_practice_vault_is_told_apart(session: Session) -> None:
     prefer(session, is_practice=True)
     assert binding.device_facts(session).is_practice
+
+
+def restored(copy: Path, folder: Path, secret: str, *, is_code: bool) -> None:
+    """Take a copy into use on another computer."""
+    backup_restore.prepare(
+        copy,
+        folder,
+        secret,
+        is_code=is_code,
+        mend=lambda *_: None,
+        tick=backup_container.never_cancelled,
+    )
+    backup_restore.finish(folder)
+
+
+def test_a_copy_of_a_bound_vault_opens_on_another_computer_as_it_was_said(
+    acts: Acts,
+    keyring: Keyring,
+    passphrase: str,
+    recovery_code: str,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session, stick, other = acts.session, tmp_path / "usb", tmp_path / "other"
+    for place in (stick, other):
+        place.mkdir()
+    monkeypatch.setattr("desktop.backup_run.refuse_unfit", lambda *_: None)
+    with session.change("settings") as db:
+        settings.write(db, settings.Copies(place=str(stick), is_elsewhere=True))
+    acts.bind(passphrase)
+    copies = backups_of(session)
+    with qtbot.waitSignal(copies.ended, timeout=20_000):
+        copies.copy_now()
+    session.vault.close()
+    keyring.put(session.vault.vault_id, None)
+    keyring.behave("none")
+    (beside,), (elsewhere,) = (session.vault.folder / "kopior").iterdir(), stick.iterdir()
+    restored(elsewhere, other, passphrase, is_code=False)
+    vaults.unlock(other, passphrase).close()
+    with pytest.raises(OnlyRecoveryCodeError):
+        restored(beside, other, passphrase, is_code=False)
+    restored(beside, other, recovery_code, is_code=True)
+    opening, error = unlocking(other, passphrase, qtbot)
+    assert isinstance(error, UserError)
+    assert error.title == "Här behövs återställningskoden"
+    with qtbot.waitSignal(opening.opened, timeout=20_000) as heard:
+        opening.with_recovery_code(recovery_code)
+    vaults.change_passphrase(heard.args[0], None, NEW)
+    heard.args[0].close()
+    vaults.unlock(other, NEW).close()
