@@ -10,13 +10,8 @@ import os
 from collections.abc import Callable
 
 from db import keys, slots
-from db.errors import VaultError
 from db.kdf import KEY_BYTES
 from db.keys import UnsealedKey
-
-
-class AlreadyBoundError(VaultError):
-    """The vault is bound to a computer already."""
 
 
 def new_secret() -> bytearray:
@@ -33,11 +28,11 @@ def bind(key: UnsealedKey, passphrase: str, device: bytearray, put: Callable[[],
     """Replace the slot for the passphrase by one that wants `device` too. Some seconds; nothing half-way.
 
     `put` lays the device secret where it will be found at the next unlocking and reads it back; it is called once
-    the passphrase has been proved, and what it raises leaves the key file as it was. Raises `AlreadyBoundError`,
-    `WrongPassphraseError` or as `atomic.write`.
+    the passphrase has been proved, and what it raises leaves the key file as it was. Raises `WrongPassphraseError`
+    or as `atomic.write`.
     """
     if key.is_bound:
-        raise AlreadyBoundError("bound already")
+        raise ValueError("bound already")
     if len(device) != KEY_BYTES or not any(device):
         raise ValueError("not a device secret")
     prove(key, passphrase)

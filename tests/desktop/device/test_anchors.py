@@ -22,14 +22,6 @@ from desktop.session import Session
 from desktop.work import Work
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
-from tests.desktop.device.test_binding import Acts, bound_folder
-
-__all__ = ["bound_folder"]
-
-
-@pytest.fixture
-def acts(session: Session, qtbot: QtBot) -> Acts:
-    return Acts(session, qtbot)
 
 
 @pytest.fixture
