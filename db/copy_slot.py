@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from db import keyfile, slots
 from db.connection import Connection
+from db.errors import VaultError
 from db.kdf import typed, wipe
 from db.keyfile import Header, Slot
 from db.keys import UnsealedKey
@@ -22,8 +23,8 @@ _NAME = "copy_slot"
 def make(key: UnsealedKey, passphrase: str) -> str:
     """Return a new slot for the passphrase alone, as text to `keep`. A second; any thread.
 
-    It counts only as long as the slot that is bound to this computer is the one in the key file now: after a
-    change of passphrase it is passed over until it has been made anew.
+    It counts only as long as the slot that is bound to this computer is the one in the key file now: what is
+    left of an earlier passphrase, by a kill between the two, is passed over.
     """
     bound = _bound(key.header)
     if bound is None:
@@ -34,6 +35,14 @@ def make(key: UnsealedKey, passphrase: str) -> str:
     finally:
         wipe(dek, secret)
     return keyfile.canonical({"for": _print_of(bound), "slot": slot.whole()}).decode("ascii")
+
+
+def make_if_it_can(key: UnsealedKey, passphrase: str) -> str:
+    """Return what `make` gives, empty where it fails: what went before it is done, and such copies want the code."""
+    try:
+        return make(key, passphrase)
+    except VaultError:
+        return ""
 
 
 def keep(connection: Connection, made: str) -> None:
@@ -54,6 +63,11 @@ def for_elsewhere(connection: Connection, header: Header) -> Header:
         return header
     slot = keyfile.read_slot(kept["slot"])
     return replace(header, slots=tuple(slot if one.id == bound.id else one for one in header.slots))
+
+
+def is_open(connection: Connection, header: Header) -> bool:
+    """Tell whether copies that lie elsewhere open with the passphrase."""
+    return any(slot.type == "pass" for slot in for_elsewhere(connection, header).slots)
 
 
 def _bound(header: Header) -> Slot | None:

@@ -55,7 +55,8 @@ def put_away(
     """
     failures: list[Exception] = []
     found: list[Rescued] = []
-    stop_all()
+    with guarded(failures):
+        stop_all()
     with guarded(failures):
         found = typed()  # before the fields read themselves: what is no day or no time is emptied then
     with guarded(failures):

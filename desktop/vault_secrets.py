@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from db import recovery
+from db import copy_slot, recovery
 from db import vault as vaults
 from db.errors import VaultError, WrongPassphraseError
 from desktop.errors import UserError
@@ -31,12 +30,20 @@ def change_passphrase(
 ) -> None:
     """Change the passphrase. `current` is None only when the recovery code opened the vault; `level` is 1 to 4."""
 
-    def keep(_nothing: Any) -> None:
+    key, connection = session.vault.key, session.vault.connection
+    keeps_open = key.is_bound and copy_slot.is_open(connection, key.header)
+
+    def change() -> str:
+        vaults.change_passphrase(session.vault, current, new)
+        return copy_slot.make_if_it_can(key, new) if keeps_open and key.is_bound else ""
+
+    def keep(made: str) -> None:
         with session.change("settings", event="passphrase_changed"):
+            copy_slot.keep(connection, made)
             prefer(session, passphrase_set_on=session.today().isoformat(), passphrase_strength=level)
         done()
 
-    work.start(partial(vaults.change_passphrase, session.vault, current, new), keep, partial(told, failed))
+    work.start(change, keep, partial(told, failed))
 
 
 def new_recovery_code(session: Session, work: Work, done: Callable[[str], None], failed: Failed) -> None:

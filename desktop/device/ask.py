@@ -79,7 +79,10 @@ class Ask:
         with self._lock:
             if self._why:
                 raise KeyringError(self._why)
-            process = self._process = _started()
+            try:
+                process = self._process = _started()
+            except OSError as error:
+                raise KeyringError("failed") from error
         _RUNNING.add(self)
         timer = threading.Timer(PATIENCE, self.stop, ("slow",))
         timer.daemon = True
@@ -89,20 +92,11 @@ class Ask:
         finally:
             timer.cancel()
             _RUNNING.discard(self)
-            self._end(process)
+            _end(process)
         try:
             return protocol.read_answer(data)
         except ValueError as error:
             raise KeyringError(self._why or "failed") from error
-
-    def _end(self, process: subprocess.Popen[bytes]) -> None:
-        with self._lock:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    with suppress(OSError):
-                        pipe.close()
 
 
 def leave(vault: str, noted: Noted) -> None:
@@ -139,6 +133,15 @@ def _started() -> subprocess.Popen[bytes]:
         env=clean(os.environ),
         creationflags=_NO_WINDOW,
     )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
 
 
 def _exchange(process: subprocess.Popen[bytes], question: bytearray) -> bytearray:

@@ -37,10 +37,9 @@ class DeviceFacts:
 def device_facts(session: Session) -> DeviceFacts:
     """Read how it stands. The keyring is not asked."""
     key, kept = session.vault.key, settings.copies(session.db)
-    elsewhere = copy_slot.for_elsewhere(session.vault.connection, key.header)
     return DeviceFacts(
         is_bound=key.is_bound,
-        copies_open=any(slot.type == "pass" for slot in elsewhere.slots),
+        copies_open=copy_slot.is_open(session.vault.connection, key.header),
         is_practice=session.choices.is_practice,
         is_code_proved=bool(session.choices.code_proved_on),
         has_place_elsewhere=bool(kept.place) and kept.is_elsewhere,
@@ -108,7 +107,7 @@ def _bind(
         ask.run()
 
     device_slot.bind(key, passphrase, device, put)
-    return copy_slot.make(key, passphrase) if copies_open else ""
+    return copy_slot.make_if_it_can(key, passphrase) if copies_open else ""
 
 
 def _unforgotten(done: Callable[[bool], None], error: Exception) -> None:

@@ -42,7 +42,7 @@ class BindDialog(_PassphraseSheet):
     _asks_keyring = Signal()  # from the worker
 
     def __init__(self, parent: QWidget, session: Session) -> None:
-        super().__init__(parent, session, parent.tr("Bind arkivet till den här datorn?"), parent.tr("Slå på"))
+        super().__init__(parent, session, self.tr("Bind arkivet till den här datorn?"), self.tr("Slå på"))
         self.setObjectName("bind-device")
         self._stop: Callable[[], None] = _nothing
         self._wait = KeyringWait()
@@ -126,8 +126,8 @@ class ReleaseDialog(_PassphraseSheet):
     """Back to the passphrase alone."""
 
     def __init__(self, parent: QWidget, session: Session) -> None:
-        title = parent.tr("Ska lösenfrasen räcka på vilken dator som helst?")
-        super().__init__(parent, session, title, parent.tr("Slå av"))
+        title = self.tr("Ska lösenfrasen räcka på vilken dator som helst?")
+        super().__init__(parent, session, title, self.tr("Slå av"))
         self.setObjectName("release-device")
         words = self.tr(
             "Arkivet är då inte längre bundet till den här datorn, och nya säkerhetskopior öppnas "

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db import copy_slot, keyfile, slots
 from db import vault as vaults
 from db.errors import DeviceSecretMissingError
+from db.kdf import typed
 from desktop.device import ask, binding
 from desktop.device.protocol import Noted
 from desktop.preferences import prefer
@@ -117,9 +119,11 @@ def test_a_new_passphrase_keeps_the_binding_and_asks_the_keyring_nothing(
     entry = keyring.entry(acts.session.vault.vault_id)
     assert entry is not None
     vaults.unseal(vault_folder, NEW, entry.device).wipe()
-    assert not binding.device_facts(acts.session).copies_open, (
-        "a slot of the old passphrase is not given to copies"
-    )
+    session = acts.session
+    assert binding.device_facts(session).copies_open, "what was chosen for copies elsewhere no longer holds"
+    elsewhere = copy_slot.for_elsewhere(session.vault.connection, session.vault.key.header)
+    data = keyfile.encode(elsewhere, session.vault.key.dek)
+    assert slots.unseal(data, typed(NEW), ("pass",))[1] == session.vault.key.dek
 
 
 def test_the_practice_vault_is_told_apart(session: Session) -> None:
