@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db import atomic, backup_container
-from db.backup_container import CHUNK, SUFFIX, Front, Tick
+from db.backup_container import SUFFIX, Front, Tick
 from db.backup_contents import Found, verify
 from db.backup_errors import BackupCancelledError, BackupError
 from db.backup_manifest import Manifest, seal
@@ -89,21 +89,23 @@ def make(source: Source, place: Path, seq: int, reason: str, tick: Tick) -> Made
         return Made(_in_place(made, place), found)
 
 
-def copy_to(front: Front, place: Path, tick: Tick) -> Front:
-    """Copy a verified copy to a second place and read it back from there. In a worker; raises as `make`."""
+def copy_to(front: Front, place: Path, tick: Tick, first: bytes) -> Front:
+    """Copy a verified copy to a place, `first` before its database, and read it back from there.
+
+    `first` is what stands before it already, or the same with other slots. In a worker; raises as `make`.
+    """
     if not place.is_dir():
         raise BackupError("missing")
     with told(), _temporary(place) as packed:
         sweep(place, keep=(packed,))
         make_room(place, 2 * front.size)
-        with front.path.open("rb") as source, packed.open("r+b") as file:
-            while chunk := source.read(CHUNK):
-                file.write(chunk)
-                tick(len(chunk))
+        with packed.open("r+b") as file:
+            end = front.start + front.manifest.db_bytes
+            backup_container.write(front.path, file, first, tick, front.start, end)
             file.flush()
             os.fsync(file.fileno())
         there = backup_container.read_front(packed)
-        if there.signed != front.signed or there.mac != front.mac:
+        if not first.startswith(there.signed) or not first.endswith(there.mac):
             raise BackupError("verify")
         backup_container.read_through(there, tick)
         return _in_place(there, place)

@@ -12,7 +12,7 @@ import hmac
 import os
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,6 +48,11 @@ class Front:
     start: int
 
     @property
+    def first(self) -> bytes:
+        """Return everything that stands before the database, as it was read."""
+        return self.signed + hashlib.sha256(self.signed).digest() + self.mac
+
+    @property
     def size(self) -> int:
         """Return the bytes of the whole file."""
         return self.start + self.manifest.db_bytes + _SUM
@@ -62,12 +67,16 @@ def encode_front(header: Header, manifest: Manifest, dek: bytearray) -> bytes:
     return signed + hashlib.sha256(signed).digest() + _mac(signed, dek)
 
 
-def write(database: Path, target: BinaryIO, front: bytes, tick: Tick) -> None:
-    """Write a whole container to an open file; the caller forces it to disk."""
+def write(database: Path, target: BinaryIO, front: bytes, tick: Tick, start: int = 0, end: int = 0) -> None:
+    """Write a whole container to an open file; the caller forces it to disk.
+
+    The database is the whole file, or what lies in it from byte `start` until `end`.
+    """
     digest = hashlib.sha256(front)
     target.write(front)
     with database.open("rb") as source:
-        while chunk := source.read(CHUNK):
+        source.seek(start)
+        while chunk := source.read(min(CHUNK, end - source.tell()) if end else CHUNK):
             digest.update(chunk)
             target.write(chunk)
             tick(len(chunk))
@@ -99,6 +108,17 @@ def read_front(path: Path) -> Front:
     if hashlib.sha256(data[:end]).digest() != data[end : end + _SUM]:
         raise BackupError("damaged")
     return _parsed(path, data, _PREFIX.size + key_bytes, end)
+
+
+def opens_with_passphrase(front: Front) -> bool:
+    """Tell whether the copy has a slot for the passphrase, or the recovery code alone opens it."""
+    return any(slot.type == "pass" for slot in front.header.slots)
+
+
+def without_passphrase(front: Front, dek: bytearray) -> bytes:
+    """Return what is to stand before the database instead, so that only the codes open the copy."""
+    kept = tuple(slot for slot in front.header.slots if slot.type != "pass")
+    return encode_front(replace(front.header, slots=kept), front.manifest, dek)
 
 
 def is_authentic(front: Front, dek: bytearray) -> bool:

@@ -13,7 +13,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import backup_contents
+from db import backup_contents, copy_slot
 from db.backup_container import Tick
 from db.backup_errors import BackupCancelledError, BackupError
 from db.backup_manifest import Contents
@@ -38,6 +38,7 @@ class Source:
     def __init__(self, connection: Connection, path: Path, key: UnsealedKey) -> None:
         self.path = path
         self.header: Header = key.header
+        self.header_elsewhere: Header = copy_slot.for_elsewhere(connection, key.header)
         self.dek = key.copy_of_dek()
         self._vault = connection
         self._reader: Any = None

@@ -73,6 +73,14 @@ class DeviceSecretMissingError(VaultError):
     """The vault also wants the secret this computer's keyring holds, and none was given."""
 
 
+class DeviceSecretWrongError(VaultError):
+    """The secret given is another than the one the key file was bound to; it says nothing about the passphrase."""
+
+
+class OnlyRecoveryCodeError(VaultError):
+    """No slot opens with a passphrase: the key file comes out of a copy that only the recovery code opens."""
+
+
 class TooLittleMemoryError(VaultError):
     """The key could not be derived for want of memory; it says nothing about the passphrase."""
 

@@ -50,6 +50,10 @@ class Slot:
         }
         return {"id": self.id, "type": self.type, "kdf": kdf, "nonce": _b64(self.nonce)}
 
+    def whole(self) -> dict[str, Any]:
+        """Return all of it, as JSON values."""
+        return {**self.bound(), "wrap": _b64(self.wrap)}
+
 
 @dataclass(frozen=True)
 class Header:
@@ -69,7 +73,7 @@ def encode(header: Header, dek: bytearray) -> bytes:
     """Return the bytes of the key file, sealed with the data key."""
     if not any(dek):
         raise ValueError("the data key has been wiped")
-    slots = [{**slot.bound(), "wrap": _b64(slot.wrap)} for slot in header.slots]
+    slots = [slot.whole() for slot in header.slots]
     body = {"v": VERSION, "vault": header.vault, "gen": header.gen, "created": header.created, "slots": slots}
     data = MAGIC + canonical(body)
     data += hashlib.sha256(data).digest()
@@ -116,13 +120,14 @@ def _header(body: Any, raw: bytes) -> Header:
         raise ValueError("form")
     if len(bytes.fromhex(body["vault"])) != 16 or len(body["vault"]) != 32 or _integer(body["gen"]) < 1:
         raise ValueError("vault or generation")
-    slots = tuple(_slot(slot) for slot in _listed(body["slots"]))
+    slots = tuple(read_slot(slot) for slot in _listed(body["slots"]))
     if len({slot.id for slot in slots}) != len(slots):
         raise ValueError("slot ids")
     return Header(vault=body["vault"], gen=body["gen"], created=body["created"], slots=slots)
 
 
-def _slot(body: Any) -> Slot:
+def read_slot(body: Any) -> Slot:
+    """Return the slot in JSON values. Raises `ValueError`, `KeyError`, `TypeError` or `AttributeError`."""
     _keys(body, "id", "type", "kdf", "nonce", "wrap")
     kdf = body["kdf"]
     _keys(kdf, "alg", "v", "m", "t", "p", "salt")

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from db import atomic, keyfile, recovery, slots
+from db.anchors import Anchor
 from db.clock import now
 from db.errors import (
     ForeignKeyFileError,
     HeaderDamagedError,
     KeyFileMissingError,
+    KeyFileTooNewError,
     VaultClosedError,
     WrongPassphraseError,
 )
@@ -51,6 +53,15 @@ class UnsealedKey:
     dek: bytearray = field(repr=False)
     kinds: tuple[str, ...]
     notices: tuple[str, ...] = ()
+    device: bytearray = field(default_factory=bytearray, repr=False)
+    """This computer's own secret, where the key file wants one and it was given."""
+    anchor: Anchor | None = None
+    """How the vault stood when it was last noted outside, where that is known."""
+
+    @property
+    def is_bound(self) -> bool:
+        """Tell whether the passphrase opens the key file on one computer only."""
+        return any(slot.type == slots.WITH_DEVICE for slot in self.header.slots)
 
     @property
     def code_used(self) -> str:
@@ -74,8 +85,8 @@ class UnsealedKey:
         return dek
 
     def wipe(self) -> None:
-        """Overwrite the data key."""
-        wipe(self.dek)
+        """Overwrite the data key and the device secret."""
+        wipe(self.dek, self.device)
 
 
 def forge(passphrase: str, kdf: KdfParams | None = None) -> NewKey:
@@ -98,11 +109,12 @@ def forge(passphrase: str, kdf: KdfParams | None = None) -> NewKey:
     return NewKey(data=data, header=header, dek=dek, code=code)
 
 
-def unseal(folder: Path, passphrase: str, device: bytes = slots.NO_DEVICE) -> UnsealedKey:
+def unseal(folder: Path, passphrase: str, device: slots.Device = slots.NO_DEVICE) -> UnsealedKey:
     """Get the data key out with the passphrase. About a second; any thread.
 
     Raises `WrongPassphraseError`, `HeaderDamagedError` (the copy is tried first), `KeyFileMissingError`,
-    `KeyFileTooNewError`, `ForeignKeyFileError`, `DeviceSecretMissingError` or `TooLittleMemoryError`.
+    `KeyFileTooNewError`, `ForeignKeyFileError`, `DeviceSecretMissingError`, `DeviceSecretWrongError`,
+    `OnlyRecoveryCodeError` or `TooLittleMemoryError`.
     """
     return _unseal(folder, typed(passphrase), BY_PASSPHRASE, device)
 
@@ -115,15 +127,25 @@ def unseal_with_recovery(folder: Path, code: str) -> UnsealedKey:
 def rewrap_passphrase(key: UnsealedKey, current: str | None, new: str) -> None:
     """Put a new passphrase in the key file. `current` may be None only if a recovery code opened the vault.
 
+    A vault bound to this computer stays so; one that the code opened, its device secret unknown, does not.
     Some seconds; any thread. Raises `WrongPassphraseError` or as `atomic.write`; then nothing has changed.
     """
     if current is not None:
-        unseal(key.folder, current).wipe()
+        unseal(key.folder, current, key.device).wipe()
     elif not key.code_used:
         raise WrongPassphraseError("the present passphrase is needed")
-    cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_PASSPHRASE), FLOOR)
-    _replace_slot(key, BY_PASSPHRASE, "pass", typed(new), cost)
+    put_passphrase(key, new, key.device)
     key.kinds = BY_PASSPHRASE
+
+
+def put_passphrase(key: UnsealedKey, passphrase: str, device: slots.Device) -> None:
+    """Replace what the passphrase opens by one slot, bound to `device` where there is one.
+
+    Raises as `atomic.write`.
+    """
+    cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_PASSPHRASE), FLOOR)
+    kind = slots.WITH_DEVICE if device else "pass"
+    _replace_slot(key, BY_PASSPHRASE, kind, typed(passphrase), cost, bytearray(device))
 
 
 def rewrap_recovery(key: UnsealedKey, kind: str = OWN_CODE) -> str:
@@ -133,7 +155,7 @@ def rewrap_recovery(key: UnsealedKey, kind: str = OWN_CODE) -> str:
     """
     code = recovery.new_code()
     cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_RECOVERY), FLOOR)
-    _replace_slot(key, (kind,), kind, code_bytes(code), cost)
+    _replace_slot(key, (kind,), kind, code_bytes(code), cost, key.device)
     return code
 
 
@@ -166,25 +188,45 @@ def mend_files(key: UnsealedKey) -> None:
 
 
 def _replace_slot(
-    key: UnsealedKey, kinds: tuple[str, ...], kind: str, secret: bytearray, cost: KdfParams
+    key: UnsealedKey,
+    kinds: tuple[str, ...],
+    kind: str,
+    secret: bytearray,
+    cost: KdfParams,
+    device: bytearray,
 ) -> None:
     dek = key.copy_of_dek()
     try:
         old = [slot for slot in key.header.slots if slot.type in kinds]
         number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
-        fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost)
+        fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost, device)
         kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
         header = key.header.next(_in_order((*kept, fresh)))
         data = keyfile.encode(header, dek)
-        atomic.write(key.folder / KEY, data, check=lambda back: _prove(back, secret, kinds, dek))
+        atomic.write(key.folder / KEY, data, check=lambda back: _prove(back, secret, kinds, dek, device))
         # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.
         key.data, key.header = data, header
+        if key.device is not device:
+            wipe(key.device)
+            key.device = device
         atomic.write(key.folder / KEY_COPY, data)
     finally:
         wipe(dek, secret)
 
 
-def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: bytes) -> UnsealedKey:
+def read_header(folder: Path) -> Header | None:
+    """Return what the key file, or else its copy, says before anything is opened; None when neither can be read."""
+    for name in (KEY, KEY_COPY):
+        data = _read(folder / name)
+        try:
+            if data is not None:
+                return keyfile.parse(data)
+        except (HeaderDamagedError, KeyFileTooNewError):
+            continue
+    return None
+
+
+def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slots.Device) -> UnsealedKey:
     failure: Exception = KeyFileMissingError(KEY)
     for name in (KEY, KEY_COPY):
         data = _read(folder / name)
@@ -199,7 +241,8 @@ def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: byt
         wipe(secret)
         opened_by = (slot.type,) if slot.type in BY_RECOVERY else kinds
         notices = () if name == KEY else (BAK_USED,)
-        return UnsealedKey(folder, data, header, dek, opened_by, notices)
+        own = bytearray(device) if slot.type == slots.WITH_DEVICE else bytearray()
+        return UnsealedKey(folder, data, header, dek, opened_by, notices, own)
     raise failure
 
 
@@ -218,9 +261,15 @@ def _refuse_foreign(folder: Path, header: Header) -> None:
         raise ForeignKeyFileError("the key file belongs to another database")
 
 
-def _prove(data: bytes, secret: bytearray, kinds: tuple[str, ...], dek: bytearray) -> None:
+def _prove(
+    data: bytes,
+    secret: bytearray,
+    kinds: tuple[str, ...],
+    dek: bytearray,
+    device: slots.Device = slots.NO_DEVICE,
+) -> None:
     """Raise unless these bytes really give the data key back."""
-    _header, found, _slot = slots.unseal(data, secret, kinds)
+    _header, found, _slot = slots.unseal(data, secret, kinds, device)
     try:
         if found != dek:
             raise HeaderDamagedError("the new key file gives another key")

@@ -120,6 +120,12 @@ class Log:
         seq, mac, _ = self._head()
         return seq, mac
 
+    def holds(self, seq: int, head: str) -> bool:
+        """Tell whether the row with this number is there with a mac that begins so; row 0 is before the first."""
+        row = self._connection.execute("SELECT mac FROM log WHERE seq = ?", (seq,)).fetchone()
+        mac = FIRST if not seq else "" if row is None else str(row[0])
+        return bool(head) and mac.startswith(head)
+
     def first_break(self, latest: int = 0) -> int | None:
         """Return the `seq` of the first row that does not chain, or None when the log is whole.
 

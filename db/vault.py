@@ -142,7 +142,7 @@ def make_vault(folder: Path, new: NewKey, *, migrate: Migrate = migrations.migra
     return open_vault(folder, key, migrate=migrate)
 
 
-def unlock(folder: Path, passphrase: str, device: bytes = b"") -> Vault:
+def unlock(folder: Path, passphrase: str, device: bytes | bytearray = b"") -> Vault:
     """Open the vault with the passphrase, in this thread. Raises what `unseal` and `open_vault` raise."""
     refuse_unready(folder)
     return open_vault(folder, unseal(folder, passphrase, device))

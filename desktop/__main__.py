@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # as typing has it; importing typing for it would cost what i
     from types import TracebackType
 
 DONE, FAILED, NO_DISPLAY = 0, 1, 2
+KEYRING = "--keyring"  # the program's own question to the system's keyring: desktop.device.ask
 WINDOW = "--window"  # last on the launcher's own line: --data-dir FOLDER --window
 
 
@@ -34,6 +35,10 @@ def main(words: Sequence[str] | None = None) -> int:
     if len(words) == 3 and words[-1] == WINDOW:
         folder = Path(words[1])
         return _guarded(folder, partial(_window, folder))
+    if list(words) == [KEYRING]:
+        from desktop.device.child import main as answer
+
+        return answer()
 
     from desktop.data_folder import data_folder
 

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup, backup_rotate
+from db import backup, backup_container, backup_rotate, backup_slots
 from db.backup import Made
 from db.backup_container import Front, Tick, never_cancelled, raise_if
 from db.backup_errors import BackupCancelledError, BackupError
@@ -49,13 +49,17 @@ def run(
         there.append(backup_rotate.copies_in(second, source.header.vault))
     made = backup.make(source, first, backup_rotate.next_seq(kept.seq, *there), reason, told)
     backup_rotate.rotate(first, made.front, source.dek)
+    backup_slots.take_back(first, made.front, source, source.header, told)
     took = int((time.monotonic() - started) * 1000)
     if not (kept.place and with_place):
         return Round(made, took)
     try:
         refuse_unfit(kept, vault, made.front.size)
-        copied = backup.copy_to(made.front, second, told)
+        header = source.header_elsewhere if kept.is_elsewhere else source.header
+        front = backup_container.encode_front(header, made.front.manifest, source.dek)
+        copied = backup.copy_to(made.front, second, told, front)
         backup_rotate.rotate(second, copied, source.dek)
+        backup_slots.take_back(second, copied, source, header, told)
     except BackupCancelledError:
         return Round(made, took)
     except BackupError as error:

@@ -17,6 +17,8 @@ from db.clock import now
 from db.records import Draft
 from desktop import rescue
 from desktop.backups import backups_of
+from desktop.device import anchors
+from desktop.device.ask import stop_all
 from desktop.rescue import Rescued
 from desktop.session import Session
 
@@ -54,6 +56,8 @@ def put_away(
     failures: list[Exception] = []
     found: list[Rescued] = []
     with guarded(failures):
+        stop_all()
+    with guarded(failures):
         found = typed()  # before the fields read themselves: what is no day or no time is emptied then
     with guarded(failures):
         flush()
@@ -67,6 +71,8 @@ def put_away(
         pass
     with guarded(failures):
         backups_of(session).copy_in_time(COPY_WITHIN)
+    with guarded(failures):
+        anchors.leave(session)
     with guarded(failures):
         session.vault.close()
     return failures

@@ -79,6 +79,9 @@ EVENTS = {
     "vault_opened_by_chief": ("vault", "Upplåst med enhetschefens kod"),
     "locked": ("vault", "Låst"),
     "passphrase_changed": ("safety", "Lösenfras bytt"),
+    "device_bound": ("safety", "Arkivet bundet till datorn"),
+    "device_released": ("safety", "Arkivet inte längre bundet till en dator"),
+    "older_seen": ("safety", "Arkivet var äldre än väntat"),
     "recovery_code_changed": ("safety", "Ny återställningskod skapad"),
     "recovery_code_tried": ("safety", "Återställningskod provad"),
     "chief_code_changed": ("safety", "Ny kod för enhetschefen skapad"),
@@ -116,6 +119,10 @@ _DETAILS = {
     ("chief_code_tried", "right"): "rätt",
     ("chief_code_tried", "wrong"): "fel",
     ("chief_code_tried", "other"): "det var användarens egen",
+    ("device_bound", "pass"): "kopior på en annan disk öppnas med lösenfrasen",
+    ("device_bound", "code"): "kopior öppnas bara med återställningskoden",
+    ("older_seen", "keyring"): "enligt datorns nyckelring",
+    ("older_seen", "copy"): "enligt en säkerhetskopia",
     ("settings_changed", "idle_minutes"): "tid till lås",
     ("settings_changed", "worker"): "användaren",
     ("settings_changed", "office"): "arbetsplatsen",
@@ -161,6 +168,8 @@ def _more(event: str, detail: str) -> str:
         return f"version {detail.removeprefix('v')}" if detail else ""
     if event == "step_set":
         return _step(detail)
+    if event == "older_seen":
+        return _DETAILS.get((event, detail.partition(":")[0]), "")
     if event == "log_printed":
         return detail
     return _DETAILS.get((event, detail), "")

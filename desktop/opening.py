@@ -13,6 +13,8 @@ from db import vault as vaults
 from db.errors import VaultError, WrongPassphraseError
 from db.kdf import KdfParams
 from db.vault import NewKey, UnsealedKey, Vault, VaultState
+from desktop.device.unsealing import Unsealing
+from desktop.device.words import CODE_HELPS, at_unlock
 from desktop.errors import UserError
 from desktop.space import keep_some, low_space
 from desktop.throttle import Throttle
@@ -45,16 +47,25 @@ class Opening(QObject):
     created = Signal(object, str)  # Vault, recovery code
     was_wrong = Signal(int)  # seconds until the next try
     failed = Signal(object)  # UserError
+    asks_keyring = Signal()  # the system's keyring is being asked, which may wait for the user
+    held_up = Signal(object)  # UserError; the passphrase is not at fault, and the recovery code opens
     damage_found = Signal(object)  # UserError, about a vault that is open already and is now only read
 
     def __init__(self, folder: Path, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder, self._work = folder, work
         self.throttle = Throttle()
+        self._unsealing: Unsealing | None = None
 
     def with_passphrase(self, passphrase: str) -> None:
         """Try the passphrase; one of the signals follows."""
-        self._try(partial(vaults.unseal, self._folder, passphrase))
+        self._unsealing = Unsealing(self._folder, passphrase, self.asks_keyring.emit)
+        self._try(self._unsealing)
+
+    def cancel(self) -> None:
+        """Wait no longer for the keyring; `held_up` follows if it was still being asked."""
+        if self._unsealing is not None:
+            self._unsealing.stop()
 
     def with_recovery_code(self, code: str) -> None:
         """Try the recovery code, however it is spaced; then a new passphrase must be chosen."""
@@ -77,6 +88,7 @@ class Opening(QObject):
         self._work.start(unseal, self._on_unsealed, self._on_failed)
 
     def _on_unsealed(self, key: UnsealedKey) -> None:
+        self._unsealing = None
         self.throttle.succeeded()
         vault = self._here(partial(vaults.open_vault, self._folder, key))
         if vault is not None:
@@ -103,8 +115,11 @@ class Opening(QObject):
             self.created.emit(vault, new.code)
 
     def _on_failed(self, error: Exception) -> None:
+        self._unsealing = None
         if isinstance(error, WrongPassphraseError):
             self.was_wrong.emit(self.throttle.failed())
+        elif isinstance(error, CODE_HELPS):
+            self.held_up.emit(at_unlock(error))
         elif isinstance(error, VaultError):
             self.failed.emit(in_swedish(error))
         else:

@@ -39,6 +39,7 @@ class Choice:
     made_at: datetime
     size: int
     seq: int
+    wants_code: bool = False  # it has no slot for the passphrase
 
 
 def look_at(path: Path) -> Choice:
@@ -47,7 +48,8 @@ def look_at(path: Path) -> Choice:
         front = backup_container.read_front(path)
     except BackupError as error:
         raise told(error) from error
-    return Choice(path, front.manifest.moment, front.size, front.manifest.seq)
+    wants_code = not backup_container.opens_with_passphrase(front)
+    return Choice(path, front.manifest.moment, front.size, front.manifest.seq, wants_code)
 
 
 def nearby(folder: Path) -> list[Choice]:

@@ -170,6 +170,26 @@ def _no_device_secret() -> UserError:
     )
 
 
+def _other_device() -> UserError:
+    return UserError(
+        _tr("Den här datorns nyckel är en annan"),
+        _tr(
+            "Nyckeln i datorns nyckelring hör inte till arkivet som det är nu. Det säger inget om lösenfrasen."
+        ),
+        _tr("Arkivet är orört."),
+        _tr("Använd återställningskoden. Sedan kan arkivet bindas till den här datorn."),
+    )
+
+
+def _only_code() -> UserError:
+    return UserError(
+        _tr("Här behövs återställningskoden"),
+        _tr("Det här kommer från en säkerhetskopia som lösenfrasen ensam inte öppnar."),
+        _tr("Inget har ändrats."),
+        _tr("Öppna med återställningskoden. Sedan väljer du en ny lösenfras."),
+    )
+
+
 def _closed() -> UserError:
     return UserError(
         _tr("Arkivet hann låsas"), "", _tr("Inget har ändrats."), _tr("Lås upp och gör om det du ville göra.")
@@ -191,6 +211,8 @@ _TOLD: dict[type[VaultError], Callable[[], UserError]] = {
     db_errors.HeaderDamagedError: _header_damaged,
     db_errors.ForeignKeyFileError: lambda: content.error("frammande_nyckel", fil=KEY),
     db_errors.DeviceSecretMissingError: _no_device_secret,
+    db_errors.DeviceSecretWrongError: _other_device,
+    db_errors.OnlyRecoveryCodeError: _only_code,
     db_errors.TooLittleMemoryError: _too_little_memory,
     db_errors.VaultReadOnlyError: _read_only,
     db_errors.DiskFullError: _disk_full,

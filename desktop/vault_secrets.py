@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from db import keys, recovery
+from db import copy_slot, keys, recovery
 from db import vault as vaults
 from db.errors import VaultError, WrongPassphraseError
 from desktop import codes
@@ -32,12 +31,20 @@ def change_passphrase(
 ) -> None:
     """Change the passphrase. `current` is None only when the recovery code opened the vault; `level` is 1 to 4."""
 
-    def keep(_nothing: Any) -> None:
+    key, connection = session.vault.key, session.vault.connection
+    keeps_open = key.is_bound and copy_slot.is_open(connection, key.header)
+
+    def change() -> str:
+        vaults.change_passphrase(session.vault, current, new)
+        return copy_slot.make_if_it_can(key, new) if keeps_open and key.is_bound else ""
+
+    def keep(made: str) -> None:
         with session.change("settings", event="passphrase_changed"):
+            copy_slot.keep(connection, made)
             prefer(session, passphrase_set_on=session.today().isoformat(), passphrase_strength=level)
         done()
 
-    work.start(partial(vaults.change_passphrase, session.vault, current, new), keep, partial(_told, failed))
+    work.start(change, keep, partial(told, failed))
 
 
 def new_recovery_code(
@@ -51,18 +58,18 @@ def new_recovery_code(
             codes.was_made(session, kind)
         done(code)
 
-    work.start(partial(vaults.new_recovery_code, session.vault, kind), keep, partial(_told, failed))
+    work.start(partial(vaults.new_recovery_code, session.vault, kind), keep, partial(told, failed))
 
 
 def take_away_chief_code(session: Session, work: Work, done: Callable[[], None], failed: Failed) -> None:
     """Let the enhetschef's code open this vault no more; copies made before still open with it."""
 
-    def keep(_nothing: Any) -> None:
+    def keep(_nothing: object) -> None:
         with session.change("settings", event="chief_code_removed"):
             prefer(session, chief_code_made_on="", chief_code_proved_on="")
         done()
 
-    work.start(partial(keys.take_away_chief_code, session.vault.key), keep, partial(_told, failed))
+    work.start(partial(keys.take_away_chief_code, session.vault.key), keep, partial(told, failed))
 
 
 def try_recovery_code(
@@ -82,7 +89,7 @@ def try_recovery_code(
                 codes.was_proved(session, found)
         done(found)
 
-    work.start(partial(vaults.try_recovery_code, session.vault.folder, code), keep, partial(_told, failed))
+    work.start(partial(vaults.try_recovery_code, session.vault.folder, code), keep, partial(told, failed))
 
 
 def wrong_character(typed: str, code: str) -> int | None:
@@ -105,7 +112,8 @@ def _verdict(found: str, wanted: str) -> str:
     return "right" if found == wanted else "other" if found else "wrong"
 
 
-def _told(failed: Failed, error: Exception) -> None:
+def told(failed: Failed, error: Exception) -> None:
+    """Tell in Swedish what was raised in the worker; what is no failure of the vault's is raised again."""
     if isinstance(error, WrongPassphraseError):
         failed(
             UserError(

@@ -14,6 +14,7 @@ from db.kdf import CHEAPEST
 from db.vault import Vault
 from desktop.session import Session
 from tests.builders import DAY
+from tests.desktop.device.keyring import Keyring
 
 PASSPHRASE = "fem gröna ord som sjunger"
 
@@ -50,6 +51,15 @@ def vault(vault_folder: Path) -> Iterator[Vault]:
     opened = vaults.unlock(vault_folder, PASSPHRASE)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keyring]:
+    """Return a keyring that stands in for the system's, in a process of its own as that is."""
+    made = Keyring(tmp_path / "keyring")
+    monkeypatch.setattr("desktop.device.ask.command", made.command)
+    yield made
+    made.settle()
 
 
 @pytest.fixture

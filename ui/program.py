@@ -71,6 +71,7 @@ class Program(QObject):
         """Show the card that opens the vault; what stands in its way is looked for once it shows."""
         self._course = None
         page = UnlockPage(practice.PASSPHRASE if self._in_practice else "", self._other())
+        self._openings.listen(page)
         page.passphrase_given.connect(self._on_passphrase)
         page.code_asked.connect(self._on_code_asked)
         page.other_asked.connect(self._on_other)
@@ -178,12 +179,15 @@ class Program(QObject):
 
         Warm(self).start()
 
+    def _working(self) -> Opening:
+        """Show that the key is being worked out, and return what does it."""
+        if isinstance(page := self.window.shown(), Middle):
+            page.working()
+        return self._opening()
+
     @Slot(str)
     def _on_passphrase(self, passphrase: str) -> None:
-        page = self.window.shown()
-        if isinstance(page, Middle):
-            page.working()
-        self._opening().with_passphrase(passphrase)
+        self._working().with_passphrase(passphrase)
 
     def _show_new_passphrase(self, session: Session) -> None:
         from ui.unlock.recovered_page import RecoveredPage
@@ -194,10 +198,7 @@ class Program(QObject):
 
     @Slot(str)
     def _on_code(self, code: str) -> None:
-        page = self.window.shown()
-        if isinstance(page, Middle):
-            page.working()
-        self._opening().with_recovery_code(code)
+        self._working().with_recovery_code(code)
 
     @Slot()
     def _on_code_asked(self) -> None:
@@ -263,8 +264,7 @@ class Program(QObject):
     @Slot(int)
     def _on_wrong(self, seconds: int) -> None:
         self._wrong_tries += 1
-        page = self.window.shown()
-        if isinstance(page, Middle):
+        if isinstance(page := self.window.shown(), Middle):
             page.was_wrong(seconds)
 
     @Slot(object)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import appearance, error_log, hardening, locking, practice, rescue
 from desktop.backups import backups_of
 from desktop.computer import watch_of
+from desktop.device import anchors
 from desktop.errors import UserError
 from desktop.launcher import LOCKED
 from desktop.lock_sources.idle import Idle
@@ -22,6 +23,7 @@ from desktop.notes import empty_bin
 from desktop.opening import say_notices
 from desktop.rescue import Rescued
 from desktop.session import Session
+from desktop.work import Work
 from ui import capture, clipboard, typed
 from ui.autosave import Autosave
 from ui.backup.closing import LastCopy
@@ -51,6 +53,7 @@ class Unlocked(QObject):
         self.shell: Shell | None = None
         self._window, self._folder, self._end = window, folder, end
         self._is_ending = False
+        self._work = Work(self)
         self.guards = Guards(window, session.choices.idle_minutes, self)
         self.guards.asked.connect(self._on_asked)
         self.guards.hide_asked.connect(self._on_hide_asked)
@@ -85,7 +88,10 @@ class Unlocked(QObject):
     @Slot()
     def _say_notices(self) -> None:
         """Tell once how the vault opened: from the copy of the key file, with an old key file, with little room."""
-        told = say_notices(self.session.vault) if self.session.vault.is_open else []
+        if not self.session.vault.is_open:
+            return
+        told = say_notices(self.session.vault) + anchors.look(self.session)
+        anchors.note(self.session, self._work)
         if told:
             title, close = self.tr("Arkivet är öppet, men läs det här"), self.tr("Stäng")
             dialog = AskDialog(self._window, title, "\n\n".join(told), "", close)

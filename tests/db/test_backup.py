@@ -122,7 +122,7 @@ def test_a_second_place_gets_the_same_bytes(vault: Vault, tmp_path: Path) -> Non
     made = copy(vault)
     stick = tmp_path / "usb"
     stick.mkdir()
-    there = backup.copy_to(made.front, stick, never_cancelled)
+    there = backup.copy_to(made.front, stick, never_cancelled, made.front.first)
     assert there.path.read_bytes() == made.front.path.read_bytes()
     assert list(stick.iterdir()) == [there.path]
 
@@ -141,7 +141,7 @@ def test_a_stick_that_writes_other_bytes_is_found_out(
 
     monkeypatch.setattr(os, "fsync", corrupt)
     with pytest.raises(BackupError):
-        backup.copy_to(made.front, stick, never_cancelled)
+        backup.copy_to(made.front, stick, never_cancelled, made.front.first)
     assert list(stick.iterdir()) == []
 
 

@@ -190,5 +190,5 @@ def test_a_target_that_takes_no_more_is_not_taken_for_a_damaged_vault(tmp_path: 
 def test_a_missing_stick_is_said(vault: Vault, tmp_path: Path) -> None:
     made = copy(vault)
     with pytest.raises(BackupError) as caught:
-        backup.copy_to(made.front, tmp_path / "media" / "usb", never_cancelled)
+        backup.copy_to(made.front, tmp_path / "media" / "usb", never_cancelled, made.front.first)
     assert caught.value.kind == "missing"

@@ -12,6 +12,7 @@ import pytest
 from db import keyfile, slots
 from db.errors import (
     DeviceSecretMissingError,
+    DeviceSecretWrongError,
     HeaderDamagedError,
     KeyFileTooNewError,
     WrongPassphraseError,
@@ -187,8 +188,10 @@ def test_the_device_slot_needs_both_secrets() -> None:
     assert slots.unseal(data, typed(SECRET), ("pass", "pass+device"), device)[1] == DEK
     with pytest.raises(DeviceSecretMissingError):
         opened(data)
-    with pytest.raises(WrongPassphraseError):
+    with pytest.raises(DeviceSecretWrongError):
         slots.unseal(data, typed(SECRET), ("pass", "pass+device"), os.urandom(32))
+    with pytest.raises(WrongPassphraseError):
+        slots.unseal(data, typed("something else altogether"), ("pass", "pass+device"), device)
 
 
 def test_a_wiped_data_key_is_never_sealed() -> None:

@@ -23,6 +23,8 @@ ALL: list[VaultError] = [
     errors.ForeignKeyFileError("x"),
     errors.WrongPassphraseError("x"),
     errors.DeviceSecretMissingError("x"),
+    errors.DeviceSecretWrongError("x"),
+    errors.OnlyRecoveryCodeError("x"),
     errors.TooLittleMemoryError("x"),
     errors.VaultReadOnlyError("x"),
     errors.DiskFullError("x"),

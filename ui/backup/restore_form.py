@@ -137,7 +137,14 @@ class RestoreForm(QWidget):
         self._file.setText(
             self.tr("Kopian från {day} {clock}").format(day=dates.full(made.date()), clock=dates.clock(made))
         )
-        self._about.setText(words.megabytes(self._choice.size))
+        size = words.megabytes(self._choice.size)
+        if self._choice.wants_code:
+            size = self.tr("{size}, öppnas bara med återställningskoden").format(size=size)
+            self._way.choose("code")
+            show_if(False, self._phrase)
+            show_if(True, self._code)
+        self._about.setText(size)
+        show_if(not self._choice.wants_code, self._way)
 
     def _rest(self, resting: bool) -> None:
         for part in (self._pick, self._way, self._phrase, self._code):

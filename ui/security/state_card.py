@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from ui.backup.lines import BackupLines
 from ui.security.code_rows import ChiefCodeRow, CodeRow
+from ui.security.device_row import DeviceRow
 from ui.security.disk_row import DiskRow
 from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, PassphraseRow
 from ui.security.lost_row import LostRow
@@ -34,6 +35,7 @@ class StateCard(Card):
             CodeRow(session),
             ChiefCodeRow(session),
             PassphraseRow(session),
+            DeviceRow(session),
             DiskRow(session),
             IdleRow(session),
             OpenedRow(session),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.work import Work
 
 if TYPE_CHECKING:
     from desktop.opening import Opening
+    from ui.unlock.unlock_page import UnlockPage
 
 
 class Openings(QObject):
@@ -20,6 +21,8 @@ class Openings(QObject):
     created = Signal(object, str)  # Vault, recovery code
     was_wrong = Signal(int)  # seconds until the next try
     failed = Signal(object)  # UserError
+    asks_keyring = Signal()
+    held_up = Signal(object)  # UserError that the recovery code gets around
 
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,5 +39,19 @@ class Openings(QObject):
             one.created.connect(self.created)
             one.was_wrong.connect(self.was_wrong)
             one.failed.connect(self.failed)
+            one.asks_keyring.connect(self.asks_keyring)
+            one.held_up.connect(self.held_up)
             self._made[folder] = one
         return self._made[folder]
+
+    def listen(self, page: UnlockPage) -> None:
+        """Let the page say what the keyring does, and wait no longer for it."""
+        self.asks_keyring.connect(page.asks_keyring)
+        self.held_up.connect(page.held_up)
+        page.cancel_asked.connect(self.cancel)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Wait no longer for the keyring."""
+        for one in self._made.values():
+            one.cancel()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 
 from desktop.account import account_names
+from desktop.device.binding import bind, device_facts
 from desktop.errors import UserError
 from desktop.vault_secrets import change_passphrase, new_recovery_code
 from desktop.work import Work
@@ -20,6 +21,8 @@ from ui.metrics import row
 from ui.unlock.middle import Middle
 from ui.unlock.notice import Notice
 from ui.widgets.buttons import Button
+from ui.widgets.marks import CheckBox
+from ui.widgets.shown import show_if
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ class RecoveredPage(Middle):
         self._code: ShowCode | None = None
         self._kind = session.vault.key.code_used  # gone from the key once the passphrase has been changed
         self._by_chief = session.vault.key.by_chief
+        self._was_bound, self._copies_open = session.vault.key.is_bound, device_facts(session).copies_open
+        self._bind = CheckBox(self.tr("Bind arkivet till den här datorn igen"))
         self._title = label("", "lead")
         self._text = label("", "body", "text2")
         self._notice = Notice()
@@ -56,8 +61,11 @@ class RecoveredPage(Middle):
     def _build(self) -> None:
         self._main.setObjectName("main-act")
         self._other.setObjectName("other-act")
-        for part in (self._title, self._text, self._fields, self._notice):
+        self._bind.setObjectName("bind-again")
+        self._bind.setChecked(True)
+        for part in (self._title, self._text, self._fields, self._bind, self._notice):
             self.body.addWidget(part)
+        show_if(self._was_bound, self._bind)
         acts = row(gap=8)
         acts.addStretch(1)
         acts.addWidget(self._other)
@@ -78,7 +86,7 @@ class RecoveredPage(Middle):
         self._notice.say("")
 
     def _rest(self, resting: bool) -> None:
-        for part in (self._fields, self._main, self._other):
+        for part in (self._fields, self._bind, self._main, self._other):
             part.setEnabled(not resting)
 
     @Slot()
@@ -94,14 +102,27 @@ class RecoveredPage(Middle):
             None,
             self._fields.passphrase(),
             self._fields.level(),
-            self._offer_code,
+            self._bind_again if self._was_bound and self._bind.isChecked() else self._offer_code,
             self._on_failed,
         )
+
+    def _bind_again(self) -> None:
+        """Make a new key for this computer; the passphrase holds already, with or without it."""
+        passphrase, opens = self._fields.passphrase(), self._copies_open
+        bind(self._session, self._work, passphrase, opens, _nothing, self._offer_code, self._on_unbound)
+
+    def _on_unbound(self, error: UserError) -> None:
+        self._offer_code()
+        said = self.tr(
+            "Arkivet är inte bundet till datorn. Slå på det på sidan Säkerhet när nyckelringen svarar."
+        )
+        self._notice.say(f"{error.title}. {said}")
 
     def _offer_code(self) -> None:
         self._rest(False)
         self._fields.forget()
         self._fields.hide()
+        self._bind.hide()
         if self._by_chief:
             self._say(
                 self.tr("Lösenfrasen är bytt. Ska chefen ha en ny kod?"),
@@ -164,3 +185,7 @@ class RecoveredPage(Middle):
     def _on_failed(self, error: UserError) -> None:
         self._rest(False)
         self._notice.say(error.text())
+
+
+def _nothing() -> None:
+    """Stand in where nothing need be said: the page rests, and the keyring answers within ten seconds."""

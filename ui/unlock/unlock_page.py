@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import UserError
 from ui.metrics import column, row
+from ui.unlock.keyring_wait import KeyringWait
 from ui.unlock.middle import Middle
 from ui.unlock.notice import Notice
 from ui.unlock.secret_edit import SecretEdit
@@ -19,6 +21,7 @@ class UnlockPage(Middle):
 
     passphrase_given = Signal(str)
     code_asked = Signal()
+    cancel_asked = Signal()  # to wait no longer for the keyring
     other_asked = Signal()  # the other vault: practice from the real one, or the way back
 
     def __init__(self, practice_passphrase: str = "", other: str = "") -> None:
@@ -30,6 +33,7 @@ class UnlockPage(Middle):
         self._field = SecretEdit(self.tr("Lösenfras"))
         self._wrong = Notice()
         self._caps = Notice("arrow-up", "text2", keeps_place=True)
+        self._wait = KeyringWait()
         self._open = Button(self.tr("Lås upp"), "primary", "lock-open-variant-outline", tall=True)
         self._open.setAutoDefault(True)
         self._forgot = Button(self.tr("Glömt lösenfrasen?"), "link", small=True)
@@ -51,6 +55,7 @@ class UnlockPage(Middle):
     def ready(self) -> None:
         """Take input again."""
         self._is_working = False
+        self._wait.end()
         self._open.set_text(self.tr("Lås upp"))
         for part in (self._field, self._open, self._forgot, self._other):
             part.setEnabled(True)
@@ -65,6 +70,18 @@ class UnlockPage(Middle):
         self._tell(aloud=True)
         if seconds:
             self._clock.start(1000)
+
+    @Slot()
+    def asks_keyring(self) -> None:
+        """Say what is waited for, once it takes longer than it should."""
+        self._wait.begin()
+
+    @Slot(object)
+    def held_up(self, error: UserError) -> None:
+        """Say why the passphrase could not be tried here; it stands in the field, and the code is another way."""
+        self.ready()
+        self._wrong.say(error.text())
+        self._forgot.set_text(self.tr("Använd återställningskoden"))
 
     def forget(self) -> None:
         """Drop the secret from the field."""
@@ -93,6 +110,7 @@ class UnlockPage(Middle):
         self.body.addSpacing(4)
         self.body.addLayout(field)
         self.body.addWidget(self._open)
+        self.body.addWidget(self._wait)
         links = row(gap=8)
         links.addWidget(self._forgot)
         links.addStretch(1)
@@ -114,6 +132,7 @@ class UnlockPage(Middle):
         self._open.clicked.connect(self._on_open)
         self._forgot.clicked.connect(self.code_asked)
         self._other.clicked.connect(self.other_asked)
+        self._wait.cancelled.connect(self.cancel_asked)
         self._clock.timeout.connect(self._on_second)
 
     def _tell(self, *, aloud: bool) -> None:

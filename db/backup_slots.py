@@ -1,0 +1,41 @@
+"""Taking the passphrase's slot out of copies that were made before the vault was bound to its computer.
+
+They lie where the bound vault's own copies lie, and as they were the passphrase alone would open them.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from db import backup, backup_container, backup_rotate, slots
+from db.backup_container import Front, Tick
+from db.backup_source import Source
+from db.errors import VaultError
+from db.kdf import wipe
+from db.keyfile import Header
+
+
+def take_back(place: Path, made: Front, source: Source, header: Header, tick: Tick) -> int:
+    """Write anew, each proved before it takes the old one's place, what opens with more than `header` allows.
+
+    `made` is the copy just made there. Copies that another key has signed are left alone; what fails or is
+    broken off is gone on with after the next copy. In the worker. Returns how many were written.
+    """
+    is_bound = any(slot.type == slots.WITH_DEVICE for slot in source.header.slots)
+    if not is_bound or any(slot.type == "pass" for slot in header.slots):
+        return 0
+    count, dek = 0, bytearray(source.dek)
+    try:
+        if not any(dek):  # the source has been stopped
+            return 0
+        with suppress(VaultError):
+            for front in backup_rotate.copies_in(place, made.manifest.vault):
+                if backup_container.opens_with_passphrase(front) and backup_container.is_authentic(
+                    front, dek
+                ):
+                    backup.copy_to(front, place, tick, backup_container.without_passphrase(front, dek))
+                    count += 1
+        return count
+    finally:
+        wipe(dek)
