@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
-from db import atomic, keyfile, recovery, slots
+from db import atomic, kdf_policy, keyfile, recovery, slots
 from db.clock import now
 from db.errors import (
     ForeignKeyFileError,
@@ -41,7 +42,10 @@ class NewKey:
 
 @dataclass
 class UnsealedKey:
-    """A data key, and the key file it came out of. `kinds` tells which sort of slot opened."""
+    """A data key, and the key file it came out of. `kinds` tells which sort of slot opened, `slot` which one.
+
+    `writing` is held while the key file is being replaced: two threads may want to.
+    """
 
     folder: Path
     data: bytes = field(repr=False)
@@ -49,6 +53,8 @@ class UnsealedKey:
     dek: bytearray = field(repr=False)
     kinds: tuple[str, ...]
     notices: tuple[str, ...] = ()
+    slot: Slot | None = None
+    writing: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def copy_of_dek(self) -> bytearray:
         """Return the data key for work that may outlive the vault; the caller wipes it."""
@@ -118,6 +124,31 @@ def rewrap_recovery(key: UnsealedKey) -> str:
     return code
 
 
+def strengthen(
+    key: UnsealedKey, secret: bytearray, least: KdfParams | None = None, device: bytes = slots.NO_DEVICE
+) -> bool:
+    """Wrap the slot that opened once more, with the same secret at today's cost. Any thread; `secret` is wiped.
+
+    False where it costs enough, or where the passphrase has been changed since. Raises as `atomic.write`, or
+    `TooLittleMemoryError`; the old slot then still opens.
+    """
+    try:
+        slot = key.slot
+        if slot is None or kdf_policy.raised(slot.kdf, least) == slot.kdf:
+            return False
+        return _replace_slot(
+            key,
+            (slot.type,),
+            slot.type,
+            secret,
+            kdf_policy.raised(slot.kdf, least),
+            instead_of=slot,
+            device=device,
+        )
+    finally:
+        wipe(secret)
+
+
 def mend_files(key: UnsealedKey) -> None:
     """Make both key files whole again, once the vault has opened. A damaged one is kept aside."""
     for name in (KEY, KEY_COPY):
@@ -131,20 +162,32 @@ def mend_files(key: UnsealedKey) -> None:
 
 
 def _replace_slot(
-    key: UnsealedKey, kinds: tuple[str, ...], kind: str, secret: bytearray, cost: KdfParams
-) -> None:
+    key: UnsealedKey,
+    kinds: tuple[str, ...],
+    kind: str,
+    secret: bytearray,
+    cost: KdfParams,
+    *,
+    instead_of: Slot | None = None,
+    device: bytes = slots.NO_DEVICE,
+) -> bool:
+    """Put a slot in place of those of these kinds. False, and nothing done, when `instead_of` is no longer there."""
     dek = key.copy_of_dek()
     try:
-        old = [slot for slot in key.header.slots if slot.type in kinds]
-        number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
-        fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost)
-        kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
-        header = key.header.next(_in_order((*kept, fresh)))
-        data = keyfile.encode(header, dek)
-        atomic.write(key.folder / KEY, data, check=lambda back: _prove(back, secret, kinds, dek))
-        # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.
-        key.data, key.header = data, header
-        atomic.write(key.folder / KEY_COPY, data)
+        with key.writing:
+            if instead_of is not None and instead_of not in key.header.slots:
+                return False
+            old = [slot for slot in key.header.slots if slot.type in kinds]
+            number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
+            fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost, device)
+            kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
+            header = key.header.next(_in_order((*kept, fresh)))
+            data = keyfile.encode(header, dek)
+            atomic.write(key.folder / KEY, data, check=lambda back: _prove(back, secret, kinds, dek, device))
+            # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.
+            key.data, key.header = data, header
+            atomic.write(key.folder / KEY_COPY, data)
+            return True
     finally:
         wipe(dek, secret)
 
@@ -157,13 +200,13 @@ def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: byt
             continue
         try:
             _refuse_foreign(folder, keyfile.parse(data))
-            header, dek, _slot = slots.unseal(data, secret, kinds, device)
+            header, dek, slot = slots.unseal(data, secret, kinds, device)
         except HeaderDamagedError as error:
             failure = error
             continue
         wipe(secret)
         notices = () if name == KEY else (BAK_USED,)
-        return UnsealedKey(folder, data, header, dek, kinds, notices)
+        return UnsealedKey(folder, data, header, dek, kinds, notices, slot)
     raise failure
 
 
@@ -182,9 +225,11 @@ def _refuse_foreign(folder: Path, header: Header) -> None:
         raise ForeignKeyFileError("the key file belongs to another database")
 
 
-def _prove(data: bytes, secret: bytearray, kinds: tuple[str, ...], dek: bytearray) -> None:
+def _prove(
+    data: bytes, secret: bytearray, kinds: tuple[str, ...], dek: bytearray, device: bytes = slots.NO_DEVICE
+) -> None:
     """Raise unless these bytes really give the data key back."""
-    _header, found, _slot = slots.unseal(data, secret, kinds)
+    _header, found, _slot = slots.unseal(data, secret, kinds, device)
     try:
         if found != dek:
             raise HeaderDamagedError("the new key file gives another key")

@@ -76,6 +76,7 @@ EVENTS = {
     "vault_opened_by_code": ("vault", "Upplåst med återställningskod"),
     "locked": ("vault", "Låst"),
     "passphrase_changed": ("safety", "Lösenfras bytt"),
+    "passphrase_strengthened": ("safety", "Skyddet av lösenfrasen förstärkt"),
     "recovery_code_changed": ("safety", "Ny återställningskod skapad"),
     "recovery_code_tried": ("safety", "Återställningskod provad"),
     "settings_changed": ("safety", "Inställning ändrad"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -14,10 +15,14 @@ from db.errors import VaultError, WrongPassphraseError
 from db.kdf import KdfParams
 from db.vault import NewKey, UnsealedKey, Vault, VaultState
 from desktop.errors import UserError
+from desktop.kdf_upgrade import WeakPassphrase
 from desktop.space import keep_some, low_space
 from desktop.throttle import Throttle
 from desktop.vault_errors import in_swedish, told
 from desktop.work import Work
+
+if TYPE_CHECKING:
+    from desktop.session import Session
 
 
 def has_vault(folder: Path) -> bool:
@@ -47,14 +52,17 @@ class Opening(QObject):
     failed = Signal(object)  # UserError
     damage_found = Signal(object)  # UserError, about a vault that is open already and is now only read
 
-    def __init__(self, folder: Path, work: Work, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, work: Work, parent: QObject | None = None, least: KdfParams | None = None
+    ) -> None:
         super().__init__(parent)
-        self._folder, self._work = folder, work
+        self._folder, self._work, self._least = folder, work, least
+        self._weak: WeakPassphrase | None = None
         self.throttle = Throttle()
 
     def with_passphrase(self, passphrase: str) -> None:
         """Try the passphrase; one of the signals follows."""
-        self._try(partial(vaults.unseal, self._folder, passphrase))
+        self._try(partial(vaults.unseal, self._folder, passphrase), passphrase)
 
     def with_recovery_code(self, code: str) -> None:
         """Try the recovery code, however it is spaced; then a new passphrase must be chosen."""
@@ -64,7 +72,13 @@ class Opening(QObject):
         """Make a new vault; `created` or `failed` follows. `kdf` is for tests and demo."""
         self._work.start(partial(vaults.forge, passphrase, kdf), self._on_forged, self._on_failed)
 
-    def _try(self, unseal: Callable[[], UnsealedKey]) -> None:
+    def strengthen(self, session: Session) -> None:
+        """Let the passphrase that opened cost what it should today, behind; nothing is shown. Once an opening."""
+        weak, self._weak = self._weak, None
+        if weak is not None:
+            weak.strengthen(session, self._work)
+
+    def _try(self, unseal: Callable[[], UnsealedKey], passphrase: str = "") -> None:
         wait = self.throttle.seconds_left()
         if wait:
             self.was_wrong.emit(wait)
@@ -74,13 +88,14 @@ class Opening(QObject):
         if problem is not None:
             self.failed.emit(problem)
             return
-        self._work.start(unseal, self._on_unsealed, self._on_failed)
+        self._work.start(unseal, partial(self._on_unsealed, passphrase), self._on_failed)
 
-    def _on_unsealed(self, key: UnsealedKey) -> None:
+    def _on_unsealed(self, passphrase: str, key: UnsealedKey) -> None:
         self.throttle.succeeded()
         vault = self._here(partial(vaults.open_vault, self._folder, key))
         if vault is not None:
             keep_some(self._folder)
+            self._weak = WeakPassphrase.of(key, passphrase, self._least)
             self.opened.emit(vault)
             self._check_behind(vault)
 
