@@ -76,7 +76,16 @@ class Copies:
     tried_wrong: str = ""  # the coded word for what was wrong when it was last tried
 
 
-G = TypeVar("G", Worker, Office, Choices, Copies)
+@dataclass(frozen=True)
+class KeyState:
+    """What is known of the last change of the encryption key. `aside` is the folder the old vault still lies in."""
+
+    changed_on: str = ""  # ISO day; empty when it never was
+    aside: str = ""
+    is_told: bool = False  # that it is done has been said at an unlock
+
+
+G = TypeVar("G", Worker, Office, Choices, Copies, KeyState)
 
 
 def read(database: Database) -> tuple[Worker, Office, Choices]:
@@ -90,7 +99,12 @@ def copies(database: Database) -> Copies:
     return _filled(Copies, {setting.id: setting.value for setting in database.settings.all()})
 
 
-def write(database: Database, settings: Worker | Office | Choices | Copies) -> None:
+def key_state(database: Database) -> KeyState:
+    """Return what is known of the last change of the encryption key."""
+    return _filled(KeyState, {setting.id: setting.value for setting in database.settings.all()})
+
+
+def write(database: Database, settings: Worker | Office | Choices | Copies | KeyState) -> None:
     """Write one group of settings; must stand inside `Session.change("settings")`."""
     group = type(settings).__name__.lower()
     for field in fields(settings):

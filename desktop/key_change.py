@@ -1,0 +1,222 @@
+"""Byt krypteringsnyckel: the next key is made, its code typed back, and then the vault is written anew and locked.
+
+What is being written is saved first. If anything at all is written to the vault while it is being copied, the copy
+is made again; it is decided in the same breath as that is looked at, and nothing more is written to the old vault. A
+lock on the way undoes it, and after it was decided nothing can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from db import key_change, swap
+from db.backup_errors import BackupCancelledError, BackupError
+from db.backup_source import Source, hold_still
+from db.connection import Connection
+from db.database import Database
+from db.errors import VaultError
+from db.kdf import expand, wipe
+from db.keys import NewKey
+from db.log import Event, Log
+from db.staging import DATABASE
+from desktop import settings
+from desktop.errors import UserError
+from desktop.key_change_words import not_changed
+from desktop.session import Session
+from desktop.settings import KeyState
+from desktop.version import VERSION
+from desktop.work import Work
+
+CAUSE = "key_change"
+"""Why the vault is locked when it has been done."""
+
+TRIES = 3
+_MEGABYTE = 1_000_000
+
+
+class KeyChange(QObject):
+    """The change of one session. A child of it; get it with `key_change_of`."""
+
+    forged = Signal(str)  # the new recovery code; nothing has been changed yet
+    progressed = Signal(int, int)  # megabytes done, of how many
+    failed = Signal(object)  # UserError; nothing has changed
+    cancelled = Signal()
+    waits = Signal()  # it is decided, and happens when the vault has been put away, without writing to it
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session, self._work = session, Work(self)
+        self._new: NewKey | None = None
+        self._level: int | None = None
+        self._source: Source | None = None
+        self._written = self._tries = self._done = 0
+        self.save_first: Callable[[], None] = _nothing
+        """Saves what stands on the screen; raises `UserError` where it cannot."""
+
+    def lost(self) -> tuple[str, ...]:
+        """Return what will cease to hold beside the recovery code, in coded words."""
+        return key_change.lost(self._session.vault.key.header)
+
+    def forge(self, current: str, new: str | None, level: int = 0) -> None:
+        """Make the next key, with the present passphrase or a new one; `forged` or `failed` follows."""
+        self.forget()
+        self._level = None if new is None else level
+        job = partial(key_change.forge, self._session.vault.key, current, new)
+        self._work.start(job, self._on_forged, self._on_refused)
+
+    def change(self) -> None:
+        """Write the vault anew; `waits`, `cancelled` or `failed` follows."""
+        self._tries = 0
+        try:
+            self.save_first()
+            with self._session.change(event="key_change_begun"):
+                pass
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._begin()
+
+    def cancel(self) -> None:
+        """Break off while the vault is being written anew; `cancelled` follows, and nothing has changed."""
+        if self._source is not None:
+            self._source.stop()
+
+    def forget(self) -> None:
+        """Let the next key go, wiped. Whatever runs ends unheard or finds that it was stopped."""
+        self.cancel()
+        new, self._new = self._new, None
+        if new is not None:
+            wipe(new.dek)
+
+    def _begin(self) -> None:
+        vault, new = self._session.vault, self._new
+        if new is None:
+            return
+        try:
+            source = hold_still(vault)
+        except VaultError as error:
+            self._on_failed(error)
+            return
+        self._source, self._done, self._tries = source, 0, self._tries + 1
+        self._written = vault.connection.total_changes
+        mend = partial(
+            say_changed,
+            actor=self._session.worker.name or "?",
+            day=self._session.today().isoformat(),
+            level=self._level,
+            aside=swap.next_aside(vault.folder),
+            device=vault.vault_id[:8],
+        )
+        job = partial(key_change.make, source, new, mend, partial(self._tick, source.bytes))
+        self._work.start(job, self._on_made, self._on_failed)
+
+    def _tick(self, size: int, count: int) -> None:
+        """Tell how far it has come, in the worker's thread."""
+        before, self._done = self._done, min(self._done + count, size)
+        if before // _MEGABYTE != self._done // _MEGABYTE:
+            self.progressed.emit(self._done // _MEGABYTE, max(1, size // _MEGABYTE))
+
+    def _on_forged(self, new: NewKey) -> None:
+        if not self._session.vault.is_open:
+            wipe(new.dek)
+            return
+        self._new = new
+        self.forged.emit(new.code)
+
+    def _on_refused(self, error: Exception) -> None:
+        if not isinstance(error, VaultError):
+            raise error
+        self.failed.emit(not_changed(error))
+
+    def _on_made(self, _nothing_more: Any) -> None:
+        """Decide, if nothing has been written since the vault was held still. No event comes in between."""
+        vault, source = self._session.vault, self._source
+        if not vault.is_open or source is None or self._new is None:
+            return  # locked meanwhile: what was staged is swept away at the next start
+        if source.is_stopped:
+            swap.discard(vault.folder)
+            self._on_failed(BackupCancelledError("stopped"))
+            return
+        if vault.connection.total_changes != self._written:
+            swap.discard(vault.folder)
+            self._again()
+            return
+        try:
+            key_change.decide(vault.folder)
+        except VaultError as error:
+            self._on_failed(error)
+            return
+        vault.connection.execute("PRAGMA query_only = ON")  # what was written now would be left behind
+        self._release()
+        self.forget()
+        self.waits.emit()
+
+    def _again(self) -> None:
+        self._release()
+        if self._tries < TRIES:
+            self._begin()
+        else:
+            self._on_failed(BackupError("not_ready"))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._release()
+        if not isinstance(error, VaultError):
+            raise error
+        if not self._session.vault.is_open:
+            return
+        is_cancelled = isinstance(error, BackupCancelledError)
+        kind = "cancelled" if is_cancelled else getattr(error, "kind", "failed")
+        with suppress(UserError), self._session.change(event="key_change_stopped", detail=kind):
+            pass
+        if is_cancelled:
+            self.cancelled.emit()
+        else:
+            self.failed.emit(not_changed(error))
+
+    def _release(self) -> None:
+        source, self._source = self._source, None
+        if source is not None:
+            source.release()
+
+
+def say_changed(
+    connection: Connection,
+    dek: bytearray,
+    *,
+    actor: str,
+    day: str,
+    level: int | None,
+    aside: str,
+    device: str,
+) -> None:
+    """Say in the new vault what was done and what is to be done; `level` is how strong a new passphrase is."""
+    db, log = Database(connection), Log(connection, bytes(expand(dek, "audit")), VERSION, device)
+    choices = replace(settings.read(db)[2], code_proved_on=day)
+    if level is not None:
+        choices = replace(choices, passphrase_set_on=day, passphrase_strength=level)
+    settings.write(db, choices)
+    settings.write(db, replace(settings.copies(db), is_unsaved=True))
+    settings.write(db, KeyState(changed_on=day, aside=aside))
+    log.write(Event("key_changed", detail="same_passphrase" if level is None else "new_passphrase"), actor)
+    log.write(Event("locked", detail=CAUSE), actor)
+
+
+def needed_megabytes(session: Session) -> int:
+    """Return how much room the change takes while it is done."""
+    return max(1, 2 * (session.vault.folder / DATABASE).stat().st_size // _MEGABYTE)
+
+
+def key_change_of(session: Session) -> KeyChange:
+    """Return what changes the key of this session."""
+    found = session.findChild(KeyChange)
+    return found if isinstance(found, KeyChange) else KeyChange(session)
+
+
+def _nothing() -> None:
+    """Stand in where nothing stands on the screen."""
