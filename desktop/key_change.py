@@ -137,9 +137,9 @@ class KeyChange(QObject):
     def _on_made(self, _nothing_more: Any) -> None:
         """Decide, if nothing has been written since the vault was held still. No event comes in between."""
         vault, source = self._session.vault, self._source
-        if not vault.is_open or source is None or self._new is None:
+        if not vault.is_open or source is None:
             return  # locked meanwhile: what was staged is swept away at the next start
-        if source.is_stopped:
+        if source.is_stopped or self._new is None:
             swap.discard(vault.folder)
             self._on_failed(BackupCancelledError("stopped"))
             return

@@ -17,6 +17,7 @@ from ui.metrics import column
 from ui.pages.page import Page
 from ui.place import Place
 from ui.security.dialogs import ChangePassphraseDialog, NewCodeDialog, TryCodeDialog
+from ui.security.key_row import KeyRow
 from ui.security.rows import SafetyRow
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -42,6 +43,7 @@ class SecurityPage(Page):
         self._copies = BackupLines(session, self._banner)
         self._code = SafetyRow("key", self.tr("Återställningskod"))
         self._phrase = SafetyRow("keyboard", self.tr("Lösenfras"))
+        self._key = KeyRow(session)
         self._idle = SafetyRow("timer", self.tr("Låser sig efter"))
         self._folder = SafetyRow("folder", self.tr("Arkivets mapp"))
         self._opened = SafetyRow("lock-open-variant-outline", self.tr("Förra gången det låstes upp"))
@@ -55,6 +57,7 @@ class SecurityPage(Page):
         facts = safety_facts(self.session)
         self._show_code(facts)
         self._phrase.show_fact(self._about_passphrase(facts))
+        self._key.refresh()
         self._idle.show_fact(self.tr("Och med Ctrl+L när du vill"))
         self._minutes.choose(facts.idle_minutes)
         self._opened.show_fact(*self._about_opening(facts))
@@ -91,7 +94,7 @@ class SecurityPage(Page):
         self._minutes.fill([(self._minute(count), count) for count in range(SHORTEST, LONGEST + 1)])
         self._idle.add_control(self._minutes)
         card.body.addWidget(self._copies)
-        for line in (self._code, self._phrase, self._idle, self._opened, self._log, self._folder):
+        for line in (self._code, self._phrase, self._key, self._idle, self._opened, self._log, self._folder):
             card.body.addWidget(hairline())
             card.body.addWidget(line)
         card.body.addStretch(1)
