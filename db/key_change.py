@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from db.backup_container import Tick
     from db.backup_manifest import Contents
     from db.backup_source import Source
+    from db.vault import Vault
 
 Mend = Callable[[Connection, bytearray], None]
 """Given the new database and its key, inside a transaction, so that it can say what was done."""
@@ -109,11 +110,13 @@ def make(source: Source, new: NewKey, mend: Mend, tick: Tick) -> None:
         wipe(old)
 
 
-def decide(folder: Path) -> None:
-    """Say that the change will happen: at the next start at the latest. The vault must then be closed at once.
+def decide(vault: Vault) -> None:
+    """Say that the change will happen: at the next start at the latest. The vault, only read now, is to be closed.
 
-    Raises as `atomic.write` where it is not decided, and then nothing has changed.
+    What was written to it from here on would be left behind. In the vault's thread. Raises as `atomic.write` where
+    it is not decided, and then nothing has changed.
     """
+    folder = vault.folder
     try:
         swap.decide(folder, (DATABASE, KEY))
     except BaseException:
@@ -121,6 +124,7 @@ def decide(folder: Path) -> None:
         swap.discard(folder)
         if not swap.is_decided(folder):
             raise
+    vault.connection.execute("PRAGMA query_only = ON")
 
 
 def remove_old(folder: Path, name: str, header: Header) -> None:

@@ -148,11 +148,10 @@ class KeyChange(QObject):
             self._again()
             return
         try:
-            key_change.decide(vault.folder)
+            key_change.decide(vault)
         except VaultError as error:
             self._on_failed(error)
             return
-        vault.connection.execute("PRAGMA query_only = ON")  # what was written now would be left behind
         self._release()
         self.forget()
         self.waits.emit()

@@ -31,6 +31,6 @@ def prepare(vault: Vault, current: str, new: str | None = None) -> NewKey:
 def change(vault: Vault, current: str, new: str | None = None) -> NewKey:
     """Change the key and close; the swap takes place at the next look into the folder."""
     made = prepare(vault, current, new)
-    key_change.decide(vault.folder)
+    key_change.decide(vault)
     vault.close()
     return made

@@ -85,7 +85,7 @@ def act(name: str, step: Callable[[], Any]) -> Any:
 
 
 def _decide(vault: Vault) -> bool:
-    key_change.decide(vault.folder)
+    key_change.decide(vault)
     return True
 
 
