@@ -7,6 +7,7 @@ lock on the way undoes it, and after it was decided nothing can.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -206,9 +207,11 @@ def say_changed(
     log.write(Event("locked", detail=CAUSE), actor)
 
 
-def needed_megabytes(session: Session) -> int:
-    """Return how much room the change takes while it is done."""
-    return max(1, 2 * (session.vault.folder / DATABASE).stat().st_size // _MEGABYTE)
+def missing_megabytes(session: Session) -> int:
+    """Return how much room is missing on the disk, which must hold the vault twice more; 0 when there is enough."""
+    folder = session.vault.folder
+    missing = 2 * (folder / DATABASE).stat().st_size - shutil.disk_usage(folder).free
+    return -(-missing // _MEGABYTE) if missing > 0 else 0
 
 
 def key_change_of(session: Session) -> KeyChange:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from db import key_change
+from db import kdf_policy, key_change
 from db import vault as vaults
 from db.errors import VaultError
 from db.kdf import CHEAPEST
@@ -57,6 +57,7 @@ def rekey(folder: Path) -> None:
 
 
 def newkey(folder: Path) -> None:
+    kdf_policy.LEAST = CHEAPEST
     vault = act("opened", partial(vaults.unlock, folder, OLD))
     if vault is None:
         return

@@ -238,7 +238,7 @@ def test_old_copies_are_listed_and_can_go_when_there_is_a_new_one(
     page.resize(1154, 692)
     page.show()
     theme.zoom_to(zoom)
-    assert "En gammal kopia öppnas med den gamla lösenfrasen." in said(page)
+    assert "En gammal kopia öppnas med den gamla lösenfrasen" in said(page)
     looks_right(page, qtbot)
     sheet = OldCopiesSheet(page, session)
     sheet.show()
@@ -246,7 +246,7 @@ def test_old_copies_are_listed_and_can_go_when_there_is_a_new_one(
     assert "när en ny kopia är gjord" in said(sheet)
     remove = sheet.findChild(QAbstractButton, "act")
     assert remove is not None
-    assert not remove.isEnabled()
+    assert not remove.isVisible()
     copied(qtbot, session)
     sheet = OldCopiesSheet(page, session)
     sheet.show()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.account import account_names
 from desktop.errors import UserError
-from desktop.key_change import key_change_of, needed_megabytes
+from desktop.key_change import key_change_of, missing_megabytes
 from desktop.key_change_words import not_held
 from desktop.session import Session
 from ui.backup.progress import CopyProgress
@@ -82,15 +82,17 @@ class KeyChangeSheet(SecretSheet):
         self._words.hide()
 
     def _facts(self) -> list[tuple[str, str]]:
-        """Return what will be otherwise afterwards, said before anything is done."""
-        room = self.tr("Det behövs {count} MB ledigt på disken medan det pågår.").format(
-            count=needed_megabytes(self._session)
-        )
+        """Return what will be otherwise afterwards, and what stands in the way, before anything is typed."""
+        warnings = not_held(self._change.lost())
+        missing = missing_megabytes(self._session)
+        if missing:
+            warnings.append(
+                self.tr("Det finns inte plats. Det behövs {count} MB till på disken.").format(count=missing)
+            )
         return [
             ("key", self.tr("Du får en ny återställningskod. Den gamla slutar gälla.")),
-            *(("warning", said) for said in not_held(self._change.lost())),
+            *(("warning", said) for said in warnings),
             ("hard-drives", self.tr("Gamla säkerhetskopior öppnas fortfarande med den gamla lösenfrasen.")),
-            ("folder", room),
             ("lock-outline", self.tr("Närvara låser sig när det är klart.")),
         ]
 
@@ -152,14 +154,9 @@ class KeyChangeSheet(SecretSheet):
         self._code = ShowCode(code)
         self._code.print_asked.connect(lambda: print_code(self, code, self._session.today()))
         self._first.hide()
-        self._words.setText(
-            self.tr(
-                "Det här är den nya återställningskoden. Den gäller när nyckeln är bytt, tills dess gäller "
-                "den gamla. Avbryter du nu ska det nya papperet rivas."
-            )
-        )
+        self._say_about_code()
         self._words.show()
-        self.body.insertWidget(1, self._code)
+        self.body.insertWidget(2, self._code)
         self._act.set_text(self.tr("Byt nyckel och lås"))
         self._code.start()
 
@@ -184,8 +181,25 @@ class KeyChangeSheet(SecretSheet):
         if self._code is not None:
             self._code.forget()
 
+    def _say_about_code(self) -> None:
+        self._words.setText(
+            self.tr(
+                "Det här är den nya återställningskoden. Den gäller när nyckeln är bytt, tills dess gäller "
+                "den gamla. Avbryter du nu ska det nya papperet rivas."
+            )
+        )
+
     def _hold(self, is_held: bool) -> None:
         """Let nothing be pressed but what breaks it off."""
-        for part in (self._act, self._stay, self._code):
-            if part is not None:
-                part.setEnabled(not is_held)
+        self._act.setEnabled(not is_held)
+        self._stay.setEnabled(not is_held)
+        self._stay.setVisible(not is_held)  # the line that tells how far it has come has its own
+        if self._code is not None:
+            show_if(not is_held, self._code)
+        if is_held:
+            self._words.setText(
+                self.tr("Hela arkivet skrivs om. Inget är bytt förrän det är klart. Då låser sig Närvara.")
+            )
+        else:
+            self._say_about_code()
+            self._act.setFocus()

@@ -43,16 +43,14 @@ class KeyRow(SafetyRow):
             self.show_fact(self.tr("Samma sedan arkivet skapades. Byt om någon kan ha fått tag i den."))
             return
         day = dates.brief(date.fromisoformat(state.changed_on), self._session.today())
-        said = self.tr("Bytt {day}").format(day=day)
-        if state.aside:
-            said += ". " + self.tr("Det gamla arkivet tas bort när det nya är kontrollerat.")
+        said = [self.tr("Bytt {day}").format(day=day)]
         if count == 1:
-            said += ". " + self.tr("En gammal kopia öppnas med den gamla lösenfrasen.")
+            said.append(self.tr("En gammal kopia öppnas med den gamla lösenfrasen"))
         elif count:
-            said += ". " + self.tr("{count} gamla kopior öppnas med den gamla lösenfrasen.").format(
-                count=count
-            )
-        self.show_fact(said, "warn" if count else None)
+            said.append(self.tr("{count} gamla kopior öppnas med den gamla lösenfrasen").format(count=count))
+        if state.aside:
+            said.append(self.tr("Det gamla arkivet tas bort när det nya är kontrollerat"))
+        self.show_fact(". ".join(said), "warn" if count else None)
 
     @Slot()
     def _on_change(self) -> None:

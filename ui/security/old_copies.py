@@ -68,7 +68,7 @@ class OldCopiesSheet(Sheet):
             lines.addWidget(label(self.tr("Och {count} äldre.").format(count=more), "small"))
         self.body.addLayout(lines)
         is_replaced = self._copies.is_replaced()
-        self._remove.setEnabled(is_replaced)
+        self._remove.setVisible(is_replaced)
         if not is_replaced:
             self.body.addWidget(
                 label(

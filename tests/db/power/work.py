@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from db import key_change, migrations
+from db import kdf_policy, key_change, migrations
 from db import vault as vaults
 from db.connection import Connection
 from db.kdf import CHEAPEST
@@ -95,6 +95,7 @@ def rekey(root: Path) -> None:
 
 def newkey(root: Path) -> None:
     """Change the data key, open the new vault, remove the old, and write a little more."""
+    kdf_policy.LEAST = CHEAPEST
     vault = _opened(root)
     session = Session(vault, today=lambda: DAY)
     (case,) = session.db.cases.all()
