@@ -29,7 +29,8 @@ from tests.db.power import work
 from tests.db.power.test_kills import wait_for_a_text
 
 KILLS, SOAK_KILLS = 12, 1000
-LATEST = 0.7  # seconds after the first saved text of a life; a change takes about a third of it
+SPAN = 2.5  # a life lasts at most so many times what a change takes on this computer just now
+AGAIN = 50  # lives between two measurings: other work may have begun
 ENOUGH = 250  # notes: then the vault is begun anew
 
 
@@ -64,6 +65,20 @@ def remove_old(vault: Vault) -> None:
         key_change.remove_old(vault.folder, aside.name, vault.key.header)
 
 
+def seconds_of_a_change(root: Path) -> float:
+    """Return how long a change and the opening after it take here."""
+    root.mkdir()
+    work.a_base(root)
+    least, kdf_policy.LEAST = kdf_policy.LEAST, CHEAPEST
+    vault = vaults.unlock(root / work.VALV, work.OLD)
+    began = time.monotonic()
+    changing.change(vault, work.OLD, work.NEW)
+    vaults.unlock(root / work.VALV, work.NEW).close()
+    kdf_policy.LEAST = least
+    shutil.rmtree(root)
+    return time.monotonic() - began
+
+
 def look(folder: Path, lines: list[str]) -> tuple[int, bool]:
     """Hold the vault to what was told; return its notes, and whether its key was changed without being told."""
     vault, phrase = opened(folder)
@@ -88,14 +103,16 @@ def kill_again_and_again(tmp_path: Path, kills: int) -> tuple[int, int, int]:
         multiprocessing.get_context("forkserver"),
     )
     context.set_forkserver_preload([__name__])
-    folder, told, texts, changes, untold = tmp_path / work.VALV, tmp_path / "told", 0, 0, 0
+    folder, told, texts, changes, untold, latest = tmp_path / work.VALV, tmp_path / "told", 0, 0, 0, 0.0
     for life in range(kills):
         if not folder.exists():
             work.a_base(tmp_path)
+        if life % AGAIN == 0:
+            latest = SPAN * seconds_of_a_change(tmp_path / "measured")
         process = context.Process(target=save_and_change, args=(folder, told, life))
         process.start()
         wait_for_a_text(told)
-        time.sleep(random.uniform(0, LATEST))
+        time.sleep(random.uniform(0, latest))
         assert process.is_alive(), f"it ended by itself in life {life}"
         process.kill()
         process.join()
