@@ -9,6 +9,7 @@ Only this connection may run VACUUM INTO: the vault's own is denied ATTACH.
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from db import backup_contents, copy_slot
 from db.backup_container import Tick
 from db.backup_errors import BackupCancelledError, BackupError
 from db.backup_manifest import Contents
-from db.connection import Connection, named_failures, sqlcipher3
+from db.connection import Connection, named_failures, raw_key, sqlcipher3, uri_of
 from db.kdf import wipe
 from db.keyfile import Header
 from db.keys import UnsealedKey
@@ -67,10 +68,11 @@ class Source:
         with self._reading() as reader:
             return backup_contents.contents_of(reader)
 
-    def vacuum_into(self, target: Path, tick: Tick) -> None:
+    def vacuum_into(self, target: Path, tick: Tick, dek: bytearray | None = None) -> None:
         """Write a whole, compact, encrypted copy to `target`, an empty file. In the worker; seconds.
 
-        Raises `BackupError("source")` for a damaged vault, with nothing copied.
+        Under the vault's own key, or under `dek`. Raises `BackupError("source")` for a damaged vault, with
+        nothing copied.
         """
         done = 0
 
@@ -83,12 +85,27 @@ class Source:
 
         with self._reading() as reader:
             reader.set_progress_handler(look, _LOOK_EVERY)
-            reader.execute("VACUUM INTO ?", (str(target),))
+            address = self._address(target, dek)
+            try:  # bytes, since a `str` with a key in it could not be wiped
+                reader.execute("VACUUM INTO CAST(? AS TEXT)", (address,))
+            finally:
+                wipe(address)
             look()
             reader.set_progress_handler(lambda: int(self._is_stopped), _LOOK_EVERY)
             damage = [row for row in reader.execute("PRAGMA integrity_check") if row[0] != "ok"]
         if damage:
             raise BackupError("source")
+
+    def _address(self, target: Path, dek: bytearray | None) -> bytearray:
+        """Return where to write: a path, or with another key an address that holds it."""
+        if dek is None:
+            return bytearray(os.fsencode(target))
+        key = raw_key(dek, bytes.fromhex(self.header.vault))
+        front = f"{uri_of(target)}?key=".encode()
+        address = bytearray(len(front) + len(key))
+        address[: len(front)], address[len(front) :] = front, key
+        wipe(key)
+        return address
 
     def stop(self) -> None:
         """Break off: by the user, or because the file is about to change. The worker soon raises. Any thread."""

@@ -182,7 +182,7 @@ def key_with(connection: Any, dek: bytearray, salt: bytes = b"") -> None:
     memory it uses, which takes ten times as long (18 ms of 2); the key's own memory is locked and wiped always.
     """
     _set(connection, "cipher_log_level", "NONE", "NONE")
-    literal = bytearray(b"x'") + _hex(dek) + salt.hex().encode("ascii") + b"'"
+    literal = raw_key(dek, salt)
     try:
         connection.set_key(literal)
     finally:
@@ -205,10 +205,15 @@ def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
     connection.set_authorizer(_authorize)
 
 
-def _hex(key: bytearray) -> bytearray:
-    """Return hexadecimal digits in a buffer that can be wiped; `bytearray.hex` would return a `str`."""
-    digits = b"0123456789abcdef"
-    return bytearray(digits[nibble] for byte in key for nibble in (byte >> 4, byte & 15))
+def raw_key(dek: bytearray, salt: bytes = b"") -> bytearray:
+    """Return SQLCipher's way of writing a raw key, in one buffer that is never copied; the caller wipes it."""
+    digits, end = b"0123456789abcdef", salt.hex().encode("ascii") + b"'"
+    out = bytearray(2 + 2 * len(dek) + len(end))
+    out[:2] = b"x'"
+    for place, byte in enumerate(dek):
+        out[2 + 2 * place], out[3 + 2 * place] = digits[byte >> 4], digits[byte & 15]
+    out[2 + 2 * len(dek) :] = end
+    return out
 
 
 def _set(connection: Any, name: str, value: str, expected: object) -> None:

@@ -26,14 +26,23 @@ def make(key: UnsealedKey, passphrase: str) -> str:
     It counts only as long as the slot that is bound to this computer is the one in the key file now: what is
     left of an earlier passphrase, by a kill between the two, is passed over.
     """
-    bound = _bound(key.header)
+    dek = key.copy_of_dek()
+    try:
+        return make_for(key.header, dek, passphrase)
+    finally:
+        wipe(dek)
+
+
+def make_for(header: Header, dek: bytearray, passphrase: str) -> str:
+    """Return what `make` does for a key file that is not in force yet."""
+    bound = _bound(header)
     if bound is None:
         raise ValueError("the vault is bound to no computer")
-    dek, secret = key.copy_of_dek(), typed(passphrase)
+    secret = typed(passphrase)
     try:
-        slot = slots.seal(dek, key.header.vault, bound.id, "pass", secret, bound.kdf)
+        slot = slots.seal(dek, header.vault, bound.id, "pass", secret, bound.kdf)
     finally:
-        wipe(dek, secret)
+        wipe(secret)
     return keyfile.canonical({"for": _print_of(bound), "slot": slot.whole()}).decode("ascii")
 
 

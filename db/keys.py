@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
-from db import atomic, keyfile, recovery, slots
+from db import atomic, kdf_policy, keyfile, recovery, slots
 from db.anchors import Anchor
 from db.clock import now
 from db.errors import (
@@ -45,7 +46,10 @@ class NewKey:
 
 @dataclass
 class UnsealedKey:
-    """A data key, and the key file it came out of. `kinds` tells which sort of slot opened; a code's is alone."""
+    """A data key, and the key file it came out of. `kinds` tells which sort of slot opened; a code's is alone.
+
+    `slot` is the one that opened. `writing` is held while the key file is being replaced: two threads may want to.
+    """
 
     folder: Path
     data: bytes = field(repr=False)
@@ -57,6 +61,8 @@ class UnsealedKey:
     """This computer's own secret, where the key file wants one and it was given."""
     anchor: Anchor | None = None
     """How the vault stood when it was last noted outside, where that is known."""
+    slot: Slot | None = None
+    writing: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
     def is_bound(self) -> bool:
@@ -166,13 +172,30 @@ def take_away_chief_code(key: UnsealedKey) -> None:
     """
     dek = key.copy_of_dek()
     try:
-        header = key.header.next(tuple(slot for slot in key.header.slots if slot.type != CHIEF_CODE))
-        data = keyfile.encode(header, dek)
-        atomic.write(key.folder / KEY, data)
-        key.data, key.header = data, header
-        atomic.write(key.folder / KEY_COPY, data)
+        with key.writing:
+            header = key.header.next(tuple(slot for slot in key.header.slots if slot.type != CHIEF_CODE))
+            data = keyfile.encode(header, dek)
+            atomic.write(key.folder / KEY, data)
+            key.data, key.header = data, header
+            atomic.write(key.folder / KEY_COPY, data)
     finally:
         wipe(dek)
+
+
+def strengthen(key: UnsealedKey, secret: bytearray, least: KdfParams | None = None) -> bool:
+    """Wrap the slot that opened once more, with the same secret at today's cost. Any thread; `secret` is wiped.
+
+    False where it costs enough, or where the passphrase has been changed since. Raises as `atomic.write`, or
+    `TooLittleMemoryError`; the old slot then still opens.
+    """
+    try:
+        slot = key.slot
+        if slot is None or kdf_policy.raised(slot.kdf, least) == slot.kdf:
+            return False
+        cost = kdf_policy.raised(slot.kdf, least)
+        return _replace_slot(key, (slot.type,), slot.type, secret, cost, key.device, instead_of=slot)
+    finally:
+        wipe(secret)
 
 
 def mend_files(key: UnsealedKey) -> None:
@@ -194,22 +217,29 @@ def _replace_slot(
     secret: bytearray,
     cost: KdfParams,
     device: bytearray,
-) -> None:
+    *,
+    instead_of: Slot | None = None,
+) -> bool:
+    """Put a slot in place of those of these kinds. False, and nothing done, when `instead_of` is no longer there."""
     dek = key.copy_of_dek()
     try:
-        old = [slot for slot in key.header.slots if slot.type in kinds]
-        number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
-        fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost, device)
-        kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
-        header = key.header.next(_in_order((*kept, fresh)))
-        data = keyfile.encode(header, dek)
-        atomic.write(key.folder / KEY, data, check=lambda back: _prove(back, secret, kinds, dek, device))
-        # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.
-        key.data, key.header = data, header
-        if key.device is not device:
-            wipe(key.device)
-            key.device = device
-        atomic.write(key.folder / KEY_COPY, data)
+        with key.writing:
+            if instead_of is not None and instead_of not in key.header.slots:
+                return False
+            old = [slot for slot in key.header.slots if slot.type in kinds]
+            number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
+            fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost, device)
+            kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
+            header = key.header.next(_in_order((*kept, fresh)))
+            data = keyfile.encode(header, dek)
+            atomic.write(key.folder / KEY, data, check=lambda back: _prove(back, secret, kinds, dek, device))
+            # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.
+            key.data, key.header = data, header
+            if key.device is not device:
+                wipe(key.device)
+                key.device = device
+            atomic.write(key.folder / KEY_COPY, data)
+            return True
     finally:
         wipe(dek, secret)
 
@@ -242,7 +272,7 @@ def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slo
         opened_by = (slot.type,) if slot.type in BY_RECOVERY else kinds
         notices = () if name == KEY else (BAK_USED,)
         own = bytearray(device) if slot.type == slots.WITH_DEVICE else bytearray()
-        return UnsealedKey(folder, data, header, dek, opened_by, notices, own)
+        return UnsealedKey(folder, data, header, dek, opened_by, notices, own, slot=slot)
     raise failure
 
 

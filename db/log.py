@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from db import key_epochs
 from db.codec import columns, maker
 from db.connection import Connection
 from db.records import LogRow
@@ -83,7 +84,7 @@ class Log:
             prev,
         )
         marks = ", ".join("?" * 13)
-        self._connection.execute(f"INSERT INTO log VALUES ({marks})", (*row, self._mac(row)))
+        self._connection.execute(f"INSERT INTO log VALUES ({marks})", (*row, _mac(self._key, row)))
 
     def rows(self, limit: int = 1000) -> list[LogRow]:
         """Return the latest rows, latest first."""
@@ -129,16 +130,17 @@ class Log:
     def first_break(self, latest: int = 0) -> int | None:
         """Return the `seq` of the first row that does not chain, or None when the log is whole.
 
-        With `latest` only so many rows from the end are walked; what the first of them chains to is then
-        taken on trust.
+        Each row is held to the key of its time (`db.key_epochs`). With `latest` only so many rows from the end
+        are walked; what the first of them chains to is then taken on trust.
         """
         first = max(1, self._head()[0] - latest + 1) if latest else 1
+        keys = key_epochs.Keys(self._connection, self._key)
         prev, expected = FIRST if first == 1 else "", first
         for row in self._connection.execute(
             f"SELECT {COLUMNS} FROM log WHERE seq >= ? ORDER BY seq", (first,)
         ):
             is_next = row[0] == expected and (not prev or row[11] == prev)
-            if not is_next or not hmac.compare_digest(row[12], self._mac(row[:12])):
+            if not is_next or not hmac.compare_digest(row[12], _mac(keys.of(row[0]), row[:12])):
                 return expected
             prev, expected = row[12], expected + 1
         return None
@@ -147,8 +149,9 @@ class Log:
         row = self._connection.execute("SELECT seq, mac, utc FROM log ORDER BY seq DESC LIMIT 1").fetchone()
         return (0, FIRST, "") if row is None else (int(row[0]), str(row[1]), str(row[2]))
 
-    def _mac(self, row: tuple[object, ...]) -> str:
-        return hmac.digest(self._key, _JSON.encode(row).encode(), "sha256").hex()
+
+def _mac(key: bytes, row: tuple[object, ...]) -> str:
+    return hmac.digest(key, _JSON.encode(row).encode(), "sha256").hex()
 
 
 def _where(wanted: Wanted) -> tuple[str, tuple[str, ...]]:

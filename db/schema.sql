@@ -19,6 +19,15 @@ CREATE TABLE log (
     mac TEXT NOT NULL
 ) STRICT;
 
+-- The subkeys of data keys that have been replaced, never the data keys: `audit` holds for the log's rows up to and
+-- with `upto` and after the epoch before it, `draft` for texts that lie sealed beside the vault since then.
+CREATE TABLE key_epochs (
+    purpose TEXT NOT NULL CHECK (purpose IN ('audit', 'draft')),
+    upto INTEGER NOT NULL CHECK (upto >= 0),
+    subkey BLOB NOT NULL CHECK (length(subkey) = 32),
+    PRIMARY KEY (purpose, upto)
+) STRICT;
+
 -- Facts about the vault itself: vault_id, created_at, key_generation.
 CREATE TABLE meta (
     key TEXT PRIMARY KEY NOT NULL,
@@ -964,3 +973,10 @@ CREATE TRIGGER log_never_change BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, '
 CREATE TRIGGER log_never_go BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'log: append only'); END;
 CREATE TRIGGER log_never_replaced BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'log: append only'); END;
+
+-- An earlier key is what proves the rows of its time.
+CREATE TRIGGER key_epochs_never_change BEFORE UPDATE ON key_epochs BEGIN SELECT RAISE(ABORT, 'key_epochs: append only'); END;
+CREATE TRIGGER key_epochs_never_go BEFORE DELETE ON key_epochs BEGIN SELECT RAISE(ABORT, 'key_epochs: append only'); END;
+CREATE TRIGGER key_epochs_never_replaced BEFORE INSERT ON key_epochs
+WHEN EXISTS (SELECT 1 FROM key_epochs WHERE purpose = NEW.purpose AND upto = NEW.upto)
+BEGIN SELECT RAISE(ABORT, 'key_epochs: append only'); END;

@@ -8,6 +8,7 @@ program killed on the way finishes it at the next start. Before the mark, what w
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from db import atomic
@@ -26,7 +27,10 @@ def new_stage(folder: Path) -> Path:
 
 
 def discard(folder: Path) -> None:
-    """Give the swap up; nothing has changed."""
+    """Give the swap up; nothing has changed. The mark goes first: half a stage must never look decided."""
+    with suppress(OSError):
+        (folder / STAGE / READY).unlink()
+        atomic.sync_folder(folder / STAGE)
     shutil.rmtree(folder / STAGE, ignore_errors=True)
 
 
@@ -37,7 +41,7 @@ def decide(folder: Path, names: tuple[str, ...]) -> None:
         for name in names:
             atomic.sync_file(place / name)
         atomic.sync_folder(place)
-        atomic.write(place / READY, _next_aside(folder).encode("ascii"))
+        atomic.write(place / READY, next_aside(folder).encode("ascii"))
 
 
 def is_decided(folder: Path) -> bool:
@@ -76,7 +80,8 @@ def _move_aside(folder: Path, aside: Path, names: tuple[str, ...]) -> None:
     atomic.sync_folder(folder)
 
 
-def _next_aside(folder: Path) -> str:
+def next_aside(folder: Path) -> str:
+    """Return the name of the folder that what lies here would be moved to."""
     number = 1
     while (folder / f"{ASIDE}-{number}").exists():
         number += 1

@@ -93,7 +93,9 @@ class Vault:
         for reader in self._readers():
             reader.stop()
         try:
-            with suppress(sqlcipher3.Error):
+            with suppress(
+                sqlcipher3.Error, VaultError
+            ):  # a vault that may only be read is closed all the same
                 _note_generation(self.connection, self.key)
             disconnect(self.connection)
         finally:

@@ -68,7 +68,9 @@ def _unread(kind: str) -> UserError:
         ),
         "other_vault": (
             _tr("Kopian hör till ett annat arkiv"),
-            _tr("Den öppnas med det arkivets lösenfras."),
+            _tr(
+                "Eller så är den gjord innan krypteringsnyckeln byttes. Den öppnas med den tidens lösenfras."
+            ),
         ),
         "gone": (_tr("Säkerhetskopian finns inte kvar"), _tr("Filen eller minnet den låg på är borta.")),
     }.get(

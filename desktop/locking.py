@@ -54,15 +54,9 @@ def put_away(
     wrong, in order. The vault is closed even then.
     """
     failures: list[Exception] = []
-    found: list[Rescued] = []
     with guarded(failures):
         stop_all()
-    with guarded(failures):
-        found = typed()  # before the fields read themselves: what is no day or no time is emptied then
-    with guarded(failures):
-        flush()
-    with guarded(failures):
-        rescue.keep(session, found)
+    failures += save_typed(session, flush, typed)
     with guarded(failures):
         backups_of(session).stop_time()
     with guarded(failures):
@@ -78,6 +72,21 @@ def put_away(
     return failures
 
 
+def save_typed(
+    session: Session, flush: Callable[[], None], typed: Callable[[], list[Rescued]]
+) -> list[Exception]:
+    """Save what is being written. Returns what went wrong, in order."""
+    failures: list[Exception] = []
+    found: list[Rescued] = []
+    with guarded(failures):
+        found = typed()  # before the fields read themselves: what is no day or no time is emptied then
+    with guarded(failures):
+        flush()
+    with guarded(failures):
+        rescue.keep(session, found)
+    return failures
+
+
 def save_state(session: Session, state: State) -> None:
     """Keep where the user is, inside the vault: it may tell which case was open."""
     row = Draft(id=UI_STATE, body=json.dumps(state), caret=0, saved_at=now())
@@ -90,6 +99,23 @@ def read_state(session: Session) -> State:
     row = session.db.drafts.find(UI_STATE)
     stored = json.loads(row.body) if row is not None else {}
     return stored if isinstance(stored, dict) else {}
+
+
+def save_now(
+    session: Session, flush: Callable[[], None], typed: Callable[[], list[Rescued]], state: State
+) -> None:
+    """Save what is being written and where the user is, with the vault staying open. Raises what went wrong first."""
+    for failure in save_typed(session, flush, typed):
+        raise failure
+    save_state(session, state)
+
+
+def close_alone(session: Session, *_given: object) -> list[Exception]:
+    """Close a vault that must not be written to any more; everything was saved before. As `put_away` otherwise."""
+    failures: list[Exception] = []
+    with guarded(failures):
+        session.vault.close()
+    return failures
 
 
 def end_anyway(code: int) -> threading.Timer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -16,10 +17,14 @@ from db.vault import NewKey, UnsealedKey, Vault, VaultState
 from desktop.device.unsealing import Unsealing
 from desktop.device.words import CODE_HELPS, at_unlock
 from desktop.errors import UserError
+from desktop.kdf_upgrade import WeakPassphrase
 from desktop.space import keep_some, low_space
 from desktop.throttle import Throttle
 from desktop.vault_errors import in_swedish, told
 from desktop.work import Work
+
+if TYPE_CHECKING:
+    from desktop.session import Session
 
 
 def has_vault(folder: Path) -> bool:
@@ -51,16 +56,19 @@ class Opening(QObject):
     held_up = Signal(object)  # UserError; the passphrase is not at fault, and the recovery code opens
     damage_found = Signal(object)  # UserError, about a vault that is open already and is now only read
 
-    def __init__(self, folder: Path, work: Work, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, work: Work, parent: QObject | None = None, least: KdfParams | None = None
+    ) -> None:
         super().__init__(parent)
-        self._folder, self._work = folder, work
+        self._folder, self._work, self._least = folder, work, least
+        self._weak: WeakPassphrase | None = None
         self.throttle = Throttle()
         self._unsealing: Unsealing | None = None
 
     def with_passphrase(self, passphrase: str) -> None:
         """Try the passphrase; one of the signals follows."""
         self._unsealing = Unsealing(self._folder, passphrase, self.asks_keyring.emit)
-        self._try(self._unsealing)
+        self._try(self._unsealing, passphrase)
 
     def cancel(self) -> None:
         """Wait no longer for the keyring; `held_up` follows if it was still being asked."""
@@ -75,7 +83,13 @@ class Opening(QObject):
         """Make a new vault; `created` or `failed` follows. `kdf` is for tests and demo."""
         self._work.start(partial(vaults.forge, passphrase, kdf), self._on_forged, self._on_failed)
 
-    def _try(self, unseal: Callable[[], UnsealedKey]) -> None:
+    def strengthen(self, session: Session) -> None:
+        """Let the passphrase that opened cost what it should today, behind; nothing is shown. Once an opening."""
+        weak, self._weak = self._weak, None
+        if weak is not None:
+            weak.strengthen(session, self._work)
+
+    def _try(self, unseal: Callable[[], UnsealedKey], passphrase: str = "") -> None:
         wait = self.throttle.seconds_left()
         if wait:
             self.was_wrong.emit(wait)
@@ -85,14 +99,15 @@ class Opening(QObject):
         if problem is not None:
             self.failed.emit(problem)
             return
-        self._work.start(unseal, self._on_unsealed, self._on_failed)
+        self._work.start(unseal, partial(self._on_unsealed, passphrase), self._on_failed)
 
-    def _on_unsealed(self, key: UnsealedKey) -> None:
+    def _on_unsealed(self, passphrase: str, key: UnsealedKey) -> None:
         self._unsealing = None
         self.throttle.succeeded()
         vault = self._here(partial(vaults.open_vault, self._folder, key))
         if vault is not None:
             keep_some(self._folder)
+            self._weak = WeakPassphrase.of(key, passphrase, self._least)
             self.opened.emit(vault)
             self._check_behind(vault)
 

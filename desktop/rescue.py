@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from db import atomic, sealed
+from db import atomic, key_epochs, sealed
 from db.errors import VaultError
 from db.kdf import wipe
 from desktop import drafts
@@ -118,11 +118,24 @@ def _write(session: Session, place: Path, found: Sequence[Rescued]) -> None:
 
 
 def _unsealed(session: Session, place: Path) -> list[Rescued]:
-    data = place.read_bytes()
-    return [
-        Rescued(**row)
-        for row in json.loads(_with_key(session, lambda key, about: sealed.unseal(key, data, about)))
-    ]
+    """Read a sealed file; one from before the encryption key was changed opens with the subkey of that time."""
+    data, about = place.read_bytes(), bytes.fromhex(session.vault.vault_id)
+    try:
+        text = _with_key(session, lambda key, about: sealed.unseal(key, data, about))
+    except sealed.SealBrokenError:
+        earlier = key_epochs.earlier(session.vault.connection, "draft")
+        text = _first_that_opens(earlier, data, about)
+    return [Rescued(**row) for row in json.loads(text)]
+
+
+def _first_that_opens(keys: Sequence[bytearray], data: bytes, about: bytes) -> bytes:
+    try:
+        for key in keys:
+            with suppress(sealed.SealBrokenError):
+                return sealed.unseal(key, data, about)
+    finally:
+        wipe(*keys)
+    raise sealed.SealBrokenError("no key of this vault sealed it")
 
 
 def _with_key(session: Session, use: Callable[[bytearray, bytes], bytes]) -> bytes:

@@ -125,7 +125,16 @@ class Incident:
     ways: str = ""
 
 
-G = TypeVar("G", Worker, Office, Choices, Copies, Computer, Incident)
+@dataclass(frozen=True)
+class KeyState:
+    """What is known of the last change of the encryption key. `aside` is the folder the old vault still lies in."""
+
+    changed_on: str = ""  # ISO day; empty when it never was
+    aside: str = ""
+    is_told: bool = False  # that it is done has been said at an unlock
+
+
+G = TypeVar("G", Worker, Office, Choices, Copies, Computer, Incident, KeyState)
 
 
 def read(database: Database) -> tuple[Worker, Office, Choices]:
@@ -149,7 +158,14 @@ def incident(database: Database) -> Incident:
     return _filled(Incident, {setting.id: setting.value for setting in database.settings.all()})
 
 
-def write(database: Database, settings: Worker | Office | Choices | Copies | Computer | Incident) -> None:
+def key_state(database: Database) -> KeyState:
+    """Return what is known of the last change of the encryption key."""
+    return _filled(KeyState, {setting.id: setting.value for setting in database.settings.all()})
+
+
+def write(
+    database: Database, settings: Worker | Office | Choices | Copies | Computer | Incident | KeyState
+) -> None:
     """Write one group of settings; must stand inside `Session.change("settings")`."""
     group = type(settings).__name__.lower()
     for field in fields(settings):

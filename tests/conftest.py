@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from db import kdf_policy
 from db import vault as vaults
 from db.kdf import CHEAPEST
 from db.vault import Vault
@@ -17,6 +18,12 @@ from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
 
 PASSPHRASE = "fem gröna ord som sjunger"
+
+
+@pytest.fixture(autouse=True)
+def _cheap_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test's vault be strengthened behind its back; those that are about it say what is the least."""
+    monkeypatch.setattr(kdf_policy, "LEAST", CHEAPEST)
 
 
 @pytest.fixture(scope="session")

@@ -131,6 +131,7 @@ class Program(QObject):
         session = Session(vault)
         note_opening(session, event, self._wrong_tries)
         self.unlocked = Unlocked(session, self.window, self.folder, self._leave)
+        self._opening().strengthen(session)
         return self.unlocked
 
     @Slot()

@@ -17,9 +17,11 @@ from desktop.backups import backups_of
 from desktop.computer import watch_of
 from desktop.device import anchors
 from desktop.errors import UserError
+from desktop.key_change import CAUSE, key_change_of
 from desktop.launcher import LOCKED
 from desktop.lock_sources.idle import Idle
 from desktop.notes import empty_bin
+from desktop.old_vault import old_vault_of, say_key_changed
 from desktop.opening import say_notices
 from desktop.rescue import Rescued
 from desktop.session import Session
@@ -61,6 +63,9 @@ class Unlocked(QObject):
         self._backups = backups_of(session)
         self._backups.restore_waits.connect(self._on_restore_waits)
         self._last_copy: LastCopy | None = None
+        self._key_change = key_change_of(session)
+        self._key_change.save_first = self._save_first
+        self._key_change.waits.connect(self._on_key_change_waits)
 
     @property
     def idle(self) -> Idle:
@@ -84,13 +89,15 @@ class Unlocked(QObject):
         QTimer.singleShot(0, self._tidy)
         QTimer.singleShot(0, self._look_at_log)
         QTimer.singleShot(0, self._say_notices)
+        old_vault_of(self.session).begin()
 
     @Slot()
     def _say_notices(self) -> None:
         """Tell once how the vault opened: from the copy of the key file, with an old key file, with little room."""
-        if not self.session.vault.is_open:
+        vault = self.session.vault
+        if not vault.is_open:
             return
-        told = say_notices(self.session.vault) + anchors.look(self.session)
+        told = [*say_notices(vault), *say_key_changed(self.session), *anchors.look(self.session)]
         anchors.note(self.session, self._work)
         if told:
             title, close = self.tr("Arkivet är öppet, men läs det här"), self.tr("Stäng")
@@ -174,11 +181,23 @@ class Unlocked(QObject):
         """Put the vault away; the fresh process finds the restored one in its place."""
         self._put_away("restore", LOCKED)
 
+    @Slot()
+    def _on_key_change_waits(self) -> None:
+        """Close without another word written; the fresh process finds the new vault in its place."""
+        self._put_away(CAUSE, LOCKED, is_saved=True)
+
+    def _save_first(self) -> None:
+        """Save what stands on the screen before the vault is written anew. Raises what stands in the way."""
+        found = partial(self._typed, typed.dialogs(self._window))
+        locking.save_now(self.session, self._flush, found, _state(self.shell))
+
     def end_now(self) -> None:
         """Save what can be saved and end: the system asks and does not wait."""
         self._put_away("system", ENDED)
 
-    def _put_away(self, cause: str, code: int, then: Callable[[], None] | None = None) -> None:
+    def _put_away(
+        self, cause: str, code: int, then: Callable[[], None] | None = None, *, is_saved: bool = False
+    ) -> None:
         """Cover first; nothing after that may stop the end, however it fails."""
         if self._is_ending:
             return
@@ -191,7 +210,10 @@ class Unlocked(QObject):
             state = _state(self.shell)  # what is open shows only while it shows
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
-        failures += locking.put_away(self.session, cause, self._flush, state, partial(self._typed, shown))
+        with locking.guarded(failures):
+            self._key_change.forget()
+        put_away = locking.close_alone if is_saved else locking.put_away
+        failures += put_away(self.session, cause, self._flush, state, partial(self._typed, shown))
         for step in (self._rest, clipboard.clear_own, self._leave_nothing, then or _nothing):
             with locking.guarded(failures):
                 step()

@@ -1,6 +1,6 @@
 """The program's work on a disk that fails; what is done and what the user is told is said, one line an act.
 
-python -m tests.db.faulty FOLDER create | save | rekey
+python -m tests.db.faulty FOLDER create | save | rekey | newkey
 """
 
 from __future__ import annotations
@@ -12,15 +12,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from db import kdf_policy, key_change
 from db import vault as vaults
 from db.errors import VaultError
 from db.kdf import CHEAPEST
 from db.records import Note
+from db.vault import Vault
 from desktop import notes
 from desktop.errors import UserError
+from desktop.key_change_words import not_changed
 from desktop.session import Session
 from desktop.vault_errors import in_swedish
 from tests.builders import DAY
+from tests.db.changing import prepare
 from tests.db.power.work import NEW, OLD, VALV, say, text
 
 SAVES = 5
@@ -52,6 +56,21 @@ def rekey(folder: Path) -> None:
         act("closed", vault.close)
 
 
+def newkey(folder: Path) -> None:
+    kdf_policy.LEAST = CHEAPEST
+    vault = act("opened", partial(vaults.unlock, folder, OLD))
+    if vault is None:
+        return
+    made = act("prepared", partial(prepare, vault, OLD, NEW))
+    decided = made is not None and act("changed", partial(_decide, vault))
+    act("closed", vault.close)
+    if decided:
+        after = act("opened again", partial(vaults.unlock, folder, NEW))
+        if after is not None:
+            act("removed", partial(key_change.remove_old, folder, "ersatt-1", after.key.header))
+            act("closed", after.close)
+
+
 def act(name: str, step: Callable[[], Any]) -> Any:
     """Do it, and say that it is done or what the user is told. Any other failure ends the program."""
     try:
@@ -59,18 +78,23 @@ def act(name: str, step: Callable[[], Any]) -> Any:
     except UserError as error:
         say("told", error.title)
     except VaultError as error:
-        say("told", in_swedish(error).title)
+        say("told", (not_changed if name == "prepared" else in_swedish)(error).title)
     else:
         say(name)
         return result
     return None
 
 
+def _decide(vault: Vault) -> bool:
+    key_change.decide(vault)
+    return True
+
+
 def _save(session: Session, note: Note, number: int) -> Note:
     return notes.save_note(session, replace(note, body=text(number, 1)))
 
 
-WORK = {"create": create, "save": save, "rekey": rekey}
+WORK = {"create": create, "save": save, "rekey": rekey, "newkey": newkey}
 
 if __name__ == "__main__":
     WORK[sys.argv[2]](Path(sys.argv[1]) / VALV)

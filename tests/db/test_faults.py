@@ -30,8 +30,10 @@ FAULTS = {
     ("pwrite64,ftruncate", "EROFS"): {FAILING, READ_ONLY},
     ("rename", "EIO"): {FAILING},
 }
+# What is said instead, whatever it was that failed; more stands under it.
+OWN_WORDS = {"newkey": {"Krypteringsnyckeln är inte bytt"}}
 # At which of its calls it begins to fail; "+" for good.
-FEW = {"create": ("6", "17+"), "save": ("2+", "5"), "rekey": ("1+", "4")}
+FEW = {"create": ("6", "17+"), "save": ("2+", "5"), "rekey": ("1+", "4"), "newkey": ("3", "9", "14+")}
 MANY = [f"{number}{lasts}" for number in (*range(1, 33), *range(33, 200, 12)) for lasts in ("", "+")]
 
 
@@ -85,7 +87,7 @@ def fail_at(base: Path, root: Path, what: str, fault: tuple[str, str], when: str
     told = Counter(line.removeprefix("told ") for line in said if line.startswith("told"))
     context = f"{what} {fault} {when}: {said}"
     assert said, context
-    assert set(told) <= FAULTS[fault], context
+    assert set(told) <= FAULTS[fault] | OWN_WORDS.get(what, set()), context
     try:
         hold_to_it(root, said)
     except BaseException as error:
@@ -101,7 +103,7 @@ def test_a_failing_disk_is_told_and_takes_nothing_with_it(base: Path, tmp_path: 
         (fail_at(base, tmp_path / "disk", what, fault, when) for fault in FAULTS for when in FEW[what]),
         Counter[str](),
     )
-    assert {FULL, FAILING} <= set(told)
+    assert OWN_WORDS.get(what, {FULL, FAILING}) <= set(told)
 
 
 @pytest.mark.soak
@@ -114,4 +116,4 @@ def test_a_disk_failing_at_any_call_is_told_and_takes_nothing_with_it(
         Counter[str](),
     )
     print(f"{what}: {len(FAULTS) * len(MANY)} faults, told {dict(told)}, nothing lost")
-    assert {FULL, FAILING} <= set(told)
+    assert OWN_WORDS.get(what, {FULL, FAILING}) <= set(told)

@@ -157,4 +157,4 @@ def test_the_database_names_every_table(session: Session) -> None:
     named = {
         table.name for table in vars(Database(session.vault.connection)).values() if isinstance(table, Table)
     }
-    assert {row[0] for row in rows} == named | {"log", "meta"}
+    assert {row[0] for row in rows} == named | {"log", "meta", "key_epochs"}

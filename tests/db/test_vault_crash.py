@@ -15,47 +15,22 @@ from db import vault as vaults
 from db.errors import WrongPassphraseError
 from db.kdf import CHEAPEST
 from db.vault import Vault, VaultState
+from tests.db.killed import killed_at
 
 FRAS = "fem ord i en lång rad"
 CANARY = "Sjöjungfrun Ågot berättade om höstlovet"
 
-# Runs a step, and kills itself without any clean-up at the n-th call that touches a name or forces to disk.
 KILLED = """
-import os, sys, signal
-from pathlib import Path
 from db import vault as vaults
 from db.kdf import CHEAPEST
-folder, what, left = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-real = {name: getattr(os, name) for name in ("fsync", "replace", "rename", "mkdir", "rmdir", "open", "unlink")}
-def counted(name):
-    def call(*args, **options):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real[name](*args, **options)
-    return call
+folder, what = Path(given[0]), given[1]
 vault = vaults.unlock(folder, "fem ord i en lång rad") if what == "change" else None
-for name in real:
-    setattr(os, name, counted(name))
+count()
 if what == "create":
     vaults.create(folder, "fem ord i en lång rad", kdf=CHEAPEST)[0].close()
 else:
     vaults.change_passphrase(vault, "fem ord i en lång rad", "en annan fras på fem ord")
-print("finished", flush=True)
 """
-
-
-def killed_at(folder: Path, what: str, number: int) -> bool:
-    """Run and kill; return whether the work was finished before the blow."""
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder), what, str(number)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stderr == ""
-    return done.stdout == "finished\n"
 
 
 def test_a_creation_killed_anywhere_leaves_nothing_or_a_whole_vault(tmp_path: Path) -> None:
@@ -63,7 +38,7 @@ def test_a_creation_killed_anywhere_leaves_nothing_or_a_whole_vault(tmp_path: Pa
     while not finished:
         number += 1
         folder = tmp_path / str(number)
-        finished = killed_at(folder, "create", number)
+        finished = killed_at(KILLED, number, folder, "create")
         state = vaults.state_of(folder)
         seen.add(state)
         assert state in {VaultState.ABSENT, VaultState.PRESENT}
@@ -83,7 +58,7 @@ def test_a_change_of_passphrase_killed_anywhere_leaves_exactly_one_that_opens(tm
         number += 1
         folder = tmp_path / str(number)
         shutil.copytree(tmp_path / "0", folder)
-        finished = killed_at(folder, "change", number)
+        finished = killed_at(KILLED, number, folder, "change")
         try:
             vaults.unlock(folder, FRAS).close()
             opened_by.add("old")

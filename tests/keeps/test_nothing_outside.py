@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from db import keys
+from db import keyfile, keys
 from db import vault as vaults
+from db.kdf import FLOOR
 from tests.keeps import traces
 from tests.keeps.office import PASSPHRASE, Office
 
@@ -102,6 +103,7 @@ def _is_within(path: str, allowed: tuple[str, ...]) -> bool:
 def test_the_memory_holds_no_key_as_text_and_no_passphrase_and_is_given_back(office: Office) -> None:
     office.start()
     pid = office.paused("unlocked")
+    wait_until_strengthened(office)
     key = keys.unseal(office.data, PASSPHRASE)
     digits = key.dek.hex()
     needles = {
@@ -121,6 +123,20 @@ def test_the_memory_holds_no_key_as_text_and_no_passphrase_and_is_given_back(off
     after = office.paused("to-be-killed")
     assert after != pid
     assert not _lives(pid), "the process that held the text is still there"
+
+
+def wait_until_strengthened(office: Office) -> None:
+    """Wait until the passphrase, cheap in this vault, has been wrapped anew: it is held until then, and no longer."""
+    until = time.monotonic() + 20
+    while not _is_strengthened(office.data):
+        assert time.monotonic() < until, "never strengthened"
+        time.sleep(0.05)
+
+
+def _is_strengthened(folder: Path) -> bool:
+    data = (folder / "valv.key").read_bytes()
+    costs = [slot.kdf for slot in keyfile.parse(data).slots if slot.type == "pass"]
+    return costs == [FLOOR] and (folder / "valv.key.bak").read_bytes() == data
 
 
 def _lives(pid: int) -> bool:

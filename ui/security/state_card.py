@@ -11,6 +11,7 @@ from ui.security.code_rows import ChiefCodeRow, CodeRow
 from ui.security.device_row import DeviceRow
 from ui.security.disk_row import DiskRow
 from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, PassphraseRow
+from ui.security.key_row import KeyRow
 from ui.security.lost_row import LostRow
 from ui.widgets.card import Card
 from ui.widgets.text import hairline
@@ -36,6 +37,7 @@ class StateCard(Card):
             ChiefCodeRow(session),
             PassphraseRow(session),
             DeviceRow(session),
+            KeyRow(session),
             DiskRow(session),
             IdleRow(session),
             OpenedRow(session),

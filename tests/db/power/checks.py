@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from db import backup_container, backup_rotate, keyfile, migrations
+from db import backup_container, backup_rotate, key_change, keyfile, migrations, swap
 from db import vault as vaults
 from db.backup import FOLDER as COPIES
 from db.connection import check_integrity
 from db.database import Database
-from db.errors import DatabaseTooNewError, VaultError
+from db.errors import DatabaseTooNewError, VaultError, WrongPassphraseError
 from db.kdf import CHEAPEST
 from db.log import Log, Wanted
 from db.vault import Vault, VaultState
@@ -68,6 +68,30 @@ def rekeyed(folder: Path, acks: list[str]) -> None:
     assert all(vaults.try_recovery_code(folder, code) for code in codes)
 
 
+def new_key(folder: Path, acks: list[str]) -> None:
+    """The old vault or the whole of the new, each with every text promised; what was signed is proved in both."""
+    assert vaults.state_of(folder) is VaultState.PRESENT
+    try:
+        vault = vaults.unlock(folder, work.NEW)
+    except WrongPassphraseError:
+        assert "changed" not in acks
+        vault = vaults.unlock(folder, work.OLD)
+    is_new = vault.key.header.gen == 2
+    saved = {note.body for note in Database(vault.connection).notes.all()}
+    assert {work.text(number, 0) for number in range(20)} <= saved
+    assert "saved" not in acks or work.text(20, 0) in saved
+    assert "written" not in acks or work.text(21, 0) in saved
+    log = Log(vault.connection, bytes(vault.subkey("audit")), VERSION, "")
+    assert log.first_break() is None
+    assert is_new == any(row.event == "key_changed" for row in log.find(Wanted()))
+    key_change.remove_old(folder, "ersatt-1", vault.key.header)
+    assert not (folder / "ersatt-1").exists()
+    assert not (folder / swap.STAGE).exists()
+    _closed(vault)
+    codes = [ack.removeprefix("code ") for ack in acks if ack.startswith("code ")]
+    assert all(vaults.try_recovery_code(folder, code) for code in codes)
+
+
 def migrated(folder: Path, acks: list[str]) -> None:
     """The old form or the whole of the new; never the new one without a copy of the old that reads through."""
     try:
@@ -94,4 +118,11 @@ def _closed(vault: Vault) -> None:
     vault.close()
 
 
-CHECKS = {"create": created, "save": saved, "careless": saved, "rekey": rekeyed, "migrate": migrated}
+CHECKS = {
+    "create": created,
+    "save": saved,
+    "careless": saved,
+    "rekey": rekeyed,
+    "newkey": new_key,
+    "migrate": migrated,
+}

@@ -1,6 +1,6 @@
 """The program's own work, said aloud: each line printed is a promise made to the user.
 
-python -m tests.db.power.work FOLDER create | save | careless | rekey | migrate
+python -m tests.db.power.work FOLDER create | save | careless | rekey | newkey | migrate
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from db import migrations
+from db import kdf_policy, key_change, migrations
 from db import vault as vaults
 from db.connection import Connection
 from db.kdf import CHEAPEST
@@ -19,6 +19,7 @@ from db.vault import Vault
 from desktop import notes
 from desktop.session import Session
 from tests.builders import DAY, a_case, a_pupil
+from tests.db import changing
 
 OLD, NEW = "fem gröna ord som sjunger", "sex röda ord som tiger still"
 VALV = "valv"
@@ -92,6 +93,26 @@ def rekey(root: Path) -> None:
     vault.close()
 
 
+def newkey(root: Path) -> None:
+    """Change the data key, open the new vault, remove the old, and write a little more."""
+    kdf_policy.LEAST = CHEAPEST
+    vault = _opened(root)
+    session = Session(vault, today=lambda: DAY)
+    (case,) = session.db.cases.all()
+    notes.save_note(session, replace(notes.begin_note(session, case.id), body=text(20, 0)))
+    say("saved")
+    code = changing.change(vault, OLD, NEW).code
+    say("changed")
+    vault = vaults.unlock(root / VALV, NEW)
+    say("code", code)
+    key_change.remove_old(vault.folder, "ersatt-1", vault.key.header)
+    say("removed")
+    session = Session(vault, today=lambda: DAY)
+    notes.save_note(session, replace(notes.begin_note(session, case.id), body=text(21, 0)))
+    say("written")
+    vault.close()
+
+
 def migrate(root: Path) -> None:
     migrations.MIGRATIONS.append(second)
     vault = _opened(root)
@@ -106,7 +127,8 @@ def _opened(root: Path) -> Vault:
 
 
 WORK: dict[str, Callable[[Path], None]] = {
-    "create": create, "save": save, "careless": careless, "rekey": rekey, "migrate": migrate,
+    "create": create, "save": save, "careless": careless, "rekey": rekey, "newkey": newkey,
+    "migrate": migrate,
 }  # fmt: skip
 
 if __name__ == "__main__":

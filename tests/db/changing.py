@@ -1,0 +1,36 @@
+"""What the tests of the change of key share."""
+
+from __future__ import annotations
+
+from db import key_change
+from db.backup_container import never_cancelled
+from db.backup_source import hold_still
+from db.connection import Connection
+from db.kdf import expand
+from db.keys import NewKey
+from db.log import Event, Log
+from db.vault import Vault
+
+
+def say(connection: Connection, dek: bytearray) -> None:
+    """Log the change in the new vault, under its own key."""
+    Log(connection, bytes(expand(dek, "audit")), "test", "").write(Event("key_changed"), "test")
+
+
+def prepare(vault: Vault, current: str, new: str | None = None) -> NewKey:
+    """Make the new pair ready, in this thread."""
+    made = key_change.forge(vault.key, current, new)
+    source = hold_still(vault)
+    try:
+        key_change.make(source, made, say, never_cancelled)
+    finally:
+        source.release()
+    return made
+
+
+def change(vault: Vault, current: str, new: str | None = None) -> NewKey:
+    """Change the key and close; the swap takes place at the next look into the folder."""
+    made = prepare(vault, current, new)
+    key_change.decide(vault)
+    vault.close()
+    return made

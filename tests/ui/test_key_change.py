@@ -1,0 +1,259 @@
+"""Byt krypteringsnyckel through the window: three faces, then a lock, then the new vault and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from db import keyfile, slots
+from db import vault as vaults
+from db.kdf import CHEAPEST
+from desktop.backup_facts import copies
+from desktop.key_change import key_change_of
+from desktop.launcher import LOCKED
+from desktop.old_vault import OldCopies
+from desktop.preferences import prefer
+from desktop.session import Session
+from tests.builders import DAY
+from tests.desktop.copying import LONG, change, copied
+from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.running import Running
+from ui.pages.security import SecurityPage
+from ui.place import Place
+from ui.security.key_change import KeyChangeSheet
+from ui.security.old_copies import OldCopiesSheet
+from ui.theme import theme
+from ui.widgets.line import LineEdit
+
+NEW = "en helt annan räv på taket"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> SecurityPage:
+    made = SecurityPage(session, Place("security"))
+    qtbot.addWidget(made)
+    made.resize(1154, 692)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def sheet(page: SecurityPage, session: Session) -> KeyChangeSheet:
+    made = KeyChangeSheet(page, session)
+    made.show()
+    return made
+
+
+def said(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def press(widget: QWidget, name: str) -> None:
+    button = widget.findChild(QAbstractButton, name)
+    assert button is not None, name
+    assert button.isEnabled(), name
+    button.click()
+
+
+def write(widget: QWidget, name: str, text: str) -> None:
+    field = widget.findChild(QLineEdit, name)
+    assert field is not None
+    field.setText(text)
+
+
+def to_code(sheet: KeyChangeSheet, qtbot: QtBot, passphrase: str, new: str = "") -> str:
+    """Fill in the first face and go on; returns the code that is shown."""
+    write(sheet, "current-passphrase", passphrase)
+    press(sheet, "segment-new" if new else "segment-same")
+    if new:
+        write(sheet, "new-passphrase", new)
+        write(sheet, "new-passphrase-again", new)
+        qtbot.waitUntil(lambda: not sheet._fields.missing(), timeout=LONG)
+    press(sheet, "act")
+    qtbot.waitUntil(lambda: sheet.findChild(QLabel, "code-7") is not None, timeout=LONG)
+    return "-".join(str(sheet.findChild(QLabel, f"code-{n}").property("text")) for n in range(1, 8))
+
+
+def type_back(sheet: KeyChangeSheet, code: str) -> None:
+    press(sheet, "noted")
+    field = sheet.findChild(LineEdit, "typed-code")
+    assert field is not None
+    field.setText(code)
+    field.written.emit(code)
+
+
+def looks_right(widget: QWidget, qtbot: QtBot) -> None:
+    qtbot.wait(20)
+    assert cut_texts(widget) == []
+    assert unnamed(widget) == []
+    assert unreachable(widget) == []
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_every_face_can_be_read_named_and_reached(
+    sheet: KeyChangeSheet, qtbot: QtBot, passphrase: str, zoom: int
+) -> None:
+    theme.zoom_to(zoom)
+    for face in range(2):
+        if face:
+            to_code(sheet, qtbot, passphrase)
+        looks_right(sheet, qtbot)
+
+
+def test_what_ceases_to_hold_is_said_before_anything_is_asked(page: SecurityPage, session: Session) -> None:
+    key = session.vault.key
+    more = slots.seal(key.dek, key.header.vault, 9, "recovery", bytearray(b"another"), CHEAPEST)
+    key.header = key.header.next((*key.header.slots, more))
+    keyfile.encode(key.header, key.dek)
+    made = KeyChangeSheet(page, session)
+    made.show()
+    assert "Den gamla slutar gälla." in said(made)
+    assert "Den andra återställningskoden slutar också gälla. Ta fram en ny efteråt." in said(made)
+    assert "Gamla säkerhetskopior öppnas fortfarande" in said(made)
+
+
+def test_nothing_is_changed_before_the_code_has_been_typed_back(
+    sheet: KeyChangeSheet, session: Session, qtbot: QtBot, passphrase: str, recovery_code: str
+) -> None:
+    before = (session.vault.folder / "valv.key").read_bytes()
+    code = to_code(sheet, qtbot, passphrase, NEW)
+    press(sheet, "act")
+    assert "Skriv ut eller skriv av koden" in said(sheet)
+    type_back(sheet, recovery_code)
+    press(sheet, "act")
+    assert session.log.rows() == []
+    assert (session.vault.folder / "valv.key").read_bytes() == before
+    new = key_change_of(session)._new
+    assert new is not None
+    press(sheet, "stay")
+    assert not sheet.isVisible()
+    assert not any(new.dek)
+    assert not vaults.try_recovery_code(session.vault.folder, code)
+
+
+def test_a_wrong_passphrase_is_said_and_can_be_typed_again(
+    sheet: KeyChangeSheet, qtbot: QtBot, passphrase: str
+) -> None:
+    write(sheet, "current-passphrase", "inte den rätta")
+    press(sheet, "segment-same")
+    press(sheet, "act")
+    qtbot.waitUntil(lambda: "nuvarande lösenfrasen stämmer inte" in said(sheet), timeout=LONG)
+    assert to_code(sheet, qtbot, passphrase)
+
+
+def test_a_disk_without_room_is_told_and_the_sheet_stays(
+    sheet: KeyChangeSheet, session: Session, qtbot: QtBot, passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from collections import namedtuple
+
+    usage = namedtuple("usage", "total used free")
+    type_back(sheet, to_code(sheet, qtbot, passphrase))
+    monkeypatch.setattr("db.backup.shutil.disk_usage", lambda _place: usage(9, 9, 0))
+    press(sheet, "act")
+    qtbot.waitUntil(lambda: "Krypteringsnyckeln är inte bytt" in said(sheet), timeout=LONG)
+    assert "MB till" in said(sheet)
+    monkeypatch.undo()
+    with qtbot.waitSignal(key_change_of(session).waits, timeout=LONG):
+        press(sheet, "act")
+
+
+def test_practice_has_no_key_to_change(qtbot: QtBot, session: Session) -> None:
+    prefer(session, is_practice=True)
+    made = SecurityPage(session, Place("security"))
+    qtbot.addWidget(made)
+    made.show()
+    button = made.findChild(QAbstractButton, "change-key")
+    assert button is not None
+    assert not button.isVisible()
+
+
+@pytest.fixture
+def running(
+    qtbot: QtBot, dressed: object, session: Session, vault_folder: Path, passphrase: str
+) -> Iterator[Running]:
+    """The program, unlocked, its first start done, with two pupils and one copy."""
+    change(session, 2)
+    prefer(session, first_start_done=True)
+    copied(qtbot, session)
+    session.vault.close()
+    one = Running(qtbot, vault_folder)
+    one.unlock(passphrase)
+    unlocked(one)
+    yield one
+    put_away(one)
+
+
+def unlocked(running: Running) -> Session:
+    running.qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=LONG)
+    assert running.program.unlocked is not None
+    return running.program.unlocked.session
+
+
+def put_away(running: Running) -> None:
+    if running.program.unlocked is not None:
+        running.program.unlocked.idle.stop()
+        running.program.unlocked.session.vault.close()
+
+
+def test_it_ends_in_a_lock_and_the_next_start_tells_what_is_to_be_done(
+    running: Running, qtbot: QtBot, passphrase: str, vault_folder: Path
+) -> None:
+    session = unlocked(running)
+    made = KeyChangeSheet(running.window, session)
+    made.show()
+    type_back(made, to_code(made, qtbot, passphrase, NEW))
+    press(made, "act")
+    qtbot.waitUntil(lambda: running.codes == [LOCKED], timeout=LONG)
+    assert not session.vault.is_open
+    assert not any(session.vault.key.dek)
+    fresh = Running(qtbot, vault_folder)
+    fresh.unlock(NEW)
+    after = unlocked(fresh)
+    qtbot.waitUntil(lambda: fresh.window.findChild(QWidget, "opening-notices") is not None, timeout=LONG)
+    assert "Krypteringsnyckeln är bytt" in said(fresh.find(QWidget, "opening-notices"))
+    assert after.db.pupils.count() == 2
+    qtbot.waitUntil(lambda: after.log.rows(1)[0].event == "old_vault_removed", timeout=LONG)
+    assert not (vault_folder / "ersatt-1").exists()
+    assert after.log.first_break() is None
+    assert len(OldCopies(after).found()) == 1
+    put_away(fresh)
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_old_copies_are_listed_and_can_go_when_there_is_a_new_one(
+    running: Running, qtbot: QtBot, passphrase: str, vault_folder: Path, zoom: int
+) -> None:
+    made = key_change_of(unlocked(running))
+    with qtbot.waitSignal(made.forged, timeout=LONG):
+        made.forge(passphrase, None)
+    with qtbot.waitSignal(made.waits, timeout=LONG):
+        made.change()
+    session = Session(vaults.unlock(vault_folder, passphrase), today=lambda: DAY)
+    page = SecurityPage(session, Place("security"))
+    qtbot.addWidget(page)
+    page.resize(1154, 692)
+    page.show()
+    theme.zoom_to(zoom)
+    assert "En gammal kopia öppnas med den gamla lösenfrasen" in said(page)
+    looks_right(page, qtbot)
+    sheet = OldCopiesSheet(page, session)
+    sheet.show()
+    looks_right(sheet, qtbot)
+    assert "när en ny kopia är gjord" in said(sheet)
+    remove = sheet.findChild(QAbstractButton, "act")
+    assert remove is not None
+    assert not remove.isVisible()
+    copied(qtbot, session)
+    sheet = OldCopiesSheet(page, session)
+    sheet.show()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ui.security.old_copies.ask", lambda *_given, **_options: True)
+        press(sheet, "act")
+    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=LONG)
+    assert len(copies(session)) == 1
+    assert OldCopies(session).found() == []
+    session.vault.close()
