@@ -30,11 +30,12 @@ MOST_MOVED = 200
 _SALT, _IV = 16, 16
 _HEAD = b"SQLite format 3\x00"
 _LOG_HEADER, _FRAME_HEADER = 32, 24
+_COUNT = 28  # where the first page says how many there are: the file may have been cut, or grown by garbage
 _MAGIC = (0x377F0682, 0x377F0683)
 
 
 class Pages:
-    """Page numbers begin at 1. Used by one thread; `close` wipes the keys."""
+    """Page numbers begin at 1; `count` is how many there should be. Used by one thread; `close` wipes the keys."""
 
     def __init__(self, path: Path, dek: bytearray, vault: str) -> None:
         self._key = bytearray(dek)
@@ -49,6 +50,9 @@ class Pages:
         if beside.is_file():
             self._log = beside.open("rb")
             self._read_log()
+        first = self.read(1)
+        if first is not None:
+            self.count = struct.unpack_from(">I", first, _COUNT)[0] or self.count
 
     def read(self, number: int) -> bytes | None:
         """Return the page in the clear, or None where it is missing or its seal is broken."""

@@ -65,7 +65,10 @@ class Tree:
 
     def lost_roots(self) -> set[int]:
         """Return the roots of the trees that have lost a page; 0 stands for not known."""
-        return {self.root_of(number) for number in self.lost}
+        return {
+            root if root != number or self._uses[number] == _ROOT else 0
+            for number, root in ((number, self.root_of(number)) for number in self.lost)
+        }
 
     def root_of(self, number: int) -> int:
         """Return the top page of the tree a page belongs to."""
@@ -104,12 +107,11 @@ class Tree:
                 number = place + 1 + index
                 use, above = struct.unpack_from(">BI", page, 5 * index)
                 self._uses[number] = use
-                if use == _BRANCH and not self._above[number]:
-                    self._above[number] = above
-                elif use in _OVERFLOW and not self._kinds[number]:
-                    self._above[number] = above
-                elif use == _ROOT:
+                said_by_branch = bool(self._above[number]) if use == _BRANCH else bool(self._kinds[number])
+                if use == _ROOT:
                     self._above[number] = 0
+                elif use in (*_OVERFLOW, _BRANCH) and not said_by_branch:
+                    self._above[number] = above
 
     def _sort_lost(self) -> None:
         """Tell pages that held nothing from those that did."""
