@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from db.connection import PAGE
+from db.errors import DatabaseDamagedError
 from db.kdf import wipe
 
 USABLE = PAGE - 80
@@ -35,7 +36,10 @@ _MAGIC = (0x377F0682, 0x377F0683)
 
 
 class Pages:
-    """Page numbers begin at 1; `count` is how many there should be. Used by one thread; `close` wipes the keys."""
+    """Page numbers begin at 1. `said` is how many the file itself says it has; after those may come garbage.
+
+    Used by one thread; `close` wipes the keys.
+    """
 
     def __init__(self, path: Path, dek: bytearray, vault: str) -> None:
         self._key = bytearray(dek)
@@ -51,8 +55,8 @@ class Pages:
             self._log = beside.open("rb")
             self._read_log()
         first = self.read(1)
-        if first is not None:
-            self.count = struct.unpack_from(">I", first, _COUNT)[0] or self.count
+        self.said = int(struct.unpack_from(">I", first, _COUNT)[0]) if first else self.count
+        self.count = max(self.count, self.said)
 
     def read(self, number: int) -> bytes | None:
         """Return the page in the clear, or None where it is missing or its seal is broken."""
@@ -121,6 +125,24 @@ class Pages:
                 self._places |= pending
                 self.count = pages
             pending, is_whole = {}, True
+
+
+def refuse_broken_under_log(path: Path, dek: bytearray, vault: str) -> None:
+    """Raise `DatabaseDamagedError` where a killed program left a log beside a file that is damaged too.
+
+    SQLite would fold the log into the damaged file, and take it away, before anyone had looked. Reads the whole
+    file: for small ones.
+    """
+    beside = path.with_name(f"{path.name}-wal")
+    if not beside.is_file() or not beside.stat().st_size:
+        return
+    pages = Pages(path, dek, vault)
+    try:
+        broken = sum(pages.read(number) is None for number in range(1, pages.said + 1))
+    finally:
+        pages.close()
+    if broken:
+        raise DatabaseDamagedError("unreadable", broken)
 
 
 def holds_any(path: Path, dek: bytearray, vault: str, most: int = 64) -> bool:

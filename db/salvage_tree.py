@@ -54,6 +54,10 @@ class Tree:
             if self._kinds[number] and self.root_of(number) == root:
                 yield number
 
+    def is_free(self, number: int) -> bool:
+        """Tell whether the map says that a page holds nothing."""
+        return self._uses[number] == _FREE
+
     def entries(self) -> dict[int, int]:
         """Return, by root, how many entries the readable pages of each index hold."""
         found: dict[int, int] = {}
@@ -88,7 +92,8 @@ class Tree:
     def _look_at(self, number: int) -> None:
         page = self.pages.read(number)
         if page is None:
-            self.lost.append(number)
+            if number <= self.pages.said:
+                self.lost.append(number)
         elif not _is_map(number) and kind_of(page, number) in TREE:
             self._kinds[number] = kind_of(page, number)
             self._cells[number] = cells_in(page, number)
@@ -115,9 +120,9 @@ class Tree:
 
     def _sort_lost(self) -> None:
         """Tell pages that held nothing from those that did."""
-        free = [number for number in self.lost if self._uses[number] == _FREE]
-        self.free_lost = len(free)
-        self.lost = [number for number in self.lost if self._uses[number] != _FREE]
+        used = [number for number in self.lost if not self.is_free(number)]
+        self.free_lost = len(self.lost) - len(used)
+        self.lost = used
 
 
 def _is_map(number: int) -> bool:

@@ -20,6 +20,8 @@ class Openings(QObject):
     created = Signal(object, str)  # Vault, recovery code
     was_wrong = Signal(int)  # seconds until the next try
     failed = Signal(object)  # UserError
+    damaged = Signal(object, object)  # UnsealedKey, DatabaseDamagedError or None
+    damage_found = Signal(object)  # UserError, about the vault that is open
 
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,5 +38,7 @@ class Openings(QObject):
             one.created.connect(self.created)
             one.was_wrong.connect(self.was_wrong)
             one.failed.connect(self.failed)
+            one.damaged.connect(self.damaged)
+            one.damage_found.connect(self.damage_found)
             self._made[folder] = one
         return self._made[folder]
