@@ -129,6 +129,7 @@ def _copy(tree: Tree, target: Target, names: Names, tick: Tick) -> Found:
     _copy_pages(batch, tree, target, found)
     _note_log(found, target.connection)
     entries, lost = tree.entries(), tree.lost_roots()
+    found.log_is_cut = bool(lost) and not found.log_gaps and _may_lack(LOG, names, lost)
     for table in target.forms:
         rows, key = found.of(table), names.keys.get(table, 0)
         rows.existed = max(rows.existed, rows.read, entries.get(key, 0) if key else 0)
@@ -212,5 +213,8 @@ def _note_log(found: Found, connection: Connection) -> None:
 
 def _keep_facts(connection: Connection, vault: str) -> None:
     """Let the new database know whose it is, whatever could be read."""
-    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('vault_id', ?)", (vault,))
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES ('vault_id', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        (vault,),
+    )
     connection.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('key_generation', '1')")

@@ -16,6 +16,8 @@ from db.salvage_pages import USABLE
 INDEX_BRANCH, TABLE_BRANCH, INDEX_LEAF, TABLE_LEAF = 0x02, 0x05, 0x0A, 0x0D
 TREE = (INDEX_BRANCH, TABLE_BRANCH, INDEX_LEAF, TABLE_LEAF)
 
+_LARGEST = 1_000_000_000
+
 ReadPage = Callable[[int], bytes | None]
 
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # serial type: bytes
@@ -132,6 +134,8 @@ def _places(page: bytes, number: int, header: int) -> tuple[int, ...]:
 
 def _payload(page: bytes, at: int, size: int, most: int, read: ReadPage) -> bytes:
     """Return a cell's bytes, gathered from the pages it goes on to; shorter than `size` where one is missing."""
+    if size > _LARGEST:
+        raise ValueError("larger than SQLite ever makes a row")
     if size <= most:
         if at + size > USABLE:
             raise ValueError("a cell outside its page")

@@ -40,7 +40,8 @@ class Found:
     """The whole account. `unplaced` rows could be read but have no table that takes them; their texts are pieces.
 
     `stand_ins` are rows made because what refers to them was saved and they were not. `log_gaps` are the numbers
-    missing in the access log, first and last of each gap; `log_last` is its last moment, ISO 8601 in UTC.
+    missing in the access log, first and last of each gap; `log_is_cut` tells that its latest rows may be missing too.
+    `log_last` is its last moment, ISO 8601 in UTC.
     """
 
     pages: int = 0
@@ -50,6 +51,7 @@ class Found:
     unplaced: int = 0
     stand_ins: dict[str, int] = field(default_factory=dict)
     log_gaps: list[tuple[int, int]] = field(default_factory=list)
+    log_is_cut: bool = False
     log_seq: int = 0
     log_last: str = ""
     is_unsure: bool = False
@@ -65,7 +67,11 @@ class Found:
     def is_complete(self) -> bool:
         """Tell whether everything that is known to have been there is in the new vault."""
         return not (
-            any(rows.lost for rows in self.tables.values()) or self.log_gaps or self.pieces or self.is_unsure
+            any(rows.lost for rows in self.tables.values())
+            or self.log_gaps
+            or self.log_is_cut
+            or self.pieces
+            or self.is_unsure
         )
 
     @property

@@ -112,7 +112,7 @@ def say_repaired(connection: Connection, dek: bytearray) -> None:
 def say_salvaged(connection: Connection, dek: bytearray, found: Found) -> None:
     """Log what was saved and what was not, keep the loose texts to be handed back, and ask for a copy soon."""
     db = Database(connection)
-    _log(connection, dek, Event("vault_salvaged", detail=detail_of(found)))
+    _log(connection, dek, Event("vault_salvaged", detail=detail_of(found)), after_gap=found.log_is_cut)
     if found.pieces:
         _keep_pieces(db, found.pieces)
     _worker, _office, choices = settings.read(db)
@@ -123,10 +123,10 @@ def say_salvaged(connection: Connection, dek: bytearray, found: Found) -> None:
     settings.write(db, replace(copies, seq=seq, is_unsaved=True))
 
 
-def _log(connection: Connection, dek: bytearray, event: Event) -> None:
+def _log(connection: Connection, dek: bytearray, event: Event, *, after_gap: bool = False) -> None:
     row = connection.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
     log = Log(connection, bytes(expand(dek, "audit")), VERSION, str(row[0])[:8])
-    log.write(event, Database(connection).settings.value("worker.name") or "?")
+    log.write(event, Database(connection).settings.value("worker.name") or "?", after_gap=after_gap)
 
 
 def _keep_pieces(db: Database, pieces: list[Piece]) -> None:

@@ -76,7 +76,7 @@ def account(found: Found) -> Account:
         filled=sum(rows.filled for rows in found.tables.values()),
         stand_ins=sum(found.stand_ins.values()),
         pieces=len(found.pieces),
-        has_log_gap=bool(found.log_gaps),
+        has_log_gap=bool(found.log_gaps) or found.log_is_cut,
         log_last=datetime.fromisoformat(found.log_last) if found.log_last else None,
         copy=_copy(found),
     )
@@ -105,6 +105,8 @@ def detail_of(found: Found) -> str:
         if rows.lost and table != "log"
     ]
     parts += [f"log:{first}-{last}" for first, last in found.log_gaps]
+    if found.log_is_cut:
+        parts.append(f"log:{found.log_seq + 1}+")
     if found.copy is not None:
         parts.append(f"seq:{found.copy.seq}")
     if found.stand_ins:
@@ -122,6 +124,8 @@ def in_words(detail: str) -> str:
         saved, _, existed = counts.partition("/")
         if table in _KINDS and saved.isdecimal() and existed.isdecimal():
             said.append(counted(Rows(read=int(saved), existed=int(existed)), *_KINDS[table]))
+        elif table == "log" and counts.endswith("+"):
+            said.append(_tr("rader från och med {row} i loggen kan saknas").format(row=counts[:-1]))
         elif table == "log":
             said.append(_tr("rad {rows} i loggen saknas").format(rows=counts.replace("-", "–")))
     return ", ".join(said)
