@@ -46,6 +46,8 @@ def children_of(page: bytes, number: int) -> Iterator[int]:
     """Yield the pages below a branch, table's or index's."""
     yield int(struct.unpack_from(">I", page, _head(number) + 8)[0])
     for place in _places(page, number, 12):
+        if place + 4 > USABLE:
+            continue
         yield int(struct.unpack_from(">I", page, place)[0])
 
 
@@ -145,10 +147,12 @@ def _payload(page: bytes, at: int, size: int, most: int, read: ReadPage) -> byte
     here = here if here <= most else least
     parts, left = [page[at : at + here]], size - here
     (following,) = struct.unpack_from(">I", page, at + here)
+    seen = {0}
     while left > 0:
-        more = read(following) if following else None
+        more = read(following) if following not in seen else None
         if more is None:
             break
+        seen.add(following)
         (following,) = struct.unpack_from(">I", more)
         parts.append(more[4 : 4 + min(left, USABLE - 4)])
         left -= len(parts[-1])

@@ -69,10 +69,7 @@ class Tree:
 
     def lost_roots(self) -> set[int]:
         """Return the roots of the trees that have lost a page; 0 stands for not known."""
-        return {
-            root if root != number or self._uses[number] == _ROOT else 0
-            for number, root in ((number, self.root_of(number)) for number in self.lost)
-        }
+        return {self._root_of_lost(number) for number in self.lost if not _is_map(number)}
 
     def root_of(self, number: int) -> int:
         """Return the top page of the tree a page belongs to."""
@@ -82,6 +79,11 @@ class Tree:
                 break
             number = above
         return number
+
+    def _root_of_lost(self, number: int) -> int:
+        root = self.root_of(number)
+        is_known = root != number or number == SCHEMA_ROOT or self._uses[number] == _ROOT
+        return root if is_known else 0
 
     def _survey(self, tick: Tick) -> None:
         for number in range(1, self.pages.count + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import Any
 from db import salvage
 from db import vault as vaults
 from db.backup_contents import open_still
+from db.backup_errors import BackupCancelledError
+from db.connection import PAGE
 from db.kdf import CHEAPEST
 from db.keys import UnsealedKey
 from db.salvage import Ways
@@ -19,10 +21,12 @@ from db.salvage_found import Found
 from db.salvage_pages import Pages
 from db.salvage_tree import Tree
 from db.swap import STAGE
+from db.vault import Vault
 from desktop import demo
 from desktop.demo.calendar import WRITTEN_FOR
 from desktop.salvage_told import StandIns, say_salvaged
 from desktop.session import Session
+from tests.db.power import work
 
 FRAS = "fem gröna ord som sjunger"
 
@@ -46,8 +50,6 @@ def ways(stop_after: int = -1) -> Ways:
     def tick(_pages: int) -> None:
         left[0] -= 1
         if not left[0]:
-            from db.backup_errors import BackupCancelledError
-
             raise BackupCancelledError("asked to stop")
 
     return Ways(StandIns(date(2026, 11, 24)), say_salvaged, tick)
@@ -106,3 +108,42 @@ def pages_of_rows(path: Path, key: UnsealedKey, whole: Any) -> dict[tuple[str, i
             touched.clear()
     pages.close()
     return found
+
+
+def change(folder: Path, act: Callable[[Vault], object]) -> None:
+    vault = vaults.unlock(folder, work.OLD)
+    act(vault)
+    vault.close()
+
+
+def hurt(folder: Path, *pages: int) -> bytes:
+    """Damage some pages; return the file as it then is."""
+    data = bytearray((folder / "valv.db").read_bytes())
+    for page in pages:
+        data[(page - 1) * PAGE + 2000] ^= 1
+    (folder / "valv.db").write_bytes(data)
+    return bytes(data)
+
+
+def take(folder: Path, key: UnsealedKey) -> Vault:
+    salvage.prepare(folder, key, ways())
+    salvage.take(folder)
+    return vaults.unlock(folder, work.OLD)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return every file there is, in folders too."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def place_of(folder: Path, key: UnsealedKey, table: str, rowid: int) -> list[int]:
+    """Return the pages a row lies on, the one it begins on first."""
+    with reading(folder / "valv.db", key) as connection:
+        found = pages_of_rows(folder / "valv.db", key, connection)[table, rowid]
+        leaf = {
+            number
+            for (name, _row), numbers in pages_of_rows(folder / "valv.db", key, connection).items()
+            if name == table and len(numbers) == 1
+            for number in numbers
+        }
+    return sorted(found, key=lambda number: (number not in leaf, number))

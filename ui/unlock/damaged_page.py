@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import dates
 from desktop.errors import UserError
-from desktop.salvage_words import Account, Copy
+from desktop.salvage_words import Account, Copy, Line
 from ui.backup.progress import CopyProgress
 from ui.metrics import column, row
 from ui.unlock.middle import Middle
@@ -58,8 +58,10 @@ class DamagedPage(Middle):
         clear(self._inside)
         lead = _lead(self, account)
         self._inside.addWidget(label(lead, "strong"))
+        counts = column(gap=2)
         for line in account.lines:
-            self._add_line("check" if line.is_whole else "warning", line.text, line.is_whole)
+            counts.addLayout(_counted(line))
+        self._inside.addLayout(counts)
         for words in _more(self, account):
             self._inside.addWidget(label(words, "small"))
         copy_first = account.copy is not None and account.copy.is_as_new
@@ -107,12 +109,6 @@ class DamagedPage(Middle):
         self.body.addLayout(line)
         for part in (self._progress, self._notice, self._found):
             self.body.addWidget(part)
-
-    def _add_line(self, icon: str, text: str, is_whole: bool) -> None:
-        line = row(gap=8)
-        line.addWidget(IconLabel(icon, "ok" if is_whole else "warn", 16), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label(text), 1)
-        self._inside.addLayout(line)
 
     def _add_rescue_way(self, account: Account, *, best: bool) -> None:
         words = self.tr(
@@ -190,6 +186,14 @@ class DamagedPage(Middle):
     def _on_copy(self) -> None:
         self.rest()
         self.copy_asked.emit()
+
+
+def _counted(line: Line) -> QHBoxLayout:
+    made = row(gap=8)
+    icon, tone = ("check", "ok") if line.is_whole else ("warning", "warn")
+    made.addWidget(IconLabel(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+    made.addWidget(label(line.text), 1)
+    return made
 
 
 def _lead(page: QWidget, account: Account) -> str:
