@@ -104,15 +104,15 @@ _ONE = "0" * 32
 """The id of the one pupil, case, plan and consent that lost rows without a home are put under."""
 
 
-def say_repaired(connection: Connection, dek: bytearray) -> None:
-    """Log that an unused page was damaged and the vault written anew."""
-    _log(connection, dek, Event("vault_repaired"))
+def say_repaired(vault: str, connection: Connection, dek: bytearray) -> None:
+    """Log that an unused page was damaged and the vault, whose id is given, written anew."""
+    _log(vault, connection, dek, Event("vault_repaired"))
 
 
-def say_salvaged(connection: Connection, dek: bytearray, found: Found) -> None:
+def say_salvaged(vault: str, connection: Connection, dek: bytearray, found: Found) -> None:
     """Log what was saved and what was not, keep the loose texts to be handed back, and ask for a copy soon."""
     db = Database(connection)
-    _log(connection, dek, Event("vault_salvaged", detail=detail_of(found)), after_gap=found.log_is_cut)
+    _log(vault, connection, dek, Event("vault_salvaged", detail=detail_of(found)), after_gap=found.log_is_cut)
     if found.pieces:
         _keep_pieces(db, found.pieces)
     _worker, _office, choices = settings.read(db)
@@ -123,9 +123,10 @@ def say_salvaged(connection: Connection, dek: bytearray, found: Found) -> None:
     settings.write(db, replace(copies, seq=seq, is_unsaved=True))
 
 
-def _log(connection: Connection, dek: bytearray, event: Event, *, after_gap: bool = False) -> None:
-    row = connection.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
-    log = Log(connection, bytes(expand(dek, "audit")), VERSION, str(row[0])[:8])
+def _log(
+    vault: str, connection: Connection, dek: bytearray, event: Event, *, after_gap: bool = False
+) -> None:
+    log = Log(connection, bytes(expand(dek, "audit")), VERSION, vault[:8])
     log.write(event, Database(connection).settings.value("worker.name") or "?", after_gap=after_gap)
 
 

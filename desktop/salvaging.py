@@ -47,6 +47,7 @@ class Salvaging(QObject):
     def __init__(self, folder: Path, key: UnsealedKey, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder, self._key, self._work = folder, key, work
+        self._vault = key.header.vault
         self._is_stopped = False
         self._megabytes = 1
 
@@ -61,7 +62,7 @@ class Salvaging(QObject):
 
     def read_all(self) -> None:
         """Read everything that can be read and make it ready; `read` follows."""
-        ways = Ways(StandIns(date.today()), say_salvaged, self._ticker())
+        ways = Ways(StandIns(date.today()), partial(say_salvaged, self._vault), self._ticker())
         self._start(partial(salvage.prepare, self._folder, self._key, ways), self._on_read)
 
     def take(self) -> None:
@@ -86,7 +87,8 @@ class Salvaging(QObject):
             damage.forget(self._folder)
             self._on_ready(())
         elif found is Damage.UNUSED:
-            job = partial(damage.repair, self._folder, self._key, say_repaired, self._ticker())
+            say = partial(say_repaired, self._vault)
+            job = partial(damage.repair, self._folder, self._key, say, self._ticker())
             self._work.start(job, partial(self._on_ready, (damage.REPAIRED,)), self._on_unrepaired)
         else:
             self.read_all()
@@ -99,7 +101,12 @@ class Salvaging(QObject):
             self._on_failed(error)
 
     def _on_read(self, found: Found) -> None:
-        self.read.emit(account(found))
+        told_of = account(found)
+        if not told_of.lines:
+            salvage.discard(
+                self._folder
+            )  # an empty vault shall never take the place of one that held something
+        self.read.emit(told_of)
 
     def _on_ready(self, notices: tuple[str, ...], _nothing: object = None) -> None:
         key = replace(self._key, dek=self._key.copy_of_dek())

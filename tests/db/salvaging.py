@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def ways(stop_after: int = -1) -> Ways:
         if not left[0]:
             raise BackupCancelledError("asked to stop")
 
-    return Ways(StandIns(date(2026, 11, 24)), say_salvaged, tick)
+    return Ways(StandIns(date(2026, 11, 24)), partial(say_salvaged, "00" * 16), tick)
 
 
 def salvaged(folder: Path, key: UnsealedKey) -> tuple[Found, Everything]:

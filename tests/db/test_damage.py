@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -43,7 +44,7 @@ def test_a_page_that_holds_nothing_is_mended(folder: Path, key: UnsealedKey) -> 
         vaults.unlock(folder, work.OLD)
     assert damage.kind_of(caught.value) is damage.Damage.UNUSED
     assert damage.examine(folder, key) is damage.Damage.UNUSED
-    damage.repair(folder, key, say_repaired, lambda _pages: None)
+    damage.repair(folder, key, partial(say_repaired, "00" * 16), lambda _pages: None)
     assert (folder / "ersatt-1" / "valv.db").read_bytes() == data
     vault = vaults.unlock(folder, work.OLD)
     log = Log(vault.connection, bytes(vault.subkey("audit")), "", "")
@@ -57,7 +58,7 @@ def test_garbage_after_the_end_is_mended(folder: Path, key: UnsealedKey) -> None
     data = (folder / "valv.db").read_bytes() + Random(1).randbytes(3 * PAGE)
     (folder / "valv.db").write_bytes(data)
     assert damage.examine(folder, key) is damage.Damage.UNUSED
-    damage.repair(folder, key, say_repaired, lambda _pages: None)
+    damage.repair(folder, key, partial(say_repaired, "00" * 16), lambda _pages: None)
     assert (folder / "ersatt-1" / "valv.db").read_bytes() == data
     vaults.unlock(folder, work.OLD).close()
 
@@ -67,7 +68,7 @@ def test_damage_to_a_row_is_never_mended_by_itself(folder: Path, key: UnsealedKe
     before = files_of(folder)
     assert damage.examine(folder, key) is damage.Damage.REAL
     with pytest.raises(DatabaseDamagedError):
-        damage.repair(folder, key, say_repaired, lambda _pages: None)
+        damage.repair(folder, key, partial(say_repaired, "00" * 16), lambda _pages: None)
     assert files_of(folder) == before
 
 

@@ -21,6 +21,7 @@ from tests.db.unused_pages import with_unused_pages
 # Runs one step and kills itself at the n-th call that touches a name or forces to disk; or finds the disk full there.
 RUN = """
 import errno, os, sys, signal
+from functools import partial
 from pathlib import Path
 from db import damage, salvage, vault as vaults
 from db.errors import VaultError
@@ -48,7 +49,7 @@ try:
         salvage.prepare(folder, key, ways())
         salvage.take(folder)
     else:
-        damage.repair(folder, key, say_repaired, lambda pages: None)
+        damage.repair(folder, key, partial(say_repaired, "00" * 16), lambda pages: None)
 except VaultError as error:
     print(type(error).__name__, flush=True)
     sys.exit(0)

@@ -98,6 +98,20 @@ def test_what_can_be_read_is_counted_and_opened_on_request(
     assert (folder / "ersatt-1" / "valv.db").read_bytes() == data
 
 
+def test_a_file_with_nothing_left_in_it_is_never_replaced_by_an_empty_vault(
+    folder: Path, run: Callable[[Path], Running]
+) -> None:
+    data = bytes((folder / "valv.db").stat().st_size)
+    (folder / "valv.db").write_bytes(data)
+    running = run(folder)
+    running.unlock(work.OLD)
+    running.wait_for(QWidget, "use-copy")
+    assert "Inget i filen gick att läsa" in said(running)
+    assert running.window.findChild(QWidget, "rescue") is None
+    assert (folder / "valv.db").read_bytes() == data
+    assert not (folder / ".valv-aterstalls").exists()
+
+
 def test_a_copy_that_is_as_new_is_what_is_proposed(folder: Path, run: Callable[[Path], Running]) -> None:
     change(folder, copy)
     hurt(folder, a_note(folder))
@@ -150,6 +164,10 @@ def test_a_mark_on_a_sound_vault_goes_away_and_it_opens(folder: Path, run: Calla
 def test_the_recovery_code_leads_there_too(
     vault_folder: Path, recovery_code: str, run: Callable[[Path], Running]
 ) -> None:
+    vault = vaults.unlock_with_recovery(vault_folder, recovery_code)
+    with Session(vault).change(event="case_opened"):
+        pass
+    vault.close()
     hurt(vault_folder, 41)
     running = run(vault_folder)
     running.press("use-code")

@@ -56,6 +56,7 @@ class DamagedPage(Middle):
         """Say what can be saved, and offer the ways on with the best one first in reach."""
         self._progress.end()
         clear(self._inside)
+        self._found.setEnabled(True)
         lead = _lead(self, account)
         self._inside.addWidget(label(lead, "strong"))
         counts = column(gap=2)
@@ -64,9 +65,10 @@ class DamagedPage(Middle):
         self._inside.addLayout(counts)
         for words in _more(self, account):
             self._inside.addWidget(label(words, "small"))
-        copy_first = account.copy is not None and account.copy.is_as_new
+        copy_first = not account.lines or (account.copy is not None and account.copy.is_as_new)
         self._add_copy_way(account.copy, today, best=copy_first)
-        self._add_rescue_way(account, best=not copy_first)
+        if account.lines:  # else it would be an empty vault
+            self._add_rescue_way(account, best=not copy_first)
         self._add_end()
         announce(self, lead)
 
@@ -74,6 +76,7 @@ class DamagedPage(Middle):
         """Say that the reading was broken off, or why it could not be done."""
         self._progress.end()
         clear(self._inside)
+        self._found.setEnabled(True)
         self._notice.say(error.text() if error else self.tr("Avbrutet. Inget har ändrats."))
         again = self._way(
             self.tr("Läs filen igen"),
