@@ -160,11 +160,11 @@ class Program(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Name at once what stands in the way, before a passphrase is typed in vain."""
+        """Name at once what stands in the way, before a passphrase is typed in vain; not while one is tried."""
         from desktop.opening import what_stands_in_the_way
 
         self._opening()
-        problem = what_stands_in_the_way(self.vault_folder)
+        problem = None if self.work.is_busy else what_stands_in_the_way(self.vault_folder)
         if problem is not None and self.unlocked is None:
             self._show_trouble(problem)
         else:
