@@ -20,6 +20,7 @@ from db.errors import (
 )
 from db.kdf import FLOOR, KEY_BYTES, KdfParams, calibrate, typed, wipe
 from db.keyfile import Header, Slot
+from db.salvage_pages import holds_any
 from db.staging import DATABASE, KEY, KEY_COPY
 
 BY_PASSPHRASE = ("pass", "pass+device")
@@ -263,11 +264,18 @@ def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slo
         if data is None:
             continue
         try:
-            _refuse_foreign(folder, keyfile.parse(data))
+            is_foreign = _seems_foreign(folder, keyfile.parse(data))
             header, dek, slot = slots.unseal(data, secret, kinds, device)
         except HeaderDamagedError as error:
             failure = error
             continue
+        except WrongPassphraseError:
+            if is_foreign:
+                raise ForeignKeyFileError("the key file belongs to another database") from None
+            raise
+        if is_foreign and not holds_any(folder / DATABASE, dek, header.vault):
+            wipe(dek)
+            raise ForeignKeyFileError("the key file belongs to another database")
         wipe(secret)
         opened_by = (slot.type,) if slot.type in BY_RECOVERY else kinds
         notices = () if name == KEY else (BAK_USED,)
@@ -276,19 +284,19 @@ def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slo
     raise failure
 
 
-def _refuse_foreign(folder: Path, header: Header) -> None:
+def _seems_foreign(folder: Path, header: Header) -> bool:
     """Compare the vault's id with the database's first 16 bytes, its salt, which was set to that id.
 
-    Half of them equal is damage and not another vault; so is a file whose beginning has been zeroed.
+    Half of them equal is damage and not another vault; so is a file whose beginning has been zeroed. A beginning
+    from elsewhere may be either: the seals of the pages that follow tell, once the data key is known.
     """
     path = folder / DATABASE
     if not path.is_file():
-        return
+        return False
     with path.open("rb") as file:
         salt = file.read(16)
     same = sum(a == b for a, b in zip(salt, bytes.fromhex(header.vault), strict=False))
-    if len(salt) == 16 and same < 8 and any(salt):
-        raise ForeignKeyFileError("the key file belongs to another database")
+    return len(salt) == 16 and same < 8 and any(salt)
 
 
 def _prove(

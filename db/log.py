@@ -59,8 +59,11 @@ class Log:
         self._app_version = app_version
         self._device = device
 
-    def write(self, event: Event, actor: str) -> None:
-        """Add a row; must stand in the same transaction as the act it tells of."""
+    def write(self, event: Event, actor: str, *, after_gap: bool = False) -> None:
+        """Add a row; must stand in the same transaction as the act it tells of.
+
+        `after_gap` leaves a number out: rows before this one may be gone, and the chain shall not look whole.
+        """
         if not self._connection.in_transaction:
             raise RuntimeError("logging outside a transaction")
         seq, prev, last_utc = self._head()
@@ -70,7 +73,7 @@ class Log:
             seq, prev, _ = self._head()
         offset = utc.astimezone().utcoffset()
         row = (
-            seq + 1,
+            seq + 1 + after_gap,
             utc.isoformat(),
             int(offset.total_seconds() // 60) if offset else 0,
             time.monotonic_ns() // 1_000_000,

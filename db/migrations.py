@@ -38,12 +38,12 @@ def _first(connection: Connection) -> None:
 MIGRATIONS: list[Callable[[Connection], None]] = [_first]
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the schema up to date, one transaction a step. Raises `DatabaseTooNewError`."""
+def migrate(connection: Connection, until: int | None = None) -> None:
+    """Bring the schema up to date, or to version `until`, one transaction a step. Raises `DatabaseTooNewError`."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(MIGRATIONS):
         raise DatabaseTooNewError(version, len(MIGRATIONS))
-    for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
+    for number, step in enumerate(MIGRATIONS[version:until], start=version + 1):
         with transaction(connection):
             step(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

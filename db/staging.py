@@ -15,6 +15,8 @@ from db import atomic, swap
 
 DATABASE, KEY, KEY_COPY = "valv.db", "valv.key", "valv.key.bak"
 STAGE = ".valv-skapas"
+NOTED = "valv.kontroll"
+"""An empty file: damage was found behind the open vault, and it is to be seen to before it is opened again."""
 
 
 class VaultState(Enum):
@@ -66,7 +68,7 @@ def move_in(folder: Path) -> None:
 
 def settle(folder: Path) -> None:
     """Finish or sweep away a creation or a restore that was cut short."""
-    swap.finish(folder, (DATABASE, KEY), (f"{DATABASE}-wal", KEY_COPY))
+    swap.finish(folder, (DATABASE, KEY), (f"{DATABASE}-wal", KEY_COPY, NOTED))
     place = folder / STAGE
     if not place.is_dir():
         return

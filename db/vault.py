@@ -38,6 +38,7 @@ from db.errors import (
 )
 from db.kdf import KdfParams, expand, wipe
 from db.keys import NewKey, UnsealedKey, forge, unseal, unseal_with_recovery
+from db.salvage_pages import refuse_broken_under_log
 from db.staging import DATABASE, KEY, KEY_COPY, VaultState, move_in, stage, state_of
 
 __all__ = [
@@ -166,6 +167,8 @@ def open_vault(folder: Path, key: UnsealedKey, *, migrate: Migrate = migrations.
         refuse_unready(folder)
         atomic.try_writing(folder)
         atomic.sweep(folder)
+        if (folder / DATABASE).stat().st_size <= AT_ONCE:
+            refuse_broken_under_log(folder / DATABASE, key.dek, key.header.vault)
         connection = connect(folder / DATABASE, key.dek)
     except BaseException:
         key.wipe()

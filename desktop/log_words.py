@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records import STEPS
-from desktop import steps
+from desktop import salvage_words, steps
 from desktop.prints import NAMES
 
 KINDS = {
@@ -99,6 +99,8 @@ EVENTS = {
     "backup_tried": ("safety", "Säkerhetskopia provad"),
     "backup_place_changed": ("safety", "Plats för säkerhetskopior ändrad"),
     "restored": ("safety", "Återställt från säkerhetskopia"),
+    "vault_repaired": ("safety", "Arkivet lagat: en oanvänd del av filen var skadad"),
+    "vault_salvaged": ("safety", "Räddat ur ett skadat arkiv"),
     "log_checked": ("safety", "Loggen kontrollerad"),
     "clock_backwards": ("safety", "Datorns klocka gick bakåt"),
 }
@@ -182,6 +184,8 @@ def _more(event: str, detail: str) -> str:
         return _DETAILS.get((event, detail.partition(":")[0]), "")
     if event == "log_printed":
         return detail
+    if event == "vault_salvaged":
+        return salvage_words.in_words(detail)
     return _DETAILS.get((event, detail), "")
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from db import keys
+from db import damage, keys
 from db import vault as vaults
-from db.errors import VaultError, WrongPassphraseError
+from db.errors import DatabaseDamagedError, VaultError, WrongPassphraseError
 from db.kdf import KdfParams
 from db.vault import NewKey, UnsealedKey, Vault, VaultState
+from desktop import salvaging
 from desktop.device.unsealing import Unsealing
 from desktop.device.words import CODE_HELPS, at_unlock
 from desktop.errors import UserError
@@ -54,6 +56,7 @@ class Opening(QObject):
     failed = Signal(object)  # UserError
     asks_keyring = Signal()  # the system's keyring is being asked, which may wait for the user
     held_up = Signal(object)  # UserError; the passphrase is not at fault, and the recovery code opens
+    damaged = Signal(object, object)  # UnsealedKey, what the check said; None when it said it some other day
     damage_found = Signal(object)  # UserError, about a vault that is open already and is now only read
 
     def __init__(
@@ -104,12 +107,33 @@ class Opening(QObject):
     def _on_unsealed(self, passphrase: str, key: UnsealedKey) -> None:
         self._unsealing = None
         self.throttle.succeeded()
+        if damage.is_noted(self._folder):
+            self.damaged.emit(key, None)
+            return
+        spare = replace(key, dek=key.copy_of_dek(), device=bytearray(key.device))
+        try:
+            vault = vaults.open_vault(self._folder, key)
+        except DatabaseDamagedError as error:
+            self.damaged.emit(spare, error)
+            return
+        except VaultError as error:
+            self.failed.emit(in_swedish(error))
+        else:
+            self._weak = WeakPassphrase.of(key, passphrase, self._least)
+            self._on_open(vault)
+        spare.wipe()
+
+    def open_again(self, key: UnsealedKey, notices: tuple[str, ...] = ()) -> None:
+        """Open what was damaged and has been seen to (`desktop.salvaging`); `opened` or `failed` follows."""
         vault = self._here(partial(vaults.open_vault, self._folder, key))
         if vault is not None:
-            keep_some(self._folder)
-            self._weak = WeakPassphrase.of(key, passphrase, self._least)
-            self.opened.emit(vault)
-            self._check_behind(vault)
+            vault.notices += notices
+            self._on_open(vault)
+
+    def _on_open(self, vault: Vault) -> None:
+        keep_some(self._folder)
+        self.opened.emit(vault)
+        self._check_behind(vault)
 
     def _check_behind(self, vault: Vault) -> None:
         if vault.check is None:
@@ -119,6 +143,8 @@ class Opening(QObject):
             if not isinstance(error, VaultError):
                 raise error
             vault.was_damaged()
+            if isinstance(error, DatabaseDamagedError):
+                damage.note(self._folder)
             self.damage_found.emit(in_swedish(error))
 
         self._work.start(vault.check.run, lambda _nothing: vault.was_checked(), failed)
@@ -159,6 +185,13 @@ def say_notices(vault: Vault) -> list[str]:
         keys.HEADER_ROLLED_BACK: _tr(
             "Nyckelfilen är äldre än arkivet. En tidigare lösenfras kan gälla igen. "
             "Byt lösenfras om du inte själv har lagt tillbaka filen."
+        ),
+        damage.REPAIRED: _tr(
+            "En oanvänd del av arkivets fil var skadad. Närvara har lagat filen och inget har gått förlorat."
+        ),
+        salvaging.SALVAGED: _tr(
+            "Arkivet är det som gick att rädda. Det skadade ligger orört i mappen ersatt. Ta inte bort det förrän "
+            "du har sett att allt du behöver är med."
         ),
     }
     told_now = [said[notice] for notice in vault.notices if notice in said]

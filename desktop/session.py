@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from db.connection import transaction
 from db.database import Database
+from db.errors import DatabaseDamagedError
 from db.log import Event, Log
 from db.records import Case
 from db.vault import Vault
 from desktop import settings
+from desktop.errors import UserError
 from desktop.settings import Choices, Office, Worker
 from desktop.space import relieved
 from desktop.version import VERSION
@@ -77,9 +79,13 @@ class Session(QObject):
             self.changed.emit(changed)
 
     def note_opened(self, case: Case) -> None:
-        """Log that a case was opened for reading (lag 2001:454, 10 §)."""
-        with self.change(event="case_opened", subject_id=case.id):
-            pass
+        """Log that a case was opened for reading (lag 2001:454, 10 §); a damaged vault can only be read."""
+        try:
+            with self.change(event="case_opened", subject_id=case.id):
+                pass
+        except UserError as error:
+            if not isinstance(error.__cause__, DatabaseDamagedError):
+                raise
 
     def _write(self, act: Event | None) -> None:
         if act is not None:

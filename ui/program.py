@@ -21,6 +21,8 @@ from ui.unlock.openings import Openings
 from ui.unlock.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from db.errors import DatabaseDamagedError
+    from db.keys import UnsealedKey
     from db.vault import Vault
     from desktop.errors import UserError
     from desktop.opening import Opening
@@ -47,6 +49,8 @@ class Program(QObject):
         self._openings.created.connect(self._on_created)
         self._openings.was_wrong.connect(self._on_wrong)
         self._openings.failed.connect(self._on_failed)
+        self._openings.damaged.connect(self._on_damaged)
+        self._openings.damage_found.connect(self._on_damage_found)
         self._wrong_tries = 0
         self._course: Course | None = None
         window.closing.connect(self._on_closing)
@@ -85,13 +89,12 @@ class Program(QObject):
         from ui.first_start.frame import FirstStart
 
         frame = FirstStart(copied_by(self.folder), has_practice=practice.is_there())
-        course = Course(frame, self.work)
+        self._course = course = Course(frame, self.work)
         frame.practice_wanted.connect(self._on_practice_wanted)
         frame.copy_wanted.connect(self._on_copy_wanted)
         frame.lock_asked.connect(self._on_lock_asked)
         course.vault_wanted.connect(self._on_vault_wanted)
         course.finished.connect(self._on_first_start_done)
-        self._course = course
         self.window.show_widget(frame)
         return course
 
@@ -109,18 +112,13 @@ class Program(QObject):
     def _other(self) -> str:
         if self._in_practice:
             return self.tr("Lämna övningen")
-        return (
-            self.tr("Öppna övningen") if appearance.has_files(practice.practice_folder(self.folder)) else ""
-        )
+        has_practice = appearance.has_files(practice.practice_folder(self.folder))
+        return self.tr("Öppna övningen") if has_practice else ""
 
     def _show_trouble(self, error: UserError) -> None:
-        from ui.unlock.trouble import TroublePage
+        from ui.unlock.trouble import show_trouble
 
-        page = TroublePage(error)
-        page.again_asked.connect(self.begin)
-        page.end_asked.connect(self.window.close)
-        page.copy_asked.connect(self._on_copy_wanted)
-        self.window.show_widget(page)
+        show_trouble(self.window, error, self.begin, self._on_copy_wanted)
 
     def _take(self, vault: Vault, event: str) -> Unlocked:
         """Make the open vault a session that the idle clock watches from now on."""
@@ -164,21 +162,17 @@ class Program(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Name at once what stands in the way, before a passphrase is typed in vain."""
+        """Name at once what stands in the way, before a passphrase is typed in vain; not while one is tried."""
         from desktop.opening import what_stands_in_the_way
 
         self._opening()
-        problem = what_stands_in_the_way(self.vault_folder)
+        problem = None if self.work.is_busy else what_stands_in_the_way(self.vault_folder)
         if problem is not None and self.unlocked is None:
             self._show_trouble(problem)
         else:
-            self._warm_up()
+            from ui.warm import Warm
 
-    def _warm_up(self) -> None:
-        """Make ready what the first page needs while the passphrase is being typed."""
-        from ui.warm import Warm
-
-        Warm(self).start()
+            Warm(self).start()  # what the first page needs is made ready while the passphrase is typed
 
     def _working(self) -> Opening:
         """Show that the key is being worked out, and return what does it."""
@@ -271,9 +265,17 @@ class Program(QObject):
     @Slot(object)
     def _on_damage_found(self, error: UserError) -> None:
         """Say what the check behind the open vault found; from now on it is only read."""
-        from ui.dialogs.ask import show_error
+        from ui.unlock.damaged import tell_behind
 
-        show_error(self.window, error)
+        tell_behind(self.window, error, self._on_lock_asked)
+
+    @Slot(object, object)
+    def _on_damaged(self, key: UnsealedKey, error: DatabaseDamagedError | None) -> None:
+        """See to what is damaged; then the vault opens, or the user goes another way."""
+        from ui.unlock.damaged import SeeTo, Ways
+
+        ways = Ways(self._opening().open_again, self._on_copy_wanted, self.begin, self.window.close)
+        SeeTo(self.window, self.vault_folder, self.work, key, ways).begin(error)
 
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:

@@ -11,6 +11,7 @@ from db.vault import Vault
 from desktop import opening as openings
 from desktop.errors import UserError
 from desktop.opening import Opening
+from desktop.vault_errors import in_swedish
 from desktop.work import Work
 
 FRAS = "fem nya ord för ett valv"
@@ -66,15 +67,18 @@ def test_a_missing_file_is_named_before_any_passphrase_is_asked_for(
     assert heard.args[0].text() == problem.text()
 
 
-def test_damage_found_on_the_way_is_told_in_swedish(
+def test_damage_found_on_the_way_is_handed_on_with_the_key(
     vault_folder: Path, opening: Opening, passphrase: str, qtbot: QtBot
 ) -> None:
     data = bytearray((vault_folder / "valv.db").read_bytes())
     data[9000] ^= 1
     (vault_folder / "valv.db").write_bytes(data)
-    with qtbot.waitSignal(opening.failed, timeout=10_000) as heard:
+    with qtbot.waitSignal(opening.damaged, timeout=10_000) as heard:
         opening.with_passphrase(passphrase)
-    assert heard.args[0].title == "En del av arkivet är skadad"
+    key, error = heard.args
+    assert any(key.dek)
+    assert in_swedish(error).title == "En del av arkivet är skadad"
+    key.wipe()
 
 
 def test_a_copy_of_the_key_file_that_had_to_be_used_is_told(

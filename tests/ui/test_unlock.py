@@ -142,7 +142,7 @@ def test_a_cut_database_is_told_after_the_passphrase(
     database.write_bytes(database.read_bytes()[:-3000])
     running = run(vault_folder)
     running.unlock(passphrase)
-    running.shows("trouble")
+    running.shows("damaged")
     assert "skadad" in said(running)
 
 

@@ -23,6 +23,8 @@ class Openings(QObject):
     failed = Signal(object)  # UserError
     asks_keyring = Signal()
     held_up = Signal(object)  # UserError that the recovery code gets around
+    damaged = Signal(object, object)  # UnsealedKey, DatabaseDamagedError or None
+    damage_found = Signal(object)  # UserError, about the vault that is open
 
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class Openings(QObject):
             one.failed.connect(self.failed)
             one.asks_keyring.connect(self.asks_keyring)
             one.held_up.connect(self.held_up)
+            one.damaged.connect(self.damaged)
+            one.damage_found.connect(self.damage_found)
             self._made[folder] = one
         return self._made[folder]
 

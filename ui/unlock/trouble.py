@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 
 from desktop.errors import UserError
+from ui.main_window import MainWindow
 from ui.metrics import row
 from ui.unlock.middle import Middle
 from ui.widgets.buttons import Button
@@ -60,3 +63,14 @@ class TroublePage(Middle):
         self._again.clicked.connect(self.again_asked)
         self._end.clicked.connect(self.end_asked)
         self.setFocusProxy(self._again)
+
+
+def show_trouble(
+    window: MainWindow, error: UserError, again: Callable[[], object], copy: Callable[[], object]
+) -> None:
+    """Show the page in the window; `again` and `copy` are called when they are asked for."""
+    page = TroublePage(error)
+    page.again_asked.connect(again)
+    page.end_asked.connect(window.close)
+    page.copy_asked.connect(copy)
+    window.show_widget(page)

@@ -1,0 +1,129 @@
+"""What is missing after the salvage, taken from the latest copy: only rows that are known to have been there.
+
+A row that was removed after the copy was made must not come back. So a row is taken only where the damaged file's
+own index still names it; and where that index is damaged as well, where the table has lost pages itself.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from db import backup, backup_container, backup_contents, backup_manifest, backup_rotate
+from db.backup_container import Front
+from db.backup_errors import BackupError
+from db.codec import Value
+from db.salvage_cells import keys_in
+from db.salvage_found import Found
+from db.salvage_names import Names
+from db.salvage_target import Target
+from db.salvage_tree import Tick, Tree
+
+LOG = "log"
+
+
+@contextmanager
+def latest_copy(folder: Path, dek: bytearray, vault: str, place: Path, tick: Tick) -> Iterator[Any]:
+    """Give the newest copy that proves whole, open for reading and with its `Front`, or None. Gone afterwards."""
+    for front in backup_rotate.copies_in(folder / backup.FOLDER, vault):
+        if not backup_container.is_authentic(front, dek):
+            continue
+        unpacked = place / "kopia"
+        try:
+            _unpack(front, unpacked, dek, tick)
+        except BackupError as error:
+            unpacked.unlink(missing_ok=True)
+            if error.kind in ("full", "readonly"):
+                raise
+            continue
+        connection = backup_contents.open_still(unpacked, dek)
+        try:
+            yield front, connection
+        finally:
+            connection.close()
+            unpacked.unlink()
+        return
+    yield None
+
+
+def fill(found: Found, target: Target, tree: Tree, names: Names, copy: Any) -> None:
+    """Add from the copy what the damaged file is known to have held and could not give back."""
+    if not _is_earlier_self(target, copy):
+        return
+    lost = tree.lost_roots()
+    roots = {table: root for root, table in names.tables.items()}
+    for table, rows in found.tables.items():
+        if table == LOG:
+            rows.filled += _fill_log(target, copy, found.log_seq)
+            continue
+        key = names.keys.get(table)
+        has_index = key is not None and key not in lost
+        if has_index and rows.existed > rows.read:
+            wanted = _missing(target, tree, table, key or 0)
+            rows.filled += sum(_take(target, copy, table, value) for value in wanted)
+        elif not has_index and (roots.get(table, 0) in lost or 0 in lost or table not in roots):
+            rows.filled += _take_absent(target, copy, table)
+
+
+def _unpack(front: Front, target: Path, dek: bytearray, tick: Tick) -> None:
+    def count(size: int) -> None:
+        tick(size // 4096)
+
+    with backup.told():
+        with os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            backup_container.read_through(front, count, file)
+        backup_contents.verify(target, dek, backup_manifest.unseal(front.manifest, dek))
+
+
+def _is_earlier_self(target: Target, copy: Any) -> bool:
+    """Tell whether the copy was made of this very vault and not of one that was later replaced by an older copy."""
+    form = target.forms[LOG]
+    theirs = [str(row[1]) for row in copy.execute(f"PRAGMA table_info({LOG})")]
+    if tuple(theirs) != form.columns:
+        return False
+    (head,) = copy.execute("SELECT coalesce(max(seq), 0) FROM log").fetchone()
+    row = target.connection.execute(
+        "SELECT seq, mac FROM log WHERE seq <= ? ORDER BY seq DESC LIMIT 1", (head,)
+    ).fetchone()
+    if row is None:
+        return True
+    theirs_then = copy.execute("SELECT mac FROM log WHERE seq = ?", (row[0],)).fetchone()
+    return theirs_then is not None and bool(theirs_then[0] == row[1])
+
+
+def _fill_log(target: Target, copy: Any, last: int) -> int:
+    """Take every row of the log that is missing: the log is never shortened."""
+    names = ", ".join(target.forms[LOG].columns)
+    rows = copy.execute(f"SELECT {names} FROM log ORDER BY seq")
+    return sum(target.add(LOG, int(row[0]), tuple(row)) for row in rows if not target.holds(LOG, int(row[0])))
+
+
+def _missing(target: Target, tree: Tree, table: str, root: int) -> Iterator[Value]:
+    """Yield the keys that the damaged file's index names and the new table lacks."""
+    for number in tree.pages_of(root):
+        page = tree.pages.read(number)
+        for entry in keys_in(page, number, tree.pages.read) if page else ():
+            if len(entry) == 2 and isinstance(entry[1], int) and not target.holds(table, entry[1]):
+                yield entry[0]
+
+
+def _take(target: Target, copy: Any, table: str, key: Value) -> bool:
+    form = target.forms[table]
+    names = ", ".join(form.columns)
+    row = copy.execute(f"SELECT rowid, {names} FROM {table} WHERE {form.key} = ?", (key,)).fetchone()
+    return row is not None and target.add(table, int(row[0]), tuple(row[1:]))
+
+
+def _take_absent(target: Target, copy: Any, table: str) -> int:
+    """Take every row whose key is not there: nothing tells any more which of them had been removed."""
+    form = target.forms[table]
+    names = ", ".join(form.columns)
+    count = 0
+    for row in copy.execute(f"SELECT rowid, {names} FROM {table}"):
+        there = target.connection.execute(f"SELECT 1 FROM {table} WHERE {form.key} = ?", (row[1],))
+        if there.fetchone() is None:
+            count += target.add(table, int(row[0]), tuple(row[1:]))
+    return count
