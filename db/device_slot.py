@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from db import keys, slots
+from db import keys, rewrap, slots
 from db.kdf import KEY_BYTES
 from db.keys import UnsealedKey
 
@@ -37,10 +37,10 @@ def bind(key: UnsealedKey, passphrase: str, device: bytearray, put: Callable[[],
         raise ValueError("not a device secret")
     prove(key, passphrase)
     put()
-    keys.put_passphrase(key, passphrase, device)
+    rewrap.put_passphrase(key, passphrase, device)
 
 
 def release(key: UnsealedKey, passphrase: str) -> None:
     """Replace that slot by one the passphrase opens alone. Raises `WrongPassphraseError` or as `atomic.write`."""
     prove(key, passphrase)
-    keys.put_passphrase(key, passphrase, slots.NO_DEVICE)
+    rewrap.put_passphrase(key, passphrase, slots.NO_DEVICE)

@@ -6,7 +6,7 @@ from db import kdf
 from db.kdf import KdfParams
 
 LEAST = kdf.FLOOR
-"""Today's floor. Raised in a later version, every vault follows at its next unlock (`keys.strengthen`)."""
+"""Today's floor. Raised in a later version, every vault follows at its next unlock (`rewrap.strengthen`)."""
 
 
 def raised(params: KdfParams, least: KdfParams | None = None) -> KdfParams:

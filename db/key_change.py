@@ -75,7 +75,7 @@ def forge(
         header = key.header.next(tuple(made))
         data = keyfile.encode(header, dek)
         for proof, kinds in ((secret, BY_PASSPHRASE), (spare, keys.BY_RECOVERY)):
-            _prove(data, proof, kinds, dek, device)
+            keys.prove(data, proof, kinds, dek, device)
     except BaseException:
         wipe(dek)
         raise
@@ -168,16 +168,6 @@ def _again(
 ) -> Slot:
     with_device = device if slot.type == "pass+device" else slots.NO_DEVICE
     return slots.seal(dek, vault, number, slot.type, secret, kdf_policy.raised(slot.kdf), with_device)
-
-
-def _prove(
-    data: bytes, secret: bytearray, kinds: tuple[str, ...], dek: bytearray, device: slots.Device
-) -> None:
-    _header, found, _slot = slots.unseal(data, secret, kinds, device)
-    same = found == dek
-    wipe(found)
-    if not same:
-        raise HeaderDamagedError("the new key file gives another key")
 
 
 def _mend(path: Path, new: NewKey, old: bytearray, contents: Contents, mend: Mend) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from db import atomic, kdf_policy, keyfile, recovery, slots
+from db import atomic, keyfile, recovery, slots
 from db.anchors import Anchor
 from db.clock import now
 from db.errors import (
@@ -110,8 +110,8 @@ def forge(passphrase: str, kdf: KdfParams | None = None) -> NewKey:
     )
     header = Header(vault=vault, gen=1, created=now().isoformat(timespec="seconds"), slots=made)
     data = keyfile.encode(header, dek)
-    _prove(data, secret, BY_PASSPHRASE, dek)
-    _prove(data, spare, BY_RECOVERY, dek)
+    prove(data, secret, BY_PASSPHRASE, dek)
+    prove(data, spare, BY_RECOVERY, dek)
     wipe(secret, spare)
     return NewKey(data=data, header=header, dek=dek, code=code)
 
@@ -131,74 +131,6 @@ def unseal_with_recovery(folder: Path, code: str) -> UnsealedKey:
     return _unseal(folder, code_bytes(code), BY_RECOVERY, slots.NO_DEVICE)
 
 
-def rewrap_passphrase(key: UnsealedKey, current: str | None, new: str) -> None:
-    """Put a new passphrase in the key file. `current` may be None only if a recovery code opened the vault.
-
-    A vault bound to this computer stays so; one that the code opened, its device secret unknown, does not.
-    Some seconds; any thread. Raises `WrongPassphraseError` or as `atomic.write`; then nothing has changed.
-    """
-    if current is not None:
-        unseal(key.folder, current, key.device).wipe()
-    elif not key.code_used:
-        raise WrongPassphraseError("the present passphrase is needed")
-    put_passphrase(key, new, key.device)
-    key.kinds = BY_PASSPHRASE
-
-
-def put_passphrase(key: UnsealedKey, passphrase: str, device: slots.Device) -> None:
-    """Replace what the passphrase opens by one slot, bound to `device` where there is one.
-
-    Raises as `atomic.write`.
-    """
-    cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_PASSPHRASE), FLOOR)
-    kind = slots.WITH_DEVICE if device else "pass"
-    _replace_slot(key, BY_PASSPHRASE, kind, typed(passphrase), cost, bytearray(device))
-
-
-def rewrap_recovery(key: UnsealedKey, kind: str = OWN_CODE) -> str:
-    """Put a new code of this kind in the key file and return it; its old paper is void, the other's is not.
-
-    Any thread. Raises as `atomic.write`; then nothing has changed.
-    """
-    code = recovery.new_code()
-    cost = next((slot.kdf for slot in key.header.slots if slot.type in BY_RECOVERY), FLOOR)
-    _replace_slot(key, (kind,), kind, code_bytes(code), cost, key.device)
-    return code
-
-
-def take_away_chief_code(key: UnsealedKey) -> None:
-    """Remove the enhetschef's slot from both key files. Copies made before still open with that code.
-
-    Any thread. Raises as `atomic.write`.
-    """
-    dek = key.copy_of_dek()
-    try:
-        with key.writing:
-            header = key.header.next(tuple(slot for slot in key.header.slots if slot.type != CHIEF_CODE))
-            data = keyfile.encode(header, dek)
-            atomic.write(key.folder / KEY, data)
-            key.data, key.header = data, header
-            atomic.write(key.folder / KEY_COPY, data)
-    finally:
-        wipe(dek)
-
-
-def strengthen(key: UnsealedKey, secret: bytearray, least: KdfParams | None = None) -> bool:
-    """Wrap the slot that opened once more, with the same secret at today's cost. Any thread; `secret` is wiped.
-
-    False where it costs enough, or where the passphrase has been changed since. Raises as `atomic.write`, or
-    `TooLittleMemoryError`; the old slot then still opens.
-    """
-    try:
-        slot = key.slot
-        if slot is None or kdf_policy.raised(slot.kdf, least) == slot.kdf:
-            return False
-        cost = kdf_policy.raised(slot.kdf, least)
-        return _replace_slot(key, (slot.type,), slot.type, secret, cost, key.device, instead_of=slot)
-    finally:
-        wipe(secret)
-
-
 def mend_files(key: UnsealedKey) -> None:
     """Make both key files whole again, once the vault has opened. A damaged one is kept aside."""
     for name in (KEY, KEY_COPY):
@@ -209,40 +141,6 @@ def mend_files(key: UnsealedKey) -> None:
         if found is not None and not _is_ours(found, key.header):
             atomic.keep_aside(path)
         atomic.write(path, key.data)
-
-
-def _replace_slot(
-    key: UnsealedKey,
-    kinds: tuple[str, ...],
-    kind: str,
-    secret: bytearray,
-    cost: KdfParams,
-    device: bytearray,
-    *,
-    instead_of: Slot | None = None,
-) -> bool:
-    """Put a slot in place of those of these kinds. False, and nothing done, when `instead_of` is no longer there."""
-    dek = key.copy_of_dek()
-    try:
-        with key.writing:
-            if instead_of is not None and instead_of not in key.header.slots:
-                return False
-            old = [slot for slot in key.header.slots if slot.type in kinds]
-            number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
-            fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost, device)
-            kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
-            header = key.header.next(_in_order((*kept, fresh)))
-            data = keyfile.encode(header, dek)
-            atomic.write(key.folder / KEY, data, check=lambda back: _prove(back, secret, kinds, dek, device))
-            # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.
-            key.data, key.header = data, header
-            if key.device is not device:
-                wipe(key.device)
-                key.device = device
-            atomic.write(key.folder / KEY_COPY, data)
-            return True
-    finally:
-        wipe(dek, secret)
 
 
 def read_header(folder: Path) -> Header | None:
@@ -299,7 +197,7 @@ def _seems_foreign(folder: Path, header: Header) -> bool:
     return len(salt) == 16 and same < 8 and any(salt)
 
 
-def _prove(
+def prove(
     data: bytes,
     secret: bytearray,
     kinds: tuple[str, ...],
@@ -333,10 +231,6 @@ def _is_ours(data: bytes, header: Header) -> bool:
 
 def _is_later(data: bytes | None, header: Header) -> bool:
     return data is not None and _is_ours(data, header) and keyfile.parse(data).gen > header.gen
-
-
-def _in_order(found: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    return tuple(sorted(found, key=lambda slot: slot.id))
 
 
 def code_bytes(code: str) -> bytearray:

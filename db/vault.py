@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db import atomic, keys, migrations
+from db import atomic, keys, migrations, rewrap
 from db.backup_before import before_migration
 from db.backup_source import PAGES_IN_LOG, Source
 from db.checking import AT_ONCE, Check
@@ -224,12 +224,12 @@ def change_passphrase(vault: Vault, current: str | None, new: str) -> None:
 
     Someone with an old copy of the key file and the old passphrase still gets in: say so.
     """
-    keys.rewrap_passphrase(vault.key, current, new)
+    rewrap.rewrap_passphrase(vault.key, current, new)
 
 
 def new_recovery_code(vault: Vault, kind: str = keys.OWN_CODE) -> str:
     """Make or replace a code of this kind and return it; its old paper is void. Any thread."""
-    return keys.rewrap_recovery(vault.key, kind)
+    return rewrap.rewrap_recovery(vault.key, kind)
 
 
 def try_recovery_code(folder: Path, code: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db import kdf_policy, keys
+from db import kdf_policy, rewrap
 from db.errors import VaultError
 from db.kdf import KdfParams, typed
 from db.keys import UnsealedKey
@@ -48,4 +48,4 @@ class WeakPassphrase:
             if not isinstance(error, VaultError):
                 raise error
 
-        work.start(partial(keys.strengthen, session.vault.key, self.secret, self.least), done, failed)
+        work.start(partial(rewrap.strengthen, session.vault.key, self.secret, self.least), done, failed)

@@ -175,6 +175,13 @@ class Opening(QObject):
             return None
 
 
+def how_opened(vault: Vault) -> str:
+    """Return the event that tells in the log what opened the vault."""
+    if not vault.opened_by_recovery:
+        return "vault_opened"
+    return "vault_opened_by_chief" if vault.key.by_chief else "vault_opened_by_code"
+
+
 def say_notices(vault: Vault) -> list[str]:
     """Return what the user is to be told once about how the vault opened."""
     said = {

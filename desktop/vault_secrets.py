@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from db import copy_slot, keys, recovery
+from db import copy_slot, recovery, rewrap
 from db import vault as vaults
 from db.errors import VaultError, WrongPassphraseError
 from desktop import codes
@@ -69,7 +69,7 @@ def take_away_chief_code(session: Session, work: Work, done: Callable[[], None],
             prefer(session, chief_code_made_on="", chief_code_proved_on="")
         done()
 
-    work.start(partial(keys.take_away_chief_code, session.vault.key), keep, partial(told, failed))
+    work.start(partial(rewrap.take_away_chief_code, session.vault.key), keep, partial(told, failed))
 
 
 def try_recovery_code(

@@ -136,25 +136,16 @@ class Program(QObject):
     def _go_in(self) -> None:
         """Show the program, or what is left of the first start."""
         from desktop.first_start import next_step
+        from ui.practice_bar import show_practice
 
         if self.unlocked is None:
             return
         if self._in_practice:
-            self._go_in_practice(self.unlocked)
+            show_practice(self.unlocked, self._course)
         elif next_step(self.unlocked.session) is None:
             self.unlocked.show_shell()
         else:
             self.show_first_start().go_on(self.unlocked.session)
-
-    def _go_in_practice(self, unlocked: Unlocked) -> None:
-        """Show practice, filled first if it is new or its filling was cut short."""
-        try:
-            if not unlocked.session.choices.is_practice:
-                practice.fill(unlocked.session)
-        finally:
-            if self._course is not None:
-                self._course.frame.ready()
-        unlocked.show_shell()
 
     def _leave(self, code: int) -> None:
         self.window.hide()
@@ -230,18 +221,21 @@ class Program(QObject):
 
     @Slot(object)
     def _on_opened(self, vault: Vault) -> None:
+        from desktop.opening import how_opened
+
+        session = self._take(vault, how_opened(vault)).session
         if vault.opened_by_recovery:
-            event = "vault_opened_by_chief" if vault.key.by_chief else "vault_opened_by_code"
-            self._show_new_passphrase(self._take(vault, event).session)
-            return
-        self._take(vault, "vault_opened")
-        self._go_in()
+            self._show_new_passphrase(session)
+        else:
+            self._go_in()
 
     @Slot(object, str)
     def _on_created(self, vault: Vault, code: str) -> None:
+        from ui.practice_bar import show_practice
+
         unlocked = self._take(vault, "vault_created")
         if self._in_practice:
-            self._go_in_practice(unlocked)
+            show_practice(unlocked, self._course)
         elif self._course is not None:
             self._course.begin_with(unlocked.session, code)
 

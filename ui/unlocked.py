@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -26,7 +24,7 @@ from desktop.opening import say_notices
 from desktop.rescue import Rescued
 from desktop.session import Session
 from desktop.work import Work
-from ui import capture, clipboard, typed
+from ui import capture, clipboard, typed, where
 from ui.autosave import Autosave
 from ui.backup.closing import LastCopy
 from ui.cover import cover_all
@@ -34,14 +32,10 @@ from ui.dialogs.ask import AskDialog, ask, show_error
 from ui.guards import Guards
 from ui.log.words import warn_if_broken
 from ui.main_window import MainWindow
-from ui.pages import registry
-from ui.place import Place
 from ui.sharing_bar import framed
 from ui.shell import Shell
 
 ENDED = 0
-_ACTS = frozenset({"new", "scratch", "intake", "closure", "school"})
-"""Details of a place that do something there; coming back must not do it again."""
 
 
 class Unlocked(QObject):
@@ -78,7 +72,7 @@ class Unlocked(QObject):
         self.shell.lock_asked.connect(self.lock)
         self._window.show_widget(framed(self._framed(self.shell), capture.current()))
         state = locking.read_state(self.session)
-        _restore(self.shell, state)
+        where.restore(self.shell, state)
         page = self.shell.page()
         if page is not None:
             page.setFocus()
@@ -189,7 +183,7 @@ class Unlocked(QObject):
     def _save_first(self) -> None:
         """Save what stands on the screen before the vault is written anew. Raises what stands in the way."""
         found = partial(self._typed, typed.dialogs(self._window))
-        locking.save_now(self.session, self._flush, found, _state(self.shell))
+        locking.save_now(self.session, self._flush, found, where.state_of(self.shell))
 
     def end_now(self) -> None:
         """Save what can be saved and end: the system asks and does not wait."""
@@ -207,7 +201,7 @@ class Unlocked(QObject):
         state: locking.State = {}
         shown = typed.dialogs(self._window)
         with locking.guarded(failures):
-            state = _state(self.shell)  # what is open shows only while it shows
+            state = where.state_of(self.shell)  # what is open shows only while it shows
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
         with locking.guarded(failures):
@@ -239,7 +233,7 @@ class Unlocked(QObject):
             form.forget()
 
     def _leave_nothing(self) -> None:
-        keep_looks(self._window, self._folder, self.session)
+        where.keep_looks(self._window, self._folder, self.session)
         hardening.sweep(self._folder)
 
     @Slot()
@@ -271,37 +265,6 @@ class Unlocked(QObject):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "settings" in tables:
             self.guards.idle.set_minutes(self.session.choices.idle_minutes)
-
-
-def keep_looks(window: MainWindow, folder: Path, session: Session | None = None) -> None:
-    """Keep place, colours and zoom where the locked window finds them."""
-    looks: dict[str, Any] = {"geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii")}
-    if session is not None:
-        looks |= {"scheme": session.choices.scheme, "zoom": session.choices.zoom}
-    appearance.keep(folder, **looks)
-
-
-def _state(shell: Shell | None) -> locking.State:
-    if shell is None:
-        return {}
-    place, kept = shell.state()
-    page = shell.page()
-    caret = typed.caret(page) if page is not None else {}
-    if place is None:
-        return {}
-    if (place.detail or "").partition(":")[0] in _ACTS:
-        place = replace(place, detail=None)
-    return {"place": asdict(place), "page": kept, "caret": caret}
-
-
-def _restore(shell: Shell, state: locking.State) -> None:
-    """Go back; a place that no longer is there is passed over."""
-    found = state.get("place")
-    if not isinstance(found, dict):
-        return
-    place = Place(**{key: found.get(key) for key in ("page", "case_id", "detail")})  # type: ignore[arg-type]  # as kept
-    if registry.exists(place.page) and (not place.case_id or shell.session.db.cases.find(place.case_id)):
-        shell.restore((place, dict(state.get("page") or {})))
 
 
 def _nothing() -> None:

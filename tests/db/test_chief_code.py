@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from db import backup_container, backup_restore, keyfile, keys, slots
+from db import backup_container, backup_restore, keyfile, keys, rewrap, slots
 from db import vault as vaults
 from db.backup_container import never_cancelled
 from db.errors import (
@@ -85,7 +85,7 @@ def test_a_new_code_voids_the_old_of_its_kind_alone(vault: Vault, chief: str, re
 def test_a_code_that_is_taken_away_opens_nothing_any_more_in_either_file(
     vault: Vault, chief: str, recovery_code: str, passphrase: str
 ) -> None:
-    keys.take_away_chief_code(vault.key)
+    rewrap.take_away_chief_code(vault.key)
     assert not vault.key.has(CHIEF_CODE)
     assert vaults.try_recovery_code(vault.folder, chief) == ""
     (vault.folder / "valv.key").unlink()
@@ -104,7 +104,7 @@ def test_a_full_disk_while_it_is_taken_away_leaves_every_way_in(
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
         with pytest.raises(DiskFullError):
-            keys.take_away_chief_code(vault.key)
+            rewrap.take_away_chief_code(vault.key)
     assert files(vault.folder)["valv.key"] == before["valv.key"]
     assert vault.key.has(CHIEF_CODE)
     assert vaults.try_recovery_code(vault.folder, chief) == CHIEF_CODE
@@ -114,14 +114,14 @@ def test_a_full_disk_while_it_is_taken_away_leaves_every_way_in(
 def test_nothing_is_taken_away_with_a_wiped_key(vault: Vault, chief: str) -> None:
     vault.close()
     with pytest.raises(VaultClosedError):
-        keys.take_away_chief_code(vault.key)
+        rewrap.take_away_chief_code(vault.key)
 
 
 def test_a_copy_of_the_key_file_that_missed_the_change_is_mended_at_the_next_opening(
     vault: Vault, chief: str, passphrase: str
 ) -> None:
     behind = (vault.folder / "valv.key.bak").read_bytes()
-    keys.take_away_chief_code(vault.key)
+    rewrap.take_away_chief_code(vault.key)
     folder = vault.folder
     vault.close()
     (folder / "valv.key.bak").write_bytes(behind)
@@ -146,7 +146,7 @@ def test_a_copy_made_before_still_opens_with_a_code_taken_away_since(
     vault: Vault, chief: str, tmp_path: Path
 ) -> None:
     made = copy(vault).front
-    keys.take_away_chief_code(vault.key)
+    rewrap.take_away_chief_code(vault.key)
     _header, dek, slot = slots.unseal(made.key_data, keys.code_bytes(chief), keys.BY_RECOVERY)
     assert dek == vault.key.dek
     assert slot.type == CHIEF_CODE
@@ -211,7 +211,7 @@ def test_broken_off_anywhere_the_passphrase_and_the_users_code_still_open(
             _break_after(patched, left)
             try:
                 if act == "take away":
-                    keys.take_away_chief_code(vault.key)
+                    rewrap.take_away_chief_code(vault.key)
                 else:
                     vaults.new_recovery_code(vault, CHIEF_CODE)
                 ended = True

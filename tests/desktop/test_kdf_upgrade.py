@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import atomic, keyfile, keys, slots
+from db import atomic, keyfile, rewrap, slots
 from db import vault as vaults
 from db.errors import DiskFullError, TooLittleMemoryError
 from db.kdf import CHEAPEST, MIB, KdfParams, typed
@@ -84,7 +84,7 @@ def test_what_goes_wrong_changes_nothing_and_is_not_told(
 def test_a_passphrase_changed_meanwhile_is_not_put_back(vault: Vault, passphrase: str) -> None:
     vaults.change_passphrase(vault, passphrase, "en annan fras på fem ord")
     secret = typed(passphrase)
-    assert not keys.strengthen(vault.key, secret, LEAST)
+    assert not rewrap.strengthen(vault.key, secret, LEAST)
     assert not any(secret)
     assert costs(vault.folder)["pass"] == CHEAPEST
     vaults.unseal(vault.folder, "en annan fras på fem ord").wipe()
@@ -93,13 +93,13 @@ def test_a_passphrase_changed_meanwhile_is_not_put_back(vault: Vault, passphrase
 def test_the_passphrase_is_wiped_whatever_happens(vault: Vault, passphrase: str) -> None:
     for least in (LEAST, CHEAPEST):
         secret = typed(passphrase)
-        keys.strengthen(vault.key, secret, least)
+        rewrap.strengthen(vault.key, secret, least)
         assert secret
         assert not any(secret)
     vault.close()
     secret = typed(passphrase)
     with pytest.raises(vaults.VaultError):
-        keys.strengthen(vault.key, secret, KdfParams(m=21 * MIB, t=2, p=1))
+        rewrap.strengthen(vault.key, secret, KdfParams(m=21 * MIB, t=2, p=1))
     assert not any(secret)
 
 

@@ -150,7 +150,11 @@ def test_a_step_that_fails_stops_nothing(office: Office, monkeypatch: pytest.Mon
     def broken(*_: object) -> None:
         raise RuntimeError("broken")
 
-    for name in ("ui.unlocked.typed.typed_in", "ui.unlocked.clipboard.clear_own", "ui.unlocked.keep_looks"):
+    for name in (
+        "ui.unlocked.typed.typed_in",
+        "ui.unlocked.clipboard.clear_own",
+        "ui.unlocked.where.keep_looks",
+    ):
         monkeypatch.setattr(name, broken)
     monkeypatch.setattr(office.page, "flush", broken)
     monkeypatch.setattr(office.page, "state", broken)
