@@ -175,28 +175,31 @@ def _refuse_stumps(path: Path) -> None:
         raise DatabaseDamagedError("cut")
 
 
-def key_with(connection: Any, dek: bytearray, salt: bytes = b"") -> None:
-    """Key a fresh connection, leaving no copy of the key and nothing in any log, and read its schema.
+def key_with(connection: Any, dek: bytearray) -> None:
+    """Key a fresh connection, leaving no copy of the key and nothing in any log. Reads nothing yet."""
+    _key(connection, dek)
+    _set(connection, "cipher_memory_security", "ON", "1")
 
-    The schema is the program's own text. It is read before SQLCipher begins to lock and wipe every piece of
-    memory it uses, which takes ten times as long (18 ms of 2); the key's own memory is locked and wiped always.
-    """
+
+def _key(connection: Any, dek: bytearray, salt: bytes = b"") -> None:
     _set(connection, "cipher_log_level", "NONE", "NONE")
     literal = raw_key(dek, salt)
     try:
         connection.set_key(literal)
     finally:
         wipe(literal)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    finally:
-        _set(connection, "cipher_memory_security", "ON", "1")
 
 
 def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
     # Exclusive before the first read: the log then needs no shared-memory file.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    key_with(connection, dek, salt)
+    _key(connection, dek, salt)
+    # The schema, the program's own text, is read before SQLCipher begins to lock and wipe every piece of memory
+    # it uses, which takes ten times as long (18 ms of 2); the key's own memory is locked and wiped always.
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        _set(connection, "cipher_memory_security", "ON", "1")
     if salt:
         connection.execute("PRAGMA auto_vacuum = FULL")
     for name, value, expected in PRAGMAS:

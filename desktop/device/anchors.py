@@ -22,7 +22,7 @@ from desktop.errors import UserError
 from desktop.session import Session
 from desktop.work import Work
 
-EXPLAINING = ("restored",)
+EXPLAINING = ("restored", "vault_salvaged")
 """Events that explain why the vault is older than a copy made before them."""
 
 
