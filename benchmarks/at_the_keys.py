@@ -46,7 +46,9 @@ def main(folder: Path, case: str, note: str) -> dict[str, float]:
     shell = unlocked(window, vault, "today")
     shell.go(Place("journal", case, note))
     QApplication.processEvents()
-    draft = shell.page().findChild(DraftCard)
+    page = shell.page()
+    assert page is not None
+    draft = page.findChild(DraftCard)
     assert draft is not None
     try:
         waits, whole = during_copy(shell, draft)

@@ -26,7 +26,7 @@ class _WhenImported:
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         if name != self._name:
             return None
-        sys.meta_path.remove(self)  # type: ignore[arg-type]  # it finds, and that is all a finder must
+        sys.meta_path.remove(self)
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.loader is not None:
             load = spec.loader.exec_module
@@ -82,4 +82,4 @@ def _mark() -> None:
 
 if MARK:
     for finder in (_WhenImported("PySide6.QtWidgets", _wrap), _WhenImported("desktop.environment", _stay)):
-        sys.meta_path.insert(0, finder)  # type: ignore[arg-type]  # as above
+        sys.meta_path.insert(0, finder)
