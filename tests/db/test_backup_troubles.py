@@ -7,12 +7,12 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from db import backup
+from db import backup, backup_container
 from db import vault as vaults
 from db.backup_container import never_cancelled
 from db.backup_errors import BackupCancelledError, BackupError
@@ -25,6 +25,7 @@ FAR_IN = 3_000_000
 NO_ROOM = """
 import resource, signal, sys
 from pathlib import Path
+from typing import BinaryIO
 from db import backup, vault as vaults
 from db.backup_errors import BackupError
 from db.kdf import CHEAPEST
@@ -119,21 +120,18 @@ class _Usage:
     free = 1000
 
 
-def test_a_disk_that_fills_up_halfway_is_named_and_leaves_nothing(vault: Vault) -> None:
-    source = hold_still(vault)
-    place = vault.folder / backup.FOLDER
-    with pytest.raises(BackupError) as caught:
-        backup.make(source, place, 1, "asked", _full_disk())
-    source.release()
-    assert caught.value.kind == "full"
-    assert list(place.iterdir()) == []
-
-
-def _full_disk() -> Callable[[int], None]:
-    def tick(_bytes: int) -> None:
+def test_a_disk_that_fills_up_halfway_is_named_and_leaves_nothing(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_up(_database: Path, target: BinaryIO, *_more: object) -> None:
+        target.write(bytes(1000))
         raise OSError(errno.ENOSPC, "disk")
 
-    return tick
+    monkeypatch.setattr(backup_container, "write", fill_up)
+    with pytest.raises(BackupError) as caught:
+        copy(vault)
+    assert caught.value.kind == "full"
+    assert list((vault.folder / backup.FOLDER).iterdir()) == []
 
 
 def test_breaking_off_leaves_nothing(vault: Vault) -> None:

@@ -67,6 +67,8 @@ def damage(session: Session, seq: int) -> None:
 def events_in(tree: ast.AST) -> Iterator[str]:
     """Yield every word that code gives as an event: to `event=`, `Event(…)`, or a function that passes it on."""
     for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]:
+        if function.name == "how_opened":
+            yield from _returned(function)
         assigned = {
             target.id: node.value
             for node in ast.walk(function)
@@ -78,6 +80,12 @@ def events_in(tree: ast.AST) -> Iterator[str]:
             for given in _given(call):
                 value = assigned.get(given.id, given) if isinstance(given, ast.Name) else given
                 yield from _words(value)
+
+
+def _returned(function: ast.FunctionDef) -> Iterator[str]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and node.value is not None:
+            yield from _words(node.value)
 
 
 def _given(call: ast.Call) -> Iterator[ast.expr]:

@@ -106,13 +106,13 @@ def test_every_face_can_be_read_named_and_reached(
 
 def test_what_ceases_to_hold_is_said_before_anything_is_asked(page: SecurityPage, session: Session) -> None:
     key = session.vault.key
-    more = slots.seal(key.dek, key.header.vault, 9, "recovery", bytearray(b"another"), CHEAPEST)
+    more = slots.seal(key.dek, key.header.vault, 9, "recovery-chief", bytearray(b"another"), CHEAPEST)
     key.header = key.header.next((*key.header.slots, more))
     keyfile.encode(key.header, key.dek)
     made = KeyChangeSheet(page, session)
     made.show()
     assert "Den gamla slutar gälla." in said(made)
-    assert "Den andra återställningskoden slutar också gälla. Ta fram en ny efteråt." in said(made)
+    assert "Enhetschefens kod slutar också gälla. Ta fram en ny efteråt." in said(made)
     assert "Gamla säkerhetskopior öppnas fortfarande" in said(made)
 
 
