@@ -163,7 +163,8 @@ def hold_still(vault: Vault) -> Source:
         raise BackupError("source")
     if not vault.is_checked or any(not source.is_over for source in vault.sources):
         raise BackupError("not_ready")
-    source = Source(vault.connection, vault.folder / DATABASE, vault.key)
+    with vault.presence.watched():
+        source = Source(vault.connection, vault.folder / DATABASE, vault.key)
     vault.sources.append(source)
     return source
 

@@ -101,5 +101,13 @@ class VaultInUseError(VaultError):
     """Another program holds the database, or will not let go of a file."""
 
 
+class VaultGoneError(VaultError):
+    """A file of the open vault has been moved, removed or replaced. What is written to it would be lost."""
+
+
+class VaultChangedError(VaultError):
+    """Another program has written in the file of the open vault."""
+
+
 class VaultClosedError(VaultError):
     """The vault was closed, and its key wiped, before the work began."""

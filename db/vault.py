@@ -38,6 +38,7 @@ from db.errors import (
 )
 from db.kdf import KdfParams, expand, wipe
 from db.keys import NewKey, UnsealedKey, forge, unseal, unseal_with_recovery
+from db.presence import Presence
 from db.salvage_pages import refuse_broken_under_log
 from db.staging import DATABASE, KEY, KEY_COPY, VaultState, move_in, stage, state_of
 
@@ -71,6 +72,10 @@ class Vault:
     is_open: bool = True
     is_checked: bool = False
     sources: list[Source] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Remember which files it is."""
+        self.presence = Presence(self.folder / DATABASE)
 
     @property
     def vault_id(self) -> str:

@@ -67,7 +67,11 @@ class Session(QObject):
             return
         self._open_change = set(tables)
         try:
-            with relieved(self.vault.folder), transaction(self.vault.connection):
+            with (
+                relieved(self.vault.folder),
+                self.vault.presence.watched(),
+                transaction(self.vault.connection),
+            ):
                 yield self.db
                 self._write(act)
             changed = frozenset(self._open_change)

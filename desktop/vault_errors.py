@@ -190,6 +190,27 @@ def _only_code() -> UserError:
     )
 
 
+def _gone() -> UserError:
+    return UserError(
+        _tr("Arkivets fil är borta"),
+        _tr("{fil} har flyttats, tagits bort eller bytts ut medan arkivet var öppet.").format(fil=DATABASE),
+        _tr("Det du har skrivit står kvar på skärmen, men inget mer sparas."),
+        _tr(
+            "Lägg tillbaka filen om du vet var den är. Annars: lås, och återställ från en säkerhetskopia. "
+            "Det du skrev lämnas tillbaka när arkivet är öppet igen."
+        ),
+    )
+
+
+def _changed() -> UserError:
+    return UserError(
+        _tr("Ett annat program har skrivit i arkivet"),
+        _tr("{fil} har ändrats utifrån medan arkivet var öppet.").format(fil=DATABASE),
+        _tr("Det du har skrivit står kvar på skärmen, men inget mer sparas."),
+        _tr("Lås och lås upp igen. Då kontrolleras filen, och det du skrev lämnas tillbaka."),
+    )
+
+
 def _closed() -> UserError:
     return UserError(
         _tr("Arkivet hann låsas"), "", _tr("Inget har ändrats."), _tr("Lås upp och gör om det du ville göra.")
@@ -219,6 +240,8 @@ _TOLD: dict[type[VaultError], Callable[[], UserError]] = {
     db_errors.DiskFailingError: _disk_failing,
     db_errors.VaultInUseError: _in_use,
     db_errors.VaultClosedError: _closed,
+    db_errors.VaultGoneError: _gone,
+    db_errors.VaultChangedError: _changed,
     BackupCancelledError: _cancelled,
 }
 

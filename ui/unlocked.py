@@ -32,6 +32,7 @@ from ui.dialogs.ask import AskDialog, ask, show_error
 from ui.guards import Guards
 from ui.log.words import warn_if_broken
 from ui.main_window import MainWindow
+from ui.presence import PresenceWatch
 from ui.sharing_bar import framed
 from ui.shell import Shell
 
@@ -57,6 +58,7 @@ class Unlocked(QObject):
         self._backups = backups_of(session)
         self._backups.restore_waits.connect(self._on_restore_waits)
         self._last_copy: LastCopy | None = None
+        PresenceWatch(session, window, self.lock, self)
         self._key_change = key_change_of(session)
         self._key_change.save_first = self._save_first
         self._key_change.waits.connect(self._on_key_change_waits)

@@ -144,6 +144,7 @@ def test_a_cut_database_is_told_after_the_passphrase(
     running.unlock(passphrase)
     running.shows("damaged")
     assert "skadad" in said(running)
+    running.qtbot.waitUntil(lambda: not running.program.work.is_busy, timeout=20_000)  # it is being read
 
 
 def test_trouble_can_be_tried_again_when_it_has_been_mended(
