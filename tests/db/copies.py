@@ -18,7 +18,7 @@ CANARY = "Sjöjungfrun Ågot berättade om höstlovet"
 
 def write(vault: Vault, name: str, rows: int = 1, text: str = CANARY) -> None:
     """Put rows in the vault that can be told apart."""
-    with transaction(vault.connection):
+    with vault.presence.watched(), transaction(vault.connection):
         vault.connection.executemany(
             "INSERT INTO meta VALUES (?, ?)", [(f"{name} {number}", text) for number in range(rows)]
         )

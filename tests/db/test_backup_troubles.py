@@ -34,6 +34,7 @@ vault, _code = vaults.create(Path(sys.argv[1]), "fem ord i en lång rad", kdf=CH
 write(vault, "stor", 300, "ord " * 1000)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 vault.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+vault.presence.renew()
 resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, resource.RLIM_INFINITY))
 try:
     copy(vault)

@@ -31,6 +31,8 @@ ALL: list[VaultError] = [
     errors.DiskFailingError("x"),
     errors.VaultInUseError("x"),
     errors.VaultClosedError("x"),
+    errors.VaultGoneError("x"),
+    errors.VaultChangedError("x"),
     BackupError("full", 12),
     BackupError("cut"),
     BackupCancelledError("asked"),
