@@ -112,7 +112,7 @@ def test_what_ceases_to_hold_is_said_before_anything_is_asked(page: SecurityPage
     made = KeyChangeSheet(page, session)
     made.show()
     assert "Den gamla slutar gälla." in said(made)
-    assert "Den andra återställningskoden slutar också gälla. Ta fram en ny efteråt." in said(made)
+    assert "Enhetschefens kod slutar också gälla. Ta fram en ny efteråt." in said(made)
     assert "Gamla säkerhetskopior öppnas fortfarande" in said(made)
 
 

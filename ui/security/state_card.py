@@ -14,7 +14,7 @@ from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, Passphr
 from ui.security.key_row import KeyRow
 from ui.security.lost_row import LostRow
 from ui.widgets.card import Card
-from ui.widgets.text import hairline
+from ui.widgets.text import hairline, label
 
 if TYPE_CHECKING:
     from desktop.safety_facts import SafetyFacts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class StateCard(Card):
-    """The lines about copies, then one row each: a row is added by putting it in `_rows`."""
+    """The lines about copies, then one row each, under the head it belongs to."""
 
     log_asked = Signal()
     lost_asked = Signal()
@@ -32,27 +32,33 @@ class StateCard(Card):
         super().__init__()
         self.set_title(self.tr("Läget nu"))
         log, lost = LogRow(session), LostRow(session)
-        self._rows: tuple[SafetyRow, ...] = (
+        opens: tuple[SafetyRow, ...] = (
             CodeRow(session),
             ChiefCodeRow(session),
             PassphraseRow(session),
             DeviceRow(session),
             KeyRow(session),
-            DiskRow(session),
-            IdleRow(session),
-            OpenedRow(session),
-            log,
-            FolderRow(),
-            lost,
         )
+        here: tuple[SafetyRow, ...] = (IdleRow(session), DiskRow(session), FolderRow())
+        kept: tuple[SafetyRow, ...] = (OpenedRow(session), log, lost)
+        self._rows: tuple[SafetyRow, ...] = (*opens, *here, *kept)
         self.body.setSpacing(0)
         self.body.addWidget(copies)
-        for line in self._rows:
-            self.body.addWidget(hairline())
-            self.body.addWidget(line)
+        self._add(self.tr("Det som öppnar arkivet"), opens)
+        self._add(self.tr("Den här datorn"), here)
+        self._add(self.tr("Logg och papper"), kept)
         self.body.addStretch(1)
         log.read_asked.connect(self.log_asked)
         lost.asked.connect(self.lost_asked)
+
+    def _add(self, title: str, rows: tuple[SafetyRow, ...]) -> None:
+        """Put rows that belong together under a head of their own."""
+        self.body.addSpacing(12)
+        self.body.addWidget(label(title, "h3"))
+        self.body.addSpacing(6)
+        for line in rows:
+            self.body.addWidget(hairline())
+            self.body.addWidget(line)
 
     def tell(self, facts: SafetyFacts) -> None:
         """Show how it stands now."""
