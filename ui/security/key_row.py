@@ -45,9 +45,7 @@ class KeyRow(SafetyRow):
         count = len(self._copies.found())
         self._old.setVisible(bool(count))
         if not state.changed_on:
-            self.show_fact(
-                self.tr("Aldrig bytt. Byt om någon kan ha både filerna och lösenfrasen.")
-            )
+            self.show_fact(self.tr("Aldrig bytt. Byt om någon kan ha både filerna och lösenfrasen."))
             return
         day = dates.brief(date.fromisoformat(state.changed_on), self._session.today())
         said = [self.tr("Bytt {day}").format(day=day)]
