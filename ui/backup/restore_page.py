@@ -42,6 +42,11 @@ class RestorePage(Middle):
         """Take the keyboard."""
         self._form.start()
 
+    def go_back(self) -> None:
+        """Turn back, but not in the middle."""
+        if self._back.isEnabled():
+            self.back_asked.emit()
+
     def _build(self, has_vault: bool) -> None:
         self.set_title(
             self.tr("Återställ från en säkerhetskopia"),

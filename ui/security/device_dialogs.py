@@ -56,6 +56,13 @@ class BindDialog(_PassphraseSheet):
         facts = device_facts(session)
         self._words() if facts.is_code_proved else self._refuse()
 
+    def reject(self) -> None:
+        """Close; while the keyring is waited for, stop waiting."""
+        if self._wait.isHidden():
+            super().reject()
+        else:
+            self._on_cancel()
+
     def _words(self) -> None:
         texts = (
             self.tr(
