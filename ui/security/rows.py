@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.metrics import column, row
 from ui.widgets.announce import announce
@@ -15,6 +15,13 @@ from ui.widgets.text import label, set_tone
 
 if TYPE_CHECKING:
     from desktop.safety_facts import SafetyFacts
+
+
+def section(title: str, role: str = "h3") -> QVBoxLayout:
+    """Return the head of rows that belong together."""
+    made = column(gap=0, margins=(0, 12, 0, 6))
+    made.addWidget(label(title, role))
+    return made
 
 
 class SafetyRow(QWidget):

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ui.backup.lines import BackupLines
+from ui.metrics import spaced
 from ui.security.code_rows import ChiefCodeRow, CodeRow
 from ui.security.device_row import DeviceRow
 from ui.security.disk_row import DiskRow
 from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, PassphraseRow
 from ui.security.key_row import KeyRow
 from ui.security.lost_row import LostRow
+from ui.security.rows import SafetyRow, section
 from ui.widgets.card import Card
-from ui.widgets.text import hairline, label
+from ui.widgets.text import hairline
 
 if TYPE_CHECKING:
     from desktop.safety_facts import SafetyFacts
     from desktop.session import Session
-    from ui.security.rows import SafetyRow
 
 
 class StateCard(Card):
@@ -42,7 +43,7 @@ class StateCard(Card):
         here: tuple[SafetyRow, ...] = (IdleRow(session), DiskRow(session), FolderRow())
         kept: tuple[SafetyRow, ...] = (OpenedRow(session), log, lost)
         self._rows: tuple[SafetyRow, ...] = (*opens, *here, *kept)
-        self.body.setSpacing(0)
+        spaced(self.body, 0)
         self.body.addWidget(copies)
         self._add(self.tr("Det som öppnar arkivet"), opens)
         self._add(self.tr("Den här datorn"), here)
@@ -53,9 +54,7 @@ class StateCard(Card):
 
     def _add(self, title: str, rows: tuple[SafetyRow, ...]) -> None:
         """Put rows that belong together under a head of their own."""
-        self.body.addSpacing(12)
-        self.body.addWidget(label(title, "h3"))
-        self.body.addSpacing(6)
+        self.body.addLayout(section(title))
         for line in rows:
             self.body.addWidget(hairline())
             self.body.addWidget(line)

@@ -13,6 +13,9 @@ from desktop.session import Session
 from ui.pages.security import SecurityPage
 from ui.place import Place
 from ui.security import rows
+from ui.security.reach_card import ReachCard
+from ui.security.state_card import StateCard
+from ui.theme import theme
 from ui.widgets.banner import Banner
 
 
@@ -82,3 +85,19 @@ def test_trying_a_copy_that_does_not_exist_is_answered_and_keeps_the_keyboard(
     assert heard == ["Det finns ingen kopia att prova. Tryck på Säkerhetskopiera nu."]
     assert page.focusWidget() is act
     assert coloured(page) == []
+
+
+def test_the_rows_stand_as_close_after_a_change_of_look_as_before(page: SecurityPage, qtbot: QtBot) -> None:
+    cards = page.findChildren(StateCard) + page.findChildren(ReachCard)
+    before = [card.sizeHint().height() for card in cards]
+    theme.zoom_to(150)
+    theme.zoom_to(100)
+    qtbot.wait(20)
+    assert [card.sizeHint().height() for card in cards] == before
+
+
+def test_no_layout_is_told_a_gap_that_the_next_change_of_zoom_forgets() -> None:
+    """A gap is given with `ui.metrics.spaced`, which is told again; Qt's own is not."""
+    ui = Path(__file__).parents[3] / "ui"
+    told = [file.name for file in ui.rglob("*.py") if "setSpacing(" in file.read_text("utf-8")]
+    assert told == ["metrics.py"]
