@@ -198,7 +198,8 @@ def say_notices(vault: Vault) -> list[str]:
             "En oanvänd del av arkivets fil var skadad. Närvara har lagat filen och inget har gått förlorat."
         ),
         salvaging.SALVAGED: _tr(
-            "Arkivet är det som gick att rädda. Det skadade ligger orört i mappen ersatt. Ta inte bort det förrän "
+            "Arkivet är det som gick att rädda. Det skadade ligger orört i en mapp som heter ersatt och ett nummer. "
+            "Ta inte bort det förrän "
             "du har sett att allt du behöver är med."
         ),
     }

@@ -37,7 +37,7 @@ class RestoreSheet(Sheet):
         self._act.setObjectName("act")
         words = self.tr(
             "Arkivet blir som det var när kopian gjordes. Det du har nu kopieras först och flyttas sedan åt "
-            "sidan till mappen ersatt. Inget tas bort."
+            "sidan till en mapp som heter ersatt och ett nummer. Inget tas bort."
         )
         self.setAccessibleDescription(words)
         for part in (label(words), self._form, self._notice):

@@ -38,6 +38,12 @@ class NewCodeDialog(SecretSheet):
         self.body.addWidget(self._notice)
         self._stay.setFocus()
 
+    def done(self, result: int) -> None:
+        """Close and drop the code."""
+        if self._code is not None:
+            self._code.forget()
+        super().done(result)
+
     def _title(self) -> str:
         return self.tr("Ta fram en ny återställningskod?")
 

@@ -80,14 +80,9 @@ class BindDialog(_PassphraseSheet):
             self.body.addWidget(label(text))
         for part in (self._field, self._copies):
             self.body.addWidget(part)
-        self.body.addWidget(
-            label(
-                self.tr(
-                    "Då kan en ny dator ta över, men den som tar en sådan kopia behöver bara lösenfrasen."
-                ),
-                "small",
-            )
-        )
+        cost = self.tr("Då kan en ny dator ta över, men den som tar en sådan kopia behöver bara lösenfrasen.")
+        self._copies.setAccessibleDescription(cost)
+        self.body.addWidget(label(cost, "small"))
         self.body.addWidget(self._wait)
         self.body.addWidget(self._notice)
         self._field.control.setFocus()

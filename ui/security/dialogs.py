@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from desktop.account import account_names
@@ -44,6 +44,12 @@ class SecretSheet(Sheet):
         """Close, but not while the key file is being written: its answer must be seen."""
         if self._stay.isEnabled():
             super().reject()
+
+    def done(self, result: int) -> None:
+        """Close and drop what was typed: the closed sheet lives on until the program locks."""
+        super().done(result)
+        for field in self.findChildren(QLineEdit):
+            field.clear()
 
     def explain(self, text: str) -> None:
         """Tell a screen reader what the sheet is about as it opens, and anew when that changes while it shows."""

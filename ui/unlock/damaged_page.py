@@ -122,7 +122,7 @@ class DamagedPage(Middle):
     def _add_rescue_way(self, account: Account, *, best: bool) -> None:
         words = self.tr(
             "Allt ovan läggs i ett nytt arkiv med samma lösenfras och kod. Det skadade flyttas åt sidan till "
-            "mappen ersatt."
+            "en mapp som heter ersatt och ett nummer."
         )
         if account.filled:
             words += " " + self.tr("Det som saknas i filen men finns i kopian är redan med.")

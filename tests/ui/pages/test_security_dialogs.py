@@ -112,3 +112,19 @@ def test_the_keyboard_comes_back_after_a_wrong_passphrase(
     qtbot.waitUntil(lambda: button(dialog, "act").isEnabled(), timeout=PATIENCE)
     assert dialog.focusWidget() is button(dialog, "act")
     dialog.reject()
+
+
+def test_a_closed_dialog_keeps_no_secret(page: SecurityPage, session: Session, qtbot: QtBot) -> None:
+    dialog = ChangePassphraseDialog(page, session)
+    dialog.show()
+    for field in dialog.findChildren(QLineEdit):
+        field.setText("något hemligt")
+    dialog.reject()
+    assert [field.text() for field in dialog.findChildren(QLineEdit) if field.text()] == []
+    code = NewCodeDialog(page, session)
+    code.show()
+    button(code, "act").click()
+    qtbot.waitUntil(lambda: code.findChild(QLabel, "code-7") is not None, timeout=PATIENCE)
+    code.reject()
+    shown = [code.findChild(QLabel, f"code-{place}") for place in range(1, 8)]
+    assert [label.text() for label in shown if label is not None and label.text()] == []
