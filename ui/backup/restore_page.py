@@ -55,7 +55,8 @@ class RestorePage(Middle):
         self.body.addWidget(self._form)
         if has_vault:
             words = self.tr(
-                "Det arkiv som ligger här flyttas åt sidan till en mapp som heter ersatt och ett nummer. Inget skrivs över."
+                "Det arkiv som ligger här flyttas åt sidan till en mapp som heter ersatt och ett nummer. "
+                "Inget skrivs över."
             )
             self.body.addWidget(label(words, "small"))
         acts = row(gap=8)
