@@ -20,6 +20,7 @@ from desktop.device.unsealing import Unsealing
 from desktop.device.words import CODE_HELPS, at_unlock
 from desktop.errors import UserError
 from desktop.kdf_upgrade import WeakPassphrase
+from desktop.opening_words import at_opening
 from desktop.space import keep_some, low_space
 from desktop.throttle import Throttle
 from desktop.vault_errors import in_swedish, told
@@ -117,7 +118,7 @@ class Opening(QObject):
             self.damaged.emit(spare, error)
             return
         except VaultError as error:
-            self.failed.emit(in_swedish(error))
+            self.failed.emit(at_opening(error))
         else:
             self._weak = WeakPassphrase.of(key, passphrase, self._least)
             self._on_open(vault)
@@ -162,7 +163,7 @@ class Opening(QObject):
         elif isinstance(error, CODE_HELPS):
             self.held_up.emit(at_unlock(error))
         elif isinstance(error, VaultError):
-            self.failed.emit(in_swedish(error))
+            self.failed.emit(at_opening(error))
         else:
             raise error
 
@@ -171,7 +172,7 @@ class Opening(QObject):
         try:
             return step()
         except VaultError as error:
-            self.failed.emit(in_swedish(error))
+            self.failed.emit(at_opening(error))
             return None
 
 
@@ -197,7 +198,8 @@ def say_notices(vault: Vault) -> list[str]:
             "En oanvänd del av arkivets fil var skadad. Närvara har lagat filen och inget har gått förlorat."
         ),
         salvaging.SALVAGED: _tr(
-            "Arkivet är det som gick att rädda. Det skadade ligger orört i mappen ersatt. Ta inte bort det förrän "
+            "Arkivet är det som gick att rädda. Det skadade ligger orört i en mapp som heter ersatt och ett nummer. "
+            "Ta inte bort det förrän "
             "du har sett att allt du behöver är med."
         ),
     }

@@ -200,7 +200,7 @@ def test_the_chiefs_code_opens_is_logged_as_theirs_and_is_what_is_offered_anew(
     running.qtbot.wait(600)
     running.press("main-act")
     running.wait_for(QWidget, "other-act")
-    assert "Ska chefen ha en ny kod?" in said(running)
+    assert "Ska enhetschefen ha en ny kod?" in said(running)
     running.press("main-act")
     running.wait_for(QLabel, "code-7")
     assert vaults.try_recovery_code(vault_folder, code) == ""

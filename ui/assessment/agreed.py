@@ -12,7 +12,7 @@ from ui.assessment.area_card import VoiceMarks
 from ui.assessment.standing import Standing
 from ui.assessment.track_head import TrackHead
 from ui.assessment.words import joined, short_level, tr
-from ui.metrics import column, row, width
+from ui.metrics import column, row, spaced, width
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
@@ -35,7 +35,7 @@ class Agreed(Card):
         head = row(gap=0, margins=(0, 0, 16, 0))
         head.addWidget(TrackHead("equals", tr("Vi är överens"), self._fact()), 1)
         head.addWidget(self._all)
-        self.body.setSpacing(0)
+        spaced(self.body, 0)
         self.body.addLayout(head)
         self.body.addLayout(self._list)
         self._all.setVisible(len(rows) > FIRST)

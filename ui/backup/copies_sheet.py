@@ -67,7 +67,7 @@ class CopiesSheet(Sheet):
                 text = self.tr("{count} filer går inte att läsa. De räknas inte och tas inte bort.")
             self._lines.addWidget(label(text.format(count=broken), "small", "warn"))
         kept = self.tr(
-            "De sju senaste dagarna, fyra veckor och tolv månader sparas. Kopiorna är låsta med din lösenfras."
+            "De sju senaste dagarna, fyra veckor och tolv månader sparas. De är krypterade som arkivet."
         )
         self._lines.addWidget(label(kept, "small"))
 

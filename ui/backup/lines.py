@@ -20,7 +20,6 @@ from ui.backup.warning import Warned, warning
 from ui.dialogs.ask import show_error
 from ui.metrics import column
 from ui.security.rows import SafetyRow
-from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.text import hairline
 
@@ -38,7 +37,7 @@ class BackupLines(QWidget):
         self._backups = backups_of(session)
         self._work = Work(self)
         self._copy = SafetyRow("hard-drives", self.tr("Säkerhetskopia"))
-        self._place = SafetyRow("folder", self.tr("Plats till för kopian"))
+        self._place = SafetyRow("folder", self.tr("Kopia på en annan plats"))
         self._trial = SafetyRow("arrow-counter-clockwise", self.tr("Prov av kopian"))
         self._progress = CopyProgress(self.tr("Säkerhetskopierar"))
         self._build()
@@ -51,8 +50,7 @@ class BackupLines(QWidget):
         self._copy.show_fact(*words.about_copy(self.facts, today))
         self._place.show_fact(*words.about_place(self.facts, today))
         self._trial.show_fact(*words.about_trial(self.facts, today))
-        self._choose.set_text(self.tr("Byt") if self.facts.place else self.tr("Välj"))
-        self._try.setEnabled(self.facts.made_at is not None and not self._work.is_busy)
+        self._choose.setText(self.tr("Byt") if self.facts.place else self.tr("Välj"))
         self._warned = None if self._session.choices.is_practice else warning(self.facts)
 
     @property
@@ -90,7 +88,7 @@ class BackupLines(QWidget):
         whole = column(self, gap=0)
         show = self._copy.add_act(self.tr("Visa"), "show-copies", self.tr("Visa säkerhetskopiorna"))
         self._choose = self._place.add_act(
-            self.tr("Välj"), "choose-place", self.tr("Välj en plats till för kopian")
+            self.tr("Välj"), "choose-place", self.tr("Välj en annan plats för kopian")
         )
         self._try = self._trial.add_act(self.tr("Prova"), "try-copy", self.tr("Prova säkerhetskopian"))
         for line in (self._copy, self._progress, self._place, self._trial):
@@ -135,19 +133,18 @@ class BackupLines(QWidget):
 
     @Slot()
     def _on_try(self) -> None:
+        if self._work.is_busy:  # the button stays, so that the keyboard does
+            return
         copies = backup_facts.copies(self._session)
         if not copies:
-            self._trial.show_fact(self.tr("Ingen kopia hittades. Gör en ny."), "danger")
+            self._trial.say_fact(self.tr("Det finns ingen kopia att prova. Tryck på Säkerhetskopiera nu."))
             return
-        self._try.setEnabled(False)
-        self._trial.show_fact(self.tr("Öppnar kopian och räknar…"))
+        self._trial.say_fact(self.tr("Öppnar kopian och räknar…"))
         try_copy(self._session, self._work, copies[0].path, self._on_tried, self._on_trial_failed)
 
     def _on_tried(self, found: Tried) -> None:
         self.refresh()
-        said = words.about_found(found, self._session.today())
-        self._trial.show_fact(said, "ok")
-        announce(self, said)
+        self._trial.say_fact(words.about_found(found, self._session.today()), "ok")
 
     def _on_trial_failed(self, error: UserError) -> None:
         self.refresh()

@@ -16,6 +16,7 @@ from ui.backup.progress import CopyProgress
 from ui.metrics import column, row
 from ui.unlock.notice import Notice
 from ui.unlock.secret_edit import SecretEdit
+from ui.unlock.waiting import seconds_in_words
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.icon_label import IconLabel
@@ -61,19 +62,27 @@ class RestoreForm(QWidget):
     @Slot()
     def restore(self) -> None:
         """Begin, or say what is missing."""
+        if self.is_filled() and self._choice is not None:
+            is_code, secret = self._way.key() == "code", self._field().control.text()
+            self._rest(True)
+            self._restoring.restore(self._choice, secret, is_code=is_code, at_once=self._at_once)
+
+    def is_filled(self) -> bool:
+        """Tell whether everything is there; if not, say what is missing and go there."""
         if self._choice is None:
             self._notice.say(self.tr("Välj först en säkerhetskopia."))
             self._pick.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        is_code, field = self._way.key() == "code", self._field()
-        secret = field.control.text()
-        if is_code and not looks_whole(secret):
-            field.set_error(self.tr("Koden är inte hel. Kolla att alla 28 tecken är med och rätt skrivna."))
+            return False
+        field = self._field()
+        secret, missing = field.control.text(), ""
+        if self._way.key() == "code" and not looks_whole(secret):
+            missing = self.tr("Koden är inte hel. Kolla att alla 28 tecken är med och rätt skrivna.")
         elif not secret:
-            field.set_error(self.tr("Skriv lösenfrasen."))
-        else:
-            self._rest(True)
-            self._restoring.restore(self._choice, secret, is_code=is_code, at_once=self._at_once)
+            missing = self.tr("Skriv lösenfrasen.")
+        field.set_error(missing)
+        if missing:
+            field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not missing
 
     def choose(self, path: Path) -> None:
         """Take this file, if it is a whole copy."""
@@ -184,7 +193,7 @@ class RestoreForm(QWidget):
         self._rest(False)
         said = self.tr("Den öppnar inte kopian. Inget har ändrats.")
         if seconds:
-            said += " " + self.tr("Vänta {seconds} sekunder före nästa försök.").format(seconds=seconds)
+            said += " " + self.tr("Vänta {wait} före nästa försök.").format(wait=seconds_in_words(seconds))
         self._field().set_error(said)
         self._field().control.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -42,6 +42,11 @@ class RestorePage(Middle):
         """Take the keyboard."""
         self._form.start()
 
+    def go_back(self) -> None:
+        """Turn back, but not in the middle."""
+        if self._back.isEnabled():
+            self.back_asked.emit()
+
     def _build(self, has_vault: bool) -> None:
         self.set_title(
             self.tr("Återställ från en säkerhetskopia"),
@@ -50,7 +55,8 @@ class RestorePage(Middle):
         self.body.addWidget(self._form)
         if has_vault:
             words = self.tr(
-                "Det arkiv som ligger här flyttas åt sidan till mappen ersatt. Inget skrivs över."
+                "Det arkiv som ligger här flyttas åt sidan till en mapp som heter ersatt och ett nummer. "
+                "Inget skrivs över."
             )
             self.body.addWidget(label(words, "small"))
         acts = row(gap=8)

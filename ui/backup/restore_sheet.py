@@ -37,8 +37,9 @@ class RestoreSheet(Sheet):
         self._act.setObjectName("act")
         words = self.tr(
             "Arkivet blir som det var när kopian gjordes. Det du har nu kopieras först och flyttas sedan åt "
-            "sidan till mappen ersatt. Inget tas bort."
+            "sidan till en mapp som heter ersatt och ett nummer. Inget tas bort."
         )
+        self.setAccessibleDescription(words)
         for part in (label(words), self._form, self._notice):
             self.body.addWidget(part)
         self.acts.addWidget(self._stay)
@@ -57,6 +58,8 @@ class RestoreSheet(Sheet):
 
     @Slot()
     def _on_act(self) -> None:
+        if not self._form.is_filled():
+            return
         self._on_rested(True)
         self._notice.say(self.tr("Kopierar det du har nu…"))
         self._backups.ended.connect(self._on_copied)

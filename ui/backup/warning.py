@@ -12,27 +12,31 @@ from desktop.backup_words import why_not_made
 
 @dataclass(frozen=True)
 class Warned:
-    """What a banner says; `act` is the word on its button and `is_place` whether that chooses a place."""
+    """What a banner says; `act` is the word on its button and `is_place` whether that chooses a place.
+
+    Where what is to be done is to make a copy, there is no button: the page's own stands right above.
+    """
 
     tone: str
     lead: str
     text: str
-    act: str
+    act: str = ""
     is_place: bool = False
 
 
 def warning(facts: BackupFacts) -> Warned | None:
     """Return the most important thing, or None when the copies are as they should be."""
-    again, choose = _tr("Säkerhetskopiera nu"), _tr("Välj en plats till")
+    choose = _tr("Välj en plats till")
     if facts.failed:
         return Warned(
             "danger", _tr("Säkerhetskopian blev inte klar."), why_not_made(facts.failed), _tr("Försök igen")
         )
     if facts.tried_wrong:
         text = _tr("Den senaste som provades gick inte att använda.")
-        return Warned("danger", _tr("Gör en ny säkerhetskopia."), text, again)
+        return Warned("danger", _tr("Gör en ny säkerhetskopia."), text)
     if facts.made_at is None:
-        return Warned("warn", _tr("Ingen säkerhetskopia är gjord än."), _tr("Den tar några sekunder."), again)
+        text = _tr("Den första tar några sekunder.")
+        return Warned("warn", _tr("Ingen säkerhetskopia är gjord än."), text)
     if not facts.place or not facts.is_elsewhere:
         lead = _tr("Kopian ligger på samma disk som arkivet.")
         return Warned("warn", lead, _tr("Går datorn sönder försvinner båda."), choose, is_place=True)
@@ -44,7 +48,7 @@ def warning(facts: BackupFacts) -> Warned | None:
         lead = _tr("Kopian på {place} är {count} dagar gammal.").format(
             place=facts.place, count=facts.place_age
         )
-    return Warned(facts.place_tone, lead, _tr("Sätt i minnet och kopiera på nytt."), again)
+    return Warned(facts.place_tone, lead, _tr("Sätt i minnet och kopiera på nytt."))
 
 
 def _tr(text: str) -> str:

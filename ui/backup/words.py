@@ -25,7 +25,7 @@ def about_copy(facts: BackupFacts, today: date) -> Said:
         )
         return f"{why_not_made(facts.failed)} {last}".strip(), "danger"
     if facts.made_at is None:
-        return _tr("Ingen kopia är gjord än"), "warn"
+        return _tr("Ingen kopia är gjord än"), None  # the banner says what to do
     count = _tr("1 ärende") if facts.cases == 1 else _tr("alla {count} ärenden").format(count=facts.cases)
     parts = [dates.moment(facts.made_at, today), megabytes(facts.size), *([count] if facts.cases else [])]
     return _first_large(", ".join(parts)), None
@@ -33,8 +33,10 @@ def about_copy(facts: BackupFacts, today: date) -> Said:
 
 def about_place(facts: BackupFacts, today: date) -> Said:
     """Say what lies in the second place, and how old it is."""
+    if not facts.place and facts.made_at is None:
+        return _tr("Ingen plats är vald än"), None
     if not facts.place:
-        return _tr("Ingen vald. Går datorn sönder försvinner kopian också."), "warn"
+        return _tr("Ingen plats är vald. Går datorn sönder försvinner kopian också."), "warn"
     if facts.place_made_at is None:
         said = _tr("{place}, ingen kopia där än").format(place=facts.place)
     else:
@@ -61,8 +63,10 @@ def about_trial(facts: BackupFacts, today: date) -> Said:
 
 def about_found(found: Tried, today: date) -> str:
     """Say what was found in a copy that was tried."""
-    counted = _tr("{pupils} elever, {cases} ärenden och {notes} anteckningar.").format(
-        pupils=found.pupils, cases=found.cases, notes=found.notes
+    counted = _tr("{pupils}, {cases} och {notes}.").format(
+        pupils=_count(found.pupils, _tr("elev"), _tr("elever")),
+        cases=_count(found.cases, _tr("ärende"), _tr("ärenden")),
+        notes=_count(found.notes, _tr("anteckning"), _tr("anteckningar")),
     )
     made = _tr("Kopian från {day} öppnades och räknades rätt.").format(day=dates.moment(found.made_at, today))
     if found.last_event is None:
@@ -83,6 +87,10 @@ def reason(word: str) -> str:
         "before_migration": _tr("före ny version"),
         "before_restore": _tr("före återställning"),
     }.get(word, "")
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _first_large(text: str) -> str:

@@ -22,15 +22,22 @@ class Sheet(QDialog):
         super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setProperty("surface", "scrim")
         self.setWindowTitle("Närvara")
-        self.setAccessibleName(title)
         self.setModal(True)
         self._behind = parent.window()
         self.body = column(gap=12)
         self.acts = row(gap=8)
         self._ring = FocusRing(self)
-        self._build(title, WIDE if wide else NARROW)
+        self._paper, self._head = QGroupBox(), label("", "h2", wrap=True)
+        self._build(WIDE if wide else NARROW)
+        self.set_title(title)
         self._behind.installEventFilter(self)
         self._cover()
+
+    def set_title(self, title: str) -> None:
+        """Say what it is about now."""
+        for part in (self, self._paper):
+            part.setAccessibleName(title)
+        self._head.setText(title)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window also when it moves."""
@@ -54,12 +61,11 @@ class Sheet(QDialog):
         """As small as the window."""
         return QSize(0, 0)
 
-    def _build(self, title: str, wide: int) -> None:
-        card = width(QGroupBox(), wide, wide)
+    def _build(self, wide: int) -> None:
+        card = width(self._paper, wide, wide)
         card.setProperty("card", "true")
-        card.setAccessibleName(title)
         inside = column(card, gap=16, margins=24)
-        inside.addWidget(label(title, "h2", wrap=True))
+        inside.addWidget(self._head)
         inside.addLayout(self.body)
         self.acts.addStretch(1)
         inside.addLayout(self.acts)

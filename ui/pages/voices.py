@@ -17,7 +17,7 @@ from ui.assessment.quotes_dialog import QuotesDialog
 from ui.assessment.standing import Standing, standing_of
 from ui.assessment.track_head import TrackHead
 from ui.assessment.words import area_name, joined, short_level, voice_of
-from ui.metrics import column, row, width
+from ui.metrics import column, row, spaced, width
 from ui.pages import registry
 from ui.pages.page import Page
 from ui.place import Place
@@ -134,7 +134,7 @@ class VoicesPage(Page):
     def _differing(self, compared: Comparison, standing: Standing) -> QWidget:
         card = Card(flush=True)
         card.setAccessibleName(self.tr("Vi ser olika på detta"))
-        card.body.setSpacing(0)
+        spaced(card.body, 0)
         rows = compared.differ
         scales = Counter(one.stops for one in rows)
         usual = scales.most_common(1)[0][0] if scales else ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from ui.metrics import spaced
 from ui.widgets.card import Card
 from ui.widgets.text import hairline, label
 
@@ -16,7 +17,7 @@ class ListCard(Card):
     def __init__(self, title: str, act: str, empty: str) -> None:
         super().__init__(title, act)
         self._empty = empty
-        self.body.setSpacing(0)
+        spaced(self.body, 0)
 
     def show_rows(self, rows: Iterable[QWidget]) -> None:
         """Show these rows and let the old ones go."""

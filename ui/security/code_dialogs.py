@@ -33,12 +33,22 @@ class NewCodeDialog(SecretSheet):
         self.setObjectName("new-code")
         self._code: ShowCode | None = None
         self._words = label(self._before())
+        self.explain(self._before())
         self.body.addWidget(self._words)
         self.body.addWidget(self._notice)
         self._stay.setFocus()
 
+    def done(self, result: int) -> None:
+        """Close and drop the code."""
+        if self._code is not None:
+            self._code.forget()
+        super().done(result)
+
     def _title(self) -> str:
         return self.tr("Ta fram en ny återställningskod?")
+
+    def _done_title(self) -> str:
+        return self.tr("Din nya återställningskod")
 
     def _before(self) -> str:
         return self.tr(
@@ -71,6 +81,8 @@ class NewCodeDialog(SecretSheet):
         )
         self.body.insertWidget(0, self._code)
         self._words.setText(self._after())
+        self.set_title(self._done_title())
+        self.explain(self._after())
         self._stay.hide()
         self._act.set_text(self.tr("Klar"))
         self._code.start()
@@ -92,7 +104,12 @@ class ChiefCodeDialog(NewCodeDialog):
         self._is_removing = False
 
     def _title(self) -> str:
-        return self.tr("Enhetschefens kod") if self._has_one else self.tr("Ta fram en kod åt enhetschefen?")
+        if self._has_one:
+            return self.tr("Byt eller ta bort enhetschefens kod?")
+        return self.tr("Ta fram en kod åt enhetschefen?")
+
+    def _done_title(self) -> str:
+        return self.tr("Enhetschefens nya kod")
 
     def _before(self) -> str:
         if self._has_one:
@@ -129,14 +146,16 @@ class ChiefCodeDialog(NewCodeDialog):
     def _on_remove(self) -> None:
         """Say what it means; the act then does it."""
         self._is_removing = True
-        self._words.setText(
-            self.tr(
-                "Papperet hos chefen slutar gälla. Glömmer du lösenfrasen hjälper då bara din egen kod. "
-                "Säkerhetskopior som redan är gjorda öppnas fortfarande med chefens kod."
-            )
+        words = self.tr(
+            "Papperet hos chefen slutar gälla. Glömmer du lösenfrasen hjälper då bara din egen kod. "
+            "Säkerhetskopior som redan är gjorda öppnas fortfarande med chefens kod."
         )
+        self.set_title(self.tr("Ta bort enhetschefens kod?"))
+        self._words.setText(words)
+        self.explain(words)
         self._remove.hide()
         self._act.set_text(self.tr("Ta bort koden"))
+        self._act.set_kind("danger")
         self._stay.setFocus()
 
 
@@ -155,7 +174,8 @@ class TryCodeDialog(SecretSheet):
         words = self.tr("Ta fram papperet och skriv av koden. Inget ändras, du får bara veta om den stämmer.")
         if kind == codes.CHIEF:
             words += " " + self.tr("Försegla kuvertet på nytt efteråt.")
-        for part in (label(words, "body", "text2"), self._field, self._notice):
+        self.explain(words)
+        for part in (label(words), self._field, self._notice):
             self.body.addWidget(part)
         self._field.control.returnPressed.connect(self._on_act)
         self._field.control.setFocus()
@@ -169,6 +189,7 @@ class TryCodeDialog(SecretSheet):
             self._field.set_error(
                 self.tr("Koden är inte hel. Kolla att alla 28 tecken är med och rätt skrivna.")
             )
+            self._field.control.setFocus()
             return
         self._field.set_error("")
         self._rest(True)
@@ -177,7 +198,12 @@ class TryCodeDialog(SecretSheet):
     def _answer(self, found: str) -> None:
         self._rest(False)
         if not found:
-            self._field.set_error(self.tr("Koden hör inte till det här arkivet. Ta fram en ny kod."))
+            self._field.set_error(
+                self.tr(
+                    "Koden öppnar inte arkivet. Är det ett äldre papper? Prova det rätta, eller ta fram en ny kod."
+                )
+            )
+            self._field.control.setFocus()
             return
         if found == self._kind:
             said = self.tr("Koden stämmer. Den öppnar arkivet.")
@@ -189,6 +215,7 @@ class TryCodeDialog(SecretSheet):
         self._notice.tint("check-circle" if is_right else "warning", "ok" if is_right else "warn")
         self._notice.say(said)
         self._field.control.clear()
+        self._field.hide()
         self._act.hide()
         self._stay.set_text(self.tr("Stäng"))
         self._stay.setFocus()

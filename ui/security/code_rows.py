@@ -68,7 +68,7 @@ class ChiefCodeRow(SafetyRow):
         """Show it."""
         chief = facts.chief
         show_if(chief.exists, self._try)
-        self._change.set_text(self.tr("Byt") if chief.exists else self.tr("Skapa"))
+        self._change.setText(self.tr("Byt") if chief.exists else self.tr("Skapa"))
         self._change.setAccessibleName(
             self.tr("Byt eller ta bort enhetschefens kod")
             if chief.exists
@@ -79,7 +79,7 @@ class ChiefCodeRow(SafetyRow):
     def _said(self, chief: CodeFacts) -> tuple[str, str | None]:
         today = self._session.today()
         if not chief.exists:
-            return self.tr("Finns inte. Då hjälper bara din egen kod."), "warn"
+            return self.tr("Finns inte. Då hjälper bara din egen kod."), None  # it is offered, never required
         if chief.proved_on is None:
             return self.tr("Skapad men inte provad. Prova att den går att läsa på papperet."), "warn"
         proved = self.tr("provad {day}").format(day=dates.brief(chief.proved_on, today))

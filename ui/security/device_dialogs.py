@@ -33,6 +33,8 @@ class _PassphraseSheet(SecretSheet):
         typed = self._field.control.text() if self._act.isEnabled() else ""
         if self._act.isEnabled():
             self._field.set_error("" if typed else self.tr("Skriv din lösenfras."))
+        if not typed:
+            self._field.control.setFocus()
         return typed
 
 
@@ -54,6 +56,13 @@ class BindDialog(_PassphraseSheet):
         facts = device_facts(session)
         self._words() if facts.is_code_proved else self._refuse()
 
+    def reject(self) -> None:
+        """Close; while the keyring is waited for, stop waiting."""
+        if self._wait.isHidden():
+            super().reject()
+        else:
+            self._on_cancel()
+
     def _words(self) -> None:
         texts = (
             self.tr(
@@ -66,18 +75,14 @@ class BindDialog(_PassphraseSheet):
                 "Går datorn sönder eller installeras om behöver du koden."
             ),
         )
+        self.explain(" ".join(texts))
         for text in texts:
-            self.body.addWidget(label(text, "body", "text2"))
+            self.body.addWidget(label(text))
         for part in (self._field, self._copies):
             self.body.addWidget(part)
-        self.body.addWidget(
-            label(
-                self.tr(
-                    "Då kan en ny dator ta över, men den som tar en sådan kopia behöver bara lösenfrasen."
-                ),
-                "small",
-            )
-        )
+        cost = self.tr("Då kan en ny dator ta över, men den som tar en sådan kopia behöver bara lösenfrasen.")
+        self._copies.setAccessibleDescription(cost)
+        self.body.addWidget(label(cost, "small"))
         self.body.addWidget(self._wait)
         self.body.addWidget(self._notice)
         self._field.control.setFocus()
@@ -87,6 +92,7 @@ class BindDialog(_PassphraseSheet):
             "Prova först återställningskoden, på raden Återställningskod. "
             "Den behövs om datorn går sönder eller installeras om."
         )
+        self.explain(text)
         self.body.addWidget(label(text))
         show_if(False, self._act)
         self._stay.set_text(self.tr("Stäng"))
@@ -126,14 +132,15 @@ class ReleaseDialog(_PassphraseSheet):
     """Back to the passphrase alone."""
 
     def __init__(self, parent: QWidget, session: Session) -> None:
-        title = self.tr("Ska lösenfrasen räcka på vilken dator som helst?")
+        title = self.tr("Slå av bindningen till den här datorn?")
         super().__init__(parent, session, title, self.tr("Slå av"))
         self.setObjectName("release-device")
         words = self.tr(
-            "Arkivet är då inte längre bundet till den här datorn, och nya säkerhetskopior öppnas "
+            "Lösenfrasen räcker då på vilken dator som helst, och nya säkerhetskopior öppnas "
             "med lösenfrasen eller återställningskoden."
         )
-        for part in (label(words, "body", "text2"), self._field, self._notice):
+        self.explain(words)
+        for part in (label(words), self._field, self._notice):
             self.body.addWidget(part)
         self._field.control.setFocus()
 

@@ -20,7 +20,7 @@ class DeviceRow(SafetyRow):
     """Says whether the passphrase alone opens the vault, and what that means for its copies."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("monitor", self.tr("Bunden till den här datorn"))
+        super().__init__("link", self.tr("Bunden till den här datorn"))
         self._session = session
         self._act = self.add_act("", "device-act", "")
         self._act.clicked.connect(self._on_act)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from desktop.account import account_names
 from desktop.errors import UserError
@@ -14,6 +15,7 @@ from ui.dialogs.sheet import Sheet
 from ui.first_start.new_passphrase import NewPassphrase
 from ui.unlock.notice import Notice
 from ui.unlock.secret_edit import SecretEdit
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.text import label
@@ -27,6 +29,7 @@ class SecretSheet(Sheet):
         self.setProperty("secret", True)  # what is typed here is not kept at lock
         self._session = session
         self._work = Work(self)
+        self._had_keyboard: QWidget | None = None
         self._notice = Notice()
         self._stay = Button(self.tr("Avbryt"))
         self._act = Button(act, "primary")
@@ -42,7 +45,22 @@ class SecretSheet(Sheet):
         if self._stay.isEnabled():
             super().reject()
 
+    def done(self, result: int) -> None:
+        """Close and drop what was typed: the closed sheet lives on until the program locks."""
+        super().done(result)
+        for field in self.findChildren(QLineEdit):
+            field.clear()
+
+    def explain(self, text: str) -> None:
+        """Tell a screen reader what the sheet is about as it opens, and anew when that changes while it shows."""
+        self.setAccessibleDescription(text)
+        if self.isVisible():
+            announce(self, text)
+
     def _rest(self, resting: bool) -> None:
+        """Take no more presses while it is being done; the keyboard is given back to what had it."""
+        if resting:
+            self._had_keyboard = self.focusWidget()
         self._act.setEnabled(not resting)
         self._stay.setEnabled(not resting)
         if resting:
@@ -54,6 +72,8 @@ class SecretSheet(Sheet):
 
     def _on_failed(self, error: UserError) -> None:
         self._rest(False)
+        if self._had_keyboard is not None and isValid(self._had_keyboard):
+            self._had_keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
         self._notice.say(error.text())
 
     @Slot()
@@ -74,6 +94,7 @@ class ChangePassphraseDialog(SecretSheet):
         own = (*account_names(), session.worker.name, session.office.municipality, *schools)
         self._fields = NewPassphrase(self._work, own, self.tr("Ny lösenfras"))
         words = self.tr("En gammal kopia av arkivet öppnas fortfarande med den gamla lösenfrasen.")
+        self.explain(words)
         for part in (self._current, self._fields, label(words, "small"), self._notice):
             self.body.addWidget(part)
         self._fields.entered.connect(self._on_act)

@@ -17,7 +17,7 @@ class DiskRow(SafetyRow):
     """Says what the system said and when."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("shield-check")
+        super().__init__("monitor")
         self.set_title(self.tr("Diskens kryptering"))
         self._session = session
 

@@ -34,7 +34,7 @@ class PassphraseRow(SafetyRow):
         chosen = facts.passphrase_set_on
         day = dates.brief(chosen, self._session.today()) if chosen else ""
         said = [words[facts.strength], self.tr("vald {day}").format(day=day) if day else ""]
-        self.show_fact(", ".join(part for part in said if part) or self.tr("Ingen annan kan den"))
+        self.show_fact(", ".join(part for part in said if part) or self.tr("Bara du ska kunna den"))
 
     @Slot()
     def _on_change(self) -> None:
@@ -73,7 +73,7 @@ class OpenedRow(SafetyRow):
 
     def __init__(self, session: Session) -> None:
         super().__init__("lock-open-variant-outline")
-        self.set_title(self.tr("Förra gången det låstes upp"))
+        self.set_title(self.tr("Förra upplåsningen"))
         self._session = session
 
     def tell(self, facts: SafetyFacts) -> None:
@@ -84,7 +84,11 @@ class OpenedRow(SafetyRow):
             said = dates.moment(facts.opened_before, self._session.today())
             said = said[:1].upper() + said[1:]
         if facts.wrong_tries:
-            tries = self.tr("{count} felaktiga försök före den här gången").format(count=facts.wrong_tries)
+            tries = self.tr("Ett felaktigt försök före den här gången.")
+            if facts.wrong_tries > 1:
+                tries = self.tr("{count} felaktiga försök före den här gången.").format(
+                    count=facts.wrong_tries
+                )
             self.show_fact(f"{said}. {tries}", "warn")
         else:
             self.show_fact(said)
@@ -107,14 +111,15 @@ class LogRow(SafetyRow):
     def tell(self, facts: SafetyFacts) -> None:
         """Show it."""
         rows = f"{facts.log_rows:,}".replace(",", "\u00a0")
-        self.show_fact(self.tr("{rows} rader om vad som har gjorts, aldrig vad som står").format(rows=rows))
+        said = self.tr("1 rad") if facts.log_rows == 1 else self.tr("{rows} rader").format(rows=rows)
+        self.show_fact(self.tr("{rows} om vad som har gjorts, aldrig vad som står").format(rows=said))
 
     @Slot()
     def _on_check(self) -> None:
         if check(self._session).is_whole:
-            self.show_fact(self.tr("Kontrollerad nu, kedjan är hel"), "ok")
+            self.say_fact(self.tr("Kontrollerad nu, kedjan är hel"), "ok")
         else:
-            self.show_fact(self.tr("Kedjan är bruten. Kontakta IT och rör inte arkivet."), "danger")
+            self.say_fact(self.tr("Kedjan är bruten. Kontakta IT och rör inte arkivet."), "danger")
 
 
 class FolderRow(SafetyRow):

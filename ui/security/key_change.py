@@ -62,16 +62,14 @@ class KeyChangeSheet(SecretSheet):
     def _lay_out(self) -> None:
         self._current.control.setObjectName("current-passphrase")
         first = column(self._first, gap=12)
-        first.addWidget(
-            label(
-                self.tr(
-                    "Gör det om någon annan kan ha fått tag i arkivets filer och kan ha sett lösenfrasen. "
-                    "Hela arkivet skrivs om med en ny nyckel."
-                )
-            )
+        why = self.tr(
+            "Gör det om någon annan kan ha fått tag i arkivets filer och kan ha sett lösenfrasen. "
+            "Hela arkivet skrivs om med en ny nyckel."
         )
-        facts = column(gap=0)
-        for icon, text in self._facts():
+        first.addWidget(label(why))
+        facts, told = column(gap=0), self._facts()
+        self.explain(" ".join((why, *(text for _icon, text in told))))
+        for icon, text in told:
             facts.addWidget(FactRow(text, icon=icon))
         first.addLayout(facts)
         for part in (self._current, self._way, self._fields):
@@ -182,24 +180,29 @@ class KeyChangeSheet(SecretSheet):
             self._code.forget()
 
     def _say_about_code(self) -> None:
-        self._words.setText(
-            self.tr(
-                "Det här är den nya återställningskoden. Den gäller när nyckeln är bytt, tills dess gäller "
-                "den gamla. Avbryter du nu ska det nya papperet rivas."
-            )
+        words = self.tr(
+            "Det här är den nya återställningskoden. Den gäller när nyckeln är bytt, tills dess gäller "
+            "den gamla. Avbryter du nu ska det nya papperet rivas."
         )
+        self._words.setText(words)
+        self.explain(words)
 
     def _hold(self, is_held: bool) -> None:
         """Let nothing be pressed but what breaks it off."""
         self._act.setEnabled(not is_held)
         self._stay.setEnabled(not is_held)
-        self._stay.setVisible(not is_held)  # the line that tells how far it has come has its own
+        for button in (self._stay, self._act):
+            button.setVisible(not is_held)  # the line that tells how far it has come has its own
         if self._code is not None:
             show_if(not is_held, self._code)
         if is_held:
-            self._words.setText(
-                self.tr("Hela arkivet skrivs om. Inget är bytt förrän det är klart. Då låser sig Närvara.")
+            words = self.tr(
+                "Hela arkivet skrivs om. Inget är bytt förrän det är klart. Då låser sig Närvara."
             )
+            self.set_title(self.tr("Byter krypteringsnyckel"))
+            self._words.setText(words)
+            self.explain(words)
         else:
+            self.set_title(self.tr("Byt krypteringsnyckel?"))
             self._say_about_code()
             self._act.setFocus()

@@ -22,7 +22,7 @@ class KeyRow(SafetyRow):
     """Knows its own facts; `refresh` reads them. A practice vault has no secret to change."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("shield-check", self.tr("Krypteringsnyckel"))
+        super().__init__("lock-outline", self.tr("Krypteringsnyckel"))
         self._session = session
         self._copies = OldCopies(session, self)
         self._old = self.add_act(
@@ -45,7 +45,7 @@ class KeyRow(SafetyRow):
         count = len(self._copies.found())
         self._old.setVisible(bool(count))
         if not state.changed_on:
-            self.show_fact(self.tr("Samma sedan arkivet skapades. Byt om någon kan ha fått tag i den."))
+            self.show_fact(self.tr("Aldrig bytt. Byt om någon kan ha både filerna och lösenfrasen."))
             return
         day = dates.brief(date.fromisoformat(state.changed_on), self._session.today())
         said = [self.tr("Bytt {day}").format(day=day)]

@@ -58,7 +58,10 @@ class LostSheet(Sheet):
     def _fill(self) -> None:
         self._name.control.setObjectName("computer-name")
         self._name.control.setMaxLength(_NAME)
-        self.body.addWidget(label(self.tr("Är datorn borta? Gör så här."), "strong"))
+        lead = self.tr("Är datorn borta? Gör så här.")
+        steps = (f"{number}. {step}" for number, step in enumerate(incident_words.steps(), start=1))
+        self.setAccessibleDescription(" ".join((lead, *steps)))
+        self.body.addWidget(label(lead, "strong"))
         self.body.addLayout(self._steps())
         self.body.addWidget(label(incident_words.law(), "caption"))
         self.body.addWidget(hairline())

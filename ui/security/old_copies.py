@@ -30,12 +30,12 @@ class OldCopiesSheet(Sheet):
     """They may be kept as long as they are wanted; they are removed only when there is a newer one."""
 
     def __init__(self, parent: QWidget, session: Session) -> None:
-        super().__init__(parent, self.tr("Kopior under den gamla nyckeln"), wide=True)
+        super().__init__(parent, self.tr("Gamla kopior"), wide=True)
         self.setObjectName("old-copies-sheet")
         self._session = session
         self._copies = OldCopies(session, self)
         self._found = self._copies.found()
-        self._remove = Button(self.tr("Ta bort kopiorna"), "danger")
+        self._remove = Button(self.tr("Ta bort kopiorna"))
         self._remove.setObjectName("act")
         self._close = Button(self.tr("Stäng"), "primary")
         self._close.setObjectName("stay")
@@ -55,9 +55,9 @@ class OldCopiesSheet(Sheet):
             super().reject()
 
     def _fill(self) -> None:
-        self.body.addWidget(
-            label(self.tr("De öppnas med den lösenfras och den återställningskod som gällde när de gjordes."))
-        )
+        words = self.tr("De öppnas med den lösenfras och den återställningskod som gällde när de gjordes.")
+        self.setAccessibleDescription(words)
+        self.body.addWidget(label(words))
         lines, facts = column(gap=0), backup_facts(self._session)
         for one in self._found[:MOST]:
             lines.addWidget(hairline())
@@ -80,8 +80,8 @@ class OldCopiesSheet(Sheet):
         self.body.addWidget(
             label(
                 self.tr(
-                    "Har du kopior på fler minnen öppnas de också med den gamla. På en SSD-disk eller ett "
-                    "USB-minne kan rester ligga kvar en tid. De är låsta med den gamla nyckeln."
+                    "Har du kopior på fler ställen öppnas de också med den gamla lösenfrasen. Rester av det "
+                    "som tas bort kan ligga kvar på disken en tid, fortfarande krypterade."
                 ),
                 "small",
             )

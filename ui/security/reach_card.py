@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.disk_words import about_memory
-from ui.security.rows import SafetyRow
+from ui.metrics import spaced
+from ui.security.rows import SafetyRow, section
 from ui.widgets.card import Card
-from ui.widgets.text import hairline, label
+from ui.widgets.text import hairline
 
 if TYPE_CHECKING:
     from desktop.settings import Computer
@@ -21,13 +22,11 @@ class ReachCard(Card):
         super().__init__()
         self.set_title(self.tr("Det här skyddas"))
         self._memory = SafetyRow("warning", self.tr("Viloläge på en okrypterad disk"), tint="warn")
-        self.body.setSpacing(0)
+        spaced(self.body, 0)
         for title, text in self._safe():
             self.body.addWidget(hairline())
             self.body.addWidget(SafetyRow("check-circle", title, text, tint="ok"))
-        self.body.addSpacing(12)
-        self.body.addWidget(label(self.tr("Det här skyddas inte"), "h2"))
-        self.body.addSpacing(8)
+        self.body.addLayout(section(self.tr("Det här skyddas inte"), "h2"))
         lines = [SafetyRow("warning", title, text, tint="warn") for title, text in self._not_safe()]
         lines.insert(1, self._memory)
         for line in lines:

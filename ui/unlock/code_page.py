@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from desktop.vault_secrets import looks_whole
 from ui.metrics import row
 from ui.unlock.middle import Middle
+from ui.unlock.waiting import seconds_in_words
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.line import LineEdit
@@ -36,6 +37,11 @@ class CodePage(Middle):
         self._back.clicked.connect(self.back_asked)
         self.setFocusProxy(self._field.control)
 
+    def go_back(self) -> None:
+        """Go back to the passphrase."""
+        if self._back.isEnabled():
+            self.back_asked.emit()
+
     def working(self) -> None:
         """Show that the key is being worked out."""
         self._open.set_text(self.tr("Öppnar…"))
@@ -47,14 +53,14 @@ class CodePage(Middle):
         self._ready()
         said = self.tr("Koden hör inte till det här arkivet. Inget har ändrats.")
         if seconds:
-            said += " " + self.tr("Vänta {seconds} sekunder före nästa försök.").format(seconds=seconds)
+            said += " " + self.tr("Vänta {wait} före nästa försök.").format(wait=seconds_in_words(seconds))
         self._field.set_error(said)
 
     def _build(self) -> None:
         self.set_title(
             self.tr("Öppna med återställningskoden"),
             self.tr(
-                "Ta fram papperet från kuvertet och skriv av koden, din egen eller chefens. Sedan väljs en ny "
+                "Ta fram papperet från kuvertet och skriv av koden, din egen eller enhetschefens. Sedan väljs en ny "
                 "lösenfras. Att koden har använts syns i loggen."
             ),
         )
@@ -85,5 +91,6 @@ class CodePage(Middle):
             self._field.set_error(
                 self.tr("Koden är inte hel. Kolla att alla 28 tecken är med och rätt skrivna.")
             )
+            self._field.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.code_given.emit(code)

@@ -138,7 +138,9 @@ def tell_behind(window: MainWindow, error: UserError, lock: Callable[[], object]
     words = "\n".join(
         (
             error.what,
-            window.tr("Du kan läsa vidare, men från och med nu sparas inget."),
+            window.tr(
+                "Det som redan är sparat rörs inte. Du kan läsa vidare, men från och med nu sparas inget."
+            ),
             window.tr(
                 "Lås och skriv lösenfrasen igen, så visar Närvara vad som går att rädda och vilka kopior som finns."
             ),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import dates
 from desktop.errors import UserError
 from desktop.salvage_words import Account, Copy, Line
 from ui.backup.progress import CopyProgress
-from ui.metrics import column, row
+from ui.metrics import column, grid, row
 from ui.unlock.middle import Middle
 from ui.unlock.notice import Notice
 from ui.widgets.announce import announce
@@ -21,6 +22,8 @@ from ui.widgets.clear import clear
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.shown import show_if
 from ui.widgets.text import hairline, label
+
+_FEW = 3  # counts that stand in one column
 
 
 class DamagedPage(Middle):
@@ -59,16 +62,16 @@ class DamagedPage(Middle):
         self._found.setEnabled(True)
         lead = _lead(self, account)
         self._inside.addWidget(label(lead, "strong"))
-        counts = column(gap=2)
-        for line in account.lines:
-            counts.addLayout(_counted(line))
-        self._inside.addLayout(counts)
+        self._inside.addLayout(_counts(account.lines))
         for words in _more(self, account):
             self._inside.addWidget(label(words, "small"))
         copy_first = not account.lines or (account.copy is not None and account.copy.is_as_new)
-        self._add_copy_way(account.copy, today, best=copy_first)
+        if copy_first:
+            self._add_copy_way(account.copy, today, best=True)
         if account.lines:  # else it would be an empty vault
             self._add_rescue_way(account, best=not copy_first)
+        if not copy_first:
+            self._add_copy_way(account.copy, today, best=False)
         self._add_end()
         announce(self, lead)
 
@@ -77,6 +80,7 @@ class DamagedPage(Middle):
         self._progress.end()
         clear(self._inside)
         self._found.setEnabled(True)
+        self._notice.tint("warning" if error else "info", "text2")
         self._notice.say(error.text() if error else self.tr("Avbrutet. Inget har ändrats."))
         again = self._way(
             self.tr("Läs filen igen"),
@@ -91,6 +95,8 @@ class DamagedPage(Middle):
     def rest(self) -> None:
         """Take no more presses: what was chosen is being done."""
         self._found.setEnabled(False)
+        self._notice.tint("hourglass-medium", "text2")
+        self._notice.say(self.tr("Ett ögonblick…"))
 
     def _build(self) -> None:
         title = self.tr("En del av arkivet är skadad")
@@ -116,7 +122,7 @@ class DamagedPage(Middle):
     def _add_rescue_way(self, account: Account, *, best: bool) -> None:
         words = self.tr(
             "Allt ovan läggs i ett nytt arkiv med samma lösenfras och kod. Det skadade flyttas åt sidan till "
-            "mappen ersatt."
+            "en mapp som heter ersatt och ett nummer."
         )
         if account.filled:
             words += " " + self.tr("Det som saknas i filen men finns i kopian är redan med.")
@@ -191,6 +197,15 @@ class DamagedPage(Middle):
         self.copy_asked.emit()
 
 
+def _counts(lines: Sequence[Line]) -> QGridLayout:
+    """Return the counts in two columns, read downwards, so that the ways on come into sight."""
+    made = grid(gap=2)
+    high = (len(lines) + 1) // 2 if len(lines) > _FEW else len(lines)
+    for place, line in enumerate(lines):
+        made.addLayout(_counted(line), place % high, place // high)
+    return made
+
+
 def _counted(line: Line) -> QHBoxLayout:
     made = row(gap=8)
     icon, tone = ("check", "ok") if line.is_whole else ("warning", "warn")
@@ -210,12 +225,11 @@ def _lead(page: QWidget, account: Account) -> str:
 def _more(page: QWidget, account: Account) -> list[str]:
     """Return what the counts do not say."""
     said = []
-    if account.filled:
-        said.append(
-            page.tr("{count} av raderna är hämtade ur säkerhetskopian och kan vara äldre.").format(
-                count=account.filled
-            )
-        )
+    if account.filled == 1:
+        said.append(page.tr("En uppgift är hämtad ur säkerhetskopian och kan vara äldre."))
+    elif account.filled:
+        words = page.tr("{count} uppgifter är hämtade ur säkerhetskopian och kan vara äldre.")
+        said.append(words.format(count=account.filled))
     if account.stand_ins:
         said.append(
             page.tr(

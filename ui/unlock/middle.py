@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.brand import Logo
@@ -25,6 +26,8 @@ class Middle(LateArea):
         self.body: QVBoxLayout = column(self.card, gap=12, margins=(28, 24, 28, 20))
         self.foot: QVBoxLayout = column(gap=4)
         self._stand(ground, wide)
+        # By the window and not by the page: while a secret is tried, nothing has the keyboard.
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._on_escape)
 
     def set_title(self, title: str, text: str = "") -> None:
         """Put what holds at the top of the card, and what to do about it under it."""
@@ -43,6 +46,9 @@ class Middle(LateArea):
         line.addWidget(label(text, "small", tone, wrap=False))
         line.addStretch(1)
         self.foot.addLayout(line)
+
+    def go_back(self) -> None:
+        """Do what Esc does: go back, or break off. Nothing, where there is neither."""
 
     def working(self) -> None:
         """Show that the key is being worked out."""
@@ -63,6 +69,10 @@ class Middle(LateArea):
         whole.addLayout(beside)
         whole.addLayout(self.foot)
         whole.addStretch(14)
+
+    @Slot()
+    def _on_escape(self) -> None:
+        self.go_back()
 
 
 def _name() -> QHBoxLayout:

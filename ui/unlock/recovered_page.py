@@ -17,9 +17,10 @@ from desktop.work import Work
 from ui.first_start.new_passphrase import NewPassphrase
 from ui.first_start.print_code import print_code
 from ui.first_start.show_code import ShowCode
-from ui.metrics import row
+from ui.metrics import column, row
 from ui.unlock.middle import Middle
 from ui.unlock.notice import Notice
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.marks import CheckBox
 from ui.widgets.shown import show_if
@@ -46,7 +47,13 @@ class RecoveredPage(Middle):
         self._kind = session.vault.key.code_used  # gone from the key once the passphrase has been changed
         self._by_chief = session.vault.key.by_chief
         self._was_bound, self._copies_open = session.vault.key.is_bound, device_facts(session).copies_open
-        self._bind = CheckBox(self.tr("Bind arkivet till den här datorn igen"))
+        self._bind = CheckBox(self.tr("Bind arkivet till den här datorn"))
+        self._about_bind = label(
+            self.tr(
+                "Arkivet var bundet till en dator. Utan krysset räcker lösenfrasen på vilken dator som helst."
+            ),
+            "small",
+        )
         self._title = label("", "lead")
         self._text = label("", "body", "text2")
         self._notice = Notice()
@@ -63,9 +70,14 @@ class RecoveredPage(Middle):
         self._other.setObjectName("other-act")
         self._bind.setObjectName("bind-again")
         self._bind.setChecked(True)
-        for part in (self._title, self._text, self._fields, self._bind, self._notice):
+        words = column(gap=2)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        self.body.addLayout(words)
+        for part in (self._fields, self._bind, self._about_bind, self._notice):
             self.body.addWidget(part)
-        show_if(self._was_bound, self._bind)
+        self._bind.setAccessibleDescription(self._about_bind.text())
+        show_if(self._was_bound, self._bind, self._about_bind)
         acts = row(gap=8)
         acts.addStretch(1)
         acts.addWidget(self._other)
@@ -83,11 +95,20 @@ class RecoveredPage(Middle):
         self.card.setAccessibleName(title)
         self._title.setText(title)
         self._text.setText(text)
+        self.card.setAccessibleDescription(text)
+        if self.isVisible():
+            announce(self, f"{title} {text}")
         self._notice.say("")
 
     def _rest(self, resting: bool) -> None:
         for part in (self._fields, self._bind, self._main, self._other):
             part.setEnabled(not resting)
+        if resting:
+            self._notice.tint("hourglass-medium", "text2")
+            self._notice.say(self.tr("Ett ögonblick…"))
+        else:
+            self._notice.tint("prohibit", "danger")
+            self._notice.say("")
 
     @Slot()
     def _on_passphrase(self) -> None:
@@ -95,7 +116,6 @@ class RecoveredPage(Middle):
             self._fields.show_missing()
             return
         self._rest(True)
-        self._notice.say("")
         change_passphrase(
             self._session,
             self._work,
@@ -116,16 +136,18 @@ class RecoveredPage(Middle):
         said = self.tr(
             "Arkivet är inte bundet till datorn. Slå på det på sidan Säkerhet när nyckelringen svarar."
         )
+        self._notice.tint("info", "text2")
         self._notice.say(f"{error.title}. {said}")
 
     def _offer_code(self) -> None:
         self._rest(False)
         self._fields.forget()
         self._fields.hide()
-        self._bind.hide()
+        for part in (self._bind, self._about_bind):
+            part.hide()
         if self._by_chief:
             self._say(
-                self.tr("Lösenfrasen är bytt. Ska chefen ha en ny kod?"),
+                self.tr("Lösenfrasen är bytt. Ska enhetschefen ha en ny kod?"),
                 self.tr(
                     "Kuvertet är brutet. Ta fram en ny kod, om papperet inte har varit inlåst hela tiden."
                 ),
@@ -156,9 +178,9 @@ class RecoveredPage(Middle):
         self._code.print_asked.connect(
             lambda: print_code(self, code, self._session.today(), for_chief=self._by_chief)
         )
-        self.body.insertWidget(2, self._code)
+        self.body.insertWidget(1, self._code)
         self._say(
-            self.tr("Chefens nya kod") if self._by_chief else self.tr("Din nya återställningskod"),
+            self.tr("Enhetschefens nya kod") if self._by_chief else self.tr("Din nya återställningskod"),
             self.tr(
                 "Den gamla koden gäller inte längre. Riv det gamla papperet när det nya ligger i kuvertet."
             ),
@@ -185,6 +207,7 @@ class RecoveredPage(Middle):
     def _on_failed(self, error: UserError) -> None:
         self._rest(False)
         self._notice.say(error.text())
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _nothing() -> None:

@@ -11,6 +11,7 @@ from ui.unlock.keyring_wait import KeyringWait
 from ui.unlock.middle import Middle
 from ui.unlock.notice import Notice
 from ui.unlock.secret_edit import SecretEdit
+from ui.unlock.waiting import seconds_in_words
 from ui.widgets.buttons import Button
 from ui.widgets.shown import show_if
 from ui.widgets.text import label, restyle
@@ -80,8 +81,14 @@ class UnlockPage(Middle):
     def held_up(self, error: UserError) -> None:
         """Say why the passphrase could not be tried here; it stands in the field, and the code is another way."""
         self.ready()
+        self._wrong.tint("info", "text2")  # nothing the user did was wrong
         self._wrong.say(error.text())
         self._forgot.set_text(self.tr("Använd återställningskoden"))
+
+    def go_back(self) -> None:
+        """Wait no longer for the keyring."""
+        if not self._wait.isHidden():
+            self.cancel_asked.emit()
 
     def forget(self) -> None:
         """Drop the secret from the field."""
@@ -136,11 +143,12 @@ class UnlockPage(Middle):
         self._clock.timeout.connect(self._on_second)
 
     def _tell(self, *, aloud: bool) -> None:
+        self._wrong.tint("prohibit", "danger")
         said = self.tr("Lösenfrasen stämmer inte. Inget har ändrats.")
         if self._seconds:
-            said += " " + self.tr("Försök igen om {wait}.").format(wait=_in_words(self._seconds))
+            said += " " + self.tr("Försök igen om {wait}.").format(wait=seconds_in_words(self._seconds))
         else:
-            said += " " + self.tr("Försök igen. Har du glömt den, använd återställningskoden.")
+            said += " " + self.tr("Försök igen. Har du glömt den? Använd återställningskoden.")
         self._wrong.say(said, aloud=aloud)
 
     @Slot()
@@ -152,6 +160,7 @@ class UnlockPage(Middle):
         elif self._field.text():
             self.passphrase_given.emit(self._field.text())
         else:
+            self._wrong.tint("prohibit", "danger")
             self._wrong.say(self.tr("Skriv lösenfrasen först."))
             self._field.setFocus()
 
@@ -168,7 +177,3 @@ class UnlockPage(Middle):
             self._seconds = 0
             self._clock.stop()
         self._tell(aloud=not self._seconds)
-
-
-def _in_words(seconds: int) -> str:
-    return "1 sekund" if seconds == 1 else f"{seconds} sekunder"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ui.icons import icon
 from ui.theme import px
+from ui.widgets.text import restyle
 
 _TOKENS = {"primary": "on_primary", "danger": "on_danger", "link": "link"}
 
@@ -41,6 +42,11 @@ class Button(QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.set_icon(icon)
         self.setAccessibleName(text)
+
+    def set_kind(self, kind: str) -> None:
+        """Become a button of another kind."""
+        self._kind = kind
+        restyle(self, "kind", kind)
 
     def set_icon(self, name: str | None, token: str | None = None) -> None:
         """Show another icon, or none."""

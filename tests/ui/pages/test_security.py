@@ -134,6 +134,6 @@ def test_the_code_on_the_paper_can_be_tried(
     dialog.show()
     write(dialog, "code", recovery_code if is_right else new_code())
     press_act(dialog)
-    words = "Koden stämmer" if is_right else "hör inte till det här arkivet"
+    words = "Koden stämmer" if is_right else "öppnar inte arkivet"
     qtbot.waitUntil(lambda: words in said(dialog), timeout=20_000)
     assert bool(session.choices.code_proved_on) is is_right
