@@ -165,7 +165,7 @@ def _pieces(table: str, row: Row, target: Target) -> list[Piece]:
     return [
         Piece(table, columns[place] if place < len(columns) else "", value)
         for place, value in enumerate(row.values)
-        if isinstance(value, str) and len(value) >= _WORDS and " " in value
+        if isinstance(value, str) and len(value.strip()) >= _WORDS and " " in value.strip()
     ]
 
 
