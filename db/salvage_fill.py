@@ -104,7 +104,7 @@ def _fill_log(target: Target, copy: Any, last: int) -> int:
 
 
 def _fill_epochs(target: Target, copy: Any) -> int:
-    """Take every subkey that is missing: none is ever removed, and without them the log's older rows prove nothing."""
+    """Take every subkey that is missing: none is ever removed, and each proves the log's rows of its time."""
     names = ", ".join(target.forms[EPOCHS].columns)
     rows = copy.execute(f"SELECT rowid, {names} FROM {EPOCHS}").fetchall()
     return sum(target.add(EPOCHS, int(row[0]), tuple(row[1:])) for row in rows)
