@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup, backup_container, backup_rotate, backup_slots
+from db import aside_slots, backup, backup_container, backup_rotate, backup_slots
 from db.backup import Made
 from db.backup_container import Front, Tick, never_cancelled, raise_if
 from db.backup_errors import BackupCancelledError, BackupError
@@ -51,6 +51,7 @@ def run(
     made = backup.make(source, first, backup_rotate.next_seq(kept.seq, *there), reason, told)
     backup_rotate.rotate(first, made.front, source.dek)
     backup_slots.take_back(first, made.front, source, source.header, told)
+    aside_slots.take_back(vault, source.header, source.dek)
     took = int((time.monotonic() - started) * 1000)
     if not (kept.place and with_place):
         return Round(made, took)

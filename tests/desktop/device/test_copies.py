@@ -118,7 +118,12 @@ def test_a_copy_of_a_bound_vault_opens_on_another_computer_as_it_was_said(
 
 
 def test_breaking_off_between_the_places_ends_the_round_and_the_first_copy_counts(
-    acts: Acts, keyring: Keyring, passphrase: str, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    acts: Acts,
+    keyring: Keyring,
+    passphrase: str,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     session, elsewhere = acts.session, tmp_path / "usb"
     elsewhere.mkdir()
