@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import rewrap, swap
+from db import keys, rewrap, swap
 from db import vault as vaults
-from db.errors import DiskFullError
+from db.errors import DiskFullError, WrongPassphraseError
+from db.kdf import typed
 from db.keys import UnsealedKey
 from db.sealed import seal
 from desktop import drafts, rescue, settings
@@ -95,3 +96,19 @@ def test_a_fault_while_opening_leaves_no_key_behind(
         opening.with_passphrase(passphrase)
         qtbot.waitUntil(lambda: bool(caught), timeout=LONG)
     assert not any(made[0].dek)
+
+
+def test_a_wrong_passphrase_is_wiped_as_a_right_one_is(
+    vault_folder: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[bytearray] = []
+
+    def kept(text: str) -> bytearray:
+        tried.append(typed(text))
+        return tried[-1]
+
+    monkeypatch.setattr(keys, "typed", kept)
+    vaults.unseal(vault_folder, passphrase).wipe()
+    with pytest.raises(WrongPassphraseError):
+        vaults.unseal(vault_folder, "fel fras som ingen har")
+    assert [any(secret) for secret in tried] == [False, False]
