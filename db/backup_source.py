@@ -19,6 +19,7 @@ from db.backup_container import Tick
 from db.backup_errors import BackupCancelledError, BackupError
 from db.backup_manifest import Contents
 from db.connection import Connection, named_failures, raw_key, sqlcipher3, uri_of
+from db.errors import VaultError
 from db.kdf import wipe
 from db.keyfile import Header
 from db.keys import UnsealedKey
@@ -45,11 +46,14 @@ class Source:
         self._reader: Any = None
         self._lock = threading.Lock()
         self._is_stopped = self._is_over = self._is_closed = False
-        with named_failures():
-            connection.execute("PRAGMA wal_autocheckpoint = 0")
-            busy, left, folded = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy or left != folded:
-            raise BackupError("not_ready")
+        # 1000, or 0 while a large vault is still being checked behind.
+        (self._folds_at,) = connection.execute("PRAGMA wal_autocheckpoint").fetchone()
+        try:
+            self._fold()
+        except BaseException:
+            wipe(self.dek)
+            self._fold_as_before()
+            raise
         self.schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
         self.bytes = path.stat().st_size
 
@@ -74,23 +78,35 @@ class Source:
         Under the vault's own key, or under `dek`. Raises `BackupError("source")` for a damaged vault, with
         nothing copied.
         """
-        done = 0
+        done, failed = 0, list[Exception]()
 
         def look() -> int:
             nonlocal done
-            size = target.stat().st_size
-            tick(size - done)
-            done = size
-            return int(self._is_stopped)
+            try:
+                size = target.stat().st_size
+                tick(size - done)
+                done = size
+            except (
+                OSError,
+                VaultError,
+            ) as error:  # SQLite's own machine would only say that it was interrupted
+                failed.append(error)
+            return int(self._is_stopped or bool(failed))
 
         with self._reading() as reader:
             reader.set_progress_handler(look, _LOOK_EVERY)
             address = self._address(target, dek)
             try:  # bytes, since a `str` with a key in it could not be wiped
                 reader.execute("VACUUM INTO CAST(? AS TEXT)", (address,))
+                look()
+            except sqlcipher3.Error as error:
+                if not failed:
+                    raise
+                raise failed[0] from error
             finally:
                 wipe(address)
-            look()
+            if failed:
+                raise failed[0]
             reader.set_progress_handler(lambda: int(self._is_stopped), _LOOK_EVERY)
             damage = [row for row in reader.execute("PRAGMA integrity_check") if row[0] != "ok"]
         if damage:
@@ -125,7 +141,7 @@ class Source:
         if self._is_closed:
             self.close()
         else:
-            self._vault.execute(f"PRAGMA wal_autocheckpoint = {PAGES_IN_LOG}")
+            self._fold_as_before()
 
     def close(self) -> None:
         """Close the reader, once the vault's own connection is closed; earlier would drop its locks (POSIX).
@@ -137,6 +153,16 @@ class Source:
             if self._reader is not None and self._is_over:
                 self._reader.close()
                 self._reader = None
+
+    def _fold(self) -> None:
+        with named_failures():
+            self._vault.execute("PRAGMA wal_autocheckpoint = 0")
+            busy, left, folded = self._vault.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy or left != folded:
+            raise BackupError("not_ready")
+
+    def _fold_as_before(self) -> None:
+        self._vault.execute(f"PRAGMA wal_autocheckpoint = {int(self._folds_at)}")
 
     def _reading(self) -> _Reading:
         return _Reading(self, self._open())

@@ -20,7 +20,7 @@ from db.keys import UnsealedKey
 _NAME = "copy_slot"
 
 
-def make(key: UnsealedKey, passphrase: str) -> str:
+def make(key: UnsealedKey, passphrase: str | bytearray) -> str:
     """Return a new slot for the passphrase alone, as text to `keep`. A second; any thread.
 
     It counts only as long as the slot that is bound to this computer is the one in the key file now: what is
@@ -33,12 +33,12 @@ def make(key: UnsealedKey, passphrase: str) -> str:
         wipe(dek)
 
 
-def make_for(header: Header, dek: bytearray, passphrase: str) -> str:
-    """Return what `make` does for a key file that is not in force yet."""
+def make_for(header: Header, dek: bytearray, passphrase: str | bytearray) -> str:
+    """Return what `make` does for a key file that is not in force yet. Bytes are as `typed` gives; the caller's."""
     bound = _bound(header)
     if bound is None:
         raise ValueError("the vault is bound to no computer")
-    secret = typed(passphrase)
+    secret = typed(passphrase) if isinstance(passphrase, str) else bytearray(passphrase)
     try:
         slot = slots.seal(dek, header.vault, bound.id, "pass", secret, bound.kdf)
     finally:
@@ -46,7 +46,7 @@ def make_for(header: Header, dek: bytearray, passphrase: str) -> str:
     return keyfile.canonical({"for": _print_of(bound), "slot": slot.whole()}).decode("ascii")
 
 
-def make_if_it_can(key: UnsealedKey, passphrase: str) -> str:
+def make_if_it_can(key: UnsealedKey, passphrase: str | bytearray) -> str:
     """Return what `make` gives, empty where it fails: what went before it is done, and such copies want the code."""
     try:
         return make(key, passphrase)

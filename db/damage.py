@@ -106,8 +106,7 @@ def repair(folder: Path, key: UnsealedKey, say: Say, tick: Tick) -> None:
             swap.decide(folder, (staging.DATABASE, staging.KEY))
         staging.settle(folder)
     except BaseException:
-        if not swap.is_decided(folder):
-            swap.discard(folder)
+        swap.discard(folder)
         raise
     finally:
         wipe(dek)

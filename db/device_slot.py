@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from db import keys, rewrap, slots
+from db import aside_slots, keys, rewrap, slots
 from db.kdf import KEY_BYTES
 from db.keys import UnsealedKey
 
@@ -38,6 +38,7 @@ def bind(key: UnsealedKey, passphrase: str, device: bytearray, put: Callable[[],
     prove(key, passphrase)
     put()
     rewrap.put_passphrase(key, passphrase, device)
+    aside_slots.take_back(key.folder, key.header, key.dek)
 
 
 def release(key: UnsealedKey, passphrase: str) -> None:

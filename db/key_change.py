@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,10 +91,11 @@ def make(source: Source, new: NewKey, mend: Mend, tick: Tick) -> None:
     Raises `BackupError`, `VaultError`, or `BackupCancelledError` when the source was stopped; then nothing is left.
     """
     folder = source.path.parent
-    old = bytearray(source.dek)
+    old, dek = bytearray(source.dek), bytearray(new.dek)
+    new = replace(new, dek=dek)
     try:
         with _stoppable(source), told():
-            _raise_if_stopped(source)  # after the key was copied: it is whole unless it has been stopped
+            _raise_if_stopped(source)  # after the keys were copied: they are whole unless it has been stopped
             place = swap.new_stage(folder)
             make_room(folder, 2 * source.bytes)
             contents, target = source.contents(), place / DATABASE
@@ -109,7 +111,7 @@ def make(source: Source, new: NewKey, mend: Mend, tick: Tick) -> None:
         swap.discard(folder)
         raise
     finally:
-        wipe(old)
+        wipe(old, dek)
 
 
 def decide(vault: Vault) -> None:

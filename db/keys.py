@@ -156,6 +156,16 @@ def read_header(folder: Path) -> Header | None:
 
 
 def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slots.Device) -> UnsealedKey:
+    """Try the key file and then its copy; `secret` is wiped, whatever comes of it."""
+    try:
+        return _first_that_opens(folder, secret, kinds, device)
+    finally:
+        wipe(secret)
+
+
+def _first_that_opens(
+    folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slots.Device
+) -> UnsealedKey:
     failure: Exception = KeyFileMissingError(KEY)
     for name in (KEY, KEY_COPY):
         data = _read(folder / name)
@@ -174,7 +184,6 @@ def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slo
         if is_foreign and not holds_any(folder / DATABASE, dek, header.vault):
             wipe(dek)
             raise ForeignKeyFileError("the key file belongs to another database")
-        wipe(secret)
         opened_by = (slot.type,) if slot.type in BY_RECOVERY else kinds
         notices = () if name == KEY else (BAK_USED,)
         own = bytearray(device) if slot.type == slots.WITH_DEVICE else bytearray()

@@ -34,7 +34,7 @@ def put_passphrase(key: UnsealedKey, passphrase: str, device: slots.Device) -> N
     """
     cost = next((slot.kdf for slot in key.header.slots if slot.type in keys.BY_PASSPHRASE), FLOOR)
     kind = slots.WITH_DEVICE if device else "pass"
-    _replace_slot(key, keys.BY_PASSPHRASE, kind, typed(passphrase), cost, bytearray(device))
+    _replace_slot(key, keys.BY_PASSPHRASE, kind, typed(passphrase), cost, device)
 
 
 def rewrap_recovery(key: UnsealedKey, kind: str = keys.OWN_CODE) -> str:
@@ -87,34 +87,33 @@ def _replace_slot(
     kind: str,
     secret: bytearray,
     cost: KdfParams,
-    device: bytearray,
+    device: slots.Device,
     *,
     instead_of: Slot | None = None,
 ) -> bool:
     """Put a slot in place of those of these kinds. False, and nothing done, when `instead_of` is no longer there."""
-    dek = key.copy_of_dek()
+    # A lock may wipe the key meanwhile, the data key first: this copy is whole if the data key's, made after it, is.
+    own, dek = bytearray(device), bytearray()
     try:
+        dek = key.copy_of_dek()
         with key.writing:
             if instead_of is not None and instead_of not in key.header.slots:
                 return False
             old = [slot for slot in key.header.slots if slot.type in kinds]
             number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
-            fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost, device)
+            fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost, own)
             kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
             header = key.header.next(_in_order((*kept, fresh)))
             data = keyfile.encode(header, dek)
-            atomic.write(
-                key.folder / KEY, data, check=lambda back: keys.prove(back, secret, kinds, dek, device)
-            )
+            atomic.write(key.folder / KEY, data, check=lambda back: keys.prove(back, secret, kinds, dek, own))
             # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.
             key.data, key.header = data, header
-            if key.device is not device:
-                wipe(key.device)
-                key.device = device
+            if any(key.dek):
+                key.device[:] = own
             atomic.write(key.folder / KEY_COPY, data)
             return True
     finally:
-        wipe(dek, secret)
+        wipe(dek, secret, own)
 
 
 def _in_order(found: tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -65,13 +65,17 @@ def prepare(folder: Path, key: UnsealedKey, ways: Ways) -> Found:
 
 
 def take(folder: Path) -> None:
-    """Put what was prepared in place of the damaged vault, which is moved aside. Nothing may have it open."""
-    swap.decide(folder, (staging.DATABASE, staging.KEY))
+    """Put what was prepared in place of the damaged vault, which is moved aside. Nothing may have it open.
+
+    Raises what the disk does, and may then be called again: it goes on from where it was.
+    """
+    if not swap.is_decided(folder):
+        swap.decide(folder, (staging.DATABASE, staging.KEY))
     staging.settle(folder)
 
 
 def discard(folder: Path) -> None:
-    """Give up what was prepared; the damaged vault lies as it lay."""
+    """Give up what was prepared; the damaged vault lies as it lay. What is being taken stands."""
     swap.discard(folder)
 
 
@@ -165,7 +169,7 @@ def _pieces(table: str, row: Row, target: Target) -> list[Piece]:
     return [
         Piece(table, columns[place] if place < len(columns) else "", value)
         for place, value in enumerate(row.values)
-        if isinstance(value, str) and len(value) >= _WORDS and " " in value
+        if isinstance(value, str) and len(value.strip()) >= _WORDS and " " in value.strip()
     ]
 
 

@@ -10,13 +10,15 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from db.codec import Value
 from db.salvage_pages import USABLE
 
 INDEX_BRANCH, TABLE_BRANCH, INDEX_LEAF, TABLE_LEAF = 0x02, 0x05, 0x0A, 0x0D
 TREE = (INDEX_BRANCH, TABLE_BRANCH, INDEX_LEAF, TABLE_LEAF)
 
 _LARGEST = 1_000_000_000
+
+Stored = str | int | bytes | None
+"""A value as it lies in a row. The program's own records hold no bytes; the subkeys of replaced keys are such."""
 
 ReadPage = Callable[[int], bytes | None]
 
@@ -28,7 +30,7 @@ class Row:
     """One row as it was stored. `is_whole` is false where its end lies on a page that cannot be read."""
 
     rowid: int
-    values: tuple[Value, ...] = field(repr=False)
+    values: tuple[Stored, ...] = field(repr=False)
     is_whole: bool = True
 
 
@@ -65,7 +67,7 @@ def rows_in(page: bytes, number: int, read: ReadPage) -> Iterator[Row | None]:
             yield Row(rowid - (1 << 64) if rowid >> 63 else rowid, values, len(payload) == size)
 
 
-def keys_in(page: bytes, number: int, read: ReadPage) -> Iterator[tuple[Value, ...]]:
+def keys_in(page: bytes, number: int, read: ReadPage) -> Iterator[tuple[Stored, ...]]:
     """Yield the entries of an index's page, each with its row's number last; unreadable ones are passed over."""
     is_leaf = kind_of(page, number) == INDEX_LEAF
     for place in _places(page, number, 8 if is_leaf else 12):
@@ -78,13 +80,13 @@ def keys_in(page: bytes, number: int, read: ReadPage) -> Iterator[tuple[Value, .
             continue
 
 
-def record(payload: bytes) -> tuple[Value, ...]:
+def record(payload: bytes) -> tuple[Stored, ...]:
     """Return the values of a record; of one that was cut short, those there are and the beginning of a text.
 
-    Raises `IndexError`, `struct.error` or `ValueError` for what is no record of texts and integers.
+    Raises `IndexError`, `struct.error` or `ValueError` for what is no record of texts, integers and bytes.
     """
     end, at = varint(payload, 0)
-    kinds, place, values = [], end, list[Value]()
+    kinds, place, values = [], end, list[Stored]()
     while at < min(end, len(payload)):
         kind, at = varint(payload, at)
         kinds.append(kind)
@@ -95,6 +97,11 @@ def record(payload: bytes) -> tuple[Value, ...]:
             if size and not data:
                 break
             values.append(data.decode("utf-8", "strict" if len(data) == size else "ignore"))
+        elif kind >= 12 and not kind % 2:
+            size = (kind - 12) // 2
+            if place + size > len(payload):
+                break
+            values.append(payload[place : place + size])
         elif kind in (0, 8, 9):
             size = 0
             values.append({0: None, 8: 0, 9: 1}[kind])

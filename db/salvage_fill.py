@@ -15,14 +15,13 @@ from typing import Any
 from db import backup, backup_container, backup_contents, backup_manifest, backup_rotate
 from db.backup_container import Front
 from db.backup_errors import BackupError
-from db.codec import Value
-from db.salvage_cells import keys_in
+from db.salvage_cells import Stored, keys_in
 from db.salvage_found import Found
 from db.salvage_names import Names
 from db.salvage_target import Target
 from db.salvage_tree import Tick, Tree
 
-LOG = "log"
+LOG, EPOCHS = "log", "key_epochs"
 
 
 @contextmanager
@@ -58,6 +57,9 @@ def fill(found: Found, target: Target, tree: Tree, names: Names, copy: Any) -> N
     for table, rows in found.tables.items():
         if table == LOG:
             rows.filled += _fill_log(target, copy, found.log_seq)
+            continue
+        if table == EPOCHS:
+            rows.filled += _fill_epochs(target, copy)
             continue
         key = names.keys.get(table)
         has_index = key is not None and key not in lost
@@ -101,7 +103,14 @@ def _fill_log(target: Target, copy: Any, last: int) -> int:
     return sum(target.add(LOG, int(row[0]), tuple(row)) for row in rows if not target.holds(LOG, int(row[0])))
 
 
-def _missing(target: Target, tree: Tree, table: str, root: int) -> Iterator[Value]:
+def _fill_epochs(target: Target, copy: Any) -> int:
+    """Take every subkey that is missing: none is ever removed, and each proves the log's rows of its time."""
+    names = ", ".join(target.forms[EPOCHS].columns)
+    rows = copy.execute(f"SELECT rowid, {names} FROM {EPOCHS}").fetchall()
+    return sum(target.add(EPOCHS, int(row[0]), tuple(row[1:])) for row in rows)
+
+
+def _missing(target: Target, tree: Tree, table: str, root: int) -> Iterator[Stored]:
     """Yield the keys that the damaged file's index names and the new table lacks."""
     for number in tree.pages_of(root):
         page = tree.pages.read(number)
@@ -110,7 +119,7 @@ def _missing(target: Target, tree: Tree, table: str, root: int) -> Iterator[Valu
                 yield entry[0]
 
 
-def _take(target: Target, copy: Any, table: str, key: Value) -> bool:
+def _take(target: Target, copy: Any, table: str, key: Stored) -> bool:
     form = target.forms[table]
     names = ", ".join(form.columns)
     row = copy.execute(f"SELECT rowid, {names} FROM {table} WHERE {form.key} = ?", (key,)).fetchone()

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import migrations
-from db.codec import Value
 from db.connection import Connection, connect, disconnect, sqlcipher3, transaction
 from db.errors import DatabaseTooNewError
+from db.salvage_cells import Stored
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Form:
 
     name: str
     columns: tuple[str, ...]
-    kinds: tuple[str, ...]  # TEXT or INTEGER
+    kinds: tuple[str, ...]  # TEXT, INTEGER or BLOB
     required: tuple[bool, ...]
     is_numbered: bool
 
@@ -29,7 +29,7 @@ class Form:
         """Return the column that names a row."""
         return self.columns[0]
 
-    def fits(self, values: tuple[Value, ...]) -> bool:
+    def fits(self, values: tuple[Stored, ...]) -> bool:
         """Tell whether a row could be one of this table's."""
         if len(values) != len(self.columns):
             return False
@@ -40,7 +40,7 @@ class Form:
         )
 
 
-_TYPES: dict[str, type] = {"TEXT": str, "INTEGER": int}
+_TYPES: dict[str, type] = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 
 
 class Target:
@@ -54,7 +54,7 @@ class Target:
         self.forms = {str(name): self._form(str(name)) for name, _ in tables}
         self.roots = {int(root): str(name) for name, root in tables}
 
-    def add(self, table: str, rowid: int, values: tuple[Value, ...]) -> bool:
+    def add(self, table: str, rowid: int, values: tuple[Stored, ...]) -> bool:
         """Put a row in; False where the table does not take it, such as one that is there already."""
         form = self.forms[table]
         if form.is_numbered:

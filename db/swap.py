@@ -12,12 +12,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from db import atomic
+from db.errors import VaultInUseError
 
 STAGE, READY, ASIDE = ".valv-aterstalls", "klar", "ersatt"
 
 
 def new_stage(folder: Path) -> Path:
-    """Return a new, empty, private folder to make the new vault's files in."""
+    """Return a new, empty, private folder to make the new vault's files in.
+
+    Raises `VaultInUseError` while a decided swap waits: it may be half done, and its stage all there is of the vault.
+    """
+    if is_decided(folder):
+        raise VaultInUseError("a decided swap waits")
     with atomic.named_failures():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         place = folder / STAGE
@@ -27,21 +33,28 @@ def new_stage(folder: Path) -> Path:
 
 
 def discard(folder: Path) -> None:
-    """Give the swap up; nothing has changed. The mark goes first: half a stage must never look decided."""
-    with suppress(OSError):
-        (folder / STAGE / READY).unlink()
-        atomic.sync_folder(folder / STAGE)
-    shutil.rmtree(folder / STAGE, ignore_errors=True)
+    """Give up what was staged; nothing has changed. A decided swap stands: it may be half done."""
+    if not is_decided(folder):
+        shutil.rmtree(folder / STAGE, ignore_errors=True)
 
 
 def decide(folder: Path, names: tuple[str, ...]) -> None:
-    """Say that the staged files `names` are whole: from here on the swap will happen, whatever comes between."""
+    """Say that the staged files `names` are whole: from here on the swap will happen, whatever comes between.
+
+    Where it raises, the mark is taken back if the disk lets it: `is_decided` tells.
+    """
     place = folder / STAGE
     with atomic.named_failures():
         for name in names:
             atomic.sync_file(place / name)
         atomic.sync_folder(place)
-        atomic.write(place / READY, next_aside(folder).encode("ascii"))
+        try:
+            atomic.write(place / READY, next_aside(folder).encode("ascii"))
+        except BaseException:
+            with suppress(OSError):
+                (place / READY).unlink()
+                atomic.sync_folder(place)
+            raise
 
 
 def is_decided(folder: Path) -> bool:

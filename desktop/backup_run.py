@@ -6,12 +6,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup, backup_container, backup_rotate, backup_slots
+from db import aside_slots, backup, backup_container, backup_rotate, backup_slots
 from db.backup import Made
 from db.backup_container import Front, Tick, never_cancelled, raise_if
 from db.backup_errors import BackupCancelledError, BackupError
 from db.backup_source import Source
 from db.errors import VaultError
+from db.kdf import wipe
 from desktop.backup_places import refuse_unfit
 from desktop.settings import Copies
 
@@ -50,15 +51,18 @@ def run(
     made = backup.make(source, first, backup_rotate.next_seq(kept.seq, *there), reason, told)
     backup_rotate.rotate(first, made.front, source.dek)
     backup_slots.take_back(first, made.front, source, source.header, told)
+    aside_slots.take_back(vault, source.header, source.dek)
     took = int((time.monotonic() - started) * 1000)
     if not (kept.place and with_place):
         return Round(made, took)
+    dek = bytearray(source.dek)
     try:
+        raise_if(source.is_stopped)  # after the key was copied: it is whole unless it has been stopped
         refuse_unfit(kept, vault, made.front.size)
         header = source.header_elsewhere if kept.is_elsewhere else source.header
-        front = backup_container.encode_front(header, made.front.manifest, source.dek)
+        front = backup_container.encode_front(header, made.front.manifest, dek)
         copied = backup.copy_to(made.front, second, told, front)
-        backup_rotate.rotate(second, copied, source.dek)
+        backup_rotate.rotate(second, copied, dek)
         backup_slots.take_back(second, copied, source, header, told)
     except BackupCancelledError:
         return Round(made, took)
@@ -66,6 +70,8 @@ def run(
         return Round(made, took, place_failed=error.kind)
     except VaultError:
         return Round(made, took, place_failed="failed")
+    finally:
+        wipe(dek)
     return Round(made, took, there=copied)
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db import kdf_policy, rewrap
+from db import copy_slot, kdf_policy, rewrap
 from db.errors import VaultError
-from db.kdf import KdfParams, typed
+from db.kdf import KdfParams, typed, wipe
 from db.keys import UnsealedKey
 from desktop.errors import UserError
 
@@ -37,15 +37,28 @@ class WeakPassphrase:
         return WeakPassphrase(typed(passphrase), least)
 
     def strengthen(self, session: Session, work: Work) -> None:
-        """Do it in the worker, and log that it was done."""
+        """Do it in the worker, and log that it was done. Copies elsewhere that the passphrase opens go on so."""
+        key, connection = session.vault.key, session.vault.connection
+        keeps_open = key.is_bound and copy_slot.is_open(connection, key.header)
 
-        def done(is_new: bool) -> None:
-            if is_new and session.vault.is_open:
+        def done(made: str | None) -> None:
+            if made is not None and session.vault.is_open:
                 with suppress(UserError), session.change(event="passphrase_strengthened"):
-                    pass
+                    if keeps_open:
+                        copy_slot.keep(connection, made)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, VaultError):
                 raise error
 
-        work.start(partial(rewrap.strengthen, session.vault.key, self.secret, self.least), done, failed)
+        work.start(partial(self._wrap, key, keeps_open), done, failed)
+
+    def _wrap(self, key: UnsealedKey, keeps_open: bool) -> str | None:
+        """Return the slot for copies elsewhere, empty where there is to be none; None when nothing was done."""
+        spare = bytearray(self.secret) if keeps_open else bytearray()
+        try:
+            if not rewrap.strengthen(key, self.secret, self.least):
+                return None
+            return copy_slot.make_if_it_can(key, spare) if keeps_open else ""
+        finally:
+            wipe(spare)

@@ -150,6 +150,12 @@ class KeyChange(QObject):
             swap.discard(vault.folder)
             self._on_failed(BackupCancelledError("stopped"))
             return
+        if self._new.header.gen != vault.key.header.gen + 1:
+            swap.discard(
+                vault.folder
+            )  # a code, the passphrase or the binding has been changed since it was made
+            self._on_failed(BackupError("not_ready"))
+            return
         if vault.connection.total_changes != self._written:
             swap.discard(vault.folder)
             self._again()

@@ -74,8 +74,12 @@ class OldCopies(QObject):
         return _of_age(self._session, is_old=True) if key_state(self._session).changed_on else []
 
     def is_replaced(self) -> bool:
-        """Tell whether there is a copy under the present key, so that the old ones can be spared."""
-        return bool(_of_age(self._session, is_old=False))
+        """Tell whether the latest copy of all is under the present key, so that the old ones can be spared.
+
+        After a restore of an older copy, those under another key may be the later ones.
+        """
+        ours = [_seq(copy.path) for copy in _of_age(self._session, is_old=False)]
+        return bool(ours) and max(ours) > max((_seq(copy.path) for copy in self.found()), default=0)
 
     def remove(self) -> None:
         """Remove them all, each overwritten first; `removed` or `failed` follows. Never without a newer copy."""
@@ -139,6 +143,13 @@ def _is_under(path: Path, dek: bytearray) -> bool:
         return backup_container.is_authentic(backup_container.read_front(path), dek)
     except BackupError:
         return False
+
+
+def _seq(path: Path) -> int:
+    try:
+        return backup_container.read_front(path).manifest.seq
+    except BackupError:
+        return 0
 
 
 def _remove(paths: list[Path]) -> int:

@@ -119,6 +119,9 @@ class Opening(QObject):
             return
         except VaultError as error:
             self.failed.emit(at_opening(error))
+        except BaseException:
+            spare.wipe()
+            raise
         else:
             self._weak = WeakPassphrase.of(key, passphrase, self._least)
             self._on_open(vault)

@@ -103,13 +103,24 @@ def _seal_somewhere(session: Session, found: Sequence[Rescued]) -> None:
     failure: Exception = OSError("nowhere to write")
     for place in _places(session):
         try:
-            before = _unsealed(session, place) if place.is_file() else []
+            before = _before(session, place)
             _write(session, place, [*before, *found])
         except (OSError, VaultError) as error:
             failure = error
             continue
         return
     raise failure
+
+
+def _before(session: Session, place: Path) -> list[Rescued]:
+    """Return what lies sealed there already; what no key of this vault opens is kept aside, not in the way."""
+    if not place.is_file():
+        return []
+    try:
+        return _unsealed(session, place)
+    except sealed.SealBrokenError:
+        atomic.keep_aside(place)
+        return []
 
 
 def _write(session: Session, place: Path, found: Sequence[Rescued]) -> None:

@@ -142,4 +142,6 @@ def say_where_from(connection: Connection, dek: bytearray, manifest: Manifest) -
     with transaction(connection):
         incident.keep_where_from(db, log, manifest.moment)
         settings.write(db, replace(settings.copies(db), seq=max(manifest.seq, settings.copies(db).seq)))
+        # Where the copy was made another vault lay there; here it may be one that was kept on purpose.
+        settings.write(db, replace(settings.key_state(db), aside=""))
         log.write(Event("restored", detail=f"seq:{manifest.seq}"), actor)

@@ -121,6 +121,10 @@ def say_salvaged(vault: str, connection: Connection, dek: bytearray, found: Foun
     copies = settings.copies(db)
     seq = max(copies.seq, found.copy.seq if found.copy else 0)
     settings.write(db, replace(copies, seq=seq, is_unsaved=True))
+    key_state = settings.key_state(db)
+    if key_state.aside and not found.is_complete:
+        # The vault under the key before, not removed yet: it may hold what was lost here, and stays.
+        settings.write(db, replace(key_state, aside=""))
 
 
 def _log(

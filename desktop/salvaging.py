@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from db import damage, salvage
+from db import damage, salvage, swap
 from db.backup_container import raise_if
 from db.backup_errors import BackupCancelledError, BackupError
 from db.connection import PAGE
@@ -50,6 +50,7 @@ class Salvaging(QObject):
         self._vault = key.header.vault
         self._is_stopped = False
         self._megabytes = 1
+        self._notices = (SALVAGED,)
 
     def begin(self, error: DatabaseDamagedError | None) -> None:
         """Go on from what the opening found; None where damage was found behind an open vault some other day."""
@@ -61,13 +62,19 @@ class Salvaging(QObject):
             self._on_examined(damage.kind_of(error))
 
     def read_all(self) -> None:
-        """Read everything that can be read and make it ready; `read` follows."""
-        ways = Ways(StandIns(date.today()), partial(say_salvaged, self._vault), self._ticker())
-        self._start(partial(salvage.prepare, self._folder, self._key, ways), self._on_read)
+        """Read everything that can be read and make it ready; `read` follows.
+
+        What was being put in place when the disk failed is gone on with instead; `ready` follows.
+        """
+        self._is_stopped = False
+        if swap.is_decided(self._folder):
+            self.take()
+        else:
+            self._read()
 
     def take(self) -> None:
         """Put what was saved in place; the damaged vault is moved aside. `ready` follows."""
-        self._start(partial(salvage.take, self._folder), partial(self._on_ready, (SALVAGED,)))
+        self._start(partial(salvage.take, self._folder), partial(self._on_ready, self._notices))
 
     def cancel(self) -> None:
         """Break off; `cancelled` follows, and nothing has changed."""
@@ -79,6 +86,11 @@ class Salvaging(QObject):
         self._key.wipe()
         salvage.discard(self._folder)
 
+    def _read(self) -> None:
+        self._notices = (SALVAGED,)
+        ways = Ways(StandIns(date.today()), partial(say_salvaged, self._vault), self._ticker())
+        self._start(partial(salvage.prepare, self._folder, self._key, ways), self._on_read)
+
     def _start(self, job: Callable[[], object], done: Callable[..., None]) -> None:
         self._work.start(job, done, self._on_failed)
 
@@ -87,16 +99,17 @@ class Salvaging(QObject):
             damage.forget(self._folder)
             self._on_ready(())
         elif found is Damage.UNUSED:
+            self._notices = (damage.REPAIRED,)
             say = partial(say_repaired, self._vault)
             job = partial(damage.repair, self._folder, self._key, say, self._ticker())
-            self._work.start(job, partial(self._on_ready, (damage.REPAIRED,)), self._on_unrepaired)
+            self._work.start(job, partial(self._on_ready, self._notices), self._on_unrepaired)
         else:
-            self.read_all()
+            self._read()
 
     def _on_unrepaired(self, error: Exception) -> None:
         """A page that was thought to hold nothing did: what can be read is saved instead."""
         if isinstance(error, DatabaseDamagedError):
-            self.read_all()
+            self._read()
         else:
             self._on_failed(error)
 
@@ -109,7 +122,8 @@ class Salvaging(QObject):
         self.read.emit(told_of)
 
     def _on_ready(self, notices: tuple[str, ...], _nothing: object = None) -> None:
-        key = replace(self._key, dek=self._key.copy_of_dek())
+        # With buffers of its own: the other's are wiped.
+        key = replace(self._key, dek=self._key.copy_of_dek(), device=bytearray(self._key.device))
         self._key.wipe()
         self.ready.emit(key, notices)
 

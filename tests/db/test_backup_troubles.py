@@ -191,3 +191,28 @@ def test_a_missing_stick_is_said(vault: Vault, tmp_path: Path) -> None:
     with pytest.raises(BackupError) as caught:
         backup.copy_to(made.front, tmp_path / "media" / "usb", never_cancelled, made.front.first)
     assert caught.value.kind == "missing"
+
+
+def folds_at(vault: Vault) -> int:
+    return int(vault.connection.execute("PRAGMA wal_autocheckpoint").fetchone()[0])
+
+
+def test_the_log_is_folded_in_afterwards_as_it_was_before(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a large vault is checked behind, nothing may be folded in, a copy in between or not."""
+    for before in (0, 1000):
+        vault.connection.execute(f"PRAGMA wal_autocheckpoint = {before}")
+        source = Source(vault.connection, vault.folder / "valv.db", vault.key)
+        assert folds_at(vault) == 0
+        source.release()
+        assert folds_at(vault) == before
+        vault.sources.append(source)
+    monkeypatch.setattr(Source, "_fold", lambda _self: _not_ready())
+    with pytest.raises(BackupError):
+        hold_still(vault)
+    assert folds_at(vault) == 1000
+
+
+def _not_ready() -> None:
+    raise BackupError("not_ready")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import backup_container, backup_restore, backup_rotate
+from db import backup_container, backup_restore, backup_rotate, backup_slots
 from db import vault as vaults
 from db.errors import OnlyRecoveryCodeError
 from desktop import settings
@@ -114,3 +115,32 @@ def test_a_copy_of_a_bound_vault_opens_on_another_computer_as_it_was_said(
     vaults.change_passphrase(heard.args[0], None, NEW)
     heard.args[0].close()
     vaults.unlock(other, NEW).close()
+
+
+def test_breaking_off_between_the_places_ends_the_round_and_the_first_copy_counts(
+    acts: Acts,
+    keyring: Keyring,
+    passphrase: str,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session, elsewhere = acts.session, tmp_path / "usb"
+    elsewhere.mkdir()
+    monkeypatch.setattr("desktop.backup_run.refuse_unfit", lambda *_: None)  # the test has one disk only
+    with session.change("settings") as db:
+        settings.write(db, settings.Copies(place=str(elsewhere), is_elsewhere=True))
+    assert acts.bind(passphrase) is None
+    copies, take_back = backups_of(session), backup_slots.take_back
+
+    def broken_off(*given: Any) -> int:
+        copies.cancel()
+        return take_back(*given)
+
+    monkeypatch.setattr(backup_slots, "take_back", broken_off)
+    with qtbot.waitSignal(copies.ended, timeout=20_000) as heard:
+        copies.copy_now()
+    assert heard.args == [None]
+    assert not copies.is_running
+    assert settings.copies(session.db).made_at
+    assert list(elsewhere.iterdir()) == []

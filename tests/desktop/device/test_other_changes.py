@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import copy_slot, rewrap
+from db import copy_slot, keyfile, rewrap, slots
 from db import vault as vaults
 from db.errors import DeviceSecretMissingError
 from db.kdf import KdfParams, typed
 from db.keys import CHIEF_CODE, OWN_CODE
 from desktop import codes
 from desktop.device import anchors
+from desktop.kdf_upgrade import WeakPassphrase
 from desktop.session import Session
 from desktop.vault_secrets import new_recovery_code
 from desktop.work import Work
@@ -100,3 +102,46 @@ def test_the_codes_open_a_bound_vault_and_tell_which_they_were(
     assert vault.key.by_chief
     assert vault.key.is_bound
     vault.close()
+
+
+@pytest.mark.parametrize("copies_open", [True, False])
+def test_copies_elsewhere_open_as_before_once_the_slot_costs_more(
+    acts: Acts, keyring: Keyring, qtbot: QtBot, passphrase: str, vault_folder: Path, copies_open: bool
+) -> None:
+    assert acts.bind(passphrase, copies_open) is None
+    own = device(keyring, acts.session)
+    acts.session.vault.close()
+    vault = vaults.unlock(vault_folder, passphrase, bytes(own))
+    after, work = Session(vault, today=lambda: DAY), Work()
+    weak = WeakPassphrase.of(vault.key, passphrase, KdfParams(m=20 * MIB, t=2, p=1))
+    assert weak is not None
+    weak.strengthen(after, work)
+    qtbot.waitUntil(lambda: not work.is_busy, timeout=LONG)
+    assert after.log.rows(1)[0].event == "passphrase_strengthened"
+    found = copy_slot.for_elsewhere(vault.connection, vault.key.header)
+    assert any(slot.type == "pass" for slot in found.slots) is copies_open
+    if copies_open:
+        data = keyfile.encode(found, vault.key.dek)
+        slots.unseal(data, typed(passphrase), ("pass",))
+    assert not any(weak.secret)
+    vault.close()
+
+
+def test_a_lock_in_the_middle_never_binds_the_vault_to_a_wiped_secret(
+    acts: Acts, keyring: Keyring, passphrase: str, vault_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert acts.bind(passphrase) is None
+    own, key = bytes(device(keyring, acts.session)), acts.session.vault.key
+    seal = slots.seal
+
+    def sealed_after_lock(*given: Any) -> keyfile.Slot:
+        key.wipe()
+        return seal(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slots, "seal", sealed_after_lock)
+        key.slot = next(slot for slot in key.header.slots if slot.type == slots.WITH_DEVICE)
+        rewrap.strengthen(key, typed(passphrase), KdfParams(m=20 * MIB, t=2, p=1))
+    vaults.unseal(vault_folder, passphrase, own).wipe()
+    assert not any(key.dek)
+    assert not any(key.device)

@@ -1,0 +1,49 @@
+"""Copies under another key than the present one are removed only when there is a later one that takes their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from db import backup_restore
+from db.backup_container import never_cancelled
+from desktop.backup_facts import copies
+from desktop.old_vault import OldCopies
+from desktop.restoring import say_where_from
+from desktop.session import Session
+from tests.desktop.copying import LONG, change, copied
+from tests.desktop.test_key_change import NEW, again, changed
+
+LAST = "en tredje fras om tåget till Ånge"
+
+
+def test_after_a_restore_the_later_copies_under_the_later_key_stay(
+    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+) -> None:
+    changed(qtbot, session, passphrase)
+    second = again(vault_folder)
+    copied(qtbot, second)
+    (older,) = copies(second)
+    changed(qtbot, second, NEW, LAST)
+    third = again(vault_folder, LAST)
+    change(third, 3)
+    copied(qtbot, third)
+    later = next(copy for copy in copies(third) if copy.path != older.path)
+    third.vault.close()
+    backup_restore.prepare(
+        older.path, vault_folder, NEW, is_code=False, mend=say_where_from, tick=never_cancelled
+    )
+    backup_restore.finish(vault_folder)
+    after = again(vault_folder)
+    old = OldCopies(after)
+    assert [copy.path for copy in old.found()] == [later.path]
+    assert not old.is_replaced()
+    old.remove()
+    assert later.path.exists()
+    copied(qtbot, after)
+    assert old.is_replaced()
+    with qtbot.waitSignal(old.removed, timeout=LONG):
+        old.remove()
+    assert not later.path.exists()
+    after.vault.close()
