@@ -34,6 +34,9 @@ FRAS = "fem gröna ord som sjunger"
 Everything = dict[str, dict[int, tuple[Any, ...]]]
 """Every row, by table and number."""
 
+LONG = "Hodan berättar om bussen och om morgonen. " * 900
+"""A note that takes several pages."""
+
 
 def a_full_vault(folder: Path) -> Path:
     """Make a vault with the twelve invented pupils, at rest."""

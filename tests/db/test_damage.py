@@ -22,20 +22,6 @@ from tests.db.power import work
 from tests.db.salvaging import files_of, hurt, place_of, salvaged
 from tests.db.unused_pages import with_unused_pages
 
-LONG = "Hodan berättar om bussen och om morgonen. " * 900
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a vault with a case and twenty notes, at rest."""
-    work.a_base(tmp_path)
-    return tmp_path / work.VALV
-
-
-@pytest.fixture
-def key(folder: Path) -> UnsealedKey:
-    return vaults.unseal(folder, work.OLD)
-
 
 def test_a_page_that_holds_nothing_is_mended(folder: Path, key: UnsealedKey) -> None:
     places = with_unused_pages(folder)

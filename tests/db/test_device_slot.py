@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +23,7 @@ from db.errors import (
 from db.kdf import CHEAPEST, expand
 from db.log import Event, Log
 from db.vault import Vault
+from tests.db.killed import killed_at
 
 FRAS, NEW = "fem ord i en lång rad", "en annan fras på fem ord"
 DEVICE = bytes(range(32))
@@ -200,33 +199,19 @@ def test_an_anchor_tells_an_older_and_another_log_from_one_that_went_on(vault: V
     assert not is_older(Anchor(1, 0, "0" * 16), 3, log)
 
 
-# Runs one step, and kills itself at the n-th call that touches a name or forces to disk.
-KILLED = """
-import os, sys, signal
-from pathlib import Path
+STEP = """
 from db import device_slot
 from db import vault as vaults
-folder, what, left = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+folder, what = Path(given[0]), given[1]
 FRAS, NEW, device = "fem ord i en lång rad", "en annan fras på fem ord", bytes(range(32))
-real = {name: getattr(os, name) for name in ("fsync", "replace", "rename", "open", "unlink")}
-def counted(name):
-    def call(*args, **options):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real[name](*args, **options)
-    return call
 vault = vaults.unlock(folder, FRAS, device)
-for name in real:
-    setattr(os, name, counted(name))
+count()
 if what == "bind":
     device_slot.bind(vault.key, FRAS, bytearray(device), lambda: None)
 elif what == "release":
     device_slot.release(vault.key, FRAS)
 else:
     vaults.change_passphrase(vault, FRAS, NEW)
-print("finished", flush=True)
 """
 
 
@@ -244,14 +229,7 @@ def test_a_kill_anywhere_leaves_a_vault_that_opens_on_this_computer_and_with_the
         number += 1
         folder = tmp_path / str(number)
         shutil.copytree(tmp_path / "0", folder)
-        done = subprocess.run(
-            [sys.executable, "-c", KILLED, str(folder), what, str(number)],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.stderr == ""
-        finished = done.stdout == "finished\n"
+        finished = killed_at(STEP, number, folder, what)
         opened_as.add(opens(folder))
         vaults.unlock_with_recovery(folder, code).close()
     assert opened_as == {(FRAS, what != "bind"), (NEW if what == "change" else FRAS, what != "release")}

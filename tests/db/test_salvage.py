@@ -25,22 +25,19 @@ from desktop.session import Session
 from tests.builders import DAY
 from tests.db.copies import copy
 from tests.db.power import work
-from tests.db.salvaging import change, files_of, hurt, pages_of_rows, place_of, reading, salvaged, take, ways
+from tests.db.salvaging import (
+    LONG,
+    change,
+    files_of,
+    hurt,
+    pages_of_rows,
+    place_of,
+    reading,
+    salvaged,
+    take,
+    ways,
+)
 from tests.db.vault_files import files
-
-LONG = "Hodan berättar om bussen och om morgonen. " * 900
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a vault with a case and twenty notes, at rest."""
-    work.a_base(tmp_path)
-    return tmp_path / work.VALV
-
-
-@pytest.fixture
-def key(folder: Path) -> UnsealedKey:
-    return vaults.unseal(folder, work.OLD)
 
 
 @pytest.mark.parametrize("place", [5, 50, 2000], ids=["salt", "header", "list of tables"])

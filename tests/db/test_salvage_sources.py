@@ -20,20 +20,6 @@ from tests.db.power import work
 from tests.db.salvaging import change, hurt, place_of, salvaged
 from tests.db.vault_files import files
 
-LONG = "Hodan berättar om bussen och om morgonen. " * 900
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a vault with a case and twenty notes, at rest."""
-    work.a_base(tmp_path)
-    return tmp_path / work.VALV
-
-
-@pytest.fixture
-def key(folder: Path) -> UnsealedKey:
-    return vaults.unseal(folder, work.OLD)
-
 
 def test_what_is_lost_comes_out_of_the_copy_and_what_was_removed_since_does_not(
     folder: Path, key: UnsealedKey

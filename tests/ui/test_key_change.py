@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import keyfile, slots
@@ -22,6 +22,7 @@ from tests.builders import DAY
 from tests.desktop.copying import LONG, change, copied
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
+from tests.ui.security_scene import said, shown, write
 from ui.pages.security import SecurityPage
 from ui.place import Place
 from ui.security.key_change import KeyChangeSheet
@@ -34,11 +35,7 @@ NEW = "en helt annan räv på taket"
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> SecurityPage:
-    made = SecurityPage(session, Place("security"))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
+    return shown(qtbot, session)
 
 
 @pytest.fixture
@@ -48,21 +45,11 @@ def sheet(page: SecurityPage, session: Session) -> KeyChangeSheet:
     return made
 
 
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
 def press(widget: QWidget, name: str) -> None:
     button = widget.findChild(QAbstractButton, name)
     assert button is not None, name
     assert button.isEnabled(), name
     button.click()
-
-
-def write(widget: QWidget, name: str, text: str) -> None:
-    field = widget.findChild(QLineEdit, name)
-    assert field is not None
-    field.setText(text)
 
 
 def to_code(sheet: KeyChangeSheet, qtbot: QtBot, passphrase: str, new: str = "") -> str:

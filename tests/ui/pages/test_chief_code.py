@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db import vault as vaults
@@ -12,8 +12,8 @@ from desktop import codes, dates
 from desktop.log_words import in_words
 from desktop.session import Session
 from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.security_scene import button, said, shown
 from ui.pages.security import SecurityPage
-from ui.place import Place
 from ui.security.code_dialogs import ChiefCodeDialog, TryCodeDialog
 from ui.security.dialogs import SecretSheet
 from ui.theme import theme
@@ -22,26 +22,12 @@ from ui.widgets.line import LineEdit
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> SecurityPage:
-    made = SecurityPage(session, Place("security"))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
+    return shown(qtbot, session)
 
 
 @pytest.fixture
 def chief(session: Session) -> str:
     return vaults.new_recovery_code(session.vault, CHIEF_CODE)
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def button(widget: QWidget, name: str) -> QAbstractButton:
-    found = widget.findChild(QAbstractButton, name)
-    assert found is not None
-    return found
 
 
 def last(session: Session) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import vault as vaults
@@ -20,8 +20,8 @@ from desktop.session import Session
 from desktop.work import Work
 from tests.desktop.device.keyring import Keyring
 from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.security_scene import button, said, shown, write
 from ui.pages.security import SecurityPage
-from ui.place import Place
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
 from ui.theme import theme
 from ui.unlock.openings import Openings
@@ -34,27 +34,7 @@ Shown = Callable[[QWidget], QWidget]
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> SecurityPage:
-    made = SecurityPage(session, Place("security"))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def button(widget: QWidget, name: str) -> QAbstractButton:
-    found = widget.findChild(QAbstractButton, name)
-    assert found is not None
-    return found
-
-
-def write(widget: QWidget, name: str, text: str) -> None:
-    field = widget.findChild(QLineEdit, name)
-    assert field is not None
-    field.setText(text)
+    return shown(qtbot, session)
 
 
 def bound(session: Session, qtbot: QtBot, passphrase: str) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from db import vault as vaults
 from desktop.first_start import code_was_proved
 from desktop.session import Session
 from tests.ui.layout import faults
+from tests.ui.security_scene import said, shown, write
 from ui.pages.security import SecurityPage
-from ui.place import Place
 from ui.security.code_dialogs import NewCodeDialog, TryCodeDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
 from ui.theme import theme
@@ -25,21 +25,7 @@ NEW = "en helt annan räv på taket"
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> SecurityPage:
-    made = SecurityPage(session, Place("security"))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def write(dialog: SecretSheet, name: str, text: str) -> None:
-    field = dialog.findChild(QLineEdit, name)
-    assert field is not None
-    field.setText(text)
+    return shown(qtbot, session)
 
 
 def press_act(dialog: SecretSheet) -> None:

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.first_start import code_was_proved
 from desktop.session import Session
+from tests.ui.security_scene import shown
 from ui.dialogs.sheet import Sheet
 from ui.pages.security import SecurityPage
-from ui.place import Place
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
 from ui.security.dialogs import ChangePassphraseDialog
@@ -26,11 +26,7 @@ Make = Callable[[QWidget, Session], Sheet]
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> SecurityPage:
-    made = SecurityPage(session, Place("security"))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
+    return shown(qtbot, session)
 
 
 def button(dialog: QWidget, name: str) -> QAbstractButton:

@@ -1,0 +1,38 @@
+"""The page of safety shown, and what one reads, presses and writes on it and in its sheets."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.session import Session
+from ui.pages.security import SecurityPage
+from ui.place import Place
+
+
+def shown(qtbot: QtBot, session: Session) -> SecurityPage:
+    """Show the page."""
+    made = SecurityPage(session, Place("security"))
+    qtbot.addWidget(made)
+    made.resize(1154, 692)
+    made.show()
+    return made
+
+
+def said(widget: QWidget) -> str:
+    """Return every word that shows."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def button(widget: QWidget, name: str) -> QAbstractButton:
+    """Return the button of that name."""
+    found = widget.findChild(QAbstractButton, name)
+    assert found is not None
+    return found
+
+
+def write(widget: QWidget, name: str, text: str) -> None:
+    """Write in the field of that name."""
+    field = widget.findChild(QLineEdit, name)
+    assert field is not None
+    field.setText(text)
