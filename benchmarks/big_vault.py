@@ -36,7 +36,7 @@ def make(folder: Path) -> Made:
         Case(pupil_id=pupil.id, number=f"26-{number:03}", opened_on=TODAY - timedelta(days=number % 300))
         for number, pupil in enumerate(pupils, start=1)
     ]
-    with transaction(vault.connection):
+    with vault.presence.watched(), transaction(vault.connection):
         db.schools.add_all(schools)
         db.pupils.add_all(pupils)
         db.schoolings.add_all(_schoolings(pupils, schools))

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
-from threading import Thread
 from typing import TypeVar
 
 import psutil
@@ -90,8 +89,6 @@ def unlocked(window: MainWindow, vault: Vault, page: str) -> Shell:
     note_opening(session, "vault_opened", 0)
     shell = Shell(session, Place(page))
     window.show_widget(shell)
-    if vault.check is not None and not vault.is_checked:  # a large file is checked behind its first page
-        Thread(target=vault.check.run, daemon=True).start()
     QApplication.processEvents()
     return shell
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from db import damage, keys
 from db import vault as vaults
@@ -46,6 +46,10 @@ def what_stands_in_the_way(folder: Path) -> UserError | None:
     except VaultError as error:
         return in_swedish(error)
     return None
+
+
+CHECK_AFTER = 300
+"""Milliseconds from the unlock until a large file is checked behind the first page."""
 
 
 class Opening(QObject):
@@ -137,10 +141,11 @@ class Opening(QObject):
     def _on_open(self, vault: Vault) -> None:
         keep_some(self._folder)
         self.opened.emit(vault)
-        self._check_behind(vault)
+        # Not beside the first page, which is being painted now.
+        QTimer.singleShot(CHECK_AFTER, self, partial(self._check_behind, vault))
 
     def _check_behind(self, vault: Vault) -> None:
-        if vault.check is None:
+        if vault.check is None or not vault.is_open:
             return
 
         def failed(error: Exception) -> None:
