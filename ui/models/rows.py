@@ -98,13 +98,18 @@ class RowModel(QAbstractTableModel):
                 return plain_tip(column.tip(row)) if column.tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return column.spoken(row) if column.spoken else f"{column.title}: {column.text(row)}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
             case _:
-                return {
-                    int(Qt.ItemDataRole.TextAlignmentRole): _alignment(column),
-                    VALUE: column.value(row) if column.value else None,
-                    COLUMN: column,
-                    ROW: row,
-                }.get(int(role))
+                return self._own(int(role), column, row)
+
+    def _own(self, role: int, column: Column, row: Any) -> Any:
+        """Return what the delegate asks for, some thousand times a page."""
+        if role == COLUMN:
+            return column
+        if role == VALUE:
+            return column.value(row) if column.value else None
+        return row if role == ROW else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
