@@ -20,7 +20,7 @@ check: ready-test         ## format, lint, types and tests
 	$(VENV) -m mypy
 	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --maxprocesses 4
 
-soak: ready-test          ## the long tests: one to two hours
+soak: ready-test          ## the long tests: two to three hours
 	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -m soak -s -p no:randomly
 
 bench: ready-test         ## the speed figures, as ratios in one run
