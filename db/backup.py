@@ -20,7 +20,7 @@ from pathlib import Path
 from db import atomic, backup_container
 from db.backup_container import SUFFIX, Front, Tick
 from db.backup_contents import Found, verify
-from db.backup_errors import BackupCancelledError, BackupError
+from db.backup_errors import BackupError
 from db.backup_manifest import Manifest, seal
 from db.backup_source import Source
 from db.clock import now
@@ -61,7 +61,7 @@ def make(source: Source, place: Path, seq: int, reason: str, tick: Tick) -> Made
     Raises `BackupError`, or `BackupCancelledError` when `tick` does or the source was stopped; the place then
     holds what it held before.
     """
-    with told(), _stoppable(source), _temporary(place) as bare, _temporary(place) as packed:
+    with told(), source.stoppable(), _temporary(place) as bare, _temporary(place) as packed:
         sweep(place, keep=(bare, packed))
         make_room(place, 2 * source.bytes)
         contents = source.contents()
@@ -139,17 +139,6 @@ def told() -> Iterator[None]:
         yield
     except OSError as error:
         raise BackupError(_KINDS.get(error.errno or 0, "failed")) from error
-
-
-@contextmanager
-def _stoppable(source: Source) -> Iterator[None]:
-    """Whatever goes wrong once the source was stopped, its key wiped, is only that it was stopped."""
-    try:
-        yield
-    except Exception as error:
-        if source.is_stopped:
-            raise BackupCancelledError("stopped") from error
-        raise
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -122,6 +124,16 @@ class Source:
         address[: len(front)], address[len(front) :] = front, key
         wipe(key)
         return address
+
+    @contextmanager
+    def stoppable(self) -> Iterator[None]:
+        """Whatever goes wrong in here once it was stopped, its key wiped, is only that it was stopped."""
+        try:
+            yield
+        except Exception as error:
+            if self._is_stopped:
+                raise BackupCancelledError("stopped") from error
+            raise
 
     def stop(self) -> None:
         """Break off: by the user, or because the file is about to change. The worker soon raises. Any thread."""

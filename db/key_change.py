@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import atomic, kdf_policy, key_epochs, keyfile, keys, recovery, shred, slots, swap
 from db.backup import make_room, told
+from db.backup_container import raise_if
 from db.backup_contents import contents_of, open_still, verify
-from db.backup_errors import BackupCancelledError, BackupError
+from db.backup_errors import BackupError
 from db.connection import (
     Connection,
     check_integrity,
@@ -94,8 +94,10 @@ def make(source: Source, new: NewKey, mend: Mend, tick: Tick) -> None:
     old, dek = bytearray(source.dek), bytearray(new.dek)
     new = replace(new, dek=dek)
     try:
-        with _stoppable(source), told():
-            _raise_if_stopped(source)  # after the keys were copied: they are whole unless it has been stopped
+        with source.stoppable(), told():
+            raise_if(
+                source.is_stopped
+            )  # after the keys were copied: they are whole unless it has been stopped
             place = swap.new_stage(folder)
             make_room(folder, 2 * source.bytes)
             contents, target = source.contents(), place / DATABASE
@@ -106,9 +108,11 @@ def make(source: Source, new: NewKey, mend: Mend, tick: Tick) -> None:
             _refuse_old_key(target, old)
             _mend(target, new, old, contents, mend)
             atomic.write(place / KEY, new.data)
-            _raise_if_stopped(source)
-    except BaseException:
+            raise_if(source.is_stopped)
+    except BaseException as error:
         swap.discard(folder)
+        if isinstance(error, DatabaseDamagedError):
+            raise BackupError("verify") from error
         raise
     finally:
         wipe(old, dek)
@@ -207,21 +211,3 @@ def _refuse_old_key(path: Path, old: bytearray) -> None:
     finally:
         connection.close()
     raise BackupError("verify")
-
-
-@contextmanager
-def _stoppable(source: Source) -> Iterator[None]:
-    """Whatever goes wrong once the source was stopped, its key wiped, is only that it was stopped."""
-    try:
-        yield
-    except Exception as error:
-        if source.is_stopped:
-            raise BackupCancelledError("stopped") from error
-        if isinstance(error, DatabaseDamagedError):
-            raise BackupError("verify") from error
-        raise
-
-
-def _raise_if_stopped(source: Source) -> None:
-    if source.is_stopped:
-        raise BackupCancelledError("stopped")

@@ -40,7 +40,7 @@ class PresenceWatch(QObject):
         self._is_told = error is not None
 
     def _tell(self, error: UserError) -> None:
-        words = "\n".join((error.what, error.safe, error.do))
+        words = "\n\n".join((error.what, error.safe, error.do))
         dialog = AskDialog(self._window, error.title, words, self.tr("Lås"), self.tr("Inte än"))
         dialog.setObjectName("vault-gone")
         dialog.accepted.connect(self._lock)

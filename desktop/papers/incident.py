@@ -65,6 +65,8 @@ def _opened(facts: Incident) -> str:
 
 def _place(facts: Incident) -> str:
     """Say where copies lie: beside the vault, and in the second place when there is one."""
+    if not facts.copied_at:
+        return "Ingen kopia är gjord"
     there = f"{facts.place}, {_moment(facts.place_at) or 'ingen kopia där än'}" if facts.place else ""
     return "; ".join(part for part in ("På samma dator", there) if part)
 

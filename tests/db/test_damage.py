@@ -90,12 +90,21 @@ def test_never_an_empty_vault_where_one_should_be(folder: Path) -> None:
 
 
 def test_any_bytes_at_all_are_read_within_bounds() -> None:
+    """Nothing is raised, and no more comes out of a page than there are cells in it and bytes to read."""
     random = Random(3)
+    most = (
+        3 * salvage_cells.USABLE
+    )  # the page itself, the one its row names, and the one that one names: none twice
     for _ in range(3000):
         page = bytearray(random.randbytes(salvage_cells.USABLE))
         page[0] = random.choice(salvage_cells.TREE)
         page[3:5] = random.randrange(0, 400).to_bytes(2, "big")
         whole = bytes(page)
-        list(salvage_cells.rows_in(whole, 2, lambda _number, whole=whole: whole))
-        list(salvage_cells.keys_in(whole, 2, lambda _number: None))
-        list(salvage_cells.children_of(whole, 2))
+        cells = salvage_cells.cells_in(whole, 2)
+        rows = list(salvage_cells.rows_in(whole, 2, lambda _number, whole=whole: whole))
+        entries = list(salvage_cells.keys_in(whole, 2, lambda _number: None))
+        assert len(rows) <= cells
+        assert len(entries) <= cells
+        assert len(list(salvage_cells.children_of(whole, 2))) <= cells + 1
+        stored = [value for row in rows if row is not None for value in row.values]
+        assert max((len(value) for value in stored if isinstance(value, str | bytes)), default=0) <= most

@@ -57,8 +57,12 @@ def test_the_vault_opens_with_the_new_secrets_alone_and_holds_the_same(
 
 
 def test_the_passphrase_may_be_kept(vault: Vault, passphrase: str) -> None:
+    old, generation = bytes(vault.key.dek), vault.key.header.gen
     change(vault, passphrase)
-    vaults.unlock(vault.folder, passphrase).close()
+    after = vaults.unlock(vault.folder, passphrase)
+    assert bytes(after.key.dek) != old
+    assert after.key.header.gen == generation + 1
+    after.close()
 
 
 def test_nothing_is_made_with_a_wrong_passphrase(vault: Vault) -> None:

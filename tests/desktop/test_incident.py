@@ -182,3 +182,10 @@ def test_moments_on_the_paper_have_their_day(filled: Session) -> None:
     moment = datetime(2026, 11, 3, 8, 5).astimezone().isoformat()
     paper = incident_paper(filled, replace(incident.here(filled), locked_at=moment))
     assert paper.locked == "3 november 2026 kl. 08.05"
+
+
+def test_where_no_copy_has_been_made_the_sheet_says_so(filled: Session) -> None:
+    """A dash for when, and a place for where, would together say that there is one."""
+    found = incident.here(filled)
+    assert found.copied_at == ""
+    assert incident_paper(filled, found).place == "Ingen kopia är gjord"

@@ -27,15 +27,6 @@ def office(tmp_path: Path) -> Iterator[Office]:
     one.end()
 
 
-@pytest.fixture
-def bus(tmp_path: Path) -> Iterator[PrivateBus]:
-    folder = tmp_path / "bus-folder"
-    folder.mkdir()
-    private = PrivateBus(folder)
-    yield private
-    private.close()
-
-
 def wait(office: Office, is_so: Callable[[], bool], what: str) -> None:
     until = time.monotonic() + PATIENCE
     while not is_so():

@@ -32,15 +32,6 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture
-def bus(tmp_path: Path) -> Iterator[PrivateBus]:
-    folder = tmp_path / "bus-folder"
-    folder.mkdir()
-    private = PrivateBus(folder)
-    yield private
-    private.close()
-
-
-@pytest.fixture
 def service(bus: PrivateBus) -> Iterator[FakeSecretService]:
     fake = FakeSecretService(bus)
     yield fake

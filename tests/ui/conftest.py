@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.running import Running
 from ui.garbage import Garbage
 from ui.theme import Scheme, install, theme
 
@@ -48,3 +50,17 @@ def kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
 
     monkeypatch.setattr(qtbot, "addWidget", add_and_keep)
     return shown
+
+
+@pytest.fixture
+def run(qtbot: QtBot, dressed: object) -> Iterator[Callable[[Path], Running]]:
+    """Give what starts the program on a data folder; what was started is put away afterwards."""
+    started: list[Running] = []
+
+    def start(folder: Path) -> Running:
+        started.append(Running(qtbot, folder))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.put_away()

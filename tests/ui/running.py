@@ -29,6 +29,12 @@ class Running:
         self.program.begin()
         self.window.show()
 
+    def put_away(self) -> None:
+        """Leave the vault, if it is open, as far as the next test can tell."""
+        if self.program.unlocked is not None:
+            self.program.unlocked.idle.stop()
+            self.program.unlocked.session.vault.close()
+
     def shows(self, name: str) -> None:
         """Wait until the page with this object name is what the window shows."""
         self.qtbot.waitUntil(lambda: self._shown() == name, timeout=PATIENCE)

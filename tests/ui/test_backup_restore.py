@@ -42,13 +42,7 @@ def fresh(qtbot: QtBot, dressed: object, tmp_path: Path) -> Iterator[Running]:
     one = Running(qtbot, tmp_path / "ny dator")
     one.shows("first-start")
     yield one
-    put_away(one)
-
-
-def put_away(running: Running) -> None:
-    if running.program.unlocked is not None:
-        running.program.unlocked.idle.stop()
-        running.program.unlocked.session.vault.close()
+    one.put_away()
 
 
 def unlocked(running: Running) -> Session:
@@ -143,7 +137,7 @@ def test_a_damaged_vault_leads_to_the_copies_beside_it(
     running.unlock(passphrase)
     assert unlocked(running).db.pupils.count() == 2
     assert (vault_folder / "ersatt-1" / "valv.key").exists()
-    put_away(running)
+    running.put_away()
 
 
 @pytest.fixture
@@ -155,7 +149,7 @@ def running(
     one.unlock(passphrase)
     unlocked(one)
     yield one
-    put_away(one)
+    one.put_away()
 
 
 def test_ending_with_nothing_new_ends_at_once(running: Running) -> None:

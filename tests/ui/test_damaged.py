@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -37,21 +37,6 @@ def folder(tmp_path: Path) -> Path:
     prefer(Session(vault), first_start_done=True)
     vault.close()
     return tmp_path / work.VALV
-
-
-@pytest.fixture
-def run(qtbot: QtBot, dressed: object) -> Iterator[Callable[[Path], Running]]:
-    started: list[Running] = []
-
-    def start(folder: Path) -> Running:
-        started.append(Running(qtbot, folder))
-        return started[-1]
-
-    yield start
-    for one in started:
-        if one.program.unlocked is not None:
-            one.program.unlocked.idle.stop()
-            one.program.unlocked.session.vault.close()
 
 
 def said(running: Running) -> str:

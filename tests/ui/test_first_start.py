@@ -34,13 +34,7 @@ def running(
     one = Running(qtbot, tmp_path / "data")
     one.shows("first-start")
     yield one
-    put_away(one)
-
-
-def put_away(running: Running) -> None:
-    if running.program.unlocked is not None:
-        running.program.unlocked.idle.stop()
-        running.program.unlocked.session.vault.close()
+    one.put_away()
 
 
 def frame(running: Running) -> FirstStart:
@@ -138,7 +132,7 @@ def test_a_start_cut_short_goes_on_after_unlocking_with_another_code(
 ) -> None:
     to_the_code(running)
     first = the_code(running)
-    put_away(running)  # as far as the disk can tell, the process was killed here
+    running.put_away()  # as far as the disk can tell, the process was killed here
     again = Running(qtbot, tmp_path / "data")
     again.unlock(GOOD)
     again.shows("first-start")
@@ -147,7 +141,7 @@ def test_a_start_cut_short_goes_on_after_unlocking_with_another_code(
     assert the_code(again) != first
     assert again.program.unlocked is not None
     assert next_step(again.program.unlocked.session) is Step.CODE
-    put_away(again)
+    again.put_away()
 
 
 def test_the_safety_box_numbers_may_wait_but_the_name_may_not(running: Running) -> None:
@@ -199,7 +193,7 @@ def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
     monkeypatch.setattr("ui.unlocked.Unlocked.show_shell", lambda _unlocked: None)
     running.press("practice")
     qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=20_000)
-    put_away(running)
+    running.put_away()
     monkeypatch.undo()
     monkeypatch.setattr(practice, "fill", fill)
     again = Running(qtbot, tmp_path / "data")
@@ -207,4 +201,4 @@ def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
     again.unlock(practice.PASSPHRASE)
     qtbot.waitUntil(lambda: isinstance(again.window.shown(), Practice), timeout=20_000)
     assert not list((tmp_path / "data").glob("valv.db"))
-    put_away(again)
+    again.put_away()

@@ -20,7 +20,7 @@ from desktop.preferences import prefer
 from desktop.session import Session
 from tests.builders import DAY
 from tests.desktop.copying import LONG, change, copied
-from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.layout import faults
 from tests.ui.running import Running
 from tests.ui.security_scene import said, shown, write
 from ui.pages.security import SecurityPage
@@ -73,13 +73,6 @@ def type_back(sheet: KeyChangeSheet, code: str) -> None:
     field.written.emit(code)
 
 
-def looks_right(widget: QWidget, qtbot: QtBot) -> None:
-    qtbot.wait(20)
-    assert cut_texts(widget) == []
-    assert unnamed(widget) == []
-    assert unreachable(widget) == []
-
-
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_every_face_can_be_read_named_and_reached(
     sheet: KeyChangeSheet, qtbot: QtBot, passphrase: str, zoom: int
@@ -88,7 +81,8 @@ def test_every_face_can_be_read_named_and_reached(
     for face in range(2):
         if face:
             to_code(sheet, qtbot, passphrase)
-        looks_right(sheet, qtbot)
+        qtbot.wait(20)
+        assert faults(sheet) == []
 
 
 def test_what_ceases_to_hold_is_said_before_anything_is_asked(page: SecurityPage, session: Session) -> None:
@@ -171,19 +165,13 @@ def running(
     one.unlock(passphrase)
     unlocked(one)
     yield one
-    put_away(one)
+    one.put_away()
 
 
 def unlocked(running: Running) -> Session:
     running.qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=LONG)
     assert running.program.unlocked is not None
     return running.program.unlocked.session
-
-
-def put_away(running: Running) -> None:
-    if running.program.unlocked is not None:
-        running.program.unlocked.idle.stop()
-        running.program.unlocked.session.vault.close()
 
 
 def test_it_ends_in_a_lock_and_the_next_start_tells_what_is_to_be_done(
@@ -207,7 +195,7 @@ def test_it_ends_in_a_lock_and_the_next_start_tells_what_is_to_be_done(
     assert not (vault_folder / "ersatt-1").exists()
     assert after.log.first_break() is None
     assert len(OldCopies(after).found()) == 1
-    put_away(fresh)
+    fresh.put_away()
 
 
 @pytest.mark.parametrize("zoom", [100, 200])
@@ -226,10 +214,12 @@ def test_old_copies_are_listed_and_can_go_when_there_is_a_new_one(
     page.show()
     theme.zoom_to(zoom)
     assert "En gammal kopia öppnas med den gamla lösenfrasen" in said(page)
-    looks_right(page, qtbot)
+    qtbot.wait(20)
+    assert faults(page) == []
     sheet = OldCopiesSheet(page, session)
     sheet.show()
-    looks_right(sheet, qtbot)
+    qtbot.wait(20)
+    assert faults(sheet) == []
     assert "när en ny kopia är gjord" in said(sheet)
     remove = sheet.findChild(QAbstractButton, "act")
     assert remove is not None

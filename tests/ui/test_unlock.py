@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,21 +20,6 @@ from ui.shell import Shell
 from ui.unlock.unlock_page import UnlockPage
 
 NEW = "en helt annan räv på taket"
-
-
-@pytest.fixture
-def run(qtbot: QtBot, dressed: object) -> Iterator[Callable[[Path], Running]]:
-    started: list[Running] = []
-
-    def start(folder: Path) -> Running:
-        started.append(Running(qtbot, folder))
-        return started[-1]
-
-    yield start
-    for one in started:
-        if one.program.unlocked is not None:
-            one.program.unlocked.idle.stop()
-            one.program.unlocked.session.vault.close()
 
 
 @pytest.fixture

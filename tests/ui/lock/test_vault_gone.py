@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.backup_facts import copies
 from desktop.launcher import LOCKED
+from desktop.restoring import Restoring, look_at
+from desktop.work import Work
+from tests.conftest import PASSPHRASE
+from tests.desktop.copying import LONG, copied
 from tests.ui.lock.conftest import Office
-from tests.ui.lock.test_nothing_lost import handed_back, texts, write_in_the_journal
+from tests.ui.lock.test_nothing_lost import WORDS, handed_back, texts, write_in_the_journal
 from tests.ui.lock.typing import type_in
 from ui.dialogs.ask import AskDialog
 from ui.presence import PresenceWatch
@@ -65,3 +70,22 @@ def test_what_was_written_meanwhile_is_handed_back_once_the_file_is_back(
     back = handed_back(office)
     everything = texts(office.page) + (texts(back) if back is not None else "")
     assert LATER.strip() in everything
+
+
+def test_what_was_written_meanwhile_is_handed_back_in_a_restored_copy_too(
+    office: Office, watch: PresenceWatch
+) -> None:
+    assert copied(office.qtbot, office.session) is None
+    copy = copies(office.session)[0].path
+    page = write_in_the_journal(office)
+    page.flush()
+    (office.folder / "valv.db").unlink()
+    type_in(page.draft.body_text, LATER)
+    office.unlocked.lock()
+    restoring = Restoring(office.folder, Work())
+    with office.qtbot.waitSignal(restoring.restored, timeout=LONG):
+        restoring.restore(look_at(copy), PASSPHRASE, is_code=False)
+    office.again()
+    back = handed_back(office)
+    assert back is not None
+    assert WORDS + LATER in texts(back)
