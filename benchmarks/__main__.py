@@ -70,6 +70,7 @@ def main() -> int:
             Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
             Figure("Memory with that vault open", max(today["memory"], pupils["memory"]), 250, "MiB"),
             Figure("A saved note of a million letters holds the keyboard", keys["autosave"] * 1e3, 16, "ms"),
+            Figure("The same, typed in its middle", keys["inside"] * 1e3, 16, "ms"),
             Figure("Longest wait for a letter while the vault is copied", keys["wait"] * 1e3, NOTICED, "ms"),
             Figure("Lock while typing to a covered screen", median(locks["covered"]) * 1e3, 200, "ms"),
             Figure("Lock to a wiped key and an ended process", median(locks["ended"]) * 1e3, 1_000, "ms"),
