@@ -94,6 +94,9 @@ def _window(folder: Path) -> int:
     import gc
 
     gc.disable()  # nothing made on the way to the window is garbage; from then on see `ui.garbage`
+    from ui import lean_pyside
+
+    lean_pyside.install()
     from ui.start import start
 
     return start(folder)

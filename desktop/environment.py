@@ -6,6 +6,7 @@ on what a window needs and leaves out the rest; no Qt and nothing heavy here.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +19,8 @@ _FAMILIES += (
     "DYLD_",
     "OPENSSL_",
     "SQLITE_",
+    "SBK_",
+    "PYSIDE",
     "MALLOC_",
     "GTK_",
     "GTK3_",
@@ -50,9 +53,6 @@ _LIBRARY_PATH = "DYLD_LIBRARY_PATH"  # a Python that is not the system's own may
 # Not `vnc`, which shows the window over a network socket.
 _PLATFORMS = frozenset({"xcb", "wayland", "wayland-egl", "offscreen", "minimal", "windows", "cocoa"})
 
-_SCRUBBED = "165"
-"""What freed memory is overwritten with; any byte but 0, which turns it off."""
-
 _NO_CACHE = "glibc.malloc.tcache_count=0"
 """The C library overwrites nothing that it puts in its threads' own small caches."""
 
@@ -60,13 +60,21 @@ _NO_CACHE = "glibc.malloc.tcache_count=0"
 def clean(given: Mapping[str, str]) -> dict[str, str]:
     """Return what is handed on of an environment, and what the program's own process has besides.
 
-    Freed memory is overwritten at once, where the C library can (glibc: `MALLOC_PERTURB_`), and Python's small
-    objects are put there too: a passphrase that has been used must not lie around.
+    The C library reads one of them before the program's first line; see `desktop.freed_memory` for what it is for.
     """
     kept = {name: value for name, value in given.items() if _is_kept(name.upper(), value)}
-    kept |= {"PYTHONPATH": str(HOME), "PYTHONSAFEPATH": "1", "PYTHONNOUSERSITE": "1"}
-    kept |= {"PYTHONMALLOC": "malloc", "MALLOC_PERTURB_": _SCRUBBED, "GLIBC_TUNABLES": _NO_CACHE}
+    kept |= {"PYTHONPATH": os.pathsep.join((str(HOME), *packages())), "GLIBC_TUNABLES": _NO_CACHE}
+    kept |= {"PYTHONSAFEPATH": "1", "PYTHONNOUSERSITE": "1"}
     return kept | ({"PYTHONDEVMODE": "1"} if sys.flags.dev_mode else {})
+
+
+def packages() -> list[str]:
+    """Return the folders of installed packages that belong to this Python, none of the user's own.
+
+    With them on its path the window's process does without `site` (`-S`), which runs code from the `.pth` files.
+    """
+    site = sys.modules.get("site")
+    return [folder for folder in site.getsitepackages() if folder in sys.path] if site is not None else []
 
 
 def _is_kept(name: str, value: str) -> bool:

@@ -26,16 +26,24 @@ def harden() -> None:
 
 
 def private_temporary_folder(folder: Path) -> Path:
-    """Empty and return the program's own temporary folder, and point everything that makes such files to it."""
+    """Empty and return the program's own temporary folder, and point everything that makes such files to it.
+
+    Python's own looks at the same variables, but only at its first question, and goes elsewhere when it cannot write
+    there: see `hold_to`.
+    """
     place = folder / TEMPORARY
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
         os.environ[name] = str(place)
+    return place
+
+
+def hold_to(folder: Path) -> None:
+    """Let Python make temporary files in the program's own folder or not at all. Its module costs 3 ms of a start."""
     import tempfile
 
-    tempfile.tempdir = str(place)
-    return place
+    tempfile.tempdir = str(folder / TEMPORARY)
 
 
 def sweep(folder: Path) -> None:

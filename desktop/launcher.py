@@ -40,7 +40,7 @@ def launch(folder: Path, clock: Callable[[], float] = time.monotonic) -> int:
 
 def command(folder: Path) -> list[str]:
     """Return the line that starts the window: the same executable where the program is frozen, else Python."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-S", "-m", "desktop"]
     return [*program, "--data-dir", str(folder), WINDOW]
 
 

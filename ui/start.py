@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import appearance
+from desktop import appearance, freed_memory
 from desktop.ending import EndSignals
-from desktop.hardening import harden, private_temporary_folder
+from desktop.hardening import harden, hold_to, private_temporary_folder
 from desktop.overrides import OVERRIDES
 from desktop.single_instance import SingleInstance
 from ui import capture, faults, theme
@@ -49,9 +50,16 @@ def start(folder: Path) -> int:
     signals = EndSignals(app)
     signals.asked.connect(program.end_now)
     program.begin()
+    freed_memory.overwrite()
     _show(window, folder)
-    QTimer.singleShot(_PAINTED, lambda: Garbage(app))
+    QTimer.singleShot(_PAINTED, partial(_settle, app, folder))
     return app.exec()
+
+
+def _settle(app: QApplication, folder: Path) -> None:
+    """Do what can wait until the first window has been painted, and must be done before a vault is open."""
+    hold_to(folder)
+    Garbage(app)
 
 
 def _take(instance: SingleInstance) -> bool:

@@ -14,6 +14,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
+HOOKED = "import sitecustomize, runpy; runpy.run_module('desktop', run_name='__main__', alter_sys=True)"
 MARK = os.environ.get("NARVARA_BENCH_MARK", "")
 
 
@@ -39,16 +40,22 @@ class _WhenImported:
         return spec
 
 
-def _stay(environment: Any) -> None:
-    """Let the launcher hand this hook on to the window's process, which it otherwise keeps clean."""
-    clean = environment.clean
+def _stay(launcher: Any) -> None:
+    """Let the launcher start the window's process with this hook, which it otherwise keeps clean of."""
+    clean, command = launcher.clean, launcher.command
 
     def clean_but_hooked(given: Any) -> dict[str, str]:
         kept: dict[str, str] = clean(given)
         here = os.path.dirname(__file__)  # noqa: PTH120  # pathlib would cost what is measured
         return kept | {"PYTHONPATH": os.pathsep.join((here, kept["PYTHONPATH"]))}
 
-    environment.clean = clean_but_hooked
+    def command_but_hooked(folder: Any) -> list[str]:
+        line = [*command(folder)]
+        at = line.index("-m")  # what follows is the module, run here as `-m` runs it
+        line[at : at + 2] = ["-c", HOOKED]
+        return line
+
+    launcher.clean, launcher.command = clean_but_hooked, command_but_hooked
 
 
 def _wrap(widgets: Any) -> None:
@@ -81,5 +88,5 @@ def _mark() -> None:
 
 
 if MARK:
-    for finder in (_WhenImported("PySide6.QtWidgets", _wrap), _WhenImported("desktop.environment", _stay)):
+    for finder in (_WhenImported("PySide6.QtWidgets", _wrap), _WhenImported("desktop.launcher", _stay)):
         sys.meta_path.insert(0, finder)

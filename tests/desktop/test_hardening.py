@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop import hardening
 hardening.harden()
 place = hardening.private_temporary_folder(Path(sys.argv[1]))
+hardening.hold_to(Path(sys.argv[1]))
 with tempfile.NamedTemporaryFile() as file:
     print(Path(file.name).parent == place)
 Path(sys.argv[1], "ny").write_text("x")

@@ -27,7 +27,7 @@ def test_the_program_is_started_with_its_folder_and_no_secret(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     assert launcher.command(tmp_path) == [
-        sys.executable, "-m", "desktop", "--data-dir", str(tmp_path), "--window",
+        sys.executable, "-S", "-m", "desktop", "--data-dir", str(tmp_path), "--window",
     ]  # fmt: skip
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert launcher.command(tmp_path) == [sys.executable, "--data-dir", str(tmp_path), "--window"]

@@ -12,6 +12,14 @@ from pathlib import Path
 
 from desktop import launcher
 
+DRIVER = """
+from ui import lean_pyside
+assert lean_pyside.install()
+import runpy
+runpy.run_module("tests.keeps.driver", run_name="__main__", alter_sys=True)
+"""
+"""As `desktop` begins, which has lean PySide before anything imports it."""
+
 
 def main(plan: Path, folder: Path) -> int:
     """Start, and start again after each lock, writing down when each process had ended."""
@@ -24,7 +32,7 @@ def main(plan: Path, folder: Path) -> int:
         return code
 
     launcher.run = run_timed
-    launcher.command = lambda _folder: [sys.executable, "-m", "tests.keeps.driver", str(plan), str(folder)]
+    launcher.command = lambda _folder: [sys.executable, "-S", "-c", DRIVER, str(plan), str(folder)]
     turns = count(0, 1000)  # a driver is quicker than any user, and must not be taken for a fault
     return launcher.launch(folder, clock=lambda: float(next(turns)))
 

@@ -1,0 +1,1 @@
+"""What libshiboken imports by this name; see `ui.lean_pyside`."""
