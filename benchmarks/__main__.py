@@ -17,6 +17,7 @@ from statistics import median
 from benchmarks import big_vault, papers, start_up
 from desktop.environment import clean
 from tests.journeys.screen import Screen
+from tests.keeps.lean import lean
 from tests.keeps.rounds import lock_again_and_again
 
 ROUNDS = 5
@@ -102,7 +103,7 @@ def _once(vault: Path, page: str, display: dict[str, str]) -> dict[str, float]:
 def _alone(module: str, display: dict[str, str], *words: str) -> dict[str, float]:
     """Measure in a process that has done nothing else, with the surroundings the program gives itself."""
     done = subprocess.run(
-        (sys.executable, "-m", f"benchmarks.{module}", *words),
+        (*lean(f"benchmarks.{module}"), *words),
         env=clean(display),
         cwd=Path(__file__).parents[1],
         stdout=subprocess.PIPE,

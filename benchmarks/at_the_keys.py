@@ -18,6 +18,7 @@ from benchmarks import big_vault
 from benchmarks.in_vault import locked, timed, unlocked
 from db import keys
 from db import vault as vaults
+from desktop import freed_memory
 from desktop.backups import backups_of
 from desktop.errors import UserError
 from tests.keeps.driver import type_in
@@ -37,6 +38,7 @@ def main(folder: Path, case: str, note: str) -> dict[str, float]:
     application = QApplication([*sys.argv, *ARGUMENTS])
     theme.install(application)
     Garbage(application)
+    freed_memory.overwrite()
     window = locked()
     key = keys.unseal(folder, big_vault.PASSPHRASE)
     vault = vaults.open_vault(folder, key)

@@ -23,6 +23,7 @@ from db import keys
 from db import vault as vaults
 from db.database import Database
 from db.vault import Vault
+from desktop import freed_memory
 from desktop.locking import note_opening
 from desktop.session import Session
 from ui.garbage import Garbage
@@ -43,6 +44,7 @@ def main(folder: Path, page: str) -> dict[str, float]:
     for step in STEPS:  # the real program takes these while the passphrase is typed
         step()
     Garbage(application)  # as it has
+    freed_memory.overwrite()
     window = locked()
     key, kdf = timed(lambda: keys.unseal(folder, big_vault.PASSPHRASE))
     shell, listing = timed(lambda: unlocked(window, vaults.open_vault(folder, key), page))

@@ -11,14 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from desktop import launcher
-
-DRIVER = """
-from ui import lean_pyside
-assert lean_pyside.install()
-import runpy
-runpy.run_module("tests.keeps.driver", run_name="__main__", alter_sys=True)
-"""
-"""As `desktop` begins, which has lean PySide before anything imports it."""
+from tests.keeps.lean import lean
 
 
 def main(plan: Path, folder: Path) -> int:
@@ -32,7 +25,7 @@ def main(plan: Path, folder: Path) -> int:
         return code
 
     launcher.run = run_timed
-    launcher.command = lambda _folder: [sys.executable, "-S", "-c", DRIVER, str(plan), str(folder)]
+    launcher.command = lambda _folder: [*lean("tests.keeps.driver"), str(plan), str(folder)]
     turns = count(0, 1000)  # a driver is quicker than any user, and must not be taken for a fault
     return launcher.launch(folder, clock=lambda: float(next(turns)))
 
