@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from db.records import STEPS
 from db.records.views import CaseRow
 from desktop import dates, steps
-from desktop.consent_state import state_of_all
+from desktop.consent_state import ConsentState, state_of_all
 from desktop.names import matches, swedish
 from desktop.session import Session
 
@@ -25,20 +25,13 @@ FILTERS = ("open", "no_plan", "silent", "consent", "late", "closed")
 """Saved lists: all open, without a plan, no contact for 14 days, consent to see over, follow-up late, closed."""
 
 
-@dataclass(frozen=True)
-class ListRow:
-    """A case as the list shows it. `see_to` is what needs the worker; `is_late` when it is overdue."""
+class ListRow(NamedTuple):
+    """A case as the list shows it. What is only shown is put into words when it shows: most rows are out of sight."""
 
     facts: CaseRow
     consent: str  # key of ConsentState
-    step: int  # 0–7
-    next_text: str
-    contact_on: date | None
-    contact_text: str
-    see_to: str = ""
-    is_late: bool = False
-    is_follow_up_late: bool = False
-    is_silent: bool = False
+    until: date | None  # last day of the consent
+    today: date
 
     @property
     def case_id(self) -> str:
@@ -60,6 +53,66 @@ class ListRow:
     def step_name(self) -> str:
         """The step's short name."""
         return steps.short_name(STEPS[self.step])
+
+    @property
+    def step(self) -> int:
+        """The step the case stands in, 0 to 7."""
+        return self.facts.step
+
+    @property
+    def next_text(self) -> str:
+        """When it goes on: `i dag 10.30`, `tis 1 dec`, `v. 3`; the hour only today and tomorrow."""
+        day, today = self.facts.next_on, self.today
+        if day is None:
+            return ""
+        is_near = bool(dates.near(day, today)) and day >= today
+        hour = f" {dates.clock(self.facts.next_time)}" if is_near and self.facts.next_time else ""
+        return f"{dates.coming(day, today)}{hour}"
+
+    @property
+    def contact_on(self) -> date | None:
+        """The day of the last contact."""
+        return self.facts.case.last_contact_on
+
+    @property
+    def contact_text(self) -> str:
+        """The same in words."""
+        return dates.brief(self.contact_on, self.today) if self.contact_on else ""
+
+    @property
+    def is_follow_up_late(self) -> bool:
+        """Whether the next meeting or follow-up lies in the past."""
+        day = self.facts.next_on
+        return day is not None and day < self.today and self.facts.case.status == "open"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody has been in contact for 14 days."""
+        return (self.contact_on or self.facts.case.opened_on) < self.today - SILENT
+
+    @property
+    def is_late(self) -> bool:
+        """Whether what there is to see to is overdue."""
+        return self._late > 0
+
+    @property
+    def see_to(self) -> str:
+        """The most pressing thing in words."""
+        facts = self.facts
+        if facts.case.status != "open":
+            return ""
+        if late := self._late:
+            return "1 försenad" if late == 1 else f"{late} försenade"
+        if self.consent == "expiring" and self.until is not None:
+            return f"Går ut {dates.plain(self.until, self.today)}"
+        if facts.drafts:
+            return "1 utkast" if facts.drafts == 1 else f"{facts.drafts} utkast"
+        return _birthday(facts.pupil.birth_date, self.today)
+
+    @property
+    def _late(self) -> int:
+        is_open = self.facts.case.status == "open"
+        return self.facts.overdue + self.is_follow_up_late if is_open else 0
 
     def lists(self) -> Iterator[str]:
         """Give the saved lists the row belongs to."""
@@ -86,12 +139,9 @@ class ListRow:
 def rows(session: Session, status: str = "open") -> list[ListRow]:
     """Return the cases of a status (`open`, `closed`) in Swedish order of name."""
     consents, today = state_of_all(session), session.today()
-    found = []
-    for facts in session.db.caseload.rows(today, status):
-        state = consents.get(facts.case.id)
-        until = state.consent.valid_until if state and state.consent else None
-        found.append(_row(facts, state.key if state else "missing", until, today))
-    return sorted(found, key=lambda row: (swedish(row.name), row.facts.case.number))
+    facts = session.db.caseload.rows(today, status)
+    made = [ListRow(one, *_consent(consents.get(one.case.id)), today) for one in facts]
+    return sorted(made, key=lambda row: (swedish(row.name), row.facts.case.number))
 
 
 def counts(found: Iterable[ListRow]) -> dict[str, int]:
@@ -113,49 +163,10 @@ def pick(
     ]
 
 
-def _row(facts: CaseRow, consent: str, until: date | None, today: date) -> ListRow:
-    case = facts.case
-    is_open = case.status == "open"
-    late_follow_up = is_open and facts.next_on is not None and facts.next_on < today
-    see_to, is_late = _see_to(facts, consent, until, today, late_follow_up=late_follow_up)
-    last = case.last_contact_on
-    return ListRow(
-        facts=facts,
-        consent=consent,
-        step=steps.current(facts.steps),
-        next_text=_next(facts, today),
-        contact_on=last,
-        contact_text=dates.brief(last, today) if last else "",
-        see_to=see_to,
-        is_late=is_late,
-        is_follow_up_late=late_follow_up,
-        is_silent=(last or case.opened_on) < today - SILENT,
-    )
-
-
-def _next(facts: CaseRow, today: date) -> str:
-    """Return when: `i dag 10.30`, `tis 1 dec`, `v. 3`; the hour only today and tomorrow."""
-    if facts.next_on is None:
-        return ""
-    is_near = bool(dates.near(facts.next_on, today)) and facts.next_on >= today
-    hour = f" {dates.clock(facts.next_time)}" if is_near and facts.next_time else ""
-    return f"{dates.coming(facts.next_on, today)}{hour}"
-
-
-def _see_to(
-    facts: CaseRow, consent: str, until: date | None, today: date, *, late_follow_up: bool
-) -> tuple[str, bool]:
-    """Return the most pressing thing in words, and whether it is overdue."""
-    if facts.case.status != "open":
-        return "", False
-    late = facts.overdue + late_follow_up
-    if late:
-        return ("1 försenad" if late == 1 else f"{late} försenade"), True
-    if consent == "expiring" and until is not None:
-        return f"Går ut {dates.plain(until, today)}", False
-    if facts.drafts:
-        return "1 utkast" if facts.drafts == 1 else f"{facts.drafts} utkast", False
-    return _birthday(facts.pupil.birth_date, today), False
+def _consent(state: ConsentState | None) -> tuple[str, date | None]:
+    if state is None:
+        return "missing", None
+    return state.key, state.consent.valid_until if state.consent else None
 
 
 def _birthday(born: date | None, today: date) -> str:

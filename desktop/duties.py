@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.records import Plan, Task
+from db.records import Note, Plan, Task
 from db.records.people import Named
 from db.records.views import ListedPupil
 from desktop import dates
@@ -41,33 +41,39 @@ def short_name(pupil: Named) -> str:
 
 def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     """Return everything that waits, in one case or in all, the most urgent first; what has no day comes last."""
-    pupils = session.db.caseload.pupils(case_id)
+    db, today = session.db, session.today()
+    tasks = db.tasks.waiting() if case_id is None else db.tasks.of(case_id)
+    plans, scratch = _plans(session, case_id), db.notes.to_purge(today)
+    states = state_of_all(session) if case_id is None else {case_id: state_of_case(session, case_id)}
+    about = _cases(tasks) | _cases(plans) | _cases(scratch) | set(states)
+    pupils = db.caseload.pupils(about if case_id is None else (case_id,))
     names = {id: short_name(pupil) for id, pupil in pupils.items()}
-    found = list(_tasks(session, names, case_id))
-    for plan in _plans(session, case_id):
+    found = [*_tasks(tasks, names), *_old_scratch(scratch, names)]
+    for plan in plans:
         if plan.case_id in names:
             found += _follow_up(plan, names[plan.case_id])
-    found += _old_scratch(session, names)
-    states = state_of_all(session) if case_id is None else {case_id: state_of_case(session, case_id)}
     for id, state in states.items():
         if id in names:
             found += _consent(id, names[id], state)
     ages = sorted({*AGES, rules().consent.pupil_signs_from})
-    for id, pupil in pupils.items():
-        found += _birthday(id, pupil, ages, session.today())
+    for id, pupil in (pupils if case_id else db.caseload.born_around(today, today + AHEAD)).items():
+        found += _birthday(id, pupil, ages, today)
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.what))
 
 
-def _tasks(session: Session, names: Mapping[str, str], case_id: str | None) -> Iterator[Duty]:
-    tasks = session.db.tasks
-    for task in tasks.waiting() if case_id is None else tasks.of(case_id):
+def _cases(some: Iterable[Task | Plan | Note]) -> set[str]:
+    return {one.case_id for one in some if one.case_id}
+
+
+def _tasks(tasks: Iterable[Task], names: Mapping[str, str]) -> Iterator[Duty]:
+    for task in tasks:
         who = names.get(task.case_id or "", "")
         yield Duty(task.what, task.icon, task.due_on, who, task.case_id, task=task)
 
 
-def _old_scratch(session: Session, names: Mapping[str, str]) -> Iterator[Duty]:
+def _old_scratch(notes: Iterable[Note], names: Mapping[str, str]) -> Iterator[Duty]:
     """A minnesstöd past its last day waits to be thrown away or carried into the journal; nothing goes by itself."""
-    for note in session.db.notes.to_purge(session.today()):
+    for note in notes:
         if note.case_id in names:
             who = names[note.case_id]
             yield Duty(

@@ -5,7 +5,6 @@ A step can be passed with a reason and taken up again; what was is never lost, s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from db.records import STEPS, CaseStep, StepChange
@@ -19,7 +18,6 @@ __all__ = [
     "DONE",
     "Missing",
     "begin",
-    "current",
     "finish",
     "history",
     "name",
@@ -44,18 +42,6 @@ def short_name(step: str) -> str:
     """Return the name that fits under a mark: `Samtycke`."""
     item = lists().item("steg", step)
     return str(item.extra.get("kort") or item.label)
-
-
-def current(statuses: Sequence[str]) -> int:
-    """Return the index of the step a case stands in: the last that goes on, else the one after the last done."""
-    back = range(len(statuses) - 1, -1, -1)
-    for place in back:
-        if statuses[place] == "pagar":
-            return place
-    for place in back:
-        if statuses[place] in DONE:
-            return min(place + 1, len(STEPS) - 1)
-    return 0
 
 
 def step_of(session: Session, case_id: str, step: str) -> CaseStep:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from db.records.people import Named
 
@@ -34,9 +35,8 @@ class ListedPupil(Named):
     birth_date: date | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class CaseRow:
-    """One case as a list shows it. `steps` has the eight statuses in process order."""
+class CaseRow(NamedTuple):
+    """One case as a list shows it. No dataclass: a thousand of them are made before the list shows."""
 
     case: ListedCase
     pupil: ListedPupil
@@ -44,9 +44,9 @@ class CaseRow:
     school: str
     class_name: str
     grade: str
-    steps: tuple[str, ...]
+    step: int  # 0–7: the last that goes on, else the one after the last done
     next_on: date | None  # next meeting, or the plan's next follow-up; may lie in the past when overdue
     next_time: str
+    has_plan: bool  # a signed plan
     overdue: int  # tasks past their day
     drafts: int  # unsigned journal notes
-    has_plan: bool  # a signed plan

@@ -12,6 +12,7 @@ LONG = 64 * 1024
 """Bytes. A longer draft keeps some room after its text, so that one more letter does not move everything."""
 
 LEAST = 16 * 1024  # bytes of room; with less than this SQLite would write its length in fewer bytes
+_WAITING = "WHERE status = 'signed' AND transferred_at IS NULL"
 _LATEST = "ORDER BY event_on DESC, event_time DESC, created_at DESC"
 
 
@@ -60,13 +61,13 @@ class Notes(Table[Note]):
             case_id,
         )
 
-    def untransferred(self) -> int:
-        """Return how many signed notes are not yet carried over to the system of record."""
-        return self.count("WHERE status = 'signed' AND transferred_at IS NULL")
+    def untransferred(self, most: int) -> int:
+        """Return how many signed notes are not yet carried over to the system of record; no more than `most`."""
+        return int(self.ask(f"SELECT count(*) FROM (SELECT 1 FROM notes {_WAITING} LIMIT ?)", most)[0][0])
 
     def first_untransferred(self) -> Note | None:
         """Return the oldest of them."""
-        return self.first("WHERE status = 'signed' AND transferred_at IS NULL ORDER BY signed_at")
+        return self.first(f"{_WAITING} ORDER BY signed_at")
 
     def binned(self) -> list[Note]:
         """Return discarded drafts, the latest first."""

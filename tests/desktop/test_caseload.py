@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from db.records import Case, CaseStep, Meeting
+from db.records import STEPS, Case, CaseStep, Meeting
 from desktop import caseload
 from desktop.caseload import ListRow
 from desktop.session import Session
@@ -144,3 +144,44 @@ def test_a_search_takes_name_class_school_and_number(session: Session) -> None:
     assert len(caseload.pick(rows, query=" ")) == 2
     assert caseload.pick(rows, school_id="another") == []
     assert caseload.counts(rows)["no_plan"] == 2
+
+
+@pytest.mark.parametrize(
+    ("statuses", "step"),
+    [
+        (["klar", "pagar", "pagar", *["kommande"] * 5], 2),
+        (["klar", "klar_med_luckor", *["kommande"] * 6], 2),
+        (["pagar", "klar", "overhoppad", *["kommande"] * 5], 0),
+        (["kommande"] * 8, 0),
+        (["klar"] * 8, 7),
+    ],
+)
+def test_a_case_stands_in_the_last_step_that_goes_on_else_after_the_last_done(
+    session: Session, statuses: list[str], step: int
+) -> None:
+    case = put(session)
+    with session.change("case_steps") as db:
+        for name, status in zip(STEPS, statuses, strict=True):
+            db.case_steps.save(CaseStep(case_id=case.id, step=name, status=status))
+    assert only(session).step == step
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "born", "is_near"),
+    [
+        ("2026-11-22", "2026-12-22", "2014-12-22", True),
+        ("2026-11-22", "2026-12-22", "2014-12-23", False),
+        ("2026-11-22", "2026-12-22", "2014-11-22", True),
+        ("2026-12-20", "2027-01-19", "2012-12-31", True),
+        ("2026-12-20", "2027-01-19", "2012-01-01", True),
+        ("2026-12-20", "2027-01-19", "2012-01-20", False),
+        ("2026-12-20", "2027-01-19", "2012-12-18", False),
+        ("2027-03-01", "2027-03-31", "2012-02-29", True),
+    ],
+)
+def test_birthdays_are_found_over_new_year_and_on_leap_days(
+    session: Session, first: str, last: str, born: str, *, is_near: bool
+) -> None:
+    case = put(session, birth_date=date.fromisoformat(born))
+    found = session.db.caseload.born_around(date.fromisoformat(first), date.fromisoformat(last))
+    assert set(found) == ({case.id} if is_near else set())

@@ -76,13 +76,6 @@ def test_finishing_with_something_missing_says_so(session: Session, case: Case) 
     assert steps.finish(session, case.id, "aktualisering").status == "klar_med_luckor"
 
 
-def test_the_step_a_case_stands_in_is_the_last_that_goes_on() -> None:
-    assert steps.current(["klar", "pagar", "pagar", *["kommande"] * 5]) == 2
-    assert steps.current(["klar", "klar", *["kommande"] * 6]) == 2
-    assert steps.current(["kommande"] * 8) == 0
-    assert steps.current(["klar"] * 8) == 7
-
-
 def test_every_shipped_part_of_every_step_can_be_told_from_data(session: Session, case: Case) -> None:
     from desktop.step_parts import _KNOWN
 

@@ -17,6 +17,8 @@ from ui.widgets.shown import show_if
 from ui.widgets.text import hairline, label
 
 MOST = 4
+COUNTED = 999
+"""More notes than this are not counted: fifty thousand take 12 ms of each opening and say no more."""
 
 
 class UnfinishedCard(Card):
@@ -79,14 +81,17 @@ class TransferCard(Card):
 
     def show_waiting(self) -> None:
         """Count again."""
-        waiting = self._session.db.notes.untransferred()
         self._first = self._session.db.notes.first_untransferred()
         show_if(self._first is not None, self)
         if self._first is None:
             return
-        one = self.tr("1 anteckning är inte överförd")
-        many = self.tr("{0} anteckningar är inte överförda").format(waiting)
-        self._count.setText(one if waiting == 1 else many)
+        self._count.setText(self._waiting(self._session.db.notes.untransferred(most=COUNTED + 1)))
         self.setAccessibleName(self._count.text())
         oldest = dates.short(self._first.event_on, self._session.today())
         self._oldest.setText(self.tr("Äldst från {0}").format(oldest))
+
+    def _waiting(self, count: int) -> str:
+        if count > COUNTED:
+            return self.tr("Fler än {0} anteckningar är inte överförda").format(COUNTED)
+        one = self.tr("1 anteckning är inte överförd")
+        return one if count == 1 else self.tr("{0} anteckningar är inte överförda").format(count)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.duties import duties
 from desktop.session import Session
+from tests.builders import a_note
 from tests.stories import a_running_case
 from tests.ui.layout import faults
 from ui.pages.today import TodayPage
 from ui.place import Place
+from ui.today import unfinished
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -81,3 +87,18 @@ def test_drafts_and_untransferred_notes_are_counted(session: Session, page: Toda
     a_running_case(session)
     assert page.transfer.accessibleName() == "1 anteckning är inte överförd"
     assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    ("waiting", "said"),
+    [(4, "4 anteckningar är inte överförda"), (5, "Fler än 4 anteckningar är inte överförda")],
+)
+def test_more_notes_than_anyone_counts_are_not_counted(
+    session: Session, page: TodayPage, monkeypatch: pytest.MonkeyPatch, waiting: int, said: str
+) -> None:
+    monkeypatch.setattr(unfinished, "COUNTED", 4)
+    case = a_running_case(session)
+    with session.change("notes") as db:
+        for _ in range(waiting - 1):
+            db.notes.add(a_note(case.id, status="signed", signed_at=NOW, signed_by="x"))
+    assert page.transfer.accessibleName() == said
