@@ -36,13 +36,12 @@ class ListRow(NamedTuple):
     @property
     def case_id(self) -> str:
         """The case that the row opens."""
-        return self.facts.case.id
+        return self.facts.case_id
 
     @property
     def name(self) -> str:
         """Calling name and last name, as in lists."""
-        pupil = self.facts.pupil
-        return f"{pupil.called} {pupil.last_name}".strip()
+        return f"{self.facts.called} {self.facts.last_name}".strip()
 
     @property
     def class_name(self) -> str:
@@ -72,7 +71,7 @@ class ListRow(NamedTuple):
     @property
     def contact_on(self) -> date | None:
         """The day of the last contact."""
-        return self.facts.case.last_contact_on
+        return self.facts.contact_on
 
     @property
     def contact_text(self) -> str:
@@ -83,12 +82,12 @@ class ListRow(NamedTuple):
     def is_follow_up_late(self) -> bool:
         """Whether the next meeting or follow-up lies in the past."""
         day = self.facts.next_on
-        return day is not None and day < self.today and self.facts.case.status == "open"
+        return day is not None and day < self.today and self.facts.status == "open"
 
     @property
     def is_silent(self) -> bool:
         """Whether nobody has been in contact for 14 days."""
-        return (self.contact_on or self.facts.case.opened_on) < self.today - SILENT
+        return (self.contact_on or self.facts.opened_on) < self.today - SILENT
 
     @property
     def is_late(self) -> bool:
@@ -99,7 +98,7 @@ class ListRow(NamedTuple):
     def see_to(self) -> str:
         """The most pressing thing in words."""
         facts = self.facts
-        if facts.case.status != "open":
+        if facts.status != "open":
             return ""
         if late := self._late:
             return "1 försenad" if late == 1 else f"{late} försenade"
@@ -107,16 +106,16 @@ class ListRow(NamedTuple):
             return f"Går ut {dates.plain(self.until, self.today)}"
         if facts.drafts:
             return "1 utkast" if facts.drafts == 1 else f"{facts.drafts} utkast"
-        return _birthday(facts.pupil.birth_date, self.today)
+        return _birthday(facts.birth_date, self.today)
 
     @property
     def _late(self) -> int:
-        is_open = self.facts.case.status == "open"
+        is_open = self.facts.status == "open"
         return self.facts.overdue + self.is_follow_up_late if is_open else 0
 
     def lists(self) -> Iterator[str]:
         """Give the saved lists the row belongs to."""
-        if self.facts.case.status != "open":
+        if self.facts.status != "open":
             yield "closed"
             return
         yield "open"
@@ -131,17 +130,17 @@ class ListRow(NamedTuple):
 
     def matches(self, query: str) -> bool:
         """Return whether name, class, school, case number or identity number has every word of the query."""
-        pupil, case = self.facts.pupil, self.facts.case
-        texts = (pupil.full_name, pupil.calling_name, self.class_name, self.facts.school, case.number)
-        return matches(query, *texts, pupil.identity_number)
+        facts = self.facts
+        texts = (facts.full_name, facts.calling_name, self.class_name, facts.school, facts.number)
+        return matches(query, *texts, facts.identity_number)
 
 
 def rows(session: Session, status: str = "open") -> list[ListRow]:
     """Return the cases of a status (`open`, `closed`) in Swedish order of name."""
     consents, today = state_of_all(session), session.today()
     facts = session.db.caseload.rows(today, status)
-    made = [ListRow(one, *_consent(consents.get(one.case.id)), today) for one in facts]
-    return sorted(made, key=lambda row: (swedish(row.name), row.facts.case.number))
+    made = [ListRow(one, *_consent(consents.get(one.case_id)), today) for one in facts]
+    return sorted(made, key=lambda row: (swedish(row.name), row.facts.number))
 
 
 def counts(found: Iterable[ListRow]) -> dict[str, int]:

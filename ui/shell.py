@@ -51,8 +51,9 @@ class Shell(QWidget):
         self.apply_choices()
         first = place or Place(places()[0].page) if places() else None
         if first is not None:
-            self.go(first)
-        self.refresh()
+            self.go(first)  # which reads what the sidebar shows
+        else:
+            self.refresh()
 
     def go(self, place: Place) -> None:
         """Go to a place; stays when the text on this page cannot be saved."""

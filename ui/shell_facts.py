@@ -47,19 +47,15 @@ def case_facts(session: Session, case_id: str) -> CaseFacts:
 def found_cases(session: Session, words: str) -> list[CaseFacts]:
     """Return the open cases whose name, class or number has these words, in Swedish order."""
     rows = session.db.caseload.rows(session.today())
-    hits = [
-        row
-        for row in rows
-        if matches(words, row.pupil.full_name, row.pupil.called, row.class_name, row.case.number)
-    ]
-    hits.sort(key=lambda row: swedish(row.pupil.full_name))
+    hits = [row for row in rows if matches(words, row.full_name, row.called, row.class_name, row.number)]
+    hits.sort(key=lambda row: swedish(row.full_name))
     return [
         CaseFacts(
-            case_id=row.case.id,
-            number=row.case.number,
-            name=row.pupil.full_name,
-            initials=row.pupil.initials,
-            look=Look(row.case.emblem_colour, row.case.emblem_pattern),
+            case_id=row.case_id,
+            number=row.number,
+            name=row.full_name,
+            initials=row.initials,
+            look=Look(row.emblem_colour, row.emblem_pattern),
             line=" · ".join(part for part in (row.class_name, row.school) if part),
         )
         for row in hits[:MOST_HITS]

@@ -7,12 +7,14 @@ so none of it has to wait for the vault.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ui.pages import registry
-from ui.theme import theme
+from ui.theme import px, theme
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789.,-"
 _PAUSE = 15  # ms between the steps, so that a key typed meanwhile is never late
 
 
@@ -34,11 +36,11 @@ def _records() -> None:
     """Learn how the rows of the first pages become records: Python looks up each field's type, 4 ms in all."""
     from db import records
     from db.codec import maker
-    from db.records.views import ListedCase, ListedPupil
+    from db.records.views import ListedPupil
 
     people = (records.Case, records.Pupil, records.School, records.Meeting, records.Task, records.Setting)
     papers = (records.Note, records.Plan, records.Consent, records.Signatory, records.Withdrawal)
-    for record in (*people, *papers, ListedCase, ListedPupil):
+    for record in (*people, *papers, ListedPupil):
         maker(record)
 
 
@@ -54,13 +56,23 @@ def _first_page() -> None:
 
 
 def _list() -> None:
-    """Make an empty list of pupils: with the first table Qt's own widgets become known to Python, for 15 ms."""
+    """Paint a list with some rows of nobody: letters, marks and icons are drawn from memory from then on, 15 ms."""
     registry.page_class("pupils")
-    from ui.people.pupil_columns import columns
+    from db.records.views import CaseRow
+    from desktop.caseload import ListRow
+    from ui.people.pupil_columns import WIDTHS, columns
     from ui.widgets.table import Table
 
+    day = date(2026, 1, 1)
+    pupil = ("", "", "open", "2026-01-01", "2026-01-01", 0, 0, "", _LETTERS, _LETTERS, "", "", None)
+    rows = [
+        ListRow(CaseRow._make((*pupil, "", _LETTERS, "7B", "", 3, day, "", True, late, 1)), consent, day, day)
+        for late, consent in ((0, "active"), (1, "expiring"), (0, "missing"))
+    ]
     table = Table(columns(), "")
-    table.viewport()
+    table.set_rows(rows)
+    table.resize(px(sum(WIDTHS)), px(200))
+    table.grab()
     table.deleteLater()
 
 

@@ -47,6 +47,8 @@ class SchoolContact:
 class Named:
     """What is made of a pupil's names, wherever they have been read."""
 
+    __slots__ = ()
+
     first_names: str
     last_name: str
     calling_name: str

@@ -10,20 +10,6 @@ from db.records.people import Named
 
 
 @dataclass(frozen=True, kw_only=True)
-class ListedCase:
-    """What a list needs of a case; the whole of it, with its long texts, costs three times as much to read."""
-
-    id: str
-    number: str
-    pupil_id: str
-    status: str
-    opened_on: date
-    last_contact_on: date | None
-    emblem_colour: int
-    emblem_pattern: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class ListedPupil(Named):
     """What a list needs of a pupil."""
 
@@ -35,11 +21,20 @@ class ListedPupil(Named):
     birth_date: date | None
 
 
-class CaseRow(NamedTuple):
-    """One case as a list shows it. No dataclass: a thousand of them are made before the list shows."""
-
-    case: ListedCase
-    pupil: ListedPupil
+class _CaseRow(NamedTuple):
+    case_id: str
+    number: str
+    status: str
+    opened: str  # ISO 8601, as they are stored; see `opened_on`, `contact_on` and `birth_date`
+    contact: str | None
+    emblem_colour: int
+    emblem_pattern: int
+    pupil_id: str
+    first_names: str
+    last_name: str
+    calling_name: str
+    identity_number: str
+    born: str | None
     school_id: str
     school: str
     class_name: str
@@ -50,3 +45,24 @@ class CaseRow(NamedTuple):
     has_plan: bool  # a signed plan
     overdue: int  # tasks past their day
     drafts: int  # unsigned journal notes
+
+
+class CaseRow(_CaseRow, Named):
+    """One case as a list shows it. No dataclass: a thousand of them are made before the list shows."""
+
+    __slots__ = ()
+
+    @property
+    def opened_on(self) -> date:
+        """The day the case was opened."""
+        return date.fromisoformat(self.opened)
+
+    @property
+    def contact_on(self) -> date | None:
+        """The day of the last contact."""
+        return date.fromisoformat(self.contact) if self.contact else None
+
+    @property
+    def birth_date(self) -> date | None:
+        """The pupil's day of birth."""
+        return date.fromisoformat(self.born) if self.born else None

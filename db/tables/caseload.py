@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from db.codec import columns, maker
 from db.connection import Connection
 from db.records import STEPS
-from db.records.views import CaseRow, ListedCase, ListedPupil
+from db.records.views import CaseRow, ListedPupil
 
 
 class Caseload:
@@ -27,21 +28,20 @@ class Caseload:
             self._drafts(),
             self._schools(),
         )
-        a_case, a_pupil = maker(ListedCase), maker(ListedPupil)
         found = []
         for row in self._cases(status):
-            case, pupil = a_case(row[:_CASE]), a_pupil(row[_CASE:])
-            id = case.id
+            id, pupil_id = row[0], row[_PUPIL_ID]
             step = going.get(id)
             found.append(
-                CaseRow(
-                    case,
-                    pupil,
-                    *schools.get(pupil.id, _NO_SCHOOL),
-                    min(done.get(id, -1) + 1, _LAST) if step is None else step,
-                    *coming.get(id, _NOTHING),
-                    overdue.get(id, 0),
-                    drafts.get(id, 0),
+                CaseRow._make(
+                    (
+                        *row,
+                        *schools.get(pupil_id, _NO_SCHOOL),
+                        min(done.get(id, -1) + 1, _LAST) if step is None else step,
+                        *coming.get(id, _NOTHING),
+                        overdue.get(id, 0),
+                        drafts.get(id, 0),
+                    )
                 )
             )
         return found
@@ -66,10 +66,12 @@ class Caseload:
         a_pupil = maker(ListedPupil)
         return {row[0]: a_pupil(row[1:]) for row in rows}
 
-    def _cases(self, status: str) -> list[tuple[str | None, ...]]:
+    def _cases(self, status: str) -> list[tuple[Any, ...]]:
+        """Return the columns that `CaseRow` begins with, in its order."""
         return self._connection.execute(
-            f"SELECT {_CASES}, {_PUPILS} FROM cases JOIN pupils ON pupils.id = cases.pupil_id"
-            " WHERE cases.status = ?",
+            "SELECT cases.id, number, status, opened_on, last_contact_on, emblem_colour, emblem_pattern,"
+            " pupil_id, first_names, last_name, calling_name, identity_number, birth_date"
+            " FROM cases JOIN pupils ON pupils.id = cases.pupil_id WHERE cases.status = ?",
             (status,),
         ).fetchall()
 
@@ -137,6 +139,5 @@ _NO_SCHOOL = ("", "", "", "")
 _NOTHING = (None, "", False)
 _PLACES = {step: place for place, step in enumerate(STEPS)}
 _LAST = len(STEPS) - 1
-_CASES = ", ".join(f"cases.{name}" for name in columns(ListedCase))
 _PUPILS = ", ".join(f"pupils.{name}" for name in columns(ListedPupil))
-_CASE = len(columns(ListedCase))
+_PUPIL_ID = CaseRow._fields.index("pupil_id")

@@ -44,7 +44,7 @@ class MeetingDialog(FormSheet):
 
     def _fill(self, shown: Meeting) -> None:
         rows = self._session.db.caseload.rows(self._session.today())
-        names = sorted((f"{short_name(one.pupil)}, {one.class_name}", one.case.id) for one in rows)
+        names = sorted((f"{short_name(one)}, {one.class_name}", one.case_id) for one in rows)
         self.case.fill([(self.tr("Ingen elev"), None), *names])
         self.case.choose(shown.case_id)
         schools = [(one.name, one.id) for one in self._session.db.schools.current()]

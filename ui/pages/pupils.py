@@ -196,14 +196,14 @@ class PupilsPage(Page):
             self.nothing.say(self.tr("Ingen elev står i den här listan just nu."), self.tr("Visa alla öppna"))
             return
         words = self.tr("Inget hittades på ”{0}”.").format(_cut(query))
-        by_pupil = {one.facts.pupil.id: one for one in self._rows}
+        by_pupil = {one.facts.pupil_id: one for one in self._rows}
         near = [
             by_pupil[one.pupil_id]
             for one in duplicates.search(self.session, query)
             if one.pupil_id in by_pupil
         ]
         if near:
-            called = _cut(near[0].facts.pupil.called)
+            called = _cut(near[0].facts.called)
             self._suggested = near[0].case_id
             self.nothing.say(
                 self.tr("{0} Menade du {1}?").format(words, called), self.tr("Visa {0}").format(called)

@@ -57,7 +57,7 @@ def _name_column(width: int) -> Column:
         _tr("Elev"),
         lambda row: row.name,
         "emblem",
-        lambda row: (row.facts.pupil.initials, _look(row)),
+        lambda row: (row.facts.initials, _look(row)),
         sort=lambda row: swedish(row.name),
         tip=lambda row: row.name,
         spoken=lambda row: row.name,
@@ -90,8 +90,7 @@ def left_out(room: int) -> tuple[int, ...]:
 
 
 def _look(row: ListRow) -> Look:
-    case = row.facts.case
-    return Look(case.emblem_colour, case.emblem_pattern)
+    return Look(row.facts.emblem_colour, row.facts.emblem_pattern)
 
 
 def _spoken_step(row: ListRow) -> str:

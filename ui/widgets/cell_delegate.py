@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,7 +13,13 @@ from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.emblem import paint_emblem
 
 _PAD = 14
-_State = QStyle.StateFlag
+_SELECTED, _FOCUSED = (
+    one.value for one in (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus)
+)
+"""As plain numbers: a cell is painted a hundred times a page, and Python's flags cost as much as the drawing."""
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -43,16 +49,16 @@ class CellDelegate(QStyledItemDelegate):
         """Draw ground, content, hairline and ring."""
         where = QRectF(option.rect)
         column: Column = index.data(COLUMN)
+        state = option.state.value
         painter.save()
-        if option.state & _State.State_Selected:
+        if state & _SELECTED:
             painter.fillRect(where, color("selected"))
         elif index.row() == self.hovered:
             painter.fillRect(where, color("hover"))
-        painter.setPen(QPen(color("border"), 1))
-        painter.drawLine(QLineF(where.left(), where.bottom() - 0.5, where.right(), where.bottom() - 0.5))
+        painter.fillRect(QRectF(where.left(), where.bottom() - 1, where.width(), 1), color("border"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._content(painter, where.adjusted(px(_PAD), 0, -px(_PAD) / 2, -1), column, index)
-        if option.state & _State.State_HasFocus:
+        if state & _FOCUSED:
             painter.setPen(QPen(color("focus"), px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             half = px(2)
@@ -89,9 +95,8 @@ def _write(painter: QPainter, where: QRectF, text: str, column: Column, tone: st
     is_strong = column.kind in ("strong", "emblem") or tone == "danger"
     painter.setFont(font(14, 600 if is_strong else 400, tabular=True))
     painter.setPen(color(tone or ("text" if is_strong else "text2")))
-    side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
     words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(where.width()))
-    painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.drawText(where, _RIGHT if column.is_right else _LEFT, words)
 
 
 def paint_steps(painter: QPainter, where: QRectF, now: int, count: int) -> float:
