@@ -89,7 +89,7 @@ def unlocked(window: MainWindow, vault: Vault, page: str) -> Shell:
     """Begin the session, and show its first page until it is painted."""
     session = Session(vault, today=lambda: big_vault.TODAY)
     note_opening(session, "vault_opened", 0)
-    shell = Shell(session, Place(page))
+    shell = Shell(session, Place(page), window)
     window.show_widget(shell)
     QApplication.processEvents()
     return shell

@@ -38,8 +38,8 @@ class Shell(QWidget):
 
     lock_asked = Signal()
 
-    def __init__(self, session: Session, place: Place | None = None) -> None:
-        super().__init__()
+    def __init__(self, session: Session, place: Place | None = None, window: QWidget | None = None) -> None:
+        super().__init__(window)
         self.session = session
         self._place: Place | None = None
         self._page: Page | None = None
@@ -61,7 +61,7 @@ class Shell(QWidget):
             return
         if place.case_id and (self._place is None or place.case_id != self._place.case_id):
             self.session.note_opened(self.session.db.cases.get(place.case_id))
-        page = registry.page_class(place.page)(self.session, place)
+        page = registry.page_class(place.page)(self.session, place, self._inside)
         page.went.connect(self.go)
         self._show_page(page, place)
 
@@ -158,13 +158,13 @@ class Shell(QWidget):
         return QSize(0, 0)
 
     def _build(self) -> None:
-        self._sidebar = Sidebar()
         self._neutral = NeutralPage()
         self._covers = DialogCovers()
-        self._inside = QWidget()
+        self._inside = QWidget(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._inside)  # empty: Qt shows, dresses and measures the first one at once
         self._row = row(self._inside, gap=0)
+        self._sidebar = Sidebar(self._inside)
         self._row.addWidget(self._sidebar)
         self._stack.addWidget(self._neutral)
 

@@ -29,8 +29,8 @@ class Sidebar(QWidget):
     asked = Signal(str)  # "search", "lock", "hide" or "unfold"
     school_chosen = Signal(str)  # school id, empty for none
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("surface", "sidebar")
         self.setProperty("pane", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

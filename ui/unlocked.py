@@ -70,7 +70,7 @@ class Unlocked(QObject):
 
     def show_shell(self) -> None:
         """Show the program itself, where the user was when it was locked."""
-        self.shell = Shell(self.session)
+        self.shell = Shell(self.session, window=self._window)
         self.shell.lock_asked.connect(self.lock)
         self._window.show_widget(framed(self._framed(self.shell), capture.current()))
         state = locking.read_state(self.session)

@@ -31,8 +31,8 @@ class AssessmentPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "case_documents", "informants"})
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
         self._view = SUMMARY if place.detail == SUMMARY else OVERVIEW

@@ -52,8 +52,8 @@ class ConsentPage(Page):
         {"consents", "consent_parties", "consent_cells", "signatories", "withdrawals", "contacts", "pupils"}
     )
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
         self._chosen = place.detail or ""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop import assessments
 from desktop.dates import long
@@ -37,8 +37,8 @@ class ConversationPage(Page):
 
     rail = True
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
         self.card: QuestionCard | None = None

@@ -44,8 +44,8 @@ class DocumentsPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset({"case_documents"})
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
         self._rows: list[DocumentRow] = []

@@ -39,8 +39,8 @@ class JournalPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset({"notes", "amendments", "plans"})
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
         self._chosen = ""

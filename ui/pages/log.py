@@ -48,8 +48,8 @@ WEEK, ALL = "week", "all"
 class LogPage(Page):
     """Opening it is logged. `place.detail` may be a case's id, to see only what was done in that case."""
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         self._shown = PAGE
         self.banner = Banner()
         self.check = Button(self.tr("Kontrollera loggen"), icon="shield-check")

@@ -35,8 +35,8 @@ class NetworkPage(Page):
         {"contacts", "pupils", "schoolings", "schools", "school_contacts", "cases"}
     )
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
         self.head = PageHead(self.tr("Familj och nätverk"))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """Base of the pages. Subclasses build themselves in `__init__` and read everything in `refresh`.
 
-    F6 goes between panes: give the parts of a page that are panes of their own the property `pane`. The focus
-    goes to the page's focus proxy when it is shown, else to its first control.
+    `host` is the widget it is going to stand in. F6 goes between panes: give the parts of a page that are panes of
+    their own the property `pane`. The focus goes to the page's focus proxy as it shows, else to its first control.
     """
 
     went = Signal(object)  # Place: the user wants to go there
@@ -25,8 +25,8 @@ class Page(QWidget):
     uses: ClassVar[frozenset[str]] = frozenset()  # tables whose change calls `refresh`
     rail: ClassVar[bool] = False  # the page wants the narrow sidebar (conversation, print)
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__()
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(host)  # what is put into a parent later is undressed and dressed again by Qt
         self.session = session
         self.place = place
         self.setObjectName(f"page-{place.page}")

@@ -48,8 +48,8 @@ class PlanPage(Page):
         }
     )
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         assert place.case_id is not None
         self.case_id = place.case_id
         self.head = PlanHead()

@@ -49,8 +49,8 @@ class PrintsPage(Page):
     uses: ClassVar[frozenset[str]] = frozenset({"prints", "plans", "consents", "assessments"})
     rail: ClassVar[bool] = True
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
         self._printed: Printed | None = None

@@ -36,8 +36,8 @@ class PupilsPage(Page):
         ("cases", "pupils", "schoolings", "schools", "case_steps", "tasks", "meetings", "notes")
     ) | {"plans", "consents", "signatories", "withdrawals"}
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         self._rows: list[ListRow] = []
         self._closed: list[ListRow] | None = None
         self._suggested: str | None = None  # case id
@@ -45,7 +45,9 @@ class PupilsPage(Page):
         self.search = SearchBox(self.tr("Namn, klass eller nummer"), self.tr("Sök bland eleverna"))
         self.new = Button(self.tr("Ny elev"), "primary", "user-plus")
         self.lists = ListChoice()
-        self.table = Table(columns(), self.tr("Elever"))
+        self._stage = QWidget(self)
+        self._card = Card(flush=True, parent=self._stage)
+        self.table = Table(columns(), self.tr("Elever"), self._card)
         self._build()
         self._connect()
         if place.detail in caseload.FILTERS:
@@ -117,7 +119,8 @@ class PupilsPage(Page):
         self.search.list_ = self.table
         whole.addWidget(head)
         whole.addWidget(self.lists)
-        whole.addWidget(self._stage(), 1)
+        self._build_stage()
+        whole.addWidget(self._stage, 1)
         foot = row(gap=12)
         self._count = label("", "small")
         self._note = label("", "small", wrap=False)
@@ -126,13 +129,11 @@ class PupilsPage(Page):
         whole.addLayout(foot)
         self.setFocusProxy(self.table)
 
-    def _stage(self) -> QWidget:
-        """Return the place where the list stands, or what is said when there is none."""
-        stage = QWidget()
-        self._stack = QStackedLayout(stage)
-        card = Card(flush=True)
-        card.setAccessibleName(self.tr("Elever"))
-        card.body.addWidget(self.table)
+    def _build_stage(self) -> None:
+        """Make the place where the list stands, or what is said when there is none."""
+        self._stack = QStackedLayout(self._stage)
+        self._card.setAccessibleName(self.tr("Elever"))
+        self._card.body.addWidget(self.table)
         self.table.setObjectName("pupils")
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.empty = EmptyState(
@@ -142,9 +143,8 @@ class PupilsPage(Page):
             self.tr("Ny elev"),
         )
         self.nothing = EmptyState("")
-        for part in (card, self.empty, self.nothing):
+        for part in (self._card, self.empty, self.nothing):
             self._stack.addWidget(part)
-        return stage
 
     def _connect(self) -> None:
         self.search.searched.connect(self._show)

@@ -47,8 +47,8 @@ class SchoolsPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset({"schools", "school_contacts", "schoolings", "cases"})
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         self.new = Button(self.tr("Ny skola"), "primary", "plus")
         self.table = Table(self._columns(), self.tr("Skolor"))
         self.facts = ListCard("", self.tr("Ändra"), "")

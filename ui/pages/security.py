@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop.computer import watch_of
 from desktop.safety_facts import SafetyFacts, safety_facts
@@ -31,8 +32,8 @@ class SecurityPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset({"settings"})
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         self._banner = Banner()
         self._copies = BackupLines(session, self._banner)
         self._state = StateCard(session, self._copies)

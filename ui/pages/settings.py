@@ -45,8 +45,8 @@ class SettingsPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset({"settings"})
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         self._saved = SavedLabel()
         self._worker, self._office = self._who_fields()
         self._phones = phone_fields(session.office)

@@ -53,8 +53,8 @@ class TodayPage(Page):
         }
     )
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         self.head = PageHead("")
         self.meet = Button(self.tr("Boka möte"), "quiet", "calendar-blank")
         self.task = Button(self.tr("Ny uppgift"), "quiet", "plus")

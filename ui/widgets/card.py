@@ -19,8 +19,16 @@ class Card(QGroupBox):
 
     acted = Signal()  # the quiet act in the head was pressed
 
-    def __init__(self, title: str = "", act: str = "", number: str = "", *, flush: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        title: str = "",
+        act: str = "",
+        number: str = "",
+        *,
+        flush: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("card", "true")
         self.setAccessibleName(title)
         self._title = label(title, "h2", wrap=True)

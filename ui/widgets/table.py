@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.models.rows import Column, RowModel
 from ui.theme import px
@@ -24,8 +24,15 @@ class Table(QTableView):
     chosen = Signal(object)  # the row object that is current now
     marked = Signal(object)  # the row object: Space
 
-    def __init__(self, columns: Sequence[Column], name: str, *, opens_on_click: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        opens_on_click: bool = False,
+    ) -> None:
+        super().__init__(parent)
         self.rows = RowModel(columns, parent=self)
         self._cells = CellDelegate(self)
         self._opens_on_click = opens_on_click

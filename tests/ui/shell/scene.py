@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from db.records import Case
 from desktop.session import Session
@@ -25,8 +26,8 @@ class StandIn(Page):
 
     uses = frozenset({"tasks"})
 
-    def __init__(self, session: Session, place: Place) -> None:
-        super().__init__(session, place)
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
         self.refreshed = self.flushed = 0
         self.kept: dict[str, str] = {}
         made = {"case": gallery.overview, "pupils": gallery.lists}.get(place.page, gallery.answers)
