@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import big_vault
@@ -48,6 +48,7 @@ def main(folder: Path, case: str, note: str) -> dict[str, float]:
     shell = unlocked(window, vault, "today")
     shell.go(Place("journal", case, note))
     QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the page before is gone by now
     page = shell.page()
     assert page is not None
     draft = page.findChild(DraftCard)

@@ -705,29 +705,30 @@ CREATE INDEX prints_by_case ON prints (case_id);
 
 -- ---------------------------------------------------------------- What must hold whatever a screen does
 
--- A signed note stays as it is; only that it was transferred may be noted.
-CREATE TRIGGER notes_locked_change BEFORE UPDATE ON notes WHEN OLD.status = 'signed' AND (
-    NEW.id IS NOT OLD.id
-    OR NEW.case_id IS NOT OLD.case_id
-    OR NEW.category IS NOT OLD.category
-    OR NEW.kind IS NOT OLD.kind
-    OR NEW.status IS NOT OLD.status
-    OR NEW.event_on IS NOT OLD.event_on
-    OR NEW.event_time IS NOT OLD.event_time
-    OR NEW.place IS NOT OLD.place
-    OR NEW.present IS NOT OLD.present
-    OR NEW.school_id IS NOT OLD.school_id
-    OR NEW.goal_id IS NOT OLD.goal_id
-    OR NEW.body IS NOT OLD.body
-    OR NEW.created_at IS NOT OLD.created_at
-    OR NEW.updated_at IS NOT OLD.updated_at
-    OR NEW.discarded_at IS NOT OLD.discarded_at
-    OR NEW.purge_on IS NOT OLD.purge_on
-    OR NEW.signed_at IS NOT OLD.signed_at
-    OR NEW.signed_by IS NOT OLD.signed_by
-    OR NEW.content_hash IS NOT OLD.content_hash
-    OR NEW.previous_hash IS NOT OLD.previous_hash)
-BEGIN SELECT RAISE(ABORT, 'notes: locked'); END;
+-- A signed note stays as it is; only that it was transferred may be noted. What was is looked up and not taken from OLD:
+-- SQLite would read the whole text of each draft for it, at every save, before it asks for the status.
+CREATE TRIGGER notes_locked_change BEFORE UPDATE ON notes WHEN OLD.status = 'signed'
+BEGIN SELECT RAISE(ABORT, 'notes: locked') FROM notes AS was WHERE was.rowid = OLD.rowid AND (
+    NEW.id IS NOT was.id
+    OR NEW.case_id IS NOT was.case_id
+    OR NEW.category IS NOT was.category
+    OR NEW.kind IS NOT was.kind
+    OR NEW.status IS NOT was.status
+    OR NEW.event_on IS NOT was.event_on
+    OR NEW.event_time IS NOT was.event_time
+    OR NEW.place IS NOT was.place
+    OR NEW.present IS NOT was.present
+    OR NEW.school_id IS NOT was.school_id
+    OR NEW.goal_id IS NOT was.goal_id
+    OR NEW.body IS NOT was.body
+    OR NEW.created_at IS NOT was.created_at
+    OR NEW.updated_at IS NOT was.updated_at
+    OR NEW.discarded_at IS NOT was.discarded_at
+    OR NEW.purge_on IS NOT was.purge_on
+    OR NEW.signed_at IS NOT was.signed_at
+    OR NEW.signed_by IS NOT was.signed_by
+    OR NEW.content_hash IS NOT was.content_hash
+    OR NEW.previous_hash IS NOT was.previous_hash); END;
 CREATE TRIGGER notes_locked_go BEFORE DELETE ON notes WHEN OLD.status = 'signed'
 BEGIN SELECT RAISE(ABORT, 'notes: locked'); END;
 CREATE TRIGGER notes_locked_replaced BEFORE INSERT ON notes

@@ -37,6 +37,7 @@ class Sidebar(QWidget):
         self._case: CaseFacts | None = None
         self._is_rail = False
         self._buttons: dict[str, NavButton] = {}
+        self._schools: tuple[list[tuple[str, str]], str] | None = None
         self._build()
 
     def show_place(self, place: Place) -> None:
@@ -63,6 +64,9 @@ class Sidebar(QWidget):
 
     def show_schools(self, schools: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the schools; the word is the school of the day."""
+        if (shown := (list(schools), chosen)) == self._schools:
+            return
+        self._schools = shown
         names = dict(schools)
         self._school.set_word(names.get(chosen) or self.tr("Välj skola"))
         show_if(bool(schools), self._school)
