@@ -25,6 +25,8 @@ def clean_lines(text: str) -> str:
 @lru_cache(maxsize=8192)
 def swedish(text: str) -> str:
     """Return a key that sorts as a Swedish dictionary: å, ä, ö after z; accents and case do not count."""
+    if text.isascii():  # most names; the long way comes to the same
+        return text.lower().replace("-", " ")
     return _bare(unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z))
 
 

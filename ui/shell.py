@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WIDE_FROM = 1100  # design pixels; under it the sidebar is a rail
 SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.HIGH}
+_TYPED = frozenset({"notes"})  # what an autosave changes
 _COUNTED = frozenset({"tasks", "cases", "notes", "pupils", "schoolings", "schools", "settings"})
 
 
@@ -44,6 +45,9 @@ class Shell(QWidget):
         self._place: Place | None = None
         self._page: Page | None = None
         self._is_unfolded = False
+        self._soon = QTimer(self)  # numbers at the side wait for the letters that wait for a save
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._on_soon)
         self.setWindowTitle(TITLE)
         theme.know_scripts()
         self._build()
@@ -139,6 +143,7 @@ class Shell(QWidget):
 
     def refresh(self) -> None:
         """Read what the sidebar shows again."""
+        self._soon.stop()
         counts = shell_facts.place_counts(self.session)
         case_id = self._place.case_id if self._place else None
         self._sidebar.show_case(shell_facts.case_facts(self.session, case_id) if case_id else None)
@@ -229,5 +234,12 @@ class Shell(QWidget):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "settings" in tables:
             self.apply_choices()
-        if tables & _COUNTED:
+        if tables == _TYPED:
+            self._soon.start()
+        elif tables & _COUNTED:
+            self.refresh()
+
+    @Slot()
+    def _on_soon(self) -> None:
+        if self.session.vault.is_open:  # a save may be the last thing before the lock
             self.refresh()

@@ -11,7 +11,7 @@ from db.records import Case
 from desktop.errors import UserError
 from desktop.preferences import prefer
 from desktop.session import Session
-from tests.builders import a_case, a_pupil
+from tests.builders import a_case, a_note, a_pupil
 from tests.ui.layout import faults
 from tests.ui.shell.scene import StandIn, nav, page_of
 from ui import shell as shells
@@ -95,6 +95,29 @@ def test_the_numbers_follow_what_is_written(shell: Shell, session: Session) -> N
         db.pupils.add(pupil)
         db.cases.add(a_case(pupil.id, number="26-015"))
     assert nav(shell, "pupils").accessibleName() == "Elever, 2"
+
+
+def test_what_an_autosave_changes_is_counted_when_the_keys_have_had_their_turn(
+    qtbot: QtBot, shell: Shell, session: Session, case: Case
+) -> None:
+    before = nav(shell, "journal").accessibleName()
+    with session.change("notes") as db:
+        db.notes.add(a_note(case.id))
+        db.notes.add(a_note(case.id))
+    assert nav(shell, "journal").accessibleName() == before
+    qtbot.waitUntil(lambda: nav(shell, "journal").accessibleName() != before)
+
+
+def test_an_autosave_just_before_the_lock_asks_a_closed_vault_nothing(
+    qtbot: QtBot, shell: Shell, session: Session, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Session] = []
+    monkeypatch.setattr(shells.shell_facts, "place_counts", asked.append)
+    with session.change("notes") as db:
+        db.notes.add(a_note(case.id))
+    session.vault.close()
+    qtbot.wait(20)
+    assert asked == []
 
 
 def test_a_chosen_scheme_is_put_on_at_once(shell: Shell, session: Session) -> None:
