@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery_words import LEVELS
 from tests.ui.layout import tab_order
-from ui.metrics import column
+from ui.metrics import column, px
+from ui.theme import theme
+from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceList
 from ui.widgets.pills import Pills
 from ui.widgets.scale import DECLINED, UNKNOWN, ScaleInput, YesNoInput
@@ -182,6 +184,18 @@ def test_segments_tell_the_key_only_when_the_user_chooses(qtbot: QtBot) -> None:
     first = parts.findChild(QWidget, "segment-day")
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     assert told == ["day"]
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_a_pill_that_stays_down_has_room_for_its_heavier_letters(qtbot: QtBot, zoom: int) -> None:
+    theme.zoom_to(zoom)
+    pill = Button("Alla öppna  12", "pill")
+    pill.setCheckable(True)
+    qtbot.addWidget(pill)
+    pill.ensurePolished()
+    heavy = QFont(pill.font())
+    heavy.setWeight(QFont.Weight.DemiBold)
+    assert pill.sizeHint().width() >= QFontMetrics(heavy).horizontalAdvance(pill.text()) + 2 * px(12)
 
 
 def test_pills_say_their_number(qtbot: QtBot) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
 from ui.icons import icon
@@ -59,6 +60,16 @@ class Button(QPushButton):
         """Show another word, also to a screen reader."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """As Qt measures it; one that can stay down has room for its heavier letters then, which Qt forgets."""
+        size = super().sizeHint()
+        if not self.isCheckable():
+            return size
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        light, wide = (QFontMetrics(one).horizontalAdvance(self.text()) for one in (self.font(), heavy))
+        return size.grownBy(QMargins(0, 0, max(0, wide - light), 0))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
