@@ -41,7 +41,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
 
 def case_of(session: Session, first_name: str) -> Case:
     rows = session.db.caseload.rows(session.today())
-    return next(row.case for row in rows if row.pupil.called == first_name)
+    return session.db.cases.get(next(row.case_id for row in rows if row.called == first_name))
 
 
 def all_texts() -> Iterator[tuple[str, str]]:
