@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 HOME = Path(__file__).parents[1]
 
@@ -57,7 +58,7 @@ print(json.dumps({"shown": len(shown), "modules": sorted(sys.modules)}))
 """
 
 
-def what_is_imported(source: str, *arguments: str) -> dict[str, list[str]]:
+def what_is_imported(source: str, *arguments: str) -> dict[str, Any]:
     done = subprocess.run(
         (sys.executable, "-c", source, *arguments),
         cwd=HOME,
@@ -85,6 +86,45 @@ def test_the_first_start_imports_nothing_it_does_not_need(tmp_path: Path) -> Non
     told = what_is_imported(START, str(tmp_path))
     assert told["shown"], "no window was shown"
     assert late_ones(told["modules"]) == []
+
+
+BEFORE_IT_SHOWS = """
+import json, sys
+from ui import lean_pyside
+lean_pyside.install()
+from PySide6.QtWidgets import QApplication
+from desktop import freed_memory, hardening
+told = []
+def spied(module, name):
+    real = getattr(module, name)
+    def spy(*given):
+        shown = any(window.isVisible() for window in QApplication.topLevelWidgets())
+        told.append([name, shown, str(real(*given))])
+    setattr(module, name, spy)
+spied(freed_memory, "overwrite")
+spied(hardening, "hold_to")
+def settle_and_stop(*_):
+    from PySide6.QtCore import QEventLoop, QTimer
+    loop = QEventLoop()
+    QTimer.singleShot(500, loop.quit)
+    loop.exec()
+    return 0
+QApplication.exec = settle_and_stop
+from desktop.__main__ import main
+main(["--data-dir", sys.argv[1], "--window"])
+import tempfile
+print(json.dumps({"told": told, "temporary": [tempfile.gettempdir()]}))
+"""
+
+
+def test_memory_is_overwritten_before_anyone_can_type_and_temporary_files_are_held(
+    vault_folder: Path,
+) -> None:
+    told = what_is_imported(BEFORE_IT_SHOWS, str(vault_folder))
+    names = [(name, shown) for name, shown, _returned in told["told"]]
+    assert names == [("overwrite", False), ("hold_to", True)]
+    assert told["told"][0][2] == str(sys.platform == "linux")
+    assert told["temporary"] == [str(vault_folder / "tmp")]
 
 
 def test_the_launcher_knows_no_qt_and_no_database() -> None:

@@ -65,6 +65,8 @@ FOREIGN = {
     "SQLITE_TMPDIR": "foreign",
     "SSLKEYLOGFILE": "foreign",
     "LD_AUDIT": "",
+    "SBK_EMBED": "1",  # libshiboken would remove the folder of `ui.lean_pyside`
+    "PYSIDE6_OPTION_PYTHON_ENUM": "0",
 }
 
 

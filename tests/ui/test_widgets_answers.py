@@ -198,6 +198,15 @@ def test_a_pill_that_stays_down_has_room_for_its_heavier_letters(qtbot: QtBot, z
     assert pill.sizeHint().width() >= QFontMetrics(heavy).horizontalAdvance(pill.text()) + 2 * px(12)
 
 
+def test_a_word_that_comes_later_stands_as_far_from_the_icon(qtbot: QtBot) -> None:
+    first, later = Button("Skriv ut", "primary", "printer"), Button("", "primary", "printer")
+    for button in (first, later):
+        qtbot.addWidget(button)
+    later.set_text("Skriv ut")
+    assert later.iconSize() == first.iconSize()
+    assert later.sizeHint() == first.sizeHint()
+
+
 def test_pills_say_their_number(qtbot: QtBot) -> None:
     pills = Pills([("all", "Alla öppna", 12), ("plan", "Utan plan", None)], "Urval")
     qtbot.addWidget(pills)

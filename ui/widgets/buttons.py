@@ -60,6 +60,7 @@ class Button(QPushButton):
         """Show another word, also to a screen reader."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+        self._measure()  # with a word there is a gap after the icon
 
     def sizeHint(self) -> QSize:
         """As Qt measures it; one that can stay down has room for its heavier letters then, which Qt forgets."""
