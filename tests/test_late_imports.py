@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-HOME = Path(__file__).parents[1]
+from tests.fresh import said
 
 LATE = (
     "reportlab",
@@ -59,17 +57,8 @@ print(json.dumps({"shown": len(shown), "modules": sorted(sys.modules)}))
 
 
 def what_is_imported(source: str, *arguments: str) -> dict[str, Any]:
-    done = subprocess.run(
-        (sys.executable, "-c", source, *arguments),
-        cwd=HOME,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout.splitlines()[-1])
+    told: dict[str, Any] = json.loads(said(source, *arguments)[-1])
+    return told
 
 
 def late_ones(modules: list[str], lates: tuple[str, ...] = LATE) -> list[str]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import shiboken6
 
+from tests.fresh import said
 from ui import lean_pyside
 
-HOME = Path(__file__).parents[2]
 HOW = {
     "lean": "from ui import lean_pyside\nassert lean_pyside.install()\n",
     "usual": "",
@@ -51,28 +48,14 @@ print(sorted({"inspect", "argparse", "logging", "tempfile"} & (set(sys.modules) 
 """
 
 
-def said(how: str, source: str) -> list[str]:
-    done = subprocess.run(
-        (sys.executable, "-c", HOW[how] + source),
-        cwd=HOME,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HOME)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
-
-
 def test_wrong_arguments_are_told_in_the_same_words() -> None:
-    usual = said("usual", WRONG)
-    assert said("lean", WRONG) == usual
+    usual = said(HOW["usual"] + WRONG)
+    assert said(HOW["lean"] + WRONG) == usual
     assert any("Supported signatures" in line for line in usual)
 
 
 def test_what_only_programmers_need_is_left_out() -> None:
-    lean, usual = said("lean", LOADED), said("usual", LOADED)
+    lean, usual = said(HOW["lean"] + LOADED), said(HOW["usual"] + LOADED)
     assert lean[0] == usual[0]
     assert lean[1] == "[]"
     assert usual[1] != "[]", "PySide has become lean by itself: ui.lean_pyside can go"
@@ -80,7 +63,7 @@ def test_what_only_programmers_need_is_left_out() -> None:
 
 @pytest.mark.parametrize("how", ["other", "late"])
 def test_any_other_version_and_one_that_is_there_already_are_left_as_they_come(how: str) -> None:
-    assert said(how, WRONG) == said("usual", WRONG)
+    assert said(HOW[how] + WRONG) == said(HOW["usual"] + WRONG)
 
 
 def test_it_is_made_for_the_version_that_is_pinned() -> None:
