@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Callable
 
+from desktop import freed_memory
 from desktop.device import backends, protocol
 from desktop.device.backends import Backend
 from desktop.device.protocol import Entry, Noted
@@ -24,6 +25,7 @@ _IN, _OUT = 0, 1
 def main(choose: Callable[[bool], Backend] = backends.choose) -> int:
     """Answer, and return the exit code. `choose` is another only in the tests' own keyring process."""
     harden()
+    freed_memory.overwrite()
     out = os.dup(_OUT)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, _OUT)  # whatever a library prints must not be taken for the answer
