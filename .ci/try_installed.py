@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from desktop.practice import PASSPHRASE
+from desktop.vault.practice import PASSPHRASE
 from tests.journeys.program import Program
 from tests.journeys.screen import Screen
 

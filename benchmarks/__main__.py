@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import big_vault, papers, start_up
-from desktop.environment import clean
+from desktop.process.environment import clean
 from tests.journeys.screen import Screen
 from tests.keeps.lean import lean
 from tests.keeps.rounds import lock_again_and_again

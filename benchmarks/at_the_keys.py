@@ -16,17 +16,17 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import big_vault
 from benchmarks.in_vault import locked, timed, unlocked
-from db import keys
-from db import vault as vaults
-from desktop import freed_memory
-from desktop.backups import backups_of
+from db.vault import keys
+from db.vault import vault as vaults
+from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
+from desktop.process import freed_memory
 from tests.keeps.driver import type_in
-from ui.garbage import Garbage
-from ui.journal.draft_card import DraftCard
-from ui.place import Place
-from ui.shell import Shell
-from ui.theme import ARGUMENTS, theme
+from ui.look.theme import ARGUMENTS, theme
+from ui.notes.draft_card import DraftCard
+from ui.shell.shell import Shell
+from ui.start.garbage import Garbage
+from ui.window.place import Place
 
 LONG = 1_000_000  # letters
 ROUNDS = 9

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from db import vault as vaults
-from db.connection import transaction
-from db.database import Database
 from db.records import STEPS, Case, CaseStep, Contact, Note, Pupil, School, Schooling, Task
-from desktop import notes
-from desktop.preferences import prefer
-from desktop.session import Session
+from db.store.connection import transaction
+from db.tables.database import Database
+from db.vault import vault as vaults
+from desktop.notes import notes
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from tests.keeps.office import Made
 
 PASSPHRASE = "tolv blanka cyklar under eken"

@@ -19,20 +19,20 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import big_vault
-from db import keys
-from db import vault as vaults
-from db.database import Database
-from db.vault import Vault
-from desktop import freed_memory
-from desktop.locking import note_opening
-from desktop.session import Session
-from ui.garbage import Garbage
-from ui.main_window import MainWindow
-from ui.place import Place
-from ui.shell import Shell
-from ui.theme import ARGUMENTS, theme
+from db.tables.database import Database
+from db.vault import keys
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from desktop.lock.locking import note_opening
+from desktop.process import freed_memory
+from desktop.session.session import Session
+from ui.look.theme import ARGUMENTS, theme
+from ui.shell.shell import Shell
+from ui.start.garbage import Garbage
+from ui.start.warm import STEPS
 from ui.unlock.unlock_page import UnlockPage
-from ui.warm import STEPS
+from ui.window.main_window import MainWindow
+from ui.window.place import Place
 
 ROUNDS = 7
 

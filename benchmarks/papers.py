@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from statistics import median
 
-from desktop import pdf
-from tests.desktop.pdf import samples
+from desktop.paper import pdf
+from tests.desktop.paper.pdf import samples
 
 ROUNDS = 7
 

@@ -40,7 +40,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return answer()
 
-    from desktop.data_folder import data_folder
+    from desktop.process.data_folder import data_folder
 
     if _only_says_where(words):
         folder = data_folder(Path(words[1]) if words else None)
@@ -80,37 +80,39 @@ def command_line() -> argparse.ArgumentParser:
 
 def _launch(folder: Path) -> int:
     """Start the launcher, which in its turn starts this again with `--window`."""
-    from desktop.launcher import launch
+    from desktop.process.launcher import launch
 
     return launch(folder)
 
 
 def _window(folder: Path) -> int:
-    from desktop import display
+    from desktop.process import display
 
     if not display.is_there():  # asked here, where what it takes to ask is wanted in any case
         _say(display.NO_DISPLAY)
         return NO_DISPLAY
     import gc
 
-    gc.disable()  # nothing made on the way to the window is garbage; from then on see `ui.garbage`
+    gc.disable()  # nothing made on the way to the window is garbage; from then on see `ui.start.garbage`
     from ui import lean_pyside
 
     lean_pyside.install()
-    from ui.start import start
+    from ui.start.start import start
 
     return start(folder)
 
 
 def _demo(out: Path) -> int:
     """Write the demo vault and its papers; with a display open it as well."""
-    from desktop import display
     from desktop.demo import write_demo
+    from desktop.process import display
 
     vault = write_demo(out.expanduser().absolute())
     if not display.is_seen():
         return DONE
-    from desktop.launcher import launch  # without asking twice: an X server may be resetting after the first
+    from desktop.process.launcher import (
+        launch,  # without asking twice: an X server may be resetting after the first
+    )
 
     return launch(vault)
 
@@ -127,7 +129,7 @@ def _guarded(folder: Path, do: Callable[[], int]) -> int:
 
 def _log(folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Keep a fault in the error log; its message may hold someone's name and is not shown or written."""
-    from desktop import error_log
+    from desktop.process import error_log
 
     if issubclass(kind, KeyboardInterrupt):
         return

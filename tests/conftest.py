@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from db import kdf_policy
-from db import vault as vaults
-from db.kdf import CHEAPEST
-from db.vault import Vault
-from desktop.session import Session
+from db.secrets import kdf_policy
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
 

@@ -6,9 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from db.records import AttendanceWeek, Case, Consent, Meeting
-from desktop import consent_acts, consents, notes, settings, steps
-from desktop.session import Session
-from desktop.tasks import add_task, plan_meeting
+from desktop.cases import steps
+from desktop.cases.tasks import add_task, plan_meeting
+from desktop.consent import acts as consent_acts
+from desktop.consent import versions as consents
+from desktop.notes import notes
+from desktop.session import settings
+from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
 

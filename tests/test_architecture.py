@@ -16,7 +16,7 @@ MAY_NOT_IMPORT = {
     "db": ("desktop", "ui", "resources", "PySide6", "reportlab", "keyring"),
     "desktop": ("ui", "PySide6.QtWidgets", "PySide6.QtGui"),
     "desktop/forms": ("db", "ui", "PySide6"),
-    "ui": ("sqlcipher3", "sqlite3", "reportlab", "keyring", "db.tables", "db.connection"),
+    "ui": ("sqlcipher3", "sqlite3", "reportlab", "keyring", "db.tables", "db.store.connection"),
     "resources": ("db", "desktop", "ui", "PySide6"),
 }
 PUTS_THE_PARTS_TOGETHER = HOME / "desktop" / "__main__.py"
@@ -114,7 +114,7 @@ def test_only_the_pdf_package_imports_reportlab() -> None:
     broken = [
         where(path, name)
         for path in sources(*PROGRAM)
-        if HOME / "desktop" / "pdf" not in path.parents
+        if HOME / "desktop" / "paper" / "pdf" not in path.parents
         for name in imports(path)
         if is_within(name, ("reportlab",))
     ]
@@ -149,7 +149,7 @@ def test_the_look_lives_in_one_style_sheet() -> None:
 
 
 def _is_the_theme(path: Path) -> bool:
-    return path == HOME / "ui" / "theme.py"
+    return path == HOME / "ui" / "look" / "theme.py"
 
 
 def test_screens_never_open_the_door_for_writing() -> None:

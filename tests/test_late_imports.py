@@ -34,7 +34,7 @@ LATE = (
 )
 """Measured: together they cost several times what the window itself does."""
 
-UNLOCKED = ("inspect", "dataclasses", "tempfile", "db.vault", "sqlcipher3")
+UNLOCKED = ("inspect", "dataclasses", "tempfile", "db.vault.vault", "sqlcipher3")
 """What the first start needs, and the unlock window only when a passphrase has been given."""
 
 # Starts the window as the launcher does, lets it paint, and tells what has been imported by then.
@@ -82,7 +82,7 @@ import json, sys
 from ui import lean_pyside
 lean_pyside.install()
 from PySide6.QtWidgets import QApplication
-from desktop import freed_memory, hardening
+from desktop.process import freed_memory, hardening
 told = []
 def spied(module, name):
     real = getattr(module, name)
@@ -117,7 +117,7 @@ def test_memory_is_overwritten_before_anyone_can_type_and_temporary_files_are_he
 
 
 def test_the_launcher_knows_no_qt_and_no_database() -> None:
-    source = "import json, sys, desktop.__main__, desktop.launcher\n"
+    source = "import json, sys, desktop.__main__, desktop.process.launcher\n"
     modules = what_is_imported(source + "print(json.dumps({'modules': sorted(sys.modules)}))")["modules"]
     heavy = ("PySide6", "sqlcipher3", "cryptography", "db", "ui")
     assert [name for name in modules if name.split(".")[0] in heavy] == []

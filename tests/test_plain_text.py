@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QTextDocument
 
 from tests.test_architecture import sources, tree, where
-from ui.plain_tip import plain_tip
+from ui.widgets.show.plain_tip import plain_tip
 
 RICH = re.compile(
     r"^(QTextEdit|QTextBrowser|QTextDocument|QMessageBox|QErrorMessage|QInputDialog|QWhatsThis|QStaticText"

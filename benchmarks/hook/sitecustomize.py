@@ -88,5 +88,8 @@ def _mark() -> None:
 
 
 if MARK:
-    for finder in (_WhenImported("PySide6.QtWidgets", _wrap), _WhenImported("desktop.launcher", _stay)):
+    for finder in (
+        _WhenImported("PySide6.QtWidgets", _wrap),
+        _WhenImported("desktop.process.launcher", _stay),
+    ):
         sys.meta_path.insert(0, finder)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db import backup, backup_rotate, migrations
-from db.backup_container import never_cancelled
-from db.backup_source import Source
-from db.connection import Connection
-from db.keys import UnsealedKey
+from db.backup import make as backup
+from db.backup import rotate as backup_rotate
+from db.backup.container import never_cancelled
+from db.backup.source import Source
+from db.store import migrations
+from db.store.connection import Connection
+from db.vault.keys import UnsealedKey
 
 
 def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> list[Source]:

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from db import backup_manifest, keyfile
-from db.backup_errors import BackupCancelledError, BackupError
-from db.backup_manifest import Manifest
+from db.backup import manifest as backup_manifest
+from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.manifest import Manifest
 from db.errors import HeaderDamagedError, KeyFileTooNewError
-from db.kdf import expand, wipe
-from db.keyfile import Header
+from db.secrets import keyfile
+from db.secrets.kdf import expand, wipe
+from db.secrets.keyfile import Header
 
 SUFFIX = ".narvarakopia"
 MAGIC = b"NARVARA\x00KOPIA\x00\r\n"

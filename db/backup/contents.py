@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.backup_errors import BackupError
-from db.backup_manifest import Contents
-from db.connection import check_integrity, key_with, named_failures, sqlcipher3, uri_of
+from db.backup.errors import BackupError
+from db.backup.manifest import Contents
 from db.errors import DatabaseDamagedError
-from db.log import FIRST
+from db.log.chain import FIRST
+from db.store.connection import check_integrity, key_with, named_failures, sqlcipher3, uri_of
 
 _QUIET = ("PRAGMA temp_store = MEMORY", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 

@@ -1,7 +1,7 @@
 """Making copies of the vault: verified by opening before they count, and then put in place whole.
 
 `make` runs in a worker. What lay in the place before is not touched until the new copy is in place
-(`db.backup_rotate`).
+(`db.backup.rotate`).
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import atomic, backup_container
-from db.backup_container import SUFFIX, Front, Tick
-from db.backup_contents import Found, verify
-from db.backup_errors import BackupError
-from db.backup_manifest import Manifest, seal
-from db.backup_source import Source
+from db.backup import container as backup_container
+from db.backup.container import SUFFIX, Front, Tick
+from db.backup.contents import Found, verify
+from db.backup.errors import BackupError
+from db.backup.manifest import Manifest, seal
+from db.backup.source import Source
 from db.clock import now
+from db.files import atomic
 
 FOLDER = "kopior"
 """Where the first place lies, beside the vault."""

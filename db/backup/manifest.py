@@ -12,9 +12,9 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from db.backup_errors import BackupError
-from db.kdf import expand, wipe
-from db.keyfile import canonical
+from db.backup.errors import BackupError
+from db.secrets.kdf import expand, wipe
+from db.secrets.keyfile import canonical
 
 REASONS = ("auto", "asked", "before_migration", "before_restore")
 _NONCE = 12

@@ -12,15 +12,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkstemp
 
-from db import atomic, backup_container, backup_manifest, keys, migrations, slots, staging, swap
-from db.backup import make_room, told
-from db.backup_container import Front, Tick
-from db.backup_contents import Found, verify
-from db.backup_errors import BackupError
-from db.backup_manifest import Manifest
-from db.connection import Connection, check_integrity, connect, disconnect, named_failures
+from db.backup import container as backup_container
+from db.backup import manifest as backup_manifest
+from db.backup.container import Front, Tick
+from db.backup.contents import Found, verify
+from db.backup.errors import BackupError
+from db.backup.make import make_room, told
+from db.backup.manifest import Manifest
 from db.errors import DatabaseTooNewError
-from db.kdf import typed, wipe
+from db.files import atomic, staging, swap
+from db.secrets import slots
+from db.secrets.kdf import typed, wipe
+from db.store import migrations
+from db.store.connection import Connection, check_integrity, connect, disconnect, named_failures
+from db.vault import keys
 
 Mend = Callable[[Connection, bytearray, Manifest], None]
 """Given the restored database before it is put in place, so that it can say where it came from."""

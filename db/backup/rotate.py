@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from db import atomic, backup_container
-from db.backup import told
-from db.backup_container import SUFFIX, Front
-from db.backup_errors import BackupError
-from db.backup_manifest import Manifest
+from db.backup import container as backup_container
+from db.backup.container import SUFFIX, Front
+from db.backup.errors import BackupError
+from db.backup.make import told
+from db.backup.manifest import Manifest
+from db.files import atomic
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 LATEST = 3

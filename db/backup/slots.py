@@ -8,12 +8,15 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from db import backup, backup_container, backup_rotate, slots
-from db.backup_container import Front, Tick
-from db.backup_source import Source
+from db.backup import container as backup_container
+from db.backup import make as backup
+from db.backup import rotate as backup_rotate
+from db.backup.container import Front, Tick
+from db.backup.source import Source
 from db.errors import VaultError
-from db.kdf import wipe
-from db.keyfile import Header
+from db.secrets import slots
+from db.secrets.kdf import wipe
+from db.secrets.keyfile import Header
 
 
 def take_back(place: Path, made: Front, source: Source, header: Header, tick: Tick) -> int:

@@ -16,19 +16,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import backup_contents, copy_slot
-from db.backup_container import Tick
-from db.backup_errors import BackupCancelledError, BackupError
-from db.backup_manifest import Contents
-from db.connection import Connection, named_failures, raw_key, sqlcipher3, uri_of
+from db.backup import contents as backup_contents
+from db.backup.container import Tick
+from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.manifest import Contents
 from db.errors import VaultError
-from db.kdf import wipe
-from db.keyfile import Header
-from db.keys import UnsealedKey
-from db.staging import DATABASE
+from db.files.staging import DATABASE
+from db.secrets.kdf import wipe
+from db.secrets.keyfile import Header
+from db.store.connection import Connection, named_failures, raw_key, sqlcipher3, uri_of
+from db.vault import copy_slot
+from db.vault.keys import UnsealedKey
 
 if TYPE_CHECKING:
-    from db.vault import Vault
+    from db.vault.vault import Vault
 
 PAGES_IN_LOG = 1000
 """SQLite's own default: the log is folded in when it has grown to this."""

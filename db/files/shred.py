@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from db import atomic
+from db.files import atomic
 
 _CHUNK = 1024 * 1024
 

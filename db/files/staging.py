@@ -11,7 +11,7 @@ import shutil
 from enum import Enum
 from pathlib import Path
 
-from db import atomic, swap
+from db.files import atomic, swap
 
 DATABASE, KEY, KEY_COPY = "valv.db", "valv.key", "valv.key.bak"
 STAGE = ".valv-skapas"

@@ -11,8 +11,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from db import atomic
 from db.errors import VaultInUseError
+from db.files import atomic
 
 STAGE, READY, ASIDE = ".valv-aterstalls", "klar", "ersatt"
 

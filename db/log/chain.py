@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from db import key_epochs
-from db.codec import columns, maker
-from db.connection import Connection
+from db.log import epochs as key_epochs
 from db.records import LogRow
+from db.store.codec import columns, maker
+from db.store.connection import Connection
 
 FIRST = "0" * 64
 """What the first row chains to."""
@@ -133,7 +133,7 @@ class Log:
     def first_break(self, latest: int = 0) -> int | None:
         """Return the `seq` of the first row that does not chain, or None when the log is whole.
 
-        Each row is held to the key of its time (`db.key_epochs`). With `latest` only so many rows from the end
+        Each row is held to the key of its time (`db.log.epochs`). With `latest` only so many rows from the end
         are walked; what the first of them chains to is then taken on trust.
         """
         first = max(1, self._head()[0] - latest + 1) if latest else 1

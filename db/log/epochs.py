@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.kdf import expand, wipe
+from db.secrets.kdf import expand, wipe
 
 PURPOSES = ("audit", "draft")
 

@@ -16,7 +16,7 @@ from db.ids import new_id
 class Consent:
     """One version of a consent. From the first signature (`locked_at`) what was signed for cannot change.
 
-    Whether it holds is never stored: it follows from signatures, dates and withdrawals (`desktop.consent_state`).
+    Whether it holds is never stored: it follows from signatures, dates and withdrawals (`desktop.consent.state`).
     """
 
     id: str = field(default_factory=new_id)

@@ -11,7 +11,7 @@ from db.ids import new_id
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """One setting. Keys are listed in `desktop/settings.py`."""
+    """One setting. Keys are listed in `desktop/session/settings.py`."""
 
     id: str
     value: str

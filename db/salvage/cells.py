@@ -10,7 +10,7 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from db.salvage_pages import USABLE
+from db.store.pages import USABLE
 
 INDEX_BRANCH, TABLE_BRANCH, INDEX_LEAF, TABLE_LEAF = 0x02, 0x05, 0x0A, 0x0D
 TREE = (INDEX_BRANCH, TABLE_BRANCH, INDEX_LEAF, TABLE_LEAF)

@@ -13,9 +13,14 @@ from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
-from db import atomic, backup, backup_contents, staging, swap
-from db.backup_errors import BackupCancelledError
-from db.connection import (
+from db.backup import contents as backup_contents
+from db.backup import make as backup
+from db.backup.errors import BackupCancelledError
+from db.errors import DatabaseDamagedError
+from db.files import atomic, staging, swap
+from db.salvage.tree import Tick
+from db.secrets.kdf import wipe
+from db.store.connection import (
     PAGE,
     Connection,
     check_integrity,
@@ -25,10 +30,7 @@ from db.connection import (
     sqlcipher3,
     transaction,
 )
-from db.errors import DatabaseDamagedError
-from db.kdf import wipe
-from db.keys import UnsealedKey
-from db.salvage_tree import Tick
+from db.vault.keys import UnsealedKey
 
 REPAIRED = "repaired"
 """Notice: a damaged page that held nothing was found, and the vault was written anew."""

@@ -12,14 +12,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from db import backup, backup_container, backup_contents, backup_manifest, backup_rotate
-from db.backup_container import Front
-from db.backup_errors import BackupError
-from db.salvage_cells import Stored, keys_in
-from db.salvage_found import Found
-from db.salvage_names import Names
-from db.salvage_target import Target
-from db.salvage_tree import Tick, Tree
+from db.backup import (
+    container as backup_container,
+)
+from db.backup import (
+    contents as backup_contents,
+)
+from db.backup import (
+    make as backup,
+)
+from db.backup import (
+    manifest as backup_manifest,
+)
+from db.backup import (
+    rotate as backup_rotate,
+)
+from db.backup.container import Front
+from db.backup.errors import BackupError
+from db.salvage.cells import Stored, keys_in
+from db.salvage.found import Found
+from db.salvage.names import Names
+from db.salvage.target import Target
+from db.salvage.tree import Tick, Tree
 
 LOG, EPOCHS = "log", "key_epochs"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from db.backup_manifest import Manifest
+from db.backup.manifest import Manifest
 
 
 @dataclass

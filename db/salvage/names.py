@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from db.salvage_cells import rows_in
-from db.salvage_target import Target
-from db.salvage_tree import SCHEMA_ROOT, Tree
+from db.salvage.cells import rows_in
+from db.salvage.target import Target
+from db.salvage.tree import SCHEMA_ROOT, Tree
 
 _LOOKED_AT = 50  # rows of a nameless tree that must all fit
 

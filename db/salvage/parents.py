@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from db.codec import columns, to_row
-from db.salvage_target import Target
+from db.salvage.target import Target
+from db.store.codec import columns, to_row
 
 StandIn = Callable[[str, str], Any]
 """Given table and id, returns the record to stand there until the user has put things right."""

@@ -1,7 +1,7 @@
 """Saving what can be read out of a damaged vault into a new one, row by row. The damaged file is only read.
 
 Everything is made ready in a folder of its own; `take` then puts it in place, with the damaged vault moved aside,
-and a program killed on the way leaves the one or the other (`db.swap`). May run in a worker. See docs/adr/0019.
+and a program killed on the way leaves the one or the other (`db.files.swap`). May run in a worker. See docs/adr/0019.
 """
 
 from __future__ import annotations
@@ -12,19 +12,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db import atomic, backup, backup_contents, backup_manifest, migrations, staging, swap
-from db.backup_container import Front
-from db.backup_contents import verify
-from db.connection import Connection, check_integrity, named_failures, transaction
-from db.keys import UnsealedKey
-from db.salvage_cells import Row, rows_in
-from db.salvage_fill import LOG, fill, latest_copy
-from db.salvage_found import Found, Piece
-from db.salvage_names import Names
-from db.salvage_pages import Pages
-from db.salvage_parents import StandIn, add_stand_ins
-from db.salvage_target import Target, unlocked_target
-from db.salvage_tree import SCHEMA_ROOT, Tick, Tree
+from db.backup import contents as backup_contents
+from db.backup import make as backup
+from db.backup import manifest as backup_manifest
+from db.backup.container import Front
+from db.backup.contents import verify
+from db.files import atomic, staging, swap
+from db.salvage.cells import Row, rows_in
+from db.salvage.fill import LOG, fill, latest_copy
+from db.salvage.found import Found, Piece
+from db.salvage.names import Names
+from db.salvage.parents import StandIn, add_stand_ins
+from db.salvage.target import Target, unlocked_target
+from db.salvage.tree import SCHEMA_ROOT, Tick, Tree
+from db.store import migrations
+from db.store.connection import Connection, check_integrity, named_failures, transaction
+from db.store.pages import Pages
+from db.vault.keys import UnsealedKey
 
 Say = Callable[[Connection, bytearray, Found], None]
 """Given the new database last of all, inside a transaction, so that it can tell how it came to be."""

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import migrations
-from db.connection import Connection, connect, disconnect, sqlcipher3, transaction
 from db.errors import DatabaseTooNewError
-from db.salvage_cells import Stored
+from db.salvage.cells import Stored
+from db.store import migrations
+from db.store.connection import Connection, connect, disconnect, sqlcipher3, transaction
 
 
 @dataclass(frozen=True)

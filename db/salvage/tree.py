@@ -10,8 +10,16 @@ import struct
 from array import array
 from collections.abc import Callable, Iterator
 
-from db.salvage_cells import INDEX_BRANCH, TABLE_BRANCH, TABLE_LEAF, TREE, cells_in, children_of, kind_of
-from db.salvage_pages import USABLE, Pages
+from db.salvage.cells import (
+    INDEX_BRANCH,
+    TABLE_BRANCH,
+    TABLE_LEAF,
+    TREE,
+    cells_in,
+    children_of,
+    kind_of,
+)
+from db.store.pages import USABLE, Pages
 
 Tick = Callable[[int], None]
 """Told how many pages more are done; raises to break off."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db import kdf
-from db.kdf import KdfParams
+from db.secrets import kdf
+from db.secrets.kdf import KdfParams
 
 LEAST = kdf.FLOOR
 """Today's floor. Raised in a later version, every vault follows at its next unlock (`rewrap.strengthen`)."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.errors import HeaderDamagedError, KeyFileTooNewError
-from db.kdf import KdfParams, expand, wipe
+from db.secrets.kdf import KdfParams, expand, wipe
 
 MAGIC = b"NARVARA\x00KEY\x00"
 VERSION = 1

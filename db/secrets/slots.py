@@ -14,7 +14,6 @@ import os
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from db import keyfile
 from db.errors import (
     DeviceSecretMissingError,
     DeviceSecretWrongError,
@@ -22,8 +21,9 @@ from db.errors import (
     OnlyRecoveryCodeError,
     WrongPassphraseError,
 )
-from db.kdf import KEY_BYTES, KdfParams, expand, stretch, wipe
-from db.keyfile import Header, Slot
+from db.secrets import keyfile
+from db.secrets.kdf import KEY_BYTES, KdfParams, expand, stretch, wipe
+from db.secrets.keyfile import Header, Slot
 
 NO_DEVICE = b""
 WITH_DEVICE = "pass+device"

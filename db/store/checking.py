@@ -11,9 +11,9 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from db.connection import check_integrity, key_with, named_failures, sqlcipher3, uri_of
 from db.errors import VaultError
-from db.kdf import wipe
+from db.secrets.kdf import wipe
+from db.store.connection import check_integrity, key_with, named_failures, sqlcipher3, uri_of
 
 AT_ONCE = 4 * 1024 * 1024
 """Bytes. A smaller file is checked before it is shown; both checks then cost less than 100 ms."""

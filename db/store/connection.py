@@ -22,7 +22,7 @@ from db.errors import (
     VaultInUseError,
     VaultReadOnlyError,
 )
-from db.kdf import wipe
+from db.secrets.kdf import wipe
 
 if TYPE_CHECKING:
     # sqlcipher3 is sqlite3's own module linked with SQLCipher, and has no type stubs.

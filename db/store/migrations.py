@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from db.connection import Connection, transaction
 from db.errors import DatabaseTooNewError
+from db.store.connection import Connection, transaction
 
 APPLICATION_ID = 0x4E767276  # "Nvrv": says whose file it is
 

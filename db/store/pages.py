@@ -18,9 +18,9 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from db.connection import PAGE
 from db.errors import DatabaseDamagedError
-from db.kdf import wipe
+from db.secrets.kdf import wipe
+from db.store.connection import PAGE
 
 USABLE = PAGE - 80
 """Bytes of a page that hold data; 16 of nonce and 64 of seal follow."""

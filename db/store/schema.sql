@@ -1,4 +1,4 @@
--- The vault as it is today. The history of how it came to be is db/migrations.py; a test compares the two.
+-- The vault as it is today. The history of how it came to be is db/store/migrations.py; a test compares the two.
 -- Texts are NFC, dates ISO 8601 (YYYY-MM-DD), moments ISO 8601 in UTC. Ids are random, 32 hexadecimal characters.
 -- STRICT tables: SQLite refuses what is of the wrong kind.
 
@@ -678,7 +678,7 @@ CREATE INDEX disclosures_by_case ON disclosures (case_id);
 
 CREATE INDEX disclosures_by_consent ON disclosures (consent_id);
 
--- One setting. Keys are listed in `desktop/settings.py`.
+-- One setting. Keys are listed in `desktop/session/settings.py`.
 CREATE TABLE settings (
     id TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL

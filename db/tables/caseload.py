@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from db.codec import columns, maker
-from db.connection import Connection
 from db.records import STEPS
 from db.records.views import CaseRow, ListedPupil
+from db.store.codec import columns, maker
+from db.store.connection import Connection
 
 
 class Caseload:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.connection import Connection
+from db.store.connection import Connection
 from db.tables.assessment import Answers, Assessments, CaseDocuments, Informants, SafetyActions, Summaries
 from db.tables.caseload import Caseload
 from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepChanges, Tasks

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from db.codec import Value
 from db.records import Amendment, Draft, Note, NoteVersion
+from db.store.codec import Value
 from db.tables.table import Table
 
 LONG = 64 * 1024

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, Generic, TypeVar
 
-from db.codec import Value, columns, maker, to_row, to_sql
-from db.connection import Connection
+from db.store.codec import Value, columns, maker, to_row, to_sql
+from db.store.connection import Connection
 
 R = TypeVar("R")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.log import Log
+from db.log.chain import Log
 
 HEAD = 16
 """So many hexadecimal digits of a row's mac are noted: 64 bits, which nobody without the key can hit."""

@@ -10,11 +10,12 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from db import atomic, keyfile, slots, swap
 from db.errors import HeaderDamagedError, KeyFileTooNewError, VaultError
-from db.kdf import wipe
-from db.keyfile import Header
-from db.staging import KEY, KEY_COPY
+from db.files import atomic, swap
+from db.files.staging import KEY, KEY_COPY
+from db.secrets import keyfile, slots
+from db.secrets.kdf import wipe
+from db.secrets.keyfile import Header
 
 
 def take_back(folder: Path, header: Header, dek: bytearray) -> int:

@@ -10,12 +10,12 @@ import hashlib
 import json
 from dataclasses import replace
 
-from db import keyfile, slots
-from db.connection import Connection
 from db.errors import VaultError
-from db.kdf import typed, wipe
-from db.keyfile import Header, Slot
-from db.keys import UnsealedKey
+from db.secrets import keyfile, slots
+from db.secrets.kdf import typed, wipe
+from db.secrets.keyfile import Header, Slot
+from db.store.connection import Connection
+from db.vault.keys import UnsealedKey
 
 _NAME = "copy_slot"
 

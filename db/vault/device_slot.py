@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from db import aside_slots, keys, rewrap, slots
-from db.kdf import KEY_BYTES
-from db.keys import UnsealedKey
+from db.secrets import slots
+from db.secrets.kdf import KEY_BYTES
+from db.vault import aside_slots, keys, rewrap
+from db.vault.keys import UnsealedKey
 
 
 def new_secret() -> bytearray:

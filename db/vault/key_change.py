@@ -1,8 +1,8 @@
 """A new data key: every page written anew under it, proved, and put in place of the old pair of files at one blow.
 
-Nothing of the old vault is written to. The new pair is made whole in the stage of `db.swap`, from the vault held
-still (`db.backup_source`), opened and compared; from `decide` on the swap will happen whatever comes between, before
-it nothing has. The old pair is moved aside, and removed once the new one has been opened and checked. See
+Nothing of the old vault is written to. The new pair is made whole in the stage of `db.files.swap`, from the vault held
+still (`db.backup.source`), opened and compared; from `decide` on the swap will happen whatever comes between,
+before it nothing has. The old pair is moved aside, and removed once the new one has been opened and checked. See
 docs/adr/0018.
 """
 
@@ -15,12 +15,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import atomic, kdf_policy, key_epochs, keyfile, keys, recovery, shred, slots, swap
-from db.backup import make_room, told
-from db.backup_container import raise_if
-from db.backup_contents import contents_of, open_still, verify
-from db.backup_errors import BackupError
-from db.connection import (
+from db.backup.container import raise_if
+from db.backup.contents import contents_of, open_still, verify
+from db.backup.errors import BackupError
+from db.backup.make import make_room, told
+from db.errors import DatabaseDamagedError, HeaderDamagedError
+from db.files import atomic, shred, swap
+from db.files.staging import DATABASE, KEY, KEY_COPY
+from db.log import epochs as key_epochs
+from db.secrets import kdf_policy, keyfile, recovery, slots
+from db.secrets.kdf import KEY_BYTES, typed, wipe
+from db.secrets.keyfile import Header, Slot
+from db.store.connection import (
     Connection,
     check_integrity,
     connect,
@@ -29,17 +35,14 @@ from db.connection import (
     sqlcipher3,
     transaction,
 )
-from db.errors import DatabaseDamagedError, HeaderDamagedError
-from db.kdf import KEY_BYTES, typed, wipe
-from db.keyfile import Header, Slot
-from db.keys import BY_PASSPHRASE, NewKey, UnsealedKey, code_bytes
-from db.staging import DATABASE, KEY, KEY_COPY
+from db.vault import keys
+from db.vault.keys import BY_PASSPHRASE, NewKey, UnsealedKey, code_bytes
 
 if TYPE_CHECKING:
-    from db.backup_container import Tick
-    from db.backup_manifest import Contents
-    from db.backup_source import Source
-    from db.vault import Vault
+    from db.backup.container import Tick
+    from db.backup.manifest import Contents
+    from db.backup.source import Source
+    from db.vault.vault import Vault
 
 Mend = Callable[[Connection, bytearray], None]
 """Given the new database and its key, inside a transaction, so that it can say what was done."""

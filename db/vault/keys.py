@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from db import atomic, keyfile, recovery, slots
-from db.anchors import Anchor
 from db.clock import now
 from db.errors import (
     ForeignKeyFileError,
@@ -18,10 +16,13 @@ from db.errors import (
     VaultClosedError,
     WrongPassphraseError,
 )
-from db.kdf import FLOOR, KEY_BYTES, KdfParams, calibrate, typed, wipe
-from db.keyfile import Header, Slot
-from db.salvage_pages import holds_any
-from db.staging import DATABASE, KEY, KEY_COPY
+from db.files import atomic
+from db.files.staging import DATABASE, KEY, KEY_COPY
+from db.secrets import keyfile, recovery, slots
+from db.secrets.kdf import FLOOR, KEY_BYTES, KdfParams, calibrate, typed, wipe
+from db.secrets.keyfile import Header, Slot
+from db.store.pages import holds_any
+from db.vault.anchors import Anchor
 
 BY_PASSPHRASE = ("pass", "pass+device")
 OWN_CODE, CHIEF_CODE = "recovery", "recovery-chief"

@@ -5,12 +5,14 @@ Each change is written whole and proved before it takes the old file's place; th
 
 from __future__ import annotations
 
-from db import atomic, kdf_policy, keyfile, keys, recovery, slots
 from db.errors import WrongPassphraseError
-from db.kdf import FLOOR, KdfParams, typed, wipe
-from db.keyfile import Slot
-from db.keys import UnsealedKey
-from db.staging import KEY, KEY_COPY
+from db.files import atomic
+from db.files.staging import KEY, KEY_COPY
+from db.secrets import kdf_policy, keyfile, recovery, slots
+from db.secrets.kdf import FLOOR, KdfParams, typed, wipe
+from db.secrets.keyfile import Slot
+from db.vault import keys
+from db.vault.keys import UnsealedKey
 
 
 def rewrap_passphrase(key: UnsealedKey, current: str | None, new: str) -> None:

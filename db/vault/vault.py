@@ -12,19 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db import atomic, keys, migrations, rewrap
-from db.backup_before import before_migration
-from db.backup_source import PAGES_IN_LOG, Source
-from db.checking import AT_ONCE, Check
-from db.connection import (
-    Connection,
-    check_integrity,
-    connect,
-    disconnect,
-    named_failures,
-    sqlcipher3,
-    transaction,
-)
+from db.backup.before import before_migration
+from db.backup.source import PAGES_IN_LOG, Source
 from db.errors import (
     DatabaseDamagedError,
     DatabaseMissingError,
@@ -36,11 +25,24 @@ from db.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
-from db.kdf import KdfParams, expand, wipe
-from db.keys import NewKey, UnsealedKey, forge, unseal, unseal_with_recovery
-from db.presence import Presence
-from db.salvage_pages import refuse_broken_under_log
-from db.staging import DATABASE, KEY, KEY_COPY, VaultState, move_in, stage, state_of
+from db.files import atomic
+from db.files.staging import DATABASE, KEY, KEY_COPY, VaultState, move_in, stage, state_of
+from db.files.watch import Presence
+from db.secrets.kdf import KdfParams, expand, wipe
+from db.store import migrations
+from db.store.checking import AT_ONCE, Check
+from db.store.connection import (
+    Connection,
+    check_integrity,
+    connect,
+    disconnect,
+    named_failures,
+    sqlcipher3,
+    transaction,
+)
+from db.store.pages import refuse_broken_under_log
+from db.vault import keys, rewrap
+from db.vault.keys import NewKey, UnsealedKey, forge, unseal, unseal_with_recovery
 
 __all__ = [
     "NewKey",

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from db.clock import now
-from db.database import Database
 from db.records import Assessment, StoredAnswer
-from desktop.assessment_form import age_of, form_of
+from db.tables.database import Database
+from desktop.assessment.form import age_of, form_of
 from desktop.errors import UserError
 from desktop.forms.answers import (
     Answer,
@@ -21,7 +21,7 @@ from desktop.forms.answers import (
     value_to_text,
 )
 from desktop.forms.wording import Asked, asked
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 def answer_of(row: StoredAnswer) -> Answer:

@@ -8,7 +8,7 @@ from db.clock import now
 from db.records import CaseDocument
 from desktop.content import Item, lists
 from desktop.names import clean_lines
-from desktop.session import Session
+from desktop.session.session import Session
 
 STATUSES = "underlag_status"
 CLOSED = ("mottagen", "last_pa_plats", "finns_ej", "samtycke_saknas", "lamnas_ej_ut")

@@ -15,7 +15,7 @@ from desktop.forms.answers import Choices, Matrix, value_from_text
 from desktop.forms.definition import Form, Polarity, Question, QuestionKind, Scale
 from desktop.forms.informants import AgeGroup, Kind, age_group, kind
 from desktop.forms.wording import asked
-from desktop.session import Session
+from desktop.session.session import Session
 
 _TEXT: dict[Kind, str] = {"E": "text_pupil", "V": "text_adult", "S": "text_school"}
 

@@ -5,21 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Assessment
-from desktop.assessment_answers import answer_of, answers_of, clear_answer, keep_place, save_answer, writing
-from desktop.assessment_documents import (
+from desktop.assessment.answers import (
+    answer_of,
+    answers_of,
+    clear_answer,
+    keep_place,
+    save_answer,
+    writing,
+)
+from desktop.assessment.documents import (
     DocumentRow,
     document_progress,
     document_rows,
     save_document,
 )
-from desktop.assessment_form import age_of, form_of
-from desktop.assessment_safety import note_safety
-from desktop.assessment_signing import gaps, is_intact, sign_assessment
-from desktop.assessment_summary import Proposals, proposals, save_summary, summary_of
-from desktop.assessment_voices import called, name_school, prepare_voices, save_voice, school_suggestion
+from desktop.assessment.form import age_of, form_of
+from desktop.assessment.safety import note_safety
+from desktop.assessment.signing import gaps, is_intact, sign_assessment
+from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
+from desktop.assessment.voices import (
+    called,
+    name_school,
+    prepare_voices,
+    save_voice,
+    school_suggestion,
+)
+from desktop.cases.steps import begin
 from desktop.content import form
-from desktop.session import Session
-from desktop.steps import begin
+from desktop.session.session import Session
 
 FORM = "kartlaggning"
 

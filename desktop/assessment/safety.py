@@ -10,7 +10,7 @@ from db.records import SafetyAction
 from desktop.content import lists
 from desktop.errors import UserError
 from desktop.names import clean_lines
-from desktop.session import Session
+from desktop.session.session import Session
 
 DONE = "sakerhet_gjort"
 """The list of what may have been done."""

@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from db.clock import now
-from db.codec import columns, to_row
-from db.database import Database
 from db.records import Assessment
-from desktop.assessment_answers import answers_of, refuse_signed
-from desktop.assessment_form import age_of, form_of
+from db.store.codec import columns, to_row
+from db.tables.database import Database
+from desktop.assessment.answers import answers_of, refuse_signed
+from desktop.assessment.form import age_of, form_of
+from desktop.cases.steps import set_status, what_is_missing
 from desktop.errors import UserError
 from desktop.forms.checks import Missing, missing
-from desktop.session import Session
-from desktop.steps import set_status, what_is_missing
+from desktop.session.session import Session
 
 _NOT_SEALED = frozenset({"status", "signed_at", "signed_by", "content_hash"})
 

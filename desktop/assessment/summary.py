@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 from db.clock import now
 from db.records import Assessment, Summary
-from desktop.assessment_answers import answers_of, writing
-from desktop.assessment_form import age_of, form_of
+from desktop.assessment.answers import answers_of, writing
+from desktop.assessment.form import age_of, form_of
 from desktop.forms.answers import Answers
 from desktop.forms.comparison import comparison
 from desktop.forms.definition import Form
 from desktop.forms.overview import View, overview
 from desktop.forms.visibility import applicable
 from desktop.forms.voices import Reader
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from db.records import Assessment, Informant, Schooling
-from desktop.assessment_answers import writing
+from desktop.assessment.answers import writing
 from desktop.errors import UserError
 from desktop.forms.informants import PUPIL, SCHOOL
 from desktop.names import clean
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 def prepare_voices(session: Session, assessment: Assessment) -> list[Informant]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from db import backup, backup_rotate
-from desktop import settings
-from desktop.session import Session
+from db.backup import make as backup
+from db.backup import rotate as backup_rotate
+from desktop.session import settings
+from desktop.session.session import Session
 
 OLD, TOO_OLD = 7, 14  # days since the last copy in the second place
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from desktop import settings
-from desktop.session import Session
+from desktop.session import settings
+from desktop.session.session import Session
 
 
 def keep(session: Session, **changes: Any) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from db import atomic
-from db.backup_errors import BackupError
+from db.backup.errors import BackupError
 from db.errors import VaultError
-from desktop import settings
-from desktop.backup_keep import keep
-from desktop.data_folder import file_system
+from db.files import atomic
+from desktop.backup.known import keep
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.process.data_folder import file_system
+from desktop.session import settings
+from desktop.session.session import Session
 
 FAT_LIMIT = 4 * 1024**3 - 1  # bytes; the largest file FAT32 can hold
 _FAT = ("vfat", "msdos", "FAT32", "FAT")

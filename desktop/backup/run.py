@@ -6,15 +6,27 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import aside_slots, backup, backup_container, backup_rotate, backup_slots
-from db.backup import Made
-from db.backup_container import Front, Tick, never_cancelled, raise_if
-from db.backup_errors import BackupCancelledError, BackupError
-from db.backup_source import Source
+from db.backup import (
+    container as backup_container,
+)
+from db.backup import (
+    make as backup,
+)
+from db.backup import (
+    rotate as backup_rotate,
+)
+from db.backup import (
+    slots as backup_slots,
+)
+from db.backup.container import Front, Tick, never_cancelled, raise_if
+from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.make import Made
+from db.backup.source import Source
 from db.errors import VaultError
-from db.kdf import wipe
-from desktop.backup_places import refuse_unfit
-from desktop.settings import Copies
+from db.secrets.kdf import wipe
+from db.vault import aside_slots
+from desktop.backup.places import refuse_unfit
+from desktop.session.settings import Copies
 
 _MARGIN = 2  # how much slower than last time it may go
 

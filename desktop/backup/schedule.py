@@ -15,17 +15,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.backup_errors import BackupCancelledError, BackupError
-from db.backup_source import Source, hold_still
+from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.source import Source, hold_still
 from db.clock import now
 from db.errors import VaultError
-from db.staging import DATABASE
-from desktop import backup_run, dates, settings
-from desktop.backup_keep import keep
-from desktop.backup_run import Round
-from desktop.backup_words import told
+from db.files.staging import DATABASE
+from desktop import dates
+from desktop.backup import run as backup_run
+from desktop.backup.known import keep
+from desktop.backup.run import Round
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.failures.backup import told
+from desktop.session import settings
+from desktop.session.session import Session
 from desktop.work import Work
 
 EVERY = 2 * 60 * 60 * 1000  # milliseconds

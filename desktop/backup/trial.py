@@ -8,16 +8,16 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from db import backup_restore
-from db.backup_container import never_cancelled
-from db.backup_errors import BackupError
-from db.backup_restore import Restored
+from db.backup import restore as backup_restore
+from db.backup.container import never_cancelled
+from db.backup.errors import BackupError
+from db.backup.restore import Restored
 from db.clock import now
 from db.errors import VaultError
-from desktop.backup_keep import keep
-from desktop.backup_words import told
+from desktop.backup.known import keep
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.failures.backup import told
+from desktop.session.session import Session
 from desktop.work import Work
 
 

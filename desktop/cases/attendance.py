@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from db.records import AttendanceWeek
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 def save_weeks(session: Session, case_id: str, weeks: Iterable[AttendanceWeek]) -> None:

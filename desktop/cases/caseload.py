@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from db.records import STEPS
 from db.records.views import CaseRow
-from desktop import dates, steps
-from desktop.consent_state import ConsentState, state_of_all
+from desktop import dates
+from desktop.cases import steps
+from desktop.consent.state import ConsentState, state_of_all
 from desktop.names import matches, swedish
-from desktop.session import Session
+from desktop.session.session import Session
 
 SILENT = timedelta(days=14)
 """How long without contact before a case stands in its own list."""

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from itertools import product
 
-from db.database import Database
 from db.records import Case, CaseStep, StepChange
+from db.tables.database import Database
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 COLOURS, PATTERNS = 8, 5
 

@@ -10,9 +10,9 @@ from db.records import Note, Plan, Task
 from db.records.people import Named
 from db.records.views import ListedPupil
 from desktop import dates
-from desktop.consent_state import ConsentState, state_of_all, state_of_case
+from desktop.consent.state import ConsentState, state_of_all, state_of_case
 from desktop.content import rules
-from desktop.session import Session
+from desktop.session.session import Session
 
 AGES = (12, 15, 18)
 """Birthdays at which the consent is gone through again."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import STEPS, AttendanceWeek, Case, CaseStep
-from desktop import dates, notes, steps
-from desktop.consent_state import state_of_case
+from desktop import dates
+from desktop.cases import steps
+from desktop.consent.state import state_of_case
 from desktop.forms.informants import kind
-from desktop.session import Session
+from desktop.notes import notes
+from desktop.session.session import Session
 
 MOST_EVENTS = 5
 WEEKS_SHOWN = 12

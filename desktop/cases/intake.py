@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from db.records import Case, Contact, Pupil, Schooling
-from desktop import content, dates, drafts, identity
-from desktop.cases import open_case
-from desktop.duplicates import Candidate, similar
+from desktop import content, dates
+from desktop.cases.cases import open_case
+from desktop.drafts import drafts
 from desktop.errors import UserError
-from desktop.people import check_person, cleaned, with_voice
-from desktop.session import Session
+from desktop.people import identity
+from desktop.people.contacts import check_person, cleaned, with_voice
+from desktop.people.duplicates import Candidate, similar
+from desktop.session.session import Session
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from db.database import Database
 from db.records import Case, Plan
-from desktop.consent_state import state_of_case
+from db.tables.database import Database
+from desktop.consent.state import state_of_case
 from desktop.content import lists
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 @dataclass(frozen=True)

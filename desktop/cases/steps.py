@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import STEPS, CaseStep, StepChange
+from desktop.cases.step_gaps import Missing, parts, what_is_missing
 from desktop.content import lists
 from desktop.errors import UserError
 from desktop.names import clean_lines
-from desktop.session import Session
-from desktop.step_parts import Missing, parts, what_is_missing
+from desktop.session.session import Session
 
 __all__ = [
     "DONE",

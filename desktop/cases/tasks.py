@@ -8,7 +8,7 @@ from datetime import date
 from db.clock import now
 from db.records import Meeting, Task
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 def add_task(

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from db.clock import now
-from db.database import Database
 from db.records import Consent, Signatory, Withdrawal
-from desktop.consent_state import state_of
-from desktop.consents import locked
+from db.tables.database import Database
+from desktop.consent.state import state_of
+from desktop.consent.versions import locked
 from desktop.content import rules
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 def sign(

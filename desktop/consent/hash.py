@@ -6,8 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from db.codec import to_sql
 from db.records import Consent, ConsentCell, ConsentParty
+from db.store.codec import to_sql
 
 
 def consent_hash(consent: Consent, parties: Iterable[ConsentParty], cells: Iterable[ConsentCell]) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from db.records import ConsentParty
 from desktop import dates
-from desktop.consent_state import ConsentState, cover, state_of_case
+from desktop.consent.state import ConsentState, cover, state_of_case
 from desktop.content import lists
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 @dataclass(frozen=True)

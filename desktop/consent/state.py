@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.records import Consent, ConsentCell, Signatory, Withdrawal
-from desktop.session import Session
+from desktop.session.session import Session
 
 EXPIRES_SOON = timedelta(days=30)
 """How long before its last day a consent is said to be running out."""

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from db.clock import now
-from db.database import Database
 from db.ids import new_id
 from db.records import Case, Consent, ConsentCell, ConsentParty, Signatory
+from db.tables.database import Database
 from desktop import dates
-from desktop.consent_hash import consent_hash
+from desktop.consent.hash import consent_hash
 from desktop.content import rules, texts
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 USUAL_PARTIES = ("mentor", "elevhalsa", "emi", "bup")
 """Whom a new draft suggests; every cell begins as not shared."""

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from db.records import Assessment
-from desktop import assessments as verbs
+from desktop.assessment import rounds as verbs
 from desktop.demo.story import Act, Story, Told, without
 from desktop.forms.answers import Answer, Choices, FollowValue, Matrix, Value
 from desktop.forms.definition import NoAnswer

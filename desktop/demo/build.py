@@ -14,7 +14,7 @@ from db.clock import standing_at
 from desktop.demo import answers, consents, journal, people, plans, workplace
 from desktop.demo.calendar import Calendar
 from desktop.demo.story import Act, Story
-from desktop.session import Session
+from desktop.session.session import Session
 from resources import FOLDER
 
 STORIES = FOLDER / "demo"

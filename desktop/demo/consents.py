@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from db.records import Consent, ConsentParty, Signatory
-from desktop import consent_acts
-from desktop import consents as verbs
+from desktop.consent import acts as consent_acts
+from desktop.consent import versions as verbs
 from desktop.demo.story import Act, Story, Told, without
 
 _NO_FIELDS = (

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from db.records import CaseDocument, Meeting, Note, Task
-from desktop.assessment_documents import save_document
-from desktop.assessment_safety import note_safety
+from desktop.assessment.documents import save_document
+from desktop.assessment.safety import note_safety
+from desktop.cases.tasks import add_task, plan_meeting, tick
 from desktop.demo.story import Act, Story, Told, without
-from desktop.notes import amend_note, begin_note, save_note, sign_note
-from desktop.session import Session
-from desktop.tasks import add_task, plan_meeting, tick
+from desktop.notes.notes import amend_note, begin_note, save_note, sign_note
+from desktop.session.session import Session
 
 WRITTEN_AFTER = timedelta(minutes=50)
 """How long after the event its note is written, unless the story says when."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db.records import Case
-from desktop.papers import consent_paper, plan_paper, summary_paper
-from desktop.pdf import Paper, render
-from desktop.session import Session
+from desktop.paper.builders import consent_paper, plan_paper, summary_paper
+from desktop.paper.pdf import Paper, render
+from desktop.session.session import Session
 
 
 def write_papers(session: Session, folder: Path) -> list[Path]:

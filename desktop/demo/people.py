@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from db.records import GUARDIAN_ROLES, AttendanceWeek, Case, Contact, Pupil, Schooling
-from desktop import identity
-from desktop.attendance import save_weeks
-from desktop.cases import change_case, close_case, open_case
+from desktop.cases.attendance import save_weeks
+from desktop.cases.cases import change_case, close_case, open_case
+from desktop.cases.intake import Registration, register
+from desktop.cases.steps import set_status
 from desktop.demo.story import Act, Story, Told, without
-from desktop.people import change_school, save_contact
-from desktop.pupils import Registration, register
-from desktop.steps import set_status
+from desktop.people import identity
+from desktop.people.contacts import change_school, save_contact
 
 BREAK = "lov"
 

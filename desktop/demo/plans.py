@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from db.records import Goal, LadderStep, Measure, Participant, Plan, PlanPoint
-from desktop import plans as verbs
 from desktop.demo.story import Act, Story, Told, without
-from desktop.plan_sources import Source, findings
+from desktop.plan import verbs
+from desktop.plan.sources import Source, findings
 
 _TEXTS = "fields"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from db.records import School
 from desktop.demo.calendar import Calendar
-from desktop.session import Session
+from desktop.session.session import Session
 
 Told = dict[str, Any]
 Act = tuple[datetime, Callable[[], object]]

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from db.records import Meeting, School, SchoolContact
+from desktop.cases.tasks import add_task
 from desktop.demo.journal import plan_meeting_at
 from desktop.demo.story import Act, Told, without
-from desktop.notes import mark_transferred
-from desktop.office import save_office, save_worker
-from desktop.preferences import prefer
-from desktop.schools import save_school, save_school_contact
-from desktop.session import Session
-from desktop.tasks import add_task
+from desktop.notes.notes import mark_transferred
+from desktop.people.schools import save_school, save_school_contact
+from desktop.session.office import save_office, save_worker
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 
 
 def settle(session: Session, told: Told) -> None:

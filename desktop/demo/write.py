@@ -7,16 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from db import vault as vaults
 from db.errors import HeaderDamagedError
-from db.keyfile import MAX_BYTES, parse
-from db.staging import DATABASE, KEY
-from desktop import practice
+from db.files.staging import DATABASE, KEY
+from db.secrets.keyfile import MAX_BYTES, parse
+from db.vault import vault as vaults
 from desktop.demo.papers import write_papers
 from desktop.errors import UserError
-from desktop.session import Session
-from desktop.single_instance import LOCK
-from desktop.vault_errors import told
+from desktop.failures.vault import told
+from desktop.process.single_instance import LOCK
+from desktop.session.session import Session
+from desktop.vault import practice
 
 VAULT, PAPERS = "vault", "pdf"
 MARK = "demo.txt"

@@ -11,15 +11,24 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from db import anchors, backup_container, backup_manifest, backup_rotate
-from db.backup import FOLDER
+from db.backup import (
+    container as backup_container,
+)
+from db.backup import (
+    manifest as backup_manifest,
+)
+from db.backup import (
+    rotate as backup_rotate,
+)
+from db.backup.make import FOLDER
 from db.errors import VaultError
-from db.log import Wanted
+from db.log.chain import Wanted
+from db.vault import anchors
 from desktop.device import ask
 from desktop.device.ask import Ask, KeyringError
 from desktop.device.protocol import Noted
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from desktop.work import Work
 
 EXPLAINING = ("restored", "vault_salvaged")

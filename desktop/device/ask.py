@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from desktop.device import protocol
 from desktop.device.protocol import Noted
-from desktop.environment import clean
+from desktop.process.environment import clean
 
 KEYRING = "--keyring"
 PATIENCE = 10.0

@@ -10,16 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from db import copy_slot, device_slot
 from db.errors import VaultError
-from db.kdf import wipe
-from db.keys import UnsealedKey
-from desktop import settings
+from db.secrets.kdf import wipe
+from db.vault import copy_slot, device_slot
+from db.vault.keys import UnsealedKey
 from desktop.device.anchors import noted
 from desktop.device.ask import Ask, KeyringError
 from desktop.device.words import at_binding
-from desktop.session import Session
-from desktop.vault_secrets import Failed, told
+from desktop.secrets.change import Failed, told
+from desktop.session import settings
+from desktop.session.session import Session
 from desktop.work import Work
 
 

@@ -10,11 +10,11 @@ import os
 import threading
 from collections.abc import Callable
 
-from desktop import freed_memory
 from desktop.device import backends, protocol
 from desktop.device.backends import Backend
 from desktop.device.protocol import Entry, Noted
-from desktop.hardening import harden
+from desktop.process import freed_memory
+from desktop.process.hardening import harden
 
 LIFE, LEFT_LIFE = 12.0, 5.0
 """Seconds until it ends whatever it waits for; it is left alone by a program that locks."""

@@ -6,11 +6,11 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from db import keys
-from db.anchors import Anchor
-from db.kdf import wipe
-from db.keys import UnsealedKey
-from db.slots import WITH_DEVICE
+from db.secrets.kdf import wipe
+from db.secrets.slots import WITH_DEVICE
+from db.vault import keys
+from db.vault.anchors import Anchor
+from db.vault.keys import UnsealedKey
 from desktop.device.ask import Ask, KeyringError
 
 

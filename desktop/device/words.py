@@ -12,7 +12,7 @@ from db.errors import (
 )
 from desktop.device.ask import KeyringError
 from desktop.errors import UserError
-from desktop.vault_errors import in_swedish
+from desktop.failures.vault import in_swedish
 
 CODE_HELPS = (DeviceSecretMissingError, DeviceSecretWrongError, OnlyRecoveryCodeError, KeyringError)
 """What stops an unlocking that the recovery code would not stop."""

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from db.records import Draft
-from desktop.session import Session
+from desktop.session.session import Session
 
 NEW_PUPIL = "ny-elev"
 

@@ -15,12 +15,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from db import atomic, key_epochs, sealed
 from db.errors import VaultError
-from db.kdf import wipe
-from desktop import drafts
+from db.files import atomic
+from db.log import epochs as key_epochs
+from db.secrets import sealed
+from db.secrets.kdf import wipe
+from desktop.drafts import drafts
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 FORM = "raddad-text"
 """The one row of `drafts` that holds what has been rescued and not yet taken care of."""

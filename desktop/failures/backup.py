@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from db.backup_errors import NOT_READ, BackupError
+from db.backup.errors import NOT_READ, BackupError
 from db.errors import VaultError
 from desktop import content
 from desktop.errors import UserError
-from desktop.vault_errors import in_swedish
+from desktop.failures.vault import in_swedish
 
 
 def told(error: VaultError, last: str = "") -> UserError:

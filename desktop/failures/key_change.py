@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from db import errors
-from db.backup_errors import BackupCancelledError, BackupError
+from db.backup.errors import BackupCancelledError, BackupError
 from db.errors import VaultError
 from desktop.errors import UserError
-from desktop.vault_errors import in_swedish
+from desktop.failures.vault import in_swedish
 
 
 def not_changed(error: VaultError) -> UserError:

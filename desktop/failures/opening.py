@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.errors import DiskFailingError, DiskFullError, VaultError
 from desktop.errors import UserError
-from desktop.vault_errors import in_swedish
+from desktop.failures.vault import in_swedish
 
 
 def at_opening(error: VaultError) -> UserError:

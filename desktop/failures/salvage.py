@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from db.salvage_found import Found, Rows
+from db.salvage.found import Found, Rows
 from desktop.errors import UserError
 
 _KINDS: dict[str, tuple[str, str]] = {

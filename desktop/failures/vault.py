@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication
 
 from db import errors as db_errors
-from db.backup_errors import BackupCancelledError, BackupError
-from db.connection import named_failures
+from db.backup.errors import BackupCancelledError, BackupError
 from db.errors import DatabaseDamagedError, DatabaseTooNewError, KeyFileTooNewError, VaultError
-from db.staging import DATABASE, KEY, KEY_COPY
+from db.files.staging import DATABASE, KEY, KEY_COPY
+from db.store.connection import named_failures
 from desktop import content
 from desktop.errors import UserError
 
@@ -39,7 +39,7 @@ def in_swedish(error: VaultError, wait: int = 0) -> UserError:
     if isinstance(error, DatabaseDamagedError):
         return _damaged(error)
     if isinstance(error, BackupError):
-        from desktop import backup_words  # it says the rest as this module does
+        from desktop.failures import backup as backup_words  # it says the rest as this module does
 
         return backup_words.told(error)
     tell = _TOLD.get(type(error))

@@ -15,12 +15,12 @@ from typing import Any
 
 from db.clock import now
 from db.records import Draft
-from desktop import rescue
-from desktop.backups import backups_of
+from desktop.backup.schedule import backups_of
 from desktop.device import anchors
 from desktop.device.ask import stop_all
-from desktop.rescue import Rescued
-from desktop.session import Session
+from desktop.drafts import rescue
+from desktop.drafts.rescue import Rescued
+from desktop.session.session import Session
 
 UI_STATE = "ui_state"
 """The one row of `drafts` that tells where the user was."""
@@ -49,7 +49,7 @@ def put_away(
 ) -> list[Exception]:
     """Save, log the `cause`, close the vault, wipe its key.
 
-    Causes: key, idle, close, system, minimised, practice, and those of `desktop.lock_sources`. What `typed`
+    Causes: key, idle, close, system, minimised, practice, and those of `desktop.lock.sources`. What `typed`
     gives is kept for after the next unlock, where it is shown if it stands nowhere else. Returns what went
     wrong, in order. The vault is closed even then.
     """

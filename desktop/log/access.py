@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from db.errors import DatabaseDamagedError
-from db.log import Wanted
+from db.log.chain import Wanted
 from db.records import LogRow
 from desktop.dates import months_on
 from desktop.errors import UserError
-from desktop.log_words import in_words, kind_of, of_kind
-from desktop.session import Session
+from desktop.log.words import in_words, kind_of, of_kind
+from desktop.session.session import Session
 
 LATEST = 1000
 """Rows that are checked every time the vault is opened; all are when the user asks (docs: security)."""
@@ -28,7 +28,7 @@ class Question:
 
     since: date | None = None
     until: date | None = None
-    kind: str = ""  # a key of `desktop.log_words.KINDS`
+    kind: str = ""  # a key of `desktop.log.words.KINDS`
     case_id: str = ""
 
 

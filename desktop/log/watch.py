@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop import dates
-from desktop.access_log import LogLine
-from desktop.log_words import wrong_tries
+from desktop.log.access import LogLine
+from desktop.log.words import wrong_tries
 
 NIGHT = (22, 6)
 """From this hour until the other."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from db.records import STEPS
-from desktop import salvage_words, steps
-from desktop.prints import NAMES
+from desktop.cases import steps
+from desktop.failures import salvage as salvage_words
+from desktop.paper.prints import NAMES
 
 KINDS = {
     "read": "Öppnat",

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import TypeVar
 
-from db.codec import to_sql
-from db.database import Database
 from db.records import Amendment, Note, Setting
-from desktop.session import Session
+from db.store.codec import to_sql
+from db.tables.database import Database
+from desktop.session.session import Session
 
 HEAD = "chain.head"
 """The setting that holds the latest signature's hash."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from db.clock import now
-from db.database import Database
 from db.records import Amendment, Meeting, Note, NoteVersion
+from db.tables.database import Database
 from desktop.content import lists
 from desktop.errors import UserError
-from desktop.note_chain import amendment_hash, link, note_hash
-from desktop.session import Session
+from desktop.notes.chain import amendment_hash, link, note_hash
+from desktop.session.session import Session
 
 BIN_DAYS = 30
 """How long a discarded draft can be fetched back."""

@@ -6,8 +6,8 @@ import unicodedata
 from io import BytesIO
 from pathlib import Path
 
-from db import atomic
 from db.errors import DiskFullError, VaultError
+from db.files import atomic
 from desktop.errors import UserError
 
 

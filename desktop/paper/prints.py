@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.records import Case, Print
-from desktop import consents, dates
+from desktop import dates
+from desktop.consent import versions as consents
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 if TYPE_CHECKING:
-    from desktop.pdf import Level, Paper, Printed
+    from desktop.paper.pdf import Level, Paper, Printed
 
 NAMES = {
     "handlingsplan": "Handlingsplan",
@@ -66,8 +67,10 @@ def draw(
     session: Session, choice: Choice, level: str = "familj", copies: int = 1, *, voices_shown: bool = True
 ) -> Printed:
     """Return the document as PDF. Raises `UserError` when something it cannot do without is missing."""
-    from desktop import papers  # 150 ms with reportlab: only when something is to be printed
-    from desktop.pdf import Level, render
+    from desktop.paper import (
+        builders as papers,  # 150 ms with reportlab: only when something is to be printed
+    )
+    from desktop.paper.pdf import Level, render
 
     at = Level.RECORD if level == "akt" else Level.FAMILY
     paper: Paper
@@ -89,7 +92,7 @@ def draw(
 
 
 def _allowed(choice: Choice, level: Level) -> Level:
-    from desktop.pdf import Level
+    from desktop.paper.pdf import Level
 
     return level if choice.kind in ("handlingsplan", "kartlaggning") else Level.FAMILY
 

@@ -7,11 +7,11 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from db.database import Database
 from db.records import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
+from db.tables.database import Database
 from desktop.errors import UserError
 from desktop.names import clean, clean_lines
-from desktop.session import Session
+from desktop.session.session import Session
 
 R = TypeVar("R", Contact, Pupil, School, Schooling, SchoolContact)
 _LONG = ("note", "contact_note", "address")

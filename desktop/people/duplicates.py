@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from desktop.names import fold
-from desktop.session import Session
+from desktop.session.session import Session
 
 MOST = 5
 APART = 2  # letters, over all the words of a name

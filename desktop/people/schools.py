@@ -8,8 +8,8 @@ from datetime import date
 from db.records import School, SchoolContact
 from desktop.errors import UserError
 from desktop.names import fold
-from desktop.people import check_person, cleaned
-from desktop.session import Session
+from desktop.people.contacts import check_person, cleaned
+from desktop.session.session import Session
 
 
 def save_school(session: Session, school: School) -> School:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from db.records import Goal, Measure, Plan, PlanPoint, PlanWords
 from desktop.content import lists
 from desktop.dates import full, long
-from desktop.session import Session
+from desktop.session.session import Session
 
 _TEXTS = (
     ("situation", "Beskrivningen av nuläget är ändrad."),

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from db.records import Goal, Measure, Plan
 from desktop.dates import long
-from desktop.plan_sources import barriers_without_goal
-from desktop.session import Session
+from desktop.plan.sources import barriers_without_goal
+from desktop.session.session import Session
 
 LEVELS = ("minus2", "minus1", "zero", "plus1", "plus2")
 """The fields of the five worded levels, from −2 to +2."""

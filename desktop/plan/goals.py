@@ -5,9 +5,9 @@ from __future__ import annotations
 from db.records import Goal, GoalFactor
 from desktop.content import rules
 from desktop.errors import UserError
-from desktop.plan_parts import add_part, draft, save_part
-from desktop.plan_sources import Source
-from desktop.session import Session
+from desktop.plan.parts import add_part, draft, save_part
+from desktop.plan.sources import Source
+from desktop.session.session import Session
 
 PRIVATE_LABEL = "Något som sagts enskilt"
 """What stands in the plan for a factor that was asked about in private: that, and never what it was."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import LadderStep
-from desktop.plan_parts import draft
-from desktop.session import Session
+from desktop.plan.parts import draft
+from desktop.session.session import Session
 
 
 def stand_on(session: Session, step: LadderStep) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from db.records import Goal, Measure
 from desktop.content import lists
-from desktop.plan_parts import add_part, save_part
-from desktop.session import Session
+from desktop.plan.parts import add_part, save_part
+from desktop.session.session import Session
 
 ACTORS = ("skola", "hemma", "elev", "socialtjanst", "annan")
 """Where the responsible person stands; the order of the groups on paper."""

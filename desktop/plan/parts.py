@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from db.clock import now
-from db.database import Database
 from db.records import Goal, LadderStep, Measure, Participant, Plan, PlanPoint, PlanWords
+from db.tables.database import Database
 from db.tables.plans import PlanParts
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 Part = TypeVar("Part", PlanWords, PlanPoint, Goal, Measure, LadderStep, Participant)
 

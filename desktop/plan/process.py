@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.session import Session
-from desktop.steps import begin, finish, step_of
+from desktop.cases.steps import begin, finish, step_of
+from desktop.session.session import Session
 
 
 def plan_was_started(session: Session, case_id: str) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from db.records import Goal, Measure, Plan, Progress
 from desktop.content import lists
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 
 LEVELS = range(-2, 3)
 

@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 from db.clock import now
-from db.codec import columns, to_row
-from db.database import Database
 from db.records import Participant, Plan
+from db.store.codec import columns, to_row
+from db.tables.database import Database
 from desktop.errors import UserError
-from desktop.plan_checks import missing
-from desktop.plan_parts import refuse_signed
-from desktop.plan_process import plan_was_signed
-from desktop.session import Session
+from desktop.plan.checks import missing
+from desktop.plan.parts import refuse_signed
+from desktop.plan.process import plan_was_signed
+from desktop.session.session import Session
 
 PARTS = ("plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps", "participants")
 

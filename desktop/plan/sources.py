@@ -10,15 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.records import AttendanceWeek, Case, Contact
-from desktop.assessment_answers import answers_of
-from desktop.assessment_form import age_of, form_of
-from desktop.consent_state import cover, state_of_case
+from desktop.assessment.answers import answers_of
+from desktop.assessment.form import age_of, form_of
+from desktop.consent.state import cover, state_of_case
 from desktop.content import lists
 from desktop.forms.definition import Question, QuestionKind
 from desktop.forms.derive import Side
 from desktop.forms.overview import Finding, View, overview
 from desktop.forms.voices import Reader
-from desktop.session import Session
+from desktop.session.session import Session
 
 STRENGTHS_FIRST = ("O9", "I17", "Y12", "O6", "F16")
 """Questions whose answers begin the list of strengths, in this order."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from desktop.plan_changes import changed_since, changes_since, previous
-from desktop.plan_checks import Check, Gap, advice, goal_checks, is_late, level_hints, missing, thoughts
-from desktop.plan_goals import (
+from desktop.plan.changes import changed_since, changes_since, previous
+from desktop.plan.checks import (
+    Check,
+    Gap,
+    advice,
+    goal_checks,
+    is_late,
+    level_hints,
+    missing,
+    thoughts,
+)
+from desktop.plan.goals import (
     active_goals,
     add_goal,
     goal_from_barrier,
@@ -13,9 +22,9 @@ from desktop.plan_goals import (
     set_goal_status,
     unlink_factor,
 )
-from desktop.plan_ladder import stand_on
-from desktop.plan_measures import add_measure, measure_from_catalogue
-from desktop.plan_parts import (
+from desktop.plan.ladder import stand_on
+from desktop.plan.measures import add_measure, measure_from_catalogue
+from desktop.plan.parts import (
     add_part,
     move_part,
     remove_part,
@@ -25,9 +34,16 @@ from desktop.plan_parts import (
     save_fields,
     save_part,
 )
-from desktop.plan_progress import history, level_now, note_level, note_progress, note_status, status_now
-from desktop.plan_signing import approve, content_hash, is_intact, sign_plan
-from desktop.plan_versions import discard_draft, new_version, start_plan
+from desktop.plan.progress import (
+    history,
+    level_now,
+    note_level,
+    note_progress,
+    note_status,
+    status_now,
+)
+from desktop.plan.signing import approve, content_hash, is_intact, sign_plan
+from desktop.plan.versions import discard_draft, new_version, start_plan
 
 __all__ = [
     "Check",

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 from db.clock import now
-from db.database import Database
 from db.ids import new_id
 from db.records import Participant, Plan, PlanPoint, PlanWords
-from desktop import plan_sources
+from db.tables.database import Database
 from desktop.errors import UserError
-from desktop.plan_parts import refuse_signed
-from desktop.plan_process import plan_was_started
-from desktop.plan_signing import PARTS
-from desktop.session import Session
+from desktop.plan import sources as plan_sources
+from desktop.plan.parts import refuse_signed
+from desktop.plan.process import plan_was_started
+from desktop.plan.signing import PARTS
+from desktop.session.session import Session
 
 TABLES = ("plans", *PARTS)
 

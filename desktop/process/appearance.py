@@ -17,7 +17,7 @@ LARGEST = 10_000  # bytes; more is not ours
 class Appearance(NamedTuple):
     """No dataclass: making one costs the start as much as the rest of this module.
 
-    `geometry` is Qt's own, base64; `scheme` and `zoom` as in `desktop.settings.Choices`."""
+    `geometry` is Qt's own, base64; `scheme` and `zoom` as in `desktop.session.settings.Choices`."""
 
     geometry: str = ""
     scheme: str = "system"

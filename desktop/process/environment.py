@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
+HOME = Path(__file__).resolve().parents[2]
 
 # Left out by how they begin: they name code, plug-ins or files to load, or where to write.
 _FAMILIES: tuple[str, ...] = ("PYTHON", "QT_", "QML", "LD_PRELOAD", "LD_AUDIT", "LD_DEBUG", "LD_PROFILE")
@@ -60,7 +60,7 @@ _NO_CACHE = "glibc.malloc.tcache_count=0"
 def clean(given: Mapping[str, str]) -> dict[str, str]:
     """Return what is handed on of an environment, and what the program's own process has besides.
 
-    The C library reads one of them before the program's first line; see `desktop.freed_memory` for what it is for.
+    The C library reads one of them before the program's first line; see `freed_memory` for what it is for.
     """
     kept = {name: value for name, value in given.items() if _is_kept(name.upper(), value)}
     kept |= {"PYTHONPATH": os.pathsep.join((str(HOME), *packages())), "GLIBC_TUNABLES": _NO_CACHE}

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
-from desktop.child import Child
-from desktop.environment import clean
+from desktop.process.environment import clean
+from desktop.process.started import Child
 
 LOCKED = 75
 """Exit code of a program that ended by locking and wants a fresh one in its place."""

@@ -1,14 +1,14 @@
-"""How the two recovery codes stand, the user's and the enhetschef's. Changing them is `desktop.vault_secrets`."""
+"""How the two recovery codes stand, the user's and the enhetschef's. Changing them is `desktop.secrets.change`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from db import keys
+from db.vault import keys
 from desktop import dates
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 
 OWN, CHIEF = keys.OWN_CODE, keys.CHIEF_CODE
 TRY_EVERY = 6

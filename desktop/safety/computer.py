@@ -9,11 +9,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from db.clock import now
-from desktop import disk, settings
-from desktop.disk import DiskFacts
 from desktop.errors import UserError
-from desktop.session import Session
-from desktop.settings import Computer
+from desktop.safety import disk
+from desktop.safety.disk import DiskFacts
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.session.settings import Computer
 from desktop.work import Work
 
 KEPT_FOR = timedelta(days=7)
@@ -21,7 +22,7 @@ KEPT_FOR = timedelta(days=7)
 
 
 class ComputerWatch(QObject):
-    """Reads `desktop.disk` for one session. A child of it; get it with `watch_of`."""
+    """Reads `desktop.safety.disk` for one session. A child of it; get it with `watch_of`."""
 
     seen = Signal()
 

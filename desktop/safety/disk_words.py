@@ -7,8 +7,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop import dates
-from desktop.disk import Memory, State
-from desktop.settings import Computer, Incident
+from desktop.safety.disk import Memory, State
+from desktop.session.settings import Computer, Incident
 
 Said = tuple[str, str | None]  # the sentence, and its tone
 

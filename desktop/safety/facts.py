@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop import dates
-from desktop.codes import CodeFacts, chief_code, own_code
-from desktop.data_folder import copied_by
-from desktop.session import Session
+from desktop.process.data_folder import copied_by
+from desktop.safety.codes import CodeFacts, chief_code, own_code
+from desktop.session.session import Session
 
 OPENED = ("vault_opened", "vault_opened_by_code", "vault_opened_by_chief", "vault_created")
 """The events of the log that say the vault was opened."""

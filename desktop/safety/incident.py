@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
-from db.database import Database
-from db.log import Log, Wanted
-from desktop import settings
-from desktop.backup_facts import term
-from desktop.computer import watch_of
-from desktop.preferences import prefer
-from desktop.safety_facts import OPENED
-from desktop.session import Session
-from desktop.settings import Computer, Incident
+from db.log.chain import Log, Wanted
+from db.tables.database import Database
+from desktop.backup.facts import term
+from desktop.safety.computer import watch_of
+from desktop.safety.facts import OPENED
+from desktop.session import settings
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
+from desktop.session.settings import Computer, Incident
 
 
 def here(session: Session) -> Incident:

@@ -7,14 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from db import copy_slot, recovery, rewrap
-from db import vault as vaults
 from db.errors import VaultError, WrongPassphraseError
-from desktop import codes
+from db.secrets import recovery
+from db.vault import copy_slot, rewrap
+from db.vault import vault as vaults
 from desktop.errors import UserError
-from desktop.preferences import prefer
-from desktop.session import Session
-from desktop.vault_errors import in_swedish
+from desktop.failures.vault import in_swedish
+from desktop.safety import codes
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from desktop.work import Work
 
 Failed = Callable[[UserError], None]

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db import copy_slot, kdf_policy, rewrap
 from db.errors import VaultError
-from db.kdf import KdfParams, typed, wipe
-from db.keys import UnsealedKey
+from db.secrets import kdf_policy
+from db.secrets.kdf import KdfParams, typed, wipe
+from db.vault import copy_slot, rewrap
+from db.vault.keys import UnsealedKey
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
     from desktop.work import Work
 
 

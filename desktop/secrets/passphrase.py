@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.phrase_lists import blocked, words
-from desktop.phrase_patterns import is_a_run_of_keys, said_once
+from desktop.secrets.phrase_lists import blocked, words
+from desktop.secrets.phrase_patterns import is_a_run_of_keys, said_once
 
 SHORTEST, LONGEST, FEWEST_WORDS = 15, 1024, 5
 PRODUCT = ("närvara", "narvara", "skolsocionom", "lösenfras", "lösenord")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from desktop import settings
-from desktop.lock_sources.idle import LONGEST, SHORTEST
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.lock.sources.idle import LONGEST, SHORTEST
+from desktop.session import settings
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 
 
 def save_worker(session: Session, **changes: Any) -> None:

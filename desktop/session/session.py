@@ -8,16 +8,16 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from db.connection import transaction
-from db.database import Database
 from db.errors import DatabaseDamagedError
-from db.log import Event, Log
+from db.log.chain import Event, Log
 from db.records import Case
-from db.vault import Vault
-from desktop import settings
+from db.store.connection import transaction
+from db.tables.database import Database
+from db.vault.vault import Vault
 from desktop.errors import UserError
-from desktop.settings import Choices, Office, Worker
-from desktop.space import relieved
+from desktop.session import settings
+from desktop.session.settings import Choices, Office, Worker
+from desktop.session.space import relieved
 from desktop.version import VERSION
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from db.database import Database
 from db.records import Setting
+from db.tables.database import Database
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,11 @@ class Copies:
 
 @dataclass(frozen=True)
 class Computer:
-    """What is known of the computer the vault lies on: as the user calls it, and as `desktop.disk` read it."""
+    """What is known of the computer the vault lies on: as the user calls it, and as `desktop.safety.disk` read it."""
 
     name: str = ""
-    disk: str = ""  # a value of `desktop.disk.State`
-    memory: str = ""  # a value of `desktop.disk.Memory`
+    disk: str = ""  # a value of `desktop.safety.disk.State`
+    memory: str = ""  # a value of `desktop.safety.disk.Memory`
     by: str = ""
     system: str = ""
     why: str = ""

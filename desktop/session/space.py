@@ -9,11 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from db import ballast
 from db.errors import DiskFullError
-from desktop import practice
+from db.files import ballast
 from desktop.errors import UserError
-from desktop.vault_errors import told
+from desktop.failures.vault import told
+from desktop.vault import practice
 
 MEGABYTE = 1_000_000
 LOW = 200 * MEGABYTE

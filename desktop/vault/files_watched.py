@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from db.errors import VaultError
 from desktop.errors import UserError
-from desktop.session import Session
-from desktop.vault_errors import in_swedish
+from desktop.failures.vault import in_swedish
+from desktop.session.session import Session
 
 
 def trouble(session: Session) -> UserError | None:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from db.records import School
-from desktop import codes, office
 from desktop.errors import UserError
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.safety import codes
+from desktop.session import office
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 
 
 class Step(Enum):

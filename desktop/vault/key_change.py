@@ -16,21 +16,22 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db import copy_slot, key_change, swap
-from db.backup_errors import BackupCancelledError, BackupError
-from db.backup_source import Source, hold_still
-from db.connection import Connection
-from db.database import Database
+from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.source import Source, hold_still
 from db.errors import VaultError
-from db.kdf import expand, wipe
-from db.keys import NewKey, UnsealedKey
-from db.log import Event, Log
-from db.staging import DATABASE
-from desktop import settings
+from db.files import swap
+from db.files.staging import DATABASE
+from db.log.chain import Event, Log
+from db.secrets.kdf import expand, wipe
+from db.store.connection import Connection
+from db.tables.database import Database
+from db.vault import copy_slot, key_change
+from db.vault.keys import NewKey, UnsealedKey
 from desktop.errors import UserError
-from desktop.key_change_words import not_changed
-from desktop.session import Session
-from desktop.settings import KeyState
+from desktop.failures.key_change import not_changed
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.session.settings import KeyState
 from desktop.version import VERSION
 from desktop.work import Work
 
@@ -54,7 +55,7 @@ class KeyChange(QObject):
         super().__init__(session)
         self._session, self._work = session, Work(self)
         self._new: NewKey | None = None
-        self._for_copies = ""  # the slot for copies that lie elsewhere, as `db.copy_slot` keeps it
+        self._for_copies = ""  # the slot for copies that lie elsewhere, as `db.vault.copy_slot` keeps it
         self._level: int | None = None
         self._source: Source | None = None
         self._written = self._tries = self._done = 0

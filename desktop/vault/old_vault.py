@@ -9,14 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-from db import backup_container, key_change, shred
-from db.backup_errors import BackupError
+from db.backup import container as backup_container
+from db.backup.errors import BackupError
 from db.errors import VaultError
-from db.kdf import wipe
-from desktop import settings
-from desktop.backup_facts import CopyFacts, copies
-from desktop.session import Session
-from desktop.settings import KeyState
+from db.files import shred
+from db.secrets.kdf import wipe
+from db.vault import key_change
+from desktop.backup.facts import CopyFacts, copies
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.session.settings import KeyState
 from desktop.work import Work
 
 LOOK_EVERY = 2_000
@@ -94,7 +96,7 @@ class OldCopies(QObject):
             self.removed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        from desktop.vault_errors import in_swedish
+        from desktop.failures.vault import in_swedish
 
         if not isinstance(error, VaultError):
             raise error

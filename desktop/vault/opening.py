@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from db import damage, keys
-from db import vault as vaults
 from db.errors import DatabaseDamagedError, VaultError, WrongPassphraseError
-from db.kdf import KdfParams
-from db.vault import NewKey, UnsealedKey, Vault, VaultState
-from desktop import salvaging
+from db.salvage import damage
+from db.secrets.kdf import KdfParams
+from db.vault import keys
+from db.vault import vault as vaults
+from db.vault.vault import NewKey, UnsealedKey, Vault, VaultState
 from desktop.device.unsealing import Unsealing
 from desktop.device.words import CODE_HELPS, at_unlock
 from desktop.errors import UserError
-from desktop.kdf_upgrade import WeakPassphrase
-from desktop.opening_words import at_opening
-from desktop.space import keep_some, low_space
-from desktop.throttle import Throttle
-from desktop.vault_errors import in_swedish, told
+from desktop.failures.opening import at_opening
+from desktop.failures.vault import in_swedish, told
+from desktop.secrets.kdf_upgrade import WeakPassphrase
+from desktop.secrets.throttle import Throttle
+from desktop.session.space import keep_some, low_space
+from desktop.vault import salvaging
 from desktop.work import Work
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 
 def has_vault(folder: Path) -> bool:
@@ -132,7 +133,7 @@ class Opening(QObject):
         spare.wipe()
 
     def open_again(self, key: UnsealedKey, notices: tuple[str, ...] = ()) -> None:
-        """Open what was damaged and has been seen to (`desktop.salvaging`); `opened` or `failed` follows."""
+        """Open what was damaged and has been seen to (`desktop.vault.salvaging`); `opened` or `failed` follows."""
         vault = self._here(partial(vaults.open_vault, self._folder, key))
         if vault is not None:
             vault.notices += notices

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from desktop.opening import Opening
-    from desktop.session import Session
+    from desktop.session.session import Session
+    from desktop.vault.opening import Opening
 
 FOLDER = "ovning"
 PASSPHRASE = "här övar jag i lugn och ro"  # noqa: S105  # said on the screen, protects nobody real
@@ -30,14 +30,14 @@ def is_there() -> bool:
 
 def make(opening: Opening) -> None:
     """Make the practice vault; `opening.created` follows. Its passphrase is no secret, so the key may be cheap."""
-    from db.kdf import FLOOR
+    from db.secrets.kdf import FLOOR
 
     opening.make(PASSPHRASE, FLOOR)
 
 
 def fill(session: Session) -> None:
     """Put the invented pupils in a new practice vault and mark it, so that every page says what it is."""
-    from desktop.preferences import prefer
+    from desktop.session.preferences import prefer
 
     build = cast("Callable[[Session], None]", import_module("desktop.demo").build)
     build(session)

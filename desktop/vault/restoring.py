@@ -10,20 +10,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from db import backup, backup_container, backup_restore
-from db.backup_container import SUFFIX, raise_if
-from db.backup_errors import BackupCancelledError, BackupError
-from db.backup_manifest import Manifest
-from db.backup_restore import Restored
-from db.connection import Connection, transaction
-from db.database import Database
+from db.backup import container as backup_container
+from db.backup import make as backup
+from db.backup import restore as backup_restore
+from db.backup.container import SUFFIX, raise_if
+from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.manifest import Manifest
+from db.backup.restore import Restored
 from db.errors import VaultError, WrongPassphraseError
-from db.kdf import expand
-from db.log import Event, Log
-from desktop import incident, settings
-from desktop.backup_words import told
+from db.log.chain import Event, Log
+from db.secrets.kdf import expand
+from db.store.connection import Connection, transaction
+from db.tables.database import Database
 from desktop.errors import UserError
-from desktop.throttle import Throttle
+from desktop.failures.backup import told
+from desktop.safety import incident
+from desktop.secrets.throttle import Throttle
+from desktop.session import settings
 from desktop.version import VERSION
 from desktop.work import Work
 

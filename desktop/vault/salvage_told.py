@@ -12,10 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from db.clock import now
-from db.connection import Connection
-from db.database import Database
-from db.kdf import expand
-from db.log import Event, Log
+from db.log.chain import Event, Log
 from db.records import (
     Assessment,
     Case,
@@ -29,11 +26,15 @@ from db.records import (
     Pupil,
     School,
 )
-from db.salvage_found import Found, Piece
-from desktop import rescue, settings
+from db.salvage.found import Found, Piece
+from db.secrets.kdf import expand
+from db.store.connection import Connection
+from db.tables.database import Database
 from desktop.content import form
-from desktop.rescue import Rescued
-from desktop.salvage_words import detail_of, kind_name
+from desktop.drafts import rescue
+from desktop.drafts.rescue import Rescued
+from desktop.failures.salvage import detail_of, kind_name
+from desktop.session import settings
 from desktop.version import VERSION
 
 
@@ -135,7 +136,7 @@ def _log(
 
 
 def _keep_pieces(db: Database, pieces: list[Piece]) -> None:
-    """Put the texts where the program hands back what stands nowhere else (`desktop.rescue`)."""
+    """Put the texts where the program hands back what stands nowhere else (`desktop.drafts.rescue`)."""
     kept: list[dict[str, Any]] = []
     row = db.drafts.find(rescue.FORM)
     if row is not None:

@@ -14,19 +14,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from db import damage, salvage, swap
-from db.backup_container import raise_if
-from db.backup_errors import BackupCancelledError, BackupError
-from db.connection import PAGE
-from db.damage import Damage
+from db.backup.container import raise_if
+from db.backup.errors import BackupCancelledError, BackupError
 from db.errors import DatabaseDamagedError, VaultError
-from db.keys import UnsealedKey
-from db.salvage import Ways
-from db.salvage_found import Found
-from db.staging import DATABASE
-from desktop.backup_words import told
-from desktop.salvage_told import StandIns, say_repaired, say_salvaged
-from desktop.salvage_words import account, no_room
+from db.files import swap
+from db.files.staging import DATABASE
+from db.salvage import damage
+from db.salvage import save as salvage
+from db.salvage.damage import Damage
+from db.salvage.found import Found
+from db.salvage.save import Ways
+from db.store.connection import PAGE
+from db.vault.keys import UnsealedKey
+from desktop.failures.backup import told
+from desktop.failures.salvage import account, no_room
+from desktop.vault.salvage_told import StandIns, say_repaired, say_salvaged
 from desktop.work import Work
 
 SALVAGED = "salvaged"

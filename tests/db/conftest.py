@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db import vault as vaults
-from db.keys import UnsealedKey
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
 from tests.db.power import work
 
 

@@ -12,20 +12,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from db import kdf_policy, key_change
-from db import vault as vaults
 from db.errors import VaultError
-from db.kdf import CHEAPEST
 from db.records import Note
-from db.vault import Vault
-from desktop import notes
+from db.secrets import kdf_policy
+from db.secrets.kdf import CHEAPEST
+from db.vault import key_change
+from db.vault import vault as vaults
+from db.vault.vault import Vault
 from desktop.errors import UserError
-from desktop.key_change_words import not_changed
-from desktop.session import Session
-from desktop.vault_errors import in_swedish
+from desktop.failures.key_change import not_changed
+from desktop.failures.vault import in_swedish
+from desktop.notes import notes
+from desktop.session.session import Session
 from tests.builders import DAY
-from tests.db.changing import prepare
 from tests.db.power.work import NEW, OLD, VALV, say, text
+from tests.db.vault.changing import prepare
 
 SAVES = 5
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from db import vault as vaults
-from db.connection import check_integrity
-from db.database import Database
 from db.errors import WrongPassphraseError
-from db.kdf import CHEAPEST
-from db.vault import VaultState
+from db.secrets.kdf import CHEAPEST
+from db.store.connection import check_integrity
+from db.tables.database import Database
+from db.vault import vault as vaults
+from db.vault.vault import VaultState
 from tests.db.power import work
 from tests.db.power.recording import HOME, strace
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop import settings
-from desktop.session import Session
-from desktop.settings import Worker
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.session.settings import Worker
 from tests.builders import a_case, a_guardian, a_pupil, a_school, a_schooling
 
 

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import Qt
 
-from desktop.launcher import LOCKED
+from desktop.process.launcher import LOCKED
 from tests.keeps.driver import Driver, Steps, press
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.lock_sources.buses import PrivateBus
+from tests.desktop.lock.sources.buses import PrivateBus
 
 
 @pytest.fixture

@@ -138,7 +138,7 @@ def main(plan: Path, folder: Path) -> int:
         return int(run())
 
     QApplication.exec = run_driven  # type: ignore[method-assign]  # the one place the program hands over to Qt
-    from ui.start import start
+    from ui.start.start import start
 
     return start(folder)
 

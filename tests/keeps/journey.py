@@ -7,9 +7,9 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.launcher import LOCKED
+from desktop.process.launcher import LOCKED
 from tests.keeps.driver import Driver, Steps, press, type_in
-from ui.place import Place
+from ui.window.place import Place
 
 _SORT = """
     WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < ?)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.keeps.driver import Driver, Steps, press, type_in
-from ui import unlocked as unlocked_module
 from ui.dialogs.ask import ask
-from ui.dialogs.shortcuts import ShortcutsDialog
-from ui.place import Place
+from ui.shell.shortcuts_dialog import ShortcutsDialog
+from ui.start import unlocked as unlocked_module
+from ui.window.place import Place
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöÅÄÖ éü–.,"
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from desktop import launcher
+from desktop.process import launcher
 from tests.keeps.lean import lean
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from db import vault as vaults
-from db.kdf import CHEAPEST
-from desktop import notes
-from desktop.preferences import prefer
-from desktop.session import Session
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from desktop.notes import notes
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from tests.builders import DAY
 from tests.stories import a_running_case
 

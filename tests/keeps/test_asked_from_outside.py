@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from db import vault as vaults
-from desktop.launcher import LOCKED
-from tests.desktop.lock_sources.buses import LOGIN, FakeLogind, PrivateBus, Speaker
+from db.vault import vault as vaults
+from desktop.process.launcher import LOCKED
+from tests.desktop.lock.sources.buses import LOGIN, FakeLogind, PrivateBus, Speaker
 from tests.keeps.office import PASSPHRASE, PATIENCE, Office
 
 WORDS = "mitt i ett o"

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from db import device_slot
-from db import vault as vaults
+from db.vault import device_slot
+from db.vault import vault as vaults
 from desktop.device import protocol
 from desktop.device.protocol import Entry, Noted
 from tests.desktop.device.secret_service import FakeSecretService
-from tests.desktop.lock_sources.buses import PrivateBus
+from tests.desktop.lock.sources.buses import PrivateBus
 from tests.keeps import traces
 from tests.keeps.office import PASSPHRASE, PATIENCE, Office
 

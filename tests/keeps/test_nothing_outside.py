@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from db import keyfile, keys
-from db import vault as vaults
-from db.kdf import FLOOR
+from db.secrets import keyfile
+from db.secrets.kdf import FLOOR
+from db.vault import keys
+from db.vault import vault as vaults
 from tests.keeps import traces
 from tests.keeps.office import PASSPHRASE, Office
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.keeps.driver import Driver, Steps, type_in
-from ui import unlocked as unlocked_module
-from ui.place import Place
+from ui.start import unlocked as unlocked_module
+from ui.window.place import Place
 
 
 def steps(driver: Driver) -> Steps:

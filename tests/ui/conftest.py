@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.running import Running
-from ui.garbage import Garbage
-from ui.theme import Scheme, install, theme
+from ui.look.theme import Scheme, install, theme
+from ui.start.garbage import Garbage
 
 
 @pytest.fixture(scope="session")

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import theme
-from ui.widgets.buttons import Button
-from ui.widgets.nav import NavButton
-from ui.widgets.text import Elided
+from ui.look.theme import theme
+from ui.widgets.frame.nav import NavButton
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import Elided
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 WHOLES: tuple[type[QWidget], ...] = (QComboBox, QAbstractItemView, QAbstractScrollArea)

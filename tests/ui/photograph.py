@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.theme import Scheme, install, theme
+from ui.look.theme import Scheme, install, theme
 
 SIZE = QSize(1366, 692)  # what is left of 1366×768 inside title bar and taskbar
 LOOKS = (
@@ -46,7 +46,7 @@ def photograph(make: Callable[[], QWidget], folder: Path, name: str, size: QSize
 
 def main(folder: str, names: Iterable[str]) -> None:
     """Photograph the gallery, or the named parts of it."""
-    from tests.ui.gallery import PAGES
+    from tests.ui.look.gallery import PAGES
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])

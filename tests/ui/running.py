@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.main_window import MainWindow
-from ui.program import Program
+from ui.start.program import Program
+from ui.window.main_window import MainWindow
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 PATIENCE = 20_000  # milliseconds

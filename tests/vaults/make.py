@@ -15,16 +15,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
-from db import vault as vaults
-from db.kdf import CHEAPEST
-from desktop import assessments, plans
-from desktop.backup_facts import copies
-from desktop.backups import backups_of
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from desktop.assessment import rounds as assessments
+from desktop.backup.facts import copies
+from desktop.backup.schedule import backups_of
 from desktop.forms.answers import Answer
-from desktop.session import Session
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
 from desktop.version import VERSION
 from tests.builders import DAY
-from tests.desktop.planning import ready
+from tests.desktop.plan.planning import ready
 from tests.stories import a_running_case
 
 HERE = Path(__file__).parent

@@ -10,15 +10,17 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import migrations
-from db import vault as vaults
-from db.connection import Connection
-from desktop import access_log, note_chain, plans
-from desktop.restoring import Restoring, look_at
-from desktop.session import Session
+from db.store import migrations
+from db.store.connection import Connection
+from db.vault import vault as vaults
+from desktop.log import access as access_log
+from desktop.notes import chain as note_chain
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
+from desktop.vault.restoring import Restoring, look_at
 from desktop.work import Work
 from tests.builders import DAY
-from tests.desktop.copying import LONG
+from tests.desktop.backup.copying import LONG
 from tests.vaults.make import COPY, FACTS, FILES, HERE, PASSPHRASE, counts
 
 VERSIONS = sorted(path.parent.name for path in HERE.glob(f"*/{FACTS}"))

@@ -7,16 +7,16 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from db.records import Assessment
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.content import lists, texts
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.widgets.choices import ChoiceList
-from ui.widgets.date_field import TimeField
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import label
+from ui.widgets.input.choices import ChoiceList
+from ui.widgets.input.date_field import TimeField
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.text import label
 
 
 class SchoolDialog(FormSheet):

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import CaseDocument
-from desktop import assessments
-from desktop.assessments import DocumentRow
+from desktop.assessment import rounds as assessments
+from desktop.assessment.rounds import DocumentRow
 from desktop.content import lists
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.assessment.words import tr
-from ui.autosave import Autosave
-from ui.metrics import width
-from ui.widgets.card import Card
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
-from ui.widgets.saved import SavedLabel
-from ui.widgets.text import label
+from ui.look.metrics import width
+from ui.widgets.frame.card import Card
+from ui.widgets.input.autosave import Autosave
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.saved import SavedLabel
+from ui.widgets.show.text import label
 
 CONSENT = {
     "ja": "Kräver samtycke, eller skolans egen prövning.",

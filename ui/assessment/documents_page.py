@@ -8,22 +8,22 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop import assessments
-from desktop.assessments import DocumentRow
+from desktop.assessment import rounds as assessments
+from desktop.assessment.rounds import DocumentRow
 from desktop.content import label as word
 from desktop.dates import brief
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.assessment.document_card import DocumentCard
 from ui.assessment.head import DOCUMENTS, AssessmentHead
-from ui.metrics import column, height
-from ui.models.rows import Column
-from ui.pages.page import Page
-from ui.place import Place
-from ui.theme import px
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns
-from ui.widgets.scroll import Paper, scrolled
-from ui.widgets.table import Table
+from ui.look.metrics import column, height
+from ui.look.theme import px
+from ui.page.page import Page
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.scroll import Paper, scrolled
+from ui.widgets.show.row_model import Column
+from ui.widgets.show.table import Table
+from ui.window.place import Place
 
 NARROW = 760  # design pixels of the page
 _CHIPS = {

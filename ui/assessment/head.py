@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop import assessments
-from desktop.session import Session
+from desktop.assessment import rounds as assessments
+from desktop.session.session import Session
 from ui.assessment.words import tr
-from ui.metrics import column
-from ui.place import Place
-from ui.widgets.buttons import Button
-from ui.widgets.head import PageHead
-from ui.widgets.segments import Segments
-from ui.widgets.text import label
+from ui.look.metrics import column
+from ui.widgets.frame.head import PageHead
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.segments import Segments
+from ui.widgets.show.text import label
+from ui.window.place import Place
 
 OVERVIEW, VOICES, DOCUMENTS, SUMMARY = "overview", "voices", "documents", "summary"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from db.records import Assessment, Informant
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.dates import brief
 from desktop.forms.answers import Answers
 from desktop.forms.definition import Form
 from desktop.forms.informants import AgeGroup
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.assessment.words import tr, voice_name
 
 

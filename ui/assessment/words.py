@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from db.records import Informant
 from desktop.forms.definition import Area
 from desktop.forms.informants import kind
-from ui.widgets.voices import Voice
+from ui.widgets.show.voices import Voice
 
 _KINDS = {"E": "elev", "V": "vh", "S": "skola"}
 _AREAS = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.backups import Backups
+from desktop.backup.schedule import Backups
 from ui.backup.progress import WAIT, CopyProgress
 from ui.dialogs.sheet import Sheet
-from ui.widgets.text import label
+from ui.widgets.show.text import label
 
 
 class LastCopy(QObject):

@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import dates
-from desktop.backup_facts import BackupFacts, CopyFacts, backup_facts, copies, unreadable
-from desktop.backup_places import forget_place
+from desktop.backup.facts import BackupFacts, CopyFacts, backup_facts, copies, unreadable
+from desktop.backup.places import forget_place
 from ui.backup import words
 from ui.backup.restore_sheet import RestoreSheet
 from ui.dialogs.sheet import Sheet
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import hairline, label
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 MOST = 8  # the newest are shown; older ones are told as a number
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop import backup_facts
-from desktop.backup_places import choose_place
-from desktop.backup_trial import Tried, try_copy
-from desktop.backups import backups_of
+from desktop.backup import facts as backup_facts
+from desktop.backup.places import choose_place
+from desktop.backup.schedule import backups_of
+from desktop.backup.trial import Tried, try_copy
 from desktop.errors import UserError
 from desktop.work import Work
 from ui.backup import choose, words
@@ -18,17 +18,17 @@ from ui.backup.copies_sheet import CopiesSheet
 from ui.backup.progress import CopyProgress
 from ui.backup.warning import Warned, warning
 from ui.dialogs.ask import show_error
-from ui.metrics import column
-from ui.security.rows import SafetyRow
-from ui.widgets.banner import Banner
-from ui.widgets.text import hairline
+from ui.look.metrics import column
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.safety_row import SafetyRow
+from ui.widgets.show.text import hairline
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 
 class BackupLines(QWidget):
-    """Shows `desktop.backup_facts`; `copy_now` is also what the button in the page's head does."""
+    """Shows `desktop.backup.facts`; `copy_now` is also what the button in the page's head does."""
 
     def __init__(self, session: Session, banner: Banner) -> None:
         super().__init__()

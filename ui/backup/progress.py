@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from ui.metrics import column, row
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.text import label
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.announce import announce
+from ui.widgets.show.text import label
 
 WAIT = 500  # milliseconds
 

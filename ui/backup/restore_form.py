@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import dates
 from desktop.errors import UserError
-from desktop.restoring import Choice, Restoring, look_at
-from desktop.vault_secrets import looks_whole
+from desktop.secrets.change import looks_whole
+from desktop.vault.restoring import Choice, Restoring, look_at
 from ui.backup import choose, words
 from ui.backup.progress import CopyProgress
-from ui.metrics import column, row
-from ui.unlock.notice import Notice
-from ui.unlock.secret_edit import SecretEdit
-from ui.unlock.waiting import seconds_in_words
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.line import LineEdit
-from ui.widgets.segments import Segments
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.look.metrics import column, row
+from ui.secrets.notice import Notice
+from ui.secrets.secret_edit import SecretEdit
+from ui.secrets.waiting import seconds_in_words
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.segments import Segments
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 
 class RestoreForm(QWidget):

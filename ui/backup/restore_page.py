@@ -7,15 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 
-from desktop.appearance import has_files
-from desktop.restoring import Restoring, nearby
+from desktop.process.appearance import has_files
+from desktop.vault.restoring import Restoring, nearby
 from desktop.work import Work
 from ui.backup.restore_form import RestoreForm
-from ui.main_window import MainWindow
-from ui.metrics import row
-from ui.unlock.middle import Middle
-from ui.widgets.buttons import Button
-from ui.widgets.text import label
+from ui.look.metrics import row
+from ui.secrets.middle import Middle
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
+from ui.window.main_window import MainWindow
 
 
 class RestorePage(Middle):

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.backups import backups_of
+from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
-from desktop.restoring import Restoring, nearby
+from desktop.vault.restoring import Restoring, nearby
 from desktop.work import Work
 from ui.backup.restore_form import RestoreForm
 from ui.dialogs.sheet import Sheet
-from ui.unlock.notice import Notice
-from ui.widgets.buttons import Button
-from ui.widgets.text import label
+from ui.secrets.notice import Notice
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 
 class RestoreSheet(Sheet):

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop import dates
-from desktop.backup_facts import BackupFacts, backup_facts
-from desktop.backup_words import why_not_made
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from desktop.backup.facts import BackupFacts, backup_facts
+from desktop.failures.backup import why_not_made
+from ui.look.metrics import column, row
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 
 class BackupCard(Card):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.backup_facts import BackupFacts
-from desktop.backup_words import why_not_made
+from desktop.backup.facts import BackupFacts
+from desktop.failures.backup import why_not_made
 
 
 @dataclass(frozen=True)

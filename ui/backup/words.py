@@ -7,9 +7,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop import dates
-from desktop.backup_facts import BackupFacts
-from desktop.backup_trial import Tried
-from desktop.backup_words import why_not_made
+from desktop.backup.facts import BackupFacts
+from desktop.backup.trial import Tried
+from desktop.failures.backup import why_not_made
 
 Said = tuple[str, str | None]  # the sentence, and its tone
 _MEGABYTE = 1_000_000

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from db.records import AttendanceWeek
-from desktop import case_facts
-from desktop.session import Session
-from ui.widgets.attendance import AttendanceStrip, Week
-from ui.widgets.card import Card
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from desktop.cases import facts as case_facts
+from desktop.session.session import Session
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.attendance import AttendanceStrip, Week
+from ui.widgets.show.text import label
 
 
 class AttendanceCard(Card):

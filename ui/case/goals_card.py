@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Goal, Plan
 from desktop import dates
-from desktop.plan_progress import level_now
-from desktop.session import Session
-from ui.metrics import column, row, width
-from ui.widgets.card import Card
-from ui.widgets.clear import clear
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.ladder import GoalLadder
-from ui.widgets.quote import Quote
-from ui.widgets.text import Elided, hairline, label, shortened
+from desktop.plan.progress import level_now
+from desktop.session.session import Session
+from ui.look.metrics import column, row, width
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.clear import clear
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.ladder import GoalLadder
+from ui.widgets.show.quote import Quote
+from ui.widgets.show.text import Elided, hairline, label, shortened
 
 MOST_STRENGTHS = 3
 QUOTE, TITLE = 260, 140  # characters; the rest is read in the plan

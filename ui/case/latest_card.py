@@ -5,17 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from db.records import Case
-from desktop import case_facts, dates, notes
-from desktop.case_facts import Event
-from desktop.note_text import holds
-from desktop.session import Session
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.chip_kinds import note_chip
-from ui.widgets.clear import clear
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import hairline, label, shortened
+from desktop import dates
+from desktop.cases import facts as case_facts
+from desktop.cases.facts import Event
+from desktop.notes import notes
+from desktop.notes.text import holds
+from desktop.session.session import Session
+from ui.look.metrics import column, row
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.clear import clear
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip_kinds import note_chip
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label, shortened
 
 OPENING = 210  # characters of the note
 LONGEST = 44  # characters of an event

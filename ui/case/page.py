@@ -8,26 +8,29 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import STEPS, Pupil, Task
-from desktop import case_facts, dates, identity, steps
-from desktop.duties import Duty
-from desktop.session import Session
-from desktop.tasks import tick
-from ui.dialogs.meeting import MeetingDialog
-from ui.dialogs.step import StepDialog
-from ui.dialogs.task import TaskDialog
-from ui.metrics import column
-from ui.overview.attendance_card import AttendanceCard
-from ui.overview.goals_card import GoalsCard
-from ui.overview.latest_card import LatestCard
-from ui.overview.side_cards import ConsentCard, NextCard, TasksCard
-from ui.pages.page import Page
-from ui.place import Place
-from ui.widgets.buttons import Button
-from ui.widgets.columns import Columns
-from ui.widgets.emblem import Emblem, Look
-from ui.widgets.head import PageHead
-from ui.widgets.scroll import scrolled
-from ui.widgets.stepper import StepFact, Stepper
+from desktop import dates
+from desktop.cases import facts as case_facts
+from desktop.cases import steps
+from desktop.cases.duties import Duty
+from desktop.cases.tasks import tick
+from desktop.people import identity
+from desktop.session.session import Session
+from ui.case.attendance_card import AttendanceCard
+from ui.case.goals_card import GoalsCard
+from ui.case.latest_card import LatestCard
+from ui.case.side_cards import ConsentCard, NextCard, TasksCard
+from ui.case.step_dialog import StepDialog
+from ui.duties.meeting_dialog import MeetingDialog
+from ui.duties.task_dialog import TaskDialog
+from ui.look.metrics import column
+from ui.page.page import Page
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.emblem import Emblem, Look
+from ui.widgets.show.stepper import StepFact, Stepper
+from ui.window.place import Place
 
 
 class CaseOverviewPage(Page):

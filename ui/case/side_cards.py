@@ -8,20 +8,20 @@ from PySide6.QtCore import Signal
 
 from db.records import Case, Signatory
 from desktop import dates
-from desktop.consent_state import state_of_case
-from desktop.duties import duties
-from desktop.session import Session
+from desktop.cases.duties import duties
+from desktop.consent.state import state_of_case
+from desktop.session.session import Session
 from ui.consent.words import consequence
-from ui.metrics import column, row
-from ui.today.duty_list import DutyList
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.chip_kinds import CONSENT
-from ui.widgets.clear import clear
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.duties.duty_list import DutyList
+from ui.look.metrics import column, row
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.clear import clear
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.chip_kinds import CONSENT
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 
 class NextCard(Card):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop import dates, steps
+from desktop import dates
+from desktop.cases import steps
 from desktop.content import lists
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
-from ui.metrics import row
-from ui.place import Place
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.text import label
+from ui.look.metrics import row
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.text import label
+from ui.window.place import Place
 
 
 class StepDialog(Sheet):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent
-from desktop.consent_acts import override
-from desktop.session import Session
+from desktop.consent.acts import override
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.widgets.field import Field
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import label
+from ui.widgets.input.field import Field
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.text import label
 
 
 class GroundDialog(FormSheet):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.consent.matrix_delegate import paint_mark
 from ui.consent.matrix_model import Mark
-from ui.metrics import row
-from ui.theme import px
-from ui.widgets.text import label
+from ui.look.metrics import row
+from ui.look.theme import px
+from ui.widgets.show.text import label
 
 
 class _Sample(QLabel):

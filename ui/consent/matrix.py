@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.consent.matrix_delegate import CELL, NAME, ROW, WIDE_NAME, MatrixDelegate
 from ui.consent.matrix_model import DIRECTIONS, MatrixModel
-from ui.theme import px
+from ui.look.theme import px
 
 _KEYS = {Qt.Key.Key_L: "lamna", Qt.Key.Key_F: "ta_emot", Qt.Key.Key_B: "bada", Qt.Key.Key_Delete: ""}
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.sharing import party_name
+from desktop.consent.sharing import party_name
 from ui.consent.matrix_model import Mark, MatrixModel
-from ui.icons import paint_icon
-from ui.theme import color, font, px
+from ui.look.icons import paint_icon
+from ui.look.theme import color, font, px
 
 ROW = 53
 NAME = 172

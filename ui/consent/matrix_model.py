@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from db.records import ConsentCell, ConsentParty
-from desktop.consent_state import ConsentState, Cover, cover
-from desktop.consents import CATEGORIES
+from desktop.consent.sharing import party_name
+from desktop.consent.state import ConsentState, Cover, cover
+from desktop.consent.versions import CATEGORIES
 from desktop.content import lists
-from desktop.session import Session
-from desktop.sharing import party_name
+from desktop.session.session import Session
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

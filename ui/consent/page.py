@@ -9,11 +9,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.records import Consent
-from desktop import consents, dates
-from desktop.consent_state import ConsentState, state_of, state_of_case
+from desktop import dates
+from desktop.consent import versions as consents
+from desktop.consent.state import ConsentState, state_of, state_of_case
 from desktop.content import lists
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.consent.ground_dialog import GroundDialog
 from ui.consent.legend import Legend
 from ui.consent.matrix import ConsentMatrix
@@ -26,21 +27,21 @@ from ui.consent.terms_dialog import TermsDialog
 from ui.consent.withdraw_dialog import WithdrawDialog
 from ui.consent.words import chip_words, consequence
 from ui.dialogs.ask import ask, show_error
-from ui.metrics import column, row
-from ui.pages.page import Page
-from ui.place import Place
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.chip_kinds import CONSENT
-from ui.widgets.columns import Columns
-from ui.widgets.combo import Combo
-from ui.widgets.empty import EmptyState
-from ui.widgets.flow import Flow
-from ui.widgets.head import PageHead
-from ui.widgets.scroll import scrolled
-from ui.widgets.text import label, shortened
+from ui.look.metrics import column, row
+from ui.page.page import Page
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.chip_kinds import CONSENT
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.text import label, shortened
+from ui.window.place import Place
 
 NOT_THIS = 240  # characters under the table; the whole stands in the terms
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent, ConsentParty
-from desktop import consents
+from desktop.consent import versions as consents
 from desktop.content import lists
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.widgets.buttons import Button
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
 
 
 class PartyDialog(FormSheet):

@@ -6,14 +6,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout
 
 from db.records import Consent
+from desktop.consent.sharing import may_share, party_name
 from desktop.content import lists
-from desktop.session import Session
-from desktop.sharing import may_share, party_name
-from ui.metrics import row
-from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
+from desktop.session.session import Session
+from ui.look.metrics import row
+from ui.widgets.frame.card import Card
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.show.banner import Banner
 
 
 class SharingCard(Card):

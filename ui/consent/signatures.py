@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from db.records import Consent, Signatory
 from desktop import dates
 from desktop.content import lists
-from desktop.session import Session
-from ui.metrics import column, row
-from ui.widgets.card import Card
-from ui.widgets.clear import clear
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import hairline, label
+from desktop.session.session import Session
+from ui.look.metrics import column, row
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.clear import clear
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
 
 
 class SignaturesCard(Card):

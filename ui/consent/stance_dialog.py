@@ -6,15 +6,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent
-from desktop import consent_acts
+from desktop.consent import acts as consent_acts
 from desktop.content import lists
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField
-from ui.widgets.field import Field
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import label
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.field import Field
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.text import label
 
 
 class StanceDialog(FormSheet):

@@ -8,19 +8,19 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent
-from desktop.consents import save_consent
+from desktop.consent.versions import save_consent
 from desktop.content import languages, texts
-from desktop.session import Session
-from ui.autosave import Autosave
+from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
-from ui.metrics import row
-from ui.widgets.buttons import Button
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
-from ui.widgets.saved import SavedLabel
+from ui.look.metrics import row
+from ui.widgets.input.autosave import Autosave
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.saved import SavedLabel
 
 
 class TermsDialog(Sheet):

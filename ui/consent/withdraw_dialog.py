@@ -7,17 +7,17 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent
-from desktop import consent_acts
+from desktop.consent import acts as consent_acts
+from desktop.consent.sharing import party_name
 from desktop.content import lists
 from desktop.errors import UserError
-from desktop.session import Session
-from desktop.sharing import party_name
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField, TimeField
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.text import label
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField, TimeField
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.text import label
 
 
 class WithdrawDialog(FormSheet):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.records import Signatory, Withdrawal
 from desktop import dates
-from desktop.consent_state import ConsentState
+from desktop.consent.state import ConsentState
 
 
 def chip_words(state: ConsentState) -> str:

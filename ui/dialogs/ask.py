@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.errors import UserError
 from ui.dialogs.sheet import Sheet
-from ui.widgets.buttons import Button
-from ui.widgets.text import label
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
 
 
 class AskDialog(Sheet):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from ui.dialogs.sheet import Sheet
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.banner import Banner
 
 
 class FormSheet(Sheet):

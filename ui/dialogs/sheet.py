@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGroupBox, QPushButton, QWidget
 
-from ui.cover import is_covered
-from ui.metrics import column, row, width
-from ui.widgets.focus_ring import FocusRing
-from ui.widgets.scroll import scrolled
-from ui.widgets.text import label
+from ui.look.metrics import column, row, width
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.paint.focus_ring import FocusRing
+from ui.widgets.show.text import label
+from ui.window.cover import is_covered
 
 NARROW, WIDE = 480, 640
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.icons import paint_icon
-from ui.theme import color, font, px
-from ui.today.duty_items import DutyItem, DutyItems
+from ui.duties.duty_items import DutyItem, DutyItems
+from ui.look.icons import paint_icon
+from ui.look.theme import color, font, px
 
 BOX = 16
 HEADING = 34

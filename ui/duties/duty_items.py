@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop import dates
-from desktop.duties import Duty, group, lateness
+from desktop.cases.duties import Duty, group, lateness
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

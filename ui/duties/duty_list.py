@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from desktop.duties import Duty
-from ui.theme import px
-from ui.today.duty_delegate import HEADING, ROW, DutyDelegate
-from ui.today.duty_items import DutyItems, items_of
+from desktop.cases.duties import Duty
+from ui.duties.duty_delegate import HEADING, ROW, DutyDelegate
+from ui.duties.duty_items import DutyItems, items_of
+from ui.look.theme import px
 
 
 class DutyList(QListView):

@@ -8,17 +8,17 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from db.records import Meeting
-from desktop.duties import short_name
+from desktop.cases.duties import short_name
+from desktop.cases.tasks import cancel_meeting, plan_meeting
 from desktop.errors import UserError
-from desktop.session import Session
-from desktop.tasks import cancel_meeting, plan_meeting
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.metrics import row
-from ui.widgets.buttons import Button
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField, TimeField
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
+from ui.look.metrics import row
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField, TimeField
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
 
 
 class MeetingDialog(FormSheet):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.session import Session
-from desktop.tasks import add_task
+from desktop.cases.tasks import add_task
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.widgets.date_field import DateField
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
 
 
 class TaskDialog(FormSheet):

@@ -9,15 +9,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.errors import UserError
 from desktop.work import Work
 from ui.first_start.frame import FirstStart
-from ui.first_start.panel import Panel
 from ui.first_start.panels import CodePanel, PassphrasePanel
-from ui.first_start.phones import PhonesPanel
 from ui.first_start.schools import SchoolsPanel
 from ui.first_start.welcome import WelcomePanel
 from ui.first_start.who import WhoPanel
+from ui.secrets.panel import Panel
+from ui.settings.phones import PhonesPanel
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 
 class Course(QObject):
@@ -35,7 +35,7 @@ class Course(QObject):
 
     def begin_with(self, session: Session, code: str) -> None:
         """Go on with a vault that was made just now."""
-        from desktop.first_start import passphrase_was_chosen
+        from desktop.vault.first_start import passphrase_was_chosen
 
         self._session = session
         passphrase_was_chosen(session, self._level)
@@ -47,7 +47,7 @@ class Course(QObject):
         self._show_next()
 
     def _show_next(self) -> None:
-        from desktop.first_start import Step, next_step
+        from desktop.vault.first_start import Step, next_step
 
         session = self._the_session()
         step = next_step(session)
@@ -64,7 +64,7 @@ class Course(QObject):
 
     def _make_code(self) -> None:
         """The code of a start that was cut short is nowhere: make another."""
-        from desktop.vault_secrets import new_recovery_code
+        from desktop.secrets.change import new_recovery_code
 
         self.frame.working(self.frame.tr("Tar fram en återställningskod…"))
         new_recovery_code(self._the_session(), self._work, self._show_code, self.frame.failed)
@@ -75,13 +75,13 @@ class Course(QObject):
         self.frame.show_panel(panel, 2)
 
     def _print(self, code: str) -> None:
-        from ui.first_start.print_code import print_code
+        from ui.secrets.print_code import print_code
 
         print_code(self.frame, code, self._the_session().today())
 
     def _keep(self, panel: Panel) -> None:
-        from desktop import first_start
-        from desktop.office import save_office
+        from desktop.session.office import save_office
+        from desktop.vault import first_start
 
         session = self._the_session()
         if isinstance(panel, CodePanel):

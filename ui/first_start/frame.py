@@ -7,16 +7,16 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import UserError
-from ui.brand import Logo
-from ui.first_start.panel import Panel
 from ui.first_start.step_list import StepList
 from ui.first_start.welcome import WelcomePanel
-from ui.metrics import column, row, spaced, width
-from ui.theme import theme
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.scroll import scrolled
-from ui.widgets.text import label
+from ui.look.brand import Logo
+from ui.look.metrics import column, row, spaced, width
+from ui.look.theme import theme
+from ui.secrets.panel import Panel
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.announce import announce
+from ui.widgets.show.text import label
 
 LEFT, RIGHT = 300, 600  # design pixels
 _ROOMY, _TIGHT = (72, 40, 24, 24), (24, 12, 24, 12)  # margins

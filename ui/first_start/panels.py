@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from desktop import content
-from desktop.account import account_names
+from desktop.os_account import account_names
 from desktop.work import Work
-from ui.first_start.new_passphrase import NewPassphrase
-from ui.first_start.panel import Panel
-from ui.first_start.show_code import ShowCode
-from ui.widgets.banner import Banner
+from ui.secrets.new_passphrase import NewPassphrase
+from ui.secrets.panel import Panel
+from ui.secrets.show_code import ShowCode
+from ui.widgets.show.banner import Banner
 
 
 class PassphrasePanel(Panel):

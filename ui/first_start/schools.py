@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import content
-from desktop.first_start import NewSchool
-from ui.first_start.panel import Panel
-from ui.metrics import column, row
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.segments import Segments
+from desktop.vault.first_start import NewSchool
+from ui.look.metrics import column, row
+from ui.secrets.panel import Panel
+from ui.widgets.input.buttons import Button, IconButton
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.segments import Segments
 
 
 class SchoolLine(QWidget):

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.icons import paint_icon
-from ui.metrics import column, row
-from ui.theme import color, font, px
-from ui.widgets.text import label, restyle, set_tone
+from ui.look.icons import paint_icon
+from ui.look.metrics import column, row
+from ui.look.theme import color, font, px
+from ui.widgets.show.text import label, restyle, set_tone
 
 _SIDE = 24
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from desktop import content
-from ui.first_start.panel import Panel
-from ui.metrics import column, row
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import hairline, label
+from ui.look.metrics import column, row
+from ui.secrets.panel import Panel
+from ui.widgets.frame.flow import Flow
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
 
 
 class WelcomePanel(Panel):

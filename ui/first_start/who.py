@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop import content
-from desktop.settings import Office, Worker
-from ui.first_start.panel import Panel
-from ui.metrics import row
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
+from desktop.session.settings import Office, Worker
+from ui.look.metrics import row
+from ui.secrets.panel import Panel
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
 
 
 class WhoPanel(Panel):
@@ -38,7 +38,7 @@ class WhoPanel(Panel):
         self.body.addStretch(1)
 
     def values(self) -> dict[str, str]:
-        """Return what was written, by the names of `desktop.first_start.save_who`."""
+        """Return what was written, by the names of `desktop.vault.first_start.save_who`."""
         return {name: field.control.text() for name, field in self._named().items()}
 
     def missing(self) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.errors import UserError
-from desktop.presence import trouble
-from desktop.session import Session
+from desktop.session.session import Session
+from desktop.vault.files_watched import trouble
 from ui.dialogs.ask import AskDialog
-from ui.main_window import MainWindow
+from ui.window.main_window import MainWindow
 
 EVERY = 5000  # milliseconds
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.lock_sources.idle import Idle
-from ui import clipboard
-from ui.plain_tip import plain_tip
+from desktop.lock.sources.idle import Idle
+from ui.widgets.show.plain_tip import plain_tip
+from ui.window import clipboard
 
 _LATER = 400
 """Milliseconds until the system is listened to: the first page shows first."""
@@ -17,7 +17,7 @@ _LATER = 400
 class Guards(QObject):
     """Says when to lock and why, and when to hide quickly, from the first moment until `stop`."""
 
-    asked = Signal(str)  # the cause, as in `desktop.lock_sources`
+    asked = Signal(str)  # the cause, as in `desktop.lock.sources`
     hide_asked = Signal()
 
     def __init__(self, window: QWidget, idle_minutes: int, parent: QObject) -> None:
@@ -56,7 +56,7 @@ class Guards(QObject):
 
     @Slot()
     def _listen(self) -> None:
-        from desktop.lock_sources import LockSources, of_this_system
+        from desktop.lock.sources import LockSources, of_this_system
 
         ends = self._application().commitDataRequest
         sources = LockSources(of_this_system(int(self._window.winId()), ends), self)

@@ -7,15 +7,15 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop import rescue
-from desktop.rescue import Rescued
-from desktop.session import Session
-from ui import clipboard
+from desktop.drafts import rescue
+from desktop.drafts.rescue import Rescued
+from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import label
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.text import label
+from ui.window import clipboard
 
 
 class RescuedDialog(Sheet):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.rescue import Rescued
-from ui.widgets.palette import Palette
-from ui.widgets.search_box import SearchBox
+from desktop.drafts.rescue import Rescued
+from ui.widgets.frame.palette import Palette
+from ui.widgets.input.search_box import SearchBox
 
 Editor = QLineEdit | QPlainTextEdit
 NOT_KEPT = "secret"

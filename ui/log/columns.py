@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop import dates
-from desktop.access_log import LogLine
-from ui.models.rows import Column
+from desktop.log.access import LogLine
+from ui.widgets.show.row_model import Column
 
 ICONS = {
     "read": "eye",

@@ -9,32 +9,33 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop import access_log, dates
-from desktop.access_log import Question, Verdict
+from desktop import dates
 from desktop.errors import UserError
-from desktop.log_words import KINDS
+from desktop.log import access as access_log
+from desktop.log.access import Question, Verdict
+from desktop.log.words import KINDS
 from ui.dialogs.ask import show_error
 from ui.log.columns import columns, left_out
 from ui.log.words import broken
-from ui.metrics import column, height, row
-from ui.pages.page import Page
-from ui.place import Place
-from ui.theme import theme
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns
-from ui.widgets.combo import Combo
-from ui.widgets.empty import EmptyState
-from ui.widgets.field import Field
-from ui.widgets.head import PageHead
-from ui.widgets.scroll import scrolled
-from ui.widgets.shown import show_if
-from ui.widgets.table import Table
-from ui.widgets.text import label
+from ui.look.metrics import column, height, row
+from ui.look.theme import theme
+from ui.page.page import Page
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.table import Table
+from ui.widgets.show.text import label
+from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 PAGE = 500
 """Rows shown at a time; "Visa fler" fetches as many again."""
@@ -217,9 +218,9 @@ class LogPage(Page):
     @Slot()
     def _on_print(self) -> None:
         """Print the month; the paper walks the whole chain first, which is logged."""
-        from desktop.papers import log_paper
-        from desktop.pdf import render
-        from ui.printing import print_pdf
+        from desktop.paper.builders import log_paper
+        from desktop.paper.pdf import render
+        from ui.paper.printing import print_pdf
 
         month = self._month()
         data = render(log_paper(self.session, month)).data

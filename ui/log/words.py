@@ -7,10 +7,11 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop import access_log, dates
-from desktop.access_log import Verdict
+from desktop import dates
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.log import access as access_log
+from desktop.log.access import Verdict
+from desktop.session.session import Session
 from ui.dialogs.ask import AskDialog
 
 

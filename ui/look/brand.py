@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel
 
-from ui.theme import color, px
+from ui.look.theme import color, px
 
 _ICON_SIDES = (16, 24, 32, 48, 256)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont
 
 import resources
-from ui.theme import color
+from ui.look.theme import color
 
 FOLDER = Path(resources.__file__).parent / "icons"
 _EM = 256.0

@@ -18,7 +18,7 @@ _zoom = [1.0]
 
 
 def set_zoom(factor: float) -> None:
-    """Set what every design length is multiplied by. `ui.theme` alone calls this."""
+    """Set what every design length is multiplied by. `ui.look.theme` alone calls this."""
     _zoom[0] = factor
 
 

@@ -15,15 +15,15 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui import fonts, metrics
-from ui.colours import palette_of, system_colours
-from ui.metrics import px
-from ui.none_guard import steady_none
-from ui.tokens import TOKENS, ZOOMS, Scheme
+from ui.look import fonts, metrics
+from ui.look.colours import palette_of, system_colours
+from ui.look.metrics import px
+from ui.look.none_guard import steady_none
+from ui.look.tokens import TOKENS, ZOOMS, Scheme
 
 ARGUMENTS = ("-style", "fusion")
-"""What the program is started with: its style is Fusion, as it is (see ui/widgets/marks.py). Asked for here and not
-with `setStyle`, which would first load what Python knows of styles, for 10 ms."""
+"""What the program is started with: its style is Fusion, as it is (see ui/widgets/paint/marks.py). Asked for here and
+not with `setStyle`, which would first load what Python knows of styles, for 10 ms."""
 
 QSS = Path(resources.__file__).parent / "narvara.qss"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import Note
-from desktop.notes import amend_note
-from desktop.session import Session
+from desktop.notes.notes import amend_note
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import label
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.text import label
 
 
 class AmendDialog(FormSheet):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import Note
-from desktop import dates, notes
-from desktop.session import Session
+from desktop import dates
+from desktop.notes import notes
+from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.clear import clear
-from ui.widgets.text import hairline, label, shortened
+from ui.look.metrics import column, row
+from ui.widgets.frame.clear import clear
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import hairline, label, shortened
 
 OPENING = 120  # characters of each draft
 

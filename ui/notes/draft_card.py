@@ -10,23 +10,24 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Note
-from desktop import dates, notes
-from desktop.session import Session
-from ui.autosave import Autosave
-from ui.metrics import row, width
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.chip_kinds import note_state
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField, TimeField
-from ui.widgets.field import Field
-from ui.widgets.flow import Flow
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
-from ui.widgets.saved import SavedLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import hairline
+from desktop import dates
+from desktop.notes import notes
+from desktop.session.session import Session
+from ui.look.metrics import row, width
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.autosave import Autosave
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField, TimeField
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.chip_kinds import note_state
+from ui.widgets.show.saved import SavedLabel
+from ui.widgets.show.text import hairline
 
 
 class DraftCard(Card):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.journal.note_items import NoteItem, NoteItems
-from ui.theme import color, font, px
-from ui.widgets.chip import chip_size, paint_chip
+from ui.look.theme import color, font, px
+from ui.notes.note_items import NoteItem, NoteItems
+from ui.widgets.show.chip import chip_size, paint_chip
 
 LINES = 2
 

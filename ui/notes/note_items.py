@@ -9,9 +9,10 @@ from functools import cached_property
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from db.records import Amendment, Note
-from desktop import dates, notes
-from desktop.note_text import holds
-from ui.widgets.chip_kinds import State, note_state
+from desktop import dates
+from desktop.notes import notes
+from desktop.notes.text import holds
+from ui.widgets.show.chip_kinds import State, note_state
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from ui.journal.note_delegate import NoteDelegate
-from ui.journal.note_items import NoteItem, NoteItems
+from ui.notes.note_delegate import NoteDelegate
+from ui.notes.note_items import NoteItem, NoteItems
 
 
 class NoteList(QListView):

@@ -10,26 +10,27 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from db.records import Amendment, Note
-from desktop import dates, notes
+from desktop import dates
 from desktop.errors import UserError
-from desktop.session import Session
-from ui.dialogs.amend import AmendDialog
+from desktop.notes import notes
+from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
-from ui.dialogs.bin import BinDialog, binned
-from ui.journal.draft_card import DraftCard
-from ui.journal.note_items import NoteItem, items_of
-from ui.journal.note_list import NoteList
-from ui.journal.signed_card import SignedCard
-from ui.metrics import column, row, width
-from ui.pages.page import Page
-from ui.place import Place
-from ui.theme import px
-from ui.widgets.buttons import Button
-from ui.widgets.empty import EmptyState
-from ui.widgets.scroll import scrolled
-from ui.widgets.search_box import SearchBox
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.look.metrics import column, row, width
+from ui.look.theme import px
+from ui.notes.amend_dialog import AmendDialog
+from ui.notes.bin_dialog import BinDialog, binned
+from ui.notes.draft_card import DraftCard
+from ui.notes.note_items import NoteItem, items_of
+from ui.notes.note_list import NoteList
+from ui.notes.signed_card import SignedCard
+from ui.page.page import Page
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.search_box import SearchBox
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.text import label
+from ui.window.place import Place
 
 STACKED = 760  # design px: narrower than this, the list stands above the note
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from desktop.note_text import Passage
-from ui.theme import color
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import restyle
+from desktop.notes.text import Passage
+from ui.look.theme import color
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.text import restyle
 
 
 class PassageView(PlainText):

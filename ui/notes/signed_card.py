@@ -6,18 +6,18 @@ from PySide6.QtCore import Signal
 
 from db.records import Amendment, Note
 from desktop import dates
-from desktop.note_text import corrected
-from desktop.session import Session
-from ui.journal.note_items import NoteItem
-from ui.journal.passages import PassageView
-from ui.metrics import column
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.clear import clear
-from ui.widgets.shown import show_if
-from ui.widgets.text import label, shortened
+from desktop.notes.text import corrected
+from desktop.session.session import Session
+from ui.look.metrics import column
+from ui.notes.note_items import NoteItem
+from ui.notes.passages import PassageView
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.clear import clear
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.text import label, shortened
 
 FACTS = 300  # characters of place, school and people
 

@@ -8,25 +8,25 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from ui.pages.page import Page
+    from ui.page.page import Page
 
 PAGES = {
-    "today": "ui.pages.today:TodayPage",
-    "pupils": "ui.pages.pupils:PupilsPage",
-    "case": "ui.pages.case_overview:CaseOverviewPage",
-    "journal": "ui.pages.journal:JournalPage",
-    "assessment": "ui.pages.assessment:AssessmentPage",
-    "conversation": "ui.pages.conversation:ConversationPage",
-    "voices": "ui.pages.voices:VoicesPage",
-    "documents": "ui.pages.documents:DocumentsPage",
-    "plan": "ui.pages.plan:PlanPage",
-    "consent": "ui.pages.consent:ConsentPage",
-    "prints": "ui.pages.prints:PrintsPage",
-    "network": "ui.pages.network:NetworkPage",
-    "schools": "ui.pages.schools:SchoolsPage",
-    "security": "ui.pages.security:SecurityPage",
-    "log": "ui.pages.log:LogPage",
-    "settings": "ui.pages.settings:SettingsPage",
+    "today": "ui.today.page:TodayPage",
+    "pupils": "ui.people.pupil.pupils_page:PupilsPage",
+    "case": "ui.case.page:CaseOverviewPage",
+    "journal": "ui.notes.page:JournalPage",
+    "assessment": "ui.assessment.overview.page:AssessmentPage",
+    "conversation": "ui.assessment.talk.page:ConversationPage",
+    "voices": "ui.assessment.voices.page:VoicesPage",
+    "documents": "ui.assessment.documents_page:DocumentsPage",
+    "plan": "ui.plan.page:PlanPage",
+    "consent": "ui.consent.page:ConsentPage",
+    "prints": "ui.paper.page:PrintsPage",
+    "network": "ui.people.family.family_page:NetworkPage",
+    "schools": "ui.people.school.schools_page:SchoolsPage",
+    "security": "ui.security.page:SecurityPage",
+    "log": "ui.log.page:LogPage",
+    "settings": "ui.settings.page:SettingsPage",
 }
 
 

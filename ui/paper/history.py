@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop import dates, prints
-from desktop.session import Session
-from ui.metrics import column
-from ui.widgets.clear import clear
-from ui.widgets.text import label, shortened
+from desktop import dates
+from desktop.paper import prints
+from desktop.session.session import Session
+from ui.look.metrics import column
+from ui.widgets.frame.clear import clear
+from ui.widgets.show.text import label, shortened
 
 MOST = 6
 RECIPIENT = 60  # characters

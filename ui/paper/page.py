@@ -8,34 +8,34 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop import prints
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.paper import prints
+from desktop.session.session import Session
 from ui.dialogs.ask import show_error
-from ui.metrics import column, row, width
-from ui.pages.page import Page
-from ui.place import Place
-from ui.printing import print_pdf
-from ui.prints.history import PrintHistory
-from ui.prints.pages_view import PagesView
-from ui.prints.save_file import save_pdf
-from ui.theme import px
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
-from ui.widgets.clear import clear
-from ui.widgets.combo import Combo
-from ui.widgets.emblem import Emblem, Look
-from ui.widgets.empty import EmptyState
-from ui.widgets.field import Field
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.line import LineEdit
-from ui.widgets.marks import CheckBox
-from ui.widgets.scroll import scrolled
-from ui.widgets.segments import Segments
-from ui.widgets.text import hairline, label
+from ui.look.metrics import column, row, width
+from ui.look.theme import px
+from ui.page.page import Page
+from ui.paper.history import PrintHistory
+from ui.paper.pages_view import PagesView
+from ui.paper.printing import print_pdf
+from ui.paper.save_file import save_pdf
+from ui.widgets.frame.clear import clear
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.segments import Segments
+from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.emblem import Emblem, Look
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
+from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from desktop.pdf import Printed
+    from desktop.paper.pdf import Printed
 
 SIDE = 420
 STACKED = 900  # design px

@@ -8,11 +8,11 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from ui.metrics import column, row, width
-from ui.printing import opened
-from ui.theme import color, px, theme
-from ui.widgets.buttons import IconButton
-from ui.widgets.text import label
+from ui.look.metrics import column, row, width
+from ui.look.theme import color, px, theme
+from ui.paper.printing import opened
+from ui.widgets.input.buttons import IconButton
+from ui.widgets.show.text import label
 
 STEPS = (0.5, 0.65, 0.76, 0.9, 1.0, 1.25, 1.5, 2.0)
 THUMB = 64

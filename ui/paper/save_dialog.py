@@ -6,13 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
-from desktop.locked_file import locked
-from desktop.passphrase import suggest
+from desktop.paper.locked_file import locked
+from desktop.secrets.passphrase import suggest
 from ui.dialogs.form_sheet import FormSheet
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.segments import Segments
-from ui.widgets.text import label
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.segments import Segments
+from ui.widgets.show.text import label
 
 LEAST = 15
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from desktop import locked_file
-from ui.prints.save_dialog import SaveDialog
+from desktop.paper import locked_file
+from ui.paper.save_dialog import SaveDialog
 
 
 def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.names import matches, swedish
-from ui.widgets.emblem import Look
+from ui.widgets.show.emblem import Look
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 MOST_HITS = 8
 

@@ -8,13 +8,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Pupil, School, Schooling
-from desktop import dates, identity
+from desktop import dates
 from desktop.content import lists
-from desktop.session import Session
-from ui.metrics import row, width
+from desktop.people import identity
+from desktop.session.session import Session
+from ui.look.metrics import row, width
 from ui.people.choices import organiser_types, school_form_word
-from ui.widgets.long_words import breakable
-from ui.widgets.text import label
+from ui.widgets.show.long_words import breakable
+from ui.widgets.show.text import label
 
 Facts = list[tuple[str, str]]
 

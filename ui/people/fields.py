@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import grid
+from ui.look.metrics import grid
+from ui.look.theme import px
 from ui.people.choices import Rows
 from ui.people.form_values import on_edited, show_values, values_of
-from ui.theme import px
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.marks import CheckBox
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.paint.marks import CheckBox
 
 TWO_FROM = 440  # design pixels
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
 
 Controls = Mapping[str, QWidget]
 

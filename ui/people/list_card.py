@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import spaced
-from ui.widgets.card import Card
-from ui.widgets.text import hairline, label
+from ui.look.metrics import spaced
+from ui.widgets.frame.card import Card
+from ui.widgets.show.text import hairline, label
 
 
 class ListCard(Card):

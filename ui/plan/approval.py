@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from db.records import Participant
-from desktop import dates, plans
-from ui.metrics import column, row
+from desktop import dates
+from desktop.plan import verbs as plans
+from ui.look.metrics import column, row
 from ui.plan.desk import Desk
-from ui.widgets.buttons import Button
-from ui.widgets.date_field import DateField
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import label
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.date_field import DateField
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 
 class Approval(QWidget):

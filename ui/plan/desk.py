@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import plans
 from desktop.errors import UserError
-from ui.autosave import Autosave
-from ui.widgets.saved import SavedLabel
+from desktop.plan import verbs as plans
+from ui.widgets.input.autosave import Autosave
+from ui.widgets.show.saved import SavedLabel
 
 if TYPE_CHECKING:
-    from db.database import Database
     from db.records import Plan
-    from desktop.session import Session
+    from db.tables.database import Database
+    from desktop.session.session import Session
 
 
 class Desk(QObject):

@@ -8,25 +8,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop import plans
-from desktop.plan_checks import Gap
-from desktop.plan_sources import Source
-from ui.metrics import column, row, width
-from ui.plan.aside import Aside
+from desktop.plan import verbs as plans
+from desktop.plan.checks import Gap
+from desktop.plan.sources import Source
+from ui.look.metrics import column, row, width
+from ui.look.theme import px
+from ui.plan.aside.aside import Aside
 from ui.plan.desk import Desk
-from ui.plan.goals import GoalsSection
-from ui.plan.ladder import LadderSection
+from ui.plan.goals.goals import GoalsSection
+from ui.plan.goals.ladder import LadderSection
 from ui.plan.nav import SectionCombo, SectionNav
-from ui.plan.people import PeopleSection
+from ui.plan.own_words import WordsSection
 from ui.plan.plain_sections import FollowUpSection, MorningSection, SharingSection
 from ui.plan.section import Section, focus_on
+from ui.plan.signatures import PeopleSection
 from ui.plan.situation import SituationSection
 from ui.plan.states import SECTIONS, states
 from ui.plan.strengths import StrengthsSection
-from ui.plan.words import WordsSection
-from ui.theme import px
-from ui.widgets.scroll import scrolled
-from ui.widgets.shown import show_if
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show_if
 
 WIDE, MIDDLE = 888, 700  # design px: three columns; sections and one column; one column
 

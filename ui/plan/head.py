@@ -6,15 +6,16 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from db.records import Plan
-from desktop import dates, plans
-from desktop.session import Session
-from ui.plan.aside import count_words
-from ui.plan.versions import version_words
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.chip import Chip
-from ui.widgets.head import PageHead
-from ui.widgets.saved import SavedLabel
-from ui.widgets.shown import show_if
+from desktop import dates
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
+from ui.plan.aside.aside import count_words
+from ui.plan.aside.versions import version_words
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button, IconButton
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.saved import SavedLabel
 
 
 class PlanHead(PageHead):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, Qt, Sign
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
-from ui.icons import paint_icon
-from ui.metrics import column
-from ui.theme import color, font, px
-from ui.widgets.combo import Combo
-from ui.widgets.quietly import quietly
+from ui.look.icons import paint_icon
+from ui.look.metrics import column
+from ui.look.theme import color, font, px
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.quietly import quietly
 
 WORDS = {
     "words": str(QT_TRANSLATE_NOOP("Plan", "Viktigast för mig")),

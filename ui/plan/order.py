@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import row
-from ui.widgets.buttons import IconButton
+from ui.look.metrics import row
+from ui.widgets.input.buttons import IconButton
 
 
 class RowActs(QWidget):

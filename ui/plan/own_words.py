@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ui.plan.section import Section, line_field, text_field
-from ui.widgets.card import Card
-from ui.widgets.text import hairline, label
+from ui.widgets.frame.card import Card
+from ui.widgets.show.text import hairline, label
 
 
 class WordsSection(Section):

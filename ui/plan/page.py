@@ -9,24 +9,24 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from db.records import Plan
-from desktop import plans
 from desktop.errors import UserError
-from desktop.plan_sources import findings
-from desktop.session import Session
+from desktop.plan import verbs as plans
+from desktop.plan.sources import findings
+from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
-from ui.metrics import column, px, spaced
-from ui.pages.page import Page
-from ui.place import Place
-from ui.plan.aside import count_words
+from ui.look.metrics import column, px, spaced
+from ui.page.page import Page
+from ui.plan.aside.aside import count_words
 from ui.plan.desk import Desk
 from ui.plan.editor import MIDDLE, PlanEditor
-from ui.plan.goals import GoalsSection
+from ui.plan.goals.goals import GoalsSection
 from ui.plan.head import PlanHead
 from ui.plan.reader import PlanReader
 from ui.plan.states import SECTIONS
-from ui.widgets.banner import Banner
-from ui.widgets.date_field import DateField, TimeField
-from ui.widgets.empty import EmptyState
+from ui.widgets.input.date_field import DateField, TimeField
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.empty import EmptyState
+from ui.window.place import Place
 
 
 class PlanPage(Page):

@@ -6,16 +6,16 @@ from datetime import time
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from desktop.plan_sources import shared_words
-from ui.metrics import row
+from desktop.plan.sources import shared_words
+from ui.look.metrics import row
 from ui.plan.section import Section, date_field, line_field, named, text_field
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns
-from ui.widgets.date_field import TimeField
-from ui.widgets.date_words import read_time
-from ui.widgets.field import Field
-from ui.widgets.text import label
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.date_field import TimeField
+from ui.widgets.input.date_words import read_time
+from ui.widgets.input.field import Field
+from ui.widgets.show.text import label
 
 
 class MorningSection(Section):

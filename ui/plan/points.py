@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import PlanPoint
-from desktop import plans
-from ui.metrics import row, spaced
+from desktop.plan import verbs as plans
+from ui.look.metrics import row, spaced
 from ui.plan.desk import Desk
 from ui.plan.order import RowActs
 from ui.plan.section import Section, focus_on, named
-from ui.widgets.buttons import Button
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import label
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 ICONS = {"strength": ("plus-circle", "ok"), "barrier": ("minus-circle", "text2")}
 

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from db.records import Plan
 from desktop.content import texts
-from ui.metrics import row
+from ui.look.metrics import row
 from ui.plan.approval import Approval
 from ui.plan.desk import Desk
-from ui.plan.people import how_words
-from ui.plan.read_goal import ReadGoal
+from ui.plan.goals.read_goal import ReadGoal
 from ui.plan.section import Section
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.columns import Columns
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.long_words import breakable
-from ui.widgets.quote import Quote
-from ui.widgets.text import hairline, label
+from ui.plan.signatures import how_words
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.long_words import breakable
+from ui.widgets.show.quote import Quote
+from ui.widgets.show.text import hairline, label
 
 
 class ReadView(Section):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ui.metrics import column, row, width
+from ui.look.metrics import column, row, width
+from ui.look.theme import px
+from ui.plan.aside.versions import Versions
 from ui.plan.desk import Desk
 from ui.plan.read import ReadView
-from ui.plan.versions import Versions
-from ui.theme import px
-from ui.widgets.scroll import scrolled
+from ui.widgets.frame.scroll import scrolled
 
 WIDE = 760  # design px: the versions stand beside the text
 

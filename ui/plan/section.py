@@ -7,16 +7,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from desktop import plans
-from ui.metrics import column, row
+from desktop.plan import verbs as plans
+from ui.look.metrics import column, row
 from ui.plan.desk import Desk
-from ui.widgets.buttons import Button
-from ui.widgets.date_field import DateField
-from ui.widgets.date_words import read_date
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import label
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.date_words import read_date
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.text import label
 
 
 class Section(QWidget):

@@ -7,20 +7,20 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from db.records import Participant
-from desktop import plans
 from desktop.content import texts
-from desktop.plan_sources import people
-from ui.metrics import column, row
+from desktop.plan import verbs as plans
+from desktop.plan.sources import people
+from ui.look.metrics import column, row
 from ui.plan.approval import Approval
 from ui.plan.order import RowActs
 from ui.plan.section import Section, focus_on, line_field, named
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.flow import Flow
-from ui.widgets.text import hairline, label
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.flow import Flow
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.show.text import hairline, label
 
 
 class PeopleSection(Section):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ui.plan.desk import Desk
 from ui.plan.points import Points
 from ui.plan.section import Section, text_field
-from ui.widgets.card import Card
-from ui.widgets.text import label
+from ui.widgets.frame.card import Card
+from ui.widgets.show.text import label
 
 MOST = 3
 

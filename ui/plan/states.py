@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from db.records import Plan
-from desktop.plan_checks import Gap
-from desktop.session import Session
+from desktop.plan.checks import Gap
+from desktop.session.session import Session
 
 SECTIONS = (
     "words",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.plan_sources import Source, findings
+from desktop.plan.sources import Source, findings
+from ui.plan.aside.found import Found
 from ui.plan.desk import Desk
-from ui.plan.found import Found
 from ui.plan.points import Points
 from ui.plan.section import Section
-from ui.widgets.card import Card
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.text import label
 
 
 class StrengthsSection(Section):

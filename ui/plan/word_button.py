@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.metrics import Margins, row
-from ui.widgets.text import label
+from ui.look.metrics import Margins, row
+from ui.widgets.show.text import label
 
 
 class WordButton(QPushButton):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import row
-from ui.unlock.notice import Notice
-from ui.widgets.buttons import Button
-from ui.widgets.shown import show_if
+from ui.look.metrics import row
+from ui.secrets.notice import Notice
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
 
 SHOWN_AFTER = 700
 """Milliseconds; a keyring that is open answers sooner, and nothing need be said."""

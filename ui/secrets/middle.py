@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.brand import Logo
-from ui.metrics import column, row, width
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.scroll import LateArea
-from ui.widgets.text import label
+from ui.look.brand import Logo
+from ui.look.metrics import column, row, width
+from ui.widgets.frame.scroll import LateArea
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 WIDE = 432  # design pixels
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from desktop.passphrase import Verdict, judge, suggest
+from desktop.secrets.passphrase import Verdict, judge, suggest
 from desktop.work import Work
-from ui.first_start.strength import RuleList, StrengthBars
-from ui.metrics import column, grid, row, spaced
-from ui.unlock.notice import Notice
-from ui.unlock.secret_edit import SecretEdit
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.text import label
+from ui.look.metrics import column, grid, row, spaced
+from ui.secrets.notice import Notice
+from ui.secrets.secret_edit import SecretEdit
+from ui.secrets.strength import RuleList, StrengthBars
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.show.text import label
 
 _REST_MS = 150  # how long the typing rests before the phrase is weighed
 

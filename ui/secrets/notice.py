@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import row
-from ui.widgets.announce import announce
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import label, set_tone
+from ui.look.metrics import row
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.announce import announce
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label, set_tone
 
 
 class Notice(QWidget):

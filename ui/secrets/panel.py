@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.metrics import column
-from ui.widgets.text import label
+from ui.look.metrics import column
+from ui.widgets.show.text import label
 
 
 class Panel(QWidget):

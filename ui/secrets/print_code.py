@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
-from desktop.pdf import render
-from desktop.pdf.papers import RecoveryPaper
-from desktop.vault_secrets import fingerprint
+from desktop.paper.pdf import render
+from desktop.paper.values import RecoveryPaper
+from desktop.secrets.change import fingerprint
 from ui.dialogs.ask import show_error
-from ui.printing import print_pdf
+from ui.paper.printing import print_pdf
 
 
 def print_code(parent: QWidget, code: str, day: date, *, for_chief: bool = False) -> None:

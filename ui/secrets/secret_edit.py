@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from ui import caps_lock
-from ui.theme import px
-from ui.widgets.buttons import IconButton
+from ui.look.theme import px
+from ui.widgets.input.buttons import IconButton
+from ui.window import caps_lock
 
-LONGEST = 1024  # characters, as `desktop.passphrase` allows
+LONGEST = 1024  # characters, as `desktop.secrets.passphrase` allows
 
 
 class SecretEdit(QLineEdit):

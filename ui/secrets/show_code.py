@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QLabel, QStackedWidget, QWidget
 
 from desktop import content
-from desktop.vault_secrets import wrong_character
-from ui.metrics import column, grid, row
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.text import label
+from desktop.secrets.change import wrong_character
+from ui.look.metrics import column, grid, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.text import label
 
 _COLUMNS = 4
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.passphrase import Rule
-from ui.metrics import column, row
-from ui.theme import color, px
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import label
+from desktop.secrets.passphrase import Rule
+from ui.look.metrics import column, row
+from ui.look.theme import color, px
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 _BARS = 4
 _TOKENS = ("border", "danger", "warn", "primary", "primary")

@@ -5,21 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop import codes
-from desktop.session import Session
-from desktop.vault_secrets import (
+from desktop.safety import codes
+from desktop.secrets.change import (
     looks_whole,
     new_recovery_code,
     take_away_chief_code,
     try_recovery_code,
 )
-from ui.first_start.print_code import print_code
-from ui.first_start.show_code import ShowCode
+from desktop.session.session import Session
+from ui.secrets.print_code import print_code
+from ui.secrets.show_code import ShowCode
 from ui.security.dialogs import SecretSheet
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.text import label
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.text import label
 
 
 class NewCodeDialog(SecretSheet):

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from desktop import codes, dates
-from desktop.codes import CodeFacts
+from desktop import dates
+from desktop.safety import codes
+from desktop.safety.codes import CodeFacts
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
-from ui.security.rows import SafetyRow
-from ui.widgets.shown import show_if
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.safety_row import SafetyRow
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
-    from desktop.session import Session
+    from desktop.safety.facts import SafetyFacts
+    from desktop.session.session import Session
 
 
 class CodeRow(SafetyRow):

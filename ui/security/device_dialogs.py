@@ -7,16 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.backups import backups_of
+from desktop.backup.schedule import backups_of
 from desktop.device.binding import bind, device_facts, release
-from desktop.session import Session
+from desktop.session.session import Session
+from ui.secrets.keyring_wait import KeyringWait
+from ui.secrets.secret_edit import SecretEdit
 from ui.security.dialogs import SecretSheet
-from ui.unlock.keyring_wait import KeyringWait
-from ui.unlock.secret_edit import SecretEdit
-from ui.widgets.field import Field
-from ui.widgets.marks import CheckBox
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.field import Field
+from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.text import label
 
 
 class _PassphraseSheet(SecretSheet):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from desktop.device.binding import DeviceFacts, device_facts
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
-from ui.security.rows import SafetyRow
-from ui.widgets.shown import show_if
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.safety_row import SafetyRow
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
+    from desktop.safety.facts import SafetyFacts
 
 
 class DeviceRow(SafetyRow):

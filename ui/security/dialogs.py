@@ -6,19 +6,19 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
-from desktop.account import account_names
 from desktop.errors import UserError
-from desktop.session import Session
-from desktop.vault_secrets import change_passphrase
+from desktop.os_account import account_names
+from desktop.secrets.change import change_passphrase
+from desktop.session.session import Session
 from desktop.work import Work
 from ui.dialogs.sheet import Sheet
-from ui.first_start.new_passphrase import NewPassphrase
-from ui.unlock.notice import Notice
-from ui.unlock.secret_edit import SecretEdit
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.text import label
+from ui.secrets.new_passphrase import NewPassphrase
+from ui.secrets.notice import Notice
+from ui.secrets.secret_edit import SecretEdit
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.show.announce import announce
+from ui.widgets.show.text import label
 
 
 class SecretSheet(Sheet):

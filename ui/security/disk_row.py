@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.computer import watch_of
-from desktop.disk_words import about_disk
-from ui.security.rows import SafetyRow
+from desktop.safety.computer import watch_of
+from desktop.safety.disk_words import about_disk
+from ui.widgets.show.safety_row import SafetyRow
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
-    from desktop.session import Session
+    from desktop.safety.facts import SafetyFacts
+    from desktop.session.session import Session
 
 
 class DiskRow(SafetyRow):

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from desktop import dates
-from desktop.access_log import check
-from desktop.lock_sources.idle import LONGEST, SHORTEST
-from desktop.office import save_idle_minutes
+from desktop.lock.sources.idle import LONGEST, SHORTEST
+from desktop.log.access import check
+from desktop.session.office import save_idle_minutes
 from ui.security.dialogs import ChangePassphraseDialog
-from ui.security.rows import SafetyRow
-from ui.widgets.combo import Combo
+from ui.widgets.input.combo import Combo
+from ui.widgets.show.safety_row import SafetyRow
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
-    from desktop.session import Session
+    from desktop.safety.facts import SafetyFacts
+    from desktop.session.session import Session
 
 
 class PassphraseRow(SafetyRow):

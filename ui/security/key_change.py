@@ -5,23 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.account import account_names
 from desktop.errors import UserError
-from desktop.key_change import key_change_of, missing_megabytes
-from desktop.key_change_words import not_held
-from desktop.session import Session
+from desktop.failures.key_change import not_held
+from desktop.os_account import account_names
+from desktop.session.session import Session
+from desktop.vault.key_change import key_change_of, missing_megabytes
 from ui.backup.progress import CopyProgress
-from ui.first_start.new_passphrase import NewPassphrase
-from ui.first_start.print_code import print_code
-from ui.first_start.show_code import ShowCode
-from ui.metrics import column
+from ui.look.metrics import column
+from ui.secrets.new_passphrase import NewPassphrase
+from ui.secrets.print_code import print_code
+from ui.secrets.secret_edit import SecretEdit
+from ui.secrets.show_code import ShowCode
 from ui.security.dialogs import SecretSheet
-from ui.unlock.secret_edit import SecretEdit
-from ui.widgets.field import Field
-from ui.widgets.rows import FactRow
-from ui.widgets.segments import Segments
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.field import Field
+from ui.widgets.input.segments import Segments
+from ui.widgets.show.rows import FactRow
+from ui.widgets.show.text import label
 
 
 class KeyChangeSheet(SecretSheet):

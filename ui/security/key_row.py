@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from desktop import dates
-from desktop.old_vault import OldCopies, key_state, old_vault_of
+from desktop.vault.old_vault import OldCopies, key_state, old_vault_of
 from ui.security.key_change import KeyChangeSheet
 from ui.security.old_copies import OldCopiesSheet
-from ui.security.rows import SafetyRow
+from ui.widgets.show.safety_row import SafetyRow
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
-    from desktop.session import Session
+    from desktop.safety.facts import SafetyFacts
+    from desktop.session.session import Session
 
 
 class KeyRow(SafetyRow):

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop import dates, incident
-from ui.security.rows import SafetyRow
+from desktop import dates
+from desktop.safety import incident
+from ui.widgets.show.safety_row import SafetyRow
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
-    from desktop.session import Session
+    from desktop.safety.facts import SafetyFacts
+    from desktop.session.session import Session
 
 
 class LostRow(SafetyRow):

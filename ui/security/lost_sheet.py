@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop import dates, incident, incident_words
-from desktop.computer import watch_of
+from desktop import dates
 from desktop.errors import UserError
+from desktop.safety import incident, incident_words
+from desktop.safety.computer import watch_of
 from ui.dialogs.ask import show_error
 from ui.dialogs.sheet import Sheet
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.segments import Segments
-from ui.widgets.shown import show_if
-from ui.widgets.text import hairline, label
+from ui.look.metrics import column, row
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.segments import Segments
+from ui.widgets.show.text import hairline, label
 
 if TYPE_CHECKING:
-    from desktop.session import Session
-    from desktop.settings import Incident
+    from desktop.session.session import Session
+    from desktop.session.settings import Incident
 
 _FILE = "underlag-forlorad-dator.pdf"
 _NAME = 60  # characters
@@ -131,8 +132,8 @@ class LostSheet(Sheet):
         self._made.setText(said)
 
     def _pdf(self) -> bytes:
-        from desktop.papers import incident_paper
-        from desktop.pdf import render
+        from desktop.paper.builders import incident_paper
+        from desktop.paper.pdf import render
 
         return render(incident_paper(self._session, self._facts())).data
 
@@ -160,13 +161,13 @@ class LostSheet(Sheet):
 
     @Slot()
     def _on_save(self) -> None:
-        from ui.prints.save_file import save_pdf
+        from ui.paper.save_file import save_pdf
 
         self._left(lambda: save_pdf(self, self._pdf(), _FILE, self._safe()), "fil")
 
     @Slot()
     def _on_print(self) -> None:
-        from ui.printing import print_pdf
+        from ui.paper.printing import print_pdf
 
         do = self.tr("Välj en annan skrivare, eller spara det som fil.")
         self._left(lambda: print_pdf(self, self._pdf(), self._safe(), do), "skrivare")

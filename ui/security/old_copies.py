@@ -8,20 +8,20 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop import dates
-from desktop.backup_facts import CopyFacts, backup_facts
+from desktop.backup.facts import CopyFacts, backup_facts
 from desktop.errors import UserError
-from desktop.old_vault import OldCopies
+from desktop.vault.old_vault import OldCopies
 from ui.backup import words
 from ui.dialogs.ask import ask, show_error
 from ui.dialogs.sheet import Sheet
-from ui.metrics import column
-from ui.unlock.notice import Notice
-from ui.widgets.buttons import Button
-from ui.widgets.rows import FactRow
-from ui.widgets.text import hairline, label
+from ui.look.metrics import column
+from ui.secrets.notice import Notice
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.rows import FactRow
+from ui.widgets.show.text import hairline, label
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 MOST = 8  # the newest are shown; older ones are told as a number
 

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.computer import watch_of
-from desktop.safety_facts import SafetyFacts, safety_facts
+from desktop.safety.computer import watch_of
+from desktop.safety.facts import SafetyFacts, safety_facts
 from ui.backup.lines import BackupLines
-from ui.metrics import column
-from ui.pages.page import Page
-from ui.place import Place
+from ui.look.metrics import column
+from ui.page.page import Page
 from ui.security import warning
 from ui.security.reach_card import ReachCard
 from ui.security.state_card import StateCard
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
-from ui.widgets.columns import Columns
-from ui.widgets.head import PageHead
-from ui.widgets.scroll import scrolled
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.banner import Banner
+from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from desktop.session import Session
-    from desktop.settings import Computer
+    from desktop.session.session import Session
+    from desktop.session.settings import Computer
 
 
 class SecurityPage(Page):

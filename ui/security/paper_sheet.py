@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.sheet import Sheet
-from ui.metrics import height
-from ui.prints.pages_view import PagesView
-from ui.widgets.buttons import Button
+from ui.look.metrics import height
+from ui.paper.pages_view import PagesView
+from ui.widgets.input.buttons import Button
 
 _HIGH = 420  # design pixels
 

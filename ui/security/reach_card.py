@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.disk_words import about_memory
-from ui.metrics import spaced
-from ui.security.rows import SafetyRow, section
-from ui.widgets.card import Card
-from ui.widgets.text import hairline
+from desktop.safety.disk_words import about_memory
+from ui.look.metrics import spaced
+from ui.widgets.frame.card import Card
+from ui.widgets.show.safety_row import SafetyRow, section
+from ui.widgets.show.text import hairline
 
 if TYPE_CHECKING:
-    from desktop.settings import Computer
+    from desktop.session.settings import Computer
 
 
 class ReachCard(Card):

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ui.backup.lines import BackupLines
-from ui.metrics import spaced
+from ui.look.metrics import spaced
 from ui.security.code_rows import ChiefCodeRow, CodeRow
 from ui.security.device_row import DeviceRow
 from ui.security.disk_row import DiskRow
 from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, PassphraseRow
 from ui.security.key_row import KeyRow
 from ui.security.lost_row import LostRow
-from ui.security.rows import SafetyRow, section
-from ui.widgets.card import Card
-from ui.widgets.text import hairline
+from ui.widgets.frame.card import Card
+from ui.widgets.show.safety_row import SafetyRow, section
+from ui.widgets.show.text import hairline
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
-    from desktop.session import Session
+    from desktop.safety.facts import SafetyFacts
+    from desktop.session.session import Session
 
 
 class StateCard(Card):

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.disk import State
+from desktop.safety.disk import State
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
-    from desktop.settings import Computer
+    from desktop.safety.facts import SafetyFacts
+    from desktop.session.settings import Computer
 
 Warned = tuple[str, str]  # what holds, and why it matters
 

@@ -9,31 +9,31 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.clock import now
 from desktop import content
-from desktop.lock_sources.idle import LONGEST, SHORTEST
-from desktop.office import save_idle_minutes, save_office, save_worker
-from desktop.preferences import prefer
-from ui import capture
-from ui.first_start.phones import phone_fields
-from ui.metrics import column, grid, width
-from ui.pages import registry
-from ui.pages.page import Page
-from ui.place import Place
-from ui.sharing_bar import SharingSwitch
-from ui.tokens import ZOOMS
-from ui.widgets.card import Card
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.head import PageHead
-from ui.widgets.line import LineEdit
-from ui.widgets.marks import CheckBox
-from ui.widgets.rows import FactRow
-from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import scrolled
-from ui.widgets.segments import Segments
-from ui.widgets.text import label
+from desktop.lock.sources.idle import LONGEST, SHORTEST
+from desktop.session.office import save_idle_minutes, save_office, save_worker
+from desktop.session.preferences import prefer
+from ui.look.metrics import column, grid, width
+from ui.look.tokens import ZOOMS
+from ui.page import registry
+from ui.page.page import Page
+from ui.settings.phones import phone_fields
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.segments import Segments
+from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.rows import FactRow
+from ui.widgets.show.saved import SavedLabel
+from ui.widgets.show.text import label
+from ui.window import capture
+from ui.window.place import Place
+from ui.window.sharing_bar import SharingSwitch
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 _WIDEST = 820  # design pixels; fields longer than that are harder to read
 

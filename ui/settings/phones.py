@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from desktop import content
-from desktop.settings import Office
-from ui.first_start.panel import Panel
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
+from desktop.session.settings import Office
+from ui.secrets.panel import Panel
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
 
 
 def phone_fields(office: Office) -> dict[str, Field[LineEdit]]:

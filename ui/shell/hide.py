@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.metrics import column
-from ui.widgets.buttons import Button
-from ui.widgets.text import label
+from ui.look.metrics import column
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
 
 
 class NeutralPage(QWidget):

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.shortcuts import ShortcutsDialog
-from ui.place import Place
-from ui.shell_places import case_pages, places
+from ui.shell.places import case_pages, places
+from ui.shell.shortcuts_dialog import ShortcutsDialog
+from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from ui.shell import Shell
+    from ui.shell.shell import Shell
 
 
 _REPEATED = frozenset({"Ctrl++", "Ctrl+=", "Ctrl+-"})

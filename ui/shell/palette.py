@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.names import matches
-from ui import shell_facts
-from ui.place import Place
-from ui.shell_places import Spot, case_pages, foot, places
-from ui.widgets.palette import Hit, Palette
+from ui.people import case_facts as shell_facts
+from ui.shell.places import Spot, case_pages, foot, places
+from ui.widgets.frame.palette import Hit, Palette
+from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from ui.shell import Shell
+    from ui.shell.shell import Shell
 
 
 def _tr(text: str) -> str:

@@ -9,24 +9,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.errors import UserError
-from desktop.preferences import prefer
-from ui import shell_facts
+from desktop.session.preferences import prefer
 from ui.dialogs.ask import show_error
-from ui.main_window import TITLE
-from ui.metrics import row
-from ui.pages import registry
-from ui.pages.page import Page
-from ui.place import Place
-from ui.shell_hide import DialogCovers, NeutralPage
-from ui.shell_keys import bind_keys, focus_pane
-from ui.shell_palette import open_palette
-from ui.shell_places import places
-from ui.shell_sidebar import Sidebar
-from ui.theme import Scheme, theme
-from ui.widgets.palette import Palette
+from ui.look.metrics import row
+from ui.look.theme import Scheme, theme
+from ui.page import registry
+from ui.page.page import Page
+from ui.people import case_facts as shell_facts
+from ui.shell.hide import DialogCovers, NeutralPage
+from ui.shell.keys import bind_keys, focus_pane
+from ui.shell.palette import open_palette
+from ui.shell.places import places
+from ui.shell.sidebar import Sidebar
+from ui.widgets.frame.palette import Palette
+from ui.window.main_window import TITLE
+from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 WIDE_FROM = 1100  # design pixels; under it the sidebar is a rail
 SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.HIGH}

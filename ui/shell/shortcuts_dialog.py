@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.sheet import Sheet
-from ui.metrics import grid
-from ui.widgets.buttons import Button
-from ui.widgets.text import label
+from ui.look.metrics import grid
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
 
 
 class ShortcutsDialog(Sheet):

@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.metrics import column, row, spaced, width
-from ui.place import Place
-from ui.shell_facts import CaseFacts
-from ui.shell_places import Spot, case_pages, foot, places, spot_of
-from ui.theme import px
-from ui.widgets.emblem import Emblem
-from ui.widgets.nav import NavButton
-from ui.widgets.quietly import quietly
-from ui.widgets.scroll import scrolled
-from ui.widgets.shown import show_if
-from ui.widgets.text import Elided, hairline
+from ui.look.metrics import column, row, spaced, width
+from ui.look.theme import px
+from ui.people.case_facts import CaseFacts
+from ui.shell.places import Spot, case_pages, foot, places, spot_of
+from ui.widgets.frame.nav import NavButton
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.quietly import quietly
+from ui.widgets.show.emblem import Emblem
+from ui.widgets.show.text import Elided, hairline
+from ui.window.place import Place
 
 WIDE, NARROW = 212, 56
 

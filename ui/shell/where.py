@@ -6,13 +6,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from desktop import appearance, locking
-from desktop.session import Session
-from ui import typed
-from ui.main_window import MainWindow
-from ui.pages import registry
-from ui.place import Place
-from ui.shell import Shell
+from desktop.lock import locking
+from desktop.process import appearance
+from desktop.session.session import Session
+from ui.lock import typed
+from ui.page import registry
+from ui.shell.shell import Shell
+from ui.window.main_window import MainWindow
+from ui.window.place import Place
 
 _ACTS = frozenset({"new", "scratch", "intake", "closure", "school"})
 """Details of a place that do something there; coming back must not do it again."""

@@ -10,7 +10,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
-from ui.cover import is_covered
+from ui.window.cover import is_covered
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop import practice
-from ui.metrics import column, row
-from ui.shell import Shell
-from ui.widgets.buttons import Button
-from ui.widgets.chip import Chip
-from ui.widgets.text import Elided
+from desktop.vault import practice
+from ui.look.metrics import column, row
+from ui.shell.shell import Shell
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.text import Elided
 
 if TYPE_CHECKING:
     from ui.first_start.course import Course
-    from ui.unlocked import Unlocked
+    from ui.start.unlocked import Unlocked
 
 
 def show_practice(unlocked: Unlocked, course: Course | None) -> None:

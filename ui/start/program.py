@@ -13,22 +13,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 
-from desktop import appearance, practice
+from desktop.process import appearance
+from desktop.vault import practice
 from desktop.work import Work
-from ui.main_window import MainWindow
-from ui.unlock.middle import Middle
+from ui.secrets.middle import Middle
 from ui.unlock.openings import Openings
 from ui.unlock.unlock_page import UnlockPage
+from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from db.errors import DatabaseDamagedError
-    from db.keys import UnsealedKey
-    from db.vault import Vault
+    from db.vault.keys import UnsealedKey
+    from db.vault.vault import Vault
     from desktop.errors import UserError
-    from desktop.opening import Opening
-    from desktop.session import Session
+    from desktop.session.session import Session
+    from desktop.vault.opening import Opening
     from ui.first_start.course import Course
-    from ui.unlocked import Unlocked
+    from ui.start.unlocked import Unlocked
 
 _PAINTED = 50
 """Milliseconds until the locked window has been painted; what needs the vault's own modules waits for that."""
@@ -84,7 +85,7 @@ class Program(QObject):
 
     def show_first_start(self) -> Course:
         """Show the guided sequence from its beginning."""
-        from desktop.data_folder import copied_by
+        from desktop.process.data_folder import copied_by
         from ui.first_start.course import Course
         from ui.first_start.frame import FirstStart
 
@@ -122,9 +123,9 @@ class Program(QObject):
 
     def _take(self, vault: Vault, event: str) -> Unlocked:
         """Make the open vault a session that the idle clock watches from now on."""
-        from desktop.locking import note_opening
-        from desktop.session import Session
-        from ui.unlocked import Unlocked
+        from desktop.lock.locking import note_opening
+        from desktop.session.session import Session
+        from ui.start.unlocked import Unlocked
 
         session = Session(vault)
         note_opening(session, event, self._wrong_tries)
@@ -135,8 +136,8 @@ class Program(QObject):
     @Slot()
     def _go_in(self) -> None:
         """Show the program, or what is left of the first start."""
-        from desktop.first_start import next_step
-        from ui.practice_bar import show_practice
+        from desktop.vault.first_start import next_step
+        from ui.start.practice_bar import show_practice
 
         if self.unlocked is None:
             return
@@ -154,14 +155,14 @@ class Program(QObject):
     @Slot()
     def _look(self) -> None:
         """Name at once what stands in the way, before a passphrase is typed in vain; not while one is tried."""
-        from desktop.opening import what_stands_in_the_way
+        from desktop.vault.opening import what_stands_in_the_way
 
         self._opening()
         problem = None if self.work.is_busy else what_stands_in_the_way(self.vault_folder)
         if problem is not None and self.unlocked is None:
             self._show_trouble(problem)
         else:
-            from ui.warm import Warm
+            from ui.start.warm import Warm
 
             Warm(self).start()  # what the first page needs is made ready while the passphrase is typed
 
@@ -221,7 +222,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_opened(self, vault: Vault) -> None:
-        from desktop.opening import how_opened
+        from desktop.vault.opening import how_opened
 
         session = self._take(vault, how_opened(vault)).session
         if vault.opened_by_recovery:
@@ -231,7 +232,7 @@ class Program(QObject):
 
     @Slot(object, str)
     def _on_created(self, vault: Vault, code: str) -> None:
-        from ui.practice_bar import show_practice
+        from ui.start.practice_bar import show_practice
 
         unlocked = self._take(vault, "vault_created")
         if self._in_practice:

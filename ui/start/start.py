@@ -11,18 +11,20 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import appearance, freed_memory
-from desktop.ending import EndSignals
-from desktop.hardening import harden, hold_to, private_temporary_folder
 from desktop.overrides import OVERRIDES
-from desktop.single_instance import SingleInstance
-from ui import capture, faults, theme
-from ui.brand import window_icon
-from ui.garbage import Garbage
-from ui.language import speak_swedish
-from ui.main_window import MainWindow
-from ui.program import Program
-from ui.tokens import Scheme
+from desktop.process import appearance, freed_memory
+from desktop.process.ending import EndSignals
+from desktop.process.hardening import harden, hold_to, private_temporary_folder
+from desktop.process.single_instance import SingleInstance
+from ui.look import theme
+from ui.look.brand import window_icon
+from ui.look.language import speak_swedish
+from ui.look.tokens import Scheme
+from ui.start import faults
+from ui.start.garbage import Garbage
+from ui.start.program import Program
+from ui.window import capture
+from ui.window.main_window import MainWindow
 
 _SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.HIGH}
 ENDED = 0

@@ -10,31 +10,36 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop import appearance, error_log, hardening, locking, practice, rescue
-from desktop.backups import backups_of
-from desktop.computer import watch_of
+from desktop.backup.schedule import backups_of
 from desktop.device import anchors
+from desktop.drafts import rescue
+from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
-from desktop.key_change import CAUSE, key_change_of
-from desktop.launcher import LOCKED
-from desktop.lock_sources.idle import Idle
-from desktop.notes import empty_bin
-from desktop.old_vault import old_vault_of, say_key_changed
-from desktop.opening import say_notices
-from desktop.rescue import Rescued
-from desktop.session import Session
+from desktop.lock import locking
+from desktop.lock.sources.idle import Idle
+from desktop.notes.notes import empty_bin
+from desktop.process import appearance, error_log, hardening
+from desktop.process.launcher import LOCKED
+from desktop.safety.computer import watch_of
+from desktop.session.session import Session
+from desktop.vault import practice
+from desktop.vault.key_change import CAUSE, key_change_of
+from desktop.vault.old_vault import old_vault_of, say_key_changed
+from desktop.vault.opening import say_notices
 from desktop.work import Work
-from ui import capture, clipboard, typed, where
-from ui.autosave import Autosave
 from ui.backup.closing import LastCopy
-from ui.cover import cover_all
 from ui.dialogs.ask import AskDialog, ask, show_error
-from ui.guards import Guards
+from ui.lock import typed
+from ui.lock.files_watched import PresenceWatch
+from ui.lock.guards import Guards
 from ui.log.words import warn_if_broken
-from ui.main_window import MainWindow
-from ui.presence import PresenceWatch
-from ui.sharing_bar import framed
-from ui.shell import Shell
+from ui.shell import where
+from ui.shell.shell import Shell
+from ui.widgets.input.autosave import Autosave
+from ui.window import capture, clipboard
+from ui.window.cover import cover_all
+from ui.window.main_window import MainWindow
+from ui.window.sharing_bar import framed
 
 ENDED = 0
 
@@ -124,7 +129,7 @@ class Unlocked(QObject):
         if missing != found:
             rescue.put(self.session, missing)
         if missing:
-            from ui.dialogs.rescued import RescuedDialog
+            from ui.lock.rescued_dialog import RescuedDialog
 
             RescuedDialog(self._window, self.session, missing).open()
 
@@ -132,7 +137,7 @@ class Unlocked(QObject):
         """Put the line of a practice vault above the shell."""
         if not self.session.choices.is_practice:
             return shell
-        from ui.practice_bar import Practice
+        from ui.start.practice_bar import Practice
 
         framed = Practice(shell, has_ways=self.session.vault.folder == practice.practice_folder(self._folder))
         framed.restart_asked.connect(self._on_restart)

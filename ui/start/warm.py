@@ -11,16 +11,16 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from ui.pages import registry
-from ui.theme import px, theme
+from ui.look.theme import px, theme
+from ui.page import registry
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789.,-"
 _PAUSE = 15  # ms between the steps, so that a key typed meanwhile is never late
 
 
 def _shell() -> None:
-    import ui.shell
-    import ui.unlocked  # noqa: F401  # both are only to be ready when they are asked for
+    import ui.shell.shell
+    import ui.start.unlocked  # noqa: F401  # both are only to be ready when they are asked for
 
 
 def _scripts() -> None:
@@ -29,14 +29,14 @@ def _scripts() -> None:
 
 
 def _session() -> None:
-    import desktop.session  # noqa: F401  # the same
+    import desktop.session.session  # noqa: F401  # the same
 
 
 def _records() -> None:
     """Learn how the rows of the first pages become records: Python looks up each field's type, 4 ms in all."""
     from db import records
-    from db.codec import maker
     from db.records.views import ListedPupil
+    from db.store.codec import maker
 
     people = (records.Case, records.Pupil, records.School, records.Meeting, records.Task, records.Setting)
     papers = (records.Note, records.Plan, records.Consent, records.Signatory, records.Withdrawal)
@@ -59,9 +59,9 @@ def _list() -> None:
     """Paint a list with some rows of nobody: letters, marks and icons are drawn from memory from then on, 15 ms."""
     registry.page_class("pupils")
     from db.records.views import CaseRow
-    from desktop.caseload import ListRow
-    from ui.people.pupil_columns import WIDTHS, columns
-    from ui.widgets.table import Table
+    from desktop.cases.caseload import ListRow
+    from ui.people.pupil.pupil_columns import WIDTHS, columns
+    from ui.widgets.show.table import Table
 
     day = date(2026, 1, 1)
     pupil = ("", "", "open", "2026-01-01", "2026-01-01", 0, 0, "", _LETTERS, _LETTERS, "", "", None)
@@ -85,16 +85,16 @@ def _parts() -> None:
     """Make one of each part of the first page and let it go: Qt's enumerations and styles are then in place."""
     from PySide6.QtWidgets import QWidget
 
-    from ui.metrics import column
-    from ui.today.duty_list import DutyList
-    from ui.widgets.buttons import Button
-    from ui.widgets.card import Card
-    from ui.widgets.chip_kinds import note_chip
-    from ui.widgets.emblem import Emblem, Look
-    from ui.widgets.head import PageHead
-    from ui.widgets.nav import NavButton
-    from ui.widgets.scroll import scrolled
-    from ui.widgets.search_box import SearchBox
+    from ui.duties.duty_list import DutyList
+    from ui.look.metrics import column
+    from ui.widgets.frame.card import Card
+    from ui.widgets.frame.head import PageHead
+    from ui.widgets.frame.nav import NavButton
+    from ui.widgets.frame.scroll import scrolled
+    from ui.widgets.input.buttons import Button
+    from ui.widgets.input.search_box import SearchBox
+    from ui.widgets.show.chip_kinds import note_chip
+    from ui.widgets.show.emblem import Emblem, Look
 
     page = QWidget()
     whole = column(page)

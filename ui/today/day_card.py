@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Meeting
 from desktop import dates
-from desktop.duties import short_name
-from desktop.session import Session
-from ui.metrics import column, row, width
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.clear import clear
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import hairline, label, shortened
+from desktop.cases.duties import short_name
+from desktop.session.session import Session
+from ui.look.metrics import column, row, width
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.clear import clear
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label, shortened
 
 LONGEST, LINE = 44, 140  # characters of a title, of a line under it
 

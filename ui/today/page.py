@@ -10,26 +10,26 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Meeting, Note, Task
 from desktop import dates
-from desktop.duties import Duty, duties
-from desktop.notes import begin_note
-from desktop.session import Session
-from desktop.tasks import tick
+from desktop.cases.duties import Duty, duties
+from desktop.cases.tasks import tick
+from desktop.notes.notes import begin_note
+from desktop.session.session import Session
 from ui.backup.today_card import BackupCard
-from ui.dialogs.meeting import MeetingDialog
-from ui.dialogs.task import TaskDialog
-from ui.metrics import column
-from ui.pages.page import Page
-from ui.place import Place
+from ui.duties.duty_list import DutyList
+from ui.duties.meeting_dialog import MeetingDialog
+from ui.duties.task_dialog import TaskDialog
+from ui.look.metrics import column
+from ui.page.page import Page
 from ui.today.day_card import DayCard
-from ui.today.duty_list import DutyList
 from ui.today.unfinished import TransferCard, UnfinishedCard
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns
-from ui.widgets.empty import EmptyState
-from ui.widgets.head import PageHead
-from ui.widgets.scroll import scrolled
-from ui.widgets.shown import show_if
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.empty import EmptyState
+from ui.window.place import Place
 
 MINUTE = 60_000
 

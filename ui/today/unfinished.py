@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from db.records import Note
-from desktop import dates, notes
-from desktop.duties import short_name
-from desktop.session import Session
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.chip_kinds import note_chip
-from ui.widgets.clear import clear
-from ui.widgets.shown import show_if
-from ui.widgets.text import hairline, label
+from desktop import dates
+from desktop.cases.duties import short_name
+from desktop.notes import notes
+from desktop.session.session import Session
+from ui.look.metrics import column, row
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.clear import clear
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip_kinds import note_chip
+from ui.widgets.show.text import hairline, label
 
 MOST = 4
 COUNTED = 999

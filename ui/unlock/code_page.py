@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 
-from desktop.vault_secrets import looks_whole
-from ui.metrics import row
-from ui.unlock.middle import Middle
-from ui.unlock.waiting import seconds_in_words
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
+from desktop.secrets.change import looks_whole
+from ui.look.metrics import row
+from ui.secrets.middle import Middle
+from ui.secrets.waiting import seconds_in_words
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
 
 
 class CodePage(Middle):

@@ -10,15 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.errors import DatabaseDamagedError
-from db.keys import UnsealedKey
+from db.vault.keys import UnsealedKey
 from desktop.errors import UserError
-from desktop.salvage_words import Account
-from desktop.salvaging import Salvaging
+from desktop.failures.salvage import Account
+from desktop.vault.salvaging import Salvaging
 from desktop.work import Work
 from ui.backup.progress import WAIT
 from ui.dialogs.ask import AskDialog
-from ui.main_window import MainWindow
 from ui.unlock.damaged_page import DamagedPage
+from ui.window.main_window import MainWindow
 
 FORGET_AFTER = 5 * 60 * 1000
 """Milliseconds. After this the key is forgotten and the passphrase is asked for again."""

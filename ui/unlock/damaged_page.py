@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import dates
 from desktop.errors import UserError
-from desktop.salvage_words import Account, Copy, Line
+from desktop.failures.salvage import Account, Copy, Line
 from ui.backup.progress import CopyProgress
-from ui.metrics import column, grid, row
-from ui.unlock.middle import Middle
-from ui.unlock.notice import Notice
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.chip import Chip
-from ui.widgets.clear import clear
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import hairline, label
+from ui.look.metrics import column, grid, row
+from ui.secrets.middle import Middle
+from ui.secrets.notice import Notice
+from ui.widgets.frame.clear import clear
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.announce import announce
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
 
 _FEW = 3  # counts that stand in one column
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.work import Work
 
 if TYPE_CHECKING:
-    from desktop.opening import Opening
+    from desktop.vault.opening import Opening
     from ui.unlock.unlock_page import UnlockPage
 
 
 class Openings(QObject):
-    """Passes on what each `desktop.opening.Opening` says; only one is at work at a time."""
+    """Passes on what each `desktop.vault.opening.Opening` says; only one is at work at a time."""
 
     opened = Signal(object)  # Vault
     created = Signal(object, str)  # Vault, recovery code
@@ -33,7 +33,7 @@ class Openings(QObject):
 
     def at(self, folder: Path) -> Opening:
         """Return what opens the vault in this folder; it remembers the wrong tries."""
-        from desktop.opening import Opening
+        from desktop.vault.opening import Opening
 
         if folder not in self._made:
             one = Opening(folder, self._work, self)

@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 
-from desktop.account import account_names
 from desktop.device.binding import bind, device_facts
 from desktop.errors import UserError
-from desktop.vault_secrets import change_passphrase, new_recovery_code
+from desktop.os_account import account_names
+from desktop.secrets.change import change_passphrase, new_recovery_code
 from desktop.work import Work
-from ui.first_start.new_passphrase import NewPassphrase
-from ui.first_start.print_code import print_code
-from ui.first_start.show_code import ShowCode
-from ui.metrics import column, row
-from ui.unlock.middle import Middle
-from ui.unlock.notice import Notice
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.marks import CheckBox
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.look.metrics import column, row
+from ui.secrets.middle import Middle
+from ui.secrets.new_passphrase import NewPassphrase
+from ui.secrets.notice import Notice
+from ui.secrets.print_code import print_code
+from ui.secrets.show_code import ShowCode
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.announce import announce
+from ui.widgets.show.text import label
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.session import Session
 
 _WIDE = 640
 
@@ -198,7 +198,7 @@ class RecoveredPage(Middle):
                 self._notice.say(self._code.missing())
                 self._code.show_missing()
             return
-        from desktop.codes import was_proved
+        from desktop.safety.codes import was_proved
 
         self._code.forget()
         was_proved(self._session, self._kind)

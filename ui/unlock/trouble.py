@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 
 from desktop.errors import UserError
-from ui.main_window import MainWindow
-from ui.metrics import row
-from ui.unlock.middle import Middle
-from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import label
+from ui.look.metrics import row
+from ui.secrets.middle import Middle
+from ui.widgets.frame.flow import Flow
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
+from ui.window.main_window import MainWindow
 
 
 class TroublePage(Middle):

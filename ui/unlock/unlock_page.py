@@ -6,15 +6,15 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
-from ui.metrics import column, row
-from ui.unlock.keyring_wait import KeyringWait
-from ui.unlock.middle import Middle
-from ui.unlock.notice import Notice
-from ui.unlock.secret_edit import SecretEdit
-from ui.unlock.waiting import seconds_in_words
-from ui.widgets.buttons import Button
-from ui.widgets.shown import show_if
-from ui.widgets.text import label, restyle
+from ui.look.metrics import column, row
+from ui.secrets.keyring_wait import KeyringWait
+from ui.secrets.middle import Middle
+from ui.secrets.notice import Notice
+from ui.secrets.secret_edit import SecretEdit
+from ui.secrets.waiting import seconds_in_words
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label, restyle
 
 
 class UnlockPage(Middle):

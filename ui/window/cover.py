@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.metrics import column, row
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import label
+from ui.look.metrics import column, row
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 
 class Cover(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.paint.focus_ring import FocusRing
 
 TITLE = "Närvara"
 

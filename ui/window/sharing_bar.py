@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from ui.capture import MINUTES, Screening
-from ui.metrics import column, row
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.marks import CheckBox
-from ui.widgets.text import Elided, label
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.announce import announce
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import Elided, label
+from ui.window.capture import MINUTES, Screening
 
 
 class SharingBar(QWidget):

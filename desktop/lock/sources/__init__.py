@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.lock_sources.source import LockSource, NoSource
+from desktop.lock.sources.source import LockSource, NoSource
 
 __all__ = ["LockSource", "LockSources", "NoSource", "of_this_system"]
 
@@ -46,23 +46,23 @@ def of_this_system(window: int, session_ends: Any, system: str = sys.platform) -
 
     Imported here, so that only the system's own sources are loaded.
     """
-    from desktop.lock_sources.session_end import SessionEnd
+    from desktop.lock.sources.session_end import SessionEnd
 
     return [SessionEnd(session_ends), *_of(system, window)]
 
 
 def _of(system: str, window: int) -> list[LockSource]:
     if system == "win32":
-        from desktop.lock_sources.windows import WindowsMessages
+        from desktop.lock.sources.windows import WindowsMessages
 
         return [WindowsMessages(window)]
     if system == "darwin":
-        from desktop.lock_sources.macos import ScreenLocked
+        from desktop.lock.sources.macos import ScreenLocked
 
         return [ScreenLocked()]
     if system == "linux":
-        from desktop.lock_sources.login import Login
-        from desktop.lock_sources.screensaver import ScreenSaver
+        from desktop.lock.sources.login import Login
+        from desktop.lock.sources.screensaver import ScreenSaver
 
         return [Login(), ScreenSaver()]
     return [NoSource()]

@@ -10,7 +10,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from desktop.lock_sources.source import LockSource
+from desktop.lock.sources.source import LockSource
 
 if TYPE_CHECKING:
     from jeepney import Message

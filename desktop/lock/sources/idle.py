@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 
-from desktop.lock_sources.source import LockSource
+from desktop.lock.sources.source import LockSource
 
 SHORTEST, LONGEST, DEFAULT = 1, 15, 5
 _TICK_MS = 1000

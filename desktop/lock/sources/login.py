@@ -10,7 +10,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from desktop.lock_sources.bus import REPLY_WITHIN, SYSTEM, BusSource
+from desktop.lock.sources.bus import REPLY_WITHIN, SYSTEM, BusSource
 
 if TYPE_CHECKING:
     from jeepney import Message

@@ -10,7 +10,7 @@ import ctypes
 import sys
 from typing import Any
 
-from desktop.lock_sources.source import LockSource
+from desktop.lock.sources.source import LockSource
 
 CAUSES = {"com.apple.screenIsLocked": "os_lock", "com.apple.screensaver.didstart": "os_lock"}
 _UTF8 = 0x08000100  # kCFStringEncodingUTF8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.lock_sources.bus import SESSION, BusSource
+from desktop.lock.sources.bus import SESSION, BusSource
 
 INTERFACES = (
     "org.freedesktop.ScreenSaver",

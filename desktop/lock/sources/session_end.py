@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from desktop.lock_sources.source import LockSource
+from desktop.lock.sources.source import LockSource
 
 
 class SessionEnd(LockSource):

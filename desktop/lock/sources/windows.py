@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
 
-from desktop.lock_sources.source import LockSource
-from desktop.lock_sources.windows_messages import GUID_LIDSWITCH_STATE_CHANGE, Messages
+from desktop.lock.sources.source import LockSource
+from desktop.lock.sources.windows_messages import GUID_LIDSWITCH_STATE_CHANGE, Messages
 
 _EVENTS = (b"windows_generic_MSG", b"windows_dispatcher_MSG")
 _THIS_SESSION = 0  # NOTIFY_FOR_THIS_SESSION

@@ -1,11 +1,11 @@
-"""From what is stored to what a paper is made of. Drawing is `desktop.pdf`'s; nothing here knows a page."""
+"""From what is stored to what a paper is made of. Drawing is `desktop.paper.pdf`'s; nothing here knows a page."""
 
 from __future__ import annotations
 
-from desktop.papers.consent import consent_paper, information_paper
-from desktop.papers.incident import incident_paper
-from desktop.papers.log import log_paper
-from desktop.papers.plan import plan_paper
-from desktop.papers.summary import summary_paper
+from desktop.paper.builders.consent import consent_paper, information_paper
+from desktop.paper.builders.incident import incident_paper
+from desktop.paper.builders.log import log_paper
+from desktop.paper.builders.plan import plan_paper
+from desktop.paper.builders.summary import summary_paper
 
 __all__ = ["consent_paper", "incident_paper", "information_paper", "log_paper", "plan_paper", "summary_paper"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from db.records import Consent, ConsentParty, Signatory
-from desktop.consent_state import cover, state_of
+from desktop.consent.sharing import party_name
+from desktop.consent.state import cover, state_of
 from desktop.content import lists
-from desktop.papers.shared import (
+from desktop.paper import values as papers
+from desktop.paper.builders.shared import (
     SEAL,
     controller,
     letterhead,
@@ -14,9 +16,7 @@ from desktop.papers.shared import (
     school_of,
     worker,
 )
-from desktop.pdf import papers
-from desktop.session import Session
-from desktop.sharing import party_name
+from desktop.session.session import Session
 
 _TURNED = {"lamna": papers.Direction.TAKE, "ta_emot": papers.Direction.GIVE, "bada": papers.Direction.BOTH}
 """What the worker gives, the party takes: the paper speaks of the party."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from db.clock import now
-from desktop import content, dates, incident_words
-from desktop.disk_words import disk_state, memory_state
-from desktop.papers.shared import letterhead, listed
-from desktop.pdf.papers import IncidentPaper
-from desktop.session import Session
-from desktop.settings import Incident
+from desktop import content, dates
+from desktop.paper.builders.shared import letterhead, listed
+from desktop.paper.values import IncidentPaper
+from desktop.safety import incident_words
+from desktop.safety.disk_words import disk_state, memory_state
+from desktop.session.session import Session
+from desktop.session.settings import Incident
 
 _STRENGTH = ("", "Svag", "Ganska svag", "Bra", "Stark")
 _WAYS = {

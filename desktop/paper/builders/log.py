@@ -6,13 +6,13 @@ from collections import Counter
 from datetime import date
 
 from db.clock import now
-from desktop import access_log
-from desktop.access_log import LogLine
-from desktop.log_watch import look_at
-from desktop.log_words import KINDS
-from desktop.papers.shared import letterhead
-from desktop.pdf.papers import LogEntry, LogPaper, LogWatch
-from desktop.session import Session
+from desktop.log import access as access_log
+from desktop.log.access import LogLine
+from desktop.log.watch import look_at
+from desktop.log.words import KINDS
+from desktop.paper.builders.shared import letterhead
+from desktop.paper.values import LogEntry, LogPaper, LogWatch
+from desktop.session.session import Session
 
 
 def log_paper(session: Session, month: date) -> LogPaper:

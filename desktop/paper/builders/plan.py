@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from db.records import AttendanceWeek, Case, Goal, Participant, Plan, PlanWords
-from desktop.papers.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
-from desktop.pdf import papers
-from desktop.plan_changes import changes_since, previous
-from desktop.plan_progress import level_now
-from desktop.session import Session
+from desktop.paper import values as papers
+from desktop.paper.builders.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
+from desktop.plan.changes import changes_since, previous
+from desktop.plan.progress import level_now
+from desktop.session.session import Session
 
 WEEKS = 4
 _HOW = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}

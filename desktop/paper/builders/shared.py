@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from db.records import Case, Pupil, School
-from desktop import dates, identity
+from desktop import dates
 from desktop.content import rules
-from desktop.pdf.papers import DataKeeping, Letterhead, PaperPupil, Worker
-from desktop.session import Session
+from desktop.paper.values import DataKeeping, Letterhead, PaperPupil, Worker
+from desktop.people import identity
+from desktop.session.session import Session
 
 SEAL = 8
 """How many characters of a signed document's hash stand in its footer."""

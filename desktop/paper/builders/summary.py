@@ -7,9 +7,9 @@ from datetime import date
 
 from db.records import Informant, Summary
 from desktop import dates
-from desktop.assessment_answers import answers_of
-from desktop.assessment_form import age_of, form_of
-from desktop.assessment_summary import summary_of
+from desktop.assessment.answers import answers_of
+from desktop.assessment.form import age_of, form_of
+from desktop.assessment.summary import summary_of
 from desktop.content import texts
 from desktop.forms.answers import Answers
 from desktop.forms.comparison import Comparison, Row, comparison
@@ -18,9 +18,9 @@ from desktop.forms.informants import kind
 from desktop.forms.overview import AreaOverview, View, overview
 from desktop.forms.visibility import applicable
 from desktop.forms.voices import Reader
-from desktop.papers.shared import letterhead, lines, listed, paper_pupil, worker
-from desktop.pdf import papers
-from desktop.session import Session
+from desktop.paper import values as papers
+from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, worker
+from desktop.session.session import Session
 
 MOST_POINTS = 4  # of each kind and area on the family's page; the record has them all
 MOST_ROWS = 5

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.pdf.papers import (
+from desktop.paper.pdf.sheet import Sheet
+from desktop.paper.values import (
     ConsentPaper,
     IncidentPaper,
     InformationPaper,
@@ -15,7 +16,6 @@ from desktop.pdf.papers import (
     RecoveryPaper,
     SummaryPaper,
 )
-from desktop.pdf.sheet import Sheet
 
 __all__ = ["Level", "Paper", "Printed", "render", "sheet_for"]
 
@@ -40,7 +40,7 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
     What the level may not see is removed before anything is laid out. Raises `ValueError` for a level the
     paper does not exist at, and for a plan without its next follow-up.
     """
-    from desktop.pdf.file import draw
+    from desktop.paper.pdf.engine.file import draw
 
     sheet = sheet_for(paper, level)
     drawn = draw(sheet, copies)
@@ -49,7 +49,15 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     """Return what stands on a paper, before it is drawn."""
-    from desktop.pdf import consent, incident, information, log_control, plan, recovery, summary
+    from desktop.paper.pdf.papers import (
+        consent,
+        incident,
+        information,
+        log_control,
+        plan,
+        recovery,
+        summary,
+    )
 
     if level is Level.SCHOOL:
         raise ValueError("no paper exists for the school yet")
@@ -71,7 +79,7 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
 
 
 def _warnings(paper: Paper, sheet: Sheet, pages: int) -> tuple[str, ...]:
-    from desktop.pdf.wording import say
+    from desktop.paper.pdf.papers.wording import say
 
     found = []
     if sheet.page_budget and pages > sheet.page_budget:

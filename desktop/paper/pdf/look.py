@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.pdf.blocks import Role
-from desktop.pdf.sheet import Sheet
+from desktop.paper.pdf.blocks import Role
+from desktop.paper.pdf.sheet import Sheet
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM

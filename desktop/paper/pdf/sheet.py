@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.pdf.blocks import Block, Notice
+from desktop.paper.pdf.blocks import Block, Notice
 
 
 @dataclass(frozen=True)

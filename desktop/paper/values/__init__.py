@@ -8,7 +8,7 @@ layout, so that they are nowhere in the file.
 
 from __future__ import annotations
 
-from desktop.pdf.papers.consent import (
+from desktop.paper.values.consent import (
     Answer,
     ConsentPaper,
     Direction,
@@ -17,10 +17,19 @@ from desktop.pdf.papers.consent import (
     Signatory,
     Stance,
 )
-from desktop.pdf.papers.incident import IncidentPaper
-from desktop.pdf.papers.log import LogEntry, LogPaper, LogWatch
-from desktop.pdf.papers.plan import Attendance, Doing, Goal, Meeting, PlanPaper, Side, Signer, Step
-from desktop.pdf.papers.shared import (
+from desktop.paper.values.incident import IncidentPaper
+from desktop.paper.values.log import LogEntry, LogPaper, LogWatch
+from desktop.paper.values.plan import (
+    Attendance,
+    Doing,
+    Goal,
+    Meeting,
+    PlanPaper,
+    Side,
+    Signer,
+    Step,
+)
+from desktop.paper.values.shared import (
     DataKeeping,
     Item,
     Letterhead,
@@ -30,7 +39,7 @@ from desktop.pdf.papers.shared import (
     Words,
     Worker,
 )
-from desktop.pdf.papers.summary import Area, Finding, Mark, Speaker, SummaryPaper, Voice, VoiceRow
+from desktop.paper.values.summary import Area, Finding, Mark, Speaker, SummaryPaper, Voice, VoiceRow
 
 Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-from desktop.pdf.papers.shared import DataKeeping, Letterhead, PaperPupil, Worker
+from desktop.paper.values.shared import DataKeeping, Letterhead, PaperPupil, Worker
 
 
 class Stance(Enum):

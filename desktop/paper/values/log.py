@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.pdf.papers.shared import Letterhead
+from desktop.paper.values.shared import Letterhead
 
 
 @dataclass(frozen=True)

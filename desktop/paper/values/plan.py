@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from desktop.pdf.papers.shared import Item, Letterhead, PaperPupil, Words, Worker
+from desktop.paper.values.shared import Item, Letterhead, PaperPupil, Words, Worker
 
 
 class Side(Enum):

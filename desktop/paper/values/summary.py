@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from desktop.pdf.papers.shared import Item, Letterhead, PaperPupil, Words, Worker
+from desktop.paper.values.shared import Item, Letterhead, PaperPupil, Words, Worker
 
 
 @dataclass(frozen=True)

@@ -46,13 +46,13 @@ class DiskFacts:
 def read(folder: Path) -> DiskFacts:
     """Return how it stands under this folder. Any thread; never raises, may take seconds."""
     if sys.platform == "win32":
-        from desktop.disk.windows import Windows
+        from desktop.safety.disk.windows import Windows
 
         return Windows().read(folder)
     if sys.platform == "darwin":
-        from desktop.disk.macos import MacOS
+        from desktop.safety.disk.macos import MacOS
 
         return MacOS().read(folder)
-    from desktop.disk.linux import Linux
+    from desktop.safety.disk.linux import Linux
 
     return Linux().read(folder.resolve())

@@ -10,8 +10,8 @@ import os
 from collections.abc import Callable
 from pathlib import PurePath, PureWindowsPath
 
-from desktop.disk import DiskFacts, Memory, State
-from desktop.disk.windows_shell import bitlocker_number
+from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk.windows_shell import bitlocker_number
 
 _NUMBERS = {
     1: (State.ON, ""),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from db import backup
-from db.backup import Made
-from db.backup_container import never_cancelled
-from db.backup_manifest import Manifest
-from db.backup_source import hold_still
-from db.connection import transaction
-from db.vault import Vault
+from db.backup import make as backup
+from db.backup.container import never_cancelled
+from db.backup.make import Made
+from db.backup.manifest import Manifest
+from db.backup.source import hold_still
+from db.store.connection import transaction
+from db.vault.vault import Vault
 
 CANARY = "Sjöjungfrun Ågot berättade om höstlovet"
 

@@ -7,11 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from db.backup_container import MAGIC, Front, is_authentic, never_cancelled, read_front, read_through
-from db.backup_errors import NOT_READ, BackupError
-from db.backup_restore import try_copy
-from db.vault import Vault
-from tests.db.copies import copy, write
+from db.backup.container import (
+    MAGIC,
+    Front,
+    is_authentic,
+    never_cancelled,
+    read_front,
+    read_through,
+)
+from db.backup.errors import NOT_READ, BackupError
+from db.backup.restore import try_copy
+from db.vault.vault import Vault
+from tests.db.backup.copies import copy, write
 
 STEP = 64 * 1024
 
@@ -78,8 +85,8 @@ def test_another_file_is_called_foreign(tmp_path: Path, vault: Vault) -> None:
 
 
 def test_a_copy_of_another_vault_is_told_apart(front: Front, vault: Vault, tmp_path: Path) -> None:
-    from db import vault as vaults
-    from db.kdf import CHEAPEST
+    from db.secrets.kdf import CHEAPEST
+    from db.vault import vault as vaults
 
     other, _code = vaults.create(tmp_path / "annat", "en helt annan fras", kdf=CHEAPEST)
     assert kind_of(copy(other).front.path, vault) == "other_vault"

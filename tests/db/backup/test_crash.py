@@ -8,20 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from db import backup, backup_container, backup_rotate
-from db import vault as vaults
-from db.backup_container import never_cancelled
-from db.kdf import CHEAPEST
-from db.vault import VaultState
-from tests.db.copies import copy, write
+from db.backup import container as backup_container
+from db.backup import make as backup
+from db.backup import rotate as backup_rotate
+from db.backup.container import never_cancelled
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from db.vault.vault import VaultState
+from tests.db.backup.copies import copy, write
 from tests.db.killed import calls_in, killed_at
 
 FRAS = "fem ord i en lång rad"
 
 KILLED = """
-from db import backup, backup_restore, backup_rotate
-from db import vault as vaults
-from db.backup_source import hold_still
+from db.backup import make as backup, restore as backup_restore, rotate as backup_rotate
+from db.vault import vault as vaults
+from db.backup.source import hold_still
 folder, copied, what = Path(given[0]), Path(given[1]), given[2]
 vault = vaults.unlock(folder, "fem ord i en lång rad") if what == "copy" else None
 count()

@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from db import backup, backup_rotate, migrations
-from db import vault as vaults
-from db.backup_container import is_authentic, never_cancelled, read_front
-from db.backup_contents import contents_of
-from db.backup_errors import BackupError
-from db.backup_manifest import unseal
-from db.backup_restore import try_copy
-from db.backup_source import hold_still
-from db.connection import Connection, sqlcipher3
-from db.vault import Vault
-from tests.db.copies import CANARY, copy, write
-from tests.db.test_vault_crash import found_on_disk
+from db.backup import make as backup
+from db.backup import rotate as backup_rotate
+from db.backup.container import is_authentic, never_cancelled, read_front
+from db.backup.contents import contents_of
+from db.backup.errors import BackupError
+from db.backup.manifest import unseal
+from db.backup.restore import try_copy
+from db.backup.source import hold_still
+from db.store import migrations
+from db.store.connection import Connection, sqlcipher3
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from tests.db.backup.copies import CANARY, copy, write
+from tests.db.vault.test_crash import found_on_disk
 
 
 def test_a_copy_holds_what_the_vault_holds_and_says_so(vault: Vault) -> None:
@@ -104,7 +106,7 @@ def test_the_vaults_own_connection_still_may_not_copy_itself_anywhere(vault: Vau
 
 
 def test_the_folder_is_still_held_after_a_copy(vault: Vault) -> None:
-    from tests.db.test_checking import second_program
+    from tests.db.store.test_checking import second_program
 
     copy(vault)
     assert second_program(vault) == "held"
@@ -175,6 +177,6 @@ def test_without_a_copy_nothing_is_migrated(
 
 
 def test_the_canary_is_what_is_looked_for() -> None:
-    from tests.db import test_vault_crash
+    from tests.db.vault import test_crash as test_vault_crash
 
     assert test_vault_crash.CANARY == CANARY

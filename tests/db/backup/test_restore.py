@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from db import backup_restore, migrations, swap
-from db import vault as vaults
-from db.backup_container import never_cancelled
-from db.backup_errors import BackupCancelledError, BackupError
-from db.connection import Connection, transaction
+from db.backup import restore as backup_restore
+from db.backup.container import never_cancelled
+from db.backup.errors import BackupCancelledError, BackupError
 from db.errors import DatabaseTooNewError, DiskFullError, WrongPassphraseError
-from db.kdf import CHEAPEST
-from db.vault import Vault, VaultState
-from tests.db.copies import copy, write
-from tests.db.vault_files import files
+from db.files import swap
+from db.secrets.kdf import CHEAPEST
+from db.store import migrations
+from db.store.connection import Connection, transaction
+from db.vault import vault as vaults
+from db.vault.vault import Vault, VaultState
+from tests.db.backup.copies import copy, write
+from tests.db.vault.vault_files import files
 
 
 def nothing(*_given: object) -> None:

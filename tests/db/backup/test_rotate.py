@@ -8,11 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from db import backup_rotate
-from db.backup_manifest import Manifest
-from db.backup_rotate import BEFORE, DAYS, LATEST, MONTHS, WEEKS, copies_in, kept_of, next_seq, rotate
-from db.vault import Vault
-from tests.db.copies import copy, told
+from db.backup import rotate as backup_rotate
+from db.backup.manifest import Manifest
+from db.backup.rotate import (
+    BEFORE,
+    DAYS,
+    LATEST,
+    MONTHS,
+    WEEKS,
+    copies_in,
+    kept_of,
+    next_seq,
+    rotate,
+)
+from db.vault.vault import Vault
+from tests.db.backup.copies import copy, told
 
 START = datetime(2026, 1, 1, 8, tzinfo=UTC)
 

@@ -12,13 +12,14 @@ from typing import BinaryIO
 
 import pytest
 
-from db import backup, backup_container
-from db import vault as vaults
-from db.backup_container import never_cancelled
-from db.backup_errors import BackupCancelledError, BackupError
-from db.backup_source import Source, hold_still
-from db.vault import Vault
-from tests.db.copies import copy, write
+from db.backup import container as backup_container
+from db.backup import make as backup
+from db.backup.container import never_cancelled
+from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.source import Source, hold_still
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from tests.db.backup.copies import copy, write
 
 FAR_IN = 3_000_000
 
@@ -26,10 +27,11 @@ NO_ROOM = """
 import resource, signal, sys
 from pathlib import Path
 from typing import BinaryIO
-from db import backup, vault as vaults
-from db.backup_errors import BackupError
-from db.kdf import CHEAPEST
-from tests.db.copies import copy, write
+from db.backup import make as backup
+from db.vault import vault as vaults
+from db.backup.errors import BackupError
+from db.secrets.kdf import CHEAPEST
+from tests.db.backup.copies import copy, write
 vault, _code = vaults.create(Path(sys.argv[1]), "fem ord i en lång rad", kdf=CHEAPEST)
 write(vault, "stor", 300, "ord " * 1000)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

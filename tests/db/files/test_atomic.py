@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from db import atomic
 from db.errors import DiskFailingError, DiskFullError, HeaderDamagedError, VaultReadOnlyError
+from db.files import atomic
 
 
 def fails_with(number: int) -> object:

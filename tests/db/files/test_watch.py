@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from db.backup_source import hold_still
+from db.backup.source import hold_still
 from db.errors import VaultChangedError, VaultError, VaultGoneError
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import a_pupil
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody touch an open database")

@@ -6,13 +6,13 @@ import shutil
 
 import pytest
 
-from db import key_epochs
-from db import vault as vaults
-from db.connection import sqlcipher3, transaction
-from db.kdf import expand
-from db.log import Event, Log
-from db.vault import Vault
-from tests.db.changing import change
+from db.log import epochs as key_epochs
+from db.log.chain import Event, Log
+from db.secrets.kdf import expand
+from db.store.connection import sqlcipher3, transaction
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from tests.db.vault.changing import change
 
 
 def log_of(vault: Vault) -> Log:

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from db import backup_container, backup_rotate, key_change, keyfile, migrations, swap
-from db import vault as vaults
-from db.backup import FOLDER as COPIES
-from db.connection import check_integrity
-from db.database import Database
+from db.backup import container as backup_container
+from db.backup import rotate as backup_rotate
+from db.backup.make import FOLDER as COPIES
 from db.errors import DatabaseTooNewError, VaultError, WrongPassphraseError
-from db.kdf import CHEAPEST
-from db.log import Log, Wanted
-from db.vault import Vault, VaultState
+from db.files import swap
+from db.log.chain import Log, Wanted
+from db.secrets import keyfile
+from db.secrets.kdf import CHEAPEST
+from db.store import migrations
+from db.store.connection import check_integrity
+from db.tables.database import Database
+from db.vault import key_change
+from db.vault import vault as vaults
+from db.vault.vault import Vault, VaultState
 from desktop.version import VERSION
 from tests.db.power import work
 

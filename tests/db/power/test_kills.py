@@ -11,11 +11,11 @@ from random import Random
 
 import pytest
 
-from db import vault as vaults
-from db.connection import check_integrity
-from db.database import Database
-from desktop import notes
-from desktop.session import Session
+from db.store.connection import check_integrity
+from db.tables.database import Database
+from db.vault import vault as vaults
+from desktop.notes import notes
+from desktop.session.session import Session
 from tests.builders import DAY
 from tests.db.power import work
 

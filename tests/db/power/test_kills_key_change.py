@@ -12,21 +12,22 @@ from random import Random
 
 import pytest
 
-from db import kdf_policy, key_change
-from db import vault as vaults
-from db.connection import check_integrity
-from db.database import Database
 from db.errors import WrongPassphraseError
-from db.kdf import CHEAPEST
-from db.log import Log
-from db.vault import Vault, VaultState
-from desktop import notes
-from desktop.session import Session
+from db.log.chain import Log
+from db.secrets import kdf_policy
+from db.secrets.kdf import CHEAPEST
+from db.store.connection import check_integrity
+from db.tables.database import Database
+from db.vault import key_change
+from db.vault import vault as vaults
+from db.vault.vault import Vault, VaultState
+from desktop.notes import notes
+from desktop.session.session import Session
 from desktop.version import VERSION
 from tests.builders import DAY
-from tests.db import changing
 from tests.db.power import work
 from tests.db.power.test_kills import wait_for_a_text
+from tests.db.vault import changing
 
 KILLS, SOAK_KILLS = 12, 1000
 SPAN = 2.5  # a life lasts at most so many times what a change takes on this computer just now

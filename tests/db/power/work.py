@@ -11,15 +11,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from db import kdf_policy, key_change, migrations
-from db import vault as vaults
-from db.connection import Connection
-from db.kdf import CHEAPEST
-from db.vault import Vault
-from desktop import notes
-from desktop.session import Session
+from db.secrets import kdf_policy
+from db.secrets.kdf import CHEAPEST
+from db.store import migrations
+from db.store.connection import Connection
+from db.vault import key_change
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from desktop.notes import notes
+from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil
-from tests.db import changing
+from tests.db.vault import changing
 
 OLD, NEW = "fem gröna ord som sjunger", "sex röda ord som tiger still"
 VALV = "valv"

@@ -9,24 +9,24 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from db import salvage
-from db import vault as vaults
-from db.backup_contents import open_still
-from db.backup_errors import BackupCancelledError
-from db.connection import PAGE
-from db.kdf import CHEAPEST
-from db.keys import UnsealedKey
-from db.salvage import Ways
-from db.salvage_cells import rows_in
-from db.salvage_found import Found
-from db.salvage_pages import Pages
-from db.salvage_tree import Tree
-from db.swap import STAGE
-from db.vault import Vault
+from db.backup.contents import open_still
+from db.backup.errors import BackupCancelledError
+from db.files.swap import STAGE
+from db.salvage import save as salvage
+from db.salvage.cells import rows_in
+from db.salvage.found import Found
+from db.salvage.save import Ways
+from db.salvage.tree import Tree
+from db.secrets.kdf import CHEAPEST
+from db.store.connection import PAGE
+from db.store.pages import Pages
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
+from db.vault.vault import Vault
 from desktop import demo
 from desktop.demo.calendar import WRITTEN_FOR
-from desktop.salvage_told import StandIns, say_salvaged
-from desktop.session import Session
+from desktop.session.session import Session
+from desktop.vault.salvage_told import StandIns, say_salvaged
 from tests.db.power import work
 
 FRAS = "fem gröna ord som sjunger"

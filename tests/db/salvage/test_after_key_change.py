@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from db import swap
-from db import vault as vaults
-from db.keys import UnsealedKey
-from db.salvage_pages import Pages
-from db.salvage_tree import SCHEMA_ROOT, Tree
-from db.vault import Vault
-from desktop import settings
-from desktop.session import Session
+from db.files import swap
+from db.salvage.tree import SCHEMA_ROOT, Tree
+from db.store.pages import Pages
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
+from db.vault.vault import Vault
+from desktop.session import settings
+from desktop.session.session import Session
 from tests.builders import DAY
-from tests.db.changing import change as change_key
-from tests.db.copies import copy
+from tests.db.backup.copies import copy
 from tests.db.power import work
-from tests.db.salvaging import change, hurt, place_of, salvaged, take
+from tests.db.salvage.salvaging import change, hurt, place_of, salvaged, take
+from tests.db.vault.changing import change as change_key
 
 
 def epochs(vault: Vault) -> list[tuple[object, ...]]:

@@ -10,24 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from db import vault as vaults
-from db.connection import PAGE
-from db.database import Database
 from db.errors import DatabaseDamagedError
-from db.vault import VaultState
+from db.store.connection import PAGE
+from db.tables.database import Database
+from db.vault import vault as vaults
+from db.vault.vault import VaultState
 from tests.db.power import work
-from tests.db.unused_pages import with_unused_pages
+from tests.db.salvage.unused_pages import with_unused_pages
 
 # Runs one step and kills itself at the n-th call that touches a name or forces to disk; or finds the disk full there.
 RUN = """
 import errno, os, sys, signal
 from functools import partial
 from pathlib import Path
-from db import damage, salvage, vault as vaults
+from db.salvage import damage, save as salvage
+from db.vault import vault as vaults
 from db.errors import VaultError
-from desktop.salvage_told import say_repaired
+from desktop.vault.salvage_told import say_repaired
 from tests.db.power import work
-from tests.db.salvaging import ways
+from tests.db.salvage.salvaging import ways
 folder, what, how, left = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
 key = vaults.unseal(folder, work.OLD)
 names = ("fsync", "replace", "rename", "mkdir", "rmdir", "open", "unlink")

@@ -9,18 +9,20 @@ from random import Random
 
 import pytest
 
-from db import damage, keys, salvage_cells
-from db import vault as vaults
-from db.connection import PAGE
-from db.database import Database
 from db.errors import DatabaseDamagedError, VaultError
-from db.keys import UnsealedKey
-from db.log import Log
-from db.staging import VaultState
-from desktop.salvage_told import say_repaired
+from db.files.staging import VaultState
+from db.log.chain import Log
+from db.salvage import cells as salvage_cells
+from db.salvage import damage
+from db.store.connection import PAGE
+from db.tables.database import Database
+from db.vault import keys
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
+from desktop.vault.salvage_told import say_repaired
 from tests.db.power import work
-from tests.db.salvaging import files_of, hurt, place_of, salvaged
-from tests.db.unused_pages import with_unused_pages
+from tests.db.salvage.salvaging import files_of, hurt, place_of, salvaged
+from tests.db.salvage.unused_pages import with_unused_pages
 
 
 def test_a_page_that_holds_nothing_is_mended(folder: Path, key: UnsealedKey) -> None:

@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
-from db import vault as vaults
-from db.connection import PAGE
-from db.keys import UnsealedKey
-from tests.db.salvaging import (
+from db.store.connection import PAGE
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
+from tests.db.salvage.salvaging import (
     FRAS,
     Everything,
     a_full_vault,
@@ -21,7 +21,7 @@ from tests.db.salvaging import (
     reading,
     salvaged,
 )
-from tests.db.test_pages import Damage, cut_before, cut_inside, flip, swap, zero
+from tests.db.vault.test_pages import Damage, cut_before, cut_inside, flip, swap, zero
 
 KINDS: tuple[Damage, ...] = (flip, zero, swap, cut_before, cut_inside)
 SAMPLE = 5  # pages of each kind, besides those at the beginning; all in soak

@@ -8,24 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from db import salvage
-from db import vault as vaults
-from db.backup_errors import BackupCancelledError, BackupError
-from db.connection import transaction
-from db.database import Database
+from db.backup.errors import BackupCancelledError, BackupError
 from db.errors import DatabaseDamagedError
-from db.kdf import expand
-from db.keys import UnsealedKey
-from db.log import Log
-from db.swap import STAGE
-from db.vault import Vault
-from desktop import notes, rescue
-from desktop.salvage_words import in_words
-from desktop.session import Session
+from db.files.swap import STAGE
+from db.log.chain import Log
+from db.salvage import save as salvage
+from db.secrets.kdf import expand
+from db.store.connection import transaction
+from db.tables.database import Database
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
+from db.vault.vault import Vault
+from desktop.drafts import rescue
+from desktop.failures.salvage import in_words
+from desktop.notes import notes
+from desktop.session.session import Session
 from tests.builders import DAY
-from tests.db.copies import copy
+from tests.db.backup.copies import copy
 from tests.db.power import work
-from tests.db.salvaging import (
+from tests.db.salvage.salvaging import (
     LONG,
     change,
     files_of,
@@ -37,7 +38,7 @@ from tests.db.salvaging import (
     take,
     ways,
 )
-from tests.db.vault_files import files
+from tests.db.vault.vault_files import files
 
 
 @pytest.mark.parametrize("place", [5, 50, 2000], ids=["salt", "header", "list of tables"])

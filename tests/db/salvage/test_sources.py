@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from db import vault as vaults
-from db.connection import PAGE, transaction
 from db.errors import DatabaseDamagedError
-from db.keys import UnsealedKey
-from db.vault import Vault
-from desktop.salvage_words import account
-from desktop.session import Session
+from db.store.connection import PAGE, transaction
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
+from db.vault.vault import Vault
+from desktop.failures.salvage import account
+from desktop.session.session import Session
 from tests.builders import DAY
-from tests.db.copies import copy
+from tests.db.backup.copies import copy
 from tests.db.power import work
-from tests.db.salvaging import change, hurt, place_of, salvaged
-from tests.db.vault_files import files
+from tests.db.salvage.salvaging import change, hurt, place_of, salvaged
+from tests.db.vault.vault_files import files
 
 
 def test_what_is_lost_comes_out_of_the_copy_and_what_was_removed_since_does_not(

@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from db import vault as vaults
-from db.connection import PAGE, transaction
-from db.salvage_pages import USABLE, Pages
-from db.salvage_tree import Tree
-from tests.db.copies import write
+from db.salvage.tree import Tree
+from db.store.connection import PAGE, transaction
+from db.store.pages import USABLE, Pages
+from db.vault import vault as vaults
+from tests.db.backup.copies import write
 from tests.db.power import work
 
 _INCREMENTAL = 64  # where the first page says that pages are given back only when asked for

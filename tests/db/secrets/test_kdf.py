@@ -8,9 +8,9 @@ import unicodedata
 
 import pytest
 
-from db import kdf
 from db.errors import TooLittleMemoryError
-from db.kdf import CHEAPEST, FLOOR, KdfParams
+from db.secrets import kdf
+from db.secrets.kdf import CHEAPEST, FLOOR, KdfParams
 
 
 def test_composed_and_decomposed_letters_are_the_same_secret() -> None:
@@ -47,7 +47,7 @@ def test_wiping_leaves_nothing_but_zeros() -> None:
 
 
 SHORT_OF_MEMORY = """
-from db import kdf
+from db.secrets import kdf
 from db.errors import TooLittleMemoryError
 try:
     import resource

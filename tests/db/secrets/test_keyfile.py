@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from db import keyfile, slots
 from db.errors import (
     DeviceSecretMissingError,
     DeviceSecretWrongError,
@@ -17,8 +16,9 @@ from db.errors import (
     KeyFileTooNewError,
     WrongPassphraseError,
 )
-from db.kdf import CHEAPEST, typed
-from db.keyfile import MAGIC, Header, Slot
+from db.secrets import keyfile, slots
+from db.secrets.kdf import CHEAPEST, typed
+from db.secrets.keyfile import MAGIC, Header, Slot
 
 SECRET = "Åke äter ål i natt"
 VAULT = "0123456789abcdef" * 2

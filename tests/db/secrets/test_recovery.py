@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db import recovery
+from db.secrets import recovery
 
 
 def test_a_code_is_seven_groups_of_four_and_parses() -> None:

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from db.sealed import SealBrokenError, seal, unseal
+from db.secrets.sealed import SealBrokenError, seal, unseal
 
 KEY, VAULT = bytearray(os.urandom(32)), os.urandom(16)
 TEXT = "Amina sa att bussen är värst".encode()

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from db import vault as vaults
-from db.checking import AT_ONCE
-from db.connection import transaction
 from db.errors import DatabaseDamagedError
-from db.vault import Vault
+from db.store.checking import AT_ONCE
+from db.store.connection import transaction
+from db.vault import vault as vaults
+from db.vault.vault import Vault
 
 FAR_IN = 3_000_000  # bytes; among the rows written here
 
 SECOND = """
 import sys
 from pathlib import Path
-from db.connection import connect
+from db.store.connection import connect
 from db.errors import VaultInUseError
 try:
     connect(Path(sys.argv[1]), bytearray.fromhex(sys.argv[2])).close()

@@ -9,9 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from db import connection as connections
-from db.connection import Connection, check_integrity, disconnect, sqlcipher3, transaction
-from db.connection import connect as connect_unchecked
 from db.errors import (
     DatabaseDamagedError,
     DatabaseMissingError,
@@ -20,7 +17,10 @@ from db.errors import (
     VaultInUseError,
     VaultReadOnlyError,
 )
-from db.vault import Vault
+from db.store import connection as connections
+from db.store.connection import Connection, check_integrity, disconnect, sqlcipher3, transaction
+from db.store.connection import connect as connect_unchecked
+from db.vault.vault import Vault
 
 DEK = bytearray(range(32, 64))
 SALT = bytes(range(16))
@@ -157,7 +157,7 @@ def test_swapped_pages_and_garbage_at_the_end_are_noticed(path: Path) -> None:
 def test_a_second_program_is_told_that_the_database_is_held(path: Path) -> None:
     held = connect(path, DEK)
     script = (
-        "import sys; from pathlib import Path; from db.connection import connect\n"
+        "import sys; from pathlib import Path; from db.store.connection import connect\n"
         "from db.errors import VaultInUseError\n"
         "try: connect(Path(sys.argv[1]), bytearray(range(32, 64)))\n"
         "except VaultInUseError: print('held')\n"

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from db import records
-from db.connection import sqlcipher3
-from db.database import Database
 from db.records import Amendment, LogRow, Note, Withdrawal
+from db.store.connection import sqlcipher3
+from db.tables.database import Database
 from db.tables.table import Table
-from desktop.session import Session
+from desktop.session.session import Session
 from tests import builders
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from db import key_change
-from db.backup_container import never_cancelled
-from db.backup_source import hold_still
-from db.connection import Connection
-from db.kdf import expand
-from db.keys import NewKey
-from db.log import Event, Log
-from db.vault import Vault
+from db.backup.container import never_cancelled
+from db.backup.source import hold_still
+from db.log.chain import Event, Log
+from db.secrets.kdf import expand
+from db.store.connection import Connection
+from db.vault import key_change
+from db.vault.keys import NewKey
+from db.vault.vault import Vault
 
 
 def say(connection: Connection, dek: bytearray) -> None:

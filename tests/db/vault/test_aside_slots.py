@@ -6,13 +6,15 @@ import shutil
 
 import pytest
 
-from db import aside_slots, device_slot, keyfile
-from db import vault as vaults
-from db.backup_source import hold_still
+from db.backup.source import hold_still
 from db.errors import OnlyRecoveryCodeError
-from db.kdf import CHEAPEST
-from db.vault import Vault
-from desktop import backup_run, settings
+from db.secrets import keyfile
+from db.secrets.kdf import CHEAPEST
+from db.vault import aside_slots, device_slot
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from desktop.backup import run as backup_run
+from desktop.session import settings
 
 
 @pytest.mark.parametrize("when", ["at the binding", "after a kill"])

@@ -10,20 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from db import backup_container, backup_restore, keyfile, keys, rewrap, slots
-from db import vault as vaults
-from db.backup_container import never_cancelled
+from db.backup import container as backup_container
+from db.backup import restore as backup_restore
+from db.backup.container import never_cancelled
 from db.errors import (
     DiskFullError,
     HeaderDamagedError,
     VaultClosedError,
     WrongPassphraseError,
 )
-from db.kdf import CHEAPEST
-from db.keys import CHIEF_CODE, OWN_CODE
-from db.vault import Vault
-from tests.db.copies import copy
-from tests.db.vault_files import OTHER, files
+from db.secrets import keyfile, slots
+from db.secrets.kdf import CHEAPEST
+from db.vault import keys, rewrap
+from db.vault import vault as vaults
+from db.vault.keys import CHIEF_CODE, OWN_CODE
+from db.vault.vault import Vault
+from tests.db.backup.copies import copy
+from tests.db.vault.vault_files import OTHER, files
 
 
 @pytest.fixture

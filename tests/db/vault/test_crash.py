@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from db import staging
-from db import vault as vaults
 from db.errors import WrongPassphraseError
-from db.kdf import CHEAPEST
-from db.vault import Vault, VaultState
+from db.files import staging
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from db.vault.vault import Vault, VaultState
 from tests.db.killed import killed_at
 
 FRAS = "fem ord i en lång rad"
 CANARY = "Sjöjungfrun Ågot berättade om höstlovet"
 
 KILLED = """
-from db import vault as vaults
-from db.kdf import CHEAPEST
+from db.vault import vault as vaults
+from db.secrets.kdf import CHEAPEST
 folder, what = Path(given[0]), given[1]
 vault = vaults.unlock(folder, "fem ord i en lång rad") if what == "change" else None
 count()
@@ -89,8 +89,8 @@ def test_a_left_over_stage_never_touches_a_vault_that_is_there(vault_folder: Pat
 WRITER = """
 import os, signal, sys
 from pathlib import Path
-from db import vault as vaults
-from db.connection import transaction
+from db.vault import vault as vaults
+from db.store.connection import transaction
 vault = vaults.unlock(Path(sys.argv[1]), sys.argv[2])
 for number in range(40):
     with transaction(vault.connection):

@@ -9,10 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from db import copy_slot, device_slot, keys, slots
-from db import vault as vaults
-from db.anchors import Anchor, anchor_of, is_older
-from db.connection import transaction
 from db.errors import (
     DeviceSecretMissingError,
     DeviceSecretWrongError,
@@ -20,9 +16,14 @@ from db.errors import (
     VaultError,
     WrongPassphraseError,
 )
-from db.kdf import CHEAPEST, expand
-from db.log import Event, Log
-from db.vault import Vault
+from db.log.chain import Event, Log
+from db.secrets import slots
+from db.secrets.kdf import CHEAPEST, expand
+from db.store.connection import transaction
+from db.vault import copy_slot, device_slot, keys
+from db.vault import vault as vaults
+from db.vault.anchors import Anchor, anchor_of, is_older
+from db.vault.vault import Vault
 from tests.db.killed import killed_at
 
 FRAS, NEW = "fem ord i en lång rad", "en annan fras på fem ord"
@@ -141,7 +142,7 @@ def test_two_slots_made_with_one_secret_share_no_nonce(vault: Vault, passphrase:
 def test_without_a_slot_for_the_passphrase_only_the_code_is_asked_for(
     vault: Vault, vault_folder: Path, passphrase: str, recovery_code: str
 ) -> None:
-    from db import keyfile
+    from db.secrets import keyfile
 
     header = vault.key.header
     alone = header.next(tuple(slot for slot in header.slots if slot.type == "recovery"))
@@ -200,8 +201,8 @@ def test_an_anchor_tells_an_older_and_another_log_from_one_that_went_on(vault: V
 
 
 STEP = """
-from db import device_slot
-from db import vault as vaults
+from db.vault import device_slot
+from db.vault import vault as vaults
 folder, what = Path(given[0]), given[1]
 FRAS, NEW, device = "fem ord i en lång rad", "en annan fras på fem ord", bytes(range(32))
 vault = vaults.unlock(folder, FRAS, device)

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from db import keyfile, keys, migrations
-from db import vault as vaults
 from db.errors import (
     DatabaseDamagedError,
     DatabaseMissingError,
@@ -25,9 +23,13 @@ from db.errors import (
     VaultReadOnlyError,
     WrongPassphraseError,
 )
-from db.kdf import CHEAPEST
-from db.vault import Vault, VaultState
-from tests.db.vault_files import OTHER, files, flipped, refusal
+from db.secrets import keyfile
+from db.secrets.kdf import CHEAPEST
+from db.store import migrations
+from db.vault import keys
+from db.vault import vault as vaults
+from db.vault.vault import Vault, VaultState
+from tests.db.vault.vault_files import OTHER, files, flipped, refusal
 
 
 def test_a_damaged_key_file_is_replaced_by_its_copy_told_and_kept(

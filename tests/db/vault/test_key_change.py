@@ -9,19 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from db import backup_restore, key_change, keyfile, shred, slots, swap
-from db import vault as vaults
-from db.backup import FOLDER
-from db.backup_container import never_cancelled
-from db.backup_errors import BackupCancelledError, BackupError
-from db.backup_source import hold_still
-from db.connection import Connection, check_integrity, connect
+from db.backup import restore as backup_restore
+from db.backup.container import never_cancelled
+from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.make import FOLDER
+from db.backup.source import hold_still
 from db.errors import DatabaseDamagedError, WrongPassphraseError
-from db.kdf import CHEAPEST
-from db.vault import Vault
-from tests.db.changing import change, prepare, say
-from tests.db.copies import copy, write
-from tests.db.test_vault_crash import found_on_disk
+from db.files import shred, swap
+from db.secrets import keyfile, slots
+from db.secrets.kdf import CHEAPEST
+from db.store.connection import Connection, check_integrity, connect
+from db.vault import key_change
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from tests.db.backup.copies import copy, write
+from tests.db.vault.changing import change, prepare, say
+from tests.db.vault.test_crash import found_on_disk
 
 NEW = "en helt annan räv på taket"
 

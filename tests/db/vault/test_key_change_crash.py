@@ -8,23 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from db import key_change, swap
-from db import vault as vaults
 from db.errors import WrongPassphraseError
-from db.kdf import CHEAPEST
-from db.vault import Vault, VaultState
-from tests.db.copies import write
+from db.files import swap
+from db.secrets.kdf import CHEAPEST
+from db.vault import key_change
+from db.vault import vault as vaults
+from db.vault.vault import Vault, VaultState
+from tests.db.backup.copies import write
 from tests.db.killed import calls_in, killed_at
-from tests.db.test_vault_crash import found_on_disk
+from tests.db.vault.test_crash import found_on_disk
 
 OLD, NEW = "fem ord i en lång rad", "en annan fras på fem ord"
 ROWS = 40
 
 KILLED = """
-from db import key_change, kdf_policy
-from db.kdf import CHEAPEST
-from db import vault as vaults
-from tests.db.changing import change
+from db.vault import key_change
+from db.secrets import kdf_policy
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from tests.db.vault.changing import change
 kdf_policy.LEAST = CHEAPEST
 folder, old, new = Path(given[0]), given[1], given[2]
 vault = vaults.unlock(folder, old)

@@ -13,13 +13,13 @@ from random import Random
 
 import pytest
 
-from db import vault as vaults
-from db.connection import PAGE
-from db.database import Database
 from db.errors import DatabaseDamagedError, ForeignKeyFileError, VaultError
-from db.vault import VaultState
+from db.store.connection import PAGE
+from db.tables.database import Database
+from db.vault import vault as vaults
+from db.vault.vault import VaultState
 from tests.db.power import work
-from tests.db.vault_files import files
+from tests.db.vault.vault_files import files
 
 EVERY = 5  # pages; each in soak
 Damage = Callable[[bytearray, int, Random], None]

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from db import keyfile
-from db import vault as vaults
-from db.connection import connect, disconnect
 from db.errors import (
     DatabaseMissingError,
     DiskFullError,
     VaultClosedError,
     WrongPassphraseError,
 )
-from db.kdf import CHEAPEST, FLOOR
-from db.vault import Vault
-from tests.db.vault_files import OTHER, files, refusal
+from db.secrets import keyfile
+from db.secrets.kdf import CHEAPEST, FLOOR
+from db.store.connection import connect, disconnect
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from tests.db.vault.vault_files import OTHER, files, refusal
 
 
 def test_what_is_written_is_there_after_closing_and_opening(vault_folder: Path, passphrase: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db import vault as vaults
 from db.errors import VaultError
+from db.vault import vault as vaults
 
 OTHER = "en helt annan fras som är lång"
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from db.connection import sqlcipher3
 from db.records import Assessment, Case, CaseDocument, Setting
-from desktop import assessments
+from db.store.connection import sqlcipher3
+from desktop.assessment import rounds as assessments
 from desktop.content import form
 from desktop.errors import UserError
 from desktop.forms.answers import Answer, Choices
 from desktop.forms.checks import Gap
 from desktop.forms.definition import NoAnswer
 from desktop.forms.wording import Asked, wording
-from desktop.session import Session
+from desktop.session.session import Session
 from tests import builders
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from desktop.backups import backups_of
+from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import a_pupil
 
 LONG = 20_000

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import backup_rotate
-from db import vault as vaults
-from db.backup_errors import NOT_MADE, NOT_READ, BackupError
-from desktop import locking
-from desktop.backup_facts import first_place
-from desktop.backup_keep import keep
-from desktop.backup_run import fits
-from desktop.backup_words import told
-from desktop.backups import backups_of
-from desktop.session import Session
-from desktop.settings import Copies
-from tests.desktop.copying import LONG, change, copied
+from db.backup import rotate as backup_rotate
+from db.backup.errors import NOT_MADE, NOT_READ, BackupError
+from db.vault import vault as vaults
+from desktop.backup.facts import first_place
+from desktop.backup.known import keep
+from desktop.backup.run import fits
+from desktop.backup.schedule import backups_of
+from desktop.failures.backup import told
+from desktop.lock import locking
+from desktop.session.session import Session
+from desktop.session.settings import Copies
+from tests.desktop.backup.copying import LONG, change, copied
 
 
 @pytest.fixture

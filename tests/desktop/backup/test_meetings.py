@@ -8,23 +8,25 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import keys, rewrap, swap
-from db import vault as vaults
 from db.errors import DiskFullError, WrongPassphraseError
-from db.kdf import typed
-from db.keys import UnsealedKey
-from db.sealed import seal
-from desktop import drafts, rescue, settings
-from desktop import opening as openings
-from desktop.backup_facts import copies
-from desktop.opening import Opening
-from desktop.rescue import Rescued
-from desktop.restoring import look_at
-from desktop.session import Session
+from db.files import swap
+from db.secrets.kdf import typed
+from db.secrets.sealed import seal
+from db.vault import keys, rewrap
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
+from desktop.backup.facts import copies
+from desktop.drafts import drafts, rescue
+from desktop.drafts.rescue import Rescued
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.vault import opening as openings
+from desktop.vault.opening import Opening
+from desktop.vault.restoring import look_at
 from desktop.work import Work
-from tests.desktop.copying import LONG, copied
-from tests.desktop.test_key_change import NEW, again, changed, forged
-from tests.desktop.test_restoring import restored
+from tests.desktop.backup.copying import LONG, copied
+from tests.desktop.vault.test_key_change import NEW, again, changed, forged
+from tests.desktop.vault.test_restoring import restored
 
 TEXT = Rescued("Anteckning", "Text", "Bussen kom inte")
 

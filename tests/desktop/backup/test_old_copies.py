@@ -6,14 +6,14 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from db import backup_restore
-from db.backup_container import never_cancelled
-from desktop.backup_facts import copies
-from desktop.old_vault import OldCopies
-from desktop.restoring import say_where_from
-from desktop.session import Session
-from tests.desktop.copying import LONG, change, copied
-from tests.desktop.test_key_change import NEW, again, changed
+from db.backup import restore as backup_restore
+from db.backup.container import never_cancelled
+from desktop.backup.facts import copies
+from desktop.session.session import Session
+from desktop.vault.old_vault import OldCopies
+from desktop.vault.restoring import say_where_from
+from tests.desktop.backup.copying import LONG, change, copied
+from tests.desktop.vault.test_key_change import NEW, again, changed
 
 LAST = "en tredje fras om tåget till Ånge"
 

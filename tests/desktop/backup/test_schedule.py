@@ -11,20 +11,21 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
 from db.clock import standing_at
-from desktop import backup_places, settings
-from desktop.backup_facts import backup_facts, copies, first_place, term
-from desktop.backup_keep import keep
-from desktop.backup_places import choose_place, forget_place
-from desktop.backup_trial import Tried, try_copy
-from desktop.backups import Backups, backups_of
+from db.vault import vault as vaults
+from desktop.backup import places as backup_places
+from desktop.backup.facts import backup_facts, copies, first_place, term
+from desktop.backup.known import keep
+from desktop.backup.places import choose_place, forget_place
+from desktop.backup.schedule import Backups, backups_of
+from desktop.backup.trial import Tried, try_copy
 from desktop.errors import UserError
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.session import settings
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from desktop.work import Work
 from tests.builders import DAY, a_case, a_note, a_pupil
-from tests.desktop.copying import LONG, change, copied, events
+from tests.desktop.backup.copying import LONG, change, copied, events
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_a_change_while_a_copy_is_made_waits_for_the_next(qtbot: QtBot, session:
 def test_the_clock_makes_a_copy_and_practice_never_does(
     qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.backups.AFTER_OPENING", 1)
+    monkeypatch.setattr("desktop.backup.schedule.AFTER_OPENING", 1)
     backups = backups_of(session)
     change(session)
     with qtbot.waitSignal(backups.ended, timeout=LONG):

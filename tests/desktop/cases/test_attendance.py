@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from db.records import AttendanceWeek, Case
-from desktop.attendance import save_weeks
+from desktop.cases.attendance import save_weeks
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import a_case, a_pupil
 
 

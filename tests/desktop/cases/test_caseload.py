@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from db.records import STEPS, Case, CaseStep, Meeting
-from desktop import caseload
-from desktop.caseload import ListRow
-from desktop.session import Session
+from desktop.cases import caseload
+from desktop.cases.caseload import ListRow
+from desktop.session.session import Session
 from tests.builders import (
     DAY,
     a_case,

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from db.records import Case, School
-from desktop import cases
+from desktop.cases import cases
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil, a_school, a_schooling
 
 

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from db.records import Contact, Pupil
-from desktop import content, drafts, identity, pupils
+from desktop import content
+from desktop.cases import intake as pupils
+from desktop.cases.intake import Registration
+from desktop.drafts import drafts
 from desktop.errors import UserError
-from desktop.pupils import Registration
-from desktop.session import Session
+from desktop.people import identity
+from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_guardian, a_pupil, a_school, a_schooling
 
 STRANGE = [

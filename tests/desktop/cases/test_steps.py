@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from db.records import STEPS, Case, StoredAnswer
-from desktop import content, steps
+from desktop import content
+from desktop.cases import steps
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import (
     DAY,
     a_case,
@@ -77,7 +78,7 @@ def test_finishing_with_something_missing_says_so(session: Session, case: Case) 
 
 
 def test_every_shipped_part_of_every_step_can_be_told_from_data(session: Session, case: Case) -> None:
-    from desktop.step_parts import _KNOWN
+    from desktop.cases.step_gaps import _KNOWN
 
     named = {(step, part) for step in STEPS for part in steps.parts(step)}
     assert named == set(_KNOWN)

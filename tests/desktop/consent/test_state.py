@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from db.records import Withdrawal
-from desktop.consent_state import cover, state_of, state_of_all, state_of_case
-from desktop.session import Session
+from desktop.consent.state import cover, state_of, state_of_all, state_of_case
+from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
 

@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from db.records import Case, Consent
-from desktop import consent_acts, consents
-from desktop.consent_state import state_of_case
+from desktop.consent import acts as consent_acts
+from desktop.consent import versions as consents
+from desktop.consent.sharing import may_share
+from desktop.consent.state import state_of_case
 from desktop.errors import UserError
-from desktop.session import Session
-from desktop.sharing import may_share
+from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from db import vault as vaults
-from db.kdf import CHEAPEST
-from desktop import practice
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
 from desktop.demo import write
 from desktop.errors import UserError
-from desktop.session import Session
-from desktop.single_instance import SingleInstance
+from desktop.process.single_instance import SingleInstance
+from desktop.session.session import Session
+from desktop.vault import practice
 
 
 @pytest.fixture

@@ -10,21 +10,29 @@ from pathlib import Path
 
 import pytest
 
-from db import vault as vaults
-from db.kdf import CHEAPEST
 from db.records import Case
-from desktop import assessments, caseload, demo, duties, identity, note_chain, plans, practice
-from desktop.assessment_answers import answers_of
-from desktop.consent_state import state_of_all
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from desktop import demo
+from desktop.assessment import rounds as assessments
+from desktop.assessment.answers import answers_of
+from desktop.cases import caseload, duties
+from desktop.consent.state import state_of_all
 from desktop.content import form, lists
 from desktop.demo.build import STORIES, WORKPLACE
 from desktop.demo.calendar import WRITTEN_FOR, Calendar
 from desktop.forms.answers import Choices, Matrix
-from desktop.office import save_worker
-from desktop.plan_goals import PRIVATE_LABEL
-from desktop.session import Session
+from desktop.notes import chain as note_chain
+from desktop.people import identity
+from desktop.plan import verbs as plans
+from desktop.plan.goals import PRIVATE_LABEL
+from desktop.session.office import save_worker
+from desktop.session.session import Session
+from desktop.vault import practice
 
-PUBLISHED = set((Path(__file__).parent / "test_numbers.txt").read_text(encoding="utf-8").split())
+PUBLISHED = set(
+    (Path(__file__).parents[1] / "people" / "test_numbers.txt").read_text(encoding="utf-8").split()
+)
 FICTIONAL_NUMBERS = re.compile(r"070-174 06 (0[5-9]|[1-9]\d)")
 NEVER_SAID = re.compile(r"hemmasittare|skolkare|klient|\bfall\b|!", re.IGNORECASE)
 

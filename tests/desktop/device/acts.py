@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.device import binding
 from desktop.errors import UserError
-from desktop.opening import Opening
-from desktop.session import Session
+from desktop.session.session import Session
+from desktop.vault.opening import Opening
 from desktop.work import Work
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.desktop.device.acts import Acts
 from tests.desktop.device.keyring import Keyring
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_error, new_method_return, new_signal
 
-from tests.desktop.lock_sources.buses import PrivateBus, Speaker
+from tests.desktop.lock.sources.buses import PrivateBus, Speaker
 
 NAME, ROOT = "org.freedesktop.secrets", "/org/freedesktop/secrets"
 DEFAULT, ITEM, PROMPT = f"{ROOT}/aliases/default", f"{ROOT}/collection/login/1", f"{ROOT}/prompt/1"

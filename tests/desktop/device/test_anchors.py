@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from db.backup_source import hold_still
-from db.vault import Vault
-from desktop import backup_run, settings
+from db.backup.source import hold_still
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from desktop.backup import run as backup_run
 from desktop.device import anchors
 from desktop.device.ask import Ask
-from desktop.locking import put_away
-from desktop.log_words import in_words
-from desktop.opening import Opening
-from desktop.session import Session
+from desktop.lock.locking import put_away
+from desktop.log.words import in_words
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.vault.opening import Opening
 from desktop.work import Work
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring

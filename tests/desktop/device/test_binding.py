@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import copy_slot, keyfile, slots
-from db import vault as vaults
 from db.errors import DeviceSecretMissingError
-from db.kdf import typed
+from db.secrets import keyfile, slots
+from db.secrets.kdf import typed
+from db.vault import copy_slot
+from db.vault import vault as vaults
 from desktop.device import ask, binding
 from desktop.device.protocol import Noted
-from desktop.preferences import prefer
-from desktop.session import Session
-from desktop.vault_secrets import change_passphrase
+from desktop.secrets.change import change_passphrase
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from desktop.work import Work
 from tests.desktop.device.acts import Acts
 from tests.desktop.device.keyring import Keyring

@@ -8,13 +8,24 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import backup_container, backup_restore, backup_rotate, backup_slots
-from db import vault as vaults
+from db.backup import (
+    container as backup_container,
+)
+from db.backup import (
+    restore as backup_restore,
+)
+from db.backup import (
+    rotate as backup_rotate,
+)
+from db.backup import (
+    slots as backup_slots,
+)
 from db.errors import OnlyRecoveryCodeError
-from desktop import settings
-from desktop.backups import backups_of
+from db.vault import vault as vaults
+from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
-from desktop.restoring import look_at
+from desktop.session import settings
+from desktop.vault.restoring import look_at
 from tests.desktop.device.acts import Acts, unlocking
 from tests.desktop.device.keyring import Keyring
 
@@ -35,7 +46,7 @@ def test_copies_beside_the_vault_want_the_code_and_those_elsewhere_open_as_was_c
     """A folder on the same disk is as good as beside the vault: whoever takes the one takes the other."""
     session, elsewhere = acts.session, tmp_path / "usb"
     elsewhere.mkdir()
-    monkeypatch.setattr("desktop.backup_run.refuse_unfit", lambda *_: None)  # the test has one disk only
+    monkeypatch.setattr("desktop.backup.run.refuse_unfit", lambda *_: None)  # the test has one disk only
     with session.change("settings") as db:
         settings.write(db, settings.Copies(place=str(elsewhere), is_elsewhere=is_elsewhere))
     copies = backups_of(session)
@@ -91,7 +102,7 @@ def test_a_copy_of_a_bound_vault_opens_on_another_computer_as_it_was_said(
     session, stick, other = acts.session, tmp_path / "usb", tmp_path / "other"
     for place in (stick, other):
         place.mkdir()
-    monkeypatch.setattr("desktop.backup_run.refuse_unfit", lambda *_: None)
+    monkeypatch.setattr("desktop.backup.run.refuse_unfit", lambda *_: None)
     with session.change("settings") as db:
         settings.write(db, settings.Copies(place=str(stick), is_elsewhere=True))
     acts.bind(passphrase)
@@ -127,7 +138,7 @@ def test_breaking_off_between_the_places_ends_the_round_and_the_first_copy_count
 ) -> None:
     session, elsewhere = acts.session, tmp_path / "usb"
     elsewhere.mkdir()
-    monkeypatch.setattr("desktop.backup_run.refuse_unfit", lambda *_: None)  # the test has one disk only
+    monkeypatch.setattr("desktop.backup.run.refuse_unfit", lambda *_: None)  # the test has one disk only
     with session.change("settings") as db:
         settings.write(db, settings.Copies(place=str(elsewhere), is_elsewhere=True))
     assert acts.bind(passphrase) is None

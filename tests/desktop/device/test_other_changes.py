@@ -8,22 +8,23 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import copy_slot, keyfile, rewrap, slots
-from db import vault as vaults
 from db.errors import DeviceSecretMissingError
-from db.kdf import KdfParams, typed
-from db.keys import CHIEF_CODE, OWN_CODE
-from desktop import codes
+from db.secrets import keyfile, slots
+from db.secrets.kdf import KdfParams, typed
+from db.vault import copy_slot, rewrap
+from db.vault import vault as vaults
+from db.vault.keys import CHIEF_CODE, OWN_CODE
 from desktop.device import anchors
-from desktop.kdf_upgrade import WeakPassphrase
-from desktop.session import Session
-from desktop.vault_secrets import new_recovery_code
+from desktop.safety import codes
+from desktop.secrets.change import new_recovery_code
+from desktop.secrets.kdf_upgrade import WeakPassphrase
+from desktop.session.session import Session
 from desktop.work import Work
 from tests.builders import DAY
-from tests.desktop.copying import LONG
+from tests.desktop.backup.copying import LONG
 from tests.desktop.device.acts import Acts
 from tests.desktop.device.keyring import Keyring
-from tests.desktop.test_key_change import changed, key_change_of
+from tests.desktop.vault.test_key_change import changed, key_change_of
 
 NEW = "en helt annan räv på taket"
 MIB = 1024

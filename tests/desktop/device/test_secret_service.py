@@ -14,7 +14,7 @@ from desktop.device.ask import Ask, Found, KeyringError
 from desktop.device.backends import NoBackendError
 from desktop.device.protocol import Entry, Noted
 from tests.desktop.device.secret_service import FakeSecretService
-from tests.desktop.lock_sources.buses import PrivateBus
+from tests.desktop.lock.sources.buses import PrivateBus
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is Linux's")
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
+from db.vault import vault as vaults
 from desktop.device import ask
 from desktop.device.protocol import Entry, Noted
 from desktop.errors import UserError
-from desktop.opening import Opening
-from desktop.session import Session
+from desktop.session.session import Session
+from desktop.vault.opening import Opening
 from desktop.work import Work
 from tests.desktop.device.acts import unlocking
 from tests.desktop.device.keyring import Keyring

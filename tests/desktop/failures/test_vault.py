@@ -5,10 +5,10 @@ import re
 import pytest
 
 from db import errors
-from db.backup_errors import BackupCancelledError, BackupError
+from db.backup.errors import BackupCancelledError, BackupError
 from db.errors import VaultError
 from desktop.errors import UserError
-from desktop.vault_errors import in_swedish, told
+from desktop.failures.vault import in_swedish, told
 
 ALL: list[VaultError] = [
     errors.VaultMissingError("valv"),
@@ -41,7 +41,7 @@ ALL: list[VaultError] = [
 
 def kinds() -> set[type[VaultError]]:
     # A broken seal is met, and passed over, where sealed files are read; nobody is told of it in words.
-    return {kind for kind in VaultError.__subclasses__() if kind.__module__ != "db.sealed"}
+    return {kind for kind in VaultError.__subclasses__() if kind.__module__ != "db.secrets.sealed"}
 
 
 def test_every_failure_of_the_vault_is_among_those_tried_here() -> None:

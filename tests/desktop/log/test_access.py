@@ -13,13 +13,13 @@ import pytest
 import db
 import desktop
 import ui
-from db.log import Log, Wanted
+from db.log.chain import Log, Wanted
 from db.records import Case
-from desktop import access_log
-from desktop.access_log import Question
 from desktop.errors import UserError
-from desktop.log_words import EVENTS, KINDS, in_words, kind_of, of_kind
-from desktop.session import Session
+from desktop.log import access as access_log
+from desktop.log.access import Question
+from desktop.log.words import EVENTS, KINDS, in_words, kind_of, of_kind
+from desktop.session.session import Session
 from tests.builders import a_case, a_pupil
 
 PROGRAM = [Path(package.__file__ or "").parent for package in (db, desktop, ui)]
@@ -38,7 +38,7 @@ class StoodStill(datetime):
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> type[StoodStill]:
     monkeypatch.setattr(StoodStill, "moment", StoodStill.moment)
-    monkeypatch.setattr("db.log.datetime", StoodStill)
+    monkeypatch.setattr("db.log.chain.datetime", StoodStill)
     return StoodStill
 
 
@@ -91,7 +91,7 @@ def _returned(function: ast.FunctionDef) -> Iterator[str]:
 def _given(call: ast.Call) -> Iterator[ast.expr]:
     yield from (keyword.value for keyword in call.keywords if keyword.arg == "event")
     name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-    if name == "Event" and len(call.args) == 1:  # `desktop.case_facts.Event` takes more
+    if name == "Event" and len(call.args) == 1:  # `desktop.cases.facts.Event` takes more
         yield call.args[0]
     elif name in ("_take", "note_opening") and len(call.args) > 1:
         yield call.args[1]
@@ -110,7 +110,7 @@ def used() -> set[str]:
 
 
 def test_every_event_that_is_logged_has_swedish_words() -> None:
-    assert sorted(used() - set(EVENTS)) == [], "add words in desktop/log_words.py"
+    assert sorted(used() - set(EVENTS)) == [], "add words in desktop/log/words.py"
 
 
 def test_no_event_has_words_that_is_never_logged() -> None:

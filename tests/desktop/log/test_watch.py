@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from desktop import log_watch
-from desktop.access_log import LogLine
-from desktop.log_words import in_words, kind_of
-from desktop.session import Session
+from desktop.log import watch as log_watch
+from desktop.log.access import LogLine
+from desktop.log.words import in_words, kind_of
+from desktop.session.session import Session
 
 
 def line(session: Session, seq: int, at: datetime, event: str, case: str = "", detail: str = "") -> LogLine:

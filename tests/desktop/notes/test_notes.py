@@ -8,14 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from db.clock import now
-from db.connection import sqlcipher3
 from db.records import Case, Note
+from db.store.connection import sqlcipher3
 from db.tables.notes import LEAST, LONG
-from desktop import notes
 from desktop.errors import UserError
-from desktop.note_chain import broken
-from desktop.note_text import Passage, corrected
-from desktop.session import Session
+from desktop.notes import notes
+from desktop.notes.chain import broken
+from desktop.notes.text import Passage, corrected
+from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from desktop.errors import UserError
-from desktop.locked_file import locked, save
+from desktop.paper.locked_file import locked, save
 
 
 def _small_pdf() -> bytes:

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from db.records import Contact, Pupil, SchoolContact
-from desktop import people, schools
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.people import contacts as people
+from desktop.people import schools
+from desktop.session.session import Session
 from tests.builders import DAY, a_guardian, a_pupil, a_school, a_schooling
 
 

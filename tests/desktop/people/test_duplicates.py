@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop import duplicates
-from desktop.session import Session
+from desktop.people import duplicates
+from desktop.session.session import Session
 from tests.builders import a_pupil
 
 

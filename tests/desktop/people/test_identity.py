@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from personnummer.personnummer import valid
 
-from desktop import identity
+from desktop.people import identity
 
 TODAY = date(2026, 11, 24)
 # Published by Skatteverket as nobody's.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.records import Goal, Measure, Plan
-from desktop import plans
-from desktop.session import Session
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
 from tests.builders import DAY
 
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from db.records import StoredAnswer
-from desktop import plan_sources, plans
 from desktop.content import form
 from desktop.errors import UserError
 from desktop.forms.answers import Value, value_to_text
-from desktop.session import Session
+from desktop.plan import sources as plan_sources
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
 from tests.builders import (
     DAY,
     a_case,

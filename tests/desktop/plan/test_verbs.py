@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from db.records import AttendanceWeek, Goal, PlanPoint, PlanWords
-from desktop import plans
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
 from tests.builders import DAY
-from tests.desktop.planning import ready
+from tests.desktop.plan.planning import ready
 
 MARKUP = "<b>Ömsint</b> & ”citat” 🌻 {0} %s\n" + "å" * 300
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 import sqlcipher3
 
-from desktop import plans
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
 from tests.builders import DAY
-from tests.desktop.planning import ready
+from tests.desktop.plan.planning import ready
 
 
 def test_a_signed_plan_cannot_be_changed_by_any_route(session: Session, case_id: str) -> None:

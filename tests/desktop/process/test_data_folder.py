@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from desktop.data_folder import copied_by, data_folder, file_system
+from desktop.process.data_folder import copied_by, data_folder, file_system
 
 
 def test_the_folder_on_the_command_line_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop import error_log
+from desktop.process import error_log
 from desktop.version import VERSION
 
 NAME = "Alva Påhittad"
@@ -28,7 +28,7 @@ def test_a_fault_is_told_by_type_and_place_and_never_by_content(tmp_path: Path) 
     log = (tmp_path / error_log.LOG).read_text(encoding="utf-8")
     assert "builtins.ValueError" in log
     assert "builtins.KeyError" in log
-    assert "desktop/test_error_log.py:" in log
+    assert "desktop/process/test_error_log.py:" in log
     assert VERSION in log
     assert NAME not in log
     assert str(Path(__file__).parent) not in log

@@ -7,14 +7,14 @@ import sys
 
 import pytest
 
-from desktop.environment import clean
+from desktop.process.environment import clean
 from tests.fresh import said
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the C library of Linux is what overwrites")
 
 LOOK = """
 import os, sys
-from desktop import freed_memory
+from desktop.process import freed_memory
 early = ["".join(("kanarie", str(i))) for i in range(200)]
 if sys.argv[1] == "yes":
     assert freed_memory.overwrite()

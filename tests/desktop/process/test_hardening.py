@@ -5,12 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop import hardening
+from desktop.process import hardening
 
 SOURCE = """
 import os, sys, tempfile
 from pathlib import Path
-from desktop import hardening
+from desktop.process import hardening
 hardening.harden()
 place = hardening.private_temporary_folder(Path(sys.argv[1]))
 hardening.hold_to(Path(sys.argv[1]))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import environment, launcher
+from desktop.process import environment, launcher
 
 
 def script(text: str) -> list[str]:
@@ -96,11 +96,11 @@ def test_modules_come_from_the_program_and_not_from_where_one_stands(
         (tmp_path / f"{name}.py").write_text("raise SystemExit(3)")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    home = Path(launcher.__file__).parents[1]
+    home = Path(launcher.__file__).parents[2]
     lines.append(
         script(f"""
-        import pathlib, desktop.launcher
-        from desktop.pdf import engine
+        import pathlib, desktop.process.launcher
+        from desktop.paper.pdf import engine
         import reportlab.rl_config
         raise SystemExit(0 if pathlib.Path(desktop.__file__).is_relative_to({str(home)!r}) else 4)
         """)
@@ -116,7 +116,7 @@ def test_the_window_is_never_shown_over_a_network(platform: str, is_kept: bool) 
 # Starts a child that writes down the signal it gets, tells when both are ready, and waits.
 PARENT = """
 import sys
-from desktop import environment, launcher
+from desktop.process import environment, launcher
 child = '''
 import pathlib, signal, sys
 def heard(number, frame):
@@ -149,6 +149,8 @@ def test_a_request_to_end_reaches_the_program_and_ends_both(tmp_path: Path, code
 
 def test_the_launcher_loads_neither_qt_nor_the_vault() -> None:
     heavy = ("PySide6", "db") if sys.platform == "win32" else ("PySide6", "db", "subprocess")
-    source = f"import sys, desktop.launcher; print([n for n in sys.modules if n.split('.')[0] in {heavy}])"
+    source = (
+        f"import sys, desktop.process.launcher; print([n for n in sys.modules if n.split('.')[0] in {heavy}])"
+    )
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

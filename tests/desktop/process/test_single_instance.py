@@ -8,13 +8,13 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop.single_instance import LOCK, SHOW, SingleInstance
+from desktop.process.single_instance import LOCK, SHOW, SingleInstance
 
 SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from desktop.single_instance import SingleInstance
+from desktop.process.single_instance import SingleInstance
 application = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]))
 print(instance.take(), flush=True)

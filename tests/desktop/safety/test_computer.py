@@ -11,13 +11,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.clock import now
-from desktop import disk, settings
-from desktop.backups import backups_of
-from desktop.computer import watch_of
-from desktop.disk import DiskFacts, Memory, State
-from desktop.disk_words import about_disk, about_memory, disk_state
-from desktop.session import Session
-from desktop.settings import Computer
+from desktop.backup.schedule import backups_of
+from desktop.safety import disk
+from desktop.safety.computer import watch_of
+from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk_words import about_disk, about_memory, disk_state
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.session.settings import Computer
 
 ON = DiskFacts(State.ON, Memory.SAFE, "BitLocker", "Windows")
 READ = datetime(2026, 11, 24, 7, 51).astimezone().astimezone(UTC).isoformat()

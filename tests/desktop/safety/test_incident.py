@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from desktop import incident, settings
-from desktop.incident_words import law, steps
-from desktop.papers import incident_paper
-from desktop.pdf import render, sheet_for
-from desktop.restoring import Restoring, look_at
-from desktop.session import Session
-from desktop.settings import Computer, Incident
+from db.vault import vault as vaults
+from desktop.paper.builders import incident_paper
+from desktop.paper.pdf import render, sheet_for
+from desktop.safety import incident
+from desktop.safety.incident_words import law, steps
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.session.settings import Computer, Incident
+from desktop.vault.restoring import Restoring, look_at
 from desktop.work import Work
 from tests.builders import a_case, a_guardian, a_pupil
-from tests.db.copies import copy
-from tests.desktop.pdf.reading import said, tags, words
+from tests.db.backup.copies import copy
+from tests.desktop.paper.pdf.reading import said, tags, words
 
 LOST = Computer(
     name="K-4711",

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import atomic, keyfile, rewrap, slots
-from db import vault as vaults
 from db.errors import DiskFullError, TooLittleMemoryError
-from db.kdf import CHEAPEST, MIB, KdfParams, typed
-from db.kdf_policy import raised
-from db.vault import Vault
-from desktop.opening import Opening
-from desktop.session import Session
+from db.files import atomic
+from db.secrets import keyfile, slots
+from db.secrets.kdf import CHEAPEST, MIB, KdfParams, typed
+from db.secrets.kdf_policy import raised
+from db.vault import rewrap
+from db.vault import vault as vaults
+from db.vault.vault import Vault
+from desktop.session.session import Session
+from desktop.vault.opening import Opening
 from desktop.work import Work
 
 LEAST = KdfParams(m=20 * MIB, t=2, p=1)

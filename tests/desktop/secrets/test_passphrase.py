@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop import passphrase
-from desktop.phrase_lists import blocked, words
+from desktop.secrets import passphrase
+from desktop.secrets.phrase_lists import blocked, words
 
 OWN = ("Anna Lind", "Ekskolan", "Härryda", "Sjögläntans friskola")
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desktop.throttle import Throttle
+from desktop.secrets.throttle import Throttle
 
 
 class Clock:

@@ -1,6 +1,6 @@
 """A day on a disk that really fills up, and then may only be read. Run by test_full_disk.py on a disk of its own.
 
-python -m tests.desktop.full_disk FOLDER
+python -m tests.desktop.session.full_disk FOLDER
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from db import ballast
-from db import vault as vaults
-from db.connection import check_integrity
 from db.errors import DiskFullError, VaultError, VaultReadOnlyError
-from db.kdf import CHEAPEST
-from desktop import notes, space
+from db.files import ballast
+from db.secrets.kdf import CHEAPEST
+from db.store.connection import check_integrity
+from db.vault import vault as vaults
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.notes import notes
+from desktop.session import space
+from desktop.session.session import Session
 from tests.builders import DAY
 from tests.db.power.work import NEW, OLD, VALV, a_base, text
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-HOME = Path(__file__).parents[2]
+HOME = Path(__file__).parents[3]
 ALONE = ("unshare", "--mount", *(() if os.name == "nt" or os.geteuid() == 0 else ("--map-root-user",)))
 MOUNT = 'mount -t tmpfs -o size=80m,mode=0700 tmpfs "$0" && exec "$@"'
 
@@ -26,6 +26,6 @@ def on_a_small_disk(folder: Path, *command: str) -> subprocess.CompletedProcess[
 def test_a_disk_that_fills_up_is_told_relieved_and_loses_nothing(tmp_path: Path) -> None:
     if shutil.which("unshare") is None or on_a_small_disk(tmp_path, "true").returncode != 0:
         pytest.skip("no disk may be mounted here; test_space.py fills the database instead")
-    done = on_a_small_disk(tmp_path, sys.executable, "-m", "tests.desktop.full_disk", str(tmp_path))
+    done = on_a_small_disk(tmp_path, sys.executable, "-m", "tests.desktop.session.full_disk", str(tmp_path))
     assert done.returncode == 0, done.stderr[-2000:]
     assert "none lost" in done.stdout

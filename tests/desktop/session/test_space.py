@@ -7,13 +7,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from db import ballast
-from db.connection import sqlcipher3
-from desktop import notes, space
+from db.files import ballast
+from db.store.connection import sqlcipher3
 from desktop.errors import UserError
-from desktop.opening import say_notices
-from desktop.practice import practice_folder
-from desktop.session import Session
+from desktop.notes import notes
+from desktop.session import space
+from desktop.session.session import Session
+from desktop.vault.opening import say_notices
+from desktop.vault.practice import practice_folder
 from tests import builders
 
 

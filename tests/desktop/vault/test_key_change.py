@@ -9,19 +9,24 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import swap
-from db import vault as vaults
 from db.errors import WrongPassphraseError
-from db.sealed import seal
-from desktop import access_log, locking, note_chain, notes, rescue, settings
-from desktop.backup_facts import copies
+from db.files import swap
+from db.secrets.sealed import seal
+from db.vault import vault as vaults
+from desktop.backup.facts import copies
+from desktop.drafts import rescue
 from desktop.errors import UserError
-from desktop.key_change import TRIES, KeyChange, key_change_of
-from desktop.old_vault import OldCopies, key_state, old_vault_of, say_key_changed
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.lock import locking
+from desktop.log import access as access_log
+from desktop.notes import chain as note_chain
+from desktop.notes import notes
+from desktop.session import settings
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
+from desktop.vault.key_change import TRIES, KeyChange, key_change_of
+from desktop.vault.old_vault import OldCopies, key_state, old_vault_of, say_key_changed
 from tests.builders import DAY, a_case, a_pupil
-from tests.desktop.copying import LONG, change, copied, events
+from tests.desktop.backup.copying import LONG, change, copied, events
 
 NEW = "en helt annan räv på taket"
 

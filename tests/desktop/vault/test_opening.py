@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from db.kdf import CHEAPEST
-from db.vault import Vault
-from desktop import opening as openings
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from db.vault.vault import Vault
 from desktop.errors import UserError
-from desktop.opening import Opening
-from desktop.vault_errors import in_swedish
+from desktop.failures.vault import in_swedish
+from desktop.vault import opening as openings
+from desktop.vault.opening import Opening
 from desktop.work import Work
 
 FRAS = "fem nya ord för ett valv"

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from desktop import settings
-from desktop.backup_facts import copies, first_place
+from db.vault import vault as vaults
+from desktop.backup.facts import copies, first_place
 from desktop.errors import UserError
-from desktop.restoring import Choice, Restoring, look_at, nearby
-from desktop.session import Session
+from desktop.session import settings
+from desktop.session.session import Session
+from desktop.vault.restoring import Choice, Restoring, look_at, nearby
 from desktop.work import Work
-from tests.desktop.copying import LONG, change, copied, events
+from tests.desktop.backup.copying import LONG, change, copied, events
 
 
 @pytest.fixture

@@ -7,19 +7,22 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import atomic, damage, device_slot, salvage, swap
-from db import vault as vaults
-from db.connection import PAGE
-from db.database import Database
 from db.errors import DatabaseDamagedError, DiskFailingError, VaultInUseError
-from db.keys import UnsealedKey
-from db.vault import VaultState
-from desktop.salvaging import SALVAGED, Salvaging
+from db.files import atomic, swap
+from db.salvage import damage
+from db.salvage import save as salvage
+from db.store.connection import PAGE
+from db.tables.database import Database
+from db.vault import device_slot
+from db.vault import vault as vaults
+from db.vault.keys import UnsealedKey
+from db.vault.vault import VaultState
+from desktop.vault.salvaging import SALVAGED, Salvaging
 from desktop.work import Work
 from tests.db.power import work
-from tests.db.salvaging import files_of, hurt, ways
-from tests.db.unused_pages import with_unused_pages
-from tests.desktop.copying import LONG
+from tests.db.salvage.salvaging import files_of, hurt, ways
+from tests.db.salvage.unused_pages import with_unused_pages
+from tests.desktop.backup.copying import LONG
 
 DAMAGED = DatabaseDamagedError("structure")
 

@@ -6,11 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
-from desktop.session import Session
-from tests.ui.pages import assessment_scene as scene
-from tests.ui.pages.talking import Opener
-from ui.pages.conversation import ConversationPage
-from ui.place import Place
+from desktop.session.session import Session
+from tests.ui.assessment import scene
+from tests.ui.assessment.talking import Opener
+from ui.assessment.talk.page import ConversationPage
+from ui.window.place import Place
 
 
 @pytest.fixture

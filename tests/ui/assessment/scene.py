@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from db.records import Assessment, Case, Setting
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer, Choices, Value
 from desktop.forms.definition import NoAnswer
-from desktop.session import Session
+from desktop.session.session import Session
 from tests import builders
 
 UNKNOWN = NoAnswer.DONT_KNOW

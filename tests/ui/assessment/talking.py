@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment
-from desktop import assessments
-from desktop.session import Session
-from ui.pages.conversation import ConversationPage
-from ui.widgets.tile import Tile
+from desktop.assessment import rounds as assessments
+from desktop.session.session import Session
+from ui.assessment.talk.page import ConversationPage
+from ui.widgets.input.tile import Tile
 
 Opener = Callable[..., ConversationPage]
 

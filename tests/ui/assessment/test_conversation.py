@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer, Choices, Matrix
 from desktop.forms.definition import NoAnswer
-from desktop.session import Session
+from desktop.session.session import Session
+from tests.ui.assessment.talking import Opener, press, tile, value, wording
 from tests.ui.layout import faults, seen_as
-from tests.ui.pages.talking import Opener, press, tile, value, wording
-from ui.assessment.answer_field import TileField
 from ui.assessment.dialogs import SchoolDialog
-from ui.assessment.rows_field import MatrixField
-from ui.assessment.text_field import ChoicesField, TextField
-from ui.theme import Scheme, theme
-from ui.widgets.tile import Tile
+from ui.assessment.talk.answer_field import TileField
+from ui.assessment.talk.rows_field import MatrixField
+from ui.assessment.talk.text_field import ChoicesField, TextField
+from ui.look.theme import Scheme, theme
+from ui.widgets.input.tile import Tile
 
 
 def test_a_digit_answers_and_enter_goes_on(

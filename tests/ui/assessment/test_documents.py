@@ -8,12 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.records import Case, CaseDocument
-from desktop import assessments
-from desktop.session import Session
+from desktop.assessment import rounds as assessments
+from desktop.session.session import Session
+from tests.ui.assessment import scene
 from tests.ui.layout import faults, seen_as
-from tests.ui.pages import assessment_scene as scene
-from ui.pages.documents import DocumentsPage
-from ui.place import Place
+from ui.assessment.documents_page import DocumentsPage
+from ui.window.place import Place
 
 Opener = Callable[..., DocumentsPage]
 

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
-from desktop import assessments
-from desktop.session import Session
+from desktop.assessment import rounds as assessments
+from desktop.session.session import Session
+from tests.ui.assessment import scene
 from tests.ui.layout import cut_texts, faults, seen_as
-from tests.ui.pages import assessment_scene as scene
-from ui.assessment.gaps_card import GapsCard
-from ui.pages import assessment as page_module
-from ui.pages.assessment import AssessmentPage
-from ui.place import Place
-from ui.theme import theme
+from ui.assessment.overview import page as page_module
+from ui.assessment.overview.gaps_card import GapsCard
+from ui.assessment.overview.page import AssessmentPage
+from ui.look.theme import theme
+from ui.window.place import Place
 
 Opener = Callable[..., AssessmentPage]
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
-from desktop.session import Session
-from tests.ui.pages.talking import Opener, press
+from desktop.session.session import Session
+from tests.ui.assessment.talking import Opener, press
 from ui.assessment.dialogs import SafetyDialog
 
 

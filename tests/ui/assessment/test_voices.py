@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer
-from desktop.session import Session
+from desktop.session.session import Session
+from tests.ui.assessment import scene
 from tests.ui.layout import faults, seen_as
-from tests.ui.pages import assessment_scene as scene
-from ui.assessment.agreed import Agreed
-from ui.assessment.quotes_dialog import QuotesDialog
-from ui.pages.voices import VoicesPage
-from ui.place import Place
-from ui.widgets.voice_row import VoiceRow
+from ui.assessment.voices.agreed import Agreed
+from ui.assessment.voices.page import VoicesPage
+from ui.assessment.voices.quotes_dialog import QuotesDialog
+from ui.widgets.show.voice_row import VoiceRow
+from ui.window.place import Place
 
 Opener = Callable[..., VoicesPage]
 

@@ -10,19 +10,19 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from desktop.backup_facts import copies
-from desktop.backups import backups_of
-from desktop.preferences import prefer
-from desktop.session import Session
+from db.vault import vault as vaults
+from desktop.backup.facts import copies
+from desktop.backup.schedule import backups_of
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from tests.builders import DAY
-from tests.desktop.copying import LONG, change, copied
+from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults
 from tests.ui.running import Running
 from ui.backup import choose
 from ui.backup.closing import ClosingSheet
 from ui.backup.restore_sheet import RestoreSheet
-from ui.theme import theme
+from ui.look.theme import theme
 
 
 @pytest.fixture

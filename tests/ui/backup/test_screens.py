@@ -8,22 +8,22 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.backup_facts import backup_facts, copies
-from desktop.backup_keep import keep
-from desktop.backup_places import choose_place
-from desktop.backups import backups_of
-from desktop.preferences import prefer
-from desktop.session import Session
-from tests.desktop.copying import LONG, change, copied
+from desktop.backup.facts import backup_facts, copies
+from desktop.backup.known import keep
+from desktop.backup.places import choose_place
+from desktop.backup.schedule import backups_of
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
+from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults
 from ui.backup import choose
 from ui.backup.copies_sheet import CopiesSheet
 from ui.backup.progress import CopyProgress
 from ui.backup.restore_sheet import RestoreSheet
 from ui.backup.today_card import BackupCard
-from ui.pages.security import SecurityPage
-from ui.place import Place
-from ui.theme import theme
+from ui.look.theme import theme
+from ui.security.page import SecurityPage
+from ui.window.place import Place
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop import steps
-from desktop.session import Session
+from desktop.cases import steps
+from desktop.session.session import Session
 from tests.stories import a_running_case
 from tests.ui.layout import faults
-from ui.dialogs.step import StepDialog
-from ui.pages.case_overview import CaseOverviewPage
-from ui.place import Place
-from ui.widgets.buttons import Button
+from ui.case.page import CaseOverviewPage
+from ui.case.step_dialog import StepDialog
+from ui.widgets.input.buttons import Button
+from ui.window.place import Place
 
 
 @pytest.fixture

@@ -9,18 +9,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop import consent_acts
-from desktop.consent_state import state_of_case
-from desktop.session import Session
+from desktop.consent import acts as consent_acts
+from desktop.consent.state import state_of_case
+from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
 from tests.stories import a_running_case
 from tests.ui.layout import faults
+from ui.consent.page import ConsentPage
 from ui.consent.sign_dialog import SignDialog
 from ui.consent.terms_dialog import TermsDialog
 from ui.consent.withdraw_dialog import WithdrawDialog
-from ui.pages.consent import ConsentPage
-from ui.place import Place
+from ui.window.place import Place
 
 Opened = Callable[[Case], ConsentPage]
 
@@ -90,7 +90,7 @@ def test_a_signed_consent_is_not_changed_by_a_key(
     qtbot: QtBot, session: Session, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("ui.pages.consent.ask", lambda parent, title, *rest: bool(asked.append(title)))
+    monkeypatch.setattr("ui.consent.page.ask", lambda parent, title, *rest: bool(asked.append(title)))
     case = a_running_case(session)
     page = opened(case)
     page.matrix.put_current(0, 5)

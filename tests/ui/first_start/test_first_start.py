@@ -9,18 +9,18 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import keys
-from db.kdf import CHEAPEST
-from desktop.first_start import Step, next_step
-from desktop.preferences import prefer
-from desktop.session import Session
+from db.secrets.kdf import CHEAPEST
+from db.vault import keys
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
+from desktop.vault.first_start import Step, next_step
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
 from ui.first_start.frame import FirstStart
-from ui.first_start.panel import Panel
-from ui.practice_bar import Practice
-from ui.shell import Shell
-from ui.theme import theme
+from ui.look.theme import theme
+from ui.secrets.panel import Panel
+from ui.shell.shell import Shell
+from ui.start.practice_bar import Practice
 
 GOOD = "jacka balett öppen duggregn bas"
 
@@ -157,12 +157,12 @@ def test_the_safety_box_numbers_may_wait_but_the_name_may_not(running: Running) 
 
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_every_step_can_be_read_named_and_reached(running: Running, zoom: int) -> None:
-    from desktop.settings import Office, Worker
+    from desktop.session.settings import Office, Worker
     from desktop.work import Work
     from ui.first_start.panels import CodePanel, PassphrasePanel
-    from ui.first_start.phones import PhonesPanel
     from ui.first_start.schools import SchoolsPanel
     from ui.first_start.who import WhoPanel
+    from ui.settings.phones import PhonesPanel
 
     theme.zoom_to(zoom)
     work = Work(running.window)
@@ -184,13 +184,13 @@ def test_every_step_can_be_read_named_and_reached(running: Running, zoom: int) -
 def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
     running: Running, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desktop import practice
+    from desktop.vault import practice
 
     def fill(session: Session) -> None:
         prefer(session, is_practice=True, first_start_done=True)
 
     monkeypatch.setattr(practice, "fill", lambda _session: None)
-    monkeypatch.setattr("ui.unlocked.Unlocked.show_shell", lambda _unlocked: None)
+    monkeypatch.setattr("ui.start.unlocked.Unlocked.show_shell", lambda _unlocked: None)
     running.press("practice")
     qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=20_000)
     running.put_away()

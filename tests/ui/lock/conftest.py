@@ -9,19 +9,19 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
 from db.records import Case
-from desktop.launcher import LOCKED
-from desktop.preferences import prefer
-from desktop.session import Session
+from db.vault import vault as vaults
+from desktop.process.launcher import LOCKED
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from tests.builders import DAY
 from tests.conftest import PASSPHRASE
 from tests.stories import a_running_case
 from tests.ui.running import Running
-from ui.autosave import Autosave
-from ui.pages.page import Page
-from ui.shell import Shell
-from ui.unlocked import Unlocked
+from ui.page.page import Page
+from ui.shell.shell import Shell
+from ui.start.unlocked import Unlocked
+from ui.widgets.input.autosave import Autosave
 
 
 class Office:

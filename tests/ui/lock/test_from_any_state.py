@@ -11,18 +11,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
-from desktop.launcher import LOCKED
+from desktop.process.launcher import LOCKED
 from tests.ui.lock.conftest import Office
-from ui.cover import Cover
-from ui.dialogs.amend import AmendDialog
 from ui.dialogs.ask import ask
-from ui.dialogs.new_pupil import NewPupilDialog
-from ui.dialogs.shortcuts import ShortcutsDialog
-from ui.pages import registry
-from ui.place import Place
-from ui.prints.save_dialog import SaveDialog
+from ui.notes.amend_dialog import AmendDialog
+from ui.page import registry
+from ui.paper.save_dialog import SaveDialog
+from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.security.dialogs import ChangePassphraseDialog
-from ui.widgets.combo import Combo
+from ui.shell.shortcuts_dialog import ShortcutsDialog
+from ui.widgets.input.combo import Combo
+from ui.window.cover import Cover
+from ui.window.place import Place
 
 
 def a_question(office: Office) -> None:
@@ -151,9 +151,9 @@ def test_a_step_that_fails_stops_nothing(office: Office, monkeypatch: pytest.Mon
         raise RuntimeError("broken")
 
     for name in (
-        "ui.unlocked.typed.typed_in",
-        "ui.unlocked.clipboard.clear_own",
-        "ui.unlocked.where.keep_looks",
+        "ui.start.unlocked.typed.typed_in",
+        "ui.start.unlocked.clipboard.clear_own",
+        "ui.start.unlocked.where.keep_looks",
     ):
         monkeypatch.setattr(name, broken)
     monkeypatch.setattr(office.page, "flush", broken)

@@ -9,21 +9,22 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop import locking, rescue
+from desktop.drafts import rescue
+from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
-from desktop.rescue import Rescued
-from desktop.session import Session
+from desktop.lock import locking
+from desktop.session.session import Session
 from tests.ui.lock.conftest import Office
 from tests.ui.lock.typing import type_in
-from ui import typed
-from ui.dialogs.amend import AmendDialog
-from ui.dialogs.new_pupil import NewPupilDialog
-from ui.dialogs.rescued import RescuedDialog
-from ui.pages import registry
-from ui.pages.journal import JournalPage
-from ui.place import Place
+from ui.lock import typed
+from ui.lock.rescued_dialog import RescuedDialog
+from ui.notes.amend_dialog import AmendDialog
+from ui.notes.page import JournalPage
+from ui.page import registry
+from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.security.dialogs import ChangePassphraseDialog
-from ui.widgets.search_box import SearchBox
+from ui.widgets.input.search_box import SearchBox
+from ui.window.place import Place
 
 WORDS = "Amina sa att bussen är värst, särskilt på tisdagar"
 

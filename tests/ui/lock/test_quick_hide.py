@@ -10,16 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from db.records import Case
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.ui.lock.typing import type_in
 from tests.ui.shell import scene
 from ui.dialogs.sheet import Sheet
-from ui.guards import Guards
-from ui.main_window import MainWindow
-from ui.place import Place
-from ui.shell import Shell
-from ui.shell_hide import NeutralPage
-from ui.widgets.palette import Palette
+from ui.lock.guards import Guards
+from ui.shell.hide import NeutralPage
+from ui.shell.shell import Shell
+from ui.widgets.frame.palette import Palette
+from ui.window.main_window import MainWindow
+from ui.window.place import Place
 
 
 @pytest.fixture

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.backup_facts import copies
-from desktop.launcher import LOCKED
-from desktop.restoring import Restoring, look_at
+from desktop.backup.facts import copies
+from desktop.process.launcher import LOCKED
+from desktop.vault.restoring import Restoring, look_at
 from desktop.work import Work
 from tests.conftest import PASSPHRASE
-from tests.desktop.copying import LONG, copied
+from tests.desktop.backup.copying import LONG, copied
 from tests.ui.lock.conftest import Office
 from tests.ui.lock.test_nothing_lost import WORDS, handed_back, texts, write_in_the_journal
 from tests.ui.lock.typing import type_in
 from ui.dialogs.ask import AskDialog
-from ui.presence import PresenceWatch
+from ui.lock.files_watched import PresenceWatch
 
 LATER = " Och sedan detta."
 

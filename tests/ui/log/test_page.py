@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import a_case, a_pupil
 from tests.ui.layout import faults
 from ui.dialogs.ask import AskDialog
+from ui.log import page as log_page
 from ui.log import words
-from ui.pages import log as log_page
-from ui.pages.log import LogPage
-from ui.pages.security import SecurityPage
-from ui.place import Place
-from ui.theme import theme
+from ui.log.page import LogPage
+from ui.look.theme import theme
+from ui.security.page import SecurityPage
+from ui.window.place import Place
 
 
 @pytest.fixture
@@ -177,7 +177,7 @@ def test_the_printed_month_is_logged_only_when_it_was_printed(
         given.append(data)
         return next(answers)
 
-    monkeypatch.setattr("ui.printing.print_pdf", print_pdf)
+    monkeypatch.setattr("ui.paper.printing.print_pdf", print_pdf)
     page.print.click()
     assert "log_printed" not in [row.event for row in session.log.rows()]
     page.print.click()

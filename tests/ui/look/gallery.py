@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.gallery_words import LEVELS, PUPILS, STEPS
-from ui.metrics import column, row
-from ui.models.rows import Column
-from ui.widgets.attendance import AttendanceStrip, Week
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.chip_kinds import (
+from tests.ui.look.gallery_words import LEVELS, PUPILS, STEPS
+from ui.look.metrics import column, row
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button, IconButton
+from ui.widgets.input.choices import ChoiceList
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField, TimeField
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.pills import Pills
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.input.scale import ScaleInput, YesNoInput
+from ui.widgets.input.search_box import SearchBox
+from ui.widgets.input.segments import Segments
+from ui.widgets.show.attendance import AttendanceStrip, Week
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.chip_kinds import (
     CONSENT,
     NOTE,
     amended_chip,
@@ -21,31 +34,18 @@ from ui.widgets.chip_kinds import (
     note_chip,
     private_chip,
 )
-from ui.widgets.choices import ChoiceList
-from ui.widgets.columns import Columns
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField, TimeField
-from ui.widgets.emblem import Emblem, Look
-from ui.widgets.empty import EmptyState
-from ui.widgets.field import Field
-from ui.widgets.flow import Flow
-from ui.widgets.head import PageHead
-from ui.widgets.ladder import GoalLadder
-from ui.widgets.line import LineEdit
-from ui.widgets.pills import Pills
-from ui.widgets.plain_text import PlainText
-from ui.widgets.quote import Quote
-from ui.widgets.rows import FactRow, TickRow
-from ui.widgets.saved import SavedLabel
-from ui.widgets.scale import ScaleInput, YesNoInput
-from ui.widgets.scroll import scrolled
-from ui.widgets.search_box import SearchBox
-from ui.widgets.segments import Segments
-from ui.widgets.stepper import Stepper
-from ui.widgets.table import Table
-from ui.widgets.text import hairline, label
-from ui.widgets.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.voices import Voice, VoiceMarker
+from ui.widgets.show.emblem import Emblem, Look
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.ladder import GoalLadder
+from ui.widgets.show.quote import Quote
+from ui.widgets.show.row_model import Column
+from ui.widgets.show.rows import FactRow, TickRow
+from ui.widgets.show.saved import SavedLabel
+from ui.widgets.show.stepper import Stepper
+from ui.widgets.show.table import Table
+from ui.widgets.show.text import hairline, label
+from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
+from ui.widgets.show.voices import Voice, VoiceMarker
 
 
 def page(*parts: QWidget) -> QWidget:

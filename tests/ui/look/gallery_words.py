@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.widgets.emblem import Look
-from ui.widgets.stepper import StepFact
+from ui.widgets.show.emblem import Look
+from ui.widgets.show.stepper import StepFact
 
 LEVELS = ("Stämmer inte alls", "Stämmer lite", "Stämmer ganska bra", "Stämmer helt")
 STEPS = (

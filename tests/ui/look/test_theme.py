@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QScrollBar, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.icons import icon, names, outline
-from ui.metrics import column, width
-from ui.theme import Scheme, color, font, px, theme
-from ui.tokens import EMBLEM_COLOURS, TOKENS, TONES, ZOOMS, contrast
+from ui.look.icons import icon, names, outline
+from ui.look.metrics import column, width
+from ui.look.theme import Scheme, color, font, px, theme
+from ui.look.tokens import EMBLEM_COLOURS, TOKENS, TONES, ZOOMS, contrast
 
 GROUNDS = ("bg", "surface", "sunken", "hover", "selected")
 TEXTS = ("text", "text2", "text3", "link", *TONES)

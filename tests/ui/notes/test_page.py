@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop import notes
-from desktop.session import Session
+from desktop.notes import notes
+from desktop.session.session import Session
 from tests import builders
 from tests.ui.layout import faults
-from ui.dialogs.bin import BinDialog
-from ui.pages.journal import JournalPage
-from ui.place import Place
-from ui.widgets.buttons import Button
+from ui.notes.bin_dialog import BinDialog
+from ui.notes.page import JournalPage
+from ui.widgets.input.buttons import Button
+from ui.window.place import Place
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_signing_asks_and_then_locks(
         asked.append(title)
         return True
 
-    monkeypatch.setattr("ui.pages.journal.ask", answer)
+    monkeypatch.setattr("ui.notes.page.ask", answer)
     page = open_page("new:telefon")
     page.draft.body_text.setPlainText("Klart och tydligt.")
     qtbot.mouseClick(page.draft.sign, Qt.MouseButton.LeftButton)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.stories import a_running_case
-from ui.place import Place
-from ui.shell import Shell
+from ui.shell.shell import Shell
+from ui.window.place import Place
 
 
 @pytest.mark.parametrize("page", ["today", "pupils", "case", "journal", "plan", "consent", "prints"])

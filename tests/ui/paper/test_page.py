@@ -11,14 +11,15 @@ from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop import plans, prints
 from desktop.errors import UserError
-from desktop.session import Session
+from desktop.paper import prints
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
 from tests.builders import DAY
 from tests.stories import a_running_case
 from tests.ui.layout import faults
-from ui.pages.prints import PrintsPage
-from ui.place import Place
+from ui.paper.page import PrintsPage
+from ui.window.place import Place
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def test_what_was_printed_is_remembered_with_a_neutral_name(
         sent.append(data)
         return True
 
-    monkeypatch.setattr("ui.pages.prints.print_pdf", printed)
+    monkeypatch.setattr("ui.paper.page.print_pdf", printed)
     page = opened("")
     page.print.click()
     made = session.db.prints.of(case.id)[0]

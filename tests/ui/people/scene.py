@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from db.records import STEPS, Case, CaseStep, Contact, Meeting, School, SchoolContact, Withdrawal
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import (
     DAY,
     a_consent,

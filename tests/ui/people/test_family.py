@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import DAY, a_pupil
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.people_scene import a_family, fill
-from ui.dialogs.contact import ContactDialog
-from ui.dialogs.pupil import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
-from ui.pages.network import NetworkPage
-from ui.place import Place
-from ui.theme import Scheme, theme
-from ui.widgets.buttons import Button
-from ui.widgets.text import Elided
+from tests.ui.people.scene import a_family, fill
+from ui.look.theme import Scheme, theme
+from ui.people.family.contact_dialog import ContactDialog
+from ui.people.family.family_page import NetworkPage
+from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import Elided
+from ui.window.place import Place
 
 D = TypeVar("D", bound=QWidget)
 Opened = Callable[..., NetworkPage]

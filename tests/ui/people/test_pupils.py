@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Pupil
-from desktop import drafts
-from desktop.cases import close_case
-from desktop.session import Session
+from desktop.cases.cases import close_case
+from desktop.drafts import drafts
+from desktop.session.session import Session
 from tests.builders import a_case, a_pupil
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.people_scene import PUPILS, fill
-from ui.dialogs.new_pupil import NewPupilDialog
-from ui.pages.pupils import PupilsPage
-from ui.place import Place
-from ui.shell import Shell
-from ui.theme import Scheme, theme
-from ui.widgets.buttons import Button
+from tests.ui.people.scene import PUPILS, fill
+from ui.look.theme import Scheme, theme
+from ui.people.pupil.new_pupil import NewPupilDialog
+from ui.people.pupil.pupils_page import PupilsPage
+from ui.shell.shell import Shell
+from ui.widgets.input.buttons import Button
+from ui.window.place import Place
 
 Opened = Callable[..., PupilsPage]
 STRANGE = ["سلمى الحسن", "ሰላም", "👩‍👩‍👧 Mia", "A" * 300]

@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import DAY, a_school
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.people_scene import a_family, fill
-from ui.dialogs.contact import SchoolContactDialog
-from ui.dialogs.school import SchoolDialog
-from ui.pages.schools import SchoolsPage
-from ui.place import Place
-from ui.theme import theme
-from ui.widgets.buttons import Button
+from tests.ui.people.scene import a_family, fill
+from ui.look.theme import theme
+from ui.people.family.contact_dialog import SchoolContactDialog
+from ui.people.school.school_dialog import SchoolDialog
+from ui.people.school.schools_page import SchoolsPage
+from ui.widgets.input.buttons import Button
+from ui.window.place import Place
 
 Opened = Callable[..., SchoolsPage]
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case, Goal, Plan, StoredAnswer
-from desktop import plans, settings
 from desktop.content import form
 from desktop.forms.answers import value_to_text
-from desktop.session import Session
+from desktop.plan import verbs as plans
+from desktop.session import settings
+from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_guardian, a_pupil, a_school, a_schooling, an_assessment
-from ui.pages.plan import PlanPage
-from ui.place import Place
+from ui.plan.page import PlanPage
+from ui.window.place import Place
 
 MARKUP = "<img src=x><b>fet</b> & ”å” 🌻 {0} %s"
 Open = Callable[..., PlanPage]
@@ -105,6 +106,6 @@ def agree(patch: pytest.MonkeyPatch) -> list[str]:
         asked.append(title)
         return True
 
-    patch.setattr("ui.pages.plan.ask", answer)
-    patch.setattr("ui.plan.goal_card.ask", answer)
+    patch.setattr("ui.plan.page.ask", answer)
+    patch.setattr("ui.plan.goals.goal_card.ask", answer)
     return asked

@@ -8,19 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop import plans
 from desktop.errors import UserError
-from desktop.session import Session
-from tests.ui.pages.plan_scene import (
-    Open,
-    a_planned_case,
-    a_whole_draft,
-    an_opener,
-    find,
-    shown_text,
-)
-from ui.place import Place
-from ui.widgets.plain_text import PlainText
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
+from tests.ui.plan.scene import Open, a_planned_case, a_whole_draft, an_opener, find, shown_text
+from ui.widgets.input.plain_text import PlainText
+from ui.window.place import Place
 
 
 @pytest.fixture
@@ -141,7 +134,7 @@ def test_a_fourth_goal_is_refused_with_words(
     for _ in range(3):
         plans.add_goal(session, plan.id)
     told: list[UserError] = []
-    monkeypatch.setattr("ui.pages.plan.show_error", lambda parent, error: told.append(error))
+    monkeypatch.setattr("ui.plan.page.show_error", lambda parent, error: told.append(error))
     page = open_page("goals")
     find(page, "add-goal", QPushButton).click()
     assert [error.title for error in told] == ["Planen har redan så många mål som ni orkar med"]

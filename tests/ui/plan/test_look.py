@@ -7,18 +7,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop import plans
-from desktop.session import Session
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
 from tests.ui.layout import cut_texts, faults, seen_as
-from tests.ui.pages.plan_scene import (
-    MARKUP,
-    Open,
-    a_planned_case,
-    a_whole_draft,
-    an_opener,
-)
+from tests.ui.plan.scene import MARKUP, Open, a_planned_case, a_whole_draft, an_opener
+from ui.look.theme import theme
 from ui.plan.states import SECTIONS
-from ui.theme import theme
 
 
 @pytest.fixture

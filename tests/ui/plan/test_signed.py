@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop import plans
-from desktop.session import Session
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
 from tests.builders import DAY
 from tests.ui.layout import cut_texts, unnamed
-from tests.ui.pages.plan_scene import (
+from tests.ui.plan.scene import (
     MARKUP,
     Open,
     a_planned_case,
@@ -22,7 +22,7 @@ from tests.ui.pages.plan_scene import (
     find,
     shown_text,
 )
-from ui.widgets.plain_text import PlainText
+from ui.widgets.input.plain_text import PlainText
 
 
 @pytest.fixture

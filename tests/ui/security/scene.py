@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.session import Session
-from ui.pages.security import SecurityPage
-from ui.place import Place
+from desktop.session.session import Session
+from ui.security.page import SecurityPage
+from ui.window.place import Place
 
 
 def shown(qtbot: QtBot, session: Session) -> SecurityPage:

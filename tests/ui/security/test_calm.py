@@ -8,15 +8,15 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.first_start import code_was_proved
-from desktop.session import Session
-from ui.pages.security import SecurityPage
-from ui.place import Place
-from ui.security import rows
+from desktop.session.session import Session
+from desktop.vault.first_start import code_was_proved
+from ui.look.theme import theme
+from ui.security.page import SecurityPage
 from ui.security.reach_card import ReachCard
 from ui.security.state_card import StateCard
-from ui.theme import theme
-from ui.widgets.banner import Banner
+from ui.widgets.show import safety_row as rows
+from ui.widgets.show.banner import Banner
+from ui.window.place import Place
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_the_rows_stand_as_close_after_a_change_of_look_as_before(page: Security
 
 
 def test_no_layout_is_told_a_gap_that_the_next_change_of_zoom_forgets() -> None:
-    """A gap is given with `ui.metrics.spaced`, which is told again; Qt's own is not."""
+    """A gap is given with `ui.look.metrics.spaced`, which is told again; Qt's own is not."""
     ui = Path(__file__).parents[3] / "ui"
     told = [file.name for file in ui.rglob("*.py") if "setSpacing(" in file.read_text("utf-8")]
     assert told == ["metrics.py"]

@@ -6,18 +6,19 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from db.keys import CHIEF_CODE, OWN_CODE
-from desktop import codes, dates
-from desktop.log_words import in_words
-from desktop.session import Session
+from db.vault import vault as vaults
+from db.vault.keys import CHIEF_CODE, OWN_CODE
+from desktop import dates
+from desktop.log.words import in_words
+from desktop.safety import codes
+from desktop.session.session import Session
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.security_scene import button, said, shown
-from ui.pages.security import SecurityPage
+from tests.ui.security.scene import button, said, shown
+from ui.look.theme import theme
 from ui.security.code_dialogs import ChiefCodeDialog, TryCodeDialog
 from ui.security.dialogs import SecretSheet
-from ui.theme import theme
-from ui.widgets.line import LineEdit
+from ui.security.page import SecurityPage
+from ui.widgets.input.line import LineEdit
 
 
 @pytest.fixture

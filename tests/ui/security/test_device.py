@@ -9,21 +9,21 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from desktop.backups import backups_of
+from db.vault import vault as vaults
+from desktop.backup.schedule import backups_of
 from desktop.device import binding
 from desktop.device.ask import KeyringError
 from desktop.device.words import at_unlock
-from desktop.first_start import code_was_proved
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
+from desktop.vault.first_start import code_was_proved
 from desktop.work import Work
 from tests.desktop.device.keyring import Keyring
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.security_scene import button, said, shown, write
-from ui.pages.security import SecurityPage
+from tests.ui.security.scene import button, said, shown, write
+from ui.look.theme import theme
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
-from ui.theme import theme
+from ui.security.page import SecurityPage
 from ui.unlock.openings import Openings
 from ui.unlock.recovered_page import RecoveredPage
 from ui.unlock.unlock_page import UnlockPage

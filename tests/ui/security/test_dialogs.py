@@ -8,17 +8,17 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.first_start import code_was_proved
-from desktop.session import Session
-from tests.ui.security_scene import shown
+from desktop.session.session import Session
+from desktop.vault.first_start import code_was_proved
+from tests.ui.security.scene import shown
 from ui.dialogs.sheet import Sheet
-from ui.pages.security import SecurityPage
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
 from ui.security.dialogs import ChangePassphraseDialog
 from ui.security.key_change import KeyChangeSheet
 from ui.security.lost_sheet import LostSheet
 from ui.security.old_copies import OldCopiesSheet
+from ui.security.page import SecurityPage
 
 PATIENCE = 20_000  # milliseconds
 Make = Callable[[QWidget, Session], Sheet]

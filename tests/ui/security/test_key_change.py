@@ -9,26 +9,26 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import keyfile, slots
-from db import vault as vaults
-from db.kdf import CHEAPEST
-from desktop.backup_facts import copies
-from desktop.key_change import key_change_of
-from desktop.launcher import LOCKED
-from desktop.old_vault import OldCopies
-from desktop.preferences import prefer
-from desktop.session import Session
+from db.secrets import keyfile, slots
+from db.secrets.kdf import CHEAPEST
+from db.vault import vault as vaults
+from desktop.backup.facts import copies
+from desktop.process.launcher import LOCKED
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
+from desktop.vault.key_change import key_change_of
+from desktop.vault.old_vault import OldCopies
 from tests.builders import DAY
-from tests.desktop.copying import LONG, change, copied
+from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults
 from tests.ui.running import Running
-from tests.ui.security_scene import said, shown, write
-from ui.pages.security import SecurityPage
-from ui.place import Place
+from tests.ui.security.scene import said, shown, write
+from ui.look.theme import theme
 from ui.security.key_change import KeyChangeSheet
 from ui.security.old_copies import OldCopiesSheet
-from ui.theme import theme
-from ui.widgets.line import LineEdit
+from ui.security.page import SecurityPage
+from ui.widgets.input.line import LineEdit
+from ui.window.place import Place
 
 NEW = "en helt annan räv på taket"
 
@@ -133,7 +133,7 @@ def test_a_disk_without_room_is_told_and_the_sheet_stays(
 
     usage = namedtuple("usage", "total used free")
     type_back(sheet, to_code(sheet, qtbot, passphrase))
-    monkeypatch.setattr("db.backup.shutil.disk_usage", lambda _place: usage(9, 9, 0))
+    monkeypatch.setattr("db.backup.make.shutil.disk_usage", lambda _place: usage(9, 9, 0))
     press(sheet, "act")
     qtbot.waitUntil(lambda: "Krypteringsnyckeln är inte bytt" in said(sheet), timeout=LONG)
     assert "MB till" in said(sheet)

@@ -10,20 +10,21 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import codes, disk, incident, settings
-from desktop.computer import watch_of
-from desktop.disk import DiskFacts, Memory, State
-from desktop.session import Session
-from tests.desktop.pdf.reading import words
+from desktop.safety import codes, disk, incident
+from desktop.safety.computer import watch_of
+from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.session import settings
+from desktop.session.session import Session
+from tests.desktop.paper.pdf.reading import words
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from ui.pages.security import SecurityPage
-from ui.place import Place
-from ui.prints.save_dialog import SaveDialog
+from ui.look.theme import theme
+from ui.paper.save_dialog import SaveDialog
 from ui.security.lost_sheet import LostSheet
+from ui.security.page import SecurityPage
 from ui.security.paper_sheet import PaperSheet
-from ui.theme import theme
-from ui.widgets.banner import Banner
-from ui.widgets.segments import Segments
+from ui.widgets.input.segments import Segments
+from ui.widgets.show.banner import Banner
+from ui.window.place import Place
 
 ON = DiskFacts(State.ON, Memory.SAFE, "BitLocker", "Windows")
 OFF = DiskFacts(State.OFF, Memory.OPEN, "BitLocker", "Windows")
@@ -184,7 +185,7 @@ def test_what_is_shown_is_what_is_printed_and_it_is_logged_only_when_it_was(
         given.append(data)
         return next(answers)
 
-    monkeypatch.setattr("ui.printing.print_pdf", print_pdf)
+    monkeypatch.setattr("ui.paper.printing.print_pdf", print_pdf)
     dialog = sheet()
     name_field(dialog).setText("K-4711")
     button(dialog, "act").click()
@@ -231,7 +232,7 @@ def test_a_restored_copy_offers_the_other_computer_and_keeps_the_two_names_apart
     sheet: Callable[[], LostSheet], session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[bytes] = []
-    monkeypatch.setattr("ui.printing.print_pdf", lambda _p, data, _s, _d: given.append(data) or True)
+    monkeypatch.setattr("ui.paper.printing.print_pdf", lambda _p, data, _s, _d: given.append(data) or True)
     watch_of(session).rename("NY-1")
     with session.change("settings") as db:
         settings.write(db, replace(incident.here(session), as_of=NOW, name="GAMMAL-1"))

@@ -8,17 +8,17 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from desktop.first_start import code_was_proved
-from desktop.session import Session
+from db.vault import vault as vaults
+from desktop.session.session import Session
+from desktop.vault.first_start import code_was_proved
 from tests.ui.layout import faults
-from tests.ui.security_scene import said, shown, write
-from ui.pages.security import SecurityPage
+from tests.ui.security.scene import said, shown, write
+from ui.look.theme import theme
 from ui.security.code_dialogs import NewCodeDialog, TryCodeDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
-from ui.theme import theme
-from ui.widgets.combo import Combo
-from ui.widgets.line import LineEdit
+from ui.security.page import SecurityPage
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.line import LineEdit
 
 NEW = "en helt annan räv på taket"
 
@@ -114,7 +114,7 @@ def test_a_new_code_voids_the_old_and_counts_only_when_typed_back(
 def test_the_code_on_the_paper_can_be_tried(
     page: SecurityPage, session: Session, qtbot: QtBot, recovery_code: str, is_right: bool
 ) -> None:
-    from db.recovery import new_code
+    from db.secrets.recovery import new_code
 
     dialog = TryCodeDialog(page, session)
     dialog.show()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop import content
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.ui.layout import faults
-from ui.pages.settings import SettingsPage
-from ui.place import Place
-from ui.theme import theme
-from ui.widgets.combo import Combo
+from ui.look.theme import theme
+from ui.settings.page import SettingsPage
+from ui.widgets.input.combo import Combo
+from ui.window.place import Place
 
 
 def a_page(qtbot: QtBot, session: Session) -> SettingsPage:

@@ -8,13 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from tests.ui.shell import scene
-from ui.main_window import MainWindow
-from ui.pages import registry
-from ui.place import Place
-from ui.shell import Shell
+from ui.page import registry
+from ui.shell.shell import Shell
+from ui.window.main_window import MainWindow
+from ui.window.place import Place
 
 
 @pytest.fixture

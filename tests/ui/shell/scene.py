@@ -8,15 +8,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from db.records import Case
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil, a_school, a_schooling, a_task
-from tests.ui import gallery
-from ui.metrics import column
-from ui.pages import registry
-from ui.pages.page import Page
-from ui.place import Place
-from ui.shell import Shell
-from ui.widgets.nav import NavButton
+from tests.ui.look import gallery
+from ui.look.metrics import column
+from ui.page import registry
+from ui.page.page import Page
+from ui.shell.shell import Shell
+from ui.widgets.frame.nav import NavButton
+from ui.window.place import Place
 
 STANDS_IN = ("today", "pupils", "case", "journal", "assessment", "plan", "consent", "prints", "network")
 

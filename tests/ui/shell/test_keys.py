@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.session import Session
+from desktop.session.session import Session
 from tests.ui.layout import cut_texts
 from tests.ui.shell.scene import nav, page_of
-from ui.dialogs.shortcuts import ShortcutsDialog
-from ui.main_window import MainWindow
-from ui.place import Place
-from ui.shell import Shell
-from ui.shell_sidebar import Sidebar
-from ui.theme import theme
-from ui.widgets.palette import Palette
+from ui.look.theme import theme
+from ui.shell.shell import Shell
+from ui.shell.shortcuts_dialog import ShortcutsDialog
+from ui.shell.sidebar import Sidebar
+from ui.widgets.frame.palette import Palette
+from ui.window.main_window import MainWindow
+from ui.window.place import Place
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,

@@ -9,18 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.errors import UserError
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from tests.builders import a_case, a_note, a_pupil
 from tests.ui.layout import faults
 from tests.ui.shell.scene import StandIn, nav, page_of
-from ui import shell as shells
-from ui.main_window import MainWindow
-from ui.pages import registry
-from ui.place import Place
-from ui.shell import Shell
-from ui.shell_sidebar import Sidebar
-from ui.theme import Scheme, theme
+from ui.look.theme import Scheme, theme
+from ui.page import registry
+from ui.shell import shell as shells
+from ui.shell.shell import Shell
+from ui.shell.sidebar import Sidebar
+from ui.window.main_window import MainWindow
+from ui.window.place import Place
 
 
 def test_the_title_is_never_more_than_a_case_number(window: MainWindow, shell: Shell) -> None:

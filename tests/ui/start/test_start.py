@@ -12,18 +12,19 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from desktop import appearance, locking
+from db.vault import vault as vaults
 from desktop.errors import UserError
-from desktop.launcher import LOCKED
-from desktop.preferences import prefer
-from desktop.session import Session
+from desktop.lock import locking
+from desktop.process import appearance
+from desktop.process.launcher import LOCKED
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from tests.ui.running import Running
-from ui import faults
-from ui.cover import Cover
-from ui.place import Place
-from ui.shell import Shell
-from ui.unlocked import Unlocked
+from ui.shell.shell import Shell
+from ui.start import faults
+from ui.start.unlocked import Unlocked
+from ui.window.cover import Cover
+from ui.window.place import Place
 
 PHRASE = "fem gröna ord som sjunger"
 
@@ -96,7 +97,7 @@ def test_closing_waits_while_text_cannot_be_saved(running: Running, monkeypatch:
 
     told: list[str] = []
     monkeypatch.setattr(shell(running).page(), "flush", full)
-    monkeypatch.setattr("ui.unlocked.show_error", lambda _parent, error: told.append(error.title))
+    monkeypatch.setattr("ui.start.unlocked.show_error", lambda _parent, error: told.append(error.title))
     event = QCloseEvent()
     running.window.closeEvent(event)
     assert not event.isAccepted()

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.warm import STEPS, Warm
+from ui.start.warm import STEPS, Warm
 
 
 def test_every_step_runs_and_the_first_page_is_ready(qtbot: QtBot, dressed: object) -> None:
     holder = QObject()
     Warm(holder).start()
-    qtbot.waitUntil(lambda: "ui.pages.today" in sys.modules and "ui.shell" in sys.modules, timeout=5000)
+    qtbot.waitUntil(lambda: "ui.today.page" in sys.modules and "ui.shell.shell" in sys.modules, timeout=5000)
     for step in STEPS:
         step()
     assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == []

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.duties import duties
-from desktop.session import Session
+from desktop.cases.duties import duties
+from desktop.session.session import Session
 from tests.builders import a_note
 from tests.stories import a_running_case
 from tests.ui.layout import faults
-from ui.pages.today import TodayPage
-from ui.place import Place
 from ui.today import unfinished
+from ui.today.page import TodayPage
+from ui.window.place import Place
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 

@@ -10,26 +10,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from db.backup import FOLDER
+from db.backup.make import FOLDER
 from db.errors import DiskFailingError, DiskFullError
+from db.vault import vault as vaults
 from desktop.device.ask import KeyringError
 from desktop.device.words import at_unlock
-from desktop.opening_words import at_opening
-from desktop.salvage_words import Account, Copy, Line
-from desktop.session import Session
+from desktop.failures.opening import at_opening
+from desktop.failures.salvage import Account, Copy, Line
+from desktop.session.session import Session
 from desktop.work import Work
 from tests.ui.layout import faults, tab_order
 from ui.backup.restore_page import RestorePage
 from ui.backup.restore_sheet import RestoreSheet
-from ui.main_window import MainWindow
-from ui.theme import theme
+from ui.look.theme import theme
+from ui.secrets.middle import Middle
+from ui.secrets.notice import Notice
 from ui.unlock.code_page import CodePage
 from ui.unlock.damaged_page import DamagedPage
-from ui.unlock.middle import Middle
-from ui.unlock.notice import Notice
 from ui.unlock.recovered_page import RecoveredPage
 from ui.unlock.unlock_page import UnlockPage
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture

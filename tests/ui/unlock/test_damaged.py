@@ -10,21 +10,21 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import damage
-from db import vault as vaults
-from db.connection import PAGE
 from db.errors import DatabaseDamagedError
-from desktop.preferences import prefer
-from desktop.salvage_words import Account, Copy, Line, no_room
-from desktop.session import Session
-from desktop.vault_errors import in_swedish
-from tests.db.copies import copy
+from db.salvage import damage
+from db.store.connection import PAGE
+from db.vault import vault as vaults
+from desktop.failures.salvage import Account, Copy, Line, no_room
+from desktop.failures.vault import in_swedish
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
+from tests.db.backup.copies import copy
 from tests.db.power import work
-from tests.db.salvaging import change, hurt, place_of
-from tests.db.unused_pages import with_unused_pages
+from tests.db.salvage.salvaging import change, hurt, place_of
+from tests.db.salvage.unused_pages import with_unused_pages
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import PATIENCE, Running
-from ui.theme import theme
+from ui.look.theme import theme
 from ui.unlock.damaged import SeeTo
 from ui.unlock.damaged_page import DamagedPage
 

@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import vault as vaults
-from db.keys import CHIEF_CODE
-from desktop.preferences import prefer
-from desktop.session import Session
-from desktop.throttle import Throttle
+from db.vault import vault as vaults
+from db.vault.keys import CHIEF_CODE
+from desktop.secrets.throttle import Throttle
+from desktop.session.preferences import prefer
+from desktop.session.session import Session
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
-from ui.shell import Shell
+from ui.shell.shell import Shell
 from ui.unlock.unlock_page import UnlockPage
 
 NEW = "en helt annan räv på taket"

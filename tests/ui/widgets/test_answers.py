@@ -8,16 +8,16 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.gallery_words import LEVELS
 from tests.ui.layout import tab_order
-from ui.metrics import column, px
-from ui.theme import theme
-from ui.widgets.buttons import Button
-from ui.widgets.choices import ChoiceList
-from ui.widgets.pills import Pills
-from ui.widgets.scale import DECLINED, UNKNOWN, ScaleInput, YesNoInput
-from ui.widgets.segments import Segments
-from ui.widgets.tile import Tile
+from tests.ui.look.gallery_words import LEVELS
+from ui.look.metrics import column, px
+from ui.look.theme import theme
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.choices import ChoiceList
+from ui.widgets.input.pills import Pills
+from ui.widgets.input.scale import DECLINED, UNKNOWN, ScaleInput, YesNoInput
+from ui.widgets.input.segments import Segments
+from ui.widgets.input.tile import Tile
 
 
 @pytest.fixture

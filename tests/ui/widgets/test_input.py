@@ -9,15 +9,15 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
-from ui.language import speak_swedish
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import CalendarFrame, DateField, TimeField
-from ui.widgets.date_words import read_date, read_time
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import LONGEST, PlainText
-from ui.widgets.saved import SavedLabel
-from ui.widgets.search_box import SearchBox
+from ui.look.language import speak_swedish
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import CalendarFrame, DateField, TimeField
+from ui.widgets.input.date_words import read_date, read_time
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import LONGEST, PlainText
+from ui.widgets.input.search_box import SearchBox
+from ui.widgets.show.saved import SavedLabel
 
 TUESDAY = date(2026, 11, 24)
 

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui import gallery
 from tests.ui.layout import cut_texts, seen_as, unnamed, unreachable
-from ui.theme import Scheme, theme
-from ui.widgets.text import label
+from tests.ui.look import gallery
+from ui.look.theme import Scheme, theme
+from ui.widgets.show.text import label
 
 SIZES = [(1154, 692), (900, 560), (560, 560)]
 

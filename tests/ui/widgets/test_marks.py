@@ -7,9 +7,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.theme import color
-from ui.widgets.buttons import Button
-from ui.widgets.marks import CheckBox, RadioButton
+from ui.look.theme import color
+from ui.widgets.input.buttons import Button
+from ui.widgets.paint.marks import CheckBox, RadioButton
 
 
 @pytest.mark.parametrize("kind", [CheckBox, RadioButton])

@@ -8,25 +8,25 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui import gallery
-from tests.ui.gallery_words import PUPILS, STEPS
+from tests.ui.look import gallery
+from tests.ui.look.gallery_words import PUPILS, STEPS
 from ui.dialogs.ask import AskDialog
-from ui.metrics import column
-from ui.models.rows import Column, RowModel
-from ui.widgets.attendance import AttendanceStrip, Week
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.card import Card
-from ui.widgets.chip_kinds import consent_chip
-from ui.widgets.columns import Columns
-from ui.widgets.focus_ring import FocusRing
-from ui.widgets.ladder import GoalLadder
-from ui.widgets.palette import Hit, Palette
-from ui.widgets.rows import TickRow
-from ui.widgets.stepper import Step, Stepper
-from ui.widgets.text import Elided, label
-from ui.widgets.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.voices import Voice
+from ui.look.metrics import column
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.palette import Hit, Palette
+from ui.widgets.input.buttons import Button, IconButton
+from ui.widgets.paint.focus_ring import FocusRing
+from ui.widgets.show.attendance import AttendanceStrip, Week
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.chip_kinds import consent_chip
+from ui.widgets.show.ladder import GoalLadder
+from ui.widgets.show.row_model import Column, RowModel
+from ui.widgets.show.rows import TickRow
+from ui.widgets.show.stepper import Step, Stepper
+from ui.widgets.show.text import Elided, label
+from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
+from ui.widgets.show.voices import Voice
 
 HOSTILE = "<b>fet</b> & <img src='http://x'>"
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import capture
-from ui.capture import NoCapture, Screening, WindowsCapture
-from ui.sharing_bar import SharingBar, SharingSwitch
+from ui.window import capture
+from ui.window.capture import NoCapture, Screening, WindowsCapture
+from ui.window.sharing_bar import SharingBar, SharingSwitch
 
 NONE, MONITOR, EXCLUDED = 0x0, 0x1, 0x11
 

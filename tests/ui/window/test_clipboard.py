@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ui import clipboard
-from ui.clipboard import MARKS, Keeper
-from ui.widgets.plain_text import PlainText
+from ui.widgets.input.plain_text import PlainText
+from ui.window import clipboard
+from ui.window.clipboard import MARKS, Keeper
 
 WORDS = "barnets egna ord\noch en rad till"
 

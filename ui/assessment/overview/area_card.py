@@ -12,11 +12,11 @@ from desktop.forms.definition import QuestionKind
 from desktop.forms.overview import AreaOverview, Finding
 from ui.assessment.standing import Standing
 from ui.assessment.words import AREA_ICONS, area_name, joined, tr, voice_of
-from ui.metrics import column, row
-from ui.theme import color, px
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import label
-from ui.widgets.voices import paint_voice
+from ui.look.metrics import column, row
+from ui.look.theme import color, px
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
+from ui.widgets.show.voices import paint_voice
 
 LONGEST = 90  # characters of a finding on this page; the whole text is in the tooltip
 LEAST = 230  # design px an area needs beside others

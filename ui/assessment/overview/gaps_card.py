@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.forms.checks import Gap, Missing
 from ui.assessment.standing import Standing
 from ui.assessment.words import tr
-from ui.metrics import column, row
-from ui.place import Place
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import label
+from ui.look.metrics import column, row
+from ui.widgets.frame.card import Card
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
+from ui.window.place import Place
 
 _KINDS = {"E": "Eleven", "V": "Ingen vårdnadshavare", "S": "Skolan"}
 

@@ -7,23 +7,23 @@ from typing import ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.dates import full
 from desktop.errors import UserError
-from desktop.session import Session
-from ui.assessment.gaps_card import gap_words
+from desktop.session.session import Session
 from ui.assessment.head import OVERVIEW, SUMMARY, AssessmentHead
-from ui.assessment.overview_view import OverviewView
+from ui.assessment.overview.gaps_card import gap_words
+from ui.assessment.overview.start_view import StartView
+from ui.assessment.overview.summary_view import SummaryView
+from ui.assessment.overview.view import OverviewView
 from ui.assessment.standing import Standing, standing_of
-from ui.assessment.start_view import StartView
-from ui.assessment.summary_view import SummaryView
 from ui.dialogs.ask import ask, show_error
-from ui.metrics import column
-from ui.pages.page import Page
-from ui.place import Place
-from ui.widgets.buttons import Button
-from ui.widgets.chip import Chip
-from ui.widgets.scroll import scrolled
+from ui.look.metrics import column
+from ui.page.page import Page
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip import Chip
+from ui.window.place import Place
 
 
 class AssessmentPage(Page):

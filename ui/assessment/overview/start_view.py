@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.content import form
 from ui.assessment.words import tr
-from ui.metrics import column, row, width
-from ui.widgets.buttons import Button
-from ui.widgets.segments import Segments
-from ui.widgets.text import label
+from ui.look.metrics import column, row, width
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.segments import Segments
+from ui.widgets.show.text import label
 
 SHORT, WHOLE = "short", "whole"
 

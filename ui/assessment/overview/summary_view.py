@@ -6,22 +6,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Summary
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.content import texts
-from desktop.session import Session
-from ui.assessment.gaps_card import GapsCard
+from desktop.session.session import Session
+from ui.assessment.overview.gaps_card import GapsCard
 from ui.assessment.standing import Standing
 from ui.assessment.words import tr
-from ui.autosave import Autosave
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns, Part
-from ui.widgets.field import Field
-from ui.widgets.plain_text import PlainText
-from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import Paper
-from ui.widgets.text import hairline, label
+from ui.look.metrics import column, row
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns, Part
+from ui.widgets.frame.scroll import Paper
+from ui.widgets.input.autosave import Autosave
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.saved import SavedLabel
+from ui.widgets.show.text import hairline, label
 
 # the field of the summary, the text id of its heading, and the proposals that help to write it
 _FIELDS = (

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QGroupBox, QWidget
 from desktop.forms.answers import Answer
 from desktop.forms.overview import AreaOverview, View, overview
 from desktop.forms.voices import Reader
-from ui.assessment.area_card import LEAST, AreaCard, FindingRow
+from ui.assessment.overview.area_card import LEAST, AreaCard, FindingRow
 from ui.assessment.standing import Standing
 from ui.assessment.words import area_name, tr, voice_of
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.columns import Columns
-from ui.widgets.flow import Flow
-from ui.widgets.scroll import Paper
-from ui.widgets.text import label
-from ui.widgets.voices import VoiceMarker
+from ui.look.metrics import column, row
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.scroll import Paper
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
+from ui.widgets.show.voices import VoiceMarker
 
 _QUOTES = (
     ("Y12", "Det hjälper mig mest"),

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.forms.answers import Value
 from desktop.forms.definition import NoAnswer
-from ui.metrics import column
-from ui.widgets.answer_group import AnswerGroup
-from ui.widgets.scale import DECLINED, UNKNOWN, NoneInput, ScaleInput, YesNoInput
+from ui.look.metrics import column
+from ui.widgets.input.answer_group import AnswerGroup
+from ui.widgets.input.scale import DECLINED, UNKNOWN, NoneInput, ScaleInput, YesNoInput
 
 _CODES = {UNKNOWN: NoAnswer.DONT_KNOW, DECLINED: NoAnswer.RATHER_NOT}
 _TILES = {code: tile for tile, code in _CODES.items()}

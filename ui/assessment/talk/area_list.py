@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.forms.progress import AreaProgress, AreaState, Progress
 from ui.assessment.words import area_name, tr
-from ui.icons import paint_icon
-from ui.metrics import column
-from ui.theme import color, font, px
-from ui.widgets.quietly import quietly
-from ui.widgets.text import label
+from ui.look.icons import paint_icon
+from ui.look.metrics import column
+from ui.look.theme import color, font, px
+from ui.widgets.input.quietly import quietly
+from ui.widgets.show.text import label
 
 FEW = 2  # from here on it is told what is left rather than what is done
 

@@ -13,15 +13,15 @@ from desktop.forms.answers import FollowValue, Value
 from desktop.forms.definition import FollowUp, FollowUpKind, Question
 from desktop.forms.visibility import follow_ups_for
 from desktop.forms.wording import follow_up_wording
-from ui.assessment.rows_field import Rows
+from ui.assessment.talk.rows_field import Rows
 from ui.assessment.words import tr
-from ui.metrics import column, width
-from ui.widgets.choices import ChoiceList
-from ui.widgets.date_field import DateField, TimeField
-from ui.widgets.field import Field
-from ui.widgets.flow import Flow
-from ui.widgets.plain_text import PlainText
-from ui.widgets.scale import YesNoInput
+from ui.look.metrics import column, width
+from ui.widgets.frame.flow import Flow
+from ui.widgets.input.choices import ChoiceList
+from ui.widgets.input.date_field import DateField, TimeField
+from ui.widgets.input.field import Field
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.input.scale import YesNoInput
 
 _YES_NO: dict[object, str] = {True: "ja", False: "nej"}
 

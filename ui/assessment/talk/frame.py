@@ -8,19 +8,19 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.session import Session
-from ui.assessment.area_list import AreaList
-from ui.assessment.conversation_parts import Before, Foot, Upcoming
-from ui.assessment.talk import Talk
-from ui.assessment.voice_buttons import VoiceButtons
-from ui.metrics import column, row, width
-from ui.shell_facts import case_facts
-from ui.theme import px
-from ui.widgets.buttons import Button
-from ui.widgets.emblem import Emblem
-from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import Paper, Scroll, scrolled
-from ui.widgets.text import label
+from desktop.session.session import Session
+from ui.assessment.talk.area_list import AreaList
+from ui.assessment.talk.parts import Before, Foot, Upcoming
+from ui.assessment.talk.talk import Talk
+from ui.assessment.talk.voice_buttons import VoiceButtons
+from ui.look.metrics import column, row, width
+from ui.look.theme import px
+from ui.people.case_facts import case_facts
+from ui.widgets.frame.scroll import Paper, Scroll, scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.emblem import Emblem
+from ui.widgets.show.saved import SavedLabel
+from ui.widgets.show.text import label
 
 WIDE_FROM = 900  # design pixels of the page; narrower than this, one column
 

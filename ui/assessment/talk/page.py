@@ -9,25 +9,25 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.dates import long
 from desktop.errors import UserError
 from desktop.forms.informants import SCHOOL
-from desktop.session import Session
-from ui.assessment.conversation_frame import ConversationFrame
-from ui.assessment.conversation_parts import AllAnswered, Before, Upcoming
+from desktop.session.session import Session
 from ui.assessment.dialogs import SafetyDialog, SchoolDialog
-from ui.assessment.question_card import QuestionCard
-from ui.assessment.safety_panel import SafetyPanel
-from ui.assessment.support import Support
-from ui.assessment.talk import Talk
-from ui.autosave import Autosave
+from ui.assessment.talk.frame import ConversationFrame
+from ui.assessment.talk.parts import AllAnswered, Before, Upcoming
+from ui.assessment.talk.question_card import QuestionCard
+from ui.assessment.talk.safety_panel import SafetyPanel
+from ui.assessment.talk.support import Support
+from ui.assessment.talk.talk import Talk
 from ui.dialogs.ask import show_error
-from ui.metrics import column
-from ui.pages.page import Page
-from ui.place import Place
-from ui.widgets.empty import EmptyState
-from ui.widgets.scroll import scrolled
+from ui.look.metrics import column
+from ui.page.page import Page
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.autosave import Autosave
+from ui.widgets.show.empty import EmptyState
+from ui.window.place import Place
 
 FORWARD = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+Down")
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QProgressBar, QSizePolicy,
 
 from desktop.forms.answers import Answer
 from desktop.forms.definition import NoAnswer, QuestionKind
-from ui.assessment.question_card import PrivateLine
-from ui.assessment.talk import Talk
+from ui.assessment.talk.question_card import PrivateLine
+from ui.assessment.talk.talk import Talk
 from ui.assessment.words import area_name, tr
-from ui.metrics import column, row, width
-from ui.widgets.buttons import Button
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import Elided, hairline, label
+from ui.look.metrics import column, row, width
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import Elided, hairline, label
 
 
 class Before(QWidget):

@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QGroupBox, QWidget
 
 from desktop.forms.answers import Answer
 from desktop.forms.definition import QuestionKind
-from ui.assessment.answer_field import AnswerField, scale_field, yes_no_field
-from ui.assessment.follow_ups import FollowUps
-from ui.assessment.rows_field import MatrixField
-from ui.assessment.talk import Talk
-from ui.assessment.text_field import ChoicesField, TextField
-from ui.metrics import column, row
-from ui.widgets.chip import Chip
-from ui.widgets.field import Field
-from ui.widgets.marks import CheckBox
-from ui.widgets.plain_text import PlainText
-from ui.widgets.quietly import quietly
-from ui.widgets.text import label
+from ui.assessment.talk.answer_field import AnswerField, scale_field, yes_no_field
+from ui.assessment.talk.follow_ups import FollowUps
+from ui.assessment.talk.rows_field import MatrixField
+from ui.assessment.talk.talk import Talk
+from ui.assessment.talk.text_field import ChoicesField, TextField
+from ui.look.metrics import column, row
+from ui.widgets.input.field import Field
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.input.quietly import quietly
+from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.text import label
 
 
 class QuestionCard(QGroupBox):

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 from desktop.forms.answers import Matrix, Value
 from desktop.forms.definition import NoAnswer, Question
 from desktop.forms.wording import columns as statements
-from ui.assessment.answer_field import AnswerField, Codes
+from ui.assessment.talk.answer_field import AnswerField, Codes
 from ui.assessment.words import short_level, tr
-from ui.metrics import column, row, width
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.flow import Flow
-from ui.widgets.line import LineEdit
-from ui.widgets.text import hairline
+from ui.look.metrics import column, row, width
+from ui.widgets.frame.flow import Flow
+from ui.widgets.input.buttons import Button, IconButton
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.text import hairline
 
 _SUBJECTS = ("Svenska", "Engelska", "Matematik")
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from db.records import SafetyAction
 from desktop.content import safety_box, texts
 from desktop.dates import moment
-from desktop.session import Session
-from desktop.settings import Office
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import hairline, label
+from desktop.session.session import Session
+from desktop.session.settings import Office
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
 
 
 def phones(office: Office) -> Mapping[str, str]:

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.dates import full
-from ui.assessment.talk import Talk
+from ui.assessment.talk.talk import Talk
 from ui.assessment.words import tr, voice_name, voice_of
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.text import hairline, label
-from ui.widgets.voices import VoiceMarker
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.text import hairline, label
+from ui.widgets.show.voices import VoiceMarker
 
 _HOW = ("På plats", "På telefon", "På video", "Skriftligt")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from db.records import Assessment, Informant
-from desktop import assessments
+from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer
 from desktop.forms.definition import Area, Question
 from desktop.forms.informants import PUPIL
 from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
 from desktop.forms.visibility import Scope, questions_for
 from desktop.forms.wording import Asked, asked, in_words
-from desktop.session import Session
+from desktop.session.session import Session
 
 
 class Talk:

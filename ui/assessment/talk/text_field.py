@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from desktop.forms.answers import Choices, Value
 from desktop.forms.definition import NoAnswer, Question
 from desktop.forms.wording import OTHER
-from ui.assessment.answer_field import AnswerField, Codes
+from ui.assessment.talk.answer_field import AnswerField, Codes
 from ui.assessment.words import tr
-from ui.metrics import column
-from ui.widgets.choices import ChoiceList
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
+from ui.look.metrics import column
+from ui.widgets.input.choices import ChoiceList
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
 
 
 class TextField(AnswerField):

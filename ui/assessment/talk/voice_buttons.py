@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy
 from db.records import Informant
 from desktop.dates import brief
 from ui.assessment.words import tr, voice_name, voice_of
-from ui.theme import color, font, px
-from ui.widgets.flow import Flow
-from ui.widgets.quietly import quietly
-from ui.widgets.voices import paint_voice
+from ui.look.theme import color, font, px
+from ui.widgets.frame.flow import Flow
+from ui.widgets.input.quietly import quietly
+from ui.widgets.show.voices import paint_voice
 
 
 class VoiceButton(QRadioButton):

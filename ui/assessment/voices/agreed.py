@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.comparison import Row
-from ui.assessment.area_card import VoiceMarks
+from ui.assessment.overview.area_card import VoiceMarks
 from ui.assessment.standing import Standing
-from ui.assessment.track_head import TrackHead
+from ui.assessment.voices.track_head import TrackHead
 from ui.assessment.words import joined, short_level, tr
-from ui.metrics import column, row, spaced, width
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns
-from ui.widgets.text import hairline, label
+from ui.look.metrics import column, row, spaced, width
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import hairline, label
 
 FIRST = 6  # how many are shown before one asks for all
 

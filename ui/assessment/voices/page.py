@@ -10,27 +10,27 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.forms.comparison import Comparison, Row, comparison
 from desktop.forms.voices import Voice
-from desktop.session import Session
-from ui.assessment.agreed import Agreed
+from desktop.session.session import Session
 from ui.assessment.head import VOICES, AssessmentHead
-from ui.assessment.quotes_dialog import QuotesDialog
 from ui.assessment.standing import Standing, standing_of
-from ui.assessment.track_head import TrackHead
+from ui.assessment.voices.agreed import Agreed
+from ui.assessment.voices.quotes_dialog import QuotesDialog
+from ui.assessment.voices.track_head import TrackHead
 from ui.assessment.words import area_name, joined, short_level, voice_of
-from ui.metrics import column, row, spaced, width
-from ui.pages import registry
-from ui.pages.page import Page
-from ui.place import Place
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.combo import Combo
-from ui.widgets.empty import EmptyState
-from ui.widgets.flow import Flow
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.scroll import Paper, scrolled
-from ui.widgets.text import hairline, label
-from ui.widgets.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.voices import VoiceMarker
+from ui.look.metrics import column, row, spaced, width
+from ui.page import registry
+from ui.page.page import Page
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.scroll import Paper, scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
+from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
+from ui.widgets.show.voices import VoiceMarker
+from ui.window.place import Place
 
 
 class VoicesPage(Page):

@@ -8,10 +8,10 @@ from desktop.forms.comparison import Row
 from ui.assessment.standing import Standing
 from ui.assessment.words import tr, voice_of
 from ui.dialogs.sheet import Sheet
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.text import label
-from ui.widgets.voices import VoiceMarker
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
+from ui.widgets.show.voices import VoiceMarker
 
 
 class QuotesDialog(Sheet):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ui.icons import paint_icon
-from ui.theme import color, font, px
-from ui.widgets.voice_row import paint_stop_words, stop_places, track_room
+from ui.look.icons import paint_icon
+from ui.look.theme import color, font, px
+from ui.widgets.show.voice_row import paint_stop_words, stop_places, track_room
 
 
 class TrackHead(QLabel):

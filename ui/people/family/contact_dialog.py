@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import GUARDIAN_ROLES, Contact, SchoolContact
 from desktop.errors import UserError
-from desktop.people import save_contact
-from desktop.schools import save_school_contact
-from desktop.session import Session
+from desktop.people.contacts import save_contact
+from desktop.people.schools import save_school_contact
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.people.person_fields import PersonFields
-from ui.people.school_fields import SchoolContactFields
+from ui.people.family.person_fields import PersonFields
+from ui.people.school.school_fields import SchoolContactFields
 
 
 def unreadable() -> UserError:

@@ -9,23 +9,23 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Contact, Pupil, Schooling
 from desktop import dates
-from desktop.cases import reopen_case
-from desktop.session import Session
-from ui.dialogs.contact import ContactDialog
-from ui.dialogs.pupil import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from desktop.cases.cases import reopen_case
+from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
-from ui.metrics import column
-from ui.pages.page import Page
+from ui.look.metrics import column
+from ui.page.page import Page
 from ui.people.fact_list import fact_rows, of_case, of_pupil, schooling_line
+from ui.people.family.contact_dialog import ContactDialog
+from ui.people.family.person_facts import of_contact, of_school_contact
+from ui.people.family.person_row import PersonFacts, PersonRow
 from ui.people.list_card import ListCard
-from ui.people.person_facts import of_contact, of_school_contact
-from ui.people.person_row import PersonFacts, PersonRow
-from ui.place import Place
-from ui.widgets.buttons import Button
-from ui.widgets.columns import Columns
-from ui.widgets.head import PageHead
-from ui.widgets.long_words import breakable
-from ui.widgets.scroll import scrolled
+from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.long_words import breakable
+from ui.window.place import Place
 
 
 class NetworkPage(Page):

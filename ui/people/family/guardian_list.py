@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Contact
-from desktop.session import Session
-from ui.metrics import column, row
-from ui.people.person_fields import PersonFields
-from ui.widgets.buttons import Button
-from ui.widgets.text import hairline, label
+from desktop.session.session import Session
+from ui.look.metrics import column, row
+from ui.people.family.person_fields import PersonFields
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import hairline, label
 
 
 class GuardianList(QWidget):

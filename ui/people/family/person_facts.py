@@ -10,8 +10,8 @@ from db.records import Contact, SchoolContact
 from desktop import dates
 from desktop.content import lists
 from ui.people.choices import custody_word
-from ui.people.person_row import ChipFacts, PersonFacts
-from ui.widgets.voices import Voice
+from ui.people.family.person_row import ChipFacts, PersonFacts
+from ui.widgets.show.voices import Voice
 
 
 def _tr(text: str) -> str:

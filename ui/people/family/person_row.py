@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.chip import Chip
-from ui.widgets.flow import Flow
-from ui.widgets.long_words import breakable
-from ui.widgets.text import Elided, label
-from ui.widgets.voices import Voice, VoiceMarker
+from ui.look.metrics import column, row
+from ui.widgets.frame.flow import Flow
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.long_words import breakable
+from ui.widgets.show.text import Elided, label
+from ui.widgets.show.voices import Voice, VoiceMarker
 
 ChipFacts = tuple[str, str, str]  # word, tone, icon
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Case
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.people.choices import coded
 from ui.people.fields import FieldGroup, combo, not_a_day
 from ui.people.form_values import percent
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
 
 
 class IntakeFields(FieldGroup):

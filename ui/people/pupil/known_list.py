@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.pupils import Known
-from ui.metrics import column, row
-from ui.widgets.buttons import Button
-from ui.widgets.chip import Chip
-from ui.widgets.text import Elided, hairline
+from desktop.cases.intake import Known
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.text import Elided, hairline
 
 
 class KnownList(QWidget):

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.records import School
-from ui.metrics import row
-from ui.widgets.buttons import Button
-from ui.widgets.pills import Pills
+from ui.look.metrics import row
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.pills import Pills
 
 
 class ListChoice(QWidget):
@@ -44,7 +44,7 @@ class ListChoice(QWidget):
         self._schools.triggered.connect(self._on_school)
 
     def key(self) -> str:
-        """Return the saved list, a key in `desktop.caseload.FILTERS`."""
+        """Return the saved list, a key in `desktop.cases.caseload.FILTERS`."""
         return self.pills.key()
 
     def school_id(self) -> str:

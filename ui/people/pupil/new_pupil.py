@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop import pupils
+from desktop.cases import intake as pupils
 from desktop.errors import UserError
-from desktop.session import Session
-from ui.dialogs.new_pupil_form import NewPupilForm
-from ui.dialogs.new_pupil_search import NewPupilSearch
+from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
-from ui.widgets.banner import Banner
-from ui.widgets.buttons import Button
-from ui.widgets.saved import SavedLabel
+from ui.people.pupil.new_pupil_form import NewPupilForm
+from ui.people.pupil.new_pupil_search import NewPupilSearch
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.saved import SavedLabel
 
 
 class NewPupilDialog(Sheet):

@@ -8,22 +8,24 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Pupil, Schooling
-from desktop import content, drafts, pupils
-from desktop.pupils import Registration
-from desktop.session import Session
-from ui.autosave import Autosave
-from ui.metrics import column
-from ui.people.guardian_list import GuardianList
-from ui.people.intake_fields import IntakeFields
-from ui.people.known_list import KnownList
-from ui.people.pupil_fields import PupilFields
-from ui.people.schooling_fields import SchoolingFields
-from ui.widgets.banner import Banner
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.marks import CheckBox
-from ui.widgets.saved import SavedLabel
-from ui.widgets.text import hairline, label
+from desktop import content
+from desktop.cases import intake as pupils
+from desktop.cases.intake import Registration
+from desktop.drafts import drafts
+from desktop.session.session import Session
+from ui.look.metrics import column
+from ui.people.family.guardian_list import GuardianList
+from ui.people.pupil.intake_fields import IntakeFields
+from ui.people.pupil.known_list import KnownList
+from ui.people.pupil.pupil_fields import PupilFields
+from ui.people.school.schooling_fields import SchoolingFields
+from ui.widgets.input.autosave import Autosave
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.saved import SavedLabel
+from ui.widgets.show.text import hairline, label
 
 
 class NewPupilForm(QWidget):

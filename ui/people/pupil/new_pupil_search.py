@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop import drafts, duplicates, pupils
-from desktop.session import Session
-from ui.metrics import column, row
-from ui.people.known_list import KnownList
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
-from ui.widgets.text import label
+from desktop.cases import intake as pupils
+from desktop.drafts import drafts
+from desktop.people import duplicates
+from desktop.session.session import Session
+from ui.look.metrics import column, row
+from ui.people.pupil.known_list import KnownList
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.announce import announce
+from ui.widgets.show.text import label
 
 _REST = 120  # milliseconds without a key
 

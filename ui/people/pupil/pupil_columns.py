@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from db.records import STEPS
-from desktop.caseload import ListRow
+from desktop.cases.caseload import ListRow
 from desktop.names import swedish
-from ui.models.rows import Column
-from ui.widgets.chip_kinds import consent_state
-from ui.widgets.emblem import Look
+from ui.widgets.show.chip_kinds import consent_state
+from ui.widgets.show.emblem import Look
+from ui.widgets.show.row_model import Column
 
 KEPT = (0, 4, 7, 1, 5, 3, 2, 6)
 """Columns in the order they are kept when there is little room: name, consent, to see to, class, next, step …"""

@@ -6,23 +6,23 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Pupil, Schooling
-from desktop.cases import change_case, close_case
+from desktop.cases.cases import change_case, close_case
+from desktop.cases.intake import change_pupil, with_same_number
 from desktop.errors import UserError
-from desktop.people import change_school, change_schooling
-from desktop.pupils import change_pupil, with_same_number
-from desktop.session import Session
-from ui.dialogs.contact import unreadable
+from desktop.people.contacts import change_school, change_schooling
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
 from ui.people.choices import coded
+from ui.people.family.contact_dialog import unreadable
 from ui.people.fields import combo
-from ui.people.intake_fields import IntakeFields
-from ui.people.known_list import KnownList
-from ui.people.pupil_fields import PupilFields
-from ui.people.schooling_fields import SchoolingFields
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.plain_text import PlainText
-from ui.widgets.text import label
+from ui.people.pupil.intake_fields import IntakeFields
+from ui.people.pupil.known_list import KnownList
+from ui.people.pupil.pupil_fields import PupilFields
+from ui.people.school.schooling_fields import SchoolingFields
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.text import label
 
 
 class PupilDialog(FormSheet):

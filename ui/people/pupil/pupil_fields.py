@@ -7,16 +7,16 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 
 from db.records import Pupil
-from desktop import identity
-from desktop.pupils import doubt_in_words
-from desktop.session import Session
+from desktop.cases.intake import doubt_in_words
+from desktop.people import identity
+from desktop.session.session import Session
 from ui.people.choices import number_kinds, sexes
 from ui.people.fields import FieldGroup, combo, not_a_day
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField
-from ui.widgets.line import LineEdit
-from ui.widgets.marks import CheckBox
-from ui.widgets.plain_text import PlainText
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
+from ui.widgets.paint.marks import CheckBox
 
 
 class PupilFields(FieldGroup):

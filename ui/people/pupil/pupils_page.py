@@ -8,25 +8,26 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop import caseload, duplicates
-from desktop.caseload import ListRow
-from desktop.session import Session
-from ui.metrics import column, row, width
-from ui.pages.page import Page
-from ui.people.list_choice import ListChoice
-from ui.people.pupil_columns import columns, left_out
-from ui.place import Place
-from ui.theme import theme
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.empty import EmptyState
-from ui.widgets.head import PageHead
-from ui.widgets.search_box import SearchBox
-from ui.widgets.table import Table
-from ui.widgets.text import label
+from desktop.cases import caseload
+from desktop.cases.caseload import ListRow
+from desktop.people import duplicates
+from desktop.session.session import Session
+from ui.look.metrics import column, row, width
+from ui.look.theme import theme
+from ui.page.page import Page
+from ui.people.pupil.list_choice import ListChoice
+from ui.people.pupil.pupil_columns import columns, left_out
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.head import PageHead
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.search_box import SearchBox
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.table import Table
+from ui.widgets.show.text import label
+from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from ui.dialogs.new_pupil import NewPupilDialog
+    from ui.people.pupil.new_pupil import NewPupilDialog
 
 
 class PupilsPage(Page):
@@ -94,9 +95,9 @@ class PupilsPage(Page):
     @Slot()
     def open_new(self) -> None:
         """Open the search that a new pupil begins with."""
-        from ui.dialogs.new_pupil import (
-            NewPupilDialog,
-        )  # late: the list must stand before anything else is read
+        from ui.people.pupil.new_pupil import (
+            NewPupilDialog,  # late: the list must stand before anything else is read
+        )
 
         if self._dialog is not None and self._dialog.isVisible():
             return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import School
-from desktop.schools import save_school
-from desktop.session import Session
-from ui.dialogs.contact import unreadable
+from desktop.people.schools import save_school
+from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.people.school_fields import SchoolFields
+from ui.people.family.contact_dialog import unreadable
+from ui.people.school.school_fields import SchoolFields
 
 
 class SchoolDialog(FormSheet):

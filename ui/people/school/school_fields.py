@@ -7,14 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 
 from db.records import School, SchoolContact
-from desktop.schools import looks_like_unit_code
-from desktop.session import Session
+from desktop.people.schools import looks_like_unit_code
+from desktop.session.session import Session
 from ui.people.choices import organiser_types, roles
 from ui.people.fields import FieldGroup, combo, not_a_day
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField
-from ui.widgets.line import LineEdit
-from ui.widgets.plain_text import PlainText
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
 
 
 class SchoolFields(FieldGroup):

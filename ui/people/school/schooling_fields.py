@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Schooling
-from desktop.session import Session
+from desktop.session.session import Session
 from ui.people.choices import grades, school_forms
 from ui.people.fields import FieldGroup, combo, not_a_day
-from ui.widgets.combo import Combo
-from ui.widgets.date_field import DateField
-from ui.widgets.line import LineEdit
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.line import LineEdit
 
 
 class SchoolingFields(FieldGroup):

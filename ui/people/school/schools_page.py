@@ -11,27 +11,27 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from db.records import School, SchoolContact
 from desktop.names import swedish
-from desktop.session import Session
-from ui.dialogs.contact import SchoolContactDialog
-from ui.dialogs.school import SchoolDialog
+from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
-from ui.metrics import column
-from ui.models.rows import Column
-from ui.pages.page import Page
+from ui.look.metrics import column
+from ui.page.page import Page
 from ui.people.choices import organiser_types
 from ui.people.fact_list import fact_rows, of_school
+from ui.people.family.contact_dialog import SchoolContactDialog
+from ui.people.family.person_facts import of_school_contact
+from ui.people.family.person_row import PersonRow
 from ui.people.list_card import ListCard
-from ui.people.person_facts import of_school_contact
-from ui.people.person_row import PersonRow
-from ui.place import Place
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns
-from ui.widgets.empty import EmptyState
-from ui.widgets.head import PageHead
-from ui.widgets.long_words import breakable
-from ui.widgets.scroll import scrolled
-from ui.widgets.table import Table
+from ui.people.school.school_dialog import SchoolDialog
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.long_words import breakable
+from ui.widgets.show.row_model import Column
+from ui.widgets.show.table import Table
+from ui.window.place import Place
 
 
 @dataclass(frozen=True)

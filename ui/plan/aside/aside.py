@@ -8,18 +8,18 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop import plans
-from desktop.plan_checks import Gap
-from desktop.plan_sources import barriers_without_goal
-from ui.metrics import column, row, spaced
+from desktop.plan import verbs as plans
+from desktop.plan.checks import Gap
+from desktop.plan.sources import barriers_without_goal
+from ui.look.metrics import column, row, spaced
+from ui.plan.aside.found import Found
 from ui.plan.desk import Desk
-from ui.plan.found import Found
 from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
-from ui.widgets.card import Card
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label
 
 COUNTS = ("Inget", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
 

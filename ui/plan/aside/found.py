@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.plan_sources import Source
-from ui.metrics import column, row
+from desktop.plan.sources import Source
+from ui.look.metrics import column, row
 from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
-from ui.widgets.buttons import Button
-from ui.widgets.chip_kinds import private_chip
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import hairline, label
-from ui.widgets.voices import Voice, VoiceMarker
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip_kinds import private_chip
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
+from ui.widgets.show.voices import Voice, VoiceMarker
 
 FEW = 3
 NAMES = {"E": "elev", "V": "vårdnadshavare", "S": "skola"}

@@ -8,15 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Plan
-from desktop import dates, plans
+from desktop import dates
 from desktop.content import texts
-from ui.metrics import column
+from desktop.plan import verbs as plans
+from ui.look.metrics import column
 from ui.plan.desk import Desk
 from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
-from ui.widgets.card import Card
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.text import label
 
 
 def version_words(widget: QWidget, plan: Plan) -> str:

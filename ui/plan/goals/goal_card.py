@@ -5,22 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 
 from db.records import Goal
-from desktop import plans
+from desktop.plan import verbs as plans
 from ui.dialogs.ask import ask
-from ui.metrics import row
+from ui.look.metrics import row
 from ui.plan.desk import Desk
-from ui.plan.goal_checks import GoalChecks, GoalMore
-from ui.plan.goal_menu import GoalMenu
-from ui.plan.levels import Levels
-from ui.plan.measures import Measures
+from ui.plan.goals.goal_checks import GoalChecks, GoalMore
+from ui.plan.goals.goal_menu import GoalMenu
+from ui.plan.goals.levels import Levels
+from ui.plan.measures.measures import Measures
 from ui.plan.order import moves_by_keys
 from ui.plan.section import focus_on, text_field
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import Elided, label
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button, IconButton
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import Elided, label
 
 STATES = {"reached": ("ok", "check-circle"), "ended": ("neutral", "x")}
 

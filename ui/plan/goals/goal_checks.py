@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.records import Goal
-from desktop import plans
-from ui.metrics import column
+from desktop.plan import verbs as plans
+from ui.look.metrics import column
 from ui.plan.desk import Desk
 from ui.plan.section import date_field, line_field, text_field
-from ui.widgets.buttons import Button
-from ui.widgets.columns import Columns
-from ui.widgets.flow import Flow
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.flow import Flow
+from ui.widgets.input.buttons import Button
 
 LONGEST = 60  # characters of an answer in the line
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.records import Goal, GoalFactor
-from desktop import plans
-from desktop.plan_sources import Source, findings
+from desktop.plan import verbs as plans
+from desktop.plan.sources import Source, findings
 from ui.plan.desk import Desk
 
 LONGEST = 60  # characters of a barrier in the menu

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from db.records import Goal
-from desktop import plans
 from desktop.content import texts
-from ui.metrics import row
+from desktop.plan import verbs as plans
+from ui.look.metrics import row
 from ui.plan.desk import Desk
-from ui.plan.goal_card import FoldedGoal, GoalCard
+from ui.plan.goals.goal_card import FoldedGoal, GoalCard
 from ui.plan.section import Section, focus_on
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.text import label
+from ui.widgets.frame.card import Card
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
 
 
 class GoalsSection(Section):

@@ -7,16 +7,16 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from db.records import LadderStep
-from desktop import plans
 from desktop.content import texts
-from ui.metrics import column, row
+from desktop.plan import verbs as plans
+from ui.look.metrics import column, row
 from ui.plan.order import RowActs
 from ui.plan.section import Section, focus_on, line_field, named, text_field
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.columns import Columns
-from ui.widgets.marks import RadioButton
-from ui.widgets.text import hairline, label
+from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.input.buttons import Button
+from ui.widgets.paint.marks import RadioButton
+from ui.widgets.show.text import hairline, label
 
 MOST = 5  # as many as the picture on paper has room for
 

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QWidget
 
 from db.records import Goal
-from desktop import plans
 from desktop.content import lists
-from desktop.plan_checks import LEVELS
-from ui.metrics import column, height, row, width
+from desktop.plan import verbs as plans
+from desktop.plan.checks import LEVELS
+from ui.look.metrics import column, height, row, width
 from ui.plan.desk import Desk
 from ui.plan.section import named
-from ui.widgets.chip import Chip
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.line import LineEdit
-from ui.widgets.marks import RadioButton
-from ui.widgets.text import hairline, label
+from ui.widgets.input.line import LineEdit
+from ui.widgets.paint.marks import RadioButton
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
 
 SIGNS = ("−2", "−1", "0", "+1", "+2")
 FIRST = -2

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import Goal, Measure, Plan
-from desktop import plans
 from desktop.content import lists
-from desktop.plan_checks import LEVELS
-from ui.metrics import column, row
+from desktop.plan import verbs as plans
+from desktop.plan.checks import LEVELS
+from ui.look.metrics import column, row
 from ui.plan.desk import Desk
-from ui.plan.levels import FIRST
-from ui.widgets.buttons import Button
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
+from ui.plan.goals.levels import FIRST
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
 
 
 class ProgressForm(QWidget):

@@ -5,20 +5,21 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import Goal, Plan
-from desktop import dates, plans
+from desktop import dates
 from desktop.content import texts
-from desktop.plan_checks import LEVELS
-from ui.metrics import column, row
+from desktop.plan import verbs as plans
+from desktop.plan.checks import LEVELS
+from ui.look.metrics import column, row
 from ui.plan.desk import Desk
-from ui.plan.goal_card import state_chip
-from ui.plan.levels import FIRST, GOAL
-from ui.plan.measure_row import columns_of, heads, measure_parts
-from ui.plan.progress import ProgressForm
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import hairline, label
+from ui.plan.goals.goal_card import state_chip
+from ui.plan.goals.levels import FIRST, GOAL
+from ui.plan.goals.progress import ProgressForm
+from ui.plan.measures.measure_row import columns_of, heads, measure_parts
+from ui.widgets.frame.card import Card
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import hairline, label
 
 
 class ReadGoal(Card):

@@ -6,19 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from db.records import Measure
-from desktop import plans
 from desktop.content import lists
-from desktop.plan_measures import ACTORS
-from desktop.plan_sources import people
-from ui.metrics import column, row
+from desktop.plan import verbs as plans
+from desktop.plan.measures import ACTORS
+from desktop.plan.sources import people
+from ui.look.metrics import column, row
 from ui.plan.desk import Desk
 from ui.plan.order import RowActs
 from ui.plan.section import date_field, line_field, named, text_field
-from ui.widgets.buttons import Button
-from ui.widgets.columns import Columns
-from ui.widgets.combo import Combo
-from ui.widgets.field import Field
-from ui.widgets.line import LineEdit
+from ui.widgets.frame.columns import Columns
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
+from ui.widgets.input.line import LineEdit
 
 
 class MeasureForm(QWidget):

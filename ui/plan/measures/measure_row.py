@@ -8,12 +8,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.records import Measure
-from desktop import dates, plans
+from desktop import dates
 from desktop.content import lists
-from ui.metrics import column, row, width
+from desktop.plan import verbs as plans
+from ui.look.metrics import column, row, width
 from ui.plan.word_button import WordButton
-from ui.widgets.chip import Chip
-from ui.widgets.text import label
+from ui.widgets.show.chip import Chip
+from ui.widgets.show.text import label
 
 ACTORS = {
     "skola": QT_TRANSLATE_NOOP("Plan", "skola"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from db.records import Goal, Measure
-from desktop import plans
-from ui.metrics import row, spaced
+from desktop.plan import verbs as plans
+from ui.look.metrics import row, spaced
 from ui.plan.desk import Desk
-from ui.plan.measure_form import MeasureForm
-from ui.plan.measure_row import MeasureRow, heads
+from ui.plan.measures.measure_form import MeasureForm
+from ui.plan.measures.measure_row import MeasureRow, heads
 from ui.plan.section import Section, focus_on
-from ui.widgets.buttons import Button
-from ui.widgets.text import hairline, label
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import hairline, label
 
 
 class Measures(Section):

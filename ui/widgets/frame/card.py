@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.metrics import column, height, row, spaced
-from ui.widgets.buttons import Button
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.look.metrics import column, height, row, spaced
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
 
 
 class Card(QGroupBox):

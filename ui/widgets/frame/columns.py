@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ui.metrics import row
-from ui.theme import px
+from ui.look.metrics import row
+from ui.look.theme import px
 
 Part = tuple[QWidget, int, int]  # widget, weight, least width in design pixels
 

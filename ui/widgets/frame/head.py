@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from ui.metrics import column, row
-from ui.widgets.emblem import Emblem
-from ui.widgets.flow import Flow
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.look.metrics import column, row
+from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.emblem import Emblem
+from ui.widgets.show.text import label
 
 
 class PageHead(QWidget):

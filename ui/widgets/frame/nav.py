@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton
 
-from ui.icons import paint_icon
-from ui.theme import color, font, px
-from ui.widgets.buttons import Button
+from ui.look.icons import paint_icon
+from ui.look.theme import color, font, px
+from ui.widgets.input.buttons import Button
 
 
 class NavButton(Button):

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui.icons import paint_icon
-from ui.metrics import column, width
-from ui.theme import color, font, px
-from ui.widgets.announce import announce
-from ui.widgets.line import LineEdit
+from ui.look.icons import paint_icon
+from ui.look.metrics import column, width
+from ui.look.theme import color, font, px
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.announce import announce
 
 _HIT = int(Qt.ItemDataRole.UserRole)
 

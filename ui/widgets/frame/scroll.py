@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.theme import px
+from ui.look.theme import px
 
 
 class LateArea(QScrollArea):

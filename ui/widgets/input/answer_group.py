@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy
 
-from ui.metrics import grid
-from ui.theme import px
-from ui.widgets.quietly import quietly
-from ui.widgets.tile import Tile
+from ui.look.metrics import grid
+from ui.look.theme import px
+from ui.widgets.input.quietly import quietly
+from ui.widgets.input.tile import Tile
 
 Answer = tuple[object, str, str, str]  # value, word, key, what a screen reader says
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

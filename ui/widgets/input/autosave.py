@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.errors import UserError
-from ui.widgets.saved import SavedLabel
+from ui.widgets.show.saved import SavedLabel
 
 REST = 1000  # ms without a key
 LONGEST = 1800  # ms a text may wait while keys keep coming: two seconds is what may be lost

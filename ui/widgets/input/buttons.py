@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
-from ui.icons import icon
-from ui.theme import px
-from ui.widgets.text import restyle
+from ui.look.icons import icon
+from ui.look.theme import px
+from ui.widgets.show.text import restyle
 
 _TOKENS = {"primary": "on_primary", "danger": "on_danger", "link": "link"}
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGroupBox
 
-from ui.metrics import grid
-from ui.theme import px
-from ui.widgets.marks import CheckBox
-from ui.widgets.quietly import quietly
+from ui.look.metrics import grid
+from ui.look.theme import px
+from ui.widgets.input.quietly import quietly
+from ui.widgets.paint.marks import CheckBox
 
 
 class ChoiceList(QGroupBox):

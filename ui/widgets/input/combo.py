@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
-from ui.icons import paint_icon
-from ui.theme import color, px
+from ui.look.icons import paint_icon
+from ui.look.theme import color, px
 
 
 class Combo(QComboBox):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
-from ui.metrics import row, width
-from ui.widgets.buttons import IconButton
-from ui.widgets.date_words import read_date, read_time
-from ui.widgets.line import LineEdit
-from ui.widgets.text import restyle
+from ui.look.metrics import row, width
+from ui.widgets.input.buttons import IconButton
+from ui.widgets.input.date_words import read_date, read_time
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.text import restyle
 
 Day = date  # the fields below have methods called date and time
 Clock = time

@@ -7,11 +7,11 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import column, row
-from ui.widgets.announce import announce
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import label, restyle
+from ui.look.metrics import column, row
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.announce import announce
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label, restyle
 
 Control = TypeVar("Control", bound=QWidget)
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
-from ui.icons import paint_icon
-from ui.theme import color, px
-from ui.widgets.announce import announce
+from ui.look.icons import paint_icon
+from ui.look.theme import color, px
+from ui.widgets.show.announce import announce
 
 LONGEST = 32_767  # characters; more belongs in a PlainText
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox
 
-from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
-from ui.widgets.quietly import quietly
-from ui.widgets.shown import show_if
+from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.quietly import quietly
 
 
 class Pills(QGroupBox):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
-from ui.clipboard import private
-from ui.theme import px
-from ui.widgets.announce import announce
+from ui.look.theme import px
+from ui.widgets.show.announce import announce
+from ui.window.clipboard import private
 
 LONGEST = 20_000_000  # characters; what does not fit stays in the clipboard, and that is said
 

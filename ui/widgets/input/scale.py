@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.widgets.answer_group import Answer, AnswerGroup
+from ui.widgets.input.answer_group import Answer, AnswerGroup
 
 UNKNOWN = "unknown"
 DECLINED = "declined"

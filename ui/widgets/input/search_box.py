@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import px
-from ui.widgets.announce import announce
-from ui.widgets.line import LineEdit
+from ui.look.theme import px
+from ui.widgets.input.line import LineEdit
+from ui.widgets.show.announce import announce
 
 _REST = 120  # milliseconds
 _SAID_AFTER = 300

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy
 
-from ui.metrics import row
-from ui.theme import color, font, px
-from ui.widgets.quietly import quietly
+from ui.look.metrics import row
+from ui.look.theme import color, font, px
+from ui.widgets.input.quietly import quietly
 
 
 class Segments(QGroupBox):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
-from ui.icons import paint_icon
-from ui.theme import color, font, px
+from ui.look.icons import paint_icon
+from ui.look.theme import color, font, px
 
 
 class Tile(QRadioButton):

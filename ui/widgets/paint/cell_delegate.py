@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.icons import paint_icon
-from ui.models.rows import COLUMN, VALUE, Column
-from ui.theme import color, font, px
-from ui.widgets.chip import chip_size, paint_chip
-from ui.widgets.emblem import paint_emblem
+from ui.look.icons import paint_icon
+from ui.look.theme import color, font, px
+from ui.widgets.show.chip import chip_size, paint_chip
+from ui.widgets.show.emblem import paint_emblem
+from ui.widgets.show.row_model import COLUMN, VALUE, Column
 
 _PAD = 14
 _SELECTED, _FOCUSED = (

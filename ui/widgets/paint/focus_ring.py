@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QPoint, QRect, QRectF, Qt, 
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.theme import color, px
+from ui.look.theme import color, px
 
 _GAP = 2
 

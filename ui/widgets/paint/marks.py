@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle, QStyleOptionButton
 
-from ui.theme import color, px
+from ui.look.theme import color, px
 
 _SIDE, _TICK = 16, ((0.25, 0.52), (0.43, 0.70), (0.76, 0.33))
 

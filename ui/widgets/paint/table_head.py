@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.icons import paint_icon
-from ui.theme import color, font, px
+from ui.look.icons import paint_icon
+from ui.look.theme import color, font, px
 
 
 class TableHead(QHeaderView):

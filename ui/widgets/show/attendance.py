@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ui.theme import color, font, px
-from ui.widgets.announce import announce
+from ui.look.theme import color, font, px
+from ui.widgets.show.announce import announce
 
 _BARS = 78  # design pixels
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGroupBox, QSizePolicy
 
-from ui.metrics import row
-from ui.theme import px
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.shown import show_if
-from ui.widgets.text import label, restyle
+from ui.look.metrics import row
+from ui.look.theme import px
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.announce import announce
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label, restyle
 
 _ICONS = {
     "ok": "check-circle",

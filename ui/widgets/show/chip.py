@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ui.icons import paint_icon
-from ui.theme import Scheme, color, font, px, theme
+from ui.look.icons import paint_icon
+from ui.look.theme import Scheme, color, font, px, theme
 
 
 class Chip(QLabel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.widgets.chip import Chip
+from ui.widgets.show.chip import Chip
 
 State = tuple[str, str, str]  # word, tone, icon
 

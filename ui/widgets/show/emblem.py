@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ui.theme import font, px
-from ui.tokens import EMBLEM_COLOURS
+from ui.look.theme import font, px
+from ui.look.tokens import EMBLEM_COLOURS
 
 PATTERNS = ("diagonal", "dots", "bars", "grid", "verticals")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import column
-from ui.widgets.buttons import Button
-from ui.widgets.shown import show_if
-from ui.widgets.text import label
+from ui.look.metrics import column
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.text import label
 
 
 class EmptyState(QWidget):

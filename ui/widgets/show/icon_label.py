@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ui.icons import paint_icon
-from ui.theme import color, px
+from ui.look.icons import paint_icon
+from ui.look.theme import color, px
 
 
 class IconLabel(QLabel):

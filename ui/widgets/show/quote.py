@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame
 
-from ui.metrics import column
-from ui.widgets.text import label
+from ui.look.metrics import column
+from ui.widgets.show.text import label
 
 
 class Quote(QFrame):

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.names import swedish
-from ui.plain_tip import plain_tip
+from ui.widgets.show.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Shown = Callable[[Any], Any]  # takes the row object

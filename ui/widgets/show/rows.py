@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.metrics import column, height, row
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.marks import CheckBox
-from ui.widgets.text import Elided, label
+from ui.look.metrics import column, height, row
+from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import Elided, label
 
 
 class FactRow(QWidget):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.metrics import column, row
-from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import label, set_tone
+from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
+from ui.widgets.show.announce import announce
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import label, set_tone
 
 if TYPE_CHECKING:
-    from desktop.safety_facts import SafetyFacts
+    from desktop.safety.facts import SafetyFacts
 
 
 def section(title: str, role: str = "h3") -> QVBoxLayout:

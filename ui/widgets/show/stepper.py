@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QSizePolicy, QWidget
 
-from ui.icons import paint_icon
-from ui.metrics import grid
-from ui.theme import color, font, px
+from ui.look.icons import paint_icon
+from ui.look.metrics import grid
+from ui.look.theme import color, font, px
 
 STARTED = ("klar", "klar_med_luckor", "pagar")
 ONE_LINE_FROM = 104  # design pixels a step needs to stand on one line of eight

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.models.rows import Column, RowModel
-from ui.theme import px
-from ui.widgets.cell_delegate import CellDelegate
-from ui.widgets.table_head import TableHead
+from ui.look.theme import px
+from ui.widgets.paint.cell_delegate import CellDelegate
+from ui.widgets.paint.table_head import TableHead
+from ui.widgets.show.row_model import Column, RowModel
 
 _V = QAbstractItemView
 

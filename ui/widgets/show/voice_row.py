@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme import color, font, px
-from ui.widgets.voices import Voice, paint_voice
+from ui.look.theme import color, font, px
+from ui.widgets.show.voices import Voice, paint_voice
 
 WORDS, ANSWERS = 340, 310  # design pixels at the left and right of the track
 NARROW = 860  # under it the answers stand below the track

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from desktop.pdf import fonts, shaping
-from desktop.pdf.blocks import Run, Text
-from desktop.pdf.cleaning import bind, clean
-from desktop.pdf.look import Face
+from desktop.paper.pdf.blocks import Run, Text
+from desktop.paper.pdf.engine import fonts, shaping
+from desktop.paper.pdf.engine.cleaning import bind, clean
+from desktop.paper.pdf.look import Face
 
 BOX = 0.72
 """Width in em of the box drawn for a character that no font has."""

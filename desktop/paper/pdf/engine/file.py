@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from desktop.pdf import fonts
-from desktop.pdf.engine import Canvas, pdfdoc
-from desktop.pdf.layout import press_for
-from desktop.pdf.look import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, Look, look_for
-from desktop.pdf.pages import Furniture, Page, paginate
-from desktop.pdf.painter import Painter
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.structure import Element, attach
-from desktop.pdf.typeset import Setter
+from desktop.paper.pdf.engine import fonts
+from desktop.paper.pdf.engine.engine import Canvas, pdfdoc
+from desktop.paper.pdf.engine.layout import press_for
+from desktop.paper.pdf.engine.pages import Furniture, Page, paginate
+from desktop.paper.pdf.engine.painter import Painter
+from desktop.paper.pdf.engine.structure import Element, attach
+from desktop.paper.pdf.engine.typeset import Setter
+from desktop.paper.pdf.look import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, Look, look_for
+from desktop.paper.pdf.sheet import Sheet
 
 _WORTH_TRYING = 2
 """Pages over the budget that setting the blocks tighter may still save; it saves about a tenth of each."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from desktop.pdf.engine import TTFont, pdfmetrics
+from desktop.paper.pdf.engine.engine import TTFont, pdfmetrics
 from resources import FOLDER
 
 _FILES = {

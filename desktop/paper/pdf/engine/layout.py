@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.pdf import lay_boxes, lay_figures, lay_forms, lay_table, lay_text, lay_voices
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Bullets,
@@ -31,10 +30,28 @@ from desktop.pdf.blocks import (
     VoicesTrack,
     WritingLines,
 )
-from desktop.pdf.look import Look
-from desktop.pdf.slices import Press, Slice
-from desktop.pdf.structure import Element
-from desktop.pdf.typeset import Setter
+from desktop.paper.pdf.engine.slices import Press, Slice
+from desktop.paper.pdf.engine.structure import Element
+from desktop.paper.pdf.engine.typeset import Setter
+from desktop.paper.pdf.lay import (
+    boxes as lay_boxes,
+)
+from desktop.paper.pdf.lay import (
+    figures as lay_figures,
+)
+from desktop.paper.pdf.lay import (
+    forms as lay_forms,
+)
+from desktop.paper.pdf.lay import (
+    table as lay_table,
+)
+from desktop.paper.pdf.lay import (
+    text as lay_text,
+)
+from desktop.paper.pdf.lay import (
+    voices as lay_voices,
+)
+from desktop.paper.pdf.look import Look
 
 _LAY: dict[type, Any] = {
     Title: lay_text.title,

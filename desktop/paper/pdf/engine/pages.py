@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from desktop.pdf import fonts
-from desktop.pdf.blocks import Run, plain
-from desktop.pdf.look import (
+from desktop.paper.pdf.blocks import Run, plain
+from desktop.paper.pdf.engine import fonts
+from desktop.paper.pdf.engine.painter import PAGINATION, Painter
+from desktop.paper.pdf.engine.slices import Slice
+from desktop.paper.pdf.engine.typeset import Line, Piece, Setter
+from desktop.paper.pdf.look import (
     BOTTOM,
     FOOTER_RULE,
     FOOTER_TEXT,
@@ -26,11 +29,8 @@ from desktop.pdf.look import (
     Face,
     Look,
 )
-from desktop.pdf.painter import PAGINATION, Painter
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.slices import Slice
-from desktop.pdf.typeset import Line, Piece, Setter
-from desktop.pdf.wording import say
+from desktop.paper.pdf.papers.wording import say
+from desktop.paper.pdf.sheet import Sheet
 
 _NAME, _SENDER = Face(11.5, 14, INK, bold=True), Face(10.5, 13, QUIET)
 _PILL, _SMALL = Face(11, 14, INK, bold=True), Face(9.5, 12, QUIET)

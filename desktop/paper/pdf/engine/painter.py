@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.pdf.look import MM
-from desktop.pdf.structure import Element, hex_text
-from desktop.pdf.typeset import Line, Piece, Spoken
+from desktop.paper.pdf.engine.structure import Element, hex_text
+from desktop.paper.pdf.engine.typeset import Line, Piece, Spoken
+from desktop.paper.pdf.look import MM
 
 LAYOUT, PAGINATION = "/Artifact <</Type /Layout>> BDC", "/Artifact <</Type /Pagination>> BDC"
 

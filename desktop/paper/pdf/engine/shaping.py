@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import uharfbuzz
 
-from desktop.pdf.fonts import Face
+from desktop.paper.pdf.engine.fonts import Face
 
 _SCRIPT = {"latin": "Latn", "arabic": "Arab", "ethiopic": "Ethi"}
 _PRIVATE = 0xE000

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from desktop.pdf.look import BODY_LATER, Look
-from desktop.pdf.painter import Painter
-from desktop.pdf.structure import Element
-from desktop.pdf.typeset import Setter
+from desktop.paper.pdf.engine.painter import Painter
+from desktop.paper.pdf.engine.structure import Element
+from desktop.paper.pdf.engine.typeset import Setter
+from desktop.paper.pdf.look import BODY_LATER, Look
 
 if TYPE_CHECKING:
-    from desktop.pdf.blocks import Block
+    from desktop.paper.pdf.blocks import Block
 
 Draw = Callable[[Painter, float, float], None]
 """Draws at a left edge and a top."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.pdf.engine import pdfdoc
+from desktop.paper.pdf.engine.engine import pdfdoc
 
 
 @dataclass(eq=False)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from desktop.pdf import bidi, fonts, shaping
-from desktop.pdf.blocks import Run, Text, Tone
-from desktop.pdf.breaking import BOX, Row, is_bold, paragraphs, rows
-from desktop.pdf.look import QUIET, Face
+from desktop.paper.pdf.blocks import Run, Text, Tone
+from desktop.paper.pdf.engine import bidi, fonts, shaping
+from desktop.paper.pdf.engine.breaking import BOX, Row, is_bold, paragraphs, rows
+from desktop.paper.pdf.look import QUIET, Face
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Box,
     Columns,
     Heading,
@@ -17,11 +17,21 @@ from desktop.pdf.blocks import (
     Together,
     bold,
 )
-from desktop.pdf.lay_text import text_slices
-from desktop.pdf.look import GUTTER, HAIR, INK, MM, TINT, Face
-from desktop.pdf.painter import LAYOUT, RADIUS, Painter
-from desktop.pdf.slices import WHOLE, Press, Slice, Stack, empty, height_of, kept, shifted, whole
-from desktop.pdf.structure import Element
+from desktop.paper.pdf.engine.painter import LAYOUT, RADIUS, Painter
+from desktop.paper.pdf.engine.slices import (
+    WHOLE,
+    Press,
+    Slice,
+    Stack,
+    empty,
+    height_of,
+    kept,
+    shifted,
+    whole,
+)
+from desktop.paper.pdf.engine.structure import Element
+from desktop.paper.pdf.lay.text import text_slices
+from desktop.paper.pdf.look import GUTTER, HAIR, INK, MM, TINT, Face
 
 _PAD, _PAD_TOP = 5 * MM, 3 * MM
 _PAD_NARROW = 4 * MM

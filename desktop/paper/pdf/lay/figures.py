@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import Heading, Stairs, TenSquares, bold, plain
-from desktop.pdf.lay_text import text_slices
-from desktop.pdf.look import MM, TINT, TINT_STRONG, WHITE, Face
-from desktop.pdf.painter import LAYOUT, Painter
-from desktop.pdf.slices import Press, Slice, height_of, kept, whole
-from desktop.pdf.structure import Element
+from desktop.paper.pdf.blocks import Heading, Stairs, TenSquares, bold, plain
+from desktop.paper.pdf.engine.painter import LAYOUT, Painter
+from desktop.paper.pdf.engine.slices import Press, Slice, height_of, kept, whole
+from desktop.paper.pdf.engine.structure import Element
+from desktop.paper.pdf.lay.text import text_slices
+from desktop.paper.pdf.look import MM, TINT, TINT_STRONG, WHITE, Face
 
 _SQUARE, _SQUARE_STEP = 5.7 * MM, 6.75 * MM
 _SQUARES_WIDTH = 71.5 * MM

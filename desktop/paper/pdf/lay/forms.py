@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.pdf.blocks import Check, Checks, Field, SignatureRow, WritingLines, bold, plain
-from desktop.pdf.lay_text import baseline, text_slices
-from desktop.pdf.look import INK, MM, RULE, Face
-from desktop.pdf.painter import LAYOUT, Painter
-from desktop.pdf.slices import Press, Slice, height_of, whole
-from desktop.pdf.structure import Element
+from desktop.paper.pdf.blocks import Check, Checks, Field, SignatureRow, WritingLines, bold, plain
+from desktop.paper.pdf.engine.painter import LAYOUT, Painter
+from desktop.paper.pdf.engine.slices import Press, Slice, height_of, whole
+from desktop.paper.pdf.engine.structure import Element
+from desktop.paper.pdf.lay.text import baseline, text_slices
+from desktop.paper.pdf.look import INK, MM, RULE, Face
 
 _BOX, _AFTER_BOX = 4.2 * MM, 2.6 * MM
 _ROOM_TO_SIGN = 10.5 * MM

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.pdf.blocks import Column, Row, Run, Table, Tone
-from desktop.pdf.lay_text import text_slices
-from desktop.pdf.look import HAIR, MM, RULE, Face
-from desktop.pdf.painter import LAYOUT, PAGINATION, Painter
-from desktop.pdf.slices import WHOLE, Draw, Press, Slice, empty, height_of, whole
-from desktop.pdf.structure import Element
+from desktop.paper.pdf.blocks import Column, Row, Run, Table, Tone
+from desktop.paper.pdf.engine.painter import LAYOUT, PAGINATION, Painter
+from desktop.paper.pdf.engine.slices import WHOLE, Draw, Press, Slice, empty, height_of, whole
+from desktop.paper.pdf.engine.structure import Element
+from desktop.paper.pdf.lay.text import text_slices
+from desktop.paper.pdf.look import HAIR, MM, RULE, Face
 
 _AIR = 1.25 * MM
 _BETWEEN = 4 * MM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Bullets,
     Heading,
     Identity,
@@ -16,12 +16,12 @@ from desktop.pdf.blocks import (
     Title,
     plain,
 )
-from desktop.pdf.look import MM, Face
-from desktop.pdf.painter import LAYOUT, Painter
-from desktop.pdf.slices import Draw, Press, Slice
-from desktop.pdf.structure import Element
-from desktop.pdf.typeset import Line
-from desktop.pdf.wording import say
+from desktop.paper.pdf.engine.painter import LAYOUT, Painter
+from desktop.paper.pdf.engine.slices import Draw, Press, Slice
+from desktop.paper.pdf.engine.structure import Element
+from desktop.paper.pdf.engine.typeset import Line
+from desktop.paper.pdf.look import MM, Face
+from desktop.paper.pdf.papers.wording import say
 
 _BAR, _QUOTE_INDENT = 1.3 * MM, 6 * MM
 _BULLET_INDENT = 5 * MM

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from desktop.pdf.blocks import Legend, Text, TrackMark, VoicesTrack, bold, plain
-from desktop.pdf.lay_text import text_slices
-from desktop.pdf.look import INK, MM, RULE, WHITE, Face
-from desktop.pdf.painter import LAYOUT, Painter
-from desktop.pdf.slices import Press, Slice, height_of, whole
-from desktop.pdf.structure import Element
-from desktop.pdf.typeset import Line
-from desktop.pdf.wording import listed
+from desktop.paper.pdf.blocks import Legend, Text, TrackMark, VoicesTrack, bold, plain
+from desktop.paper.pdf.engine.painter import LAYOUT, Painter
+from desktop.paper.pdf.engine.slices import Press, Slice, height_of, whole
+from desktop.paper.pdf.engine.structure import Element
+from desktop.paper.pdf.engine.typeset import Line
+from desktop.paper.pdf.lay.text import text_slices
+from desktop.paper.pdf.look import INK, MM, RULE, WHITE, Face
+from desktop.paper.pdf.papers.wording import listed
 
 _INSET = 14 * MM
 _RADIUS = 2.4 * MM

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Bullets,
@@ -29,8 +29,11 @@ from desktop.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.pdf.information import information_blocks, information_footer
-from desktop.pdf.papers import (
+from desktop.paper.pdf.papers.information import information_blocks, information_footer
+from desktop.paper.pdf.papers.parts import cell, frame, identity, row, signature_fields, small_block
+from desktop.paper.pdf.papers.wording import clock, full_short_date, long_date, say, text_version
+from desktop.paper.pdf.sheet import Sheet
+from desktop.paper.values import (
     Answer,
     ConsentPaper,
     Direction,
@@ -40,9 +43,6 @@ from desktop.pdf.papers import (
     Signatory,
     Stance,
 )
-from desktop.pdf.parts import cell, frame, identity, row, signature_fields, small_block
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.wording import clock, full_short_date, long_date, say, text_version
 
 _SIGNS_FROM = 15
 """Age from which the pupil signs; before that there are boxes for what the child thinks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Bullets,
@@ -22,10 +22,10 @@ from desktop.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.pdf.papers import IncidentPaper
-from desktop.pdf.parts import cell, row, signature_fields
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.wording import clock, full_short_date, long_date, say, text_version
+from desktop.paper.pdf.papers.parts import cell, row, signature_fields
+from desktop.paper.pdf.papers.wording import clock, full_short_date, long_date, say, text_version
+from desktop.paper.pdf.sheet import Sheet
+from desktop.paper.values import IncidentPaper
 
 _COUNTS = (
     ("elever", 0.13),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.content import texts
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Bullets,
@@ -15,10 +15,10 @@ from desktop.pdf.blocks import (
     Title,
     plain,
 )
-from desktop.pdf.papers import InformationPaper, Level
-from desktop.pdf.parts import frame
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.wording import long_date, say, text_version
+from desktop.paper.pdf.papers.parts import frame
+from desktop.paper.pdf.papers.wording import long_date, say, text_version
+from desktop.paper.pdf.sheet import Sheet
+from desktop.paper.values import InformationPaper, Level
 
 
 def information_sheet(paper: InformationPaper, level: Level) -> Sheet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop import dates
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Bullets,
@@ -26,10 +26,10 @@ from desktop.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.pdf.papers import LogEntry, LogPaper, LogWatch
-from desktop.pdf.parts import cell, row, signature_fields
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.wording import clock, full_short_date, listed, long_date, say
+from desktop.paper.pdf.papers.parts import cell, row, signature_fields
+from desktop.paper.pdf.papers.wording import clock, full_short_date, listed, long_date, say
+from desktop.paper.pdf.sheet import Sheet
+from desktop.paper.values import LogEntry, LogPaper, LogWatch
 
 _SHOWN = 6
 """Lines under one thing to look at; the rest are counted, and all stand in the table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Bullets,
     Field,
@@ -20,8 +20,8 @@ from desktop.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.pdf.papers import Item, Letterhead, Level, PaperPupil
-from desktop.pdf.wording import say
+from desktop.paper.pdf.papers.wording import say
+from desktop.paper.values import Item, Letterhead, Level, PaperPupil
 
 PILL = {
     Level.FAMILY: "gemensamt.niva_familj",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Columns,
@@ -21,8 +21,7 @@ from desktop.pdf.blocks import (
     Together,
     plain,
 )
-from desktop.pdf.papers import Attendance, Level, PlanPaper, Signer
-from desktop.pdf.parts import (
+from desktop.paper.pdf.papers.parts import (
     bulleted,
     frame,
     identity,
@@ -31,9 +30,8 @@ from desktop.pdf.parts import (
     shown,
     small_block,
 )
-from desktop.pdf.plan_tables import doings, goals, stairs
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.wording import (
+from desktop.paper.pdf.papers.plan_tables import doings, goals, stairs
+from desktop.paper.pdf.papers.wording import (
     full_short_date,
     long_date,
     meeting_day,
@@ -41,6 +39,8 @@ from desktop.pdf.wording import (
     say,
     say_bold,
 )
+from desktop.paper.pdf.sheet import Sheet
+from desktop.paper.values import Attendance, Level, PlanPaper, Signer
 
 
 def plan_sheet(paper: PlanPaper, level: Level) -> Sheet:

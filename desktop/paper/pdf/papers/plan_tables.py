@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import Block, Column, Heading, Paragraph, Role, Row, Stairs, Table, bold, plain
-from desktop.pdf.papers import Doing, Goal, Level, PlanPaper, Side
-from desktop.pdf.parts import cell, marked, row, two_lines
-from desktop.pdf.wording import say, short_date
+from desktop.paper.pdf.blocks import (
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Role,
+    Row,
+    Stairs,
+    Table,
+    bold,
+    plain,
+)
+from desktop.paper.pdf.papers.parts import cell, marked, row, two_lines
+from desktop.paper.pdf.papers.wording import say, short_date
+from desktop.paper.values import Doing, Goal, Level, PlanPaper, Side
 
 _MOST_STEPS, _LONGEST_STEP = 5, 90
 """Beyond this trappan no longer reads as a picture and becomes a table."""

@@ -6,7 +6,7 @@ passphrase.
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Bullets,
@@ -22,10 +22,10 @@ from desktop.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.pdf.papers import RecoveryPaper
-from desktop.pdf.parts import cell, row
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.wording import full_short_date, long_date, say
+from desktop.paper.pdf.papers.parts import cell, row
+from desktop.paper.pdf.papers.wording import full_short_date, long_date, say
+from desktop.paper.pdf.sheet import Sheet
+from desktop.paper.values import RecoveryPaper
 
 
 def recovery_sheet(paper: RecoveryPaper) -> Sheet:

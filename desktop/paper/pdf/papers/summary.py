@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Bullets,
@@ -22,11 +22,11 @@ from desktop.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.pdf.papers import Area, Item, Level, SummaryPaper
-from desktop.pdf.parts import bulleted, cell, frame, identity, marked, row, shown
-from desktop.pdf.sheet import Sheet
-from desktop.pdf.voices import voices_blocks
-from desktop.pdf.wording import long_date, say
+from desktop.paper.pdf.papers.parts import bulleted, cell, frame, identity, marked, row, shown
+from desktop.paper.pdf.papers.voices import voices_blocks
+from desktop.paper.pdf.papers.wording import long_date, say
+from desktop.paper.pdf.sheet import Sheet
+from desktop.paper.values import Area, Item, Level, SummaryPaper
 
 
 def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.pdf.blocks import (
+from desktop.paper.pdf.blocks import (
     Block,
     Box,
     Heading,
@@ -21,9 +21,9 @@ from desktop.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.pdf.papers import Level, Speaker, SummaryPaper, VoiceRow
-from desktop.pdf.parts import bulleted, shown
-from desktop.pdf.wording import say
+from desktop.paper.pdf.papers.parts import bulleted, shown
+from desktop.paper.pdf.papers.wording import say
+from desktop.paper.values import Level, Speaker, SummaryPaper, VoiceRow
 
 
 def voices_blocks(paper: SummaryPaper, level: Level) -> list[Block]:

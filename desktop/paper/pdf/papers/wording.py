@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from desktop import dates
 from desktop.content import texts
-from desktop.pdf.blocks import Run, Text
-from desktop.pdf.cleaning import clean
+from desktop.paper.pdf.blocks import Run, Text
+from desktop.paper.pdf.engine.cleaning import clean
 
 _ON, _OFF = "\x02", "\x03"
 """Mark where bold begins and ends. `clean` takes such characters out of whatever a user wrote."""

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.lock_sources import LockSources, of_this_system
-from desktop.lock_sources.bus import BusSource
-from desktop.lock_sources.login import Login
-from desktop.lock_sources.screensaver import INTERFACES, ScreenSaver
-from tests.desktop.lock_sources.buses import LOGIN, OWN_SESSION, FakeLogind, PrivateBus, Speaker
+from desktop.lock.sources import LockSources, of_this_system
+from desktop.lock.sources.bus import BusSource
+from desktop.lock.sources.login import Login
+from desktop.lock.sources.screensaver import INTERFACES, ScreenSaver
+from tests.desktop.lock.sources.buses import LOGIN, OWN_SESSION, FakeLogind, PrivateBus, Speaker
 
 MANAGER, LOGIN_PATH = f"{LOGIN}.Manager", "/org/freedesktop/login1"
 

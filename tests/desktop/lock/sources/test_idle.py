@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
-from desktop.lock_sources.idle import Idle
+from desktop.lock.sources.idle import Idle
 
 
 class Clock:

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.lock_sources import LockSources
-from desktop.lock_sources.macos import CAUSES, ScreenLocked
-from desktop.lock_sources.session_end import SessionEnd
+from desktop.lock.sources import LockSources
+from desktop.lock.sources.macos import CAUSES, ScreenLocked
+from desktop.lock.sources.session_end import SessionEnd
 
 
 class Application(QObject):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.lock_sources.windows import WindowsMessages
-from desktop.lock_sources.windows_messages import GUID_LIDSWITCH_STATE_CHANGE, Msg, PowerSetting
+from desktop.lock.sources.windows import WindowsMessages
+from desktop.lock.sources.windows_messages import GUID_LIDSWITCH_STATE_CHANGE, Msg, PowerSetting
 
 SESSION, POWER, QUERY_END, END, SETTING = 0x2B1, 0x218, 0x11, 0x16, 0x8013
 MONITOR = uuid.UUID("02731015-4510-4526-99e6-e5a17ebd1aea")  # GUID_MONITOR_POWER_ON

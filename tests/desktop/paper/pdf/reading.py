@@ -9,7 +9,7 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from desktop.pdf.sheet import Sheet
+from desktop.paper.pdf.sheet import Sheet
 
 
 @dataclass

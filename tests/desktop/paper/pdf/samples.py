@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from desktop.pdf.papers import (
+from desktop.paper.values import (
     Area,
     Attendance,
     ConsentPaper,

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
-from desktop.pdf import Level, render
-from desktop.pdf.cleaning import bind, clean
-from desktop.pdf.papers import Goal, PaperPupil, Words
-from tests.desktop.pdf import samples
-from tests.desktop.pdf.reading import streams, words
+from desktop.paper.pdf import Level, render
+from desktop.paper.pdf.engine.cleaning import bind, clean
+from desktop.paper.values import Goal, PaperPupil, Words
+from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf.reading import streams, words
 
 NAUGHTY = "<b>fet</b> & <img src='file:///x'/> &#x110000; <a href='http://x.example'>länk</a> %s {elev} \\( )"
 
@@ -92,7 +92,7 @@ def test_arabic_is_read_in_logical_order_whatever_is_drawn() -> None:
 
 
 def test_a_number_after_an_arabic_name_is_not_turned() -> None:
-    from desktop.pdf.bidi import visual_order
+    from desktop.paper.pdf.engine.bidi import visual_order
 
     text = "علي 20101112-2385, klass"
     order = [(text[part.start : part.end], part.level % 2) for part in visual_order(text, False, [])]
@@ -100,7 +100,7 @@ def test_a_number_after_an_arabic_name_is_not_turned() -> None:
 
 
 def test_a_bracket_after_an_arabic_name_stays_with_it() -> None:
-    from desktop.pdf.bidi import visual_order
+    from desktop.paper.pdf.engine.bidi import visual_order
 
     text = "علي (نور), född"
     order = [text[part.start : part.end] for part in visual_order(text, False, [(0, 9), (9, 15)])]
@@ -108,7 +108,7 @@ def test_a_bracket_after_an_arabic_name_stays_with_it() -> None:
 
 
 def test_a_paragraph_in_arabic_runs_from_the_right_with_numbers_from_the_left() -> None:
-    from desktop.pdf.bidi import visual_order
+    from desktop.paper.pdf.engine.bidi import visual_order
 
     text = "يوم 070-174 06 12 في"
     order = [text[part.start : part.end] for part in visual_order(text, True, [])]

@@ -8,9 +8,18 @@ from typing import TypeVar
 
 import pytest
 
-from desktop.pdf import Level, render, sheet_for
-from desktop.pdf.blocks import Checks, Heading, NextMeeting, Notice, OwnWords, SignatureRow, Stairs, Table
-from desktop.pdf.papers import (
+from desktop.paper.pdf import Level, render, sheet_for
+from desktop.paper.pdf.blocks import (
+    Checks,
+    Heading,
+    NextMeeting,
+    Notice,
+    OwnWords,
+    SignatureRow,
+    Stairs,
+    Table,
+)
+from desktop.paper.values import (
     Answer,
     Area,
     Doing,
@@ -24,8 +33,8 @@ from desktop.pdf.papers import (
     Step,
     Words,
 )
-from tests.desktop.pdf import samples
-from tests.desktop.pdf.reading import said, words
+from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf.reading import said, words
 
 Kind = TypeVar("Kind")
 
@@ -260,7 +269,7 @@ def test_no_paper_goes_to_the_school_yet() -> None:
 
 
 def test_a_pale_accent_is_refused() -> None:
-    from desktop.pdf.look import SHIPPED_ACCENT, look_for
+    from desktop.paper.pdf.look import SHIPPED_ACCENT, look_for
 
     pale = replace(samples.LETTERHEAD, accent="#FFD700")
     assert look_for(sheet_for(samples.a_plan(letterhead=pale))).accent == SHIPPED_ACCENT

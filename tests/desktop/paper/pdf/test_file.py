@@ -9,10 +9,10 @@ from itertools import pairwise
 
 import pytest
 
-from desktop.pdf import Level, render
-from desktop.pdf.papers import Paper, Words
-from tests.desktop.pdf import samples
-from tests.desktop.pdf.reading import loose_drawing, opened, streams, tags, words
+from desktop.paper.pdf import Level, render
+from desktop.paper.values import Paper, Words
+from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf.reading import loose_drawing, opened, streams, tags, words
 
 PAPERS = {
     "plan": samples.a_plan(draft=True),
@@ -161,9 +161,9 @@ def test_the_record_is_set_smaller_than_the_familys_paper() -> None:
 
 def test_reportlab_is_imported_only_when_something_is_drawn() -> None:
     code = (
-        "import sys; from desktop.pdf import sheet_for; from tests.desktop.pdf import samples;"
+        "import sys; from desktop.paper.pdf import sheet_for; from tests.desktop.paper.pdf import samples;"
         "sheet_for(samples.a_plan()); print('reportlab' in sys.modules);"
-        "from desktop.pdf import render; render(samples.a_plan()); print('reportlab' in sys.modules)"
+        "from desktop.paper.pdf import render; render(samples.a_plan()); print('reportlab' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert told.stdout.split() == ["False", "True"]

@@ -6,15 +6,23 @@ from datetime import date
 
 import pytest
 
-from desktop.access_log import months
-from desktop.papers import log_paper
-from desktop.pdf import render, sheet_for
-from desktop.pdf.blocks import Checks, Columns, Heading, Paragraph, SignatureRow, Table, Together
-from desktop.pdf.papers import LogWatch
-from desktop.session import Session
+from desktop.log.access import months
+from desktop.paper.builders import log_paper
+from desktop.paper.pdf import render, sheet_for
+from desktop.paper.pdf.blocks import (
+    Checks,
+    Columns,
+    Heading,
+    Paragraph,
+    SignatureRow,
+    Table,
+    Together,
+)
+from desktop.paper.values import LogWatch
+from desktop.session.session import Session
 from tests.builders import a_case, a_pupil
-from tests.desktop.pdf import samples
-from tests.desktop.pdf.reading import opened, said, tags, words
+from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf.reading import opened, said, tags, words
 
 
 def test_the_paper_says_month_count_and_whether_the_log_holds() -> None:

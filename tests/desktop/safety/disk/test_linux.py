@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.disk import DiskFacts, Memory, State
-from desktop.disk.linux import Linux, has_fscrypt_policy
-from tests.desktop.disk.tree import Tree
+from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk.linux import Linux, has_fscrypt_policy
+from tests.desktop.safety.disk.tree import Tree
 
 HOME = Path("/home", "anna", "narvara")
 LUKS = "CRYPT-LUKS2-b6e1c2a4d8f04c0f9b1e7a0d3c5e9f11-cryptroot"

@@ -7,11 +7,11 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from desktop.disk import DiskFacts, Memory, State
-from desktop.disk import macos as mac
-from desktop.disk.macos import MacOS, parsed
-from desktop.disk.windows import Windows
-from desktop.disk.windows_shell import bitlocker_number
+from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk import macos as mac
+from desktop.safety.disk.macos import MacOS, parsed
+from desktop.safety.disk.windows import Windows
+from desktop.safety.disk.windows_shell import bitlocker_number
 
 FOLDER = PureWindowsPath(r"D:\Anna\narvara")
 SWAP = "total = 2048.00M  used = 1024.25M  free = 1023.75M  (encrypted)\n"

@@ -1,0 +1,1 @@
+"""Copies of the vault: made, proved, kept, taken back."""

@@ -1,0 +1,1 @@
+"""Files replaced whole, written in secret, watched and overwritten."""

@@ -1,0 +1,1 @@
+"""The access log's chain, and the keys that vouched for it."""

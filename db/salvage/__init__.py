@@ -1,0 +1,1 @@
+"""What can still be read out of a damaged vault."""

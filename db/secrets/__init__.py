@@ -1,0 +1,1 @@
+"""What opens a vault: derived keys, slots, the key file and the code on paper."""

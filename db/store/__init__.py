@@ -1,0 +1,1 @@
+"""SQLCipher itself: the connection, the schema, its history, and how records become rows."""

@@ -1,0 +1,1 @@
+"""Kartläggning: rounds, informants, answers, conclusions."""

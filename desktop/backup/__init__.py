@@ -1,0 +1,1 @@
+"""When copies are made, where, and what is known of them."""

@@ -1,0 +1,1 @@
+"""Cases and their process: opened, listed, what is due and what is missing."""

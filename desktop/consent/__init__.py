@@ -1,0 +1,1 @@
+"""Samtycke: versions, signatures, withdrawals, and what may be shared."""

@@ -1,0 +1,1 @@
+"""Text on its way, which no crash and no lock may take."""

@@ -1,0 +1,1 @@
+"""Locking: what asks for it, and what is put away."""

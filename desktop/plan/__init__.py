@@ -1,0 +1,1 @@
+"""Handlingsplan: its parts, its versions, how it goes."""

@@ -1,0 +1,1 @@
+"""Passphrases and codes: good enough, slowed down, changed."""

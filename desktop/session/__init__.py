@@ -1,0 +1,1 @@
+"""One unlocked vault, its settings, and the one door for every change."""

@@ -1,0 +1,1 @@
+"""Opening, practising, restoring and salvaging a vault, for the one in front of the screen."""

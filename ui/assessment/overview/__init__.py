@@ -1,0 +1,1 @@
+"""What a kartläggning says so far, area by area, and its conclusions."""

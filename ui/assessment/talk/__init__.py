@@ -1,0 +1,1 @@
+"""The conversation: one question at a time."""

@@ -1,0 +1,1 @@
+"""Tre röster: where the informants agree and where they differ."""

@@ -1,0 +1,1 @@
+"""What is due: lists and dialogs."""

@@ -1,1 +1,0 @@
-"""The journal page in parts: the list, the draft, the signed note."""

@@ -1,0 +1,1 @@
+"""What is guarded before a lock, and handed back after one."""

@@ -1,0 +1,1 @@
+"""The look: tokens, themes, fonts, icons, sizes."""

@@ -1,0 +1,1 @@
+"""The journal's page, its dialogs and its parts."""

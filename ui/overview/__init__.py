@@ -1,1 +1,0 @@
-"""The case's first page in parts: goals, attendance, latest, next, consent, tasks."""

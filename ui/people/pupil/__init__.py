@@ -1,0 +1,1 @@
+"""The list of pupils, and a pupil taken in."""

@@ -1,0 +1,1 @@
+"""Schools and who works there."""

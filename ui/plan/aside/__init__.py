@@ -1,0 +1,1 @@
+"""What stands beside a plan: what is left, what was found, the versions."""

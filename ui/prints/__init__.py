@@ -1,1 +1,0 @@
-"""The print page in parts: the pages, saving."""

@@ -1,0 +1,1 @@
+"""Typing, choosing and showing what opens the vault."""

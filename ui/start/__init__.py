@@ -1,0 +1,1 @@
+"""From a started process to an unlocked shell."""

@@ -1,0 +1,1 @@
+"""Parts that hold and place others."""

@@ -1,0 +1,1 @@
+"""Controls that are typed in, chosen or pressed."""

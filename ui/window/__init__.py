@@ -1,0 +1,1 @@
+"""The one window: what lies over it, what it lets out."""
