@@ -1,18 +1,33 @@
-"""Time as it is stored: aware, UTC."""
+"""The one clock. Moments are stored aware, in UTC; days and times of day are those on the wall here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 _STANDS: ContextVar[datetime | None] = ContextVar("moment", default=None)
 
 
 def now() -> datetime:
     """Return the present moment, aware, in UTC."""
-    return _STANDS.get() or datetime.now(UTC)
+    return _STANDS.get() or real_now()
+
+
+def real_now() -> datetime:
+    """Return the present moment, aware, in UTC, whatever `standing_at` says: for the access log and for faults."""
+    return datetime.now(UTC)
+
+
+def here() -> datetime:
+    """Return the present moment, aware, in this computer's own time zone."""
+    return real_now().astimezone()
+
+
+def today() -> date:
+    """Return the day it is here. What has a session asks `session.today`."""
+    return here().date()
 
 
 @contextmanager

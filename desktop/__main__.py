@@ -104,8 +104,8 @@ def _window(folder: Path) -> int:
 
 def _demo(out: Path) -> int:
     """Write the demo vault and its papers; with a display open it as well."""
-    from desktop.demo import write_demo
     from desktop.process import display
+    from desktop.vault.demo_vault import write_demo
 
     vault = write_demo(out.expanduser().absolute())
     if not display.is_seen():

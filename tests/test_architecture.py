@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HOME = Path(__file__).parents[1]
-PROGRAM = ("db", "desktop", "ui", "resources")
+from tests.house import HOME, PROGRAM, imports, is_within, sources, tree, where
 
 MAY_NOT_IMPORT = {
     "db": ("desktop", "ui", "resources", "PySide6", "reportlab", "keyring"),
@@ -52,11 +51,6 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 45
 
 
-def sources(*folders: str) -> list[Path]:
-    """Return the Python files of some folders."""
-    return sorted(path for folder in folders for path in (HOME / folder).rglob("*.py"))
-
-
 def written_by_hand() -> Iterator[Path]:
     """Yield every text file of the repository that someone wrote."""
     for folder in (*PROGRAM, "tests", "benchmarks", "docs", ".ci"):
@@ -70,32 +64,6 @@ def written_by_hand() -> Iterator[Path]:
         for path in HOME.iterdir()
         if path.suffix in {".md", ".toml", ".spec", ".txt"} or path.name == "Makefile"
     )
-
-
-def imports(path: Path) -> Iterator[str]:
-    """Yield what a file imports, module and name joined, wherever in the file it does so."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = list(path.relative_to(HOME).parent.parts)[: -node.level + 1 or None] if node.level else []
-            module = ".".join([*base, *([node.module] if node.module else [])])
-            yield from (f"{module}.{alias.name}" for alias in node.names)
-
-
-def tree(path: Path) -> ast.Module:
-    """Return the file as a syntax tree."""
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
-
-
-def is_within(name: str, forbidden: tuple[str, ...]) -> bool:
-    """Return whether a dotted name is one of the forbidden, or lies inside one."""
-    return any(name == one or name.startswith(f"{one}.") for one in forbidden)
-
-
-def where(path: Path, what: object) -> str:
-    """Return a line that can be read in a failure."""
-    return f"{path.relative_to(HOME)}: {what}"
 
 
 @pytest.mark.parametrize("folder", MAY_NOT_IMPORT)
@@ -220,11 +188,3 @@ def test_what_is_switched_off_says_why() -> None:
         if bare.search(line)
     ]
     assert broken == []
-
-
-def test_the_check_itself_sees_every_way_of_importing(tmp_path: Path) -> None:
-    source = "import PySide6.QtGui\nfrom PySide6 import QtWidgets as w\n"
-    source += "def late():\n    from reportlab.lib import units\n"
-    probe = tmp_path / "probe.py"
-    probe.write_text(source, encoding="utf-8")
-    assert list(imports(probe)) == ["PySide6.QtGui", "PySide6.QtWidgets", "reportlab.lib.units"]

@@ -19,8 +19,7 @@ def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> li
     A large vault's check, which runs behind, may come after: what is copied is verified on its own. Returns the
     sources, which must be closed after the vault's connection.
     """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if not 0 < version < len(migrations.MIGRATIONS):
+    if not migrations.is_older(connection):
         return []
     source = Source(connection, path, key)
     place = path.parent / backup.FOLDER

@@ -62,7 +62,7 @@ def make(source: Source, place: Path, seq: int, reason: str, tick: Tick) -> Made
     Raises `BackupError`, or `BackupCancelledError` when `tick` does or the source was stopped; the place then
     holds what it held before.
     """
-    with told(), source.stoppable(), _temporary(place) as bare, _temporary(place) as packed:
+    with as_backup_errors(), source.stoppable(), _temporary(place) as bare, _temporary(place) as packed:
         sweep(place, keep=(bare, packed))
         make_room(place, 2 * source.bytes)
         contents = source.contents()
@@ -97,7 +97,7 @@ def copy_to(front: Front, place: Path, tick: Tick, first: bytes) -> Front:
     """
     if not place.is_dir():
         raise BackupError("missing")
-    with told(), _temporary(place) as packed:
+    with as_backup_errors(), _temporary(place) as packed:
         sweep(place, keep=(packed,))
         make_room(place, 2 * front.size)
         with packed.open("r+b") as file:
@@ -134,7 +134,7 @@ def make_room(place: Path, wanted: int) -> None:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def as_backup_errors() -> Iterator[None]:
     """Turn the system's errors into the one word the log and the user are told."""
     try:
         yield

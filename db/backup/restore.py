@@ -17,7 +17,7 @@ from db.backup import manifest as backup_manifest
 from db.backup.container import Front, Tick
 from db.backup.contents import Found, verify
 from db.backup.errors import BackupError
-from db.backup.make import make_room, told
+from db.backup.make import as_backup_errors, make_room
 from db.backup.manifest import Manifest
 from db.errors import DatabaseTooNewError
 from db.files import atomic, staging, swap
@@ -48,7 +48,7 @@ def try_copy(path: Path, folder: Path, dek: bytearray, tick: Tick) -> Restored:
     contents = backup_manifest.unseal(front.manifest, dek)
     if not backup_container.is_authentic(front, dek):
         raise BackupError("damaged")
-    with told():
+    with as_backup_errors():
         make_room(folder, 2 * front.manifest.db_bytes)
         handle, name = mkstemp(prefix=".narvara-prov-", suffix=".tmp", dir=folder)
         unpacked = Path(name)
@@ -73,7 +73,7 @@ def prepare(path: Path, folder: Path, secret: str, *, is_code: bool, mend: Mend,
         raise DatabaseTooNewError(front.manifest.schema, len(migrations.MIGRATIONS))
     dek = _key_of(front, secret, is_code=is_code)
     try:
-        with told():
+        with as_backup_errors():
             place = swap.new_stage(folder)
             make_room(folder, 2 * front.manifest.db_bytes)
             found = _unpack(front, place / staging.DATABASE, dek, tick)

@@ -13,7 +13,7 @@ from pathlib import Path
 from db.backup import container as backup_container
 from db.backup.container import SUFFIX, Front
 from db.backup.errors import BackupError
-from db.backup.make import told
+from db.backup.make import as_backup_errors
 from db.backup.manifest import Manifest
 from db.files import atomic
 
@@ -71,7 +71,7 @@ def rotate(place: Path, made: Front, dek: bytearray) -> int:
     Only copies this very key has signed are counted and removed: a damaged, foreign or forged one can push
     nothing out.
     """
-    with told():
+    with as_backup_errors():
         ours = [
             front
             for front in copies_in(place, made.manifest.vault)

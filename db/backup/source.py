@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from db.backup import contents as backup_contents
 from db.backup.container import Tick
@@ -27,12 +27,7 @@ from db.secrets.keyfile import Header
 from db.store.connection import Connection, named_failures, raw_key, sqlcipher3, uri_of
 from db.vault import copy_slot
 from db.vault.keys import UnsealedKey
-
-if TYPE_CHECKING:
-    from db.vault.vault import Vault
-
-PAGES_IN_LOG = 1000
-"""SQLite's own default: the log is folded in when it has grown to this."""
+from db.vault.vault import Vault
 
 _LOOK_EVERY = 2_000  # steps of SQLite's machine between two looks at whether to stop and how far it has come
 

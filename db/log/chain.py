@@ -11,8 +11,8 @@ import json
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from db.clock import real_now
 from db.log import epochs as key_epochs
 from db.records import LogRow
 from db.store.codec import columns, maker
@@ -67,7 +67,7 @@ class Log:
         if not self._connection.in_transaction:
             raise RuntimeError("logging outside a transaction")
         seq, prev, last_utc = self._head()
-        utc = datetime.now(UTC)
+        utc = real_now()
         if last_utc and utc.isoformat() < last_utc and event.event != "clock_backwards":
             self.write(Event("clock_backwards"), actor)
             seq, prev, _ = self._head()

@@ -88,7 +88,7 @@ def _unpack(front: Front, target: Path, dek: bytearray, tick: Tick) -> None:
     def count(size: int) -> None:
         tick(size // 4096)
 
-    with backup.told():
+    with backup.as_backup_errors():
         with os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             backup_container.read_through(front, count, file)
         backup_contents.verify(target, dek, backup_manifest.unseal(front.manifest, dek))

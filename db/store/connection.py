@@ -36,6 +36,9 @@ __all__ = ["Connection", "check_integrity", "connect", "disconnect", "sqlcipher3
 
 PAGE = 4096
 
+PAGES_IN_LOG = 1000
+"""SQLite's own default: a checkpoint is made when the write-ahead log has grown to this."""
+
 # name, value to set, value read back. macOS alone acts on the two fullfsync settings.
 PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("journal_mode", "WAL", "wal"),

@@ -38,6 +38,12 @@ def _first(connection: Connection) -> None:
 MIGRATIONS: list[Callable[[Connection], None]] = [_first]
 
 
+def is_older(connection: Connection) -> bool:
+    """Return whether there is something to migrate: a vault of an earlier schema, not an empty database."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return bool(0 < version < len(MIGRATIONS))
+
+
 def migrate(connection: Connection, until: int | None = None) -> None:
     """Bring the schema up to date, or to version `until`, one transaction a step. Raises `DatabaseTooNewError`."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()

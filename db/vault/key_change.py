@@ -1,7 +1,7 @@
 """A new data key: every page written anew under it, proved, and put in place of the old pair of files at one blow.
 
-Nothing of the old vault is written to. The new pair is made whole in the stage of `db.files.swap`, from the vault held
-still (`db.backup.source`), opened and compared; from `decide` on the swap will happen whatever comes between,
+Nothing of the old vault is written to. The new pair is made whole in the stage of `db.files.swap`, from the vault
+held still (`db.backup.source`), opened and compared; from `decide` on the swap will happen whatever comes between,
 before it nothing has. The old pair is moved aside, and removed once the new one has been opened and checked. See
 docs/adr/0018.
 """
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from db.backup.container import raise_if
 from db.backup.contents import contents_of, open_still, verify
 from db.backup.errors import BackupError
-from db.backup.make import make_room, told
+from db.backup.make import as_backup_errors, make_room
 from db.errors import DatabaseDamagedError, HeaderDamagedError
 from db.files import atomic, shred, swap
 from db.files.staging import DATABASE, KEY, KEY_COPY
@@ -97,7 +97,7 @@ def make(source: Source, new: NewKey, mend: Mend, tick: Tick) -> None:
     old, dek = bytearray(source.dek), bytearray(new.dek)
     new = replace(new, dek=dek)
     try:
-        with source.stoppable(), told():
+        with source.stoppable(), as_backup_errors():
             raise_if(
                 source.is_stopped
             )  # after the keys were copied: they are whole unless it has been stopped

@@ -12,13 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db.backup.before import before_migration
-from db.backup.source import PAGES_IN_LOG, Source
 from db.errors import (
     DatabaseDamagedError,
     DatabaseMissingError,
-    ForeignDatabaseError,
-    ForeignKeyFileError,
     KeyFileMissingError,
     VaultError,
     VaultExistsError,
@@ -32,6 +28,7 @@ from db.secrets.kdf import KdfParams, expand, wipe
 from db.store import migrations
 from db.store.checking import AT_ONCE, Check
 from db.store.connection import (
+    PAGES_IN_LOG,
     Connection,
     check_integrity,
     connect,
@@ -42,6 +39,8 @@ from db.store.connection import (
 )
 from db.store.pages import refuse_broken_under_log
 from db.vault import keys, rewrap
+from db.vault.before import Before, Reader, nothing_older
+from db.vault.facts import compare, note_generation, refuse_stranger
 from db.vault.keys import NewKey, UnsealedKey, forge, unseal, unseal_with_recovery
 
 __all__ = [
@@ -73,7 +72,7 @@ class Vault:
     check: Check | None = None
     is_open: bool = True
     is_checked: bool = False
-    sources: list[Source] = field(default_factory=list)
+    sources: list[Reader] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Remember which files it is."""
@@ -104,14 +103,14 @@ class Vault:
             with suppress(
                 sqlcipher3.Error, VaultError
             ):  # a vault that may only be read is closed all the same
-                _note_generation(self.connection, self.key)
+                note_generation(self.connection, self.key)
             disconnect(self.connection)
         finally:
             self.key.wipe()
             for reader in self._readers():
                 reader.close()
 
-    def _readers(self) -> list[Check | Source]:
+    def _readers(self) -> list[Check | Reader]:
         return [*([] if self.check is None else [self.check]), *self.sources]
 
     def was_checked(self) -> None:
@@ -164,8 +163,12 @@ def unlock_with_recovery(folder: Path, code: str) -> Vault:
     return open_vault(folder, unseal_with_recovery(folder, code))
 
 
-def open_vault(folder: Path, key: UnsealedKey, *, migrate: Migrate = migrations.migrate) -> Vault:
+def open_vault(
+    folder: Path, key: UnsealedKey, *, before: Before = nothing_older, migrate: Migrate = migrations.migrate
+) -> Vault:
     """Open the database with an unsealed key; the thread that calls owns the connection.
+
+    `before` is called before an older vault is migrated, and must leave a copy of it.
 
     Raises `DatabaseMissingError`, `DatabaseDamagedError`, `DatabaseTooNewError`, `ForeignDatabaseError`,
     `ForeignKeyFileError`, `VaultInUseError`, `VaultReadOnlyError` or `DiskFullError`; the key is then wiped.
@@ -183,12 +186,12 @@ def open_vault(folder: Path, key: UnsealedKey, *, migrate: Migrate = migrations.
     try:
         with named_failures():
             check = _check_now_or_later(connection, folder / DATABASE, key)
-            _refuse_stranger(connection)
-            sources = before_migration(connection, folder / DATABASE, key)
+            refuse_stranger(connection)
+            sources = before(connection, folder / DATABASE, key)
             migrate(connection)
-            notices = key.notices + _compare(connection, key)
+            notices = key.notices + compare(connection, key)
             keys.mend_files(key)
-            _note_generation(connection, key)
+            note_generation(connection, key)
     except BaseException:
         connection.close()
         key.wipe()
@@ -200,7 +203,7 @@ def open_vault(folder: Path, key: UnsealedKey, *, migrate: Migrate = migrations.
         notices=notices,
         check=check,
         is_checked=check is None,
-        sources=sources,
+        sources=list(sources),
     )
 
 
@@ -273,29 +276,3 @@ def _fill(path: Path, new: NewKey, migrate: Migrate) -> None:
                 connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(facts.items()))
     finally:
         disconnect(connection)
-
-
-def _refuse_stranger(connection: Connection) -> None:
-    (made_by,) = connection.execute("PRAGMA application_id").fetchone()
-    if made_by != migrations.APPLICATION_ID:
-        raise ForeignDatabaseError("another program made this database")
-
-
-def _compare(connection: Connection, key: UnsealedKey) -> tuple[str, ...]:
-    """Raise unless database and key file name the same vault; tell if the key file is the older of two."""
-    if _fact(connection, "vault_id") != key.header.vault:
-        raise ForeignKeyFileError("the key file names another vault")
-    return (keys.HEADER_ROLLED_BACK,) if int(_fact(connection, "key_generation")) > key.header.gen else ()
-
-
-def _note_generation(connection: Connection, key: UnsealedKey) -> None:
-    if int(_fact(connection, "key_generation")) < key.header.gen:
-        with transaction(connection):
-            connection.execute(
-                "UPDATE meta SET value = ? WHERE key = 'key_generation'", (str(key.header.gen),)
-            )
-
-
-def _fact(connection: Connection, name: str) -> str:
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (name,)).fetchone()
-    return str(row[0]) if row else "0"

@@ -25,7 +25,7 @@ from desktop.backup import run as backup_run
 from desktop.backup.known import keep
 from desktop.backup.run import Round
 from desktop.errors import UserError
-from desktop.failures.backup import told
+from desktop.failures.vault import in_swedish
 from desktop.session import settings
 from desktop.session.session import Session
 from desktop.work import Work
@@ -144,7 +144,7 @@ class Backups(QObject):
         self._keep(made)
         error = None
         if made.place_failed and self._was_asked:
-            error = told(BackupError(made.place_failed), self._last())
+            error = in_swedish(BackupError(made.place_failed), last=self._last())
         self.ended.emit(error)
 
     def _on_failed(self, error: Exception) -> None:
@@ -168,7 +168,7 @@ class Backups(QObject):
                 self._session.change("settings", event="backup_failed", detail=kind),
             ):
                 keep(self._session, failed=kind)
-        self.ended.emit(told(error, self._last()) if self._was_asked else None)
+        self.ended.emit(in_swedish(error, last=self._last()) if self._was_asked else None)
 
     def _keep(self, made: Round) -> None:
         manifest, moment = made.made.front.manifest, now().isoformat(timespec="seconds")

@@ -16,7 +16,7 @@ from db.clock import now
 from db.errors import VaultError
 from desktop.backup.known import keep
 from desktop.errors import UserError
-from desktop.failures.backup import told
+from desktop.failures.vault import in_swedish
 from desktop.session.session import Session
 from desktop.work import Work
 
@@ -56,7 +56,7 @@ def try_copy(
         if session.vault.is_open:
             kind = error.kind if isinstance(error, BackupError) else "failed"
             kept(kind, kind)
-            failed(told(error))
+            failed(in_swedish(error))
 
     dek = session.vault.key.copy_of_dek()
     job = partial(_try_and_wipe, path, session.vault.folder, dek)

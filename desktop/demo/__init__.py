@@ -7,6 +7,5 @@ pages use, in the order it happened, and moved so that it always ends today.
 from __future__ import annotations
 
 from desktop.demo.build import build
-from desktop.demo.write import write_demo
 
-__all__ = ["build", "write_demo"]
+__all__ = ["build"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from operator import itemgetter
 from typing import Any
 
+from db import clock
 from db.clock import standing_at
 from desktop.demo import answers, consents, journal, people, plans, workplace
 from desktop.demo.calendar import Calendar
@@ -31,7 +32,7 @@ TELLERS: tuple[Callable[[Story], Iterator[Act]], ...] = (
 def build(session: Session) -> None:
     """Fill an empty open vault with the invented pupils. Nothing is stored when it fails."""
     today = session.today()
-    calendar = Calendar(today, datetime.now(UTC) if today == date.today() else None)
+    calendar = Calendar(today, clock.real_now() if today == clock.today() else None)
     told = _read(WORKPLACE, calendar)
     workplace.settle(session, told)
     with session.change():

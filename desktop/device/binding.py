@@ -17,7 +17,7 @@ from db.vault.keys import UnsealedKey
 from desktop.device.anchors import noted
 from desktop.device.ask import Ask, KeyringError
 from desktop.device.words import at_binding
-from desktop.secrets.change import Failed, told
+from desktop.secrets.change import Failed, hand_on
 from desktop.session import settings
 from desktop.session.session import Session
 from desktop.work import Work
@@ -120,6 +120,6 @@ def _told(failed: Failed, error: Exception) -> None:
     if isinstance(error, KeyringError):
         failed(at_binding(error))
     elif isinstance(error, VaultError):
-        told(failed, error)
+        hand_on(failed, error)
     else:
         raise error

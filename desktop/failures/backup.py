@@ -5,16 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from db.backup.errors import NOT_READ, BackupError
-from db.errors import VaultError
 from desktop import content
 from desktop.errors import UserError
-from desktop.failures.vault import in_swedish
 
 
-def told(error: VaultError, last: str = "") -> UserError:
+def of_copy(error: BackupError, last: str = "") -> UserError:
     """Return the error as the user is told it. `last` says when the last whole copy is from, in words."""
-    if not isinstance(error, BackupError):
-        return in_swedish(error)
     return _unread(error.kind) if error.kind in NOT_READ else _unmade(error, last)
 
 

@@ -18,10 +18,11 @@ from db.files.staging import DATABASE, KEY, KEY_COPY
 from db.store.connection import named_failures
 from desktop import content
 from desktop.errors import UserError
+from desktop.failures.backup import of_copy
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def as_user_errors() -> Iterator[None]:
     """Turn the vault's failures into what the user is told."""
     try:
         with named_failures():
@@ -30,8 +31,11 @@ def told() -> Iterator[None]:
         raise in_swedish(error) from error
 
 
-def in_swedish(error: VaultError, wait: int = 0) -> UserError:
-    """Return the error as told to the user. `wait` is seconds until the next try."""
+def in_swedish(error: VaultError, wait: int = 0, last: str = "") -> UserError:
+    """Return the error as told to the user.
+
+    `wait` is seconds until the next try, `last` when the last whole copy is from, in words.
+    """
     if isinstance(error, db_errors.WrongPassphraseError):
         return _wrong(wait)
     if isinstance(error, DatabaseTooNewError | KeyFileTooNewError):
@@ -39,9 +43,7 @@ def in_swedish(error: VaultError, wait: int = 0) -> UserError:
     if isinstance(error, DatabaseDamagedError):
         return _damaged(error)
     if isinstance(error, BackupError):
-        from desktop.failures import backup as backup_words  # it says the rest as this module does
-
-        return backup_words.told(error)
+        return of_copy(error, last)
     tell = _TOLD.get(type(error))
     if tell is not None:
         return tell()

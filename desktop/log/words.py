@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from db.records import STEPS
 from desktop.cases import steps
+from desktop.content.documents import NAMES
 from desktop.failures import salvage as salvage_words
-from desktop.paper.prints import NAMES
 
 KINDS = {
     "read": "Öppnat",

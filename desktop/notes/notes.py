@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from db.clock import now
+from db.clock import here, now
 from db.records import Amendment, Meeting, Note, NoteVersion
 from db.tables.database import Database
 from desktop.content import lists
@@ -48,7 +48,7 @@ def begin_note(
 
     A note about a meeting takes its day, time, place and people, and the meeting remembers its note.
     """
-    local = datetime.now().astimezone()
+    local = here()
     note = Note(
         case_id=case_id,
         category="minnesstod" if scratch else "journal",

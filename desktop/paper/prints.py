@@ -14,17 +14,10 @@ from desktop.session.session import Session
 if TYPE_CHECKING:
     from desktop.paper.pdf import Level, Paper, Printed
 
-NAMES = {
-    "handlingsplan": "Handlingsplan",
-    "samtycke": "Samtycke",
-    "informationsblad": "Informationsblad",
-    "kartlaggning": "Kartläggning, sammanfattning",
-}
-
 
 @dataclass(frozen=True)
 class Choice:
-    """A document that exists. `kind` is a key of `NAMES`; `id` the plan's, consent's, round's or case's."""
+    """A document that exists. `kind` is a key of `documents.NAMES`; `id` the plan's, consent's, round's or case's."""
 
     kind: str
     id: str

@@ -8,6 +8,8 @@ from pathlib import Path, PurePath
 
 ENVIRONMENT = "NARVARA_HOME"
 NAME = "narvara"
+PRACTICE = "ovning"
+"""The folder inside it with the practice vault."""
 
 # How a folder that is copied to a server is recognised: a part of its path, and what the user calls it.
 SYNCED_FOLDERS = (

@@ -6,9 +6,9 @@ An exception's message may quote a name or a whole note, so only its type is kep
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
+from db import clock
 from desktop.version import VERSION
 
 LOG = "fel.log"
@@ -29,7 +29,7 @@ def record(folder: Path, error: BaseException) -> None:
 
 def report(error: BaseException) -> str:
     """Return a fault as text without personal data: time, version, types and places in the code."""
-    when = datetime.now(UTC).isoformat(timespec="seconds")
+    when = clock.real_now().isoformat(timespec="seconds")
     return "\n".join((f"{when} Närvara {VERSION}", *_lines(error), "", ""))
 
 

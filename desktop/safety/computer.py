@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from db.clock import now
 from desktop.errors import UserError
-from desktop.safety import disk
-from desktop.safety.disk import DiskFacts
+from desktop.safety.disk import read as read_disk
+from desktop.safety.disk.facts import DiskFacts
 from desktop.session import settings
 from desktop.session.session import Session
 from desktop.session.settings import Computer
@@ -35,7 +35,7 @@ class ComputerWatch(QObject):
     def look(self) -> None:
         """Read in the worker; `seen` follows."""
         if not self._work.is_busy:
-            self._work.start(partial(disk.read, self._session.vault.folder), self._on_read, _fail)
+            self._work.start(partial(read_disk.read, self._session.vault.folder), self._on_read, _fail)
 
     def known(self) -> Computer:
         """Return what is known, with the moment it was last read."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop import dates
-from desktop.safety.disk import Memory, State
+from desktop.safety.disk.facts import Memory, State
 from desktop.session.settings import Computer, Incident
 
 Said = tuple[str, str | None]  # the sentence, and its tone

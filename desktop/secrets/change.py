@@ -45,7 +45,7 @@ def change_passphrase(
             prefer(session, passphrase_set_on=session.today().isoformat(), passphrase_strength=level)
         done()
 
-    work.start(change, keep, partial(told, failed))
+    work.start(change, keep, partial(hand_on, failed))
 
 
 def new_recovery_code(
@@ -59,7 +59,7 @@ def new_recovery_code(
             codes.was_made(session, kind)
         done(code)
 
-    work.start(partial(vaults.new_recovery_code, session.vault, kind), keep, partial(told, failed))
+    work.start(partial(vaults.new_recovery_code, session.vault, kind), keep, partial(hand_on, failed))
 
 
 def take_away_chief_code(session: Session, work: Work, done: Callable[[], None], failed: Failed) -> None:
@@ -70,7 +70,7 @@ def take_away_chief_code(session: Session, work: Work, done: Callable[[], None],
             prefer(session, chief_code_made_on="", chief_code_proved_on="")
         done()
 
-    work.start(partial(rewrap.take_away_chief_code, session.vault.key), keep, partial(told, failed))
+    work.start(partial(rewrap.take_away_chief_code, session.vault.key), keep, partial(hand_on, failed))
 
 
 def try_recovery_code(
@@ -90,7 +90,7 @@ def try_recovery_code(
                 codes.was_proved(session, found)
         done(found)
 
-    work.start(partial(vaults.try_recovery_code, session.vault.folder, code), keep, partial(told, failed))
+    work.start(partial(vaults.try_recovery_code, session.vault.folder, code), keep, partial(hand_on, failed))
 
 
 def wrong_character(typed: str, code: str) -> int | None:
@@ -113,7 +113,7 @@ def _verdict(found: str, wanted: str) -> str:
     return "right" if found == wanted else "other" if found else "wrong"
 
 
-def told(failed: Failed, error: Exception) -> None:
+def hand_on(failed: Failed, error: Exception) -> None:
     """Tell in Swedish what was raised in the worker; what is no failure of the vault's is raised again."""
     if isinstance(error, WrongPassphraseError):
         failed(

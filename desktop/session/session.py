@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from db import clock
 from db.errors import DatabaseDamagedError
 from db.log.chain import Event, Log
 from db.records import Case
@@ -26,7 +27,7 @@ class Session(QObject):
 
     changed = Signal(frozenset)  # names of the tables that changed
 
-    def __init__(self, vault: Vault, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, vault: Vault, today: Callable[[], date] = clock.today) -> None:
         super().__init__()
         self.vault = vault
         self.db = Database(vault.connection)

@@ -84,8 +84,8 @@ class Computer:
     """What is known of the computer the vault lies on: as the user calls it, and as `desktop.safety.disk` read it."""
 
     name: str = ""
-    disk: str = ""  # a value of `desktop.safety.disk.State`
-    memory: str = ""  # a value of `desktop.safety.disk.Memory`
+    disk: str = ""  # a value of `desktop.safety.disk.facts.State`
+    memory: str = ""  # a value of `desktop.safety.disk.facts.Memory`
     by: str = ""
     system: str = ""
     why: str = ""

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from db.errors import DiskFullError
 from db.files import ballast
 from desktop.errors import UserError
-from desktop.failures.vault import told
-from desktop.vault import practice
+from desktop.failures.vault import as_user_errors
+from desktop.process.data_folder import PRACTICE
 
 MEGABYTE = 1_000_000
 LOW = 200 * MEGABYTE
@@ -35,7 +35,7 @@ def low_space(folder: Path) -> str:
 
 def keep_some(folder: Path) -> None:
     """Keep a little room in reserve beside a vault; a practice vault needs none."""
-    if folder.name != practice.FOLDER:
+    if folder.name != PRACTICE:
         ballast.lay(folder)
 
 
@@ -43,7 +43,7 @@ def keep_some(folder: Path) -> None:
 def relieved(folder: Path) -> Iterator[None]:
     """Turn the vault's failures into what the user is told; on a full disk give the reserve back first."""
     try:
-        with told():
+        with as_user_errors():
             yield
     except UserError as error:
         if isinstance(error.__cause__, DiskFullError) and ballast.release(folder):

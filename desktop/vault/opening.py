@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from db.backup.before import before_migration
 from db.errors import DatabaseDamagedError, VaultError, WrongPassphraseError
 from db.salvage import damage
 from db.secrets.kdf import KdfParams
@@ -20,7 +21,7 @@ from desktop.device.unsealing import Unsealing
 from desktop.device.words import CODE_HELPS, at_unlock
 from desktop.errors import UserError
 from desktop.failures.opening import at_opening
-from desktop.failures.vault import in_swedish, told
+from desktop.failures.vault import as_user_errors, in_swedish
 from desktop.secrets.kdf_upgrade import WeakPassphrase
 from desktop.secrets.throttle import Throttle
 from desktop.session.space import keep_some, low_space
@@ -36,7 +37,7 @@ def has_vault(folder: Path) -> bool:
 
     Call it only while holding the folder (`SingleInstance.take`).
     """
-    with told():
+    with as_user_errors():
         return vaults.state_of(folder) is not VaultState.ABSENT
 
 
@@ -118,7 +119,7 @@ class Opening(QObject):
             return
         spare = replace(key, dek=key.copy_of_dek(), device=bytearray(key.device))
         try:
-            vault = vaults.open_vault(self._folder, key)
+            vault = vaults.open_vault(self._folder, key, before=before_migration)
         except DatabaseDamagedError as error:
             self.damaged.emit(spare, error)
             return
@@ -134,7 +135,7 @@ class Opening(QObject):
 
     def open_again(self, key: UnsealedKey, notices: tuple[str, ...] = ()) -> None:
         """Open what was damaged and has been seen to (`desktop.vault.salvaging`); `opened` or `failed` follows."""
-        vault = self._here(partial(vaults.open_vault, self._folder, key))
+        vault = self._here(partial(vaults.open_vault, self._folder, key, before=before_migration))
         if vault is not None:
             vault.notices += notices
             self._on_open(vault)

@@ -9,18 +9,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from desktop.process.data_folder import PRACTICE
+
 if TYPE_CHECKING:
     from desktop.session.session import Session
     from desktop.vault.opening import Opening
 
-FOLDER = "ovning"
 PASSPHRASE = "här övar jag i lugn och ro"  # noqa: S105  # said on the screen, protects nobody real
 """Shown on the screen whenever it is asked for: it protects nothing but invented people."""
 
 
 def practice_folder(folder: Path) -> Path:
     """Return where the practice vault of a data folder lies."""
-    return folder / FOLDER
+    return folder / PRACTICE
 
 
 def is_there() -> bool:

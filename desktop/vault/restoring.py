@@ -23,7 +23,7 @@ from db.secrets.kdf import expand
 from db.store.connection import Connection, transaction
 from db.tables.database import Database
 from desktop.errors import UserError
-from desktop.failures.backup import told
+from desktop.failures.vault import in_swedish
 from desktop.safety import incident
 from desktop.secrets.throttle import Throttle
 from desktop.session import settings
@@ -50,7 +50,7 @@ def look_at(path: Path) -> Choice:
     try:
         front = backup_container.read_front(path)
     except BackupError as error:
-        raise told(error) from error
+        raise in_swedish(error) from error
     wants_code = not backup_container.opens_with_passphrase(front)
     return Choice(path, front.manifest.moment, front.size, front.manifest.seq, wants_code)
 
@@ -123,7 +123,7 @@ class Restoring(QObject):
             try:
                 backup_restore.finish(self._folder)
             except VaultError as error:
-                self.failed.emit(told(error))
+                self.failed.emit(in_swedish(error))
                 return
         self.restored.emit(choice)
 
@@ -133,7 +133,7 @@ class Restoring(QObject):
         elif isinstance(error, BackupCancelledError):
             self.cancelled.emit()
         elif isinstance(error, VaultError):
-            self.failed.emit(told(error))
+            self.failed.emit(in_swedish(error))
         else:
             raise error
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from db import clock
 from db.backup.container import raise_if
 from db.backup.errors import BackupCancelledError, BackupError
 from db.errors import DatabaseDamagedError, VaultError
@@ -26,8 +26,8 @@ from db.salvage.found import Found
 from db.salvage.save import Ways
 from db.store.connection import PAGE
 from db.vault.keys import UnsealedKey
-from desktop.failures.backup import told
 from desktop.failures.salvage import account, no_room
+from desktop.failures.vault import in_swedish
 from desktop.vault.salvage_told import StandIns, say_repaired, say_salvaged
 from desktop.work import Work
 
@@ -90,7 +90,7 @@ class Salvaging(QObject):
 
     def _read(self) -> None:
         self._notices = (SALVAGED,)
-        ways = Ways(StandIns(date.today()), partial(say_salvaged, self._vault), self._ticker())
+        ways = Ways(StandIns(clock.today()), partial(say_salvaged, self._vault), self._ticker())
         self._start(partial(salvage.prepare, self._folder, self._key, ways), self._on_read)
 
     def _start(self, job: Callable[[], object], done: Callable[..., None]) -> None:
@@ -135,7 +135,7 @@ class Salvaging(QObject):
         elif isinstance(error, BackupError) and error.kind == "full":
             self.failed.emit(no_room(error.megabytes))
         elif isinstance(error, VaultError):
-            self.failed.emit(told(error))
+            self.failed.emit(in_swedish(error))
         else:
             raise error
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from db import clock
 from db.records import Assessment
 from desktop.assessment import rounds as assessments
 from desktop.content import lists, texts
@@ -55,7 +56,7 @@ class SafetyDialog(FormSheet):
         self.words = PlainText(lines=3)
         self.words.setObjectName("safety-words")
         self.at = TimeField()
-        self.at.set_time(datetime.now().time())
+        self.at.set_time(clock.here().time())
         self.close_form(
             self.choices,
             Field(self.tr("Med dina ord, och barnets"), self.words, optional=True),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from db import clock
 from db.records import Consent
 from desktop.consent import acts as consent_acts
 from desktop.consent.sharing import party_name
@@ -51,7 +52,7 @@ class WithdrawDialog(FormSheet):
         ways = (self.tr("I samtal"), self.tr("På telefon"), self.tr("Med sms"), self.tr("I brev"))
         self.how.fill([(way, way) for way in ways])
         self.day.set_date(self._session.today())
-        self.at.set_time(datetime.now().astimezone().time().replace(second=0, microsecond=0))
+        self.at.set_time(clock.here().time().replace(second=0, microsecond=0))
 
     def _compose(self) -> None:
         words = self.tr(

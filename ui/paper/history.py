@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop import dates
-from desktop.paper import prints
+from desktop.content import documents
 from desktop.session.session import Session
 from ui.look.metrics import column
 from ui.widgets.frame.clear import clear
@@ -31,7 +31,7 @@ class PrintHistory(QWidget):
             at = dates.moment(one.made_at, self._session.today())
             to = f" · {shortened(one.recipient, RECIPIENT)}" if one.recipient else ""
             how = self.tr("fil") if one.how == "fil" else self.tr("{0} ex").format(one.copies)
-            name = prints.NAMES.get(one.document, one.document)
+            name = documents.NAMES.get(one.document, one.document)
             self._lines.addWidget(label(f"{name}, version {one.version}, {how}{to}", "small", "text"))
             self._lines.addWidget(label(at, "caption"))
         if not made:

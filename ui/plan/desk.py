@@ -15,7 +15,6 @@ from ui.widgets.show.saved import SavedLabel
 
 if TYPE_CHECKING:
     from db.records import Plan
-    from db.tables.database import Database
     from desktop.session.session import Session
 
 
@@ -34,11 +33,6 @@ class Desk(QObject):
         self.autosave = Autosave(self._write, saved, self)
         self._fields: dict[str, Any] = {}
         self._parts: dict[str, tuple[Any, dict[str, Any]]] = {}
-
-    @property
-    def db(self) -> Database:
-        """The tables to read."""
-        return self.session.db
 
     @property
     def plan(self) -> Plan:

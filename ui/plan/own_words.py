@@ -12,12 +12,12 @@ class WordsSection(Section):
 
     def shape(self) -> object:
         """Follow who has a row."""
-        return [one.id for one in self.desk.db.plan_words.of(self.desk.plan_id)]
+        return [one.id for one in self.desk.session.db.plan_words.of(self.desk.plan_id)]
 
     def fill(self) -> None:
         """Build the child's card and the guardians'."""
         self.whole.addWidget(self._child())
-        guardians = self.desk.db.plan_words.of(self.desk.plan_id)
+        guardians = self.desk.session.db.plan_words.of(self.desk.plan_id)
         if guardians:
             home = Card(self.tr("Viktigast för oss hemma"))
             for place, one in enumerate(guardians):
@@ -31,7 +31,7 @@ class WordsSection(Section):
 
     def _child(self) -> Card:
         desk = self.desk
-        pupil = desk.db.pupils.get(desk.db.cases.get(desk.plan.case_id).pupil_id)
+        pupil = desk.session.db.pupils.get(desk.session.db.cases.get(desk.plan.case_id).pupil_id)
         card = Card(self.tr("Det här är viktigast för mig"))
         card.body.addWidget(label(self.tr("Skriv orden som de sas. De står först på papperet."), "small"))
         words = self.tr("{0} med egna ord").format(pupil.called)

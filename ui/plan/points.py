@@ -28,7 +28,9 @@ class Points(Section):
 
     def rows(self) -> list[PlanPoint]:
         """Return the lines in their order."""
-        return [one for one in self.desk.db.plan_points.of(self.desk.plan_id) if one.kind == self._kind]
+        return [
+            one for one in self.desk.session.db.plan_points.of(self.desk.plan_id) if one.kind == self._kind
+        ]
 
     def shape(self) -> object:
         """Follow which lines there are, and their order."""

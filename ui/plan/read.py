@@ -32,7 +32,7 @@ class ReadView(Section):
 
     def shape(self) -> object:
         """Follow the version, and what may be noted about it after signing."""
-        plan, db = self.desk.plan, self.desk.db
+        plan, db = self.desk.plan, self.desk.session.db
         return plan, db.progress.of(plan.case_id), db.participants.of(plan.id)
 
     def fill(self) -> None:
@@ -43,7 +43,7 @@ class ReadView(Section):
         now = "\n".join(part for part in (plan.situation.strip(), plan.attendance.strip()) if part)
         self._text("plan.nulage", now)
         self._text("plan.langsiktigt", plan.long_term_goal)
-        for number, goal in enumerate(self.desk.db.goals.of(plan.id), start=1):
+        for number, goal in enumerate(self.desk.session.db.goals.of(plan.id), start=1):
             self.whole.addWidget(ReadGoal(self.desk, plan, goal, number))
         self._ladder(plan)
         self._text("plan.morgon", plan.morning_plan)
@@ -55,13 +55,13 @@ class ReadView(Section):
         self._people(plan)
 
     def _words(self, plan: Plan) -> None:
-        pupil = self.desk.db.pupils.get(self.desk.db.cases.get(plan.case_id).pupil_id)
+        pupil = self.desk.session.db.pupils.get(self.desk.session.db.cases.get(plan.case_id).pupil_id)
         card = Card(texts().get("plan.viktigast_elev"))
         card.body.addWidget(_said(plan.child_words, plan.child_missing_reason, pupil.called, "elev"))
         self.whole.addWidget(card)
         said = [
             one
-            for one in self.desk.db.plan_words.of(plan.id)
+            for one in self.desk.session.db.plan_words.of(plan.id)
             if one.words.strip() or one.missing_reason.strip()
         ]
         if said:
@@ -72,7 +72,7 @@ class ReadView(Section):
             self.whole.addWidget(home)
 
     def _points(self, plan: Plan) -> None:
-        points = [one for one in self.desk.db.plan_points.of(plan.id) if one.text.strip()]
+        points = [one for one in self.desk.session.db.plan_points.of(plan.id) if one.text.strip()]
         cards = []
         for kind, key, icon, tone in (
             ("strength", "plan.styrkor", "plus-circle", "ok"),
@@ -93,7 +93,7 @@ class ReadView(Section):
             self.whole.addWidget(card)
 
     def _ladder(self, plan: Plan) -> None:
-        steps = self.desk.db.ladder_steps.of(plan.id)
+        steps = self.desk.session.db.ladder_steps.of(plan.id)
         if not steps:
             return
         card = Card(texts().get("plan.trappa"))
@@ -113,7 +113,7 @@ class ReadView(Section):
     def _people(self, plan: Plan) -> None:
         card = Card(texts().get("plan.deltog"))
         ways = how_words(self)
-        for place, one in enumerate(self.desk.db.participants.of(plan.id)):
+        for place, one in enumerate(self.desk.session.db.participants.of(plan.id)):
             if place:
                 card.body.addWidget(hairline())
             who = f"{one.name}, {one.role}" if one.role else one.name

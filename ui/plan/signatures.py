@@ -28,7 +28,7 @@ class PeopleSection(Section):
 
     def rows(self) -> list[Participant]:
         """Return those who took part."""
-        return self.desk.db.participants.of(self.desk.plan_id)
+        return self.desk.session.db.participants.of(self.desk.plan_id)
 
     def shape(self) -> object:
         """Follow who there is, and who has said yes."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.safety.disk import State
+from desktop.safety.disk.facts import State
 
 if TYPE_CHECKING:
     from desktop.safety.facts import SafetyFacts

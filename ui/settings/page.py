@@ -14,7 +14,6 @@ from desktop.session.office import save_idle_minutes, save_office, save_worker
 from desktop.session.preferences import prefer
 from ui.look.metrics import column, grid, width
 from ui.look.tokens import ZOOMS
-from ui.page import registry
 from ui.page.page import Page
 from ui.settings.phones import phone_fields
 from ui.widgets.frame.card import Card
@@ -120,8 +119,7 @@ class SettingsPage(Page):
         cards = column(inside, gap=12)
         for card in (self._who_card(), self._phone_card(), self._look_card(), self._lock_card()):
             cards.addWidget(card)
-        if registry.exists("schools"):
-            cards.addWidget(self._schools_card())
+        cards.addWidget(self._schools_card())
         cards.addWidget(self._content_card())
         cards.addStretch(1)
         whole.addWidget(scrolled(inside), 1)

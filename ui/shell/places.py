@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.page import registry
+from ui.shell import registry
 
 
 @dataclass(frozen=True)

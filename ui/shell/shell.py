@@ -13,9 +13,9 @@ from desktop.session.preferences import prefer
 from ui.dialogs.ask import show_error
 from ui.look.metrics import row
 from ui.look.theme import Scheme, theme
-from ui.page import registry
 from ui.page.page import Page
 from ui.people import case_facts as shell_facts
+from ui.shell import registry
 from ui.shell.hide import DialogCovers, NeutralPage
 from ui.shell.keys import bind_keys, focus_pane
 from ui.shell.palette import open_palette

@@ -10,7 +10,7 @@ from desktop.lock import locking
 from desktop.process import appearance
 from desktop.session.session import Session
 from ui.lock import typed
-from ui.page import registry
+from ui.shell import registry
 from ui.shell.shell import Shell
 from ui.window.main_window import MainWindow
 from ui.window.place import Place

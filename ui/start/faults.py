@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
 
+from db import clock
 from desktop.errors import UserError
 from ui.window.cover import is_covered
 
@@ -47,5 +47,5 @@ def _tell(window: QWidget, error: BaseException) -> None:
     from desktop import content
     from ui.dialogs.ask import show_error
 
-    said = error if isinstance(error, UserError) else content.error("ovantat", tid=f"{datetime.now():%H.%M}")
+    said = error if isinstance(error, UserError) else content.error("ovantat", tid=f"{clock.here():%H.%M}")
     show_error(window, said)

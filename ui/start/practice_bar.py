@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,21 +11,6 @@ from ui.shell.shell import Shell
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.text import Elided
-
-if TYPE_CHECKING:
-    from ui.first_start.course import Course
-    from ui.start.unlocked import Unlocked
-
-
-def show_practice(unlocked: Unlocked, course: Course | None) -> None:
-    """Show practice, filled first if it is new or its filling was cut short."""
-    try:
-        if not unlocked.session.choices.is_practice:
-            practice.fill(unlocked.session)
-    finally:
-        if course is not None:
-            course.frame.ready()
-    unlocked.show_shell()
 
 
 class Practice(QWidget):

@@ -137,7 +137,7 @@ class Program(QObject):
     def _go_in(self) -> None:
         """Show the program, or what is left of the first start."""
         from desktop.vault.first_start import next_step
-        from ui.start.practice_bar import show_practice
+        from ui.start.practice import show_practice
 
         if self.unlocked is None:
             return
@@ -232,7 +232,7 @@ class Program(QObject):
 
     @Slot(object, str)
     def _on_created(self, vault: Vault, code: str) -> None:
-        from ui.start.practice_bar import show_practice
+        from ui.start.practice import show_practice
 
         unlocked = self._take(vault, "vault_created")
         if self._in_practice:

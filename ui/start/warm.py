@@ -12,7 +12,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ui.look.theme import px, theme
-from ui.page import registry
+from ui.shell import registry
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789.,-"
 _PAUSE = 15  # ms between the steps, so that a key typed meanwhile is never late

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from db import clock
 from db.records import Meeting, Note, Task
 from desktop import dates
 from desktop.cases.duties import Duty, duties
@@ -101,7 +101,7 @@ class TodayPage(Page):
 
     @Slot()
     def _show_day(self) -> None:
-        self.day.show_day(self.session.today(), f"{datetime.now().astimezone():%H:%M}")
+        self.day.show_day(self.session.today(), f"{clock.here():%H:%M}")
 
     def _build(self) -> None:
         page = QWidget()
@@ -157,10 +157,10 @@ class TodayPage(Page):
     @Slot()
     def _write(self) -> None:
         """Write in the case that is met now, else choose a pupil first."""
-        clock = f"{datetime.now().astimezone():%H:%M}"
+        time_of_day = f"{clock.here():%H:%M}"
         today = self.session.today()
         held = [one for one in self.session.db.meetings.between(today, today) if one.case_id]
-        going = [one for one in held if one.starts_at <= clock <= (one.ends_at or "24:00")]
+        going = [one for one in held if one.starts_at <= time_of_day <= (one.ends_at or "24:00")]
         if going:
             self._write_about(going[-1])
         else:

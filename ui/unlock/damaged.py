@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from db import clock
 from db.errors import DatabaseDamagedError
 from db.vault.keys import UnsealedKey
 from desktop.errors import UserError
@@ -83,7 +83,7 @@ class SeeTo(QObject):
 
     @Slot(object)
     def _on_read(self, account: Account) -> None:
-        self._the_page().show_account(account, date.today())
+        self._the_page().show_account(account, clock.today())
         self._idle.start()
 
     @Slot(object, object)

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from db import clock
 from desktop import dates
 from desktop.errors import UserError
 from desktop.failures.salvage import Account, Copy, Line
@@ -88,7 +89,7 @@ class DamagedPage(Middle):
             (self.tr("Läs igen"), "read-again", True),
         )
         again.clicked.connect(self.read_asked)
-        self._add_copy_way(None, date.today(), best=False)
+        self._add_copy_way(None, clock.today(), best=False)
         self._add_end()
         again.setFocus(Qt.FocusReason.OtherFocusReason)
 

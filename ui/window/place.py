@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Place:
-    """A page by its name in `ui.page.registry`, the case it is about, and a thing on it (a note, a step)."""
+    """A page by its name in `ui.shell.registry`, the case it is about, and a thing on it (a note, a step)."""
 
     page: str
     case_id: str | None = None

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk.facts import DiskFacts, Memory, State
 
 _CRYPT = {
     "CRYPT-LUKS": "LUKS",

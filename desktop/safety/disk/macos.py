@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import PurePath
 
-from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk.facts import DiskFacts, Memory, State
 
 STATUS = ("/usr/bin/fdesetup", "status")
 SWAP = ("/usr/sbin/sysctl", "-n", "vm.swapusage")

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 from pathlib import PurePath, PureWindowsPath
 
-from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk.facts import DiskFacts, Memory, State
 from desktop.safety.disk.windows_shell import bitlocker_number
 
 _NUMBERS = {

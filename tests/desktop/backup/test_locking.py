@@ -12,7 +12,7 @@ from desktop.backup.facts import first_place
 from desktop.backup.known import keep
 from desktop.backup.run import fits
 from desktop.backup.schedule import backups_of
-from desktop.failures.backup import told
+from desktop.failures.vault import in_swedish
 from desktop.lock import locking
 from desktop.session.session import Session
 from desktop.session.settings import Copies
@@ -72,7 +72,7 @@ def test_what_fits_goes_by_the_last_time_and_the_size() -> None:
 @pytest.mark.parametrize("kind", [*NOT_MADE, *NOT_READ])
 @pytest.mark.parametrize("last", ["", "i går 16.20"])
 def test_every_trouble_is_told_in_whole_sentences(kind: str, last: str) -> None:
-    error = told(BackupError(kind, megabytes=12), last)
+    error = in_swedish(BackupError(kind, megabytes=12), last=last)
     for part in (error.title, error.what, error.safe, error.do):
         assert part
         assert "!" not in part

@@ -8,7 +8,7 @@ from db import errors
 from db.backup.errors import BackupCancelledError, BackupError
 from db.errors import VaultError
 from desktop.errors import UserError
-from desktop.failures.vault import in_swedish, told
+from desktop.failures.vault import as_user_errors, in_swedish
 
 ALL: list[VaultError] = [
     errors.VaultMissingError("valv"),
@@ -85,6 +85,6 @@ def test_a_wrong_passphrase_says_how_long_to_wait_only_when_there_is_a_wait() ->
 
 
 def test_what_is_raised_while_working_comes_out_in_swedish() -> None:
-    with pytest.raises(UserError) as caught, told():
+    with pytest.raises(UserError) as caught, as_user_errors():
         raise errors.DiskFullError("no space")
     assert caught.value.title == "Disken är full"

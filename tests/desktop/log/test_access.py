@@ -25,20 +25,20 @@ from tests.builders import a_case, a_pupil
 PROGRAM = [Path(package.__file__ or "").parent for package in (db, desktop, ui)]
 
 
-class StoodStill(datetime):
+class StoodStill:
     """A clock the log reads in tests."""
 
     moment = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
     @classmethod
-    def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # always aware, always UTC
+    def read(cls) -> datetime:
         return cls.moment
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> type[StoodStill]:
     monkeypatch.setattr(StoodStill, "moment", StoodStill.moment)
-    monkeypatch.setattr("db.log.chain.datetime", StoodStill)
+    monkeypatch.setattr("db.log.chain.real_now", StoodStill.read)
     return StoodStill
 
 

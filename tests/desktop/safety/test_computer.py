@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from db.clock import now
 from desktop.backup.schedule import backups_of
-from desktop.safety import disk
 from desktop.safety.computer import watch_of
-from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk import read as read_disk
+from desktop.safety.disk.facts import DiskFacts, Memory, State
 from desktop.safety.disk_words import about_disk, about_memory, disk_state
 from desktop.session import settings
 from desktop.session.session import Session
@@ -35,7 +35,7 @@ def look(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Loo
             assert folder == session.vault.folder
             return found
 
-        monkeypatch.setattr(disk, "read", read)
+        monkeypatch.setattr(read_disk, "read", read)
         with qtbot.waitSignal(watch_of(session).seen, timeout=10_000):
             watch_of(session).look()
 
@@ -88,7 +88,7 @@ def test_reading_keeps_the_name_the_user_gave(session: Session, look: Look) -> N
 def test_an_answer_after_the_lock_is_dropped(
     session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "read", lambda _folder: ON)
+    monkeypatch.setattr(read_disk, "read", lambda _folder: ON)
     watch = watch_of(session)
     with qtbot.assertNotEmitted(watch.seen, wait=200):
         watch.look()

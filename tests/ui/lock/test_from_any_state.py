@@ -15,10 +15,10 @@ from desktop.process.launcher import LOCKED
 from tests.ui.lock.conftest import Office
 from ui.dialogs.ask import ask
 from ui.notes.amend_dialog import AmendDialog
-from ui.page import registry
 from ui.paper.save_dialog import SaveDialog
 from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.security.dialogs import ChangePassphraseDialog
+from ui.shell import registry
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 from ui.widgets.input.combo import Combo
 from ui.window.cover import Cover

@@ -20,9 +20,9 @@ from ui.lock import typed
 from ui.lock.rescued_dialog import RescuedDialog
 from ui.notes.amend_dialog import AmendDialog
 from ui.notes.page import JournalPage
-from ui.page import registry
 from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.security.dialogs import ChangePassphraseDialog
+from ui.shell import registry
 from ui.widgets.input.search_box import SearchBox
 from ui.window.place import Place
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.safety import codes, disk, incident
 from desktop.safety.computer import watch_of
-from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk.facts import DiskFacts, Memory, State
 from desktop.session import settings
 from desktop.session.session import Session
 from tests.desktop.paper.pdf.reading import words

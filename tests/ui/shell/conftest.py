@@ -11,7 +11,7 @@ from db.records import Case
 from desktop.session.preferences import prefer
 from desktop.session.session import Session
 from tests.ui.shell import scene
-from ui.page import registry
+from ui.shell import registry
 from ui.shell.shell import Shell
 from ui.window.main_window import MainWindow
 from ui.window.place import Place

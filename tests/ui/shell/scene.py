@@ -12,8 +12,8 @@ from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil, a_school, a_schooling, a_task
 from tests.ui.look import gallery
 from ui.look.metrics import column
-from ui.page import registry
 from ui.page.page import Page
+from ui.shell import registry
 from ui.shell.shell import Shell
 from ui.widgets.frame.nav import NavButton
 from ui.window.place import Place

@@ -15,7 +15,7 @@ from tests.builders import a_case, a_note, a_pupil
 from tests.ui.layout import faults
 from tests.ui.shell.scene import StandIn, nav, page_of
 from ui.look.theme import Scheme, theme
-from ui.page import registry
+from ui.shell import registry
 from ui.shell import shell as shells
 from ui.shell.shell import Shell
 from ui.shell.sidebar import Sidebar

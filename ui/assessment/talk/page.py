@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from db import clock
 from desktop.assessment import rounds as assessments
 from desktop.dates import long
 from desktop.errors import UserError
@@ -180,7 +180,7 @@ class ConversationPage(Page):
             self.autosave.touch()
             return
         self.autosave.forget()
-        self.frame.saved.saved(datetime.now().astimezone())
+        self.frame.saved.saved(clock.here())
         self.frame.show_next(Upcoming(self.talk))
 
     @Slot(int)

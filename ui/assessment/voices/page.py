@@ -18,7 +18,6 @@ from ui.assessment.voices.quotes_dialog import QuotesDialog
 from ui.assessment.voices.track_head import TrackHead
 from ui.assessment.words import area_name, joined, short_level, voice_of
 from ui.look.metrics import column, row, spaced, width
-from ui.page import registry
 from ui.page.page import Page
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.flow import Flow
@@ -89,16 +88,14 @@ class VoicesPage(Page):
         return scrolled(content).keep_bar_room()
 
     def _add_acts(self) -> None:
-        if registry.exists("prints"):
-            prints = Button(self.tr("Skriv ut"), "quiet", "printer")
-            prints.setObjectName("print")
-            prints.clicked.connect(lambda: self.went.emit(Place("prints", self._case_id, "kartlaggning")))
-            self.head.head.add_act(prints)
-        if registry.exists("plan"):
-            plan = Button(self.tr("Ta med till planen"), "primary", "target")
-            plan.setObjectName("to-plan")
-            plan.clicked.connect(lambda: self.went.emit(Place("plan", self._case_id)))
-            self.head.set_primary(plan)
+        prints = Button(self.tr("Skriv ut"), "quiet", "printer")
+        prints.setObjectName("print")
+        prints.clicked.connect(lambda: self.went.emit(Place("prints", self._case_id, "kartlaggning")))
+        self.head.head.add_act(prints)
+        plan = Button(self.tr("Ta med till planen"), "primary", "target")
+        plan.setObjectName("to-plan")
+        plan.clicked.connect(lambda: self.went.emit(Place("plan", self._case_id)))
+        self.head.set_primary(plan)
 
     def _who(self, standing: Standing) -> str:
         names = [standing.name(one) for one in standing.heard]

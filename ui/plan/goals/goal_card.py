@@ -45,7 +45,7 @@ class GoalCard(Card):
 
     def refresh(self) -> None:
         """Show what follows from the texts."""
-        goal = self.desk.db.goals.find(self.goal.id)
+        goal = self.desk.session.db.goals.find(self.goal.id)
         if goal is None:
             return
         self.checks.show_goal(self.desk, goal)
@@ -57,7 +57,9 @@ class GoalCard(Card):
 
     def _compose(self) -> None:
         factors = [
-            one for one in self.desk.db.goal_factors.of(self.desk.plan_id) if one.goal_id == self.goal.id
+            one
+            for one in self.desk.session.db.goal_factors.of(self.desk.plan_id)
+            if one.goal_id == self.goal.id
         ]
         if factors:
             self.add_head(IconLabel("link", "text2", 16))
@@ -106,7 +108,7 @@ class GoalCard(Card):
 
     def _remove(self) -> None:
         self.desk.flush()
-        goal = self.desk.db.goals.get(self.goal.id)
+        goal = self.desk.session.db.goals.get(self.goal.id)
         has_content = goal.wording.strip() or self.measures.rows()
         title = self.tr("Ta bort mål {0}?").format(self.number)
         text = self.tr("Målets steg och insatser följer med. En signerad version har dem kvar.")

@@ -50,7 +50,7 @@ class GoalMenu(QMenu):
         desk = self._desk
         tied = {
             one.question_id: one
-            for one in desk.db.goal_factors.of(desk.plan_id)
+            for one in desk.session.db.goal_factors.of(desk.plan_id)
             if one.goal_id == self._goal.id
         }
         sources = {one.question_id: one for one in findings(desk.session, desk.plan.case_id).barriers}

@@ -25,14 +25,16 @@ class GoalsSection(Section):
 
     def rows(self) -> list[Goal]:
         """Return all goals in their order."""
-        return self.desk.db.goals.of(self.desk.plan_id)
+        return self.desk.session.db.goals.of(self.desk.plan_id)
 
     def shape(self) -> object:
         """Follow order, states and links of the goals, and which one is open."""
         goals = self.rows()
         if self.open_goal not in {goal.id for goal in goals}:
             self.open_goal = next((goal.id for goal in goals if goal.status == "active"), "")
-        factors = [(one.goal_id, one.label) for one in self.desk.db.goal_factors.of(self.desk.plan_id)]
+        factors = [
+            (one.goal_id, one.label) for one in self.desk.session.db.goal_factors.of(self.desk.plan_id)
+        ]
         lines = [(g.id, g.status, "" if g.id == self.open_goal else g.wording) for g in goals]
         return self.open_goal, lines, factors
 
@@ -81,7 +83,7 @@ class GoalsSection(Section):
 
     def go_to(self, field: str, part: str) -> bool:
         """Open the goal or measure with this id and put the focus on a field."""
-        measure = self.desk.db.measures.find(part) if part else None
+        measure = self.desk.session.db.measures.find(part) if part else None
         goal_id = measure.goal_id if measure else part
         if goal_id:
             self.open_goal, self.open_measure = goal_id, part if measure else ""

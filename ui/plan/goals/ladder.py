@@ -26,7 +26,7 @@ class LadderSection(Section):
 
     def rows(self) -> list[LadderStep]:
         """Return the steps in their order."""
-        return self.desk.db.ladder_steps.of(self.desk.plan_id)
+        return self.desk.session.db.ladder_steps.of(self.desk.plan_id)
 
     def shape(self) -> object:
         """Follow which steps there are, their order, and which is now."""

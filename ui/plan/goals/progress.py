@@ -34,7 +34,7 @@ class ProgressForm(QWidget):
         whole.addWidget(Field(self.tr("Där är vi nu"), self.level))
         whole.addWidget(Field(self.tr("Hur det märks, i en mening"), self.sentence, optional=True))
         self._states: list[tuple[Measure, Combo]] = []
-        for measure in desk.db.measures.of(plan.id):
+        for measure in desk.session.db.measures.of(plan.id):
             if measure.goal_id == goal.id:
                 whole.addWidget(self._state(measure))
         self.write = Button(self.tr("Anteckna"), "quiet", "check")

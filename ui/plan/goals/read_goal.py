@@ -70,7 +70,9 @@ class ReadGoal(Card):
 
     def _measures(self) -> None:
         session, today = self._desk.session, self._desk.today()
-        rows = [one for one in self._desk.db.measures.of(self._plan.id) if one.goal_id == self._goal.id]
+        rows = [
+            one for one in self._desk.session.db.measures.of(self._plan.id) if one.goal_id == self._goal.id
+        ]
         if not rows:
             return
         table = column(gap=0)

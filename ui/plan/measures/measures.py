@@ -28,7 +28,9 @@ class Measures(Section):
 
     def rows(self) -> list[Measure]:
         """Return the goal's measures in their order."""
-        return [one for one in self.desk.db.measures.of(self.desk.plan_id) if one.goal_id == self._goal.id]
+        return [
+            one for one in self.desk.session.db.measures.of(self.desk.plan_id) if one.goal_id == self._goal.id
+        ]
 
     def shape(self) -> object:
         """Follow the lines as they read; the open one only by what its form does not show itself."""

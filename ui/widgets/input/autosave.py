@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from db import clock
 from desktop.errors import UserError
 from ui.widgets.show.saved import SavedLabel
 
@@ -57,7 +57,7 @@ class Autosave(QObject):
             self._rest.start(AGAIN)
             return
         self._is_waiting = False
-        self._label.saved(datetime.now().astimezone())
+        self._label.saved(clock.here())
 
     def forget(self) -> None:
         """Drop what waits: another text is shown now."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.safety.disk import DiskFacts, Memory, State
+from desktop.safety.disk.facts import DiskFacts, Memory, State
 from desktop.safety.disk.linux import Linux, has_fscrypt_policy
 from tests.desktop.safety.disk.tree import Tree
 

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from desktop.safety.disk import DiskFacts, Memory, State
 from desktop.safety.disk import macos as mac
+from desktop.safety.disk.facts import DiskFacts, Memory, State
 from desktop.safety.disk.macos import MacOS, parsed
 from desktop.safety.disk.windows import Windows
 from desktop.safety.disk.windows_shell import bitlocker_number

@@ -13,7 +13,7 @@ from db.secrets.keyfile import MAX_BYTES, parse
 from db.vault import vault as vaults
 from desktop.demo.papers import write_papers
 from desktop.errors import UserError
-from desktop.failures.vault import told
+from desktop.failures.vault import as_user_errors
 from desktop.process.single_instance import LOCK
 from desktop.session.session import Session
 from desktop.vault import practice
@@ -32,7 +32,7 @@ def write_demo(out: Path) -> Path:
     _refuse_foreign(folder)
     try:
         _clear(folder)
-        with told():
+        with as_user_errors():
             _make(folder, out / PAPERS)
     except OSError as error:
         raise _not_writable(out) from error

@@ -1,0 +1,11 @@
+"""The papers by name, as the screen, the log and the list of prints call them."""
+
+from __future__ import annotations
+
+NAMES = {
+    "handlingsplan": "Handlingsplan",
+    "samtycke": "Samtycke",
+    "informationsblad": "Informationsblad",
+    "kartlaggning": "Kartläggning, sammanfattning",
+}
+"""What is stored with a print, and what it is called."""

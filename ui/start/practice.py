@@ -1,0 +1,22 @@
+"""A practice vault, once it is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.vault import practice
+
+if TYPE_CHECKING:
+    from ui.first_start.course import Course
+    from ui.start.unlocked import Unlocked
+
+
+def show_practice(unlocked: Unlocked, course: Course | None) -> None:
+    """Show practice, filled first if it is new or its filling was cut short."""
+    try:
+        if not unlocked.session.choices.is_practice:
+            practice.fill(unlocked.session)
+    finally:
+        if course is not None:
+            course.frame.ready()
+    unlocked.show_shell()
