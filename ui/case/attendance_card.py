@@ -22,9 +22,9 @@ class AttendanceCard(Card):
         super().__init__(self.tr("Närvaro"))
         self.setObjectName("attendance")
         self._session = session
-        self._sentence = label("", "small", "text")
+        self.said = label("", "small", "text")
         self.strip = AttendanceStrip()
-        self.body.addWidget(self._sentence)
+        self.body.addWidget(self.said)
         self.body.addWidget(self.strip)
         self.body.addStretch(1)
 
@@ -36,7 +36,7 @@ class AttendanceCard(Card):
             return
         signed = case_facts.plan_week(self._session, case_id)
         sentence = self._said(weeks, signed)
-        self._sentence.setText(sentence)
+        self.said.setText(sentence)
         shown = weeks[-case_facts.WEEKS_SHOWN :]
         self.set_number(self.tr("skolveckor {0}–{1}").format(shown[0].week, shown[-1].week))
         later = [place for place, one in enumerate(shown) if signed and (one.year, one.week) >= signed]
@@ -49,14 +49,14 @@ class AttendanceCard(Card):
         if before and after:
             words = self.tr("Före planen {0} % ({1} skoldagar), efter {2} % ({3} skoldagar).")
             said = words.format(before.present, before.days, after.present, after.days)
-            return f"{said} {self._absence(after)}"
+            return f"{said} {self._absence(self.tr('Frånvaro efter planen {0} %, {1}.'), after)}"
         one = after or before
         if one is None:
             return ""
         said = self.tr("Närvaro {0} % ({1} skoldagar).").format(one.present, one.days)
-        return f"{said} {self._absence(one)}"
+        return f"{said} {self._absence(self.tr('Frånvaro {0} %, {1}.'), one)}"
 
-    def _absence(self, mean: case_facts.Mean) -> str:
+    def _absence(self, words: str, mean: case_facts.Mean) -> str:
         """Say the absence and which of the municipality's limits it has passed: of the figure that is shown."""
         limit = rules().attendance.said(mean.absent)
-        return self.tr("Frånvaro {0} %, {1}.").format(mean.absent, limit)
+        return words.format(mean.absent, limit)
