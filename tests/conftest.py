@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from db.secrets import kdf_policy
 from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
 from db.vault.vault import Vault
+from desktop import content
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
@@ -67,6 +68,21 @@ def keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keyring
     monkeypatch.setattr("desktop.device.ask.command", made.command)
     yield made
     made.settle()
+
+
+@pytest.fixture
+def municipal_rules(tmp_path: Path) -> Iterator[Callable[[str], None]]:
+    """Return what makes this text the municipality's own `rules.toml`, until the test is over."""
+    folder = tmp_path / "kommun"
+
+    def hold(text: str) -> None:
+        folder.mkdir(exist_ok=True)
+        (folder / "rules.toml").write_text(text, encoding="utf-8")
+        content.use_folder(folder)
+        assert content.problems() == ()
+
+    yield hold
+    content.use_folder(None)
 
 
 @pytest.fixture

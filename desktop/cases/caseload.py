@@ -11,16 +11,13 @@ from typing import NamedTuple
 from db.records import STEPS
 from db.records.views import CaseRow
 from desktop import dates
-from desktop.cases import steps
+from desktop.cases import birthdays, steps
 from desktop.consent.state import ConsentState, state_of_all
 from desktop.names import matches, swedish
 from desktop.session.session import Session
 
 SILENT = timedelta(days=14)
 """How long without contact before a case stands in its own list."""
-AGES = (12, 15, 18)
-"""Birthdays that change what the pupil decides: open measures, own party, own legal age."""
-AHEAD = timedelta(days=30)
 
 FILTERS = ("open", "no_plan", "silent", "consent", "late", "closed")
 """Saved lists: all open, without a plan, no contact for 14 days, consent to see over, follow-up late, closed."""
@@ -107,7 +104,8 @@ class ListRow(NamedTuple):
             return f"Går ut {dates.plain(self.until, self.today)}"
         if facts.drafts:
             return "1 utkast" if facts.drafts == 1 else f"{facts.drafts} utkast"
-        return _birthday(facts.birth_date, self.today)
+        ages = [age for age, _day in birthdays.coming(facts.birth_date, self.today)]
+        return f"Fyller {ages[0]}" if ages else ""
 
     @property
     def _late(self) -> int:
@@ -167,12 +165,3 @@ def _consent(state: ConsentState | None) -> tuple[str, date | None]:
     if state is None:
         return "missing", None
     return state.key, state.consent.valid_until if state.consent else None
-
-
-def _birthday(born: date | None, today: date) -> str:
-    """Return `Fyller 15` in the month before such a birthday."""
-    for years in AGES if born else ():
-        day = dates.birthday(born, years) if born else today
-        if today <= day <= today + AHEAD:
-            return f"Fyller {years}"
-    return ""

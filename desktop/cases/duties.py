@@ -10,14 +10,9 @@ from db.records import Note, Plan, Task
 from db.records.people import Named
 from db.records.views import ListedPupil
 from desktop import dates
+from desktop.cases import birthdays
 from desktop.consent.state import ConsentState, state_of_all, state_of_case
-from desktop.content import rules
 from desktop.session.session import Session
-
-AGES = (12, 15, 18)
-"""Birthdays at which the consent is gone through again."""
-
-AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -55,9 +50,9 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     for id, state in states.items():
         if id in names:
             found += _consent(id, names[id], state)
-    ages = sorted({*AGES, rules().consent.pupil_signs_from})
-    for id, pupil in (pupils if case_id else db.caseload.born_around(today, today + AHEAD)).items():
-        found += _birthday(id, pupil, ages, today)
+    last = today + birthdays.ahead()
+    for id, pupil in (pupils if case_id else db.caseload.born_around(today, last)).items():
+        found += _birthday(id, pupil, today)
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.what))
 
 
@@ -105,13 +100,11 @@ def _consent(case_id: str, who: str, state: ConsentState) -> Iterator[Duty]:
         yield Duty(f"Underskrift saknas: {names}", "pen-nib", None, who, case_id, "consent")
 
 
-def _birthday(case_id: str, pupil: ListedPupil, ages: list[int], today: date) -> Iterator[Duty]:
-    born = pupil.birth_date
-    for age in ages if born else ():
-        day = dates.birthday(born, age) if born else today
-        if today <= day <= today + AHEAD:
-            what = f"Fyller {age}, gå igenom samtycket"
-            yield Duty(what, "calendar-blank", day, short_name(pupil), case_id, "consent")
+def _birthday(case_id: str, pupil: ListedPupil, today: date) -> Iterator[Duty]:
+    """The consent is gone through again when the pupil decides more."""
+    for age, day in birthdays.coming(pupil.birth_date, today):
+        what = f"Fyller {age}, gå igenom samtycket"
+        yield Duty(what, "calendar-blank", day, short_name(pupil), case_id, "consent")
 
 
 def group(due_on: date | None, today: date) -> str:

@@ -31,9 +31,13 @@ class Event:
 
 @dataclass(frozen=True)
 class Mean:
-    """A mean of attendance in per cent with the number of school days behind it."""
+    """A mean of attendance in per cent with the number of school days behind it.
+
+    `absent` is what the school calls absence, with and without leave; time that nobody has reported is in neither.
+    """
 
     present: int
+    absent: int
     days: int
 
 
@@ -152,7 +156,11 @@ def mean(weeks: list[AttendanceWeek]) -> Mean | None:
     """Return the mean attendance over weeks with school, weighted by school days; None without any."""
     taught = [week for week in weeks if not week.is_break and week.school_days]
     days = sum(week.school_days for week in taught)
-    return Mean(round(sum(week.present * week.school_days for week in taught) / days), days) if days else None
+    if not days:
+        return None
+    present = sum(week.present * week.school_days for week in taught)
+    absent = sum((week.excused + week.unexcused) * week.school_days for week in taught)
+    return Mean(round(present / days), round(absent / days), days)
 
 
 def plan_week(session: Session, case_id: str) -> tuple[int, int] | None:

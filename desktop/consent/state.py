@@ -12,10 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.records import Consent, ConsentCell, Signatory, Withdrawal
+from desktop.content import rules
 from desktop.session.session import Session
-
-EXPIRES_SOON = timedelta(days=30)
-"""How long before its last day a consent is said to be running out."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,10 @@ def state_of(
     withdrawals: Iterable[Withdrawal],
     today: date,
 ) -> ConsentState:
-    """Return where one version of a consent stands on a day."""
+    """Return where one version of a consent stands on a day.
+
+    It is running out as many days before its last as the rules say (`[samtycke] paminn_dagar`).
+    """
     withdrawn = list(withdrawals)
     if any(one.party_id is None and one.category is None for one in withdrawn):
         return ConsentState("withdrawn", consent)
@@ -56,7 +57,7 @@ def state_of(
         return replace(found, key="partial" if signed else "draft")
     if today < consent.valid_from:
         return replace(found, key="draft")
-    soon = consent.valid_until - today <= EXPIRES_SOON
+    soon = consent.valid_until - today <= timedelta(days=rules().consent.remind)
     return replace(found, key="expiring" if soon else "active")
 
 

@@ -75,6 +75,17 @@ class AttendanceRules:
         low = sum(percent >= limit for limit in self.thresholds[:-1])
         return low + (percent > self.thresholds[-1])
 
+    def said(self, percent: float) -> str:
+        """Return in words which limit an absence has passed: `mellan gränserna 20 och 50 %`. No judgement in it."""
+        if percent == self.thresholds[0] == self.thresholds[-1]:
+            return f"vid gränsen {percent} %"  # the only limit there is belongs to the band under it
+        place = self.band(percent)
+        if place == 0:
+            return f"under gränsen {self.thresholds[0]} %"
+        if place == len(self.thresholds):
+            return f"över gränsen {self.thresholds[-1]} %"
+        return f"mellan gränserna {self.thresholds[place - 1]} och {self.thresholds[place]} %"
+
 
 @dataclass(frozen=True)
 class PlanRules:
@@ -85,7 +96,7 @@ class PlanRules:
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules of one municipality."""
+    """All rules of one municipality. `version` is ours, and after a `+` the municipality's own if it has one."""
 
     version: str
     municipality: MunicipalityRules
@@ -129,6 +140,8 @@ def load_rules() -> tuple[Rules, list[Problem]]:
             continue
         for key, value in keys.items():
             _try(tables, theirs, table, key, value)
+    if own_version := theirs.table("meta").get("version"):
+        tables["meta"]["version"] = f"{tables['meta']['version']}+{own_version}"
     return _rules(tables), theirs.problems
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from db.records import Goal, Measure, Plan
 from desktop.dates import long
+from desktop.plan import most_goals
 from desktop.plan.sources import barriers_without_goal
 from desktop.session.session import Session
 
@@ -112,7 +113,7 @@ def _goal_gaps(session: Session, plan: Plan) -> list[Gap]:
     if not any(goal.status == "active" for goal in goals):
         return [Gap("Minst ett mål", "goals")]
     led = {measure.goal_id for measure in session.db.measures.of(plan.id)}
-    found = []
+    found = [Gap(most_goals.gap(), "goals")] if most_goals.too_many(goals) else []
     for number, goal in enumerate(goals, start=1):
         if goal.status != "active":
             continue

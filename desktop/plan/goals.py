@@ -1,10 +1,9 @@
-"""Goals: at most three active ones, each answering to something in the kartläggning."""
+"""Goals: each answers to something in the kartläggning. How many may be active is counted in `most_goals`."""
 
 from __future__ import annotations
 
 from db.records import Goal, GoalFactor
-from desktop.content import rules
-from desktop.errors import UserError
+from desktop.plan import most_goals
 from desktop.plan.parts import add_part, draft, save_part
 from desktop.plan.sources import Source
 from desktop.session.session import Session
@@ -12,12 +11,9 @@ from desktop.session.session import Session
 PRIVATE_LABEL = "Något som sagts enskilt"
 """What stands in the plan for a factor that was asked about in private: that, and never what it was."""
 
-NUMBERS = {1: "ett", 2: "två", 3: "tre", 4: "fyra", 5: "fem"}
-
 
 def add_goal(session: Session, plan_id: str, wording: str = "") -> Goal:
     """Add an active goal. Raises `UserError` when there are already as many as the rules allow."""
-    refuse_one_too_many(session, plan_id)
     return add_part(session, Goal(plan_id=plan_id, wording=wording))
 
 
@@ -50,8 +46,6 @@ def unlink_factor(session: Session, factor: GoalFactor) -> None:
 
 def set_goal_status(session: Session, goal: Goal, status: str) -> Goal:
     """Say that a goal is active, reached or ended. Raises `UserError` when a fourth would be active."""
-    if status == "active" and session.db.goals.get(goal.id).status != "active":
-        refuse_one_too_many(session, goal.plan_id)
     return save_part(session, goal, status=status)
 
 
@@ -69,16 +63,4 @@ def remove_goal(session: Session, goal: Goal) -> None:
 
 def active_goals(session: Session, plan_id: str) -> list[Goal]:
     """Return the goals being worked on, in their order."""
-    return [goal for goal in session.db.goals.of(plan_id) if goal.status == "active"]
-
-
-def refuse_one_too_many(session: Session, plan_id: str) -> None:
-    """Raise `UserError` when as many goals are active as may be."""
-    most = rules().plan.most_goals
-    if len(active_goals(session, plan_id)) >= most:
-        raise UserError(
-            "Planen har redan så många mål som ni orkar med",
-            f"Högst {NUMBERS.get(most, str(most))} mål pågår samtidigt.",
-            "Inget har ändrats.",
-            "Markera ett mål som nått eller avslutat först, eller ta bort ett.",
-        )
+    return most_goals.active(session.db.goals.of(plan_id))

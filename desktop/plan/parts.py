@@ -15,6 +15,7 @@ from db.records import Goal, LadderStep, Measure, Participant, Plan, PlanPoint, 
 from db.tables.database import Database
 from db.tables.plans import PlanParts
 from desktop.errors import UserError
+from desktop.plan import most_goals
 from desktop.session.session import Session
 
 Part = TypeVar("Part", PlanWords, PlanPoint, Goal, Measure, LadderStep, Participant)
@@ -90,7 +91,7 @@ def add_part(session: Session, part: Part) -> Part:
 
 
 def save_part(session: Session, part: Part, **values: Any) -> Part:
-    """Write some fields of a part, whatever else of it has changed meanwhile."""
+    """Write some fields of a part, whatever else of it has changed meanwhile. See `draft` for what is refused."""
     with draft(session, part.plan_id, TABLES[type(part)]) as (db, _):
         return _put(db, part, values)
 
@@ -137,12 +138,19 @@ def part_table(db: Database, part: Part) -> PlanParts[Part]:
 
 @contextmanager
 def draft(session: Session, plan_id: str, *tables: str) -> Iterator[tuple[Database, Plan]]:
-    """Open the door for writing in a draft, and stamp the plan when it closes. Raises `UserError` if signed."""
+    """Open the door for writing in a draft, and stamp the plan when it closes.
+
+    Raises `UserError` if it is signed, or when more goals would be active than the rules allow; nothing is written
+    then.
+    """
     plan = session.db.plans.get(plan_id)
     refuse_signed(plan)
     event = "" if _was_just_logged(session, plan_id) else "plan_edited"
     with session.change("plans", *tables, event=event, subject_id=plan.case_id, object_id=plan_id) as db:
+        goals = db.goals.of(plan_id) if "goals" in tables else []
         yield db, plan
+        if "goals" in tables:
+            most_goals.refuse_more(goals, db.goals.of(plan_id))
         db.plans.put(replace(db.plans.get(plan_id), updated_at=now()))
 
 

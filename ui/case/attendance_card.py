@@ -1,9 +1,13 @@
-"""Närvaro: the strip of weeks, before and after the plan with the days behind each mean, and no word of cause."""
+"""Närvaro: the strip of weeks, before and after the plan with the days behind each mean, and no word of cause.
+
+The absence is said with the limit of the municipality that it has passed (`[narvaro] granser` of the rules).
+"""
 
 from __future__ import annotations
 
 from db.records import AttendanceWeek
 from desktop.cases import facts as case_facts
+from desktop.content import rules
 from desktop.session.session import Session
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.shown import show_if
@@ -18,9 +22,9 @@ class AttendanceCard(Card):
         super().__init__(self.tr("Närvaro"))
         self.setObjectName("attendance")
         self._session = session
-        self._sentence = label("", "small", "text")
+        self.said = label("", "small", "text")
         self.strip = AttendanceStrip()
-        self.body.addWidget(self._sentence)
+        self.body.addWidget(self.said)
         self.body.addWidget(self.strip)
         self.body.addStretch(1)
 
@@ -32,7 +36,7 @@ class AttendanceCard(Card):
             return
         signed = case_facts.plan_week(self._session, case_id)
         sentence = self._said(weeks, signed)
-        self._sentence.setText(sentence)
+        self.said.setText(sentence)
         shown = weeks[-case_facts.WEEKS_SHOWN :]
         self.set_number(self.tr("skolveckor {0}–{1}").format(shown[0].week, shown[-1].week))
         later = [place for place, one in enumerate(shown) if signed and (one.year, one.week) >= signed]
@@ -44,6 +48,15 @@ class AttendanceCard(Card):
         after = case_facts.mean([one for one in weeks if signed and (one.year, one.week) >= signed])
         if before and after:
             words = self.tr("Före planen {0} % ({1} skoldagar), efter {2} % ({3} skoldagar).")
-            return words.format(before.present, before.days, after.present, after.days)
+            said = words.format(before.present, before.days, after.present, after.days)
+            return f"{said} {self._absence(self.tr('Frånvaro efter planen {0} %, {1}.'), after)}"
         one = after or before
-        return self.tr("Närvaro {0} % ({1} skoldagar).").format(one.present, one.days) if one else ""
+        if one is None:
+            return ""
+        said = self.tr("Närvaro {0} % ({1} skoldagar).").format(one.present, one.days)
+        return f"{said} {self._absence(self.tr('Frånvaro {0} %, {1}.'), one)}"
+
+    def _absence(self, words: str, mean: case_facts.Mean) -> str:
+        """Say the absence and which of the municipality's limits it has passed: of the figure that is shown."""
+        limit = rules().attendance.said(mean.absent)
+        return words.format(mean.absent, limit)

@@ -10,10 +10,11 @@ from ui.consent.matrix_delegate import paint_mark
 from ui.consent.matrix_model import Mark
 from ui.look.metrics import row
 from ui.look.theme import px
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.text import label
 
 
-class _Sample(QLabel):
+class _Sample(Painted, QLabel):
     """A cell in small, beside its word."""
 
     def __init__(self, mark: Mark) -> None:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.look.icons import paint_icon
 from ui.look.metrics import column, row
 from ui.look.theme import color, font, px
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.text import label, restyle, set_tone
 
 _SIDE = 24
 
 
-class StepMark(QLabel):
+class StepMark(Painted, QLabel):
     """A disc with a tick, a thick ring with its number, or a thin one. The word beside it says the same."""
 
     def __init__(self, number: int) -> None:
@@ -32,10 +33,6 @@ class StepMark(QLabel):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(px(_SIDE), px(_SIDE))
-
-    def minimumSizeHint(self) -> QSize:
-        """Marks do not shrink."""
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ring or disc."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel
 
+from ui.look.metrics import height, width
 from ui.look.theme import color, px
 
 _ICON_SIDES = (16, 24, 32, 48, 256)
@@ -17,14 +18,7 @@ class Logo(QLabel):
     def __init__(self, side: int) -> None:
         super().__init__()
         self._side = side
-
-    def sizeHint(self) -> QSize:
-        """The square, at the zoom now."""
-        return QSize(px(self._side), px(self._side))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never smaller."""
-        return self.sizeHint()
+        width(height(self, side), side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.look.theme import px
 from ui.widgets.input.buttons import IconButton
+from ui.widgets.paint.painted import Measured
 from ui.window import caps_lock
 
 LONGEST = 1024  # characters, as `desktop.secrets.passphrase` allows
 
 
-class SecretEdit(QLineEdit):
+class SecretEdit(Measured, QLineEdit):
     """Holds a secret; empty it with `clear()` as soon as the text has been taken."""
 
     caps_changed = Signal(bool)  # whether Caps Lock is on
@@ -56,10 +57,9 @@ class SecretEdit(QLineEdit):
         super().resizeEvent(event)
         self._place_eye()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_eye"):
+    def remeasure(self) -> None:
+        """Keep the eye in its place; Qt styles the field before there is one."""
+        if hasattr(self, "_eye"):
             self._place_eye()
 
     def _place_eye(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from desktop.secrets.passphrase import Rule
 from ui.look.metrics import column, row
 from ui.look.theme import color, px
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 
@@ -18,7 +19,7 @@ _BARS = 4
 _TOKENS = ("border", "danger", "warn", "primary", "primary")
 
 
-class StrengthBars(QLabel):
+class StrengthBars(Painted, QLabel):
     """Four bars; the word beside them says the same, so a screen reader passes them by."""
 
     def __init__(self) -> None:

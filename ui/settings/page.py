@@ -179,10 +179,12 @@ class SettingsPage(Page):
         """What is wrong in the municipality's own files, each with file, line and key."""
         card = Card(self.tr("Kommunens egna texter"))
         problems = content.problems()
+        version = self.tr("Reglerna har version {0}.").format(content.rules().version)
         if not problems:
             card.body.addWidget(
                 label(self.tr("Inga fel. Egna texter läggs i mappen kommun bredvid arkivet."), "small")
             )
+            card.body.addWidget(label(version, "small"))
             return card
         card.body.addWidget(
             label(
@@ -194,6 +196,7 @@ class SettingsPage(Page):
             where = self.tr("{file}, rad {line}").format(file=problem.file, line=problem.line)
             key = f" · {problem.key}" if problem.key else ""
             card.body.addWidget(FactRow(f"{where}{key}", icon="warning", second=problem.message))
+        card.body.addWidget(label(version, "small"))
         return card
 
     @Slot(str)

@@ -4,6 +4,7 @@ import pytest
 
 from db.records import AttendanceWeek, Case
 from desktop.cases.attendance import save_weeks
+from desktop.cases.facts import Mean, mean
 from desktop.errors import UserError
 from desktop.session.session import Session
 from tests.builders import a_case, a_pupil
@@ -35,3 +36,14 @@ def test_shares_that_are_no_whole_are_refused(
     with pytest.raises(UserError, match="Vecka 47 stämmer inte"):
         save_weeks(session, case.id, [a_week(case, 46, 50), a_week(case, 47, present, unexcused)])
     assert session.db.attendance_weeks.of(case.pupil_id) == []
+
+
+def test_time_that_nobody_reported_is_neither_presence_nor_absence() -> None:
+    week = {"pupil_id": "p", "year": 2026, "school_days": 5}
+    weeks = [
+        AttendanceWeek(week=46, present=50, excused=10, unexcused=20, **week),
+        AttendanceWeek(week=47, present=60, excused=0, unexcused=40, **week),
+        AttendanceWeek(week=48, present=0, is_break=True, **week),
+    ]
+    assert mean(weeks) == Mean(present=55, absent=35, days=10)
+    assert mean(weeks[2:]) is None

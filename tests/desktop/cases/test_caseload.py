@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -103,6 +104,38 @@ def test_a_consent_that_runs_out_says_when(session: Session) -> None:
     row = only(session)
     assert (row.consent, row.see_to) == ("expiring", "Går ut 26 nov")
     assert "consent" in row.lists()
+
+
+def test_the_municipality_says_how_long_before_a_consent_runs_out(
+    session: Session, municipal_rules: Callable[[str], None]
+) -> None:
+    case = put(session)
+    consent = a_consent(case.id, stage="printed", valid_until=DAY + timedelta(days=7))
+    with session.change("consents") as db:
+        db.consents.add(consent)
+        db.signatories.add(a_signatory(consent.id, kind="papper", signed_on=date(2026, 9, 9)))
+    assert only(session).consent == "expiring"
+    municipal_rules("[samtycke]\npaminn_dagar = 6\n")
+    row = only(session)
+    assert (row.consent, row.see_to, "consent" in row.lists()) == ("active", "", False)
+
+
+def test_a_birthday_is_told_as_long_before_as_a_consent(
+    session: Session, municipal_rules: Callable[[str], None]
+) -> None:
+    put(session, birth_date=date(2012, 1, 3))
+    assert only(session).see_to == ""
+    municipal_rules("[samtycke]\npaminn_dagar = 40\n")
+    assert only(session).see_to == "Fyller 15"
+
+
+def test_the_age_at_which_the_municipality_lets_the_pupil_sign_is_told(
+    session: Session, municipal_rules: Callable[[str], None]
+) -> None:
+    put(session, birth_date=date(2013, 12, 3))
+    assert only(session).see_to == ""
+    municipal_rules("[samtycke]\nelevens_rad_fran = 13\n")
+    assert only(session).see_to == "Fyller 13"
 
 
 @pytest.mark.parametrize(("days", "is_silent"), [(14, False), (15, True)])

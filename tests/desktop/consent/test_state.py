@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -37,6 +38,16 @@ PUPIL = builders.a_signatory(CONSENT.id, signer="E", name="Amina Warsame", requi
 )
 def test_the_state_follows_from_signatures_and_dates(consent, signatories, day, key) -> None:
     assert state_of(consent, signatories, [], day).key == key
+
+
+def test_the_municipality_says_how_long_before_its_end_a_consent_is_running_out(
+    municipal_rules: Callable[[str], None],
+) -> None:
+    municipal_rules("[samtycke]\npaminn_dagar = 60\n")
+    days = {
+        left: state_of(CONSENT, [HODAN], [], CONSENT.valid_until - timedelta(days=left)) for left in (60, 61)
+    }
+    assert {left: state.key for left, state in days.items()} == {60: "expiring", 61: "active"}
 
 
 def test_who_is_waited_for_is_named() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop.cases import steps
 from desktop.session.session import Session
+from tests import builders
 from tests.stories import a_running_case
 from tests.ui.layout import faults
 from ui.case.page import CaseOverviewPage
@@ -68,3 +71,28 @@ def test_the_next_meeting_and_the_consent_are_told_in_words(page: CaseOverviewPa
 
 def test_nothing_is_cut_and_everything_has_a_name(page: CaseOverviewPage) -> None:
     assert faults(page) == []
+
+
+def test_the_absence_is_said_with_the_limit_it_has_passed(page: CaseOverviewPage) -> None:
+    said = page.attendance.said.text()
+    assert said.endswith("Frånvaro 21 %, mellan gränserna 20 och 50 %.")
+    assert said in page.attendance.strip.accessibleName()
+
+
+def test_the_limits_are_the_municipalitys_own(
+    qtbot: QtBot, session: Session, case: Case, municipal_rules: Callable[[str], None]
+) -> None:
+    municipal_rules("[narvaro]\ngranser = [5, 18]\n")
+    made = CaseOverviewPage(session, Place("case", case.id))
+    qtbot.addWidget(made)
+    assert made.attendance.said.text().endswith("Frånvaro 21 %, över gränsen 18 %.")
+
+
+def test_without_weeks_nothing_is_said_of_absence(qtbot: QtBot, session: Session) -> None:
+    with session.change("cases") as db:
+        bare = db.cases.add(builders.a_case(db.pupils.add(builders.a_pupil()).id))
+    made = CaseOverviewPage(session, Place("case", bare.id))
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.attendance.isVisible()
+    assert made.attendance.said.text() == ""

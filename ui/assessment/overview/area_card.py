@@ -14,6 +14,7 @@ from ui.assessment.standing import Standing
 from ui.assessment.words import AREA_ICONS, area_name, joined, tr, voice_of
 from ui.look.metrics import column, row
 from ui.look.theme import color, px
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 from ui.widgets.show.voices import paint_voice
@@ -106,7 +107,7 @@ class FindingRow(QWidget):
         line.addWidget(marks, 0, Qt.AlignmentFlag.AlignTop)
 
 
-class VoiceMarks(QLabel):
+class VoiceMarks(Painted, QLabel):
     """Shapes in a row; the names stand in the legend and in what is read aloud."""
 
     def __init__(self, informants: Sequence[str], side: int = 10) -> None:
@@ -119,10 +120,6 @@ class VoiceMarks(QLabel):
         """As wide as there are voices."""
         return QSize(px(self._side + 4) * len(self._voices), px(20))
 
-    def minimumSizeHint(self) -> QSize:
-        """Marks do not shrink."""
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shapes."""
         painter = QPainter(self)
@@ -132,7 +129,7 @@ class VoiceMarks(QLabel):
             paint_voice(painter, middle, px(self._side), voice)
 
 
-class Rule(QLabel):
+class Rule(Painted, QLabel):
     """The line under a heading: solid green over strengths, dashed over barriers."""
 
     def __init__(self, *, is_good: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -12,12 +12,13 @@ from ui.look.icons import paint_icon
 from ui.look.metrics import column
 from ui.look.theme import color, font, px
 from ui.widgets.input.quietly import quietly
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.text import label
 
 FEW = 2  # from here on it is told what is left rather than what is done
 
 
-class AreaButton(QPushButton):
+class AreaButton(Painted, QPushButton):
     """Painted whole: mark, name, words. Pressed, it goes to the area's first question without an answer."""
 
     def __init__(self, area: AreaProgress) -> None:
@@ -57,12 +58,6 @@ class AreaButton(QPushButton):
         name = QFontMetrics(font(14, 600)).horizontalAdvance(area_name(self._area.area))
         words = QFontMetrics(font(13)).horizontalAdvance(self.words())
         return QSize(max(px(188), px(56) + name + words), px(40))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, bar, mark, name and words."""

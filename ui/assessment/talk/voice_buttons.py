@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy
 
@@ -15,10 +15,11 @@ from ui.assessment.words import tr, voice_name, voice_of
 from ui.look.theme import color, font, px
 from ui.widgets.frame.flow import Flow
 from ui.widgets.input.quietly import quietly
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.voices import paint_voice
 
 
-class VoiceButton(QRadioButton):
+class VoiceButton(Painted, QRadioButton):
     """Painted whole. The chosen one answers now."""
 
     def __init__(self, voice: Informant, today: date) -> None:
@@ -46,16 +47,6 @@ class VoiceButton(QRadioButton):
         lines = (self._second(), tr("svarar nu"))
         second = max(QFontMetrics(font(12)).horizontalAdvance(line) for line in lines)
         return QSize(px(54) + max(name, second), px(44))
-
-    def minimumSizeHint(self) -> QSize:
-        """Names do not shrink."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw edge, shape, name and date."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.icons import paint_icon
 from ui.look.theme import color, font, px
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.voice_row import paint_stop_words, stop_places, track_room
 
 
-class TrackHead(QLabel):
+class TrackHead(Painted, QLabel):
     """Icon, title, a small fact; the words of the stops only where there is a wide track."""
 
     def __init__(self, icon: str, title: str, fact: str, words: Sequence[str] = ()) -> None:
@@ -29,12 +30,6 @@ class TrackHead(QLabel):
     def minimumSizeHint(self) -> QSize:
         """The title in full."""
         return QSize(px(56) + QFontMetrics(font(16, 600)).horizontalAdvance(self._title), px(41))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

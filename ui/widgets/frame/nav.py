@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton
 
 from ui.look.icons import paint_icon
 from ui.look.theme import color, font, px
 from ui.widgets.input.buttons import Button
+from ui.widgets.paint.painted import Painted
 
 
-class NavButton(Button):
+class NavButton(Painted, Button):
     """Painted whole, since its parts stand in columns. In the rail only the icon is left."""
 
     def __init__(self, text: str, icon: str, *, keys: str = "", end_icon: str = "") -> None:
@@ -104,9 +105,3 @@ class NavButton(Button):
     def _name(self) -> None:
         self.setAccessibleName(f"{self._word}, {self._count}" if self._count else self._word)
         self.setToolTip(self._word if self._is_rail else "")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
 from ui.look.icons import icon
 from ui.look.theme import px
+from ui.widgets.paint.painted import Measured
 from ui.widgets.show.text import restyle
 
 _TOKENS = {"primary": "on_primary", "danger": "on_danger", "link": "link"}
 
 
-class Button(QPushButton):
+class Button(Measured, QPushButton):
     """A push button.
 
     Kinds: primary (one a screen), quiet, danger (only in its own confirmation), link, bare, pill, row, nav,
@@ -54,13 +55,13 @@ class Button(QPushButton):
         self._icon = name
         if name:
             self.setIcon(icon(name, token or _TOKENS.get(self._kind, "text2"), self._at_end))
-            self._measure()
+            self.remeasure()
 
     def set_text(self, text: str) -> None:
         """Show another word, also to a screen reader."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self._measure()  # with a word there is a gap after the icon
+        self.remeasure()  # with a word there is a gap after the icon
 
     def sizeHint(self) -> QSize:
         """As Qt measures it; one that can stay down has room for its heavier letters then, which Qt forgets."""
@@ -72,13 +73,8 @@ class Button(QPushButton):
         light, wide = (QFontMetrics(one).horizontalAdvance(self.text()) for one in (self.font(), heavy))
         return size.grownBy(QMargins(0, 0, max(0, wide - light), 0))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._measure()
-
-    def _measure(self) -> None:
+    def remeasure(self) -> None:
+        """Take the icon's size and the gap after it; Qt measures the word itself."""
         gap = 6 if self.text() else 0
         size = QSize(px(self._side) + px(gap), px(self._side))
         if self._icon and self.iconSize() != size:

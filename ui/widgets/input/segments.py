@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy
 
 from ui.look.metrics import row
 from ui.look.theme import color, font, px
 from ui.widgets.input.quietly import quietly
+from ui.widgets.paint.painted import Painted
 
 
 class Segments(QGroupBox):
@@ -50,7 +51,7 @@ class Segments(QGroupBox):
             self.chosen.emit(self.key())
 
 
-class Segment(QRadioButton):
+class Segment(Painted, QRadioButton):
     """One part; its corners depend on where it stands."""
 
     def __init__(self, text: str, *, is_first: bool, is_last: bool) -> None:
@@ -65,16 +66,6 @@ class Segment(QRadioButton):
     def sizeHint(self) -> QSize:
         """Room for the word in 600, so that choosing moves nothing."""
         return QSize(QFontMetrics(font(14, 600)).horizontalAdvance(self.text()) + px(26), px(32))
-
-    def minimumSizeHint(self) -> QSize:
-        """Parts do not shrink."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, edge and word; neighbours share one edge."""

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui.look.icons import paint_icon
 from ui.look.theme import color, font, px
+from ui.widgets.paint.painted import Painted
 
 
-class Tile(QRadioButton):
+class Tile(Painted, QRadioButton):
     """One answer of several. `is_high` puts the cap under the word, else it stands after it."""
 
     def __init__(self, word: str, cap: str, *, is_high: bool, spoken: str = "") -> None:
@@ -32,16 +33,6 @@ class Tile(QRadioButton):
             return QSize(metrics.horizontalAdvance(self.word) + px(70), px(32))
         longest = max((metrics.horizontalAdvance(part) for part in self.word.split()), default=0)
         return QSize(max(px(96), longest + px(24)), px(72))
-
-    def minimumSizeHint(self) -> QSize:
-        """The longest word must fit."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""

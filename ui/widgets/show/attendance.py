@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.theme import color, font, px
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.announce import announce
 
 _BARS = 78  # design pixels
@@ -26,7 +27,7 @@ class Week:
     is_break: bool = False
 
 
-class AttendanceStrip(QLabel):
+class AttendanceStrip(Painted, QLabel):
     """Painted; ← and → go from week to week and say the figures. `summary` is read with it."""
 
     def __init__(self) -> None:
@@ -52,12 +53,6 @@ class AttendanceStrip(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Narrow bars are fine."""
         return QSize(px(200), self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from week to week."""

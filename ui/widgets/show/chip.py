@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.icons import paint_icon
 from ui.look.theme import Scheme, color, font, px, theme
+from ui.widgets.paint.painted import Painted
 
 
-class Chip(QLabel):
+class Chip(Painted, QLabel):
     """A small rounded label; `about` is what the word is about ("Samtycke"), for those who cannot see it."""
 
     def __init__(
@@ -33,16 +34,6 @@ class Chip(QLabel):
     def sizeHint(self) -> QSize:
         """As wide as icon and word, 22 high."""
         return chip_size(self.text(), self._icon)
-
-    def minimumSizeHint(self) -> QSize:
-        """Chips do not shrink."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tint, icon and word."""

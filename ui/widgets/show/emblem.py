@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.theme import font, px
 from ui.look.tokens import EMBLEM_COLOURS
+from ui.widgets.paint.painted import Painted
 
 PATTERNS = ("diagonal", "dots", "bars", "grid", "verticals")
 
@@ -22,7 +23,7 @@ class Look:
     pattern: int
 
 
-class Emblem(QLabel):
+class Emblem(Painted, QLabel):
     """Decoration beside a written name: no focus, no name of its own."""
 
     def __init__(self, initials: str = "", look: Look | None = None, side: int = 28) -> None:
@@ -39,16 +40,6 @@ class Emblem(QLabel):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(px(self._side), px(self._side))
-
-    def minimumSizeHint(self) -> QSize:
-        """Emblems do not shrink."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

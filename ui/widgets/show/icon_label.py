@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.icons import paint_icon
 from ui.look.theme import color, px
+from ui.widgets.paint.painted import Painted
 
 
-class IconLabel(QLabel):
+class IconLabel(Painted, QLabel):
     """Decoration: no focus, no name; the word beside it says the same."""
 
     def __init__(self, icon: str, tint: str = "text2", side: int = 18) -> None:
@@ -26,16 +27,6 @@ class IconLabel(QLabel):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(px(self._side), px(max(20, self._side)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Icons do not shrink."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon in its token's colour."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.theme import color, px
+from ui.widgets.paint.painted import Painted
 
 
-class GoalLadder(QLabel):
+class GoalLadder(Painted, QLabel):
     """`now` is the step reached (0-based; None before the first), `goal` the one aimed at, `words` all of them."""
 
     def __init__(
@@ -34,12 +35,6 @@ class GoalLadder(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Narrow is fine."""
         return QSize(px(80), px(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the parts: reached filled, the goal with a thick edge, the rest thin."""

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QSizePolicy, QWidget
 
 from ui.look.icons import paint_icon
 from ui.look.metrics import grid
 from ui.look.theme import color, font, px
+from ui.widgets.paint.painted import Painted
 
 STARTED = ("klar", "klar_med_luckor", "pagar")
 ONE_LINE_FROM = 104  # design pixels a step needs to stand on one line of eight
@@ -94,7 +95,7 @@ class Stepper(QGroupBox):
         self.updateGeometry()
 
 
-class Step(QAbstractButton):
+class Step(Painted, QAbstractButton):
     """One step as a button: mark, name, one line of fact."""
 
     moved = Signal(str)  # "next", "back", "home" or "end"
@@ -122,12 +123,6 @@ class Step(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Mark and two lines."""
         return QSize(px(ONE_LINE_FROM), px(26 + 20 + 18))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows, open with Enter or Space."""

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.look.theme import px
 from ui.widgets.paint.cell_delegate import CellDelegate
+from ui.widgets.paint.painted import Measured
 from ui.widgets.paint.table_head import TableHead
 from ui.widgets.show.row_model import Column, RowModel
 
 _V = QAbstractItemView
 
 
-class Table(QTableView):
+class Table(Measured, QTableView):
     """A borderless table for a `Card(flush=True)`. Rows are any objects; columns say how they look."""
 
     opened = Signal(object)  # the row object: Enter or double click
@@ -102,11 +103,9 @@ class Table(QTableView):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+    def remeasure(self) -> None:
+        """Share the width again, in columns of other lengths."""
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow and low are fine: it scrolls."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look.theme import color, font, px
+from ui.widgets.paint.painted import Painted
 from ui.widgets.show.voices import Voice, paint_voice
 
 WORDS, ANSWERS = 340, 310  # design pixels at the left and right of the track
@@ -26,7 +27,7 @@ class VoiceAnswer:
     words: str
 
 
-class VoiceRow(QLabel):
+class VoiceRow(Painted, QLabel):
     """Painted; Tab stop, ↑ ↓ to the next row, Enter opens the quotes. Never a number, never good or bad."""
 
     opened = Signal()
@@ -58,12 +59,6 @@ class VoiceRow(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Narrow rows stack."""
         return QSize(px(360), self._height(self.width()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow or wide."""

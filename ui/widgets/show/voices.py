@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.theme import color, px
+from ui.widgets.paint.painted import Painted
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Voice:
         return ("elev", "vh", "skola").index(self.kind), self.place
 
 
-class VoiceMarker(QLabel):
+class VoiceMarker(Painted, QLabel):
     """The shape alone, beside the written name."""
 
     def __init__(self, voice: Voice, side: int = 14) -> None:
@@ -35,16 +36,6 @@ class VoiceMarker(QLabel):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(px(self._side), px(max(18, self._side)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Markers do not shrink."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shape."""
