@@ -1,7 +1,7 @@
 """A new data key: every page written anew under it, proved, and put in place of the old pair of files at one blow.
 
-Nothing of the old vault is written to. The new pair is made whole in the stage of `db.files.swap`, from the vault held
-still (`db.backup.source`), opened and compared; from `decide` on the swap will happen whatever comes between,
+Nothing of the old vault is written to. The new pair is made whole in the stage of `db.files.swap`, from the vault
+held still (`db.backup.source`), opened and compared; from `decide` on the swap will happen whatever comes between,
 before it nothing has. The old pair is moved aside, and removed once the new one has been opened and checked. See
 docs/adr/0018.
 """
