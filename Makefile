@@ -3,7 +3,10 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV = .venv/bin/python
 
-.PHONY: run test demo check soak bench installer ready-run ready-test ready-installer clean
+# What a target adds to the line that runs the tests.
+WITH =
+
+.PHONY: run test demo check soak bench installer pins hooks ready-run ready-test ready-installer ready-tools clean
 
 run: ready-run            ## open the program
 	$(VENV) -m desktop
@@ -12,13 +15,14 @@ demo: ready-run           ## open a vault with invented pupils; without a displa
 	$(VENV) -m desktop demo --out build/demo
 
 test: ready-test          ## every test, the journeys through a real window included
-	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --maxprocesses 4
+	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --maxprocesses 4 $(WITH)
 
-check: ready-test         ## format, lint, types and tests
+check: ready-test         ## pins, format, lint, types, and the tests with their coverage
+	$(VENV) .ci/pin.py --check
 	$(VENV) -m ruff format --check .
 	$(VENV) -m ruff check .
 	$(VENV) -m mypy
-	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --maxprocesses 4
+	@$(MAKE) --no-print-directory test WITH="--cov $(WITH)"
 
 soak: ready-test          ## the long tests: two to three hours
 	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -m soak -s -p no:randomly
@@ -32,6 +36,12 @@ installer: ready-installer ## a folder with the program in dist/
 	env -u DISPLAY -u WAYLAND_DISPLAY dist/narvara/narvara demo --out build/demo-installed
 	$(VENV) .ci/try_installed.py dist/narvara/narvara build/demo-installed/vault
 
+pins: ready-tools         ## pin what pyproject.toml asks for; RAISE="name name" takes their newest
+	$(VENV) .ci/pin.py $(if $(RAISE),--raise $(RAISE))
+
+hooks: ready-tools        ## format, lint and types before each commit
+	$(VENV) -m pre_commit install
+
 ready-run:
 	@$(PYTHON) .ci/prepare.py run
 
@@ -40,6 +50,9 @@ ready-test:
 
 ready-installer:
 	@$(PYTHON) .ci/prepare.py installer
+
+ready-tools:
+	@$(PYTHON) .ci/prepare.py tools
 
 clean:                    ## remove what was built, never the user's data
 	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
