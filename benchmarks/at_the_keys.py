@@ -20,7 +20,6 @@ from db.vault import keys
 from db.vault import vault as vaults
 from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
-from desktop.process import freed_memory
 from tests.keeps.driver import type_in
 from ui.look.theme import ARGUMENTS, theme
 from ui.notes.draft_card import DraftCard
@@ -38,7 +37,6 @@ def main(folder: Path, case: str, note: str) -> dict[str, float]:
     application = QApplication([*sys.argv, *ARGUMENTS])
     theme.install(application)
     Garbage(application)
-    freed_memory.overwrite()
     window = locked()
     key = keys.unseal(folder, big_vault.PASSPHRASE)
     vault = vaults.open_vault(folder, key)

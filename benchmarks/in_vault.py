@@ -24,7 +24,6 @@ from db.vault import keys
 from db.vault import vault as vaults
 from db.vault.vault import Vault
 from desktop.lock.locking import note_opening
-from desktop.process import freed_memory
 from desktop.session.session import Session
 from ui.look.theme import ARGUMENTS, theme
 from ui.shell.shell import Shell
@@ -44,7 +43,6 @@ def main(folder: Path, page: str) -> dict[str, float]:
     for step in STEPS:  # the real program takes these while the passphrase is typed
         step()
     Garbage(application)  # as it has
-    freed_memory.overwrite()
     window = locked()
     key, kdf = timed(lambda: keys.unseal(folder, big_vault.PASSPHRASE))
     shell, listing = timed(lambda: unlocked(window, vaults.open_vault(folder, key), page))
