@@ -85,7 +85,7 @@ def _judged(number: str) -> str:
 
 @cache
 def _reader() -> Any:
-    """Return the package's reader, but for the day: that is judged here, by the session's clock, and may be unknown."""
+    """Return the package's reader, but for the day: that is judged here, and may be unknown."""
     from personnummer.personnummer import Personnummer  # as late
 
     class Reader(Personnummer):  # type: ignore[misc]  # the package has no types

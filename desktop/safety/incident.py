@@ -15,9 +15,8 @@ from desktop.backup.facts import term
 from desktop.safety.computer import watch_of
 from desktop.safety.facts import OPENED
 from desktop.session import settings
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
-from desktop.session.settings import Computer, Incident
+from desktop.session.settings import Computer, Incident, prefer
 
 
 def here(session: Session) -> Incident:

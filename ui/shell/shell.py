@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.errors import UserError
-from desktop.session.preferences import prefer
+from desktop.session.settings import prefer
 from ui.dialogs.ask import show_error
 from ui.look.metrics import row
 from ui.look.theme import Scheme, theme

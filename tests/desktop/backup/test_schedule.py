@@ -21,8 +21,8 @@ from desktop.backup.schedule import Backups, backups_of
 from desktop.backup.trial import Tried, try_copy
 from desktop.errors import UserError
 from desktop.session import settings
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.work import Work
 from tests.builders import DAY, a_case, a_note, a_pupil
 from tests.desktop.backup.copying import LONG, change, copied, events

@@ -21,8 +21,8 @@ from desktop.log import access as access_log
 from desktop.notes import chain as note_chain
 from desktop.notes import notes
 from desktop.session import settings
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.vault.key_change import TRIES, KeyChange, key_change_of
 from desktop.vault.old_vault import OldCopies, key_state, old_vault_of, say_key_changed
 from tests.builders import DAY, a_case, a_pupil

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from db.vault import vault as vaults
 from desktop.backup.facts import copies
 from desktop.backup.schedule import backups_of
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.builders import DAY
 from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults

@@ -12,8 +12,8 @@ from desktop.backup.facts import backup_facts, copies
 from desktop.backup.known import keep
 from desktop.backup.places import choose_place
 from desktop.backup.schedule import backups_of
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults
 from ui.backup import choose

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from db.secrets.kdf import CHEAPEST
 from db.vault import keys
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.vault.first_start import Step, next_step
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running

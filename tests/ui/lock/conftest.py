@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from db.vault import vault as vaults
 from desktop.process.launcher import LOCKED
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.builders import DAY
 from tests.conftest import PASSPHRASE
 from tests.stories import a_running_case

@@ -14,8 +14,8 @@ from desktop.backup.schedule import backups_of
 from desktop.device import binding
 from desktop.device.ask import KeyringError
 from desktop.device.words import at_unlock
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.vault.first_start import code_was_proved
 from desktop.work import Work
 from tests.desktop.device.keyring import Keyring

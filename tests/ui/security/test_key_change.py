@@ -14,8 +14,8 @@ from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
 from desktop.backup.facts import copies
 from desktop.process.launcher import LOCKED
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.vault.key_change import key_change_of
 from desktop.vault.old_vault import OldCopies
 from tests.builders import DAY

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.ui.shell import scene
 from ui.page import registry
 from ui.shell.shell import Shell

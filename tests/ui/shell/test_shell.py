@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.errors import UserError
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.builders import a_case, a_note, a_pupil
 from tests.ui.layout import faults
 from tests.ui.shell.scene import StandIn, nav, page_of
