@@ -18,7 +18,6 @@ from benchmarks import big_vault
 from benchmarks.in_vault import locked, timed, unlocked
 from db.vault import keys
 from db.vault import vault as vaults
-from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
 from tests.keeps.driver import type_in
 from ui.look.theme import ARGUMENTS, theme
@@ -76,7 +75,7 @@ def of_a_long_note(draft: DraftCard, caret: int) -> list[float]:
 
 def during_copy(shell: Shell, draft: DraftCard) -> tuple[list[float], float]:
     """Return how long each letter waited while the vault was copied, and how long the copy took."""
-    backups, loop, waits = backups_of(shell.session), QEventLoop(), list[float]()
+    backups, loop, waits = shell.session.backups, QEventLoop(), list[float]()
     shown, failed = list[int](), list[UserError | None]()
     due = time.perf_counter()
 

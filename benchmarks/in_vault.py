@@ -24,7 +24,7 @@ from db.vault import keys
 from db.vault import vault as vaults
 from db.vault.vault import Vault
 from desktop.lock.locking import note_opening
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from ui.look.theme import ARGUMENTS, theme
 from ui.shell.shell import Shell
 from ui.start.garbage import Garbage
@@ -85,7 +85,7 @@ def locked() -> MainWindow:
 
 def unlocked(window: MainWindow, vault: Vault, page: str) -> Shell:
     """Begin the session, and show its first page until it is painted."""
-    session = Session(vault, today=lambda: big_vault.TODAY)
+    session = OpenSession(vault, today=lambda: big_vault.TODAY)
     note_opening(session, "vault_opened", 0)
     shell = Shell(session, Place(page), window)
     window.show_widget(shell)

@@ -13,7 +13,7 @@ from db.secrets import kdf_policy
 from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
 from db.vault.vault import Vault
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
 
@@ -70,6 +70,6 @@ def keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keyring
 
 
 @pytest.fixture
-def session(vault: Vault, qapp: QApplication) -> Session:
+def session(vault: Vault, qapp: QApplication) -> OpenSession:
     """Return a session over that vault, on the tests' own day (24 November 2026)."""
-    return Session(vault, today=lambda: DAY)
+    return OpenSession(vault, today=lambda: DAY)
