@@ -8,7 +8,9 @@ import pytest
 
 from tests.fresh import said
 
-pytestmark = pytest.mark.skipif(sys.version_info >= (3, 12), reason="None cannot die from Python 3.12 (PEP 683)")
+pytestmark = pytest.mark.skipif(
+    sys.version_info >= (3, 12), reason="None cannot die from Python 3.12 (PEP 683)"
+)
 
 # Asks Qt for nothing a thousand times, and tells how many references to None that cost.
 ASK = """
