@@ -11,8 +11,8 @@ from db.store.connection import transaction
 from db.tables.database import Database
 from db.vault import vault as vaults
 from desktop.notes import notes
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.keeps.office import Made
 
 PASSPHRASE = "tolv blanka cyklar under eken"

@@ -24,8 +24,7 @@ from db.vault import keys
 from db.vault import vault as vaults
 from db.vault.vault import Vault
 from desktop.lock.locking import note_opening
-from desktop.process import freed_memory
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from ui.look.theme import ARGUMENTS, theme
 from ui.shell.shell import Shell
 from ui.start.garbage import Garbage
@@ -44,7 +43,6 @@ def main(folder: Path, page: str) -> dict[str, float]:
     for step in STEPS:  # the real program takes these while the passphrase is typed
         step()
     Garbage(application)  # as it has
-    freed_memory.overwrite()
     window = locked()
     key, kdf = timed(lambda: keys.unseal(folder, big_vault.PASSPHRASE))
     shell, listing = timed(lambda: unlocked(window, vaults.open_vault(folder, key), page))
@@ -87,7 +85,7 @@ def locked() -> MainWindow:
 
 def unlocked(window: MainWindow, vault: Vault, page: str) -> Shell:
     """Begin the session, and show its first page until it is painted."""
-    session = Session(vault, today=lambda: big_vault.TODAY)
+    session = OpenSession(vault, today=lambda: big_vault.TODAY)
     note_opening(session, "vault_opened", 0)
     shell = Shell(session, Place(page), window)
     window.show_widget(shell)

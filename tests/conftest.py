@@ -14,7 +14,7 @@ from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
 from db.vault.vault import Vault
 from desktop import content
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
 
@@ -86,6 +86,6 @@ def municipal_rules(tmp_path: Path) -> Iterator[Callable[[str], None]]:
 
 
 @pytest.fixture
-def session(vault: Vault, qapp: QApplication) -> Session:
+def session(vault: Vault, qapp: QApplication) -> OpenSession:
     """Return a session over that vault, on the tests' own day (24 November 2026)."""
-    return Session(vault, today=lambda: DAY)
+    return OpenSession(vault, today=lambda: DAY)

@@ -36,7 +36,6 @@ class Tree:
     def __init__(self, pages: Pages, tick: Tick) -> None:
         self.pages = pages
         self.lost: list[int] = []
-        self.free_lost = 0
         self._kinds = bytearray(pages.count + 1)
         self._cells = array("H", bytes(2 * (pages.count + 1)))
         self._above = array("L", bytes(array("L").itemsize * (pages.count + 1)))
@@ -129,10 +128,8 @@ class Tree:
                     self._above[number] = above
 
     def _sort_lost(self) -> None:
-        """Tell pages that held nothing from those that did."""
-        used = [number for number in self.lost if not self.is_free(number)]
-        self.free_lost = len(self.lost) - len(used)
-        self.lost = used
+        """Leave out the pages that held nothing."""
+        self.lost = [number for number in self.lost if not self.is_free(number)]
 
 
 def _is_map(number: int) -> bool:

@@ -45,15 +45,25 @@ def typed(passphrase: str) -> bytearray:
 
 
 def stretch(secret: bytearray, salt: bytes, params: KdfParams) -> bytearray:
-    """Run Argon2id, slowly. Raises `TooLittleMemoryError`. Any thread; the caller wipes the result."""
+    """Run Argon2id, slowly. Raises `TooLittleMemoryError`. Any thread; the caller wipes the result.
+
+    OpenSSL is handed its own copy of the secret (`OSSL_PARAM_BLD`) and frees it as it stands. The same call with
+    nothing in it, at the least cost Argon2 has (0.1 ms), is given that place back by the allocator, and wipes it.
+    """
     out = bytearray(KEY_BYTES)
     try:
-        Argon2id(
-            salt=salt, length=KEY_BYTES, iterations=params.t, lanes=params.p, memory_cost=params.m
-        ).derive_into(cast(bytes, secret), out)  # any buffer will do; the stub says bytes
+        _argon2id(secret, salt, params, out)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{params.m // MIB} MiB asked for") from error
+    finally:
+        least = KdfParams(m=8 * params.p, t=1, p=params.p)  # RFC 9106, 3.1: eight KiB a lane
+        _argon2id(bytearray(len(secret)), bytes(len(salt)), least, bytearray(KEY_BYTES))
     return out
+
+
+def _argon2id(secret: bytearray, salt: bytes, params: KdfParams, out: bytearray) -> None:
+    argon2id = Argon2id(salt=salt, length=len(out), iterations=params.t, lanes=params.p, memory_cost=params.m)
+    argon2id.derive_into(cast(bytes, secret), out)  # any buffer will do; the stub says bytes
 
 
 def expand(key: bytearray, purpose: str) -> bytearray:

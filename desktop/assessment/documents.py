@@ -10,7 +10,6 @@ from desktop.content import Item, lists
 from desktop.names import clean_lines
 from desktop.session.session import Session
 
-STATUSES = "underlag_status"
 CLOSED = ("mottagen", "last_pa_plats", "finns_ej", "samtycke_saknas", "lamnas_ej_ut")
 """Statuses after which there is nothing more to wait for."""
 

@@ -37,7 +37,7 @@ _MEGABYTE = 1_000_000
 
 
 class Backups(QObject):
-    """The copies of one session. A child of it; get it with `backups_of`."""
+    """The copies of one session. `desktop.vault.open_session.OpenSession` owns it."""
 
     began = Signal()
     progressed = Signal(int, int)  # megabytes done, of how many
@@ -215,9 +215,3 @@ class Backups(QObject):
             yield
         finally:
             self._is_keeping = False
-
-
-def backups_of(session: Session) -> Backups:
-    """Return what makes the copies of this session."""
-    found = session.findChild(Backups)
-    return found if isinstance(found, Backups) else Backups(session)

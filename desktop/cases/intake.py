@@ -111,6 +111,7 @@ def doubt_in_words(found: identity.Identity) -> str:
         "length": "Numret har inte tio eller tolv tecken. Det sparas som du skrev det.",
         "date": "Numret börjar inte med en dag som finns. Det sparas ändå.",
         "future": "Födelsedagen ligger framåt i tiden. Det sparas ändå.",
+        "serial": "Siffrorna 000 före den sista delas inte ut till någon. Titta en gång till. Det sparas ändå.",
         "check": "Kontrollsiffran stämmer inte. Titta en gång till. Det sparas ändå.",
     }[found.doubt]
 

@@ -11,9 +11,8 @@ from desktop.demo.journal import plan_meeting_at
 from desktop.demo.story import Act, Told, without
 from desktop.notes.notes import mark_transferred
 from desktop.people.schools import save_school, save_school_contact
-from desktop.session.office import save_office, save_worker
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer, save_office, save_worker
 
 
 def settle(session: Session, told: Told) -> None:

@@ -18,7 +18,6 @@ from desktop.device.anchors import noted
 from desktop.device.ask import Ask, KeyringError
 from desktop.device.words import at_binding
 from desktop.secrets.change import Failed, hand_on
-from desktop.session import settings
 from desktop.session.session import Session
 from desktop.work import Work
 
@@ -31,18 +30,16 @@ class DeviceFacts:
     copies_open: bool
     is_practice: bool
     is_code_proved: bool
-    has_place_elsewhere: bool
 
 
 def device_facts(session: Session) -> DeviceFacts:
     """Read how it stands. The keyring is not asked."""
-    key, kept = session.vault.key, settings.copies(session.db)
+    key = session.vault.key
     return DeviceFacts(
         is_bound=key.is_bound,
         copies_open=copy_slot.is_open(session.vault.connection, key.header),
         is_practice=session.choices.is_practice,
         is_code_proved=bool(session.choices.code_proved_on),
-        has_place_elsewhere=bool(kept.place) and kept.is_elsewhere,
     )
 
 

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from desktop.device import backends, protocol
 from desktop.device.backends import Backend
 from desktop.device.protocol import Entry, Noted
-from desktop.process import freed_memory
 from desktop.process.hardening import harden
 
 LIFE, LEFT_LIFE = 12.0, 5.0
@@ -25,7 +24,6 @@ _IN, _OUT = 0, 1
 def main(choose: Callable[[bool], Backend] = backends.choose) -> int:
     """Answer, and return the exit code. `choose` is another only in the tests' own keyring process."""
     harden()
-    freed_memory.overwrite()
     out = os.dup(_OUT)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, _OUT)  # whatever a library prints must not be taken for the answer

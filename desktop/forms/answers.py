@@ -119,28 +119,6 @@ def follow_ups_from_text(text: str) -> dict[str, FollowValue]:
     return {field_id: _follow_value(value) for field_id, value in raw.items()}
 
 
-def to_text(answer: Answer) -> str:
-    """Return a whole answer as JSON in plain ASCII."""
-    return json.dumps(
-        {
-            "fraga": answer.question_id,
-            "vem": answer.informant,
-            "svar": _packed(answer.value),
-            "ord": answer.own_words,
-            "folj": dict(answer.follow_ups),
-            "familj": answer.may_show_family,
-        }
-    )
-
-
-def from_text(text: str) -> Answer:
-    """Return the answer that `to_text` wrote. Raises `AnswerError` or `KeyError` on anything else."""
-    raw = _read(text)
-    follow_ups = {key: _follow_value(value) for key, value in raw["folj"].items()}
-    value = _unpacked(raw["svar"])
-    return Answer(raw["fraga"], raw["vem"], value, raw["ord"], follow_ups, raw["familj"] is True)
-
-
 def _read(text: str) -> Any:
     try:
         return json.loads(text)

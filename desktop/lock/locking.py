@@ -15,12 +15,11 @@ from typing import Any
 
 from db.clock import now
 from db.records import Draft
-from desktop.backup.schedule import backups_of
 from desktop.device import anchors
 from desktop.device.ask import stop_all
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 
 UI_STATE = "ui_state"
 """The one row of `drafts` that tells where the user was."""
@@ -34,14 +33,14 @@ LONGEST = 5.0
 """Seconds a lock may take on a disk that does not answer, then the process ends with what has been written."""
 
 
-def note_opening(session: Session, event: str, wrong_tries: int) -> None:
+def note_opening(session: OpenSession, event: str, wrong_tries: int) -> None:
     """Log that the vault was opened or made, and how many wrong tries went before."""
     with session.change(event=event, detail=f"wrong:{wrong_tries}" if wrong_tries else ""):
         pass
 
 
 def put_away(
-    session: Session,
+    session: OpenSession,
     cause: str,
     flush: Callable[[], None],
     state: State,
@@ -58,13 +57,13 @@ def put_away(
         stop_all()
     failures += save_typed(session, flush, typed)
     with guarded(failures):
-        backups_of(session).stop_time()
+        session.backups.stop_time()
     with guarded(failures):
         save_state(session, state)
     with guarded(failures), session.change(event="locked", detail=cause):
         pass
     with guarded(failures):
-        backups_of(session).copy_in_time(COPY_WITHIN)
+        session.backups.copy_in_time(COPY_WITHIN)
     with guarded(failures):
         anchors.leave(session)
     with guarded(failures):
@@ -73,7 +72,7 @@ def put_away(
 
 
 def save_typed(
-    session: Session, flush: Callable[[], None], typed: Callable[[], list[Rescued]]
+    session: OpenSession, flush: Callable[[], None], typed: Callable[[], list[Rescued]]
 ) -> list[Exception]:
     """Save what is being written. Returns what went wrong, in order."""
     failures: list[Exception] = []
@@ -87,14 +86,14 @@ def save_typed(
     return failures
 
 
-def save_state(session: Session, state: State) -> None:
+def save_state(session: OpenSession, state: State) -> None:
     """Keep where the user is, inside the vault: it may tell which case was open."""
     row = Draft(id=UI_STATE, body=json.dumps(state), caret=0, saved_at=now())
     with session.change("drafts") as db:
         db.drafts.save(row)
 
 
-def read_state(session: Session) -> State:
+def read_state(session: OpenSession) -> State:
     """Return where the user was when it was locked; empty the first time."""
     row = session.db.drafts.find(UI_STATE)
     stored = json.loads(row.body) if row is not None else {}
@@ -102,7 +101,7 @@ def read_state(session: Session) -> State:
 
 
 def save_now(
-    session: Session, flush: Callable[[], None], typed: Callable[[], list[Rescued]], state: State
+    session: OpenSession, flush: Callable[[], None], typed: Callable[[], list[Rescued]], state: State
 ) -> None:
     """Save what is being written and where the user is, with the vault staying open. Raises what went wrong first."""
     for failure in save_typed(session, flush, typed):
@@ -110,7 +109,7 @@ def save_now(
     save_state(session, state)
 
 
-def close_alone(session: Session, *_given: object) -> list[Exception]:
+def close_alone(session: OpenSession, *_given: object) -> list[Exception]:
     """Close a vault that must not be written to any more; everything was saved before. As `put_away` otherwise."""
     failures: list[Exception] = []
     with guarded(failures):

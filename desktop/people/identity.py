@@ -1,7 +1,8 @@
 """Identity numbers: personnummer, samordningsnummer, T-number, or none. Nothing here ever blocks.
 
-Ten or twelve digits with or without `-` or `+`. The check digit is Luhn's over the last ten; in a T-number the
-letter counts as 1. A samordningsnummer has 60 added to the day (folkbokföringslagen 18 a §; lag 2022:1697).
+Ten or twelve digits with or without `-` or `+`. The check digit and the serial are judged by the package
+`personnummer` (https://personnummer.dev); in a T-number the letter counts as 1. A samordningsnummer has 60 added to
+the day (folkbokföringslagen 18 a §; lag 2022:1697).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 from unicodedata import decimal
 
 KINDS = ("personnummer", "samordningsnummer", "t_nummer", "saknas")
@@ -20,7 +23,7 @@ _MARKS = re.compile(r"[\s.\u2010-\u2015\u2212]+")
 class Identity:
     """A number as read. `number` is twelve characters without dash, or the text as typed if it is no number.
 
-    `doubt`: empty, or why to look again: length, date, future, check.
+    `doubt`: empty, or why to look again: length, date, future, serial, check.
     """
 
     kind: str
@@ -51,18 +54,9 @@ def read(text: str, today: date) -> Identity:
         doubt = "date"
     elif born is not None and born > today:
         doubt = "future"
-    elif luhn(number[2:11]) != int(number[11]):
-        doubt = "check"
+    else:
+        doubt = _judged(number)
     return Identity(kind, number, born, doubt)
-
-
-def luhn(nine: str) -> int:
-    """Return the check digit of nine characters; a letter counts as 1."""
-    total = 0
-    for place, character in enumerate(nine):
-        digit = (int(character) if character.isdigit() else 1) * (2 - place % 2)
-        total += digit // 10 + digit % 10
-    return -total % 10
 
 
 def shown(number: str) -> str:
@@ -73,6 +67,32 @@ def shown(number: str) -> str:
 def _century(year: int, sign: str, today: date) -> str:
     latest = today.year - (today.year - year) % 100
     return f"{(latest - (100 if sign == '+' else 0)) // 100:02d}"
+
+
+def _judged(number: str) -> str:
+    """Return what is wrong with the last four of twelve characters: serial (000 is nobody's), check, or nothing."""
+    # 0.4 ms, when the first whole number is read.
+    from personnummer.personnummer import PersonnummerInvalidException, PersonnummerParseException
+
+    try:
+        _reader()(number[:8] + ("1" if number[8].isalpha() else number[8]) + number[9:])
+    except PersonnummerParseException:
+        return "serial"
+    except PersonnummerInvalidException:
+        return "check"
+    return ""
+
+
+@cache
+def _reader() -> Any:
+    """Return the package's reader, but for the day: that is judged here, and may be unknown."""
+    from personnummer.personnummer import Personnummer  # as late
+
+    class Reader(Personnummer):  # type: ignore[misc]  # the package has no types
+        def get_date(self) -> None:
+            """Take any day; the package knows no 00 and no 60."""
+
+    return Reader
 
 
 def _kind(last: str, day: int) -> str:

@@ -29,7 +29,7 @@ _FAMILIES += (
     "KEYRING_",
     "COVERAGE_",
 )
-_NAMES = frozenset({"SSLKEYLOGFILE", "SESSION_MANAGER_DEBUG"})
+_NAMES = frozenset({"SSLKEYLOGFILE", "SESSION_MANAGER_DEBUG", "GLIBC_TUNABLES"})
 
 # Of Qt's own, what a window may need: size, input method, screen reader.
 _QT = frozenset(
@@ -53,17 +53,11 @@ _LIBRARY_PATH = "DYLD_LIBRARY_PATH"  # a Python that is not the system's own may
 # Not `vnc`, which shows the window over a network socket.
 _PLATFORMS = frozenset({"xcb", "wayland", "wayland-egl", "offscreen", "minimal", "windows", "cocoa"})
 
-_NO_CACHE = "glibc.malloc.tcache_count=0"
-"""The C library overwrites nothing that it puts in its threads' own small caches."""
-
 
 def clean(given: Mapping[str, str]) -> dict[str, str]:
-    """Return what is handed on of an environment, and what the program's own process has besides.
-
-    The C library reads one of them before the program's first line; see `freed_memory` for what it is for.
-    """
+    """Return what is handed on of an environment, and what the program's own process has besides."""
     kept = {name: value for name, value in given.items() if _is_kept(name.upper(), value)}
-    kept |= {"PYTHONPATH": os.pathsep.join((str(HOME), *packages())), "GLIBC_TUNABLES": _NO_CACHE}
+    kept |= {"PYTHONPATH": os.pathsep.join((str(HOME), *packages()))}
     kept |= {"PYTHONSAFEPATH": "1", "PYTHONNOUSERSITE": "1"}
     return kept | ({"PYTHONDEVMODE": "1"} if sys.flags.dev_mode else {})
 

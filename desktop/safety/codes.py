@@ -7,8 +7,8 @@ from datetime import date
 
 from db.vault import keys
 from desktop import dates
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 
 OWN, CHIEF = keys.OWN_CODE, keys.CHIEF_CODE
 TRY_EVERY = 6

@@ -22,7 +22,7 @@ KEPT_FOR = timedelta(days=7)
 
 
 class ComputerWatch(QObject):
-    """Reads `desktop.safety.disk` for one session. A child of it; get it with `watch_of`."""
+    """Reads `desktop.safety.disk` for one session. `desktop.vault.open_session.OpenSession` owns it."""
 
     seen = Signal()
 
@@ -73,12 +73,6 @@ class ComputerWatch(QObject):
             except UserError:  # a full disk or a damaged vault: whoever writes next is told
                 self._read_at = kept.read_at
         self.seen.emit()
-
-
-def watch_of(session: Session) -> ComputerWatch:
-    """Return what watches the computer of this session."""
-    found = session.findChild(ComputerWatch)
-    return found if isinstance(found, ComputerWatch) else ComputerWatch(session)
 
 
 def _fail(error: Exception) -> None:

@@ -12,17 +12,15 @@ from datetime import datetime
 from db.log.chain import Log, Wanted
 from db.tables.database import Database
 from desktop.backup.facts import term
-from desktop.safety.computer import watch_of
 from desktop.safety.facts import OPENED
 from desktop.session import settings
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
-from desktop.session.settings import Computer, Incident
+from desktop.session.settings import Computer, Incident, prefer
 
 
-def here(session: Session) -> Incident:
-    """Return what lies on this computer now."""
-    return gather(session.db, session.log, watch_of(session).known())
+def here(session: Session, known: Computer) -> Incident:
+    """Return what lies on this computer now; `known` is what is known of the computer itself."""
+    return gather(session.db, session.log, known)
 
 
 def elsewhere(session: Session) -> Incident | None:

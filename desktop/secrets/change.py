@@ -14,8 +14,8 @@ from db.vault import vault as vaults
 from desktop.errors import UserError
 from desktop.failures.vault import in_swedish
 from desktop.safety import codes
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.work import Work
 
 Failed = Callable[[UserError], None]

@@ -1,12 +1,19 @@
-"""What the user has chosen, kept in the vault: who they are, where they work, how the program behaves."""
+"""What the user has chosen, and what is known of copies, computer and key: kept in the vault as rows of text.
+
+The groups and how they are read and written in a database; then the verbs, which go through the session's one door.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, fields, replace
+from typing import Any, Protocol, TypeVar
 
 from db.records import Setting
 from db.tables.database import Database
+
+SHORTEST_IDLE, LONGEST_IDLE, USUAL_IDLE = 1, 15, 5
+"""Minutes the program may stand untouched before it locks. It cannot be turned off."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,7 @@ class Office:
 class Choices:
     """How the program behaves. Times in minutes; `zoom` in per cent."""
 
-    idle_minutes: int = 5
+    idle_minutes: int = USUAL_IDLE
     lock_on_minimise: bool = False
     scheme: str = "system"  # system | light | dark | contrast
     zoom: int = 100
@@ -172,6 +179,56 @@ def write(
         value = getattr(settings, field.name)
         text = str(int(value)) if isinstance(value, bool) else str(value)
         database.settings.save(Setting(id=f"{group}.{field.name}", value=text))
+
+
+class Holder(Protocol):
+    """Who holds the settings and the door for changing them: `desktop.session.session.Session`."""
+
+    @property
+    def worker(self) -> Worker:
+        """Who the user is."""
+
+    @property
+    def office(self) -> Office:
+        """Where the user works."""
+
+    @property
+    def choices(self) -> Choices:
+        """How the user wants the program to behave."""
+
+    def change(
+        self, *tables: str, event: str = "", detail: str = ""
+    ) -> AbstractContextManager[Database, bool | None]:
+        """Write in one transaction, and log the act in it."""
+
+
+def prefer(session: Holder, **changes: Any) -> None:
+    """Change some of `Choices`; what is the same already is not written. Raises `UserError`."""
+    wanted = replace(session.choices, **changes)
+    if wanted != session.choices:
+        with session.change("settings") as db:
+            write(db, wanted)
+
+
+def save_worker(session: Holder, **changes: Any) -> None:
+    """Change who the user is; logged. Raises `UserError`."""
+    _save(session, replace(session.worker, **changes), "worker")
+
+
+def save_office(session: Holder, **changes: Any) -> None:
+    """Change where the user works and the telephone list; logged. Raises `UserError`."""
+    _save(session, replace(session.office, **changes), "office")
+
+
+def save_idle_minutes(session: Holder, minutes: int) -> None:
+    """Change how long the program may stand untouched before it locks; logged, since it lowers safety."""
+    with session.change("settings", event="settings_changed", detail="idle_minutes"):
+        prefer(session, idle_minutes=max(SHORTEST_IDLE, min(LONGEST_IDLE, minutes)))
+
+
+def _save(session: Holder, group: Worker | Office, what: str) -> None:
+    with session.change("settings", event="settings_changed", detail=what) as db:
+        write(db, group)
 
 
 def _filled(group: type[G], stored: dict[str, str]) -> G:

@@ -13,9 +13,8 @@ from enum import Enum
 from db.records import School
 from desktop.errors import UserError
 from desktop.safety import codes
-from desktop.session import office
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer, save_office, save_worker
 
 
 class Step(Enum):
@@ -67,8 +66,8 @@ def save_who(session: Session, name: str, municipality: str, **more: str) -> Non
     about_worker = {key: more[key].strip() for key in ("title", "phone") if key in more}
     about_office = {key: more[key].strip() for key in ("board", "team") if key in more}
     with session.change("settings"):
-        office.save_worker(session, name=name.strip(), **about_worker)
-        office.save_office(session, municipality=municipality.strip(), **about_office)
+        save_worker(session, name=name.strip(), **about_worker)
+        save_office(session, municipality=municipality.strip(), **about_office)
 
 
 def add_schools(session: Session, schools: Sequence[NewSchool]) -> None:

@@ -43,7 +43,7 @@ _MEGABYTE = 1_000_000
 
 
 class KeyChange(QObject):
-    """The change of one session. A child of it; get it with `key_change_of`."""
+    """The change of one session. `desktop.vault.open_session.OpenSession` owns it."""
 
     forged = Signal(str)  # the new recovery code; nothing has been changed yet
     progressed = Signal(int, int)  # megabytes done, of how many
@@ -240,12 +240,6 @@ def missing_megabytes(session: Session) -> int:
     folder = session.vault.folder
     missing = 2 * (folder / DATABASE).stat().st_size - shutil.disk_usage(folder).free
     return -(-missing // _MEGABYTE) if missing > 0 else 0
-
-
-def key_change_of(session: Session) -> KeyChange:
-    """Return what changes the key of this session."""
-    found = session.findChild(KeyChange)
-    return found if isinstance(found, KeyChange) else KeyChange(session)
 
 
 def _nothing() -> None:

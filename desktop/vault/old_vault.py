@@ -103,12 +103,6 @@ class OldCopies(QObject):
         self.failed.emit(in_swedish(error))
 
 
-def old_vault_of(session: Session) -> OldVault:
-    """Return what removes the old vault of this session."""
-    found = session.findChild(OldVault)
-    return found if isinstance(found, OldVault) else OldVault(session)
-
-
 def key_state(session: Session) -> KeyState:
     """Return what is known of the last change of the key."""
     return settings.key_state(session.db)

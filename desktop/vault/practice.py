@@ -38,7 +38,7 @@ def make(opening: Opening) -> None:
 
 def fill(session: Session) -> None:
     """Put the invented pupils in a new practice vault and mark it, so that every page says what it is."""
-    from desktop.session.preferences import prefer
+    from desktop.session.settings import prefer
 
     build = cast("Callable[[Session], None]", import_module("desktop.demo").build)
     build(session)

@@ -31,7 +31,6 @@ from desktop.version import VERSION
 from desktop.work import Work
 
 _MEGABYTE = 1_000_000
-_PASSES = 2  # the bytes are unpacked, then checked; only the first is counted while it goes on
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from desktop.errors import UserError
 from desktop.failures.key_change import not_changed
 from desktop.failures.vault import in_swedish
 from desktop.notes import notes
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.db.power.work import NEW, OLD, VALV, say, text
 from tests.db.vault.changing import prepare
@@ -41,7 +41,7 @@ def save(folder: Path) -> None:
     vault = act("opened", partial(vaults.unlock, folder, OLD))
     if vault is None:
         return
-    session = Session(vault, today=lambda: DAY)
+    session = OpenSession(vault, today=lambda: DAY)
     (case,) = session.db.cases.all()
     for number in range(SAVES):
         note = act("begun", partial(notes.begin_note, session, case.id))
@@ -91,7 +91,7 @@ def _decide(vault: Vault) -> bool:
     return True
 
 
-def _save(session: Session, note: Note, number: int) -> Note:
+def _save(session: OpenSession, note: Note, number: int) -> Note:
     return notes.save_note(session, replace(note, body=text(number, 1)))
 
 

@@ -16,8 +16,8 @@ from typing import Any
 from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
 from desktop.notes import notes
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.builders import DAY
 from tests.stories import a_running_case
 

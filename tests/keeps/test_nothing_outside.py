@@ -17,7 +17,7 @@ from db.secrets.kdf import FLOOR
 from db.vault import keys
 from db.vault import vault as vaults
 from tests.keeps import traces
-from tests.keeps.office import PASSPHRASE, Office
+from tests.keeps.office import PASSPHRASE, PATIENCE, Office
 
 WORDS = "Kanariefagel i guldbur 7141"
 STOPS = ("unlocked", "written", "mid-transaction", "searched", "sorted", "previewed", "before-lock")
@@ -111,11 +111,8 @@ def test_the_memory_holds_no_key_as_text_and_no_passphrase_and_is_given_back(off
         "key, hexadecimal": digits.encode(),
         "key, capital hexadecimal": digits.upper().encode(),
         "key, hexadecimal in UTF-16": digits.encode("utf-16-le"),
-        "passphrase": PASSPHRASE.encode(),
-        "passphrase in UTF-16": PASSPHRASE.encode("utf-16-le"),
-        "passphrase in UTF-32": PASSPHRASE.encode("utf-32-le"),
     }
-    assert traces.in_memory(pid, needles) == []
+    assert traces.in_memory(pid, needles | pieces(PASSPHRASE)) == []
     assert traces.in_memory(pid, {"a name": "Amina".encode("utf-16-le")}), "the memory was not read at all"
     key.wipe()
     for stop in STOPS:
@@ -123,12 +120,22 @@ def test_the_memory_holds_no_key_as_text_and_no_passphrase_and_is_given_back(off
         office.go(stop)
     after = office.paused("to-be-killed")
     assert after != pid
+    assert traces.in_memory(after, pieces(PASSPHRASE)) == [], "opened at once, with nothing to strengthen"
     assert not _lives(pid), "the process that held the text is still there"
+
+
+def pieces(secret: str) -> dict[str, bytes]:
+    """Return every fourth piece of eight letters, as Python and Qt hold text: eleven left in a row would be found."""
+    return {
+        f"{secret[at : at + 8]} in {coding}": secret[at : at + 8].encode(coding)
+        for at in range(0, len(secret) - 7, 4)
+        for coding in ("utf-8", "utf-16-le", "utf-32-le")
+    }
 
 
 def wait_until_strengthened(office: Office) -> None:
     """Wait until the passphrase, cheap in this vault, has been wrapped anew: it is held until then, and no longer."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while not _is_strengthened(office.data):
         assert time.monotonic() < until, "never strengthened"
         time.sleep(0.05)

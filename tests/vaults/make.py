@@ -19,10 +19,9 @@ from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
 from desktop.assessment import rounds as assessments
 from desktop.backup.facts import copies
-from desktop.backup.schedule import backups_of
 from desktop.forms.answers import Answer
 from desktop.plan import verbs as plans
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from desktop.version import VERSION
 from tests.builders import DAY
 from tests.desktop.plan.planning import ready
@@ -40,7 +39,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "valv"
         vault, code = vaults.create(folder, PASSPHRASE, kdf=CHEAPEST)
-        session = Session(vault, today=lambda: DAY)
+        session = OpenSession(vault, today=lambda: DAY)
         case = a_running_case(session)
         plans.sign_plan(session, ready(session, case.id)[0].id)
         round_ = assessments.start_assessment(session, case.id)
@@ -59,14 +58,14 @@ def main() -> None:
     (place / FACTS).write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def counts(session: Session) -> dict[str, int]:
+def counts(session: OpenSession) -> dict[str, int]:
     """Return how many rows each table of records holds; those that every opening writes to are left out."""
     tables = {name: table for name, table in vars(session.db).items() if hasattr(table, "record")}
     return {name: table.count() for name, table in tables.items() if name not in ("settings", "drafts")}
 
 
-def _copy(session: Session) -> None:
-    loop, backups = QEventLoop(), backups_of(session)
+def _copy(session: OpenSession) -> None:
+    loop, backups = QEventLoop(), session.backups
     backups.ended.connect(loop.quit)
     backups.copy_now()
     loop.exec()

@@ -16,7 +16,7 @@ from db.vault import vault as vaults
 from desktop.log import access as access_log
 from desktop.notes import chain as note_chain
 from desktop.plan import verbs as plans
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from desktop.vault.restoring import Restoring, look_at
 from desktop.work import Work
 from tests.builders import DAY
@@ -37,7 +37,7 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, dict[str
     return folder, json.loads((place / FACTS).read_text(encoding="utf-8"))
 
 
-def wanting(session: Session, facts: dict[str, Any]) -> list[str]:
+def wanting(session: OpenSession, facts: dict[str, Any]) -> list[str]:
     """Return what is not there, or is signed and no longer what was signed."""
     signed = [plan for plan in session.db.plans.all() if plan.status == "signed"]
     found = {
@@ -51,7 +51,7 @@ def wanting(session: Session, facts: dict[str, Any]) -> list[str]:
 
 def test_it_opens_with_the_passphrase_and_holds_what_it_held(kept: tuple[Path, dict[str, Any]]) -> None:
     folder, facts = kept
-    session = Session(vaults.unlock(folder, PASSPHRASE), today=lambda: DAY)
+    session = OpenSession(vaults.unlock(folder, PASSPHRASE), today=lambda: DAY)
     assert wanting(session, facts) == []
     session.vault.close()
 
@@ -69,12 +69,12 @@ def test_its_copy_is_restored(kept: tuple[Path, dict[str, Any]], qtbot: QtBot, t
     restoring = Restoring(fresh, Work())
     with qtbot.waitSignal(restoring.restored, timeout=LONG):
         restoring.restore(look_at(tmp_path / COPY), PASSPHRASE, is_code=False)
-    session = Session(vaults.unlock(fresh, PASSPHRASE), today=lambda: DAY)
+    session = OpenSession(vaults.unlock(fresh, PASSPHRASE), today=lambda: DAY)
     assert wanting(session, facts) == []
     session.vault.close()
 
 
-def test_it_has_become_what_a_new_one_is(kept: tuple[Path, dict[str, Any]], session: Session) -> None:
+def test_it_has_become_what_a_new_one_is(kept: tuple[Path, dict[str, Any]], session: OpenSession) -> None:
     """What an old vault migrates to is what a new one is made as, to the letter of every table and trigger."""
     folder, _facts = kept
     old = vaults.unlock(folder, PASSPHRASE)

@@ -19,7 +19,7 @@ from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import hairline, label
 
 if TYPE_CHECKING:
-    from desktop.session.session import Session
+    from desktop.vault.open_session import OpenSession
 
 MOST = 8  # the newest are shown; older ones are told as a number
 
@@ -27,7 +27,7 @@ MOST = 8  # the newest are shown; older ones are told as a number
 class CopiesSheet(Sheet):
     """Dates, sizes and places; nothing is removed here."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: OpenSession) -> None:
         super().__init__(parent, self.tr("Säkerhetskopior"), wide=True)
         self.setObjectName("copies-sheet")
         self._session = session

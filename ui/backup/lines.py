@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.backup import facts as backup_facts
 from desktop.backup.places import choose_place
-from desktop.backup.schedule import backups_of
 from desktop.backup.trial import Tried, try_copy
 from desktop.errors import UserError
 from desktop.work import Work
@@ -24,17 +23,17 @@ from ui.widgets.show.safety_row import SafetyRow
 from ui.widgets.show.text import hairline
 
 if TYPE_CHECKING:
-    from desktop.session.session import Session
+    from desktop.vault.open_session import OpenSession
 
 
 class BackupLines(QWidget):
     """Shows `desktop.backup.facts`; `copy_now` is also what the button in the page's head does."""
 
-    def __init__(self, session: Session, banner: Banner) -> None:
+    def __init__(self, session: OpenSession, banner: Banner) -> None:
         super().__init__()
         self._session, self._banner = session, banner
         self._warned: Warned | None = None
-        self._backups = backups_of(session)
+        self._backups = session.backups
         self._work = Work(self)
         self._copy = SafetyRow("hard-drives", self.tr("Säkerhetskopia"))
         self._place = SafetyRow("folder", self.tr("Kopia på en annan plats"))

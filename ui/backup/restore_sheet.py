@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
 from desktop.vault.restoring import Restoring, nearby
 from desktop.work import Work
@@ -18,17 +17,17 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import label
 
 if TYPE_CHECKING:
-    from desktop.session.session import Session
+    from desktop.vault.open_session import OpenSession
 
 
 class RestoreSheet(Sheet):
     """First a copy of what is there now, then the chosen one is made ready, then the program locks."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: OpenSession) -> None:
         super().__init__(parent, self.tr("Återställ från en säkerhetskopia?"), wide=True)
         self.setObjectName("restore-sheet")
         folder = session.vault.folder
-        self._backups = backups_of(session)
+        self._backups = session.backups
         self._form = RestoreForm(Restoring(folder, Work(self), self), nearby(folder), at_once=False)
         self._notice = Notice("hourglass-medium", "text2")
         self._stay = Button(self.tr("Avbryt"))

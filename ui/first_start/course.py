@@ -80,7 +80,7 @@ class Course(QObject):
         print_code(self.frame, code, self._the_session().today())
 
     def _keep(self, panel: Panel) -> None:
-        from desktop.session.office import save_office
+        from desktop.session.settings import save_office
         from desktop.vault import first_start
 
         session = self._the_session()

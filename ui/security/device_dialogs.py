@@ -7,9 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.backup.schedule import backups_of
 from desktop.device.binding import bind, device_facts, release
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from ui.secrets.keyring_wait import KeyringWait
 from ui.secrets.secret_edit import SecretEdit
 from ui.security.dialogs import SecretSheet
@@ -22,7 +21,9 @@ from ui.widgets.show.text import label
 class _PassphraseSheet(SecretSheet):
     """A sheet whose act wants the passphrase."""
 
-    def __init__(self, parent: QWidget, session: Session, title: str, act: str) -> None:
+    _session: OpenSession
+
+    def __init__(self, parent: QWidget, session: OpenSession, title: str, act: str) -> None:
         super().__init__(parent, session, title, act)
         self._field = Field(self.tr("Din lösenfras"), SecretEdit(self.tr("Din lösenfras")))
         self._field.control.setObjectName("passphrase")
@@ -43,7 +44,7 @@ class BindDialog(_PassphraseSheet):
 
     _asks_keyring = Signal()  # from the worker
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: OpenSession) -> None:
         super().__init__(parent, session, self.tr("Bind arkivet till den här datorn?"), self.tr("Slå på"))
         self.setObjectName("bind-device")
         self._stop: Callable[[], None] = _nothing
@@ -116,7 +117,7 @@ class BindDialog(_PassphraseSheet):
     def _done(self) -> None:
         self._rest(False)
         # The copies that lie beside the vault lose their slot for the passphrase as the next one is made.
-        backups_of(self._session).copy_now("auto", is_asked=False)
+        self._session.backups.copy_now("auto", is_asked=False)
         self.accept()
 
     @Slot()
@@ -131,7 +132,7 @@ class BindDialog(_PassphraseSheet):
 class ReleaseDialog(_PassphraseSheet):
     """Back to the passphrase alone."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: OpenSession) -> None:
         title = self.tr("Slå av bindningen till den här datorn?")
         super().__init__(parent, session, title, self.tr("Slå av"))
         self.setObjectName("release-device")

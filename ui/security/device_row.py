@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from desktop.device.binding import DeviceFacts, device_facts
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
 from ui.widgets.frame.shown import show_if
 from ui.widgets.show.safety_row import SafetyRow
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class DeviceRow(SafetyRow):
     """Says whether the passphrase alone opens the vault, and what that means for its copies."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OpenSession) -> None:
         super().__init__("link", self.tr("Bunden till den här datorn"))
         self._session = session
         self._act = self.add_act("", "device-act", "")

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from desktop import dates
-from desktop.lock.sources.idle import LONGEST, SHORTEST
 from desktop.log.access import check
-from desktop.session.office import save_idle_minutes
+from desktop.session.settings import LONGEST_IDLE, SHORTEST_IDLE, save_idle_minutes
 from ui.security.dialogs import ChangePassphraseDialog
 from ui.widgets.input.combo import Combo
 from ui.widgets.show.safety_row import SafetyRow
@@ -51,7 +50,7 @@ class IdleRow(SafetyRow):
         self._minutes = Combo()
         self._minutes.setObjectName("idle-minutes")
         self._minutes.setAccessibleName(self.tr("Låser sig efter"))
-        self._minutes.fill([(self._minute(count), count) for count in range(SHORTEST, LONGEST + 1)])
+        self._minutes.fill([(self._minute(count), count) for count in range(SHORTEST_IDLE, LONGEST_IDLE + 1)])
         self._minutes.activated.connect(self._on_minutes)
         self.add_control(self._minutes)
 

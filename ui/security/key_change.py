@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import UserError
 from desktop.failures.key_change import not_held
 from desktop.os_account import account_names
-from desktop.session.session import Session
-from desktop.vault.key_change import key_change_of, missing_megabytes
+from desktop.vault.key_change import missing_megabytes
+from desktop.vault.open_session import OpenSession
 from ui.backup.progress import CopyProgress
 from ui.look.metrics import column
 from ui.secrets.new_passphrase import NewPassphrase
@@ -30,10 +30,10 @@ class KeyChangeSheet(SecretSheet):
     Until the last one is through, nothing has changed, and it can be broken off.
     """
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: OpenSession) -> None:
         super().__init__(parent, session, self.tr("Byt krypteringsnyckel?"), self.tr("Ta fram en ny kod"))
         self.setObjectName("key-change")
-        self._change = key_change_of(session)
+        self._change = session.key_change
         self._code: ShowCode | None = None
         now = self.tr("Nuvarande lösenfras")
         self._current = Field(now, SecretEdit(now))

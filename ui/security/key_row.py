@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from desktop import dates
-from desktop.vault.old_vault import OldCopies, key_state, old_vault_of
+from desktop.vault.old_vault import OldCopies, key_state
 from ui.security.key_change import KeyChangeSheet
 from ui.security.old_copies import OldCopiesSheet
 from ui.widgets.show.safety_row import SafetyRow
 
 if TYPE_CHECKING:
     from desktop.safety.facts import SafetyFacts
-    from desktop.session.session import Session
+    from desktop.vault.open_session import OpenSession
 
 
 class KeyRow(SafetyRow):
     """Knows its own facts; `refresh` reads them. A practice vault has no secret to change."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OpenSession) -> None:
         super().__init__("lock-outline", self.tr("Krypteringsnyckel"))
         self._session = session
         self._copies = OldCopies(session, self)
@@ -32,7 +32,7 @@ class KeyRow(SafetyRow):
         change.setVisible(not session.choices.is_practice)
         self._old.clicked.connect(self._on_old)
         change.clicked.connect(self._on_change)
-        old_vault_of(session).removed.connect(self.refresh)
+        session.old_vault.removed.connect(self.refresh)
 
     def tell(self, facts: SafetyFacts) -> None:
         """Show how it stands now."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop import dates
 from desktop.errors import UserError
 from desktop.safety import incident, incident_words
-from desktop.safety.computer import watch_of
 from ui.dialogs.ask import show_error
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column, row
@@ -24,8 +23,8 @@ from ui.widgets.input.segments import Segments
 from ui.widgets.show.text import hairline, label
 
 if TYPE_CHECKING:
-    from desktop.session.session import Session
     from desktop.session.settings import Incident
+    from desktop.vault.open_session import OpenSession
 
 _FILE = "underlag-forlorad-dator.pdf"
 _NAME = 60  # characters
@@ -34,11 +33,11 @@ _NAME = 60  # characters
 class LostSheet(Sheet):
     """Steps first, then the paper: about this computer, or about the one a restored copy came from."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: OpenSession) -> None:
         super().__init__(parent, self.tr("Förlorad dator"), wide=True)
         self.setObjectName("lost-sheet")
         self._session = session
-        self._watch = watch_of(session)
+        self._watch = session.computer
         self._lost = incident.elsewhere(session)
         self._which = Segments(
             [("here", self.tr("Den här datorn")), ("lost", self.tr("Datorn som kopian kom från"))],
@@ -103,7 +102,11 @@ class LostSheet(Sheet):
         return self._lost is not None and self._which.key() == "lost"
 
     def _facts(self) -> Incident:
-        facts = self._lost if self._lost is not None and self._is_lost() else incident.here(self._session)
+        facts = (
+            self._lost
+            if self._lost is not None and self._is_lost()
+            else incident.here(self._session, self._watch.known())
+        )
         return replace(facts, name=" ".join(self._name.control.text().split()))
 
     def _tell(self) -> None:

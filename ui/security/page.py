@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.safety.computer import watch_of
 from desktop.safety.facts import SafetyFacts, safety_facts
 from ui.backup.lines import BackupLines
 from ui.look.metrics import column
@@ -23,22 +22,23 @@ from ui.widgets.show.banner import Banner
 from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from desktop.session.session import Session
     from desktop.session.settings import Computer
+    from desktop.vault.open_session import OpenSession
 
 
 class SecurityPage(Page):
     """Facts with date and one small act each; what is protected; what is not."""
 
+    session: OpenSession
     uses: ClassVar[frozenset[str]] = frozenset({"settings"})
 
-    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+    def __init__(self, session: OpenSession, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
         self._banner = Banner()
         self._copies = BackupLines(session, self._banner)
         self._state = StateCard(session, self._copies)
         self._reach = ReachCard()
-        self._watch = watch_of(session)
+        self._watch = session.computer
         self._build()
         self._watch.seen.connect(self.refresh)
         self._state.lost_asked.connect(self._on_lost)

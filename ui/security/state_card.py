@@ -20,7 +20,7 @@ from ui.widgets.show.text import hairline
 
 if TYPE_CHECKING:
     from desktop.safety.facts import SafetyFacts
-    from desktop.session.session import Session
+    from desktop.vault.open_session import OpenSession
 
 
 class StateCard(Card):
@@ -29,7 +29,7 @@ class StateCard(Card):
     log_asked = Signal()
     lost_asked = Signal()
 
-    def __init__(self, session: Session, copies: BackupLines) -> None:
+    def __init__(self, session: OpenSession, copies: BackupLines) -> None:
         super().__init__()
         self.set_title(self.tr("Läget nu"))
         log, lost = LogRow(session), LostRow(session)

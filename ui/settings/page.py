@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.clock import now
 from desktop import content
-from desktop.lock.sources.idle import LONGEST, SHORTEST
-from desktop.session.office import save_idle_minutes, save_office, save_worker
-from desktop.session.preferences import prefer
+from desktop.session.settings import (
+    LONGEST_IDLE,
+    SHORTEST_IDLE,
+    prefer,
+    save_idle_minutes,
+    save_office,
+    save_worker,
+)
 from ui.look.metrics import column, grid, width
 from ui.look.tokens import ZOOMS
 from ui.page.page import Page
@@ -161,7 +166,7 @@ class SettingsPage(Page):
         card = Card(self.tr("Låsning"))
         self._minutes.setObjectName("idle-minutes")
         self._minimise.setObjectName("lock-on-minimise")
-        self._minutes.fill([(str(count), count) for count in range(SHORTEST, LONGEST + 1)])
+        self._minutes.fill([(str(count), count) for count in range(SHORTEST_IDLE, LONGEST_IDLE + 1)])
         words = self.tr("Minuter utan att du rör tangentbord eller mus")
         card.body.addWidget(Field(words, width(self._minutes, 120, 160)))
         card.body.addWidget(self._minimise)

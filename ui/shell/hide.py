@@ -44,11 +44,6 @@ class DialogCovers:
     def __init__(self) -> None:
         self._covers: list[tuple[QWidget, QWidget, list[QWidget], QWidget | None]] = []
 
-    @property
-    def are_up(self) -> bool:
-        """Whether something is covered."""
-        return bool(self._covers)
-
     def raise_over(self, window: QWidget, back: Callable[[], None]) -> None:
         """Cover everything but the window itself, which has its own page. `back` is what the button does."""
         for other in QApplication.topLevelWidgets():

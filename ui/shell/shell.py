@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.errors import UserError
-from desktop.session.preferences import prefer
+from desktop.session.settings import prefer
 from ui.dialogs.ask import show_error
 from ui.look.metrics import row
 from ui.look.theme import Scheme, theme
@@ -26,7 +26,7 @@ from ui.window.main_window import TITLE
 from ui.window.place import Place
 
 if TYPE_CHECKING:
-    from desktop.session.session import Session
+    from desktop.vault.open_session import OpenSession
 
 WIDE_FROM = 1100  # design pixels; under it the sidebar is a rail
 SCHEMES = {"light": Scheme.LIGHT, "dark": Scheme.DARK, "contrast": Scheme.HIGH}
@@ -39,7 +39,9 @@ class Shell(QWidget):
 
     lock_asked = Signal()
 
-    def __init__(self, session: Session, place: Place | None = None, window: QWidget | None = None) -> None:
+    def __init__(
+        self, session: OpenSession, place: Place | None = None, window: QWidget | None = None
+    ) -> None:
         super().__init__(window)
         self.session = session
         self._place: Place | None = None

@@ -124,10 +124,10 @@ class Program(QObject):
     def _take(self, vault: Vault, event: str) -> Unlocked:
         """Make the open vault a session that the idle clock watches from now on."""
         from desktop.lock.locking import note_opening
-        from desktop.session.session import Session
+        from desktop.vault.open_session import OpenSession
         from ui.start.unlocked import Unlocked
 
-        session = Session(vault)
+        session = OpenSession(vault)
         note_opening(session, event, self._wrong_tries)
         self.unlocked = Unlocked(session, self.window, self.folder, self._leave)
         self._opening().strengthen(session)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.overrides import OVERRIDES
-from desktop.process import appearance, freed_memory
+from desktop.process import appearance
 from desktop.process.ending import EndSignals
 from desktop.process.hardening import harden, hold_to, private_temporary_folder
 from desktop.process.single_instance import SingleInstance
@@ -52,7 +52,6 @@ def start(folder: Path) -> int:
     signals = EndSignals(app)
     signals.asked.connect(program.end_now)
     program.begin()
-    freed_memory.overwrite()
     _show(window, folder)
     QTimer.singleShot(_PAINTED, partial(_settle, app, folder))
     return app.exec()

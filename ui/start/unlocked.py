@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.backup.schedule import backups_of
 from desktop.device import anchors
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
@@ -20,11 +19,10 @@ from desktop.lock.sources.idle import Idle
 from desktop.notes.notes import empty_bin
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
-from desktop.safety.computer import watch_of
-from desktop.session.session import Session
 from desktop.vault import practice
-from desktop.vault.key_change import CAUSE, key_change_of
-from desktop.vault.old_vault import old_vault_of, say_key_changed
+from desktop.vault.key_change import CAUSE
+from desktop.vault.old_vault import say_key_changed
+from desktop.vault.open_session import OpenSession
 from desktop.vault.opening import say_notices
 from desktop.work import Work
 from ui.backup.closing import LastCopy
@@ -48,7 +46,7 @@ class Unlocked(QObject):
     """Owns the session until it is put away. `end` is called last, with the exit code."""
 
     def __init__(
-        self, session: Session, window: MainWindow, folder: Path, end: Callable[[int], object]
+        self, session: OpenSession, window: MainWindow, folder: Path, end: Callable[[int], object]
     ) -> None:
         super().__init__(window)
         self.session = session
@@ -60,11 +58,11 @@ class Unlocked(QObject):
         self.guards.asked.connect(self._on_asked)
         self.guards.hide_asked.connect(self._on_hide_asked)
         session.changed.connect(self._on_changed)
-        self._backups = backups_of(session)
+        self._backups = session.backups
         self._backups.restore_waits.connect(self._on_restore_waits)
         self._last_copy: LastCopy | None = None
         PresenceWatch(session, window, self.lock, self)
-        self._key_change = key_change_of(session)
+        self._key_change = session.key_change
         self._key_change.save_first = self._save_first
         self._key_change.waits.connect(self._on_key_change_waits)
 
@@ -86,11 +84,11 @@ class Unlocked(QObject):
             typed.put_caret(page, dict(state.get("caret") or {}))
         QTimer.singleShot(0, self._hand_back)
         self._backups.keep_time()
-        QTimer.singleShot(0, watch_of(self.session).look)
+        QTimer.singleShot(0, self.session.computer.look)
         QTimer.singleShot(0, self._tidy)
         QTimer.singleShot(0, self._look_at_log)
         QTimer.singleShot(0, self._say_notices)
-        old_vault_of(self.session).begin()
+        self.session.old_vault.begin()
 
     @Slot()
     def _say_notices(self) -> None:

@@ -7,7 +7,6 @@ so none of it has to wait for the vault.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -56,22 +55,23 @@ def _first_page() -> None:
 
 
 def _list() -> None:
-    """Paint a list with some rows of nobody: letters, marks and icons are drawn from memory from then on, 15 ms."""
+    """Paint a list with every kind of cell: letters, marks and icons are drawn from memory from then on, 15 ms."""
     registry.page_class("pupils")
-    from db.records.views import CaseRow
-    from desktop.cases.caseload import ListRow
-    from ui.people.pupil.pupil_columns import WIDTHS, columns
+    from db.records import STEPS
+    from ui.widgets.show.chip_kinds import consent_state
+    from ui.widgets.show.emblem import Look
+    from ui.widgets.show.row_model import Column
     from ui.widgets.show.table import Table
 
-    day = date(2026, 1, 1)
-    pupil = ("", "", "open", "2026-01-01", "2026-01-01", 0, 0, "", _LETTERS, _LETTERS, "", "", None)
-    rows = [
-        ListRow(CaseRow._make((*pupil, "", _LETTERS, "7B", "", 3, day, "", True, late, 1)), consent, day, day)
-        for late, consent in ((0, "active"), (1, "expiring"), (0, "missing"))
-    ]
-    table = Table(columns(), "")
-    table.set_rows(rows)
-    table.resize(px(sum(WIDTHS)), px(200))
+    cells = (
+        Column(_LETTERS, lambda row: _LETTERS, "emblem", lambda row: ("ÅÄ", Look(0, 0)), width=400),
+        Column("", lambda row: consent_state(row)[0], "chip", consent_state, width=124),
+        Column("", lambda row: _LETTERS, "steps", lambda row: (3, len(STEPS)), width=221),
+        Column("", lambda row: _LETTERS, tone=lambda row: "danger", width=400),
+    )
+    table = Table(cells, "")
+    table.set_rows(("active", "expiring", "missing"))
+    table.resize(px(1145), px(200))
     table.grab()
     table.deleteLater()
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 
 from desktop.lock.sources.source import LockSource
+from desktop.session.settings import LONGEST_IDLE, SHORTEST_IDLE, USUAL_IDLE
 
-SHORTEST, LONGEST, DEFAULT = 1, 15, 5
 _TICK_MS = 1000
 
 _INPUT = frozenset(
@@ -53,7 +53,7 @@ class Idle(LockSource):
 
     def __init__(
         self,
-        minutes: int = DEFAULT,
+        minutes: int = USUAL_IDLE,
         parent: QObject | None = None,
         *,
         clock: Callable[[], float] = since_boot,
@@ -71,7 +71,7 @@ class Idle(LockSource):
 
     def set_minutes(self, minutes: int) -> None:
         """Set how long; what is out of range becomes the nearest allowed. It cannot be turned off."""
-        self.minutes = max(SHORTEST, min(LONGEST, minutes))
+        self.minutes = max(SHORTEST_IDLE, min(LONGEST_IDLE, minutes))
 
     def start(self) -> None:
         """Begin to count, from now."""

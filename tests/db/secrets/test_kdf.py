@@ -11,6 +11,7 @@ import pytest
 from db.errors import TooLittleMemoryError
 from db.secrets import kdf
 from db.secrets.kdf import CHEAPEST, FLOOR, KdfParams
+from tests.fresh import said
 
 
 def test_composed_and_decomposed_letters_are_the_same_secret() -> None:
@@ -72,3 +73,34 @@ def test_too_little_memory_is_named_and_not_called_a_wrong_passphrase() -> None:
 def test_memory_beyond_the_machine_is_named_too() -> None:
     with pytest.raises(TooLittleMemoryError):
         kdf.stretch(bytearray(b"x"), bytes(16), KdfParams(m=2**31, t=1, p=1))
+
+
+# Stretches a secret in a thread, wipes it, and counts what is left of it. Its own needle is backwards until then.
+LEFT = """
+import os, re, sys, threading
+from db.secrets import kdf
+def work():
+    secret = bytearray(reversed(sys.argv[1].encode()))
+    kdf.wipe(kdf.stretch(secret, bytes(16), kdf.CHEAPEST), secret)
+if sys.argv[2] == "kept":
+    real, calls = kdf._argon2id, []
+    kdf._argon2id = lambda *given: calls.append(1) or (real(*given) if len(calls) == 1 else None)
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+memory = os.open("/proc/self/mem", os.O_RDONLY)
+backwards, found = sys.argv[1].encode(), 0
+for line in open("/proc/self/maps", encoding="ascii").read().splitlines():
+    mapping = re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", line)
+    if mapping is not None and "[v" not in line:
+        start, end = (int(side, 16) for side in mapping.groups())
+        found += os.pread(memory, end - start, start)[::-1].count(backwards)
+print(found)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process reads its own memory through Linux's /proc")
+def test_a_stretched_secret_leaves_nothing_in_the_librarys_own_memory() -> None:
+    backwards = "kanariefagel i guldbur 7141"[::-1]
+    assert said(LEFT, backwards, "wiped") == ["0"]
+    assert int(said(LEFT, backwards, "kept")[0]) > 0, "the second call is not needed any more"

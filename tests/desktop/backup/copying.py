@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.builders import a_pupil
 
 LONG = 20_000
 
 
-def change(session: Session, count: int = 1) -> None:
+def change(session: OpenSession, count: int = 1) -> None:
     """Write some pupils, while the copies are watched over."""
-    backups_of(session)
     with session.change("pupils", event="pupil_created") as db:
         for _ in range(count):
             db.pupils.add(a_pupil())
 
 
-def copied(qtbot: QtBot, session: Session, reason: str = "asked") -> UserError | None:
+def copied(qtbot: QtBot, session: OpenSession, reason: str = "asked") -> UserError | None:
     """Make a copy and wait for it; return what the user is told."""
-    backups = backups_of(session)
+    backups = session.backups
     with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:
         backups.copy_now(reason)
     assert caught.args is not None
@@ -30,5 +28,5 @@ def copied(qtbot: QtBot, session: Session, reason: str = "asked") -> UserError |
     return told
 
 
-def events(session: Session) -> list[tuple[str, str]]:
+def events(session: OpenSession) -> list[tuple[str, str]]:
     return [(row.event, row.detail) for row in session.log.rows()]

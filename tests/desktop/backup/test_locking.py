@@ -11,11 +11,10 @@ from db.vault import vault as vaults
 from desktop.backup.facts import first_place
 from desktop.backup.known import keep
 from desktop.backup.run import fits
-from desktop.backup.schedule import backups_of
 from desktop.failures.vault import in_swedish
 from desktop.lock import locking
-from desktop.session.session import Session
 from desktop.session.settings import Copies
+from desktop.vault.open_session import OpenSession
 from tests.desktop.backup.copying import LONG, change, copied
 
 
@@ -25,12 +24,12 @@ def ten_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locking, "COPY_WITHIN", 10.0)
 
 
-def put_away(session: Session) -> list[Exception]:
+def put_away(session: OpenSession) -> list[Exception]:
     return locking.put_away(session, "key", lambda: None, {}, list)
 
 
 @pytest.mark.usefixtures("ten_seconds")
-def test_locking_makes_the_copy_only_when_it_surely_fits(qtbot: QtBot, session: Session) -> None:
+def test_locking_makes_the_copy_only_when_it_surely_fits(qtbot: QtBot, session: OpenSession) -> None:
     copied(qtbot, session)
     keep(session, took_ms=100)
     change(session)
@@ -40,21 +39,21 @@ def test_locking_makes_the_copy_only_when_it_surely_fits(qtbot: QtBot, session: 
 
 @pytest.mark.usefixtures("ten_seconds")
 def test_locking_leaves_a_large_vault_to_the_next_run(
-    qtbot: QtBot, session: Session, passphrase: str
+    qtbot: QtBot, session: OpenSession, passphrase: str
 ) -> None:
     copied(qtbot, session)
     keep(session, took_ms=9000)
     change(session)
     assert put_away(session) == []
     assert len(backup_rotate.copies_in(first_place(session), session.vault.vault_id)) == 1
-    again = Session(vaults.unlock(session.vault.folder, passphrase))
-    assert backups_of(again).is_due
+    again = OpenSession(vaults.unlock(session.vault.folder, passphrase))
+    assert again.backups.is_due
     again.vault.close()
 
 
-def test_locking_in_the_middle_of_a_copy_leaves_none(qtbot: QtBot, session: Session) -> None:
+def test_locking_in_the_middle_of_a_copy_leaves_none(qtbot: QtBot, session: OpenSession) -> None:
     change(session, 50)
-    backups = backups_of(session)
+    backups = session.backups
     backups.copy_now()
     assert put_away(session) == []
     qtbot.waitUntil(lambda: not backups.is_running, timeout=LONG)
@@ -80,7 +79,7 @@ def test_every_trouble_is_told_in_whole_sentences(kind: str, last: str) -> None:
     assert error.what.endswith(".")
 
 
-def test_a_damaged_vault_is_told_and_the_old_copy_named(qtbot: QtBot, session: Session) -> None:
+def test_a_damaged_vault_is_told_and_the_old_copy_named(qtbot: QtBot, session: OpenSession) -> None:
     copied(qtbot, session)
     session.vault.was_damaged()
     error = copied(qtbot, session)

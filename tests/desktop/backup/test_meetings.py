@@ -19,8 +19,8 @@ from desktop.backup.facts import copies
 from desktop.drafts import drafts, rescue
 from desktop.drafts.rescue import Rescued
 from desktop.session import settings
-from desktop.session.session import Session
 from desktop.vault import opening as openings
+from desktop.vault.open_session import OpenSession
 from desktop.vault.opening import Opening
 from desktop.vault.restoring import look_at
 from desktop.work import Work
@@ -32,7 +32,7 @@ TEXT = Rescued("Anteckning", "Text", "Bussen kom inte")
 
 
 def test_a_change_of_key_gives_way_to_what_was_done_to_the_key_file_meanwhile(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     made, _code = forged(qtbot, session, passphrase)
     code = rewrap.rewrap_recovery(session.vault.key)
@@ -45,7 +45,7 @@ def test_a_change_of_key_gives_way_to_what_was_done_to_the_key_file_meanwhile(
 
 
 def test_a_restored_copy_lets_nothing_aside_here_be_taken_for_what_lay_aside_there(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     changed(qtbot, session, passphrase)
     with_old_pair = again(vault_folder)
@@ -61,7 +61,7 @@ def test_a_restored_copy_lets_nothing_aside_here_be_taken_for_what_lay_aside_the
 
 
 def test_a_text_that_another_key_sealed_is_kept_and_stands_in_no_ones_way(
-    session: Session, vault_folder: Path, monkeypatch: pytest.MonkeyPatch
+    session: OpenSession, vault_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     foreign = seal(bytearray(32), b"[]", bytes.fromhex(session.vault.vault_id))

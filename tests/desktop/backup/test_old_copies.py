@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from db.backup import restore as backup_restore
 from db.backup.container import never_cancelled
 from desktop.backup.facts import copies
-from desktop.session.session import Session
 from desktop.vault.old_vault import OldCopies
+from desktop.vault.open_session import OpenSession
 from desktop.vault.restoring import say_where_from
 from tests.desktop.backup.copying import LONG, change, copied
 from tests.desktop.vault.test_key_change import NEW, again, changed
@@ -19,7 +19,7 @@ LAST = "en tredje fras om tåget till Ånge"
 
 
 def test_after_a_restore_the_later_copies_under_the_later_key_stay(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     changed(qtbot, session, passphrase)
     second = again(vault_folder)

@@ -17,12 +17,12 @@ from desktop.backup import places as backup_places
 from desktop.backup.facts import backup_facts, copies, first_place, term
 from desktop.backup.known import keep
 from desktop.backup.places import choose_place, forget_place
-from desktop.backup.schedule import Backups, backups_of
+from desktop.backup.schedule import Backups
 from desktop.backup.trial import Tried, try_copy
 from desktop.errors import UserError
 from desktop.session import settings
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
+from desktop.session.settings import prefer
+from desktop.vault.open_session import OpenSession
 from desktop.work import Work
 from tests.builders import DAY, a_case, a_note, a_pupil
 from tests.desktop.backup.copying import LONG, change, copied, events
@@ -36,7 +36,7 @@ def stick(tmp_path: Path) -> Path:
     return place
 
 
-def test_a_copy_that_was_asked_for_is_kept_in_mind_and_logged(qtbot: QtBot, session: Session) -> None:
+def test_a_copy_that_was_asked_for_is_kept_in_mind_and_logged(qtbot: QtBot, session: OpenSession) -> None:
     change(session)
     assert backup_facts(session).is_unsaved
     assert copied(qtbot, session) is None
@@ -47,15 +47,15 @@ def test_a_copy_that_was_asked_for_is_kept_in_mind_and_logged(qtbot: QtBot, sess
     assert events(session)[0] == ("backup_made", "seq:1")
 
 
-def test_the_numbers_go_on_and_never_back(qtbot: QtBot, session: Session) -> None:
+def test_the_numbers_go_on_and_never_back(qtbot: QtBot, session: OpenSession) -> None:
     copied(qtbot, session)
     shutil.rmtree(first_place(session))
     copied(qtbot, session)
     assert events(session)[0] == ("backup_made", "seq:2")
 
 
-def test_nothing_is_copied_by_the_clock_unless_something_has_changed(session: Session) -> None:
-    backups = backups_of(session)
+def test_nothing_is_copied_by_the_clock_unless_something_has_changed(session: OpenSession) -> None:
+    backups = session.backups
     assert not backups.is_due
     change(session)
     assert backups.is_due
@@ -65,28 +65,27 @@ def test_a_change_that_was_not_copied_is_remembered_by_the_next_run(
     vault_folder: Path, passphrase: str, qtbot: QtBot
 ) -> None:
     vault = vaults.unlock(vault_folder, passphrase)
-    session = Session(vault, today=lambda: DAY)
-    backups_of(session)
+    session = OpenSession(vault, today=lambda: DAY)
     change(session)
     vault.close()
-    again = Session(vaults.unlock(vault_folder, passphrase), today=lambda: DAY)
-    assert backups_of(again).is_due
+    again = OpenSession(vaults.unlock(vault_folder, passphrase), today=lambda: DAY)
+    assert again.backups.is_due
     assert copied(qtbot, again, "auto") is None
-    assert not backups_of(again).is_due
+    assert not again.backups.is_due
     assert not settings.copies(again.db).is_unsaved
     again.vault.close()
 
 
-def test_what_is_noted_about_a_copy_is_no_change_to_be_copied(qtbot: QtBot, session: Session) -> None:
+def test_what_is_noted_about_a_copy_is_no_change_to_be_copied(qtbot: QtBot, session: OpenSession) -> None:
     change(session)
     copied(qtbot, session)
-    assert not backups_of(session).is_due
+    assert not session.backups.is_due
     prefer(session, zoom=150)
-    assert backups_of(session).is_due
+    assert session.backups.is_due
 
 
-def test_a_change_while_a_copy_is_made_waits_for_the_next(qtbot: QtBot, session: Session) -> None:
-    backups = backups_of(session)
+def test_a_change_while_a_copy_is_made_waits_for_the_next(qtbot: QtBot, session: OpenSession) -> None:
+    backups = session.backups
     change(session)
     with qtbot.waitSignal(backups.ended, timeout=LONG):
         backups.copy_now()
@@ -96,10 +95,10 @@ def test_a_change_while_a_copy_is_made_waits_for_the_next(qtbot: QtBot, session:
 
 
 def test_the_clock_makes_a_copy_and_practice_never_does(
-    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: OpenSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.backup.schedule.AFTER_OPENING", 1)
-    backups = backups_of(session)
+    backups = session.backups
     change(session)
     with qtbot.waitSignal(backups.ended, timeout=LONG):
         backups.keep_time()
@@ -111,7 +110,7 @@ def test_the_clock_makes_a_copy_and_practice_never_does(
 
 
 def test_two_places_get_the_same_copy_and_its_age_is_told(
-    qtbot: QtBot, session: Session, stick: Path
+    qtbot: QtBot, session: OpenSession, stick: Path
 ) -> None:
     choose_place(session, stick)
     with standing_at(datetime.combine(DAY, datetime.min.time(), UTC) + timedelta(hours=9)):
@@ -124,7 +123,7 @@ def test_two_places_get_the_same_copy_and_its_age_is_told(
 
 @pytest.mark.parametrize(("age", "tone"), [(0, "ok"), (6, "ok"), (7, "warn"), (13, "warn"), (14, "danger")])
 def test_an_old_copy_elsewhere_turns_yellow_after_a_week_and_red_after_two(
-    session: Session, stick: Path, age: int, tone: str
+    session: OpenSession, stick: Path, age: int, tone: str
 ) -> None:
     choose_place(session, stick)
     assert backup_facts(session).place_tone == "danger"
@@ -134,7 +133,7 @@ def test_an_old_copy_elsewhere_turns_yellow_after_a_week_and_red_after_two(
 
 
 def test_a_missing_stick_is_told_calmly_and_the_first_copy_counts(
-    qtbot: QtBot, session: Session, stick: Path
+    qtbot: QtBot, session: OpenSession, stick: Path
 ) -> None:
     choose_place(session, stick)
     stick.rmdir()
@@ -147,7 +146,7 @@ def test_a_missing_stick_is_told_calmly_and_the_first_copy_counts(
 
 
 def test_an_empty_folder_where_the_stick_used_to_be_is_not_taken_for_it(
-    qtbot: QtBot, session: Session, stick: Path
+    qtbot: QtBot, session: OpenSession, stick: Path
 ) -> None:
     choose_place(session, stick)
     keep(session, is_elsewhere=True)
@@ -156,7 +155,7 @@ def test_an_empty_folder_where_the_stick_used_to_be_is_not_taken_for_it(
 
 
 def test_a_file_too_large_for_the_sticks_format_is_said(
-    qtbot: QtBot, session: Session, stick: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: OpenSession, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(backup_places, "FAT_LIMIT", 1000)
     monkeypatch.setattr(backup_places, "kind_of", lambda _place: "vfat")
@@ -167,7 +166,7 @@ def test_a_file_too_large_for_the_sticks_format_is_said(
 
 
 def test_a_place_inside_the_vault_or_read_only_is_refused(
-    session: Session, stick: Path, monkeypatch: pytest.MonkeyPatch
+    session: OpenSession, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for folder in (session.vault.folder, session.vault.folder / "kopior", stick / "borta"):
         with pytest.raises(UserError):
@@ -182,7 +181,9 @@ def _raise(number: int) -> None:
     raise OSError(number, "disk")
 
 
-def test_a_place_that_is_forgotten_keeps_what_lies_there(qtbot: QtBot, session: Session, stick: Path) -> None:
+def test_a_place_that_is_forgotten_keeps_what_lies_there(
+    qtbot: QtBot, session: OpenSession, stick: Path
+) -> None:
     choose_place(session, stick)
     copied(qtbot, session)
     forget_place(session)
@@ -194,7 +195,7 @@ def test_a_place_that_is_forgotten_keeps_what_lies_there(qtbot: QtBot, session: 
     ("number", "kind"), [(errno.ENOSPC, "full"), (errno.EIO, "failed"), (errno.EROFS, "readonly")]
 )
 def test_a_disk_that_fails_is_told_logged_and_tried_again_later(
-    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch, number: int, kind: str
+    qtbot: QtBot, session: OpenSession, monkeypatch: pytest.MonkeyPatch, number: int, kind: str
 ) -> None:
     copied(qtbot, session)
     change(session)
@@ -207,14 +208,14 @@ def test_a_disk_that_fails_is_told_logged_and_tried_again_later(
     assert error.safe == "Arkivet och de gamla kopiorna är hela."
     assert events(session)[0] == ("backup_failed", kind)
     assert backup_facts(session).failed == kind
-    assert backups_of(session).is_due
+    assert session.backups.is_due
     assert copied(qtbot, session) is None
     assert backup_facts(session).failed == ""
 
 
-def test_breaking_off_is_no_failure(qtbot: QtBot, session: Session) -> None:
+def test_breaking_off_is_no_failure(qtbot: QtBot, session: OpenSession) -> None:
     change(session, 50)
-    backups = backups_of(session)
+    backups = session.backups
     with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:
         backups.copy_now()
         assert backups.is_running
@@ -225,7 +226,7 @@ def test_breaking_off_is_no_failure(qtbot: QtBot, session: Session) -> None:
     assert backups.is_due
 
 
-def test_progress_is_told_in_megabytes(qtbot: QtBot, session: Session) -> None:
+def test_progress_is_told_in_megabytes(qtbot: QtBot, session: OpenSession) -> None:
     with session.change("notes", "cases", "pupils") as db:
         pupil = a_pupil()
         case = a_case(pupil.id)
@@ -234,14 +235,14 @@ def test_progress_is_told_in_megabytes(qtbot: QtBot, session: Session) -> None:
         for _ in range(60):
             db.notes.add(a_note(case.id, body="Vi talade om bussen. " * 5000))
     seen: list[tuple[int, int]] = []
-    backups_of(session).progressed.connect(lambda done, whole: seen.append((done, whole)))
+    session.backups.progressed.connect(lambda done, whole: seen.append((done, whole)))
     copied(qtbot, session)
     assert seen == sorted(seen)
     assert seen[-1][0] <= seen[-1][1]
     assert len(seen) > 3
 
 
-def test_a_copy_is_tried_counted_and_logged(qtbot: QtBot, session: Session) -> None:
+def test_a_copy_is_tried_counted_and_logged(qtbot: QtBot, session: OpenSession) -> None:
     change(session, 3)
     copied(qtbot, session)
     assert backup_facts(session).trial_is_due
@@ -258,7 +259,7 @@ def test_a_copy_is_tried_counted_and_logged(qtbot: QtBot, session: Session) -> N
     assert not list(session.vault.folder.glob("*.tmp"))
 
 
-def test_a_trial_that_fails_says_so_and_is_remembered(qtbot: QtBot, session: Session) -> None:
+def test_a_trial_that_fails_says_so_and_is_remembered(qtbot: QtBot, session: OpenSession) -> None:
     copied(qtbot, session)
     path = copies(session)[0].path
     path.write_bytes(path.read_bytes()[:-1])
@@ -279,6 +280,5 @@ def test_the_trial_is_due_again_each_term() -> None:
     assert term(date(2027, 1, 7)) == date(2027, 1, 1)
 
 
-def test_the_copies_belong_to_their_session(session: Session) -> None:
-    assert backups_of(session) is backups_of(session)
-    assert isinstance(session.findChild(Backups), Backups)
+def test_the_copies_belong_to_their_session(session: OpenSession) -> None:
+    assert session.findChildren(Backups) == [session.backups]

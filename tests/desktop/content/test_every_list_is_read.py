@@ -1,4 +1,4 @@
-"""A list, or a key of one, that the municipality may change and nothing reads: each is named with what it waits for."""
+"""A list, or a key of one, that a municipality may change and nothing reads: each is named with what it waits for."""
 
 from __future__ import annotations
 

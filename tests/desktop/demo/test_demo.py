@@ -26,8 +26,8 @@ from desktop.notes import chain as note_chain
 from desktop.people import identity
 from desktop.plan import verbs as plans
 from desktop.plan.goals import PRIVATE_LABEL
-from desktop.session.office import save_worker
 from desktop.session.session import Session
+from desktop.session.settings import save_worker
 from desktop.vault import practice
 
 PUBLISHED = set(

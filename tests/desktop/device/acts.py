@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.device import binding
 from desktop.errors import UserError
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from desktop.vault.opening import Opening
 from desktop.work import Work
 
@@ -20,7 +20,7 @@ from desktop.work import Work
 class Acts:
     """Binds and releases, and waits for the answer."""
 
-    session: Session
+    session: OpenSession
     qtbot: QtBot
 
     def bind(self, passphrase: str, copies_open: bool = True) -> UserError | None:

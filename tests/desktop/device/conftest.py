@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.desktop.device.acts import Acts
 from tests.desktop.device.keyring import Keyring
 
 
 @pytest.fixture
-def acts(session: Session, qtbot: QtBot) -> Acts:
+def acts(session: OpenSession, qtbot: QtBot) -> Acts:
     return Acts(session, qtbot)
 
 

@@ -18,7 +18,7 @@ from desktop.device.ask import Ask
 from desktop.lock.locking import put_away
 from desktop.log.words import in_words
 from desktop.session import settings
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from desktop.vault.opening import Opening
 from desktop.work import Work
 from tests.builders import DAY
@@ -26,39 +26,39 @@ from tests.desktop.device.keyring import Keyring
 
 
 @pytest.fixture
-def open_again(qtbot: QtBot, passphrase: str) -> Iterator[Callable[[Path], Session]]:
+def open_again(qtbot: QtBot, passphrase: str) -> Iterator[Callable[[Path], OpenSession]]:
     """Return what opens a vault as the program does; what is still open is closed afterwards."""
     opened: list[Vault] = []
 
-    def open_it(folder: Path) -> Session:
+    def open_it(folder: Path) -> OpenSession:
         opening = Opening(folder, Work())
         with qtbot.waitSignal(opening.opened, timeout=20_000) as heard:
             opening.with_passphrase(passphrase)
         opened.append(heard.args[0])
-        return Session(heard.args[0], today=lambda: DAY)
+        return OpenSession(heard.args[0], today=lambda: DAY)
 
     yield open_it
     for vault in opened:
         vault.close()
 
 
-def write(session: Session, count: int = 3) -> None:
+def write(session: OpenSession, count: int = 3) -> None:
     for _ in range(count):
         with session.change(event="log_read"):
             pass
 
 
-def lock(session: Session, keyring: Keyring) -> None:
+def lock(session: OpenSession, keyring: Keyring) -> None:
     assert put_away(session, "key", lambda: None, {}, list) == []
     keyring.settle()
 
 
-def warnings(session: Session) -> list[str]:
+def warnings(session: OpenSession) -> list[str]:
     return [row.detail for row in session.log.rows() if row.event == "older_seen"]
 
 
 def test_what_is_noted_at_lock_is_found_at_the_next_opening(
-    bound_folder: Path, keyring: Keyring, open_again: Callable[[Path], Session]
+    bound_folder: Path, keyring: Keyring, open_again: Callable[[Path], OpenSession]
 ) -> None:
     session = open_again(bound_folder)
     write(session)
@@ -72,7 +72,11 @@ def test_what_is_noted_at_lock_is_found_at_the_next_opening(
 
 
 def test_an_old_copy_of_the_whole_folder_is_told_and_logged_once(
-    bound_folder: Path, keyring: Keyring, open_again: Callable[[Path], Session], tmp_path: Path, qtbot: QtBot
+    bound_folder: Path,
+    keyring: Keyring,
+    open_again: Callable[[Path], OpenSession],
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     shutil.copytree(bound_folder, tmp_path / "old")
     session = open_again(bound_folder)
@@ -106,7 +110,7 @@ def test_an_old_copy_of_the_whole_folder_is_told_and_logged_once(
 
 
 def test_an_old_copy_that_was_worked_on_is_seen_too(
-    bound_folder: Path, keyring: Keyring, open_again: Callable[[Path], Session], tmp_path: Path
+    bound_folder: Path, keyring: Keyring, open_again: Callable[[Path], OpenSession], tmp_path: Path
 ) -> None:
     shutil.copytree(bound_folder, tmp_path / "old")
     session = open_again(bound_folder)
@@ -116,21 +120,21 @@ def test_an_old_copy_that_was_worked_on_is_seen_too(
     shutil.copytree(tmp_path / "old", bound_folder)
     keyring.behave("locked")  # nothing was seen of it meanwhile
     held = vaults.unlock(bound_folder, "fem gröna ord som sjunger", session_secret(keyring, session))
-    other = Session(held, today=lambda: DAY)
+    other = OpenSession(held, today=lambda: DAY)
     write(other, 20)
     held.close()
     keyring.behave("works")
     assert len(anchors.look(open_again(bound_folder))) == 1
 
 
-def session_secret(keyring: Keyring, session: Session) -> bytes:
+def session_secret(keyring: Keyring, session: OpenSession) -> bytes:
     entry = keyring.entry(session.vault.vault_id)
     assert entry is not None
     return entry.device
 
 
 def test_a_vault_that_is_not_bound_writes_nothing_in_the_keyring(
-    session: Session, keyring: Keyring, qtbot: QtBot
+    session: OpenSession, keyring: Keyring, qtbot: QtBot
 ) -> None:
     work = Work()
     anchors.note(session, work)
@@ -140,7 +144,7 @@ def test_a_vault_that_is_not_bound_writes_nothing_in_the_keyring(
 
 
 def test_a_keyring_that_fails_stops_no_opening_and_no_lock(
-    bound_folder: Path, keyring: Keyring, open_again: Callable[[Path], Session], qtbot: QtBot
+    bound_folder: Path, keyring: Keyring, open_again: Callable[[Path], OpenSession], qtbot: QtBot
 ) -> None:
     session = open_again(bound_folder)
     for mode in ("none", "locked", "failing"):
@@ -155,7 +159,7 @@ def test_a_keyring_that_fails_stops_no_opening_and_no_lock(
 def test_a_lock_asks_the_user_nothing_and_waits_for_nobody(
     bound_folder: Path,
     keyring: Keyring,
-    open_again: Callable[[Path], Session],
+    open_again: Callable[[Path], OpenSession],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A keyring that would ask is left alone, and what the program was waiting for is ended."""
@@ -170,14 +174,14 @@ def test_a_lock_asks_the_user_nothing_and_waits_for_nobody(
     assert keyring.entry(session.vault.vault_id) == before
 
 
-def made_copy(session: Session) -> None:
+def made_copy(session: OpenSession) -> None:
     source = hold_still(session.vault)
     backup_run.run(source, settings.copies(session.db), "auto")
     source.release()
 
 
 def test_a_copy_that_knows_more_than_the_vault_tells_of_an_old_vault(
-    vault_folder: Path, open_again: Callable[[Path], Session], tmp_path: Path
+    vault_folder: Path, open_again: Callable[[Path], OpenSession], tmp_path: Path
 ) -> None:
     """Without any keyring: the newest copy beside the vault is an anchor too."""
     shutil.copytree(vault_folder, tmp_path / "old")
@@ -198,7 +202,7 @@ def test_a_copy_that_knows_more_than_the_vault_tells_of_an_old_vault(
 
 
 def test_a_restore_that_was_logged_since_explains_it(
-    vault_folder: Path, open_again: Callable[[Path], Session], tmp_path: Path
+    vault_folder: Path, open_again: Callable[[Path], OpenSession], tmp_path: Path
 ) -> None:
     shutil.copytree(vault_folder, tmp_path / "old")
     session = open_again(vault_folder)
@@ -214,7 +218,7 @@ def test_a_restore_that_was_logged_since_explains_it(
 
 
 def test_a_copy_of_another_vaults_key_says_nothing(
-    vault_folder: Path, open_again: Callable[[Path], Session]
+    vault_folder: Path, open_again: Callable[[Path], OpenSession]
 ) -> None:
     session = open_again(vault_folder)
     write(session)

@@ -15,8 +15,8 @@ from db.vault import vault as vaults
 from desktop.device import ask, binding
 from desktop.device.protocol import Noted
 from desktop.secrets.change import change_passphrase
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.work import Work
 from tests.desktop.device.acts import Acts
 from tests.desktop.device.keyring import Keyring

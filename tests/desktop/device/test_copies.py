@@ -22,7 +22,6 @@ from db.backup import (
 )
 from db.errors import OnlyRecoveryCodeError
 from db.vault import vault as vaults
-from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
 from desktop.session import settings
 from desktop.vault.restoring import look_at
@@ -49,7 +48,7 @@ def test_copies_beside_the_vault_want_the_code_and_those_elsewhere_open_as_was_c
     monkeypatch.setattr("desktop.backup.run.refuse_unfit", lambda *_: None)  # the test has one disk only
     with session.change("settings") as db:
         settings.write(db, settings.Copies(place=str(elsewhere), is_elsewhere=is_elsewhere))
-    copies = backups_of(session)
+    copies = session.backups
 
     def copy() -> None:
         with qtbot.waitSignal(copies.ended, timeout=20_000):
@@ -106,7 +105,7 @@ def test_a_copy_of_a_bound_vault_opens_on_another_computer_as_it_was_said(
     with session.change("settings") as db:
         settings.write(db, settings.Copies(place=str(stick), is_elsewhere=True))
     acts.bind(passphrase)
-    copies = backups_of(session)
+    copies = session.backups
     with qtbot.waitSignal(copies.ended, timeout=20_000):
         copies.copy_now()
     session.vault.close()
@@ -142,7 +141,7 @@ def test_breaking_off_between_the_places_ends_the_round_and_the_first_copy_count
     with session.change("settings") as db:
         settings.write(db, settings.Copies(place=str(elsewhere), is_elsewhere=True))
     assert acts.bind(passphrase) is None
-    copies, take_back = backups_of(session), backup_slots.take_back
+    copies, take_back = session.backups, backup_slots.take_back
 
     def broken_off(*given: Any) -> int:
         copies.cancel()

@@ -18,25 +18,25 @@ from desktop.device import anchors
 from desktop.safety import codes
 from desktop.secrets.change import new_recovery_code
 from desktop.secrets.kdf_upgrade import WeakPassphrase
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from desktop.work import Work
 from tests.builders import DAY
 from tests.desktop.backup.copying import LONG
 from tests.desktop.device.acts import Acts
 from tests.desktop.device.keyring import Keyring
-from tests.desktop.vault.test_key_change import changed, key_change_of
+from tests.desktop.vault.test_key_change import changed
 
 NEW = "en helt annan räv på taket"
 MIB = 1024
 
 
-def device(keyring: Keyring, session: Session) -> bytearray:
+def device(keyring: Keyring, session: OpenSession) -> bytearray:
     entry = keyring.entry(session.vault.vault_id)
     assert entry is not None
     return bytearray(entry.device)
 
 
-def chief_code(qtbot: QtBot, session: Session) -> str:
+def chief_code(qtbot: QtBot, session: OpenSession) -> str:
     """Let the enhetschef have a code, as the page of safety does."""
     made: list[str] = []
     new_recovery_code(session, Work(session), made.append, lambda error: made.append(str(error)), codes.CHIEF)
@@ -50,11 +50,11 @@ def test_a_new_encryption_key_leaves_the_vault_bound_and_its_copies_as_they_were
 ) -> None:
     assert acts.bind(passphrase, copies_open) is None
     own = device(keyring, acts.session)
-    assert key_change_of(acts.session).lost() == ()
+    assert acts.session.key_change.lost() == ()
     changed(qtbot, acts.session, passphrase)
     with pytest.raises(DeviceSecretMissingError):
         vaults.unseal(vault_folder, NEW)
-    after = Session(vaults.unlock(vault_folder, NEW, bytes(own)), today=lambda: DAY)
+    after = OpenSession(vaults.unlock(vault_folder, NEW, bytes(own)), today=lambda: DAY)
     assert copy_slot.is_open(after.vault.connection, after.vault.key.header) is copies_open
     assert anchors.look(after) == []
     after.vault.close()
@@ -65,9 +65,9 @@ def test_a_new_encryption_key_says_that_the_code_of_the_enhetschef_goes_and_forg
 ) -> None:
     code = chief_code(qtbot, acts.session)
     assert acts.session.choices.chief_code_made_on
-    assert key_change_of(acts.session).lost() == ("code",)
+    assert acts.session.key_change.lost() == ("code",)
     new = changed(qtbot, acts.session, passphrase)
-    after = Session(vaults.unlock(vault_folder, NEW), today=lambda: DAY)
+    after = OpenSession(vaults.unlock(vault_folder, NEW), today=lambda: DAY)
     assert not vaults.try_recovery_code(vault_folder, code)
     assert vaults.try_recovery_code(vault_folder, new) == OWN_CODE
     assert (after.choices.chief_code_made_on, after.choices.chief_code_proved_on) == ("", "")
@@ -113,7 +113,7 @@ def test_copies_elsewhere_open_as_before_once_the_slot_costs_more(
     own = device(keyring, acts.session)
     acts.session.vault.close()
     vault = vaults.unlock(vault_folder, passphrase, bytes(own))
-    after, work = Session(vault, today=lambda: DAY), Work()
+    after, work = OpenSession(vault, today=lambda: DAY), Work()
     weak = WeakPassphrase.of(vault.key, passphrase, KdfParams(m=20 * MIB, t=2, p=1))
     assert weak is not None
     weak.strengthen(after, work)

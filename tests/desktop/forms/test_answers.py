@@ -38,10 +38,8 @@ def test_any_value_survives_being_written(value: Value) -> None:
     assert answers.value_from_text(text) == value
 
 
-@given(VALUES, NASTY, FOLLOW_UPS, st.booleans())
-def test_any_answer_survives_being_written(value: Value, words: str, follow_ups: dict, show: bool) -> None:
-    answer = Answer("O1", "V2", value, words, follow_ups, show)
-    assert answers.from_text(answers.to_text(answer)) == answer
+@given(FOLLOW_UPS)
+def test_any_follow_ups_survive_being_written(follow_ups: dict) -> None:
     assert answers.follow_ups_from_text(answers.follow_ups_to_text(follow_ups)) == follow_ups
 
 

@@ -21,25 +21,27 @@ from desktop.log import access as access_log
 from desktop.notes import chain as note_chain
 from desktop.notes import notes
 from desktop.session import settings
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
-from desktop.vault.key_change import TRIES, KeyChange, key_change_of
-from desktop.vault.old_vault import OldCopies, key_state, old_vault_of, say_key_changed
+from desktop.session.settings import prefer
+from desktop.vault.key_change import TRIES, KeyChange
+from desktop.vault.old_vault import OldCopies, key_state, say_key_changed
+from desktop.vault.open_session import OpenSession
 from tests.builders import DAY, a_case, a_pupil
 from tests.desktop.backup.copying import LONG, change, copied, events
 
 NEW = "en helt annan räv på taket"
 
 
-def forged(qtbot: QtBot, session: Session, passphrase: str, new: str | None = NEW) -> tuple[KeyChange, str]:
-    made = key_change_of(session)
+def forged(
+    qtbot: QtBot, session: OpenSession, passphrase: str, new: str | None = NEW
+) -> tuple[KeyChange, str]:
+    made = session.key_change
     with qtbot.waitSignal(made.forged, timeout=LONG) as heard:
         made.forge(passphrase, new, 4)
     assert heard.args is not None
     return made, heard.args[0]
 
 
-def changed(qtbot: QtBot, session: Session, passphrase: str, new: str | None = NEW) -> str:
+def changed(qtbot: QtBot, session: OpenSession, passphrase: str, new: str | None = NEW) -> str:
     """Change the key and close the vault; the next unlock opens the new one. Returns the new code."""
     made, code = forged(qtbot, session, passphrase, new)
     with qtbot.waitSignal(made.waits, timeout=LONG):
@@ -48,12 +50,12 @@ def changed(qtbot: QtBot, session: Session, passphrase: str, new: str | None = N
     return code
 
 
-def again(folder: Path, passphrase: str = NEW) -> Session:
-    return Session(vaults.unlock(folder, passphrase), today=lambda: DAY)
+def again(folder: Path, passphrase: str = NEW) -> OpenSession:
+    return OpenSession(vaults.unlock(folder, passphrase), today=lambda: DAY)
 
 
 def test_the_change_is_logged_in_the_new_vault_and_the_whole_log_holds(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     change(session, 3)
     code = changed(qtbot, session, passphrase)
@@ -73,7 +75,7 @@ def test_the_change_is_logged_in_the_new_vault_and_the_whole_log_holds(
 
 
 def test_signed_texts_still_hold_and_a_head_on_paper_is_found(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     with session.change("cases") as db:
         case = db.cases.add(a_case(db.pupils.add(a_pupil()).id))
@@ -90,7 +92,7 @@ def test_signed_texts_still_hold_and_a_head_on_paper_is_found(
 
 
 def test_what_stands_on_the_screen_is_saved_first_and_what_cannot_be_stops_it(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     made, _code = forged(qtbot, session, passphrase)
     stops = UserError("Disken är full")
@@ -128,7 +130,7 @@ def writing_between(monkeypatch: pytest.MonkeyPatch, write: Callable[[], None], 
 
 
 def test_what_is_written_while_the_vault_is_copied_makes_it_be_copied_again(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     writing_between(monkeypatch, lambda: change(session), TRIES - 1)
     changed(qtbot, session, passphrase)
@@ -138,7 +140,7 @@ def test_what_is_written_while_the_vault_is_copied_makes_it_be_copied_again(
 
 
 def test_a_vault_that_is_written_to_all_the_time_is_left_as_it_is(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     writing_between(monkeypatch, lambda: change(session), 99)
     made, code = forged(qtbot, session, passphrase)
@@ -154,7 +156,7 @@ def test_a_vault_that_is_written_to_all_the_time_is_left_as_it_is(
 
 
 def test_once_it_is_decided_nothing_more_can_be_written_to_the_old_vault(
-    qtbot: QtBot, session: Session, passphrase: str
+    qtbot: QtBot, session: OpenSession, passphrase: str
 ) -> None:
     made, _code = forged(qtbot, session, passphrase)
     with qtbot.waitSignal(made.waits, timeout=LONG):
@@ -164,7 +166,7 @@ def test_once_it_is_decided_nothing_more_can_be_written_to_the_old_vault(
 
 
 def test_broken_off_it_changes_nothing_and_can_be_done_again(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     change(session, 200)
     made, _code = forged(qtbot, session, passphrase)
@@ -183,7 +185,7 @@ def test_broken_off_it_changes_nothing_and_can_be_done_again(
 
 
 def test_a_lock_in_the_middle_undoes_it_and_loses_nothing(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     change(session, 200)
     made, _code = forged(qtbot, session, passphrase)
@@ -202,8 +204,8 @@ def test_a_lock_in_the_middle_undoes_it_and_loses_nothing(
     after.vault.close()
 
 
-def test_the_wrong_passphrase_is_said_and_makes_nothing(qtbot: QtBot, session: Session) -> None:
-    made = key_change_of(session)
+def test_the_wrong_passphrase_is_said_and_makes_nothing(qtbot: QtBot, session: OpenSession) -> None:
+    made = session.key_change
     with qtbot.waitSignal(made.failed, timeout=LONG) as heard:
         made.forge("inte den rätta", NEW)
     assert heard.args is not None
@@ -212,7 +214,7 @@ def test_the_wrong_passphrase_is_said_and_makes_nothing(qtbot: QtBot, session: S
 
 
 def test_a_text_sealed_under_the_old_key_is_handed_back(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     data = b'[{"place": "Anteckning", "field": "Text", "text": "Bussen kom inte"}]'
     about = bytes.fromhex(session.vault.vault_id)
@@ -226,7 +228,7 @@ def test_a_text_sealed_under_the_old_key_is_handed_back(
 
 
 def test_the_old_vault_goes_once_the_new_one_has_been_opened_and_checked(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     changed(qtbot, session, passphrase)
     after = again(vault_folder)
@@ -234,7 +236,7 @@ def test_the_old_vault_goes_once_the_new_one_has_been_opened_and_checked(
     assert aside.name == "ersatt-1"
     assert (aside / "valv.db").exists()
     after.vault.is_checked = False
-    old = old_vault_of(after)
+    old = after.old_vault
     old._look()
     assert (aside / "valv.db").exists()
     after.vault.is_checked = True
@@ -247,7 +249,7 @@ def test_the_old_vault_goes_once_the_new_one_has_been_opened_and_checked(
 
 
 def test_that_it_is_done_is_told_once(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     assert say_key_changed(session) == []
     changed(qtbot, session, passphrase)
@@ -258,7 +260,7 @@ def test_that_it_is_done_is_told_once(
 
 
 def test_old_copies_are_named_and_removed_only_when_there_is_a_new_one(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     change(session)
     copied(qtbot, session)
@@ -281,7 +283,7 @@ def test_old_copies_are_named_and_removed_only_when_there_is_a_new_one(
 
 
 def test_a_practice_vault_changes_too_and_stays_practice(
-    qtbot: QtBot, session: Session, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, vault_folder: Path
 ) -> None:
     prefer(session, is_practice=True)
     changed(qtbot, session, passphrase, None)
@@ -291,7 +293,7 @@ def test_a_practice_vault_changes_too_and_stays_practice(
 
 
 def test_the_old_passphrase_and_the_old_code_are_void(
-    qtbot: QtBot, session: Session, passphrase: str, recovery_code: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, passphrase: str, recovery_code: str, vault_folder: Path
 ) -> None:
     changed(qtbot, session, passphrase)
     again(vault_folder).vault.close()

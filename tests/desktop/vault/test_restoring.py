@@ -13,14 +13,14 @@ from db.vault import vault as vaults
 from desktop.backup.facts import copies, first_place
 from desktop.errors import UserError
 from desktop.session import settings
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from desktop.vault.restoring import Choice, Restoring, look_at, nearby
 from desktop.work import Work
 from tests.desktop.backup.copying import LONG, change, copied, events
 
 
 @pytest.fixture
-def choice(qtbot: QtBot, session: Session, tmp_path: Path) -> Choice:
+def choice(qtbot: QtBot, session: OpenSession, tmp_path: Path) -> Choice:
     """Return a copy of a vault with two pupils, lying outside it."""
     change(session, 2)
     copied(qtbot, session)
@@ -41,7 +41,7 @@ def test_a_copy_is_restored_on_a_new_computer_and_says_so_in_its_log(
 ) -> None:
     folder = tmp_path / "ny"
     restored(qtbot, folder, lambda one: one.restore(choice, passphrase, is_code=False))
-    session = Session(vaults.unlock(folder, passphrase))
+    session = OpenSession(vaults.unlock(folder, passphrase))
     assert session.db.pupils.count() == 2
     assert events(session)[0] == ("restored", "seq:1")
     assert session.log.first_break() is None
@@ -59,14 +59,14 @@ def test_a_wrong_passphrase_is_said_and_slowed_down(
 
 
 def test_a_restore_that_waits_takes_its_place_at_the_next_start(
-    qtbot: QtBot, choice: Choice, session: Session, passphrase: str
+    qtbot: QtBot, choice: Choice, session: OpenSession, passphrase: str
 ) -> None:
     folder = session.vault.folder
     change(session, 5)
     restored(qtbot, folder, lambda one: one.restore(choice, passphrase, is_code=False, at_once=False))
     assert session.db.pupils.count() == 7
     session.vault.close()
-    again = Session(vaults.unlock(folder, passphrase))
+    again = OpenSession(vaults.unlock(folder, passphrase))
     assert again.db.pupils.count() == 2
     again.vault.close()
     assert (folder / "ersatt-1" / "valv.db").exists()
@@ -78,7 +78,7 @@ def test_a_damaged_file_is_said_before_any_passphrase(choice: Choice) -> None:
         look_at(choice.path)
 
 
-def test_copies_beside_the_vault_are_found_the_latest_first(qtbot: QtBot, session: Session) -> None:
+def test_copies_beside_the_vault_are_found_the_latest_first(qtbot: QtBot, session: OpenSession) -> None:
     copied(qtbot, session)
     copied(qtbot, session)
     (first_place(session) / "annat.narvarakopia").write_bytes(b"annat")

@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from db.vault import vault as vaults
 from desktop.backup.facts import copies
-from desktop.backup.schedule import backups_of
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
+from desktop.session.settings import prefer
+from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults
@@ -28,7 +27,7 @@ from ui.look.theme import theme
 @pytest.fixture
 def copy(qtbot: QtBot, vault_folder: Path, passphrase: str, tmp_path: Path) -> Path:
     """Return a copy, on a stick, of a vault with two pupils and its first start done."""
-    session = Session(vaults.unlock(vault_folder, passphrase), today=lambda: DAY)
+    session = OpenSession(vaults.unlock(vault_folder, passphrase), today=lambda: DAY)
     change(session, 2)
     prefer(session, first_start_done=True)
     copied(qtbot, session)
@@ -45,7 +44,7 @@ def fresh(qtbot: QtBot, dressed: object, tmp_path: Path) -> Iterator[Running]:
     one.put_away()
 
 
-def unlocked(running: Running) -> Session:
+def unlocked(running: Running) -> OpenSession:
     running.qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=LONG)
     assert running.program.unlocked is not None
     return running.program.unlocked.session
@@ -154,7 +153,7 @@ def running(
 
 def test_ending_with_nothing_new_ends_at_once(running: Running) -> None:
     session = unlocked(running)
-    assert not backups_of(session).is_due
+    assert not session.backups.is_due
     running.window.close()
     assert running.codes == [0]
 
@@ -171,7 +170,7 @@ def test_ending_with_something_new_copies_it_first(running: Running, qtbot: QtBo
 def test_ending_may_leave_the_copy_for_next_time(running: Running, qtbot: QtBot) -> None:
     session = unlocked(running)
     change(session)
-    sheet = ClosingSheet(running.window, backups_of(session))
+    sheet = ClosingSheet(running.window, session.backups)
     sheet.open()
     qtbot.waitUntil(sheet.isVisible, timeout=LONG)
     with qtbot.waitSignal(sheet.rejected):
@@ -211,9 +210,9 @@ def test_an_open_vault_is_replaced_by_a_copy_after_a_copy_of_itself_and_a_lock(
     button.click()
     qtbot.waitUntil(lambda: running.codes == [75], timeout=LONG)
     assert len(list((folder / "kopior").iterdir())) == 2
-    again = Session(vaults.unlock(folder, passphrase))
+    again = OpenSession(vaults.unlock(folder, passphrase))
     assert again.db.pupils.count() == 2
     again.vault.close()
-    old = Session(vaults.unlock(folder / "ersatt-1", passphrase))
+    old = OpenSession(vaults.unlock(folder / "ersatt-1", passphrase))
     assert old.db.pupils.count() == 7
     old.vault.close()

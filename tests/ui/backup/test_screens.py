@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.backup.facts import backup_facts, copies
 from desktop.backup.known import keep
 from desktop.backup.places import choose_place
-from desktop.backup.schedule import backups_of
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
+from desktop.session.settings import prefer
+from desktop.vault.open_session import OpenSession
 from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults
 from ui.backup import choose
@@ -27,7 +26,7 @@ from ui.window.place import Place
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> SecurityPage:
+def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     change(session, 2)
     made = SecurityPage(session, Place("security"))
     qtbot.addWidget(made)
@@ -54,7 +53,7 @@ def press(widget: QWidget, name: str) -> None:
 
 
 def press_and_wait(qtbot: QtBot, page: SecurityPage, name: str) -> None:
-    with qtbot.waitSignal(backups_of(page.session).ended, timeout=LONG):
+    with qtbot.waitSignal(page.session.backups.ended, timeout=LONG):
         press(page, name)
 
 
@@ -109,7 +108,7 @@ def test_a_choice_that_is_given_up_changes_nothing(
 ) -> None:
     monkeypatch.setattr(choose, "choose_folder", lambda _parent: None)
     press(page, "choose-place")
-    assert not backups_of(page.session).is_running
+    assert not page.session.backups.is_running
 
 
 def test_a_trial_counts_and_says_what_it_found(page: SecurityPage, qtbot: QtBot) -> None:
@@ -169,7 +168,7 @@ def test_progress_waits_half_a_second_says_megabytes_and_can_be_broken_off(qtbot
 
 
 def test_the_card_on_today_says_what_lacks_and_then_that_the_copy_is_new(
-    qtbot: QtBot, session: Session, stick: Path
+    qtbot: QtBot, session: OpenSession, stick: Path
 ) -> None:
     card = BackupCard(session)
     qtbot.addWidget(card)

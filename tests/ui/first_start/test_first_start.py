@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from db.secrets.kdf import CHEAPEST
 from db.vault import keys
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.vault.first_start import Step, next_step
+from desktop.vault.open_session import OpenSession
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
 from ui.first_start.frame import FirstStart
@@ -186,7 +186,7 @@ def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
 ) -> None:
     from desktop.vault import practice
 
-    def fill(session: Session) -> None:
+    def fill(session: OpenSession) -> None:
         prefer(session, is_practice=True, first_start_done=True)
 
     monkeypatch.setattr(practice, "fill", lambda _session: None)

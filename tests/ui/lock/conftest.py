@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from db.vault import vault as vaults
 from desktop.process.launcher import LOCKED
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
+from desktop.session.settings import prefer
+from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.conftest import PASSPHRASE
 from tests.stories import a_running_case
@@ -30,7 +30,7 @@ class Office:
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot, self.folder = qtbot, folder
         vault = vaults.unlock(folder, PASSPHRASE)
-        session = Session(vault, today=lambda: DAY)
+        session = OpenSession(vault, today=lambda: DAY)
         prefer(session, first_start_done=True)
         self.case: Case = a_running_case(session)
         vault.close()
@@ -62,7 +62,7 @@ class Office:
         return self.running.program.unlocked
 
     @property
-    def session(self) -> Session:
+    def session(self) -> OpenSession:
         return self.unlocked.session
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from db.records import Case
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.ui.lock.typing import type_in
 from tests.ui.shell import scene
 from ui.dialogs.sheet import Sheet
@@ -23,7 +23,7 @@ from ui.window.place import Place
 
 
 @pytest.fixture
-def shell(qtbot: object, session: Session, monkeypatch: pytest.MonkeyPatch, dressed: object) -> Shell:
+def shell(qtbot: object, session: OpenSession, monkeypatch: pytest.MonkeyPatch, dressed: object) -> Shell:
     scene.stand_in(monkeypatch)
     case: Case = scene.a_caseload(session)
     window = MainWindow()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.builders import a_case, a_pupil
 from tests.ui.layout import faults
 from ui.dialogs.ask import AskDialog
@@ -22,7 +22,7 @@ from ui.window.place import Place
 
 
 @pytest.fixture
-def case(session: Session) -> Case:
+def case(session: OpenSession) -> Case:
     """Return a case with a few acts, on a day that is the log's own."""
     pupil = a_pupil(first_names="Noor", last_name="Hamdan")
     made = a_case(pupil.id, number="26-014")
@@ -40,11 +40,11 @@ def case(session: Session) -> Case:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session, case: Case) -> LogPage:
+def page(qtbot: QtBot, session: OpenSession, case: Case) -> LogPage:
     return opened(qtbot, session, Place("log"))
 
 
-def opened(qtbot: QtBot, session: Session, place: Place) -> LogPage:
+def opened(qtbot: QtBot, session: OpenSession, place: Place) -> LogPage:
     made = LogPage(session, place)
     qtbot.addWidget(made)
     made.resize(1154, 692)
@@ -60,7 +60,7 @@ def said(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
-def damage(session: Session, seq: int) -> None:
+def damage(session: OpenSession, seq: int) -> None:
     session.vault.connection.execute("DROP TRIGGER log_never_change")
     session.vault.connection.execute("UPDATE log SET detail = 'x' WHERE seq = ?", (seq,))
 
@@ -93,7 +93,7 @@ def test_rows_are_told_in_words_latest_first_and_name_nobody(page: LogPage) -> N
     assert not any(name in text for text in shown for name in ("Noor", "Hamdan"))
 
 
-def test_opening_the_page_is_logged_once(page: LogPage, session: Session) -> None:
+def test_opening_the_page_is_logged_once(page: LogPage, session: OpenSession) -> None:
     page.kind.choose("left")
     page.refresh()
     assert [row.event for row in session.log.rows()].count("log_read") == 1
@@ -109,7 +109,7 @@ def test_rows_are_narrowed_by_kind_and_case(page: LogPage, case: Case) -> None:
     assert "4 händelser." in said(page)
 
 
-def test_a_case_can_be_asked_for_from_elsewhere(qtbot: QtBot, session: Session, case: Case) -> None:
+def test_a_case_can_be_asked_for_from_elsewhere(qtbot: QtBot, session: OpenSession, case: Case) -> None:
     page = opened(qtbot, session, Place("log", detail=case.id))
     assert page.case.data() == case.id
     assert len(whats(page)) == 4
@@ -121,7 +121,7 @@ def test_every_period_that_holds_today_shows_todays_rows(page: LogPage, period: 
     assert "Ärende öppnat" in whats(page)
 
 
-def test_what_was_chosen_comes_back_after_lock(page: LogPage, qtbot: QtBot, session: Session) -> None:
+def test_what_was_chosen_comes_back_after_lock(page: LogPage, qtbot: QtBot, session: OpenSession) -> None:
     page.kind.choose("vault")
     page.period.choose("all")
     again = opened(qtbot, session, Place("log"))
@@ -156,7 +156,7 @@ def test_a_whole_log_is_said_and_the_check_is_a_row(page: LogPage) -> None:
     assert whats(page)[0] == "Loggen kontrollerad: hel"
 
 
-def test_a_broken_log_is_said_with_its_row_and_whom_to_ask(page: LogPage, session: Session) -> None:
+def test_a_broken_log_is_said_with_its_row_and_whom_to_ask(page: LogPage, session: OpenSession) -> None:
     damage(session, 2)
     page.check.click()
     text = said(page.banner)
@@ -168,7 +168,7 @@ def test_a_broken_log_is_said_with_its_row_and_whom_to_ask(page: LogPage, sessio
 
 
 def test_the_printed_month_is_logged_only_when_it_was_printed(
-    page: LogPage, session: Session, monkeypatch: pytest.MonkeyPatch
+    page: LogPage, session: OpenSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[bytes] = []
     answers = iter((False, True))
@@ -186,7 +186,7 @@ def test_the_printed_month_is_logged_only_when_it_was_printed(
     assert all(data.startswith(b"%PDF") for data in given)
 
 
-def test_a_log_that_does_not_hold_is_told_at_opening(session: Session, case: Case, qtbot: QtBot) -> None:
+def test_a_log_that_does_not_hold_is_told_at_opening(session: OpenSession, case: Case, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(800, 600)
@@ -203,7 +203,7 @@ def test_a_log_that_does_not_hold_is_told_at_opening(session: Session, case: Cas
     dialog.stay.click()
 
 
-def test_the_log_is_reached_from_the_page_of_safety(qtbot: QtBot, session: Session) -> None:
+def test_the_log_is_reached_from_the_page_of_safety(qtbot: QtBot, session: OpenSession) -> None:
     page = SecurityPage(session, Place("security"))
     qtbot.addWidget(page)
     link = page.findChild(QAbstractButton, "read-log")

@@ -28,8 +28,6 @@ from ui.widgets.show.chip import Chip
 from ui.widgets.show.chip_kinds import (
     CONSENT,
     NOTE,
-    amended_chip,
-    consent_chip,
     consent_state,
     note_chip,
     private_chip,
@@ -39,7 +37,7 @@ from ui.widgets.show.empty import EmptyState
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.quote import Quote
 from ui.widgets.show.row_model import Column
-from ui.widgets.show.rows import FactRow, TickRow
+from ui.widgets.show.rows import FactRow
 from ui.widgets.show.saved import SavedLabel
 from ui.widgets.show.stepper import Stepper
 from ui.widgets.show.table import Table
@@ -88,11 +86,9 @@ def overview() -> QWidget:
     seen.body.addWidget(strip)
     seen.body.addStretch(1)
     side = Card("Samtycke")
-    side.add_head(consent_chip("partial"))
+    side.add_head(Chip(*consent_state("partial")))
     side.body.addWidget(label("Abdi Nur har inte skrivit på. Dela inte med skolan ännu.", "small", "text"))
     side.body.addWidget(FactRow("Hodan Warsame, 9 sep", icon="check"))
-    side.body.addWidget(TickRow("Ring Abdi om samtycket", "1 dag sen", "danger"))
-    side.body.addWidget(TickRow("Begär pedagogisk utredning", "27 nov"))
     side.body.addStretch(1)
     return page(head, Stepper(STEPS), Columns([(goals, 384, 300), (seen, 406, 320), (side, 292, 260)]))
 
@@ -130,10 +126,9 @@ def fields() -> QWidget:
     chips = QWidget()
     flow = Flow(chips)
     for state in CONSENT:
-        flow.addWidget(consent_chip(state))
+        flow.addWidget(Chip(*consent_state(state)))
     for state in NOTE:
         flow.addWidget(note_chip(state))
-    flow.addWidget(amended_chip(2))
     flow.addWidget(private_chip())
     flow.addWidget(Chip("Prövas", "info"))
     card = Card("Ny anteckning", "Fraser")

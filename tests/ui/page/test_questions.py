@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.stories import a_running_case
 from ui.shell.shell import Shell
 from ui.window.place import Place
@@ -13,7 +13,7 @@ from ui.window.place import Place
 
 @pytest.mark.parametrize("page", ["today", "pupils", "case", "journal", "plan", "consent", "prints"])
 def test_no_page_reads_every_note_of_every_case(
-    qtbot: QtBot, session: Session, dressed: object, page: str
+    qtbot: QtBot, session: OpenSession, dressed: object, page: str
 ) -> None:
     case = a_running_case(session)
     asked: set[str] = set()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Pupil
 from desktop.cases.cases import close_case
 from desktop.drafts import drafts
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.builders import a_case, a_pupil
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.people.scene import PUPILS, fill
@@ -29,7 +29,7 @@ STRANGE += ["<b>Bo</b> & Ek", "Mia\x00Ek", "Mia\ud83d", "\u202eabc"]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, session: Session) -> Opened:
+def open_page(qtbot: QtBot, session: OpenSession) -> Opened:
     def opened(detail: str | None = None, width: int = 1154) -> PupilsPage:
         page = PupilsPage(session, Place("pupils", detail=detail))
         qtbot.addWidget(page)
@@ -64,7 +64,7 @@ def test_an_empty_list_says_what_belongs_here(open_page: Opened) -> None:
     assert page.empty.act.text() == "Ny elev"
 
 
-def test_twelve_pupils_are_seen_without_scrolling(session: Session, open_page: Opened) -> None:
+def test_twelve_pupils_are_seen_without_scrolling(session: OpenSession, open_page: Opened) -> None:
     fill(session)
     page = open_page()
     assert names(page) == [name for name, *_ in PUPILS]
@@ -76,7 +76,7 @@ def test_twelve_pupils_are_seen_without_scrolling(session: Session, open_page: O
 @pytest.mark.parametrize(("width", "zoom"), [(1154, 100), (844, 100), (1310, 200)])
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_nothing_is_cut_or_without_a_name(
-    session: Session, open_page: Opened, width: int, zoom: int, scheme: Scheme
+    session: OpenSession, open_page: Opened, width: int, zoom: int, scheme: Scheme
 ) -> None:
     fill(session)
     theme.choose(scheme)
@@ -86,7 +86,7 @@ def test_nothing_is_cut_or_without_a_name(
     assert page.table.horizontalScrollBar().maximum() == 0
 
 
-def test_a_saved_list_shows_its_own(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+def test_a_saved_list_shows_its_own(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
     fill(session)
     page = open_page()
     press(qtbot, page, "pill-late")
@@ -97,7 +97,7 @@ def test_a_saved_list_shows_its_own(qtbot: QtBot, session: Session, open_page: O
     assert len(names(page)) == 6
 
 
-def test_closed_cases_are_one_choice_away(session: Session, open_page: Opened) -> None:
+def test_closed_cases_are_one_choice_away(session: OpenSession, open_page: Opened) -> None:
     cases = fill(session)
     close_case(session, cases["Elias Lindqvist"].id, "mal_nadda")
     page = open_page()
@@ -107,7 +107,9 @@ def test_closed_cases_are_one_choice_away(session: Session, open_page: Opened) -
     assert names(page) == ["Elias Lindqvist"]
 
 
-def test_typing_finds_folded_names_and_enter_opens(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+def test_typing_finds_folded_names_and_enter_opens(
+    qtbot: QtBot, session: OpenSession, open_page: Opened
+) -> None:
     cases = fill(session)
     page = open_page()
     qtbot.keyClicks(page.search, "akerl")
@@ -119,7 +121,7 @@ def test_typing_finds_folded_names_and_enter_opens(qtbot: QtBot, session: Sessio
     assert went.args == [Place("case", cases["Wilma Åkerlund"].id)]
 
 
-def test_a_slip_of_the_finger_is_asked_about(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+def test_a_slip_of_the_finger_is_asked_about(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
     cases = fill(session)
     page = open_page()
     qtbot.keyClicks(page.search, "amna")
@@ -130,7 +132,7 @@ def test_a_slip_of_the_finger_is_asked_about(qtbot: QtBot, session: Session, ope
     assert went.args == [Place("case", cases["Amina Warsame"].id)]
 
 
-def test_the_chosen_row_stays_when_something_changes(session: Session, open_page: Opened) -> None:
+def test_the_chosen_row_stays_when_something_changes(session: OpenSession, open_page: Opened) -> None:
     cases = fill(session)
     page = open_page()
     page.table.select(lambda row: row.name == "Selam Tesfay")
@@ -142,7 +144,7 @@ def test_the_chosen_row_stays_when_something_changes(session: Session, open_page
     assert again.chosen_case() == cases["Selam Tesfay"].id
 
 
-def test_a_new_pupil_begins_with_a_search(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+def test_a_new_pupil_begins_with_a_search(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
     cases = fill(session)
     page = open_page()
     dialog = dialog_of(page)
@@ -153,7 +155,7 @@ def test_a_new_pupil_begins_with_a_search(qtbot: QtBot, session: Session, open_p
     assert went.args == [Place("case", cases["Amina Warsame"].id)]
 
 
-def test_a_new_pupil_is_written_and_opened(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+def test_a_new_pupil_is_written_and_opened(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
     fill(session)
     page = open_page()
     dialog = dialog_of(page)
@@ -177,7 +179,7 @@ def test_a_new_pupil_is_written_and_opened(qtbot: QtBot, session: Session, open_
 
 
 def test_somebody_alike_is_created_only_with_a_reason(
-    qtbot: QtBot, session: Session, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: Opened
 ) -> None:
     fill(session)
     dialog = dialog_of(open_page())
@@ -193,7 +195,7 @@ def test_somebody_alike_is_created_only_with_a_reason(
 
 
 def test_what_is_written_about_a_new_pupil_survives(
-    qtbot: QtBot, session: Session, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: Opened
 ) -> None:
     page = open_page()
     dialog = dialog_of(page)
@@ -209,7 +211,7 @@ def test_what_is_written_about_a_new_pupil_survives(
     assert second.form.guardians.people()[0].name.text() == "Idris"
 
 
-def test_esc_keeps_what_was_just_typed(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+def test_esc_keeps_what_was_just_typed(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
     dialog = dialog_of(open_page())
     press(qtbot, dialog, "go-on")
     qtbot.keyClicks(dialog.form.pupil.first, "Salma")
@@ -219,7 +221,7 @@ def test_esc_keeps_what_was_just_typed(qtbot: QtBot, session: Session, open_page
 
 
 def test_protected_identity_is_refused_and_nothing_is_kept(
-    qtbot: QtBot, session: Session, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: Opened
 ) -> None:
     dialog = dialog_of(open_page())
     press(qtbot, dialog, "go-on")
@@ -235,7 +237,7 @@ def test_protected_identity_is_refused_and_nothing_is_kept(
 
 
 def test_a_number_is_doubted_in_words_and_never_stops(
-    qtbot: QtBot, session: Session, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: Opened
 ) -> None:
     dialog = dialog_of(open_page())
     press(qtbot, dialog, "go-on")
@@ -247,7 +249,7 @@ def test_a_number_is_doubted_in_words_and_never_stops(
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_a_name_in_any_shape_is_listed(session: Session, open_page: Opened, name: str) -> None:
+def test_a_name_in_any_shape_is_listed(session: OpenSession, open_page: Opened, name: str) -> None:
     pupil: Pupil = a_pupil(first_names=name.replace("\ud83d", "?"), last_name=name.replace("\ud83d", "?"))
     with session.change("cases") as db:
         db.pupils.add(pupil)
@@ -258,7 +260,7 @@ def test_a_name_in_any_shape_is_listed(session: Session, open_page: Opened, name
     assert page.table.horizontalScrollBar().maximum() == 0
 
 
-def test_the_dialog_is_whole_at_twice_the_size(session: Session, open_page: Opened) -> None:
+def test_the_dialog_is_whole_at_twice_the_size(session: OpenSession, open_page: Opened) -> None:
     fill(session)
     theme.zoom_to(200)
     dialog = dialog_of(open_page(width=1310))
@@ -268,7 +270,7 @@ def test_the_dialog_is_whole_at_twice_the_size(session: Session, open_page: Open
 
 
 def test_a_new_pupil_can_be_begun_from_anywhere_and_a_note_from_the_list(
-    qtbot: QtBot, session: Session
+    qtbot: QtBot, session: OpenSession
 ) -> None:
     cases = fill(session)
     shell = Shell(session, Place("schools"))

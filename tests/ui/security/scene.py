@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from ui.security.page import SecurityPage
 from ui.window.place import Place
 
 
-def shown(qtbot: QtBot, session: Session) -> SecurityPage:
+def shown(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     """Show the page."""
     made = SecurityPage(session, Place("security"))
     qtbot.addWidget(made)

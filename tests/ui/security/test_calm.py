@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.session.session import Session
 from desktop.vault.first_start import code_was_proved
+from desktop.vault.open_session import OpenSession
 from ui.look.theme import theme
 from ui.security.page import SecurityPage
 from ui.security.reach_card import ReachCard
@@ -20,7 +20,7 @@ from ui.window.place import Place
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> SecurityPage:
+def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     code_was_proved(session)  # as the first start leaves it
     made = SecurityPage(session, Place("security"))
     qtbot.addWidget(made)

@@ -11,7 +11,7 @@ from db.vault.keys import CHIEF_CODE, OWN_CODE
 from desktop import dates
 from desktop.log.words import in_words
 from desktop.safety import codes
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.security.scene import button, said, shown
 from ui.look.theme import theme
@@ -22,16 +22,16 @@ from ui.widgets.input.line import LineEdit
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> SecurityPage:
+def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     return shown(qtbot, session)
 
 
 @pytest.fixture
-def chief(session: Session) -> str:
+def chief(session: OpenSession) -> str:
     return vaults.new_recovery_code(session.vault, CHIEF_CODE)
 
 
-def last(session: Session) -> str:
+def last(session: OpenSession) -> str:
     row = session.log.rows(1)[0]
     return in_words(row.event, row.detail)
 
@@ -55,7 +55,7 @@ def test_it_is_offered_and_said_to_be_missing(page: SecurityPage) -> None:
     assert not button(page, "try-chief-act").isVisible()
 
 
-def test_it_is_made_typed_back_and_dated(page: SecurityPage, session: Session, qtbot: QtBot) -> None:
+def test_it_is_made_typed_back_and_dated(page: SecurityPage, session: OpenSession, qtbot: QtBot) -> None:
     dialog = ChiefCodeDialog(page, session)
     dialog.show()
     assert not button(dialog, "remove-code").isVisible()
@@ -71,7 +71,7 @@ def test_it_is_made_typed_back_and_dated(page: SecurityPage, session: Session, q
 
 
 def test_a_code_that_never_came_on_paper_is_not_said_to_be_in_order(
-    page: SecurityPage, session: Session, qtbot: QtBot
+    page: SecurityPage, session: OpenSession, qtbot: QtBot
 ) -> None:
     dialog = ChiefCodeDialog(page, session)
     dialog.show()
@@ -82,7 +82,7 @@ def test_a_code_that_never_came_on_paper_is_not_said_to_be_in_order(
 
 
 def test_a_new_one_leaves_the_users_own_code(
-    page: SecurityPage, session: Session, qtbot: QtBot, chief: str, recovery_code: str
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, chief: str, recovery_code: str
 ) -> None:
     dialog = ChiefCodeDialog(page, session)
     dialog.show()
@@ -95,7 +95,7 @@ def test_a_new_one_leaves_the_users_own_code(
 
 
 def test_taking_it_away_says_what_still_opens_before_it_is_done(
-    page: SecurityPage, session: Session, qtbot: QtBot, chief: str
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, chief: str
 ) -> None:
     dialog = ChiefCodeDialog(page, session)
     dialog.show()
@@ -129,7 +129,7 @@ def test_taking_it_away_says_what_still_opens_before_it_is_done(
 )
 def test_a_trial_tells_which_code_it_was(
     page: SecurityPage,
-    session: Session,
+    session: OpenSession,
     qtbot: QtBot,
     chief: str,
     recovery_code: str,
@@ -154,7 +154,7 @@ def test_a_trial_tells_which_code_it_was(
 @pytest.mark.parametrize("has_one", [False, True])
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_the_dialog_can_be_read_named_and_reached(
-    page: SecurityPage, session: Session, qtbot: QtBot, has_one: bool, zoom: int
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, has_one: bool, zoom: int
 ) -> None:
     theme.zoom_to(zoom)
     if has_one:
@@ -169,7 +169,7 @@ def test_the_dialog_can_be_read_named_and_reached(
 
 @pytest.mark.parametrize(("months_ago", "is_due"), [(5, False), (6, True), (14, True)])
 def test_the_users_code_is_to_be_tried_every_half_year(
-    session: Session, page: SecurityPage, months_ago: int, is_due: bool
+    session: OpenSession, page: SecurityPage, months_ago: int, is_due: bool
 ) -> None:
     today = session.today()
     session.today = lambda: dates.months_on(today, -months_ago)
@@ -180,7 +180,7 @@ def test_the_users_code_is_to_be_tried_every_half_year(
     assert ("Dags att prova den igen" in said(page)) is is_due
 
 
-def test_the_chiefs_sealed_envelope_is_never_asked_for(session: Session, chief: str) -> None:
+def test_the_chiefs_sealed_envelope_is_never_asked_for(session: OpenSession, chief: str) -> None:
     codes.was_proved(session, CHIEF_CODE)
     later = session.today().replace(year=session.today().year + 5)
     assert not codes.chief_code(session).is_due(later)

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.vault import vault as vaults
-from desktop.backup.schedule import backups_of
 from desktop.device import binding
 from desktop.device.ask import KeyringError
 from desktop.device.words import at_unlock
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
+from desktop.session.settings import prefer
 from desktop.vault.first_start import code_was_proved
+from desktop.vault.open_session import OpenSession
 from desktop.work import Work
 from tests.desktop.device.keyring import Keyring
 from tests.ui.layout import cut_texts, unnamed, unreachable
@@ -33,11 +32,11 @@ Shown = Callable[[QWidget], QWidget]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> SecurityPage:
+def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     return shown(qtbot, session)
 
 
-def bound(session: Session, qtbot: QtBot, passphrase: str) -> None:
+def bound(session: OpenSession, qtbot: QtBot, passphrase: str) -> None:
     done: list[bool] = []
     binding.bind(
         session, Work(session), passphrase, True, lambda: None, lambda: done.append(True), pytest.fail
@@ -49,7 +48,7 @@ def bound(session: Session, qtbot: QtBot, passphrase: str) -> None:
 @pytest.mark.parametrize("is_bound", [False, True])
 def test_line_and_dialogs_can_be_read_named_and_reached(
     page: SecurityPage,
-    session: Session,
+    session: OpenSession,
     qtbot: QtBot,
     keyring: Keyring,
     passphrase: str,
@@ -69,7 +68,7 @@ def test_line_and_dialogs_can_be_read_named_and_reached(
     dialog.reject()
 
 
-def test_the_recovery_code_must_have_been_tried_first(page: SecurityPage, session: Session) -> None:
+def test_the_recovery_code_must_have_been_tried_first(page: SecurityPage, session: OpenSession) -> None:
     dialog = BindDialog(page, session)
     dialog.show()
     assert "Prova först återställningskoden" in said(dialog)
@@ -79,7 +78,7 @@ def test_the_recovery_code_must_have_been_tried_first(page: SecurityPage, sessio
 
 def test_it_is_turned_on_and_off_on_the_page(
     page: SecurityPage,
-    session: Session,
+    session: OpenSession,
     qtbot: QtBot,
     keyring: Keyring,
     passphrase: str,
@@ -92,7 +91,7 @@ def test_it_is_turned_on_and_off_on_the_page(
     assert "Skriv din lösenfras" in said(dialog)
     write(dialog, "passphrase", passphrase)
     button(dialog, "copies-open").setChecked(False)
-    copies = backups_of(session)
+    copies = session.backups
     with qtbot.waitSignal(copies.ended, timeout=20_000):  # a copy that the passphrase does not open
         button(dialog, "act").click()
     assert not dialog.isVisible()
@@ -113,7 +112,7 @@ def test_it_is_turned_on_and_off_on_the_page(
 
 
 def test_a_keyring_that_keeps_nothing_is_told_in_the_dialog(
-    page: SecurityPage, session: Session, qtbot: QtBot, keyring: Keyring, passphrase: str
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, keyring: Keyring, passphrase: str
 ) -> None:
     keyring.behave("null")
     code_was_proved(session)
@@ -128,7 +127,7 @@ def test_a_keyring_that_keeps_nothing_is_told_in_the_dialog(
 
 
 def test_waiting_for_the_keyring_is_said_and_can_be_stopped(
-    page: SecurityPage, session: Session, qtbot: QtBot, keyring: Keyring, passphrase: str
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, keyring: Keyring, passphrase: str
 ) -> None:
     keyring.behave("slow")
     code_was_proved(session)
@@ -144,7 +143,7 @@ def test_waiting_for_the_keyring_is_said_and_can_be_stopped(
 
 
 def test_an_entry_that_could_not_be_removed_is_told(
-    page: SecurityPage, session: Session, qtbot: QtBot, keyring: Keyring, passphrase: str
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, keyring: Keyring, passphrase: str
 ) -> None:
     bound(session, qtbot, passphrase)
     keyring.behave("locked")
@@ -157,7 +156,7 @@ def test_an_entry_that_could_not_be_removed_is_told(
     dialog.reject()
 
 
-def test_the_practice_vault_is_never_bound(page: SecurityPage, session: Session) -> None:
+def test_the_practice_vault_is_never_bound(page: SecurityPage, session: OpenSession) -> None:
     prefer(session, is_practice=True)
     page.refresh()
     assert "Inte i övningen" in said(page)
@@ -190,7 +189,7 @@ def test_the_locked_window_says_what_holds_it_up_and_keeps_the_passphrase(
 
 
 def test_the_locked_window_stops_waiting_when_asked(
-    qtbot: QtBot, session: Session, keyring: Keyring, passphrase: str, vault_folder: Path
+    qtbot: QtBot, session: OpenSession, keyring: Keyring, passphrase: str, vault_folder: Path
 ) -> None:
     bound(session, qtbot, passphrase)
     session.vault.close()
@@ -211,7 +210,7 @@ def test_the_locked_window_stops_waiting_when_asked(
 @pytest.mark.parametrize(("mode", "is_wanted"), [("works", True), ("works", False), ("none", True)])
 def test_after_the_code_the_vault_is_bound_anew_if_that_is_wanted_and_works(
     qtbot: QtBot,
-    session: Session,
+    session: OpenSession,
     keyring: Keyring,
     passphrase: str,
     recovery_code: str,
@@ -225,7 +224,7 @@ def test_after_the_code_the_vault_is_bound_anew_if_that_is_wanted_and_works(
     keyring.put(session.vault.vault_id, None)
     keyring.behave(mode)
     opened = vaults.unlock_with_recovery(vault_folder, recovery_code)
-    recovered = Session(opened)
+    recovered = OpenSession(opened)
     page = RecoveredPage(recovered, Work(recovered))
     qtbot.addWidget(page)
     page.show()
@@ -250,7 +249,7 @@ def test_a_vault_that_was_not_bound_is_not_asked_about_it(
     qtbot: QtBot, vault_folder: Path, recovery_code: str
 ) -> None:
     opened = vaults.unlock_with_recovery(vault_folder, recovery_code)
-    session = Session(opened)
+    session = OpenSession(opened)
     page = RecoveredPage(session, Work(session))
     qtbot.addWidget(page)
     page.show()

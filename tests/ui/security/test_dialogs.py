@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.session.session import Session
 from desktop.vault.first_start import code_was_proved
+from desktop.vault.open_session import OpenSession
 from tests.ui.security.scene import shown
 from ui.dialogs.sheet import Sheet
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
@@ -21,11 +21,11 @@ from ui.security.old_copies import OldCopiesSheet
 from ui.security.page import SecurityPage
 
 PATIENCE = 20_000  # milliseconds
-Make = Callable[[QWidget, Session], Sheet]
+Make = Callable[[QWidget, OpenSession], Sheet]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> SecurityPage:
+def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     return shown(qtbot, session)
 
 
@@ -60,7 +60,7 @@ def filled(dialog: QWidget) -> list[str]:
 )
 @pytest.mark.parametrize("is_proved", [True, False])
 def test_each_says_what_it_is_about_and_has_one_filled_button(
-    page: SecurityPage, session: Session, make: Make, is_proved: bool
+    page: SecurityPage, session: OpenSession, make: Make, is_proved: bool
 ) -> None:
     if is_proved:
         code_was_proved(session)
@@ -73,7 +73,7 @@ def test_each_says_what_it_is_about_and_has_one_filled_button(
 
 
 def test_the_title_follows_what_the_dialog_has_become(
-    page: SecurityPage, session: Session, qtbot: QtBot
+    page: SecurityPage, session: OpenSession, qtbot: QtBot
 ) -> None:
     dialog = ChiefCodeDialog(page, session)
     dialog.show()
@@ -93,7 +93,7 @@ def test_the_title_follows_what_the_dialog_has_become(
 
 
 def test_the_keyboard_comes_back_after_a_wrong_passphrase(
-    page: SecurityPage, session: Session, qtbot: QtBot
+    page: SecurityPage, session: OpenSession, qtbot: QtBot
 ) -> None:
     code_was_proved(session)
     dialog = ReleaseDialog(page, session)
@@ -110,7 +110,7 @@ def test_the_keyboard_comes_back_after_a_wrong_passphrase(
     dialog.reject()
 
 
-def test_a_closed_dialog_keeps_no_secret(page: SecurityPage, session: Session, qtbot: QtBot) -> None:
+def test_a_closed_dialog_keeps_no_secret(page: SecurityPage, session: OpenSession, qtbot: QtBot) -> None:
     dialog = ChangePassphraseDialog(page, session)
     dialog.show()
     for field in dialog.findChildren(QLineEdit):

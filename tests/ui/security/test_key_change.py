@@ -14,10 +14,9 @@ from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
 from desktop.backup.facts import copies
 from desktop.process.launcher import LOCKED
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
-from desktop.vault.key_change import key_change_of
+from desktop.session.settings import prefer
 from desktop.vault.old_vault import OldCopies
+from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults
@@ -34,12 +33,12 @@ NEW = "en helt annan räv på taket"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> SecurityPage:
+def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     return shown(qtbot, session)
 
 
 @pytest.fixture
-def sheet(page: SecurityPage, session: Session) -> KeyChangeSheet:
+def sheet(page: SecurityPage, session: OpenSession) -> KeyChangeSheet:
     made = KeyChangeSheet(page, session)
     made.show()
     return made
@@ -85,7 +84,9 @@ def test_every_face_can_be_read_named_and_reached(
         assert faults(sheet) == []
 
 
-def test_what_ceases_to_hold_is_said_before_anything_is_asked(page: SecurityPage, session: Session) -> None:
+def test_what_ceases_to_hold_is_said_before_anything_is_asked(
+    page: SecurityPage, session: OpenSession
+) -> None:
     key = session.vault.key
     more = slots.seal(key.dek, key.header.vault, 9, "recovery-chief", bytearray(b"another"), CHEAPEST)
     key.header = key.header.next((*key.header.slots, more))
@@ -98,7 +99,7 @@ def test_what_ceases_to_hold_is_said_before_anything_is_asked(page: SecurityPage
 
 
 def test_nothing_is_changed_before_the_code_has_been_typed_back(
-    sheet: KeyChangeSheet, session: Session, qtbot: QtBot, passphrase: str, recovery_code: str
+    sheet: KeyChangeSheet, session: OpenSession, qtbot: QtBot, passphrase: str, recovery_code: str
 ) -> None:
     before = (session.vault.folder / "valv.key").read_bytes()
     code = to_code(sheet, qtbot, passphrase, NEW)
@@ -108,7 +109,7 @@ def test_nothing_is_changed_before_the_code_has_been_typed_back(
     press(sheet, "act")
     assert session.log.rows() == []
     assert (session.vault.folder / "valv.key").read_bytes() == before
-    new = key_change_of(session)._new
+    new = session.key_change._new
     assert new is not None
     press(sheet, "stay")
     assert not sheet.isVisible()
@@ -127,7 +128,11 @@ def test_a_wrong_passphrase_is_said_and_can_be_typed_again(
 
 
 def test_a_disk_without_room_is_told_and_the_sheet_stays(
-    sheet: KeyChangeSheet, session: Session, qtbot: QtBot, passphrase: str, monkeypatch: pytest.MonkeyPatch
+    sheet: KeyChangeSheet,
+    session: OpenSession,
+    qtbot: QtBot,
+    passphrase: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from collections import namedtuple
 
@@ -138,11 +143,11 @@ def test_a_disk_without_room_is_told_and_the_sheet_stays(
     qtbot.waitUntil(lambda: "Krypteringsnyckeln är inte bytt" in said(sheet), timeout=LONG)
     assert "MB till" in said(sheet)
     monkeypatch.undo()
-    with qtbot.waitSignal(key_change_of(session).waits, timeout=LONG):
+    with qtbot.waitSignal(session.key_change.waits, timeout=LONG):
         press(sheet, "act")
 
 
-def test_practice_has_no_key_to_change(qtbot: QtBot, session: Session) -> None:
+def test_practice_has_no_key_to_change(qtbot: QtBot, session: OpenSession) -> None:
     prefer(session, is_practice=True)
     made = SecurityPage(session, Place("security"))
     qtbot.addWidget(made)
@@ -154,7 +159,7 @@ def test_practice_has_no_key_to_change(qtbot: QtBot, session: Session) -> None:
 
 @pytest.fixture
 def running(
-    qtbot: QtBot, dressed: object, session: Session, vault_folder: Path, passphrase: str
+    qtbot: QtBot, dressed: object, session: OpenSession, vault_folder: Path, passphrase: str
 ) -> Iterator[Running]:
     """The program, unlocked, its first start done, with two pupils and one copy."""
     change(session, 2)
@@ -168,7 +173,7 @@ def running(
     one.put_away()
 
 
-def unlocked(running: Running) -> Session:
+def unlocked(running: Running) -> OpenSession:
     running.qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=LONG)
     assert running.program.unlocked is not None
     return running.program.unlocked.session
@@ -202,12 +207,12 @@ def test_it_ends_in_a_lock_and_the_next_start_tells_what_is_to_be_done(
 def test_old_copies_are_listed_and_can_go_when_there_is_a_new_one(
     running: Running, qtbot: QtBot, passphrase: str, vault_folder: Path, zoom: int
 ) -> None:
-    made = key_change_of(unlocked(running))
+    made = unlocked(running).key_change
     with qtbot.waitSignal(made.forged, timeout=LONG):
         made.forge(passphrase, None)
     with qtbot.waitSignal(made.waits, timeout=LONG):
         made.change()
-    session = Session(vaults.unlock(vault_folder, passphrase), today=lambda: DAY)
+    session = OpenSession(vaults.unlock(vault_folder, passphrase), today=lambda: DAY)
     page = SecurityPage(session, Place("security"))
     qtbot.addWidget(page)
     page.resize(1154, 692)

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.safety import codes, disk, incident
-from desktop.safety.computer import watch_of
+from desktop.safety import codes, incident
+from desktop.safety.disk import read as read_disk
 from desktop.safety.disk.facts import DiskFacts, Memory, State
 from desktop.session import settings
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from tests.desktop.paper.pdf.reading import words
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from ui.look.theme import theme
@@ -37,10 +37,10 @@ Opener = Callable[[DiskFacts], SecurityPage]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> Opener:
+def opened(qtbot: QtBot, session: OpenSession, monkeypatch: pytest.MonkeyPatch) -> Opener:
     def page(found: DiskFacts) -> SecurityPage:
-        monkeypatch.setattr(disk, "read", lambda _folder: found)
-        with qtbot.waitSignal(watch_of(session).seen, timeout=10_000):
+        monkeypatch.setattr(read_disk, "read", lambda _folder: found)
+        with qtbot.waitSignal(session.computer.seen, timeout=10_000):
             made = SecurityPage(session, Place("security"))
         qtbot.addWidget(made)
         made.resize(1154, 692)
@@ -51,7 +51,7 @@ def opened(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> O
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, session: Session) -> Callable[[], LostSheet]:
+def sheet(qtbot: QtBot, session: OpenSession) -> Callable[[], LostSheet]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1366, 692)
@@ -87,7 +87,7 @@ def name_field(widget: QWidget) -> QLineEdit:
     return found
 
 
-def copies_are(session: Session, kept: settings.Copies) -> None:
+def copies_are(session: OpenSession, kept: settings.Copies) -> None:
     with session.change("settings") as db:
         settings.write(db, kept)
 
@@ -117,7 +117,7 @@ def test_the_page_says_what_is_true_for_this_computer(
     assert memory in text
 
 
-def test_one_warning_shows_and_it_is_the_gravest(opened: Opener, session: Session) -> None:
+def test_one_warning_shows_and_it_is_the_gravest(opened: Opener, session: OpenSession) -> None:
     page = opened(OFF)
     assert "Ingen säkerhetskopia är gjord än." in banner(page)
     copies_are(session, replace(GOOD, failed="full"))
@@ -128,7 +128,7 @@ def test_one_warning_shows_and_it_is_the_gravest(opened: Opener, session: Sessio
 
 
 def test_with_disk_and_copies_in_order_an_untried_code_is_told_and_then_nothing(
-    opened: Opener, session: Session
+    opened: Opener, session: OpenSession
 ) -> None:
     copies_are(session, GOOD)
     page = opened(ON)
@@ -152,12 +152,12 @@ def test_the_sheet_is_reached_from_the_head_and_from_its_row(
 @pytest.mark.parametrize("is_restored", [False, True])
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_the_sheet_can_be_read_named_and_reached(
-    sheet: Callable[[], LostSheet], session: Session, qtbot: QtBot, is_restored: bool, zoom: int
+    sheet: Callable[[], LostSheet], session: OpenSession, qtbot: QtBot, is_restored: bool, zoom: int
 ) -> None:
     theme.zoom_to(zoom)
     if is_restored:
         with session.change("settings") as db:
-            settings.write(db, replace(incident.here(session), as_of=NOW))
+            settings.write(db, replace(incident.here(session, session.computer.known()), as_of=NOW))
     dialog = sheet()
     qtbot.wait(20)
     assert cut_texts(dialog) == []
@@ -176,7 +176,7 @@ def test_the_steps_and_the_law_stand_there_and_that_no_lawyer_has_read_them(
 
 
 def test_what_is_shown_is_what_is_printed_and_it_is_logged_only_when_it_was(
-    sheet: Callable[[], LostSheet], session: Session, monkeypatch: pytest.MonkeyPatch
+    sheet: Callable[[], LostSheet], session: OpenSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[bytes] = []
     answers = iter((False, True))
@@ -198,7 +198,7 @@ def test_what_is_shown_is_what_is_printed_and_it_is_logged_only_when_it_was(
 
 
 def test_it_is_saved_as_a_file_under_a_name_that_tells_nothing(
-    sheet: Callable[[], LostSheet], session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    sheet: Callable[[], LostSheet], session: OpenSession, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     suggested: list[str] = []
 
@@ -215,7 +215,7 @@ def test_it_is_saved_as_a_file_under_a_name_that_tells_nothing(
 
 
 def test_a_file_that_cannot_be_written_is_told_and_not_logged(
-    sheet: Callable[[], LostSheet], session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    sheet: Callable[[], LostSheet], session: OpenSession, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     told: list[str] = []
     gone = str(tmp_path / "finns inte" / "underlag.pdf")
@@ -229,13 +229,15 @@ def test_a_file_that_cannot_be_written_is_told_and_not_logged(
 
 
 def test_a_restored_copy_offers_the_other_computer_and_keeps_the_two_names_apart(
-    sheet: Callable[[], LostSheet], session: Session, monkeypatch: pytest.MonkeyPatch
+    sheet: Callable[[], LostSheet], session: OpenSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[bytes] = []
     monkeypatch.setattr("ui.paper.printing.print_pdf", lambda _p, data, _s, _d: given.append(data) or True)
-    watch_of(session).rename("NY-1")
+    session.computer.rename("NY-1")
     with session.change("settings") as db:
-        settings.write(db, replace(incident.here(session), as_of=NOW, name="GAMMAL-1"))
+        settings.write(
+            db, replace(incident.here(session, session.computer.known()), as_of=NOW, name="GAMMAL-1")
+        )
     dialog = sheet()
     which = dialog.findChild(Segments)
     assert which is not None

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.vault import vault as vaults
-from desktop.session.session import Session
 from desktop.vault.first_start import code_was_proved
+from desktop.vault.open_session import OpenSession
 from tests.ui.layout import faults
 from tests.ui.security.scene import said, shown, write
 from ui.look.theme import theme
@@ -24,7 +24,7 @@ NEW = "en helt annan räv på taket"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> SecurityPage:
+def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     return shown(qtbot, session)
 
 
@@ -41,13 +41,13 @@ def test_everything_can_be_read_named_and_reached(page: SecurityPage, qtbot: QtB
     assert faults(page) == []
 
 
-def test_an_untried_code_is_said_and_a_tried_one_dated(page: SecurityPage, session: Session) -> None:
+def test_an_untried_code_is_said_and_a_tried_one_dated(page: SecurityPage, session: OpenSession) -> None:
     assert "Inte provad än" in said(page)
     code_was_proved(session)
     assert "Provad i dag" in said(page)
 
 
-def test_the_folder_is_named_but_never_its_whole_path(page: SecurityPage, session: Session) -> None:
+def test_the_folder_is_named_but_never_its_whole_path(page: SecurityPage, session: OpenSession) -> None:
     assert session.vault.folder.name in said(page)
     assert str(session.vault.folder.parent) not in said(page)
 
@@ -59,7 +59,7 @@ def test_the_log_can_be_checked(page: SecurityPage, qtbot: QtBot) -> None:
     assert "kedjan är hel" in said(page)
 
 
-def test_the_idle_time_is_kept_and_logged(page: SecurityPage, session: Session) -> None:
+def test_the_idle_time_is_kept_and_logged(page: SecurityPage, session: OpenSession) -> None:
     minutes = page.findChild(Combo, "idle-minutes")
     assert minutes is not None
     minutes.choose(2)
@@ -69,7 +69,7 @@ def test_the_idle_time_is_kept_and_logged(page: SecurityPage, session: Session) 
 
 
 def test_the_passphrase_changes_only_with_the_present_one(
-    page: SecurityPage, session: Session, qtbot: QtBot, vault_folder: Path, passphrase: str
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, vault_folder: Path, passphrase: str
 ) -> None:
     dialog = ChangePassphraseDialog(page, session)
     dialog.show()
@@ -87,7 +87,7 @@ def test_the_passphrase_changes_only_with_the_present_one(
 
 
 def test_a_new_code_voids_the_old_and_counts_only_when_typed_back(
-    page: SecurityPage, session: Session, qtbot: QtBot, vault_folder: Path, recovery_code: str
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, vault_folder: Path, recovery_code: str
 ) -> None:
     dialog = NewCodeDialog(page, session)
     dialog.show()
@@ -112,7 +112,7 @@ def test_a_new_code_voids_the_old_and_counts_only_when_typed_back(
 
 @pytest.mark.parametrize("is_right", [True, False])
 def test_the_code_on_the_paper_can_be_tried(
-    page: SecurityPage, session: Session, qtbot: QtBot, recovery_code: str, is_right: bool
+    page: SecurityPage, session: OpenSession, qtbot: QtBot, recovery_code: str, is_right: bool
 ) -> None:
     from db.secrets.recovery import new_code
 

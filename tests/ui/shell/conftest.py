@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
+from desktop.session.settings import prefer
+from desktop.vault.open_session import OpenSession
 from tests.ui.shell import scene
 from ui.shell import registry
 from ui.shell.shell import Shell
@@ -18,7 +18,7 @@ from ui.window.place import Place
 
 
 @pytest.fixture
-def case(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
+def case(session: OpenSession, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
     scene.stand_in(monkeypatch)
     yield scene.a_caseload(session)
     monkeypatch.undo()
@@ -35,7 +35,7 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, session: Session, case: Case, window: MainWindow) -> Shell:
+def shell(qtbot: QtBot, session: OpenSession, case: Case, window: MainWindow) -> Shell:
     prefer(session, scheme="light")
     made = Shell(session, Place("case", case.id))
     window.show_widget(made)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.errors import UserError
-from desktop.session.preferences import prefer
-from desktop.session.session import Session
+from desktop.session.settings import prefer
+from desktop.vault.open_session import OpenSession
 from tests.builders import a_case, a_note, a_pupil
 from tests.ui.layout import faults
 from tests.ui.shell.scene import StandIn, nav, page_of
@@ -66,7 +66,7 @@ def test_text_that_cannot_be_saved_keeps_the_user_on_the_page(
     assert [error.title for error in shown] == ["Disken är full"]
 
 
-def test_opening_a_case_is_logged_once_a_visit(shell: Shell, session: Session) -> None:
+def test_opening_a_case_is_logged_once_a_visit(shell: Shell, session: OpenSession) -> None:
     def opened() -> int:
         return sum(row[0] == "case_opened" for row in session.db.cases.ask("SELECT event FROM log"))
 
@@ -79,7 +79,7 @@ def test_opening_a_case_is_logged_once_a_visit(shell: Shell, session: Session) -
     assert opened() == before + 1
 
 
-def test_a_page_refreshes_when_a_table_it_uses_changes(shell: Shell, session: Session) -> None:
+def test_a_page_refreshes_when_a_table_it_uses_changes(shell: Shell, session: OpenSession) -> None:
     page = page_of(shell)
     with session.change("tasks"):
         pass
@@ -89,7 +89,7 @@ def test_a_page_refreshes_when_a_table_it_uses_changes(shell: Shell, session: Se
     assert page.refreshed == 1
 
 
-def test_the_numbers_follow_what_is_written(shell: Shell, session: Session) -> None:
+def test_the_numbers_follow_what_is_written(shell: Shell, session: OpenSession) -> None:
     pupil = a_pupil(first_names="Ali", last_name="Karimi")
     with session.change("pupils", "cases") as db:
         db.pupils.add(pupil)
@@ -98,7 +98,7 @@ def test_the_numbers_follow_what_is_written(shell: Shell, session: Session) -> N
 
 
 def test_what_an_autosave_changes_is_counted_when_the_keys_have_had_their_turn(
-    qtbot: QtBot, shell: Shell, session: Session, case: Case
+    qtbot: QtBot, shell: Shell, session: OpenSession, case: Case
 ) -> None:
     before = nav(shell, "journal").accessibleName()
     with session.change("notes") as db:
@@ -109,9 +109,9 @@ def test_what_an_autosave_changes_is_counted_when_the_keys_have_had_their_turn(
 
 
 def test_an_autosave_just_before_the_lock_asks_a_closed_vault_nothing(
-    qtbot: QtBot, shell: Shell, session: Session, case: Case, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, shell: Shell, session: OpenSession, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Session] = []
+    asked: list[OpenSession] = []
     monkeypatch.setattr(shells.shell_facts, "place_counts", asked.append)
     with session.change("notes") as db:
         db.notes.add(a_note(case.id))
@@ -120,7 +120,7 @@ def test_an_autosave_just_before_the_lock_asks_a_closed_vault_nothing(
     assert asked == []
 
 
-def test_a_chosen_scheme_is_put_on_at_once(shell: Shell, session: Session) -> None:
+def test_a_chosen_scheme_is_put_on_at_once(shell: Shell, session: OpenSession) -> None:
     prefer(session, scheme="dark")
     assert theme.scheme is Scheme.DARK
     prefer(session, scheme="contrast", zoom=125)
@@ -132,7 +132,7 @@ def test_a_chosen_scheme_is_put_on_at_once(shell: Shell, session: Session) -> No
     [(1366, 100, False), (1000, 100, True), (1366, 200, True), (1366, 110, False)],
 )
 def test_the_sidebar_becomes_a_rail_when_there_is_little_room(
-    shell: Shell, window: MainWindow, session: Session, wide: int, zoom: int, is_rail: bool
+    shell: Shell, window: MainWindow, session: OpenSession, wide: int, zoom: int, is_rail: bool
 ) -> None:
     window.resize(wide, 692)
     prefer(session, zoom=zoom)
@@ -154,7 +154,7 @@ def test_a_page_may_ask_for_the_rail_and_the_user_unfold_it(
 
 
 def test_state_and_restore_bring_back_place_and_caret(
-    qtbot: QtBot, shell: Shell, session: Session, case: Case
+    qtbot: QtBot, shell: Shell, session: OpenSession, case: Case
 ) -> None:
     shell.go(Place("journal", case.id, "n1"))
     kept = shell.state()
@@ -166,7 +166,7 @@ def test_state_and_restore_bring_back_place_and_caret(
     assert page_of(again).kept == {"caret": "7"}
 
 
-def test_the_school_of_the_day_is_chosen_in_the_sidebar(shell: Shell, session: Session) -> None:
+def test_the_school_of_the_day_is_chosen_in_the_sidebar(shell: Shell, session: OpenSession) -> None:
     sidebar = shell.findChild(Sidebar)
     school = session.db.schools.current()[0]
     sidebar.school_chosen.emit(school.id)
@@ -178,7 +178,7 @@ def test_the_school_of_the_day_is_chosen_in_the_sidebar(shell: Shell, session: S
 
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_nothing_in_the_shell_is_cut_unnamed_or_out_of_reach(
-    shell: Shell, session: Session, window: MainWindow, zoom: int
+    shell: Shell, session: OpenSession, window: MainWindow, zoom: int
 ) -> None:
     prefer(session, zoom=zoom)
     window.resize(900, 560)

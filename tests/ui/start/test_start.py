@@ -17,8 +17,8 @@ from desktop.errors import UserError
 from desktop.lock import locking
 from desktop.process import appearance
 from desktop.process.launcher import LOCKED
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.ui.running import Running
 from ui.shell.shell import Shell
 from ui.start import faults

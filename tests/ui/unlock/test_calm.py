@@ -17,7 +17,7 @@ from desktop.device.ask import KeyringError
 from desktop.device.words import at_unlock
 from desktop.failures.opening import at_opening
 from desktop.failures.salvage import Account, Copy, Line
-from desktop.session.session import Session
+from desktop.vault.open_session import OpenSession
 from desktop.work import Work
 from tests.ui.layout import faults, tab_order
 from ui.backup.restore_page import RestorePage
@@ -147,7 +147,7 @@ def test_choosing_a_way_out_of_the_damage_is_answered_in_words(window: MainWindo
 
 
 def test_nothing_is_copied_before_it_is_known_what_to_restore(
-    window: MainWindow, session: Session, qtbot: QtBot
+    window: MainWindow, session: OpenSession, qtbot: QtBot
 ) -> None:
     sheet = RestoreSheet(window, session)
     sheet.show()
@@ -164,7 +164,7 @@ def test_after_the_code_the_page_says_what_it_is_doing_and_what_it_has_become(
     window: MainWindow, vault_folder: Path, recovery_code: str, qtbot: QtBot
 ) -> None:
     opened = vaults.unlock_with_recovery(vault_folder, recovery_code)
-    session = Session(opened)
+    session = OpenSession(opened)
     page = RecoveredPage(session, Work(session))
     window.show_widget(page)
     assert page.card.accessibleDescription().startswith("Arkivet är öppet.")

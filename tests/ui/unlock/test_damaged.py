@@ -16,8 +16,8 @@ from db.store.connection import PAGE
 from db.vault import vault as vaults
 from desktop.failures.salvage import Account, Copy, Line, no_room
 from desktop.failures.vault import in_swedish
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.db.backup.copies import copy
 from tests.db.power import work
 from tests.db.salvage.salvaging import change, hurt, place_of

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from db.vault import vault as vaults
 from db.vault.keys import CHIEF_CODE
 from desktop.secrets.throttle import Throttle
-from desktop.session.preferences import prefer
 from desktop.session.session import Session
+from desktop.session.settings import prefer
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
 from ui.shell.shell import Shell

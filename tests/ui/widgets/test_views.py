@@ -19,10 +19,9 @@ from ui.widgets.input.buttons import Button, IconButton
 from ui.widgets.paint.focus_ring import FocusRing
 from ui.widgets.show.attendance import AttendanceStrip, Week
 from ui.widgets.show.banner import Banner
-from ui.widgets.show.chip_kinds import consent_chip
+from ui.widgets.show.chip_kinds import note_chip
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.row_model import Column, RowModel
-from ui.widgets.show.rows import TickRow
 from ui.widgets.show.stepper import Step, Stepper
 from ui.widgets.show.text import Elided, label
 from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
@@ -32,7 +31,7 @@ HOSTILE = "<b>fet</b> & <img src='http://x'>"
 
 
 def test_labels_show_markup_as_it_was_written(qtbot: QtBot) -> None:
-    for made in (label(HOSTILE), Elided(HOSTILE), consent_chip("partial")):
+    for made in (label(HOSTILE), Elided(HOSTILE), note_chip("draft")):
         qtbot.addWidget(made)
         assert made.textFormat() == Qt.TextFormat.PlainText
     button = Button(HOSTILE)
@@ -42,9 +41,9 @@ def test_labels_show_markup_as_it_was_written(qtbot: QtBot) -> None:
 
 
 def test_a_chip_says_what_it_is_about(qtbot: QtBot) -> None:
-    chip = consent_chip("partial")
+    chip = note_chip("draft")
     qtbot.addWidget(chip)
-    assert chip.accessibleName() == "Samtycke: delvis"
+    assert chip.accessibleName() == "Anteckning: utkast"
 
 
 def test_a_card_and_a_banner_are_groups_with_names(qtbot: QtBot) -> None:
@@ -259,15 +258,6 @@ def test_the_palette_finds_moves_and_runs(qtbot: QtBot) -> None:
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert ran == ["Amina"]
     assert palette.isHidden()
-
-
-def test_a_thing_to_do_says_what_and_when(qtbot: QtBot) -> None:
-    row = TickRow("Ring Abdi om samtycket", "1 dag sen", "danger")
-    qtbot.addWidget(row)
-    assert row.box.accessibleName() == "Ring Abdi om samtycket, 1 dag sen"
-    with qtbot.waitSignal(row.ticked) as told:
-        row.box.click()
-    assert told.args == [True]
 
 
 def test_none_outlives_many_calls_from_qt(qtbot: QtBot, dressed: QApplication) -> None:

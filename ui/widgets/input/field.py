@@ -44,12 +44,6 @@ class Field(QWidget, Generic[Control]):
         """Return what is wrong now, or nothing."""
         return self._error.text()
 
-    def set_label(self, text: str) -> None:
-        """Show another label, also as the control's name."""
-        self._name = text
-        self._label.setText(text)
-        self.control.setAccessibleName(text)
-
     def set_help(self, text: str) -> None:
         """Show another line of help; none if empty."""
         self._help.setText(text)

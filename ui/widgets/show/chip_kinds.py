@@ -41,25 +41,9 @@ def note_state(state: str) -> State:
     return _tr(word), tone, icon
 
 
-def consent_chip(state: str) -> Chip:
-    """Return a chip for a consent: active, partial, expiring, expired, withdrawn, missing or draft."""
-    return Chip(*consent_state(state), about=_tr("Samtycke"))
-
-
 def note_chip(state: str) -> Chip:
     """Return a chip for a note: draft, signed, transferred or amended."""
     return Chip(*note_state(state), about=_tr("Anteckning"))
-
-
-def amended_chip(count: int) -> Chip:
-    """Return the chip that says how many times a signed note has been corrected."""
-    words = _tr("1 rättelse") if count == 1 else _tr("{0} rättelser").format(count)
-    return Chip(words, "neutral", "arrow-counter-clockwise")
-
-
-def purge_chip(text: str) -> Chip:
-    """Return the chip of a scratch note; `text` says when it goes ("Rensas 29 nov")."""
-    return Chip(text, "neutral", "timer")
 
 
 def private_chip() -> Chip:

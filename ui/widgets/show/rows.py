@@ -1,14 +1,13 @@
-"""Lines of a card: a word or two left, a fact right; with a box to tick when something is to be done."""
+"""A line of a card: a word or two left, a fact right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.look.metrics import column, height, row
-from ui.widgets.paint.marks import CheckBox
+from ui.look.metrics import column, row
 from ui.widgets.show.icon_label import IconLabel
-from ui.widgets.show.text import Elided, label
+from ui.widgets.show.text import label
 
 
 class FactRow(QWidget):
@@ -28,22 +27,3 @@ class FactRow(QWidget):
         whole.addLayout(words, 1)
         if fact:
             whole.addWidget(label(fact, "small", tone, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-
-
-class TickRow(QWidget):
-    """Something to do: box, words, when. Space ticks it."""
-
-    ticked = Signal(bool)
-
-    def __init__(self, text: str, fact: str = "", tone: str | None = None, *, is_done: bool = False) -> None:
-        super().__init__()
-        whole = row(self, gap=2)
-        self.box = CheckBox()
-        self.box.setChecked(is_done)
-        self.box.setAccessibleName(f"{text}, {fact}" if fact else text)
-        self.box.toggled.connect(self.ticked)
-        whole.addWidget(self.box)
-        whole.addWidget(Elided(text), 1)
-        if fact:
-            whole.addWidget(label(fact, "small", tone, wrap=False))
-        height(self, 32)

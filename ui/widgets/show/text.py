@@ -47,13 +47,6 @@ def hairline() -> QFrame:
     return line
 
 
-def upright() -> QFrame:
-    """Return a line from top to bottom, one pixel."""
-    line = QFrame()
-    line.setProperty("line", "upright")
-    return line
-
-
 def shortened(text: str, longest: int) -> str:
     """Return a text of at most `longest` characters on one line, ending with … when something is left out."""
     line = " ".join(text.split())
