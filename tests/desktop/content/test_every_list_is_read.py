@@ -1,4 +1,4 @@
-"""A list, or a key of one, that a municipality may change and nothing reads: each is named with what it waits for."""
+"""A list, or a key of one, that nothing reads though the municipality may change it is named here with the reason."""
 
 from __future__ import annotations
 

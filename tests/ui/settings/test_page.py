@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,11 @@ def test_a_fault_in_the_municipality_s_file_is_named_by_file_line_and_key(
         content.use_folder(None)
     assert "skarm.toml, rad 2" in shown
     assert "tomt.elever" in shown
+
+
+def test_the_version_of_the_rules_is_told_with_the_municipalitys_own(
+    qtbot: QtBot, session: Session, municipal_rules: Callable[[str], None]
+) -> None:
+    municipal_rules('[meta]\nversion = "älvbro 2"\n')
+    shown = [label.text() for label in a_page(qtbot, session).findChildren(QLabel)]
+    assert any(text.startswith("Reglerna har version 20") and "+älvbro 2" in text for text in shown)
