@@ -73,8 +73,8 @@ def of_a_draft(db: Database, note: str, draft: DraftCard, letters: int) -> list[
         draft.autosave.touch()
         draft.autosave.flush()
         for _ in range(ROUNDS):
+            QApplication.processEvents()  # before the letter: nothing waits then that a timer could save
             type_in(body, "a")
-            QApplication.processEvents()
             saved.append(timed(draft.autosave.flush)[1])
     assert db.notes.get(note).body == body.text()
     assert len(body.text()) == letters + 2 * ROUNDS
