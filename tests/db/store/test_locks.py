@@ -125,8 +125,8 @@ def test_no_column_of_a_locked_row_can_be_changed(samples: Samples, name: str, c
 def test_what_is_named_free_can_be_changed(samples: Samples, name: str, column: str) -> None:
     lock = BY_NAME[name]
     row = locked(samples, lock)
-    other = "replaced" if (lock.table, column) == ("plans", "status") else None
-    other = other or samples.another(lock.table, column, row[column])
+    is_replaced = (lock.table, column) == ("plans", "status")
+    other = "replaced" if is_replaced else samples.another(lock.table, column, row[column])
     samples.connection.execute(f"UPDATE {lock.table} SET {column} = ? WHERE rowid = ?", (other, row["rowid"]))
     found = samples.connection.execute(f"SELECT {column} FROM {lock.table} WHERE rowid = ?", (row["rowid"],))
     assert found.fetchone() == (other,)
