@@ -9,7 +9,8 @@ from typing import Any
 
 from db.clock import now
 from db.records import Assessment
-from db.store.codec import columns, to_row
+from db.store.codec import Value
+from db.store.sealing import sealed
 from db.tables.database import Database
 from desktop.assessment.answers import answers_of, refuse_signed
 from desktop.assessment.form import age_of, form_of
@@ -18,7 +19,8 @@ from desktop.errors import UserError
 from desktop.forms.checks import Missing, missing
 from desktop.session.session import Session
 
-_NOT_SEALED = frozenset({"status", "signed_at", "signed_by", "content_hash"})
+NOT_SEALED = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
+"""What may be different in a signed round than when its content was sealed."""
 
 
 def gaps(session: Session, assessment: Assessment) -> tuple[Missing, ...]:
@@ -77,9 +79,8 @@ def is_intact(session: Session, assessment: Assessment) -> bool:
     return bool(assessment.content_hash) and content_hash(session.db, assessment) == assessment.content_hash
 
 
-def _row(record: Any) -> dict[str, Any]:
-    values = dict(zip(columns(type(record)), to_row(record), strict=True))
-    return {name: value for name, value in values.items() if name not in _NOT_SEALED}
+def _row(record: Any) -> dict[str, Value]:
+    return sealed(record, NOT_SEALED)
 
 
 def _refuse_empty(session: Session, assessment: Assessment) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from db.records import Amendment, Note, Setting
-from db.store.codec import to_sql
+from db.store.codec import Value
+from db.store.sealing import sealed
 from db.tables.database import Database
 from desktop.session.session import Session
 
@@ -18,23 +19,23 @@ HEAD = "chain.head"
 
 Signed = TypeVar("Signed", Note, Amendment)
 
-_NOT_SIGNED_FOR = {"content_hash", "transferred_at"}
+NOT_SEALED = frozenset({"content_hash", "transferred_at"})
+"""What may be different in a signed text than when it was signed."""
 
 
-def _hash(fields: dict[str, object]) -> str:
-    signed = {name: to_sql(value) for name, value in fields.items() if name not in _NOT_SIGNED_FOR}
+def _hash(signed: dict[str, Value]) -> str:
     text = json.dumps(signed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def note_hash(note: Note) -> str:
     """Return the SHA-256 of everything that was signed, in hexadecimal."""
-    return _hash(asdict(note))
+    return _hash(sealed(note, NOT_SEALED))
 
 
 def amendment_hash(amendment: Amendment) -> str:
     """Return the SHA-256 of a correction, in hexadecimal."""
-    return _hash(asdict(amendment))
+    return _hash(sealed(amendment, NOT_SEALED))
 
 
 def link(database: Database, text: Signed, mac: Callable[[Signed], str]) -> Signed:

@@ -10,7 +10,8 @@ from typing import Any
 
 from db.clock import now
 from db.records import Participant, Plan
-from db.store.codec import columns, to_row
+from db.store.codec import Value
+from db.store.sealing import sealed
 from db.tables.database import Database
 from desktop.errors import UserError
 from desktop.plan.checks import missing
@@ -20,8 +21,8 @@ from desktop.session.session import Session
 
 PARTS = ("plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps", "participants")
 
-_NOT_SEALED = frozenset(
-    {"status", "updated_at", "signed_at", "signed_by", "content_hash", "approved", "approved_on"}
+NOT_SEALED = frozenset(
+    {"status", "updated_at", "signed_at", "signed_by", "content_hash", "approved", "approved_on", "branch"}
 )
 """What may be different in a signed plan than when its content was sealed."""
 
@@ -87,9 +88,8 @@ def approve(session: Session, participant: Participant, how: str, on: date) -> P
         return db.participants.put(replace(current, approved=how, approved_on=on))
 
 
-def _row(record: Any) -> dict[str, Any]:
-    values = dict(zip(columns(type(record)), to_row(record), strict=True))
-    return {name: value for name, value in values.items() if name not in _NOT_SEALED}
+def _row(record: Any) -> dict[str, Value]:
+    return sealed(record, NOT_SEALED)
 
 
 def _refuse_gaps(session: Session, plan: Plan) -> None:
