@@ -50,7 +50,7 @@ class Fault:
 
 
 def check_thing(db: Database, kind: str, object_id: str) -> Fault | None:
-    """Check one locked thing, its link, what that follows and that the vault's chain knows it. A few rows are read."""
+    """Check one locked thing, its link, what that follows and that the vault's chain knows it. Reads a few rows."""
     link = db.case_links.of_thing(kind, object_id)
     if link is None:
         return Fault("unlinked", kind=kind, object_id=object_id)

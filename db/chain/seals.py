@@ -1,7 +1,7 @@
-"""The hash that a signed thing carries in its own row (`content_hash`), each kind by the rule it has had from the first.
+"""The hash that a signed thing carries in its own row (`content_hash`), each kind by the rule it has always had.
 
 The rules differ in what they cover and how they write it; they are kept as they are, since old rows must verify.
-A plan's and a consent's first letters are printed on paper. What a seal leaves out, the link's own content hash covers.
+The first letters of a plan's and a consent's are printed. What a seal leaves out, the link's content hash covers.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from db.chain.things import LATER, OUTSIDE
 from db.records import Amendment, Assessment, Consent, ConsentCell, ConsentParty, Note, Plan
-from db.store.codec import Value, columns, to_row, to_sql
+from db.store.codec import to_sql
+from db.store.sealing import sealed
 from db.tables.database import Database
 
 PLAN_PARTS = (
@@ -28,18 +28,18 @@ PLAN_PARTS = (
 """The tables under a plan, each with its `plan_id`, in the order they are copied."""
 
 _NOT_IN_NOTES = frozenset({"content_hash", "transferred_at"})
-_NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "content_hash"})
+_NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
 _NOT_IN_PLANS = _NOT_IN_ROUNDS | {"updated_at", "approved", "approved_on"}
 
 
 def note_seal(note: Note) -> str:
     """Return the SHA-256 (hexadecimal) of everything that was signed in a note."""
-    return _sha(_dense(_row("notes", note, _NOT_IN_NOTES)))
+    return _sha(_dense(sealed(note, _NOT_IN_NOTES)))
 
 
 def amendment_seal(amendment: Amendment) -> str:
     """Return the SHA-256 (hexadecimal) of a correction."""
-    return _sha(_dense(_row("amendments", amendment, _NOT_IN_NOTES)))
+    return _sha(_dense(sealed(amendment, _NOT_IN_NOTES)))
 
 
 def assessment_seal(db: Database, assessment: Assessment) -> str:
@@ -47,19 +47,19 @@ def assessment_seal(db: Database, assessment: Assessment) -> str:
     answers = sorted(db.answers.of(assessment.id), key=lambda row: (row.question_id, row.informant))
     summary = db.summaries.find(assessment.id)
     signed = {
-        "assessment": _row("assessments", assessment, _NOT_IN_ROUNDS),
-        "informants": [_row("informants", one, _NOT_IN_ROUNDS) for one in db.informants.of(assessment.id)],
-        "answers": [_row("answers", answer, _NOT_IN_ROUNDS) for answer in answers],
-        "summary": _row("summaries", summary, _NOT_IN_ROUNDS) if summary else None,
+        "assessment": sealed(assessment, _NOT_IN_ROUNDS),
+        "informants": [sealed(one, _NOT_IN_ROUNDS) for one in db.informants.of(assessment.id)],
+        "answers": [sealed(answer, _NOT_IN_ROUNDS) for answer in answers],
+        "summary": sealed(summary, _NOT_IN_ROUNDS) if summary else None,
     }
     return _sha(json.dumps(signed, sort_keys=True, separators=(",", ":")))
 
 
 def plan_seal(db: Database, plan: Plan) -> str:
     """Return the SHA-256 (hexadecimal) of a plan's own fields and every part, in a fixed order."""
-    signed: dict[str, Any] = {"plan": _row("plans", plan, _NOT_IN_PLANS)}
+    signed: dict[str, Any] = {"plan": sealed(plan, _NOT_IN_PLANS)}
     for table in PLAN_PARTS:
-        signed[table] = [_row(table, part, _NOT_IN_PLANS) for part in getattr(db, table).of(plan.id)]
+        signed[table] = [sealed(part, _NOT_IN_PLANS) for part in getattr(db, table).of(plan.id)]
     return _sha(json.dumps(signed, ensure_ascii=False, sort_keys=True))
 
 
@@ -121,16 +121,6 @@ _CHECKS: Mapping[str, Callable[[Database, str], bool]] = {
     "plan": _is_plan,
     "samtycke": _is_consent,
 }
-
-
-def _row(table: str, record: Any, left_out: frozenset[str]) -> dict[str, Value]:
-    later = LATER.get(table, {})
-    values = dict(zip(columns(type(record)), to_row(record), strict=True))
-    return {
-        name: value
-        for name, value in values.items()
-        if name not in left_out | OUTSIDE and (name not in later or value != later[name])
-    }
 
 
 def _dense(signed: Mapping[str, object]) -> str:

@@ -2,8 +2,8 @@
 
 A content hash covers every column that is locked, of the thing and of all that lies under it, its own earlier hash
 (`content_hash`) included: SHA-256 of compact JSON, tables and columns by name, rows by id. `FREE` names what may
-still change in a locked row. A column that came after a link was made is named in `LATER` with the value that old
-rows have: it enters the hash only where it holds something else, so that what was sealed before still verifies.
+still change in a locked row. A column that came after a link was made is named in `db.store.sealing.LATER` with the
+value that old rows have: it enters the hash only where it holds something else, so that old links still verify.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from db.records import (
     Withdrawal,
 )
 from db.store.codec import Value, columns
+from db.store.sealing import LATER
 from db.tables.database import Database
 
 RECORDS: Mapping[str, type[Any]] = {
@@ -69,20 +70,9 @@ FREE: Mapping[str, frozenset[str]] = {
     "participants": frozenset({"approved", "approved_on"}),
     "consents": frozenset(
         {
-            "stage",
-            "information_given_on",
-            "information_language",
-            "interpreter",
-            "original_kept",
-            "child_stance",
-            "child_reason",
-            "child_words",
-            "child_asked_by",
-            "child_asked_on",
-            "override_ground",
-            "override_at",
-            "override_by",
-            "updated_at",
+            *("stage", "information_given_on", "information_language", "interpreter", "original_kept"),
+            *("child_stance", "child_reason", "child_words", "child_asked_by", "child_asked_on"),
+            *("override_ground", "override_at", "override_by", "updated_at"),
         }
     ),
     "signatories": frozenset({"reminded_on"}),
@@ -90,15 +80,12 @@ FREE: Mapping[str, frozenset[str]] = {
 """What may still be written in a row that is locked."""
 
 OUTSIDE = frozenset({"branch"})
-"""Locked, and yet in no hash: the branch is given to what comes from another vault, where it was signed without one."""
-
-LATER: Mapping[str, Mapping[str, Value]] = {}
-"""By table: columns that came after the chains did, with the value that rows from before have."""
+"""Locked, and yet in no hash: what comes from another vault, where it was signed without one, is given a branch."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of locked thing. `locked` and `case` are SQL on a row of `table`; `parts` are (table, its key to it)."""
+    """One kind of locked thing. `locked` and `case` are SQL on a row of `table`; `parts` are (table, key to it)."""
 
     table: str
     locked: str
@@ -107,7 +94,15 @@ class Kind:
 
 
 _OF_CONSENT = "(SELECT case_id FROM consents WHERE consents.id = consent_id)"
-_UNDER_PLAN = ("plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps", "participants")
+_UNDER_PLAN = (
+    "plan_words",
+    "plan_points",
+    "goals",
+    "goal_factors",
+    "measures",
+    "ladder_steps",
+    "participants",
+)
 
 KINDS: Mapping[str, Kind] = {
     "anteckning": Kind("notes", "status = 'signed'"),
@@ -152,16 +147,14 @@ def case_of(db: Database, kind: str, object_id: str) -> str:
     return str(found[0][0])
 
 
-def sealed(table: str) -> tuple[str, ...]:
+def covered(table: str) -> tuple[str, ...]:
     """Return the columns of a table that a content hash covers, in the order of its record."""
     free = FREE.get(table, frozenset()) | OUTSIDE
     return tuple(name for name in columns(RECORDS[table]) if name not in free)
 
 
 def _rows(db: Database, table: str, key: str, value: str) -> list[dict[str, Value]]:
-    names, later = sealed(table), LATER.get(table, {})
+    names, later = covered(table), LATER.get(RECORDS[table].__name__, {})
     found = db.case_links.ask(f"SELECT {', '.join(names)} FROM {table} WHERE {key} = ? ORDER BY id", value)
     rows = [dict(zip(names, row, strict=True)) for row in found]
-    return [
-        {name: it for name, it in row.items() if name not in later or it != later[name]} for row in rows
-    ]
+    return [{name: it for name, it in row.items() if name not in later or it != later[name]} for row in rows]

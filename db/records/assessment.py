@@ -11,7 +11,11 @@ from db.ids import new_id
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """One round of kartläggning with one version of one form."""
+    """One round of kartläggning with one version of one form.
+
+    `branch` (gren) tells apart rounds of the same number that met when a case came from another vault: empty, b, c …
+    It is where the round stands in this vault, and no part of what was signed.
+    """
 
     id: str = field(default_factory=new_id)
     case_id: str
@@ -28,6 +32,7 @@ class Assessment:
     signed_by: str = ""
     content_hash: str = ""
     created_at: datetime = field(default_factory=now)
+    branch: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

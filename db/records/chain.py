@@ -33,7 +33,7 @@ class CaseLink:
 
 @dataclass(frozen=True, kw_only=True)
 class VaultLink:
-    """One row of the vault's chain (valvkedja): no case, no name, no id. Only `holding`, outside the hash, may change."""
+    """One row of the vault's chain (valvkedja): no case, name or id. Only `holding`, outside the hash, may change."""
 
     seq: int
     link_hash: str

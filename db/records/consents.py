@@ -45,6 +45,7 @@ class Consent:
     updated_at: datetime = field(default_factory=now)
     locked_at: datetime | None = None
     content_hash: str = ""
+    branch: str = ""  # see Assessment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,6 +40,7 @@ class Plan:
     signed_at: datetime | None = None
     signed_by: str = ""
     content_hash: str = ""
+    branch: str = ""  # see Assessment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,5 @@
--- The vault as it is today. The history of how it came to be is db/store/migrations.py; a test compares the two.
+-- The vault as it is today: tables and indexes. Nothing reads it but people and a test, which compares it with what the
+-- steps in db/store/migrations.py make. What may not be changed in it is db/store/locks.py, where the triggers are made.
 -- Texts are NFC, dates ISO 8601 (YYYY-MM-DD), moments ISO 8601 in UTC. Ids are random, 32 hexadecimal characters.
 -- STRICT tables: SQLite refuses what is of the wrong kind.
 
@@ -241,7 +242,7 @@ CREATE TABLE attendance_weeks (
     UNIQUE (pupil_id, year, week)
 ) STRICT;
 
--- A journalanteckning, or a minnesstöd (`category`). `room` holds blanks after a long draft: see db/tables/notes.py.
+-- A journalanteckning, or a minnesstöd (`category`).
 CREATE TABLE notes (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
@@ -263,13 +264,14 @@ CREATE TABLE notes (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
-    transferred_at TEXT,
-    room TEXT NOT NULL DEFAULT ''
+    transferred_at TEXT
 ) STRICT;
 
 CREATE INDEX notes_by_case ON notes (case_id);
 
 CREATE INDEX notes_by_school ON notes (school_id);
+
+CREATE INDEX notes_by_goal ON notes (goal_id);
 
 -- An earlier state of a draft, at least five minutes from the one before.
 CREATE TABLE note_versions (
@@ -313,7 +315,8 @@ CREATE TABLE drafts (
     saved_at TEXT NOT NULL
 ) STRICT;
 
--- One round of kartläggning with one version of one form.
+-- One round of kartläggning with one version of one form. `branch` (gren) tells apart rounds of the same number that met
+-- when a case came from another vault: empty, b, c …; it is no part of what was signed.
 CREATE TABLE assessments (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
@@ -329,7 +332,9 @@ CREATE TABLE assessments (
     signed_at TEXT,
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    branch TEXT NOT NULL DEFAULT '',
+    UNIQUE (case_id, round, branch)
 ) STRICT;
 
 CREATE INDEX assessments_by_case ON assessments (case_id);
@@ -408,7 +413,8 @@ CREATE TABLE safety_actions (
 
 CREATE INDEX safety_actions_by_case ON safety_actions (case_id);
 
--- One version of a plan. A signed version is locked with everything under it; a change makes a new one.
+-- One version of a plan. A signed version is locked with everything under it; a change makes a new one. `branch`: see
+-- assessments.
 CREATE TABLE plans (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
@@ -437,7 +443,8 @@ CREATE TABLE plans (
     signed_at TEXT,
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
-    UNIQUE (case_id, number, version)
+    branch TEXT NOT NULL DEFAULT '',
+    UNIQUE (case_id, number, version, branch)
 ) STRICT;
 
 -- A guardian's own words in the plan.
@@ -564,7 +571,8 @@ CREATE TABLE progress (
 
 CREATE INDEX progress_by_case ON progress (case_id);
 
--- One version of a consent. From the first signature (`locked_at`) what was signed for cannot change.
+-- One version of a consent. From the first signature (`locked_at`) what was signed for cannot change. `branch`: see
+-- assessments.
 CREATE TABLE consents (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
@@ -592,7 +600,8 @@ CREATE TABLE consents (
     updated_at TEXT NOT NULL,
     locked_at TEXT,
     content_hash TEXT NOT NULL,
-    UNIQUE (case_id, number, version)
+    branch TEXT NOT NULL DEFAULT '',
+    UNIQUE (case_id, number, version, branch)
 ) STRICT;
 
 -- Who may be talked with. `code` is in the list `part`; `name` and `unit` say who, concretely.
@@ -703,281 +712,32 @@ CREATE TABLE prints (
 
 CREATE INDEX prints_by_case ON prints (case_id);
 
--- ---------------------------------------------------------------- What must hold whatever a screen does
+-- One link of a case's chain (ärendekedja): what was locked, and the hash of all of it. The rule is db/chain/links.py.
+CREATE TABLE case_links (
+    hash TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    n INTEGER NOT NULL CHECK (n > 0),
+    kind TEXT NOT NULL,
+    object_id TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    moment TEXT NOT NULL,
+    who TEXT NOT NULL,
+    for_whom TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    afterwards INTEGER NOT NULL CHECK (afterwards IN (0, 1))
+) STRICT;
 
--- A signed note stays as it is; only that it was transferred may be noted. What was is looked up and not taken from OLD:
--- SQLite would read the whole text of each draft for it, at every save, before it asks for the status.
-CREATE TRIGGER notes_locked_change BEFORE UPDATE ON notes WHEN OLD.status = 'signed'
-BEGIN SELECT RAISE(ABORT, 'notes: locked') FROM notes AS was WHERE was.rowid = OLD.rowid AND (
-    NEW.id IS NOT was.id
-    OR NEW.case_id IS NOT was.case_id
-    OR NEW.category IS NOT was.category
-    OR NEW.kind IS NOT was.kind
-    OR NEW.status IS NOT was.status
-    OR NEW.event_on IS NOT was.event_on
-    OR NEW.event_time IS NOT was.event_time
-    OR NEW.place IS NOT was.place
-    OR NEW.present IS NOT was.present
-    OR NEW.school_id IS NOT was.school_id
-    OR NEW.goal_id IS NOT was.goal_id
-    OR NEW.body IS NOT was.body
-    OR NEW.created_at IS NOT was.created_at
-    OR NEW.updated_at IS NOT was.updated_at
-    OR NEW.discarded_at IS NOT was.discarded_at
-    OR NEW.purge_on IS NOT was.purge_on
-    OR NEW.signed_at IS NOT was.signed_at
-    OR NEW.signed_by IS NOT was.signed_by
-    OR NEW.content_hash IS NOT was.content_hash
-    OR NEW.previous_hash IS NOT was.previous_hash); END;
-CREATE TRIGGER notes_locked_go BEFORE DELETE ON notes WHEN OLD.status = 'signed'
-BEGIN SELECT RAISE(ABORT, 'notes: locked'); END;
-CREATE TRIGGER notes_locked_replaced BEFORE INSERT ON notes
-WHEN EXISTS (SELECT 1 FROM notes AS present WHERE present.id = NEW.id AND present.status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'notes: locked'); END;
+CREATE UNIQUE INDEX case_links_by_case ON case_links (case_id, n);
 
--- A correction is never corrected; a new one is added.
-CREATE TRIGGER amendments_never_change BEFORE UPDATE ON amendments BEGIN SELECT RAISE(ABORT, 'amendments: append only'); END;
-CREATE TRIGGER amendments_never_go BEFORE DELETE ON amendments BEGIN SELECT RAISE(ABORT, 'amendments: append only'); END;
-CREATE TRIGGER amendments_never_replaced BEFORE INSERT ON amendments WHEN EXISTS (SELECT 1 FROM amendments WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'amendments: append only'); END;
+CREATE INDEX case_links_by_object ON case_links (object_id);
 
-CREATE TRIGGER amendments_of_signed BEFORE INSERT ON amendments
-WHEN NOT EXISTS (SELECT 1 FROM notes WHERE id = NEW.note_id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'amendments: the note is not signed'); END;
+-- The vault's chain (valvkedja) over the links of all cases: never deleted, and telling of nobody.
+CREATE TABLE vault_links (
+    seq INTEGER PRIMARY KEY NOT NULL,
+    link_hash TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    row_hash TEXT NOT NULL,
+    holding TEXT NOT NULL CHECK (holding IN ('har', 'overlamnad', 'gallrad'))
+) STRICT;
 
--- A signed kartläggning locks with all its answers.
-CREATE TRIGGER assessments_locked_change BEFORE UPDATE ON assessments WHEN OLD.status = 'signed' AND (
-    NEW.id IS NOT OLD.id
-    OR NEW.case_id IS NOT OLD.case_id
-    OR NEW.form_id IS NOT OLD.form_id
-    OR NEW.form_version IS NOT OLD.form_version
-    OR NEW.form_hash IS NOT OLD.form_hash
-    OR NEW.round IS NOT OLD.round
-    OR NEW.short IS NOT OLD.short
-    OR NEW.status IS NOT OLD.status
-    OR NEW.started_on IS NOT OLD.started_on
-    OR NEW.last_question IS NOT OLD.last_question
-    OR NEW.last_informant IS NOT OLD.last_informant
-    OR NEW.signed_at IS NOT OLD.signed_at
-    OR NEW.signed_by IS NOT OLD.signed_by
-    OR NEW.content_hash IS NOT OLD.content_hash
-    OR NEW.created_at IS NOT OLD.created_at)
-BEGIN SELECT RAISE(ABORT, 'assessments: locked'); END;
-CREATE TRIGGER assessments_locked_go BEFORE DELETE ON assessments WHEN OLD.status = 'signed'
-BEGIN SELECT RAISE(ABORT, 'assessments: locked'); END;
-CREATE TRIGGER assessments_locked_replaced BEFORE INSERT ON assessments
-WHEN EXISTS (SELECT 1 FROM assessments AS present WHERE present.id = NEW.id AND present.status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'assessments: locked'); END;
-
-CREATE TRIGGER answers_covered_add BEFORE INSERT ON answers WHEN EXISTS (SELECT 1 FROM assessments WHERE id = NEW.assessment_id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'answers: locked with assessments'); END;
-CREATE TRIGGER answers_covered_change BEFORE UPDATE ON answers WHEN EXISTS (SELECT 1 FROM assessments WHERE id = OLD.assessment_id AND status = 'signed') OR EXISTS (SELECT 1 FROM assessments WHERE id = NEW.assessment_id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'answers: locked with assessments'); END;
-CREATE TRIGGER answers_covered_go BEFORE DELETE ON answers WHEN EXISTS (SELECT 1 FROM assessments WHERE id = OLD.assessment_id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'answers: locked with assessments'); END;
-
-CREATE TRIGGER informants_covered_add BEFORE INSERT ON informants WHEN EXISTS (SELECT 1 FROM assessments WHERE id = NEW.assessment_id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'informants: locked with assessments'); END;
-CREATE TRIGGER informants_covered_change BEFORE UPDATE ON informants WHEN EXISTS (SELECT 1 FROM assessments WHERE id = OLD.assessment_id AND status = 'signed') OR EXISTS (SELECT 1 FROM assessments WHERE id = NEW.assessment_id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'informants: locked with assessments'); END;
-CREATE TRIGGER informants_covered_go BEFORE DELETE ON informants WHEN EXISTS (SELECT 1 FROM assessments WHERE id = OLD.assessment_id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'informants: locked with assessments'); END;
-
-CREATE TRIGGER summaries_covered_add BEFORE INSERT ON summaries WHEN EXISTS (SELECT 1 FROM assessments WHERE id = NEW.id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'summaries: locked with assessments'); END;
-CREATE TRIGGER summaries_covered_change BEFORE UPDATE ON summaries WHEN EXISTS (SELECT 1 FROM assessments WHERE id = OLD.id AND status = 'signed') OR EXISTS (SELECT 1 FROM assessments WHERE id = NEW.id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'summaries: locked with assessments'); END;
-CREATE TRIGGER summaries_covered_go BEFORE DELETE ON summaries WHEN EXISTS (SELECT 1 FROM assessments WHERE id = OLD.id AND status = 'signed')
-BEGIN SELECT RAISE(ABORT, 'summaries: locked with assessments'); END;
-
--- A signed plan locks with everything under it. All it may become is replaced.
-CREATE TRIGGER plans_locked_change BEFORE UPDATE ON plans WHEN OLD.status <> 'draft' AND (
-    NEW.id IS NOT OLD.id
-    OR NEW.case_id IS NOT OLD.case_id
-    OR NEW.number IS NOT OLD.number
-    OR NEW.version IS NOT OLD.version
-    OR NEW.child_words IS NOT OLD.child_words
-    OR NEW.child_missing_reason IS NOT OLD.child_missing_reason
-    OR NEW.situation IS NOT OLD.situation
-    OR NEW.attendance IS NOT OLD.attendance
-    OR NEW.long_term_goal IS NOT OLD.long_term_goal
-    OR NEW.morning_plan IS NOT OLD.morning_plan
-    OR NEW.stop_plan IS NOT OLD.stop_plan
-    OR NEW.school_support IS NOT OLD.school_support
-    OR NEW.shared IS NOT OLD.shared
-    OR NEW.private IS NOT OLD.private
-    OR NEW.risk IS NOT OLD.risk
-    OR NEW.next_on IS NOT OLD.next_on
-    OR NEW.next_time IS NOT OLD.next_time
-    OR NEW.next_place IS NOT OLD.next_place
-    OR NEW.next_interpreter IS NOT OLD.next_interpreter
-    OR NEW.next_called IS NOT OLD.next_called
-    OR NEW.change_note IS NOT OLD.change_note
-    OR NEW.created_at IS NOT OLD.created_at
-    OR NEW.updated_at IS NOT OLD.updated_at
-    OR NEW.signed_at IS NOT OLD.signed_at
-    OR NEW.signed_by IS NOT OLD.signed_by
-    OR NEW.content_hash IS NOT OLD.content_hash)
-BEGIN SELECT RAISE(ABORT, 'plans: locked'); END;
-CREATE TRIGGER plans_locked_go BEFORE DELETE ON plans WHEN OLD.status <> 'draft'
-BEGIN SELECT RAISE(ABORT, 'plans: locked'); END;
-CREATE TRIGGER plans_locked_replaced BEFORE INSERT ON plans
-WHEN EXISTS (SELECT 1 FROM plans AS present WHERE present.id = NEW.id AND present.status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'plans: locked'); END;
-
-CREATE TRIGGER plans_never_draft_again BEFORE UPDATE ON plans WHEN OLD.status <> 'draft' AND NEW.status NOT IN ('replaced', OLD.status)
-BEGIN SELECT RAISE(ABORT, 'plans: locked'); END;
-
-CREATE TRIGGER plan_words_covered_add BEFORE INSERT ON plan_words WHEN EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'plan_words: locked with plans'); END;
-CREATE TRIGGER plan_words_covered_change BEFORE UPDATE ON plan_words WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft') OR EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'plan_words: locked with plans'); END;
-CREATE TRIGGER plan_words_covered_go BEFORE DELETE ON plan_words WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'plan_words: locked with plans'); END;
-
-CREATE TRIGGER plan_points_covered_add BEFORE INSERT ON plan_points WHEN EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'plan_points: locked with plans'); END;
-CREATE TRIGGER plan_points_covered_change BEFORE UPDATE ON plan_points WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft') OR EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'plan_points: locked with plans'); END;
-CREATE TRIGGER plan_points_covered_go BEFORE DELETE ON plan_points WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'plan_points: locked with plans'); END;
-
-CREATE TRIGGER goals_covered_add BEFORE INSERT ON goals WHEN EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'goals: locked with plans'); END;
-CREATE TRIGGER goals_covered_change BEFORE UPDATE ON goals WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft') OR EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'goals: locked with plans'); END;
-CREATE TRIGGER goals_covered_go BEFORE DELETE ON goals WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'goals: locked with plans'); END;
-
-CREATE TRIGGER goal_factors_covered_add BEFORE INSERT ON goal_factors WHEN EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'goal_factors: locked with plans'); END;
-CREATE TRIGGER goal_factors_covered_change BEFORE UPDATE ON goal_factors WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft') OR EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'goal_factors: locked with plans'); END;
-CREATE TRIGGER goal_factors_covered_go BEFORE DELETE ON goal_factors WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'goal_factors: locked with plans'); END;
-
-CREATE TRIGGER measures_covered_add BEFORE INSERT ON measures WHEN EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'measures: locked with plans'); END;
-CREATE TRIGGER measures_covered_change BEFORE UPDATE ON measures WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft') OR EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'measures: locked with plans'); END;
-CREATE TRIGGER measures_covered_go BEFORE DELETE ON measures WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'measures: locked with plans'); END;
-
-CREATE TRIGGER ladder_steps_covered_add BEFORE INSERT ON ladder_steps WHEN EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'ladder_steps: locked with plans'); END;
-CREATE TRIGGER ladder_steps_covered_change BEFORE UPDATE ON ladder_steps WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft') OR EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'ladder_steps: locked with plans'); END;
-CREATE TRIGGER ladder_steps_covered_go BEFORE DELETE ON ladder_steps WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'ladder_steps: locked with plans'); END;
-
--- Who took part is locked too; that somebody has approved may be noted afterwards.
-CREATE TRIGGER participants_covered_add BEFORE INSERT ON participants WHEN EXISTS (SELECT 1 FROM plans WHERE id = NEW.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'participants: locked with plans'); END;
-CREATE TRIGGER participants_covered_go BEFORE DELETE ON participants WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft')
-BEGIN SELECT RAISE(ABORT, 'participants: locked with plans'); END;
-
-CREATE TRIGGER participants_covered_change BEFORE UPDATE ON participants
-WHEN EXISTS (SELECT 1 FROM plans WHERE id = OLD.plan_id AND status <> 'draft') AND (
-    NEW.id IS NOT OLD.id
-    OR NEW.plan_id IS NOT OLD.plan_id
-    OR NEW.name IS NOT OLD.name
-    OR NEW.role IS NOT OLD.role
-    OR NEW.how IS NOT OLD.how
-    OR NEW.sort_order IS NOT OLD.sort_order
-    OR OLD.approved <> '')
-BEGIN SELECT RAISE(ABORT, 'participants: locked with plans'); END;
-
--- From the first signature, what was signed for cannot change.
-CREATE TRIGGER consents_locked_change BEFORE UPDATE ON consents WHEN OLD.locked_at IS NOT NULL AND (
-    NEW.id IS NOT OLD.id
-    OR NEW.case_id IS NOT OLD.case_id
-    OR NEW.number IS NOT OLD.number
-    OR NEW.version IS NOT OLD.version
-    OR NEW.purpose IS NOT OLD.purpose
-    OR NEW.how IS NOT OLD.how
-    OR NEW.not_shared IS NOT OLD.not_shared
-    OR NEW.valid_from IS NOT OLD.valid_from
-    OR NEW.valid_until IS NOT OLD.valid_until
-    OR NEW.created_at IS NOT OLD.created_at
-    OR NEW.locked_at IS NOT OLD.locked_at
-    OR NEW.content_hash IS NOT OLD.content_hash)
-BEGIN SELECT RAISE(ABORT, 'consents: locked'); END;
-CREATE TRIGGER consents_locked_go BEFORE DELETE ON consents WHEN OLD.locked_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'consents: locked'); END;
-CREATE TRIGGER consents_locked_replaced BEFORE INSERT ON consents
-WHEN EXISTS (SELECT 1 FROM consents AS present WHERE present.id = NEW.id AND present.locked_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'consents: locked'); END;
-
-CREATE TRIGGER consent_parties_covered_add BEFORE INSERT ON consent_parties WHEN EXISTS (SELECT 1 FROM consents WHERE id = NEW.consent_id AND locked_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'consent_parties: locked with consents'); END;
-CREATE TRIGGER consent_parties_covered_change BEFORE UPDATE ON consent_parties WHEN EXISTS (SELECT 1 FROM consents WHERE id = OLD.consent_id AND locked_at IS NOT NULL) OR EXISTS (SELECT 1 FROM consents WHERE id = NEW.consent_id AND locked_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'consent_parties: locked with consents'); END;
-CREATE TRIGGER consent_parties_covered_go BEFORE DELETE ON consent_parties WHEN EXISTS (SELECT 1 FROM consents WHERE id = OLD.consent_id AND locked_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'consent_parties: locked with consents'); END;
-
-CREATE TRIGGER consent_cells_covered_add BEFORE INSERT ON consent_cells WHEN EXISTS (SELECT 1 FROM consents WHERE id = NEW.consent_id AND locked_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'consent_cells: locked with consents'); END;
-CREATE TRIGGER consent_cells_covered_change BEFORE UPDATE ON consent_cells WHEN EXISTS (SELECT 1 FROM consents WHERE id = OLD.consent_id AND locked_at IS NOT NULL) OR EXISTS (SELECT 1 FROM consents WHERE id = NEW.consent_id AND locked_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'consent_cells: locked with consents'); END;
-CREATE TRIGGER consent_cells_covered_go BEFORE DELETE ON consent_cells WHEN EXISTS (SELECT 1 FROM consents WHERE id = OLD.consent_id AND locked_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'consent_cells: locked with consents'); END;
-
--- A registered signature stays; withdrawing is an act of its own.
-CREATE TRIGGER signatories_locked_change BEFORE UPDATE ON signatories WHEN OLD.kind <> '' AND (
-    NEW.id IS NOT OLD.id
-    OR NEW.consent_id IS NOT OLD.consent_id
-    OR NEW.contact_id IS NOT OLD.contact_id
-    OR NEW.signer IS NOT OLD.signer
-    OR NEW.name IS NOT OLD.name
-    OR NEW.role IS NOT OLD.role
-    OR NEW.required IS NOT OLD.required
-    OR NEW.kind IS NOT OLD.kind
-    OR NEW.signed_on IS NOT OLD.signed_on
-    OR NEW.refused_on IS NOT OLD.refused_on
-    OR NEW.oral_how IS NOT OLD.oral_how
-    OR NEW.oral_identity IS NOT OLD.oral_identity
-    OR NEW.registered_by IS NOT OLD.registered_by
-    OR NEW.sort_order IS NOT OLD.sort_order)
-BEGIN SELECT RAISE(ABORT, 'signatories: locked'); END;
-CREATE TRIGGER signatories_locked_go BEFORE DELETE ON signatories WHEN OLD.kind <> ''
-BEGIN SELECT RAISE(ABORT, 'signatories: locked'); END;
-CREATE TRIGGER signatories_locked_replaced BEFORE INSERT ON signatories
-WHEN EXISTS (SELECT 1 FROM signatories AS present WHERE present.id = NEW.id AND present.kind <> '')
-BEGIN SELECT RAISE(ABORT, 'signatories: locked'); END;
-
--- What was taken back is never forgotten.
-CREATE TRIGGER withdrawals_never_change BEFORE UPDATE ON withdrawals BEGIN SELECT RAISE(ABORT, 'withdrawals: append only'); END;
-CREATE TRIGGER withdrawals_never_go BEFORE DELETE ON withdrawals BEGIN SELECT RAISE(ABORT, 'withdrawals: append only'); END;
-CREATE TRIGGER withdrawals_never_replaced BEFORE INSERT ON withdrawals WHEN EXISTS (SELECT 1 FROM withdrawals WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'withdrawals: append only'); END;
-
--- What was shared is never forgotten.
-CREATE TRIGGER disclosures_never_change BEFORE UPDATE ON disclosures BEGIN SELECT RAISE(ABORT, 'disclosures: append only'); END;
-CREATE TRIGGER disclosures_never_go BEFORE DELETE ON disclosures BEGIN SELECT RAISE(ABORT, 'disclosures: append only'); END;
-CREATE TRIGGER disclosures_never_replaced BEFORE INSERT ON disclosures WHEN EXISTS (SELECT 1 FROM disclosures WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'disclosures: append only'); END;
-
--- What was printed is never forgotten.
-CREATE TRIGGER prints_never_change BEFORE UPDATE ON prints BEGIN SELECT RAISE(ABORT, 'prints: append only'); END;
-CREATE TRIGGER prints_never_go BEFORE DELETE ON prints BEGIN SELECT RAISE(ABORT, 'prints: append only'); END;
-CREATE TRIGGER prints_never_replaced BEFORE INSERT ON prints WHEN EXISTS (SELECT 1 FROM prints WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'prints: append only'); END;
-
--- The history of the steps is never rewritten.
-CREATE TRIGGER step_changes_never_change BEFORE UPDATE ON step_changes BEGIN SELECT RAISE(ABORT, 'step_changes: append only'); END;
-CREATE TRIGGER step_changes_never_go BEFORE DELETE ON step_changes BEGIN SELECT RAISE(ABORT, 'step_changes: append only'); END;
-CREATE TRIGGER step_changes_never_replaced BEFORE INSERT ON step_changes WHEN EXISTS (SELECT 1 FROM step_changes WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'step_changes: append only'); END;
-
--- The access log is never rewritten.
-CREATE TRIGGER log_never_change BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'log: append only'); END;
-CREATE TRIGGER log_never_go BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'log: append only'); END;
-CREATE TRIGGER log_never_replaced BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE seq = NEW.seq)
-BEGIN SELECT RAISE(ABORT, 'log: append only'); END;
-
--- An earlier key is what proves the rows of its time.
-CREATE TRIGGER key_epochs_never_change BEFORE UPDATE ON key_epochs BEGIN SELECT RAISE(ABORT, 'key_epochs: append only'); END;
-CREATE TRIGGER key_epochs_never_go BEFORE DELETE ON key_epochs BEGIN SELECT RAISE(ABORT, 'key_epochs: append only'); END;
-CREATE TRIGGER key_epochs_never_replaced BEFORE INSERT ON key_epochs
-WHEN EXISTS (SELECT 1 FROM key_epochs WHERE purpose = NEW.purpose AND upto = NEW.upto)
-BEGIN SELECT RAISE(ABORT, 'key_epochs: append only'); END;
+CREATE INDEX vault_links_by_link ON vault_links (link_hash);

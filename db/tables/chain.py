@@ -124,6 +124,6 @@ class VaultLinks(Table[VaultLink]):
         )
 
     def old_chain(self) -> str:
-        """Return what the migration found of the one chain before these, as it noted it; empty when there was none."""
+        """Return what the migration found of the one chain before these (JSON); empty when there was none."""
         rows = self.ask("SELECT value FROM meta WHERE key = 'old_chain'")
         return str(rows[0][0]) if rows else ""

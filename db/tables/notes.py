@@ -5,13 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db.records import Amendment, Draft, Note, NoteVersion
-from db.store.codec import Value
 from db.tables.table import Table
 
-LONG = 64 * 1024
-"""Bytes. A longer draft keeps some room after its text, so that one more letter does not move everything."""
-
-LEAST = 16 * 1024  # bytes of room; with less than this SQLite would write its length in fewer bytes
 _WAITING = "WHERE status = 'signed' AND transferred_at IS NULL"
 _LATEST = "ORDER BY event_on DESC, event_time DESC, created_at DESC"
 
@@ -21,18 +16,6 @@ class Notes(Table[Note]):
 
     name = "notes"
     record = Note
-    beside = frozenset({"room"})
-
-    def _beside(self, row: dict[str, Value]) -> dict[str, Value]:
-        """Return the room after a long draft's text.
-
-        A row that keeps its size is changed where it lies (`btreeOverwriteCell` in SQLite's btree.c): in a draft
-        of a million letters a few pages are then written for a letter at its end, instead of 250.
-        """
-        size = len(str(row["body"]).encode())
-        if row["status"] != "draft" or size < LONG:
-            return {"room": ""}
-        return {"room": " " * (LEAST + LONG - size % LONG)}
 
     def of(self, case_id: str) -> list[Note]:
         """Return a case's notes and minnesstöd, drafts first, then the latest first."""

@@ -20,7 +20,6 @@ class Table(Generic[R]):
 
     name: ClassVar[str]
     record: type[R]
-    beside: ClassVar[frozenset[str]] = frozenset()  # columns that no record has
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -74,17 +73,12 @@ class Table(Generic[R]):
     def put(self, record: R) -> R:
         """Write every field of a row that is there. Raises `NotFoundError`."""
         row = dict(zip(columns(self.record), to_row(record), strict=True))
-        row |= self._beside(row)
         names = [column for column in row if column != "id"]
         sets = ", ".join(f"{name} = ?" for name in names)
         values = (*(row[name] for name in names), row["id"])
         if self._write(f"UPDATE {self.name} SET {sets} WHERE id = ?", values) == 0:
             raise NotFoundError(self.name)
         return record
-
-    def _beside(self, row: dict[str, Value]) -> dict[str, Value]:
-        """Return what stands in the columns `beside`, for a row that is about to be written."""
-        return {}
 
     def save(self, record: R) -> R:
         """Write the row, whether it is there or not."""

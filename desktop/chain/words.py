@@ -71,8 +71,8 @@ def old_words(old: OldChain, today: date) -> str:
     if old.is_whole:
         return f"Den tidigare kedjan kontrollerades {day} och var hel."
     if old.broken:
-        count = "1 anteckning" if len(old.broken) == 1 else f"{len(old.broken)} anteckningar eller rättelser"
-        return f"Den tidigare kedjan var bruten när den kontrollerades {day}: {count} av {old.texts} hängde inte ihop."
+        count = f"{len(old.broken)} av {old.texts} signeringar hängde inte ihop"
+        return f"Den tidigare kedjan var bruten när den kontrollerades {day}: {count}."
     return f"Den tidigare kedjan var bruten när den kontrollerades {day}: den senaste signeringen saknades."
 
 

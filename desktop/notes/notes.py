@@ -132,7 +132,7 @@ def empty_bin(session: Session) -> int:
 
 
 def sign_note(session: Session, note: Note) -> Note:
-    """Lock the note for good, chained to what was locked before it in its case. Raises `UserError` while it is empty."""
+    """Lock the note for good, chained to what was locked before it in its case. Raises `UserError` if it is empty."""
     if not note.body.strip() or note.body.strip() == template(note.kind):
         raise UserError(
             "Anteckningen är tom",

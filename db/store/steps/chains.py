@@ -1,8 +1,8 @@
 """Part of the second step: a chain a case and one for the vault, in place of the one chain through all signatures.
 
 The old chain is checked once, and what was found is kept in `meta` (`old_chain`, JSON). Links are made in its order,
-then for every other locked thing by moment and id, all marked `afterwards`. The rules stand here as they were on the day
-of this step, and are not those of `db.chain`, which may get later ones: a test holds that they agree.
+then for every other locked thing by moment and id, all marked `afterwards`. The rules stand here as they were on the
+day of this step, and are not those of `db.chain`, which may get later ones: a test holds that they agree.
 """
 
 from __future__ import annotations
@@ -49,14 +49,25 @@ _OUTSIDE: Mapping[str, frozenset[str]] = {
     "plans": frozenset({"status", "branch"}),
     "participants": frozenset({"approved", "approved_on"}),
     "consents": frozenset(
-        "stage information_given_on information_language interpreter original_kept child_stance child_reason"
-        " child_words child_asked_by child_asked_on override_ground override_at override_by updated_at branch".split()
+        {
+            *("stage", "information_given_on", "information_language", "interpreter", "original_kept"),
+            *("child_stance", "child_reason", "child_words", "child_asked_by", "child_asked_on"),
+            *("override_ground", "override_at", "override_by", "updated_at", "branch"),
+        }
     ),
     "signatories": frozenset({"reminded_on"}),
 }
 """The columns that are in no content hash: what may change after the lock, and what holds nothing."""
 
-_UNDER_PLAN = ("plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps", "participants")
+_UNDER_PLAN = (
+    "plan_words",
+    "plan_points",
+    "goals",
+    "goal_factors",
+    "measures",
+    "ladder_steps",
+    "participants",
+)
 _CASE_OF_CONSENT = "(SELECT case_id FROM consents WHERE consents.id = consent_id)"
 _DAY = "'T00:00:00.000000+00:00'"
 
@@ -163,7 +174,7 @@ class _Chains:
 
 
 def chains(connection: Connection) -> None:
-    """Make the two tables, check the old chain once, and link what is locked already. Inside the step's transaction."""
+    """Make the two tables, check the old chain once and link what is locked, inside the step's transaction."""
     for statement in _TABLES:
         connection.execute(statement)
     texts = [*_texts(connection, "anteckning"), *_texts(connection, "rattelse")]

@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from desktop.notes.chain import broken
 
 from db.clock import now
 from db.records import Case, Note
 from db.store.connection import sqlcipher3
-from db.tables.notes import LEAST, LONG
 from desktop.errors import UserError
 from desktop.notes import notes
-from desktop.notes.chain import broken
 from desktop.notes.text import Passage, corrected
 from desktop.session.session import Session
 from tests import builders
@@ -153,26 +152,3 @@ def test_a_megabyte_of_pasted_text_comes_back_as_it_was(session: Session, case: 
     body = "Bäcken <b>& ” 🦊 محمد\n" * 50_000
     note = _written(session, case, body)
     assert session.db.notes.get(note.id).body == body
-
-
-def test_a_letter_at_the_end_of_a_megabyte_is_written_in_a_few_pages(session: Session, case: Case) -> None:
-    note = _written(session, case, "ö" * 500_000)
-    note = notes.save_note(session, note)  # which keeps a version of the whole text, as every five minutes
-    log = session.vault.folder / "valv.db-wal"
-    before = log.stat().st_size
-    note = notes.save_note(session, replace(note, body=note.body + "a"))
-    assert log.stat().st_size - before < 12 * 4200  # bytes: a page and its head; the whole note has 250
-    assert session.db.notes.get(note.id) == note
-
-
-def test_the_room_after_a_long_draft_is_given_back_when_it_is_signed(session: Session, case: Case) -> None:
-    def room() -> int:
-        return int(session.db.notes.ask("SELECT length(room) FROM notes")[0][0])
-
-    note = _written(session, case, "a" * LONG)
-    assert room() == LEAST + LONG
-    note = notes.save_note(session, replace(note, body=note.body + "ö"))
-    assert room() == LEAST + LONG - 2
-    notes.sign_note(session, note)
-    assert room() == 0
-    assert broken(session) == []

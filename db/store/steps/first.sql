@@ -1,0 +1,705 @@
+-- The first step: the vault of 0.1.0, frozen. Never edited: what has changed since is in the steps after it.
+-- Its locks are not here: they are made from db/store/locks.py after every step.
+-- Texts are NFC, dates ISO 8601 (YYYY-MM-DD), moments ISO 8601 in UTC. Ids are random, 32 hexadecimal characters.
+-- STRICT tables: SQLite refuses what is of the wrong kind.
+
+-- One act in the access log, chained by `mac`. `detail` holds coded words only.
+CREATE TABLE log (
+    seq INTEGER PRIMARY KEY NOT NULL,
+    utc TEXT NOT NULL,
+    tz_offset INTEGER NOT NULL,
+    monotonic_ms INTEGER NOT NULL,
+    app_version TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    device TEXT NOT NULL,
+    event TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    object_id TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    prev TEXT NOT NULL,
+    mac TEXT NOT NULL
+) STRICT;
+
+-- The subkeys of data keys that have been replaced, never the data keys: `audit` holds for the log's rows up to and
+-- with `upto` and after the epoch before it, `draft` for texts that lie sealed beside the vault since then.
+CREATE TABLE key_epochs (
+    purpose TEXT NOT NULL CHECK (purpose IN ('audit', 'draft')),
+    upto INTEGER NOT NULL CHECK (upto >= 0),
+    subkey BLOB NOT NULL CHECK (length(subkey) = 32),
+    PRIMARY KEY (purpose, upto)
+) STRICT;
+
+-- Facts about the vault itself: vault_id, created_at, key_generation.
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+-- A school the worker visits. `organiser_type` decides which secrecy text is printed.
+CREATE TABLE schools (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    organiser_type TEXT NOT NULL CHECK (organiser_type IN ('kommunal', 'fristaende')),
+    organiser TEXT NOT NULL,
+    municipality TEXT NOT NULL,
+    unit_code TEXT NOT NULL,
+    address TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    note TEXT NOT NULL,
+    ended_on TEXT,
+    created_at TEXT NOT NULL
+) STRICT;
+
+-- Somebody who works at a school, for a period. `role` is a code in the list `kontaktroll`.
+CREATE TABLE school_contacts (
+    id TEXT PRIMARY KEY NOT NULL,
+    school_id TEXT NOT NULL REFERENCES schools,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    note TEXT NOT NULL,
+    started_on TEXT,
+    ended_on TEXT
+) STRICT;
+
+CREATE INDEX school_contacts_by_school ON school_contacts (school_id);
+
+-- A child or youth. The identity number may be missing; it is stored as twelve characters without dash.
+CREATE TABLE pupils (
+    id TEXT PRIMARY KEY NOT NULL,
+    first_names TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    calling_name TEXT NOT NULL,
+    pronoun TEXT NOT NULL,
+    identity_kind TEXT NOT NULL CHECK (identity_kind IN ('personnummer', 'samordningsnummer', 't_nummer', 'saknas')),
+    identity_number TEXT NOT NULL,
+    birth_date TEXT,
+    legal_sex TEXT NOT NULL CHECK (legal_sex IN ('flicka', 'pojke', 'uppgift_saknas')),
+    address TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    language TEXT NOT NULL,
+    needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)),
+    interpreter_note TEXT NOT NULL,
+    note TEXT NOT NULL,
+    is_protected INTEGER NOT NULL CHECK (is_protected IN (0, 1)),
+    duplicate_reason TEXT NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+
+-- A pupil's time at one school. History is kept: a change of school ends one row and starts another.
+CREATE TABLE schoolings (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    school_id TEXT NOT NULL REFERENCES schools,
+    school_form TEXT NOT NULL,
+    grade TEXT NOT NULL,
+    class_name TEXT NOT NULL,
+    mentor TEXT NOT NULL,
+    started_on TEXT,
+    ended_on TEXT
+) STRICT;
+
+CREATE INDEX schoolings_by_pupil ON schoolings (pupil_id);
+
+CREATE INDEX schoolings_by_school ON schoolings (school_id);
+
+-- A guardian or another person around the pupil, for a period; ended roles stay visible.
+CREATE TABLE contacts (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    informant TEXT,
+    custody TEXT NOT NULL CHECK (custody IN ('', 'gemensam', 'ensam', 'sarskilt')),
+    custody_checked_on TEXT,
+    organisation TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    address TEXT NOT NULL,
+    language TEXT NOT NULL,
+    needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)),
+    interpreter_note TEXT NOT NULL,
+    contact_rule TEXT NOT NULL CHECK (contact_rule IN ('ok', 'forsiktigt', 'aldrig')),
+    contact_note TEXT NOT NULL,
+    hidden_for TEXT NOT NULL,
+    note TEXT NOT NULL,
+    sort_order INTEGER NOT NULL,
+    started_on TEXT,
+    ended_on TEXT
+) STRICT;
+
+CREATE INDEX contacts_by_pupil ON contacts (pupil_id);
+
+-- One case. `number` (`26-014`) is all that may stand in titles, file names and logs.
+CREATE TABLE cases (
+    id TEXT PRIMARY KEY NOT NULL,
+    number TEXT NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    status TEXT NOT NULL CHECK (status IN ('open', 'closed')),
+    opened_on TEXT NOT NULL,
+    closed_on TEXT,
+    emblem_colour INTEGER NOT NULL,
+    emblem_pattern INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    request TEXT NOT NULL,
+    absence_percent INTEGER,
+    absence_period TEXT NOT NULL,
+    ladder_step TEXT NOT NULL,
+    school_inquiry_on TEXT,
+    family_asked_on TEXT,
+    earlier_support TEXT NOT NULL,
+    intake_decision TEXT NOT NULL,
+    intake_reason TEXT NOT NULL,
+    intake_decided_on TEXT,
+    enrolled_on TEXT,
+    baseline_attendance INTEGER,
+    last_contact_on TEXT,
+    closure_reason TEXT NOT NULL,
+    closure_note TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    UNIQUE (number)
+) STRICT;
+
+CREATE INDEX cases_by_pupil ON cases (pupil_id);
+
+-- Where one step of the process stands. Codes in the lists `steg` and `steg_status`.
+CREATE TABLE case_steps (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    step TEXT NOT NULL CHECK (step IN ('aktualisering', 'samtycke', 'kartlaggning', 'planering',
+        'genomforande', 'uppfoljning', 'avslut', 'vidmakthallande')),
+    status TEXT NOT NULL CHECK (status IN ('kommande', 'pagar', 'klar', 'klar_med_luckor', 'overhoppad')),
+    started_on TEXT,
+    finished_on TEXT,
+    reason TEXT NOT NULL,
+    UNIQUE (case_id, step)
+) STRICT;
+
+-- A change of a step, kept for ever: going back never destroys what was.
+CREATE TABLE step_changes (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    step TEXT NOT NULL CHECK (step IN ('aktualisering', 'samtycke', 'kartlaggning', 'planering',
+        'genomforande', 'uppfoljning', 'avslut', 'vidmakthallande')),
+    status TEXT NOT NULL CHECK (status IN ('kommande', 'pagar', 'klar', 'klar_med_luckor', 'overhoppad')),
+    changed_on TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX step_changes_by_case ON step_changes (case_id);
+
+-- Something to do, in a case or outside one. `icon` is a name in the icon table.
+CREATE TABLE tasks (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT REFERENCES cases,
+    what TEXT NOT NULL,
+    icon TEXT NOT NULL,
+    due_on TEXT,
+    done_at TEXT,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX tasks_by_case ON tasks (case_id);
+
+-- A planned meeting at a place. `starts_at` and `ends_at` are local clock times `HH:MM`.
+CREATE TABLE meetings (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT REFERENCES cases,
+    school_id TEXT REFERENCES schools,
+    held_on TEXT NOT NULL,
+    starts_at TEXT NOT NULL,
+    ends_at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    place TEXT NOT NULL,
+    who TEXT NOT NULL,
+    interpreter TEXT NOT NULL,
+    note_id TEXT REFERENCES notes,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX meetings_by_case ON meetings (case_id);
+
+CREATE INDEX meetings_by_school ON meetings (school_id);
+
+CREATE INDEX meetings_by_note ON meetings (note_id);
+
+-- One week of school attendance in per cent of the time offered; a week of lov has `is_break`.
+CREATE TABLE attendance_weeks (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    year INTEGER NOT NULL,
+    week INTEGER NOT NULL,
+    present INTEGER NOT NULL,
+    excused INTEGER NOT NULL,
+    unexcused INTEGER NOT NULL,
+    school_days INTEGER NOT NULL,
+    is_break INTEGER NOT NULL CHECK (is_break IN (0, 1)),
+    source TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    UNIQUE (pupil_id, year, week)
+) STRICT;
+
+-- A journalanteckning, or a minnesstöd (`category`). `room` held blanks after a long draft.
+CREATE TABLE notes (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    category TEXT NOT NULL CHECK (category IN ('journal', 'minnesstod')),
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('draft', 'signed')),
+    event_on TEXT NOT NULL,
+    event_time TEXT NOT NULL,
+    place TEXT NOT NULL,
+    present TEXT NOT NULL,
+    school_id TEXT REFERENCES schools,
+    goal_id TEXT REFERENCES goals,
+    body TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    discarded_at TEXT,
+    purge_on TEXT,
+    signed_at TEXT,
+    signed_by TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    previous_hash TEXT NOT NULL,
+    transferred_at TEXT,
+    room TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX notes_by_case ON notes (case_id);
+
+CREATE INDEX notes_by_school ON notes (school_id);
+
+-- An earlier state of a draft, at least five minutes from the one before.
+CREATE TABLE note_versions (
+    id TEXT PRIMARY KEY NOT NULL,
+    note_id TEXT NOT NULL REFERENCES notes,
+    body TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+) STRICT;
+
+-- The few unsigned ones are asked for on every page.
+CREATE INDEX notes_scratch ON notes (purge_on) WHERE category = 'minnesstod';
+
+CREATE INDEX notes_binned ON notes (case_id) WHERE discarded_at IS NOT NULL;
+
+CREATE INDEX notes_untransferred ON notes (signed_at) WHERE status = 'signed' AND transferred_at IS NULL;
+
+CREATE INDEX notes_drafts ON notes (case_id, updated_at) WHERE status = 'draft';
+
+CREATE INDEX note_versions_by_note ON note_versions (note_id);
+
+-- A correction of a signed note: the struck passage stays readable, followed by the new words.
+CREATE TABLE amendments (
+    id TEXT PRIMARY KEY NOT NULL,
+    note_id TEXT NOT NULL REFERENCES notes,
+    struck TEXT NOT NULL,
+    added TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    signed_at TEXT NOT NULL,
+    signed_by TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    previous_hash TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX amendments_by_note ON amendments (note_id);
+
+-- Text on its way in a form that is no row yet; `id` says which form, `body` is JSON.
+CREATE TABLE drafts (
+    id TEXT PRIMARY KEY NOT NULL,
+    body TEXT NOT NULL,
+    caret INTEGER NOT NULL,
+    saved_at TEXT NOT NULL
+) STRICT;
+
+-- One round of kartläggning with one version of one form.
+CREATE TABLE assessments (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    form_id TEXT NOT NULL,
+    form_version TEXT NOT NULL,
+    form_hash TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    short INTEGER NOT NULL CHECK (short IN (0, 1)),
+    status TEXT NOT NULL CHECK (status IN ('open', 'signed')),
+    started_on TEXT NOT NULL,
+    last_question TEXT NOT NULL,
+    last_informant TEXT NOT NULL,
+    signed_at TEXT,
+    signed_by TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX assessments_by_case ON assessments (case_id);
+
+-- Whose answers they are: E, V1, V2 … or S, with the name and role they answered under.
+CREATE TABLE informants (
+    id TEXT PRIMARY KEY NOT NULL,
+    assessment_id TEXT NOT NULL REFERENCES assessments,
+    informant TEXT NOT NULL,
+    contact_id TEXT REFERENCES contacts,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    answered_on TEXT,
+    how TEXT NOT NULL,
+    interpreter TEXT NOT NULL,
+    UNIQUE (assessment_id, informant)
+) STRICT;
+
+-- One informant's answer to one question, with the wording it was asked in.
+CREATE TABLE answers (
+    id TEXT PRIMARY KEY NOT NULL,
+    assessment_id TEXT NOT NULL REFERENCES assessments,
+    question_id TEXT NOT NULL,
+    informant TEXT NOT NULL,
+    value TEXT NOT NULL,
+    own_words TEXT NOT NULL,
+    follow_ups TEXT NOT NULL,
+    may_show_family INTEGER NOT NULL CHECK (may_show_family IN (0, 1)),
+    asked_wording TEXT NOT NULL,
+    asked_levels TEXT NOT NULL,
+    answered_on TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    UNIQUE (assessment_id, question_id, informant)
+) STRICT;
+
+-- The worker's and the family's conclusions; `id` is the assessment's id.
+CREATE TABLE summaries (
+    id TEXT PRIMARY KEY NOT NULL REFERENCES assessments,
+    known TEXT NOT NULL,
+    triggering TEXT NOT NULL,
+    maintaining TEXT NOT NULL,
+    protecting TEXT NOT NULL,
+    further TEXT NOT NULL,
+    further_who TEXT NOT NULL,
+    thought TEXT NOT NULL,
+    proposal TEXT NOT NULL,
+    next_step TEXT NOT NULL,
+    child_words TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+
+-- A document to collect. `kind` and `status` are codes in the lists `underlag` and `underlag_status`.
+CREATE TABLE case_documents (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    requested_on TEXT,
+    requested_from TEXT NOT NULL,
+    received_on TEXT,
+    conclusion TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    UNIQUE (case_id, kind)
+) STRICT;
+
+-- What the worker did when a safety question was reached; codes or own words, with the time.
+CREATE TABLE safety_actions (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    question_id TEXT NOT NULL,
+    actions TEXT NOT NULL,
+    words TEXT NOT NULL,
+    done_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX safety_actions_by_case ON safety_actions (case_id);
+
+-- One version of a plan. A signed version is locked with everything under it; a change makes a new one.
+CREATE TABLE plans (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    number INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('draft', 'signed', 'replaced')),
+    child_words TEXT NOT NULL,
+    child_missing_reason TEXT NOT NULL,
+    situation TEXT NOT NULL,
+    attendance TEXT NOT NULL,
+    long_term_goal TEXT NOT NULL,
+    morning_plan TEXT NOT NULL,
+    stop_plan TEXT NOT NULL,
+    school_support TEXT NOT NULL,
+    shared TEXT NOT NULL,
+    private TEXT NOT NULL,
+    risk TEXT NOT NULL,
+    next_on TEXT,
+    next_time TEXT NOT NULL,
+    next_place TEXT NOT NULL,
+    next_interpreter TEXT NOT NULL,
+    next_called TEXT NOT NULL,
+    change_note TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    signed_at TEXT,
+    signed_by TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    UNIQUE (case_id, number, version)
+) STRICT;
+
+-- A guardian's own words in the plan.
+CREATE TABLE plan_words (
+    id TEXT PRIMARY KEY NOT NULL,
+    plan_id TEXT NOT NULL REFERENCES plans,
+    contact_id TEXT REFERENCES contacts,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    words TEXT NOT NULL,
+    missing_reason TEXT NOT NULL,
+    sort_order INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX plan_words_by_plan ON plan_words (plan_id);
+
+-- A strength or a barrier as it stands in the plan; `question_id` when it comes from the kartläggning.
+CREATE TABLE plan_points (
+    id TEXT PRIMARY KEY NOT NULL,
+    plan_id TEXT NOT NULL REFERENCES plans,
+    kind TEXT NOT NULL CHECK (kind IN ('strength', 'barrier')),
+    text TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    sort_order INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX plan_points_by_plan ON plan_points (plan_id);
+
+-- A goal with five worded levels; `lineage` is the same for the same goal in every version of the plan.
+CREATE TABLE goals (
+    id TEXT PRIMARY KEY NOT NULL,
+    plan_id TEXT NOT NULL REFERENCES plans,
+    lineage TEXT NOT NULL,
+    sort_order INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('active', 'reached', 'ended')),
+    wording TEXT NOT NULL,
+    noticed TEXT NOT NULL,
+    why TEXT NOT NULL,
+    now_text TEXT NOT NULL,
+    target_text TEXT NOT NULL,
+    due_on TEXT,
+    minus2 TEXT NOT NULL,
+    minus1 TEXT NOT NULL,
+    zero TEXT NOT NULL,
+    plus1 TEXT NOT NULL,
+    plus2 TEXT NOT NULL,
+    current_level INTEGER
+) STRICT;
+
+CREATE INDEX goals_by_plan ON goals (plan_id);
+
+-- The factor in the kartläggning that a goal answers to.
+CREATE TABLE goal_factors (
+    id TEXT PRIMARY KEY NOT NULL,
+    plan_id TEXT NOT NULL REFERENCES plans,
+    goal_id TEXT NOT NULL REFERENCES goals,
+    question_id TEXT NOT NULL,
+    label TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX goal_factors_by_plan ON goal_factors (plan_id);
+
+-- What is done, by whom, when. `code` and `status` are codes in the lists `insats` and `insats_status`.
+CREATE TABLE measures (
+    id TEXT PRIMARY KEY NOT NULL,
+    plan_id TEXT NOT NULL REFERENCES plans,
+    goal_id TEXT REFERENCES goals,
+    lineage TEXT NOT NULL,
+    sort_order INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    what TEXT NOT NULL,
+    who TEXT NOT NULL,
+    who_role TEXT NOT NULL,
+    actor TEXT NOT NULL CHECK (actor IN ('skola', 'hemma', 'elev', 'socialtjanst', 'annan')),
+    when_text TEXT NOT NULL,
+    starts_on TEXT,
+    ends_on TEXT,
+    level INTEGER NOT NULL,
+    status TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX measures_by_plan ON measures (plan_id);
+
+-- One step of trappan, the way back a step at a time.
+CREATE TABLE ladder_steps (
+    id TEXT PRIMARY KEY NOT NULL,
+    plan_id TEXT NOT NULL REFERENCES plans,
+    sort_order INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    when_text TEXT NOT NULL,
+    who_meets TEXT NOT NULL,
+    plan_b TEXT NOT NULL,
+    criterion TEXT NOT NULL,
+    is_current INTEGER NOT NULL CHECK (is_current IN (0, 1))
+) STRICT;
+
+CREATE INDEX ladder_steps_by_plan ON ladder_steps (plan_id);
+
+-- Who took part in making the plan. `how`: plats | telefon | skarm | inte_med.
+CREATE TABLE participants (
+    id TEXT PRIMARY KEY NOT NULL,
+    plan_id TEXT NOT NULL REFERENCES plans,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('plats', 'telefon', 'skarm', 'inte_med')),
+    approved TEXT NOT NULL CHECK (approved IN ('', 'paper', 'oral')),
+    approved_on TEXT,
+    sort_order INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX participants_by_plan ON participants (plan_id);
+
+-- A noted level of a goal or state of a measure after the plan was signed; `lineage` says which.
+CREATE TABLE progress (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    subject TEXT NOT NULL CHECK (subject IN ('goal', 'measure')),
+    lineage TEXT NOT NULL,
+    value TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    noted_on TEXT NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX progress_by_case ON progress (case_id);
+
+-- One version of a consent. From the first signature (`locked_at`) what was signed for cannot change.
+CREATE TABLE consents (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    number INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('draft', 'printed', 'replaced', 'ended')),
+    purpose TEXT NOT NULL,
+    how TEXT NOT NULL,
+    not_shared TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_until TEXT NOT NULL,
+    information_given_on TEXT,
+    information_language TEXT NOT NULL,
+    interpreter TEXT NOT NULL,
+    original_kept TEXT NOT NULL,
+    child_stance TEXT NOT NULL,
+    child_reason TEXT NOT NULL,
+    child_words TEXT NOT NULL,
+    child_asked_by TEXT NOT NULL,
+    child_asked_on TEXT,
+    override_ground TEXT NOT NULL,
+    override_at TEXT,
+    override_by TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    locked_at TEXT,
+    content_hash TEXT NOT NULL,
+    UNIQUE (case_id, number, version)
+) STRICT;
+
+-- Who may be talked with. `code` is in the list `part`; `name` and `unit` say who, concretely.
+CREATE TABLE consent_parties (
+    id TEXT PRIMARY KEY NOT NULL,
+    consent_id TEXT NOT NULL REFERENCES consents,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    school_id TEXT REFERENCES schools,
+    not_this TEXT NOT NULL,
+    sort_order INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX consent_parties_by_consent ON consent_parties (consent_id);
+
+CREATE INDEX consent_parties_by_school ON consent_parties (school_id);
+
+-- What may be shared with a party. No row: not shared. Codes in the lists `kategori` and `riktning`.
+CREATE TABLE consent_cells (
+    id TEXT PRIMARY KEY NOT NULL,
+    consent_id TEXT NOT NULL REFERENCES consents,
+    party_id TEXT NOT NULL REFERENCES consent_parties,
+    category TEXT NOT NULL,
+    direction TEXT NOT NULL CHECK (direction IN ('lamna', 'ta_emot', 'bada')),
+    UNIQUE (party_id, category)
+) STRICT;
+
+CREATE INDEX consent_cells_by_consent ON consent_cells (consent_id);
+
+-- Somebody whose signature the consent needs (`required`), or who may sign (the pupil).
+CREATE TABLE signatories (
+    id TEXT PRIMARY KEY NOT NULL,
+    consent_id TEXT NOT NULL REFERENCES consents,
+    contact_id TEXT REFERENCES contacts,
+    signer TEXT NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    required INTEGER NOT NULL CHECK (required IN (0, 1)),
+    kind TEXT NOT NULL CHECK (kind IN ('', 'papper', 'muntligt')),
+    signed_on TEXT,
+    refused_on TEXT,
+    reminded_on TEXT,
+    oral_how TEXT NOT NULL,
+    oral_identity TEXT NOT NULL,
+    registered_by TEXT NOT NULL,
+    sort_order INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX signatories_by_consent ON signatories (consent_id);
+
+-- What was taken back, when and how. `party_id` and `category` None: all of it. Never changed.
+CREATE TABLE withdrawals (
+    id TEXT PRIMARY KEY NOT NULL,
+    consent_id TEXT NOT NULL REFERENCES consents,
+    party_id TEXT REFERENCES consent_parties,
+    category TEXT,
+    by_whom TEXT NOT NULL,
+    how TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    received_by TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX withdrawals_by_consent ON withdrawals (consent_id);
+
+-- Information that crossed an authority's border, and the ground for it. Never changed.
+CREATE TABLE disclosures (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    shared_at TEXT NOT NULL,
+    what TEXT NOT NULL,
+    category TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    how TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    ground_note TEXT NOT NULL,
+    consent_id TEXT REFERENCES consents,
+    made_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX disclosures_by_case ON disclosures (case_id);
+
+CREATE INDEX disclosures_by_consent ON disclosures (consent_id);
+
+-- One setting. Keys are listed in `desktop/session/settings.py`.
+CREATE TABLE settings (
+    id TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+-- That a document left the program on paper or as a file: what, for whom, how many pages and copies.
+CREATE TABLE prints (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    document TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    level TEXT NOT NULL,
+    language TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    copies INTEGER NOT NULL,
+    pages INTEGER NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('skrivare', 'fil')),
+    made_by TEXT NOT NULL,
+    made_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX prints_by_case ON prints (case_id);

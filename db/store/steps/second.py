@@ -1,0 +1,70 @@
+"""The second step: an index that was missing, notes without padding, and branches in the keys of versions.
+
+`branch` (gren) is given to a version or round that meets another of the same number, when a case comes from another
+vault: the ids and numbers of what was signed are never rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from db.store.connection import Connection
+from db.store.steps.chains import chains
+from db.store.steps.rebuild import rebuild
+
+_LETTERS = "bcdefghijklmnopqrstuvwxyz"
+
+
+def second(connection: Connection) -> None:
+    """Bring a vault of the first schema to the second."""
+    for part in PARTS:
+        part(connection)
+
+
+def _index(connection: Connection) -> None:
+    """The notes of a goal are asked for in every plan."""
+    connection.execute("CREATE INDEX notes_by_goal ON notes (goal_id)")
+
+
+def _padding(connection: Connection) -> None:
+    """A long draft no longer keeps blanks after its text."""
+    connection.execute("ALTER TABLE notes DROP COLUMN room")
+
+
+def _branches(connection: Connection) -> None:
+    """Versions and rounds may share a number when their branches differ.
+
+    Nothing kept rounds of the same number apart before: such get a branch in the order they were begun.
+    """
+    for table in ("plans", "consents"):
+        rebuild(
+            connection,
+            table,
+            "    UNIQUE (case_id, number, version)\n",
+            "    branch TEXT NOT NULL DEFAULT '',\n    UNIQUE (case_id, number, version, branch)\n",
+        )
+    rebuild(
+        connection,
+        "assessments",
+        "    created_at TEXT NOT NULL\n",
+        "    created_at TEXT NOT NULL,\n    branch TEXT NOT NULL DEFAULT '',\n    UNIQUE (case_id, round, branch)\n",
+        {"branch": _round_branch()},
+    )
+
+
+def _round_branch() -> str:
+    """Return the branch of a round as SQL: how many of the same number were begun before it, as a letter."""
+    place = (
+        "(SELECT count(*) FROM assessments AS earlier WHERE earlier.case_id = assessments.case_id"
+        " AND earlier.round = assessments.round"
+        " AND (earlier.created_at, earlier.id) < (assessments.created_at, assessments.id))"
+    )
+    # After z they are numbered: never seen, but the step must not fail on it.
+    return (
+        f"CASE WHEN {place} = 0 THEN '' WHEN {place} <= {len(_LETTERS)}"
+        f" THEN substr('{_LETTERS}', {place}, 1) ELSE 'z' || {place} END"
+    )
+
+
+# The tables of the chains are made by a part of their own, last in this list: it links what the others have left.
+PARTS: tuple[Callable[[Connection], None], ...] = (_index, _padding, _branches, chains)
