@@ -88,6 +88,15 @@ def summary(verdict: JournalVerdict) -> tuple[str, str, str]:
     return ("danger", f"Något stämmer inte {where}.", f"Inget har ändrats nu. {WHAT_TO_DO}")
 
 
+def beside(verdict: JournalVerdict, today: date) -> str:
+    """Return what is told beside the verdict: the chain before these, and whether the vault was once damaged."""
+    said = [old_words(verdict.old, today)] if verdict.old else []
+    if verdict.salvaged_on and not verdict.is_whole:
+        day = dates.plain(verdict.salvaged_on, today)
+        said.append(f"Arkivet räddades ur en skadad fil {day}. Det som saknas kan ha gått förlorat då.")
+    return " ".join(said)
+
+
 def _lost(session: Session, fault: Fault) -> str:
     """Return that something locked is gone without a trace but this, and when it was locked as far as is known."""
     before, later = (_day(moment) for moment in session.db.vault_links.moments_around(fault.seq))
