@@ -207,8 +207,14 @@ def new_version(session: Session, consent: Consent) -> Consent:
 
 
 def discard_draft(session: Session, consent: Consent) -> None:
-    """Remove a draft nobody has signed."""
+    """Remove a draft nobody has answered: a registered no stays, as a signature does. Raises `UserError`."""
     _need_draft(consent)
+    if any(one.refused_on for one in session.db.signatories.of(consent.id)):
+        raise UserError(
+            "Någon har sagt nej till samtycket",
+            safe="Nejet är kvar och inget har ändrats.",
+            do="Låt det stå, och förbered ett nytt samtycke om familjen vill något annat.",
+        )
     with session.change(
         *_TABLES, event="consent_discarded", subject_id=consent.case_id, object_id=consent.id
     ) as db:
