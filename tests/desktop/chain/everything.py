@@ -27,7 +27,7 @@ KINDS = (
 def everything(session: Session) -> Case:
     """Return the case, with nine links."""
     case = a_running_case(session)
-    note = session.db.notes.select("WHERE status = 'signed'")[0]
+    note = session.db.notes.select("WHERE case_id = ? AND status = 'signed'", case.id)[0]
     notes.amend_note(session, note, "schemat", "kalendern", "fel ord")
     consent = session.db.consents.of(case.id)[0]
     consent_acts.refuse(session, session.db.signatories.of(consent.id)[1], DAY)
