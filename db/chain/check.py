@@ -56,7 +56,7 @@ def check_thing(db: Database, kind: str, object_id: str) -> Fault | None:
         return Fault("unlinked", kind=kind, object_id=object_id)
     before = db.case_links.at(link.case_id, link.n - 1) if link.n > 1 else None
     if link.n > 1 and before is None:
-        return Fault("missing", link.case_id, link.n - 1, upto=link.n - 1)
+        return Fault("missing", link.case_id, link.n - 1, kind, object_id, upto=link.n - 1)
     found = _link_fault(link, before.hash if before else FIRST) or _thing_fault(db, link)
     if found is None and not db.vault_links.knows(link):
         return _of(link, "unnoted")

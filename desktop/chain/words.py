@@ -29,14 +29,22 @@ WHAT_TO_DO = (
 )
 
 
-def shown(kind: str) -> UserError:
-    """Return what stands over a shown thing that is not what was locked: what it means, what is safe, what to do."""
-    name, it, was = _NAMES[kind]
+def shown(fault: Fault) -> UserError:
+    """Return what stands over a shown thing that does not hold: what it means, what is safe, what to do."""
+    name, it, was = _NAMES[fault.kind]
+    safe = "Inget har ändrats nu, och allt annat är kvar."
+    if fault.what == "content":
+        return UserError(
+            f"{name.capitalize()} är inte som när {it} {was}",
+            f"Något har ändrats utanför programmet. {it.capitalize()} går inte att lita på.",
+            safe,
+            f"Ändra och rätta inget. Ring IT: {it} kan hämtas ur en äldre säkerhetskopia.",
+        )
     return UserError(
-        f"{name.capitalize()} är inte {it} som {was}",
-        f"Något har ändrats utanför programmet. {it.capitalize()} går inte att lita på.",
-        "Inget har ändrats nu, och allt annat är kvar.",
-        f"Skriv inget mer om {it}. Ring IT: {it} kan hämtas ur en äldre säkerhetskopia.",
+        f"Det går inte att visa att {name} är som när {it} {was}",
+        "Kedjan som styrker ärendet är bruten där.",
+        safe,
+        "Ändra och rätta inget. Ring IT, och jämför med en äldre säkerhetskopia.",
     )
 
 
@@ -102,6 +110,8 @@ def _lost(session: Session, fault: Fault) -> str:
     before, later = (_day(moment) for moment in session.db.vault_links.moments_around(fault.seq))
     said = f"Nr {fault.seq} i arkivets kedja: något som låstes finns inte kvar i något ärende"
     today = session.today()
+    if before and before == later:
+        return f"{said}. Det låstes {dates.full(before)}."
     if before and later:
         return f"{said}. Det låstes mellan {dates.plain(before, today)} och {dates.plain(later, today)}."
     if before:

@@ -51,7 +51,9 @@ class AssessmentHead(QWidget):
         whole = column(self, gap=0)
         whole.addWidget(self.head)
         whole.addWidget(self._facts)
-        whole.addWidget(self.seal)
+        above = column(gap=0, margins=(0, 8, 0, 0))
+        above.addWidget(self.seal)
+        whole.addLayout(above)
         self.views.chosen.connect(self._on_chosen)
 
     def set_facts(self, facts: str) -> None:

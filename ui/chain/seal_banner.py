@@ -25,7 +25,7 @@ class SealBanner(Banner):
         for kind, object_id in things:
             fault = fault_of(session, kind, object_id)
             if fault is not None:
-                error = shown(kind)
+                error = shown(fault)
                 self.say("danger", f"{error.title}.", f"{error.what} {error.safe} {error.do}")
                 return
         self.clear()

@@ -27,7 +27,7 @@ from ui.widgets.show.text import label
 if TYPE_CHECKING:
     from desktop.session.session import Session
 
-MOST = 6  # faults told of one case; the rest as a number
+MOST = 4  # faults told of one case; the rest as a number
 LOW, HIGH = 120, 260  # design pixels the list takes
 
 
@@ -120,13 +120,13 @@ class JournalSheet(Sheet):
             self.table.setFocus()
 
     def _lines(self, verdict: JournalVerdict) -> list[Line]:
-        """Return the vault's own chain first where it is broken, else last."""
+        """Return what is broken first, cases before the vault's own chain, then what is whole."""
         if verdict.is_empty:
             return []
         gone = self.tr("borttaget")
         cases = [Line(case.number or gone, case.links, case.words(), case.faults) for case in verdict.cases]
         vault = Line(self.tr("Arkivet"), verdict.vault.rows, verdict.vault.words(), verdict.vault.faults)
-        return [*cases, vault] if verdict.vault.is_whole else [vault, *cases]
+        return sorted([*cases, vault], key=lambda line: not line.faults)
 
     @Slot(object)
     def _on_chosen(self, line: Line) -> None:
