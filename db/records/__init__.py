@@ -13,6 +13,7 @@ from db.records.cases import (
     StepChange,
     Task,
 )
+from db.records.chain import CaseLink, Holding, VaultLink
 from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
 from db.records.notes import Amendment, Draft, Note, NoteVersion
 from db.records.office import LogRow, Print, Setting
@@ -38,6 +39,7 @@ __all__ = [
     "AttendanceWeek",
     "Case",
     "CaseDocument",
+    "CaseLink",
     "CaseStep",
     "Consent",
     "ConsentCell",
@@ -47,6 +49,7 @@ __all__ = [
     "Draft",
     "Goal",
     "GoalFactor",
+    "Holding",
     "Informant",
     "LadderStep",
     "LogRow",
@@ -71,5 +74,6 @@ __all__ = [
     "StoredAnswer",
     "Summary",
     "Task",
+    "VaultLink",
     "Withdrawal",
 ]

@@ -115,7 +115,7 @@ def _unpack(front: Front, target: Path, dek: bytearray, tick: Tick) -> None:
 def _bring_up(path: Path, dek: bytearray, version: int) -> None:
     """Bring an unpacked copy to a version of the schema. Raises `BackupError`."""
     try:
-        with backup.told(), named_failures():
+        with backup.as_backup_errors(), named_failures():
             connection = connect(path, dek)
             try:
                 migrations.migrate(connection, version)

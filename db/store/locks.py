@@ -95,12 +95,14 @@ LOCKS: tuple[Lock, ...] = (
     ),
     # A registered signature stays; withdrawing is an act of its own.
     _signed("signatories", "{row}.kind <> ''", "reminded_on"),
-    # What is only ever added to. The chains' tables belong here too.
+    # Where what a link tells of is now, and nothing else, is told by the vault's chain anew.
+    _signed("vault_links", "TRUE", "holding"),
+    # What is only ever added to.
     *(
         _append_only(table)
         for table in (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
-            *("step_changes", "log", "key_epochs"),
+            *("step_changes", "log", "key_epochs", "case_links"),
         )
     ),
 )

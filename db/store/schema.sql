@@ -711,3 +711,33 @@ CREATE TABLE prints (
 ) STRICT;
 
 CREATE INDEX prints_by_case ON prints (case_id);
+
+-- One link of a case's chain (ärendekedja): what was locked, and the hash of all of it. The rule is db/chain/links.py.
+CREATE TABLE case_links (
+    hash TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    n INTEGER NOT NULL CHECK (n > 0),
+    kind TEXT NOT NULL,
+    object_id TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    moment TEXT NOT NULL,
+    who TEXT NOT NULL,
+    for_whom TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    afterwards INTEGER NOT NULL CHECK (afterwards IN (0, 1))
+) STRICT;
+
+CREATE UNIQUE INDEX case_links_by_case ON case_links (case_id, n);
+
+CREATE INDEX case_links_by_object ON case_links (object_id);
+
+-- The vault's chain (valvkedja) over the links of all cases: never deleted, and telling of nobody.
+CREATE TABLE vault_links (
+    seq INTEGER PRIMARY KEY NOT NULL,
+    link_hash TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    row_hash TEXT NOT NULL,
+    holding TEXT NOT NULL CHECK (holding IN ('har', 'overlamnad', 'gallrad'))
+) STRICT;
+
+CREATE INDEX vault_links_by_link ON vault_links (link_hash);

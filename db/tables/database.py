@@ -6,6 +6,7 @@ from db.store.connection import Connection
 from db.tables.assessment import Answers, Assessments, CaseDocuments, Informants, SafetyActions, Summaries
 from db.tables.caseload import Caseload
 from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepChanges, Tasks
+from db.tables.chain import CaseLinks, VaultLinks
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
 from db.tables.office import Prints, Settings
@@ -64,5 +65,7 @@ class Database:
         self.signatories = Signatories(connection)
         self.withdrawals = Withdrawals(connection)
         self.disclosures = Disclosures(connection)
+        self.case_links = CaseLinks(connection)
+        self.vault_links = VaultLinks(connection)
         self.settings = Settings(connection)
         self.prints = Prints(connection)

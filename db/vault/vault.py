@@ -151,16 +151,18 @@ def make_vault(folder: Path, new: NewKey, *, migrate: Migrate = migrations.migra
     return open_vault(folder, key, migrate=migrate)
 
 
-def unlock(folder: Path, passphrase: str, device: bytes | bytearray = b"") -> Vault:
+def unlock(
+    folder: Path, passphrase: str, device: bytes | bytearray = b"", *, before: Before = nothing_older
+) -> Vault:
     """Open the vault with the passphrase, in this thread. Raises what `unseal` and `open_vault` raise."""
     refuse_unready(folder)
-    return open_vault(folder, unseal(folder, passphrase, device))
+    return open_vault(folder, unseal(folder, passphrase, device), before=before)
 
 
-def unlock_with_recovery(folder: Path, code: str) -> Vault:
+def unlock_with_recovery(folder: Path, code: str, *, before: Before = nothing_older) -> Vault:
     """Open the vault with the recovery code, in this thread; afterwards a new passphrase must be chosen."""
     refuse_unready(folder)
-    return open_vault(folder, unseal_with_recovery(folder, code))
+    return open_vault(folder, unseal_with_recovery(folder, code), before=before)
 
 
 def open_vault(

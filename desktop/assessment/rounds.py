@@ -21,7 +21,7 @@ from desktop.assessment.documents import (
 )
 from desktop.assessment.form import age_of, form_of
 from desktop.assessment.safety import note_safety
-from desktop.assessment.signing import gaps, is_intact, sign_assessment
+from desktop.assessment.signing import gaps, sign_assessment
 from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
 from desktop.assessment.voices import (
     called,
@@ -50,7 +50,6 @@ __all__ = [
     "document_rows",
     "form_of",
     "gaps",
-    "is_intact",
     "keep_place",
     "name_school",
     "note_safety",

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import replace
-from typing import Any
 
+from db.chain.seals import assessment_seal
 from db.clock import now
 from db.records import Assessment
-from db.store.codec import Value
-from db.store.sealing import sealed
-from db.tables.database import Database
 from desktop.assessment.answers import answers_of, refuse_signed
 from desktop.assessment.form import age_of, form_of
 from desktop.cases.steps import set_status, what_is_missing
+from desktop.chain.locked import chain
 from desktop.errors import UserError
 from desktop.forms.checks import Missing, missing
 from desktop.session.session import Session
-
-NOT_SEALED = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
-"""What may be different in a signed round than when its content was sealed."""
 
 
 def gaps(session: Session, assessment: Assessment) -> tuple[Missing, ...]:
@@ -46,7 +39,7 @@ def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
     with session.change(
         "assessments", event="assessment_signed", subject_id=current.case_id, object_id=current.id
     ) as db:
-        seal = content_hash(db, current)
+        seal = assessment_seal(db, current)
         signed = db.assessments.put(
             replace(
                 current,
@@ -56,31 +49,9 @@ def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
                 content_hash=seal,
             )
         )
+        chain(session, "kartlaggning", current.id)
         set_status(session, current.case_id, "kartlaggning", "klar_med_luckor" if has_gaps else "klar")
     return signed
-
-
-def content_hash(db: Database, assessment: Assessment) -> str:
-    """Return the SHA-256 (hexadecimal) of the round, its voices, answers and conclusions, in a fixed order."""
-    answers = sorted(db.answers.of(assessment.id), key=lambda row: (row.question_id, row.informant))
-    summary = db.summaries.find(assessment.id)
-    signed = {
-        "assessment": _row(assessment),
-        "informants": [_row(voice) for voice in db.informants.of(assessment.id)],
-        "answers": [_row(answer) for answer in answers],
-        "summary": _row(summary) if summary else None,
-    }
-    text = json.dumps(signed, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def is_intact(session: Session, assessment: Assessment) -> bool:
-    """Return whether a signed round still says what was signed."""
-    return bool(assessment.content_hash) and content_hash(session.db, assessment) == assessment.content_hash
-
-
-def _row(record: Any) -> dict[str, Value]:
-    return sealed(record, NOT_SEALED)
 
 
 def _refuse_empty(session: Session, assessment: Assessment) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from db.clock import now
 from db.records import Consent, Signatory, Withdrawal
 from db.tables.database import Database
+from desktop.chain.locked import chain
 from desktop.consent.state import state_of
 from desktop.consent.versions import locked
 from desktop.content import rules
@@ -53,6 +54,7 @@ def sign(
             registered_by=session.worker.name,
         )
         db.signatories.put(signed)
+        chain(session, "underskrift", signed.id)
         _replace_older(session, db, consent)
     return signed
 
@@ -69,7 +71,9 @@ def _replace_older(session: Session, db: Database, consent: Consent) -> None:
 def refuse(session: Session, signatory: Signatory, day: date) -> Signatory:
     """Register that somebody said no."""
     with session.change("signatories", event="consent_refused", object_id=signatory.id) as db:
-        return db.signatories.put(replace(signatory, refused_on=day))
+        refused = db.signatories.put(replace(signatory, refused_on=day))
+        chain(session, "nej", refused.id)
+    return refused
 
 
 def remind(session: Session, signatory: Signatory, day: date) -> Signatory:
@@ -135,7 +139,9 @@ def withdraw(
     with session.change(
         "withdrawals", event="consent_withdrawn", subject_id=consent.case_id, object_id=consent.id
     ) as db:
-        return db.withdrawals.add(taken)
+        db.withdrawals.add(taken)
+        chain(session, "aterkallelse", taken.id)
+    return taken
 
 
 def note_stance(

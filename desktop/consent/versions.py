@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from db.chain.seals import consent_seal
 from db.clock import now
 from db.ids import new_id
 from db.records import Case, Consent, ConsentCell, ConsentParty, Signatory
 from db.tables.database import Database
 from desktop import dates
-from desktop.consent.hash import consent_hash
+from desktop.chain.locked import chain
 from desktop.content import rules, texts
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -206,8 +207,14 @@ def new_version(session: Session, consent: Consent) -> Consent:
 
 
 def discard_draft(session: Session, consent: Consent) -> None:
-    """Remove a draft nobody has signed."""
+    """Remove a draft nobody has answered: a registered no stays, as a signature does. Raises `UserError`."""
     _need_draft(consent)
+    if any(one.refused_on for one in session.db.signatories.of(consent.id)):
+        raise UserError(
+            "Någon har sagt nej till samtycket",
+            safe="Nejet är kvar och inget har ändrats.",
+            do="Låt det stå, och förbered ett nytt samtycke om familjen vill något annat.",
+        )
     with session.change(
         *_TABLES, event="consent_discarded", subject_id=consent.case_id, object_id=consent.id
     ) as db:
@@ -231,4 +238,6 @@ def locked(session: Session, db: Database, consent: Consent) -> Consent:
         )
     sealed = replace(consent, locked_at=now(), updated_at=now())
     parts = (db.consent_parties.of(consent.id), cells)
-    return db.consents.put(replace(sealed, content_hash=consent_hash(sealed, *parts)))
+    locked = db.consents.put(replace(sealed, content_hash=consent_seal(sealed, *parts)))
+    chain(session, "samtycke", locked.id)
+    return locked

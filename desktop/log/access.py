@@ -144,6 +144,15 @@ def _note_checked(session: Session, verdict: Verdict) -> None:
         pass
 
 
+def note_journal_checked(session: Session, *, is_whole: bool) -> None:
+    """Log that the whole journal was checked, and how it stood."""
+    with (
+        _as_far_as_it_can_be_written(),
+        session.change(event="journal_checked", detail="whole" if is_whole else "broken"),
+    ):
+        pass
+
+
 @contextmanager
 def _as_far_as_it_can_be_written() -> Iterator[None]:
     """Let the log of a damaged vault be read: nothing can be written there, and whoever rescues it must see it."""

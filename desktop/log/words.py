@@ -103,6 +103,7 @@ EVENTS = {
     "vault_repaired": ("safety", "Arkivet lagat: en oanvänd del av filen var skadad"),
     "vault_salvaged": ("safety", "Räddat ur ett skadat arkiv"),
     "log_checked": ("safety", "Loggen kontrollerad"),
+    "journal_checked": ("safety", "Journalen kontrollerad"),
     "clock_backwards": ("safety", "Datorns klocka gick bakåt"),
 }
 """Every event: its kind and its words. "Vad hände", never "vem det gällde"."""
@@ -126,6 +127,8 @@ _DETAILS = {
     ("key_changed", "same_passphrase"): "med samma lösenfras",
     ("log_checked", "whole"): "hel",
     ("log_checked", "broken"): "bruten",
+    ("journal_checked", "whole"): "hel",
+    ("journal_checked", "broken"): "något stämmer inte",
     ("recovery_code_tried", "right"): "rätt",
     ("recovery_code_tried", "wrong"): "fel",
     ("recovery_code_tried", "other"): "det var enhetschefens",

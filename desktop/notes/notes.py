@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from db.chain.seals import amendment_seal, note_seal
 from db.clock import here, now
 from db.records import Amendment, Meeting, Note, NoteVersion
 from db.tables.database import Database
+from desktop.chain.locked import chain
 from desktop.content import lists
 from desktop.errors import UserError
-from desktop.notes.chain import amendment_hash, link, note_hash
 from desktop.session.session import Session
 
 BIN_DAYS = 30
@@ -131,7 +132,7 @@ def empty_bin(session: Session) -> int:
 
 
 def sign_note(session: Session, note: Note) -> Note:
-    """Lock the note for good, chained to the signature before it. Raises `UserError` while it is empty."""
+    """Lock the note for good, chained to what was locked before it in its case. Raises `UserError` if it is empty."""
     if not note.body.strip() or note.body.strip() == template(note.kind):
         raise UserError(
             "Anteckningen är tom",
@@ -154,7 +155,8 @@ def sign_note(session: Session, note: Note) -> Note:
         "notes", "cases", event="note_signed", subject_id=note.case_id, object_id=note.id
     ) as db:
         locked = replace(note, status="signed", signed_at=now(), signed_by=session.worker.name)
-        signed = db.notes.put(link(db, locked, note_hash))
+        signed = db.notes.put(replace(locked, content_hash=note_seal(locked)))
+        chain(session, "anteckning", note.id)
         _touch(db, note.case_id, note.event_on)
     return signed
 
@@ -190,7 +192,9 @@ def amend_note(session: Session, note: Note, struck: str, added: str, reason: st
             reason=reason.strip(),
             signed_by=session.worker.name,
         )
-        return db.amendments.add(link(db, amendment, amendment_hash))
+        made = db.amendments.add(replace(amendment, content_hash=amendment_seal(amendment)))
+        chain(session, "rattelse", made.id)
+    return made
 
 
 def promote_note(session: Session, note: Note, kind: str = "bedomning") -> Note:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
+from db.chain.seals import plan_seal
 from db.clock import now
 from db.records import Participant, Plan
-from db.store.codec import Value
-from db.store.sealing import sealed
-from db.tables.database import Database
+from desktop.chain.locked import chain
 from desktop.errors import UserError
 from desktop.plan.checks import missing
 from desktop.plan.parts import refuse_signed
 from desktop.plan.process import plan_was_signed
 from desktop.session.session import Session
-
-PARTS = ("plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps", "participants")
-
-NOT_SEALED = frozenset(
-    {"status", "updated_at", "signed_at", "signed_by", "content_hash", "approved", "approved_on", "branch"}
-)
-"""What may be different in a signed plan than when its content was sealed."""
 
 
 def sign_plan(session: Session, plan_id: str) -> Plan:
@@ -38,7 +27,7 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
         for older in db.plans.of(plan.case_id):
             if older.status == "signed":
                 db.plans.put(replace(older, status="replaced"))
-        seal = content_hash(db, plan)
+        seal = plan_seal(db, plan)
         signed = db.plans.put(
             replace(
                 plan,
@@ -49,20 +38,9 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
                 content_hash=seal,
             )
         )
+        chain(session, "plan", plan.id)
         plan_was_signed(session, plan.case_id)
     return signed
-
-
-def content_hash(db: Database, plan: Plan) -> str:
-    """Return the SHA-256 of all that was signed for: the plan's own fields and every part, in a fixed order."""
-    parts = {name: [_row(part) for part in getattr(db, name).of(plan.id)] for name in PARTS}
-    text = json.dumps({"plan": _row(plan), **parts}, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def is_intact(session: Session, plan: Plan) -> bool:
-    """Return whether a signed plan still says what was signed."""
-    return bool(plan.content_hash) and content_hash(session.db, plan) == plan.content_hash
 
 
 def approve(session: Session, participant: Participant, how: str, on: date) -> Participant:
@@ -86,10 +64,6 @@ def approve(session: Session, participant: Participant, how: str, on: date) -> P
         "participants", event="plan_approved", subject_id=plan.case_id, object_id=plan.id, detail=how
     ):
         return db.participants.put(replace(current, approved=how, approved_on=on))
-
-
-def _row(record: Any) -> dict[str, Value]:
-    return sealed(record, NOT_SEALED)
 
 
 def _refuse_gaps(session: Session, plan: Plan) -> None:

@@ -42,7 +42,7 @@ from desktop.plan.progress import (
     note_status,
     status_now,
 )
-from desktop.plan.signing import approve, content_hash, is_intact, sign_plan
+from desktop.plan.signing import approve, sign_plan
 from desktop.plan.versions import discard_draft, new_version, start_plan
 
 __all__ = [
@@ -56,12 +56,10 @@ __all__ = [
     "approve",
     "changed_since",
     "changes_since",
-    "content_hash",
     "discard_draft",
     "goal_checks",
     "goal_from_barrier",
     "history",
-    "is_intact",
     "is_late",
     "level_hints",
     "level_now",

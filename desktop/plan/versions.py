@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from db.chain.seals import PLAN_PARTS as PARTS
 from db.clock import now
 from db.ids import new_id
 from db.records import Participant, Plan, PlanPoint, PlanWords
@@ -13,7 +14,6 @@ from desktop.errors import UserError
 from desktop.plan import sources as plan_sources
 from desktop.plan.parts import refuse_signed
 from desktop.plan.process import plan_was_started
-from desktop.plan.signing import PARTS
 from desktop.session.session import Session
 
 TABLES = ("plans", *PARTS)

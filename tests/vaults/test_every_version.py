@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from db.store import migrations
 from db.store.connection import Connection
 from db.vault import vault as vaults
+from desktop.chain.locked import fault_of
 from desktop.log import access as access_log
-from desktop.notes import chain as note_chain
-from desktop.plan import verbs as plans
 from desktop.vault.open_session import OpenSession
 from desktop.vault.restoring import Restoring, look_at
 from desktop.work import Work
 from tests.builders import DAY
 from tests.desktop.backup.copying import LONG
+from tests.desktop.chain.checked import faults
 from tests.vaults.make import COPY, FACTS, FILES, HERE, PASSPHRASE, counts
 
 VERSIONS = sorted(path.parent.name for path in HERE.glob(f"*/{FACTS}"))
@@ -41,10 +41,10 @@ def wanting(session: OpenSession, facts: dict[str, Any]) -> list[str]:
     """Return what is not there, or is signed and no longer what was signed."""
     signed = [plan for plan in session.db.plans.all() if plan.status == "signed"]
     found = {
-        "rows": counts(session) == facts["counts"],
+        "rows": counts(session) == counts(session) | facts["counts"],
         "log": access_log.check(session).is_whole and session.log.holds(*facts["log"]),
-        "notes": note_chain.broken(session) == [],
-        "plan": [plans.is_intact(session, plan) for plan in signed] == [True],
+        "notes": faults(session) == [],
+        "plan": [fault_of(session, "plan", plan.id) for plan in signed] == [None],
     }
     return [name for name, is_so in found.items() if not is_so]
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.assessment import rounds as assessments
 from desktop.session.session import Session
 from ui.assessment.words import tr
+from ui.chain.seal_banner import SealBanner
 from ui.look.metrics import column
 from ui.widgets.frame.head import PageHead
 from ui.widgets.input.buttons import Button
@@ -43,9 +44,16 @@ class AssessmentHead(QWidget):
         self.head.add_act(self.views)
         self._facts = label("", "small")
         self._facts.hide()
+        self.seal = SealBanner()
+        round_ = assessments.current(session, case_id)
+        if round_ is not None and round_.status == "signed" and chosen != DOCUMENTS:
+            self.seal.check(session, [("kartlaggning", round_.id)])
         whole = column(self, gap=0)
         whole.addWidget(self.head)
         whole.addWidget(self._facts)
+        above = column(gap=0, margins=(0, 8, 0, 0))
+        above.addWidget(self.seal)
+        whole.addLayout(above)
         self.views.chosen.connect(self._on_chosen)
 
     def set_facts(self, facts: str) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from db.records import Consent
 from desktop import dates
+from desktop.chain.locked import locked_things
 from desktop.consent import versions as consents
 from desktop.consent.state import ConsentState, state_of, state_of_case
 from desktop.content import lists
 from desktop.errors import UserError
 from desktop.session.session import Session
+from ui.chain.seal_banner import SealBanner
 from ui.consent.ground_dialog import GroundDialog
 from ui.consent.legend import Legend
 from ui.consent.matrix import ConsentMatrix
@@ -135,6 +137,7 @@ class ConsentPage(Page):
         consent = state.consent
         assert consent is not None
         db = self.session.db
+        self.seal.check(self.session, locked_things(db, consent))
         told = consequence(state, db.signatories.of(consent.id), db.withdrawals.of(consent.id))
         if told is None or consent.stage == "replaced":
             self.banner.clear()
@@ -154,7 +157,7 @@ class ConsentPage(Page):
     def _make_parts(self) -> None:
         self.head = PageHead(self.tr("Samtycke till informationsdelning"))
         self.chip = Chip(about=self.tr("Samtycke"))
-        self.banner = Banner()
+        self.seal, self.banner = SealBanner(), Banner()
         self.matrix = ConsentMatrix()
         self.signatures, self.sharing = SignaturesCard(self.session), SharingCard(self.session)
         self.empty = EmptyState(
@@ -186,6 +189,7 @@ class ConsentPage(Page):
         whole.addWidget(self.empty)
         self._whole = QWidget()
         parts = column(self._whole, gap=12)
+        parts.addWidget(self.seal)
         parts.addWidget(self.banner)
         table = Card(flush=True)
         table.setAccessibleName(self.tr("Vem får veta vad"))

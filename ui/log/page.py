@@ -54,6 +54,7 @@ class LogPage(Page):
         self._shown = PAGE
         self.banner = Banner()
         self.check = Button(self.tr("Kontrollera loggen"), icon="shield-check")
+        self.check_journal = Button(self.tr("Kontrollera journalen"), icon="shield-check")
         self.print = Button("", "primary", "printer")
         self.period, self.kind, self.case = Combo(), Combo(), Combo()
         self.table = Table(columns(session.today), self.tr("Åtkomstlogg"))
@@ -105,6 +106,8 @@ class LogPage(Page):
         )
         self.check.setObjectName("check-log")
         self.print.setObjectName("print-log")
+        self.check_journal.setObjectName("check-journal")
+        head.add_act(self.check_journal)
         head.add_act(self.check)
         head.set_primary(self.print)
         rows.addWidget(head)
@@ -159,6 +162,7 @@ class LogPage(Page):
         for combo in (self.period, self.kind, self.case):
             combo.currentIndexChanged.connect(self._on_chosen)
         self.check.clicked.connect(self._on_check)
+        self.check_journal.clicked.connect(self._on_check_journal)
         self.print.clicked.connect(self._on_print)
         self.more.clicked.connect(self._on_more)
         self._nothing.acted.connect(self._on_all)
@@ -205,6 +209,15 @@ class LogPage(Page):
     @Slot()
     def _on_check(self) -> None:
         self._tell(access_log.check(self.session))
+        self.refresh()
+
+    @Slot()
+    def _on_check_journal(self) -> None:
+        from ui.log.journal_sheet import JournalSheet  # 3 ms that the page itself does not need
+
+        sheet = JournalSheet(self, self.session)
+        sheet.exec()
+        sheet.deleteLater()
         self.refresh()
 
     def _tell(self, verdict: Verdict) -> None:

@@ -8,6 +8,7 @@ from db.records import Amendment, Note
 from desktop import dates
 from desktop.notes.text import corrected
 from desktop.session.session import Session
+from ui.chain.seal_banner import SealBanner
 from ui.look.metrics import column
 from ui.notes.note_items import NoteItem
 from ui.notes.passages import PassageView
@@ -34,6 +35,7 @@ class SignedCard(Card):
         self._session = session
         self._who = label("", "small", wrap=False)
         self._state = Chip()
+        self.seal = SealBanner()
         self._facts = label("", "small", wrap=True)
         self.text = PassageView()
         self.text.setObjectName("signed-text")
@@ -53,6 +55,8 @@ class SignedCard(Card):
             signed = dates.moment(note.signed_at, today)
             self._who.setText(self.tr("{0}, signerad {1}").format(note.signed_by, signed).lstrip(", "))
         self._state.show_state(*item.chips()[0])
+        things = [("anteckning", note.id), *(("rattelse", one.id) for one in amendments)]
+        self.seal.check(self._session, things)
         self._facts.setText(shortened(self._where(note), FACTS))
         show_if(bool(self._facts.text()), self._facts)
         self.text.show_passages(corrected(note.body, amendments))
@@ -77,6 +81,7 @@ class SignedCard(Card):
     def _compose(self) -> None:
         for widget in (self._who, self._state, self.transfer, self.amend):
             self.add_head(widget)
+        self.body.addWidget(self.seal)
         self.body.addWidget(self._facts)
         self.body.addWidget(self.text)
         self.body.addLayout(self._corrections)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ui.chain.seal_banner import SealBanner
 from ui.look.metrics import column, row, width
 from ui.look.theme import px
 from ui.plan.aside.versions import Versions
@@ -20,11 +21,16 @@ class PlanReader(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
+        self.seal = SealBanner()
         self.text = ReadView(desk)
         self.versions = Versions(desk)
         paper = QWidget()
         self._paper = column(paper, gap=16)
         self._parts: QBoxLayout = row(gap=16, margins=(24, 0, 24, 16))
+        above = column(gap=0, margins=(24, 0, 24, 0))
+        above.addWidget(self.seal)
+        self._paper.addLayout(above)
         self._paper.addLayout(self._parts, 1)
         self._parts.addWidget(self.text, 1)
         self._parts.addWidget(self.versions)
@@ -33,6 +39,7 @@ class PlanReader(QWidget):
 
     def refresh(self) -> None:
         """Read again."""
+        self.seal.check(self._desk.session, [("plan", self._desk.plan.id)])
         self.text.refresh()
         self.versions.refresh()
 

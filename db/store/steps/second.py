@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from db.store.connection import Connection
+from db.store.steps.chains import chains
 from db.store.steps.rebuild import rebuild
 
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
@@ -65,5 +66,5 @@ def _round_branch() -> str:
     )
 
 
-# The tables of the chains (case_links, vault_links) are made by a part of their own, last in this list.
-PARTS: tuple[Callable[[Connection], None], ...] = (_index, _padding, _branches)
+# The tables of the chains are made by a part of their own, last in this list: it links what the others have left.
+PARTS: tuple[Callable[[Connection], None], ...] = (_index, _padding, _branches, chains)

@@ -10,6 +10,7 @@ import pytest
 from db.records import Assessment, Case, CaseDocument, Setting
 from db.store.connection import sqlcipher3
 from desktop.assessment import rounds as assessments
+from desktop.chain.locked import fault_of
 from desktop.content import form
 from desktop.errors import UserError
 from desktop.forms.answers import Answer, Choices
@@ -162,7 +163,7 @@ def test_signing_locks_answers_voices_and_conclusions(session: Session, begun: A
     assessments.save_answer(session, begun, Answer("S1", "E", 2))
     assessments.save_summary(session, begun, known="Lektionerna går bra.")
     signed = assessments.sign_assessment(session, begun)
-    assert assessments.is_intact(session, signed)
+    assert fault_of(session, "kartlaggning", signed.id) is None
     with pytest.raises(UserError):
         assessments.save_answer(session, signed, Answer("S1", "E", 3))
     with pytest.raises(UserError):

@@ -17,18 +17,18 @@ from desktop import demo
 from desktop.assessment import rounds as assessments
 from desktop.assessment.answers import answers_of
 from desktop.cases import caseload, duties
+from desktop.chain.locked import fault_of
 from desktop.consent.state import state_of_all
 from desktop.content import form, lists
 from desktop.demo.build import STORIES, WORKPLACE
 from desktop.demo.calendar import WRITTEN_FOR, Calendar
 from desktop.forms.answers import Choices, Matrix
-from desktop.notes import chain as note_chain
 from desktop.people import identity
-from desktop.plan import verbs as plans
 from desktop.plan.goals import PRIVATE_LABEL
 from desktop.session.session import Session
 from desktop.session.settings import save_worker
 from desktop.vault import practice
+from tests.desktop.chain.checked import faults
 
 PUBLISHED = set(
     (Path(__file__).parents[1] / "people" / "test_numbers.txt").read_text(encoding="utf-8").split()
@@ -108,7 +108,7 @@ def test_the_steps_show_every_status_and_a_skipped_one_says_why(told: Session) -
 
 
 def test_the_chains_of_signatures_and_of_the_log_hold(told: Session) -> None:
-    assert note_chain.broken(told) == []
+    assert faults(told) == []
     assert told.log.first_break() is None
 
 
@@ -117,8 +117,8 @@ def test_signed_plans_and_rounds_say_what_was_signed(told: Session) -> None:
     rounds = [one for one in told.db.assessments.all() if one.status == "signed"]
     assert len(signed) >= 8
     assert len(rounds) >= 4
-    assert all(plans.is_intact(told, plan) for plan in signed)
-    assert all(assessments.is_intact(told, one) for one in rounds)
+    assert all(fault_of(told, "plan", plan.id) is None for plan in signed)
+    assert all(fault_of(told, "kartlaggning", one.id) is None for one in rounds)
 
 
 def test_every_identity_number_is_published_for_tests_and_fits_the_class(told: Session) -> None:

@@ -12,11 +12,11 @@ from db.records import Case, Note
 from db.store.connection import sqlcipher3
 from desktop.errors import UserError
 from desktop.notes import notes
-from desktop.notes.chain import broken
 from desktop.notes.text import Passage, corrected
 from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
+from tests.desktop.chain.checked import faults
 
 
 @pytest.fixture
@@ -77,18 +77,18 @@ def test_signatures_chain_and_a_forged_text_is_found(session: Session, case: Cas
     first = notes.sign_note(session, _written(session, case, "ett"))
     notes.amend_note(session, first, "ett", "två", "fel tal")
     second = notes.sign_note(session, _written(session, case, "tre"))
-    assert broken(session) == []
+    assert faults(session) == []
     connection = session.vault.connection
     connection.execute("DROP TRIGGER notes_locked_change")
     connection.execute("UPDATE notes SET body = 'fyra' WHERE id = ?", (second.id,))
-    assert broken(session) == [second.id]
+    assert [(one.what, one.n, one.object_id) for one in faults(session)] == [("content", 3, second.id)]
 
 
 def test_the_last_signature_cannot_be_taken_away_unseen(session: Session, case: Case) -> None:
     note = notes.sign_note(session, _written(session, case))
     session.vault.connection.execute("DROP TRIGGER notes_locked_go")
     session.vault.connection.execute("DELETE FROM notes WHERE id = ?", (note.id,))
-    assert broken(session) != []
+    assert [(one.what, one.n, one.object_id) for one in faults(session)] == [("gone", 1, note.id)]
 
 
 def test_a_correction_leaves_the_original_readable(session: Session, case: Case) -> None:

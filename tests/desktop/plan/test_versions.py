@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 import sqlcipher3
 
+from desktop.chain.locked import fault_of
 from desktop.errors import UserError
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
@@ -16,7 +17,7 @@ def test_a_signed_plan_cannot_be_changed_by_any_route(session: Session, case_id:
     plan, goal, measure = ready(session, case_id)
     signed = plans.sign_plan(session, plan.id)
     assert signed.signed_by == "Karin Lund"
-    assert plans.is_intact(session, signed)
+    assert fault_of(session, "plan", signed.id) is None
     for act in (
         lambda: plans.save_field(session, plan.id, "situation", "nytt"),
         lambda: plans.add_goal(session, plan.id, "nytt"),
@@ -54,7 +55,7 @@ def test_a_signed_new_version_replaces_the_old_which_stays_readable(session: Ses
     plans.sign_plan(session, copy.id)
     old = session.db.plans.get(plan.id)
     assert old.status == "replaced"
-    assert plans.is_intact(session, old)
+    assert fault_of(session, "plan", old.id) is None
     assert [one.version for one in session.db.plans.of(case_id)] == [2, 1]
 
 
@@ -120,7 +121,7 @@ def test_progress_is_noted_beside_the_signed_rows(session: Session, case_id: str
     assert plans.status_now(session, signed, measure) == "pagar"
     assert session.db.goals.get(goal.id).current_level is None
     assert [one.value for one in plans.history(session, signed, goal.lineage)] == ["-1", "0"]
-    assert plans.is_intact(session, signed)
+    assert fault_of(session, "plan", signed.id) is None
     copy = plans.new_version(session, plan.id)
     assert session.db.goals.of(copy.id)[0].current_level == 0
     assert session.db.measures.of(copy.id)[0].status == "pagar"
@@ -132,7 +133,7 @@ def test_a_yes_can_be_noted_after_signing_and_once(session: Session, case_id: st
     hodan = session.db.participants.of(plan.id)[1]
     approved = plans.approve(session, hodan, "oral", DAY)
     assert (approved.approved, approved.approved_on) == ("oral", DAY)
-    assert plans.is_intact(session, signed)
+    assert fault_of(session, "plan", signed.id) is None
     with pytest.raises(UserError, match="redan antecknat"):
         plans.approve(session, hodan, "paper", DAY)
     with pytest.raises(UserError, match="inte varit"):

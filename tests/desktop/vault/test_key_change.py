@@ -18,7 +18,6 @@ from desktop.drafts import rescue
 from desktop.errors import UserError
 from desktop.lock import locking
 from desktop.log import access as access_log
-from desktop.notes import chain as note_chain
 from desktop.notes import notes
 from desktop.session import settings
 from desktop.session.settings import prefer
@@ -27,6 +26,7 @@ from desktop.vault.old_vault import OldCopies, key_state, say_key_changed
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY, a_case, a_pupil
 from tests.desktop.backup.copying import LONG, change, copied, events
+from tests.desktop.chain.checked import faults
 
 NEW = "en helt annan räv på taket"
 
@@ -81,7 +81,7 @@ def test_signed_texts_still_hold_and_a_head_on_paper_is_found(
     seq, mac = session.log.head()
     changed(qtbot, session, passphrase, None)
     after = again(vault_folder, passphrase)
-    assert note_chain.broken(after) == []
+    assert faults(after) == []
     row = after.log.at(seq)
     assert row is not None
     assert row.mac == mac

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Plan
 from desktop import dates
+from desktop.chain.locked import fault_of
 from desktop.content import texts
 from desktop.plan import verbs as plans
 from ui.look.metrics import column
@@ -86,7 +87,7 @@ class Versions(QWidget):
             return
         day = dates.full(plan.signed_at.astimezone().date())
         self.seal.body.addWidget(label(self.tr("{0} av {1}").format(day, plan.signed_by)))
-        if plans.is_intact(self._desk.session, plan):
+        if fault_of(self._desk.session, "plan", plan.id) is None:
             words = self.tr("Innehållet är oförändrat sedan dess. Kontrollsumma {0}").format(
                 plan.content_hash[:8]
             )

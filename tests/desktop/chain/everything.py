@@ -1,0 +1,64 @@
+"""A case with one of every kind of locked thing, told through the real verbs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from db.records import Case, Disclosure
+from desktop.assessment import rounds as assessments
+from desktop.chain.locked import chain
+from desktop.consent import acts as consent_acts
+from desktop.forms.answers import Answer
+from desktop.notes import notes
+from desktop.plan import verbs as plans
+from desktop.session.session import Session
+from tests.builders import DAY, a_case, a_pupil
+from tests.desktop.plan.planning import ready
+from tests.stories import a_running_case
+
+KINDS = (
+    *("anteckning", "samtycke", "underskrift", "rattelse", "nej", "aterkallelse", "kartlaggning", "plan"),
+    "delning",
+)
+"""In the order they are locked."""
+
+
+def everything(session: Session) -> Case:
+    """Return the case, with nine links."""
+    case = a_running_case(session)
+    note = session.db.notes.select("WHERE case_id = ? AND status = 'signed'", case.id)[0]
+    notes.amend_note(session, note, "schemat", "kalendern", "fel ord")
+    consent = session.db.consents.of(case.id)[0]
+    consent_acts.refuse(session, session.db.signatories.of(consent.id)[1], DAY)
+    at = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    consent_acts.withdraw(session, consent, by_whom="Hodan", how="telefon", received_at=at)
+    begun = assessments.start_assessment(session, case.id)
+    assessments.save_answer(session, begun, Answer("S1", "E", 2))
+    assessments.save_summary(session, begun, known="Lektionerna går bra.")
+    assessments.sign_assessment(session, begun)
+    plans.sign_plan(session, ready(session, case.id)[0].id)
+    a_disclosure(session, case.id)
+    return case
+
+
+def a_disclosure(session: Session, case_id: str) -> Disclosure:
+    """Register that something was shared, as its verb will."""
+    with session.change("disclosures") as db:
+        shared = db.disclosures.add(Disclosure(case_id=case_id, what="Närvaro", made_by="Karin Lund"))
+        chain(session, "delning", shared.id)
+    return shared
+
+
+def another_case(session: Session, number: str, signed: int) -> Case:
+    """Return a case of another pupil with so many signed notes."""
+    with session.change("cases") as db:
+        case = db.cases.add(a_case(db.pupils.add(a_pupil(first_names="Bo")).id, number=number))
+    for text in range(signed):
+        a_signed_note(session, case.id, f"Samtal {text}")
+    return case
+
+
+def a_signed_note(session: Session, case_id: str, body: str) -> str:
+    """Sign a note and return its id."""
+    return notes.sign_note(session, replace(notes.begin_note(session, case_id), body=body)).id
