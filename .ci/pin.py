@@ -54,20 +54,15 @@ def main(arguments: list[str]) -> None:
     if told.check:
         check()
         return
-    every = sorted({extra for extras in LAYERS.values() for extra in extras})
+    every = tuple(sorted({extra for extras in LAYERS.values() for extra in extras}))
     found = resolved(every, kept(told.raised))
     lines = [f"{name}=={package['version']}" for name, package in found.items()]
-    written: set[str] = set()
     for layer, extras in LAYERS.items():
-        names = set(resolved(list(extras), lines)) - (written if layer != "tools" else _below("tools", lines))
-        written |= names
-        content = HEAD + "".join(entry(found[name]) for name in sorted(names))
+        below = set(resolved(extras[:-1], lines)) if extras else set()
+        names = sorted(set(resolved(extras, lines)) - below)
+        content = HEAD + "".join(entry(found[name]) for name in names)
         (HOME / f"requirements-{layer}.txt").write_text(content, encoding="utf-8", newline="\n")
         print(f"requirements-{layer}.txt: {len(names)} packages")
-
-
-def _below(layer: str, lines: list[str]) -> set[str]:
-    return set(resolved(list(LAYERS[layer][:-1]), lines))
 
 
 def pinned() -> dict[str, str]:
@@ -86,7 +81,7 @@ def kept(raised: list[str]) -> list[str]:
     return [f"{name}=={version}" for name, version in pinned().items() if not free & {name, "all"}]
 
 
-def resolved(extras: list[str], constraints: list[str]) -> dict[str, dict[str, Any]]:
+def resolved(extras: tuple[str, ...], constraints: list[str]) -> dict[str, dict[str, Any]]:
     """Return what the program, its builder and these extras need on any system: packages as in a lock file, by name.
 
     Raises SystemExit with the tool's own words when the constraints cannot be met.
