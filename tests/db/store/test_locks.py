@@ -60,7 +60,7 @@ def samples() -> Iterator[Samples]:
 def locked(samples: Samples, lock: Lock) -> Sample:
     """Add a row and lock it, or what is above it; return the row."""
     if not lock.under:
-        if lock.kind == "never":
+        if lock.table not in LOCKING:  # locked as soon as it is there
             return samples.add(lock.table, **_above_amendments(samples, lock))
         row = samples.add(lock.table, **OPEN[lock.table])
         samples.connection.execute(
