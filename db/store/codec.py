@@ -1,4 +1,7 @@
-"""Between frozen dataclasses and rows: dates and moments as ISO 8601, booleans as 0 and 1, texts as NFC."""
+"""Between frozen dataclasses and rows: dates and moments as ISO 8601, booleans as 0 and 1, texts as NFC.
+
+A field whose type is a `Literal` (see `db.records.states`) is read only if it holds one of its words.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,14 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 R = TypeVar("R")
 Value = str | int | None
+
+
+class UnknownStateError(ValueError):
+    """A column holds a word that its state does not have. The word itself is not told: it may be anything."""
 
 
 def to_sql(value: Any) -> Value:
@@ -68,14 +75,36 @@ def _readers(record: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     }
     found = []
     for name in columns(record):
-        kinds = [kind for kind in (get_args(hints[name]) or (hints[name],)) if kind is not NoneType]
-        if kinds[0] in readers:
-            found.append((name, readers[kinds[0]]))
+        kind = _without_none(hints[name])
+        if get_origin(kind) is Literal:
+            found.append((name, _word_of(f"{record.__name__}.{name}", get_args(kind))))
+        elif kind in readers:
+            found.append((name, readers[kind]))
     return tuple(found)
 
 
+def _without_none(hint: Any) -> Any:
+    """Return the type that `X | None` holds when it is not None; any other type as it is."""
+    if get_origin(hint) is Literal:
+        return hint
+    return next((kind for kind in get_args(hint) if kind is not NoneType), hint)
+
+
+def _word_of(place: str, words: tuple[str, ...]) -> Callable[[Any], Any]:
+    """Return what reads a state: a look in a table, which also lets every row share one text."""
+
+    class Words(dict[str, str]):
+        def __missing__(self, _word: object) -> str:
+            raise UnknownStateError(f"{place} holds an unknown word")
+
+    return Words((word, word) for word in words).__getitem__
+
+
 def maker(record: type[R]) -> Callable[[tuple[Any, ...]], R]:
-    """Return what makes a record out of a row, which has the columns in the order of `columns`."""
+    """Return what makes a record out of a row, which has the columns in the order of `columns`.
+
+    What is returned raises `UnknownStateError` for a state no field knows, `ValueError` for what is no date.
+    """
     found = _makers.get(record)
     if found is None:
         found = _makers[record] = _made_from(record, columns(record), _readers(record))

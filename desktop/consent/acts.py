@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.records import Consent, Signatory, Withdrawal
+from db.records.states import SignatureKind
 from db.tables.database import Database
 from desktop.consent.state import state_of
 from desktop.consent.versions import locked
@@ -16,7 +17,13 @@ from desktop.session.session import Session
 
 
 def sign(
-    session: Session, signatory: Signatory, kind: str, day: date, *, how: str = "", identity: str = ""
+    session: Session,
+    signatory: Signatory,
+    kind: SignatureKind,
+    day: date,
+    *,
+    how: str = "",
+    identity: str = "",
 ) -> Signatory:
     """Register a signature on paper (`papper`) or a yes given orally (`muntligt`).
 

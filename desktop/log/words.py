@@ -176,7 +176,7 @@ def _more(event: str, detail: str) -> str:
     if tries:
         return "1 felaktigt försök före" if tries == 1 else f"{tries} felaktiga försök före"
     if event in ("printed", "exported"):
-        return NAMES.get(detail, "")
+        return next((name for document, name in NAMES.items() if document == detail), "")
     if event in ("plan_signed", "plan_version_begun"):
         return f"version {detail.removeprefix('v')}" if detail else ""
     if event == "step_set":

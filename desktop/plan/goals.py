@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.records import Goal, GoalFactor
+from db.records.states import GoalStatus
 from desktop.content import rules
 from desktop.errors import UserError
 from desktop.plan.parts import add_part, draft, save_part
@@ -48,7 +49,7 @@ def unlink_factor(session: Session, factor: GoalFactor) -> None:
         db.goal_factors.remove(factor.id)
 
 
-def set_goal_status(session: Session, goal: Goal, status: str) -> Goal:
+def set_goal_status(session: Session, goal: Goal, status: GoalStatus) -> Goal:
     """Say that a goal is active, reached or ended. Raises `UserError` when a fourth would be active."""
     if status == "active" and session.db.goals.get(goal.id).status != "active":
         refuse_one_too_many(session, goal.plan_id)

@@ -18,6 +18,7 @@ from desktop.session.session import Session
 from ui.consent.ground_dialog import GroundDialog
 from ui.consent.legend import Legend
 from ui.consent.matrix import ConsentMatrix
+from ui.consent.matrix_model import Way
 from ui.consent.party_dialog import PartyDialog
 from ui.consent.sharing_card import SharingCard
 from ui.consent.sign_dialog import SignDialog
@@ -238,7 +239,7 @@ class ConsentPage(Page):
             ).exec()
 
     @Slot(str, str, str)
-    def _set_cell(self, party_id: str, category: str, direction: str) -> None:
+    def _set_cell(self, party_id: str, category: str, direction: Way) -> None:
         if self._consent is None:
             return
         try:

@@ -60,14 +60,16 @@ def _list() -> None:
     registry.page_class("pupils")
     from db.records.views import CaseRow
     from desktop.cases.caseload import ListRow
+    from desktop.consent.state import StateKey
     from ui.people.pupil.pupil_columns import WIDTHS, columns
     from ui.widgets.show.table import Table
 
     day = date(2026, 1, 1)
     pupil = ("", "", "open", "2026-01-01", "2026-01-01", 0, 0, "", _LETTERS, _LETTERS, "", "", None)
+    shown: tuple[tuple[int, StateKey], ...] = ((0, "active"), (1, "expiring"), (0, "missing"))
     rows = [
         ListRow(CaseRow._make((*pupil, "", _LETTERS, "7B", "", 3, day, "", True, late, 1)), consent, day, day)
-        for late, consent in ((0, "active"), (1, "expiring"), (0, "missing"))
+        for late, consent in shown
     ]
     table = Table(columns(), "")
     table.set_rows(rows)
