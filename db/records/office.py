@@ -7,6 +7,7 @@ from datetime import datetime
 
 from db.clock import now
 from db.ids import new_id
+from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
 
 
@@ -51,9 +52,13 @@ class LogRow:
     app_version: str
     actor: str
     device: str
-    event: str
+    event: str  # a `LogEvent`, or what a newer version wrote
     subject_id: str
     object_id: str
     detail: str
     prev: str
     mac: str
+
+    def tells_of(self, *events: LogEvent) -> bool:
+        """Return whether it is one of these acts."""
+        return self.event in events

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.records import Case, Print
+from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
 from desktop import dates
 from desktop.consent import versions as consents
@@ -133,7 +134,7 @@ def remember(
         how=how,
         made_by=session.worker.name,
     )
-    event = "printed" if how == "skrivare" else "exported"
+    event: LogEvent = "printed" if how == "skrivare" else "exported"
     with session.change(
         "prints", event=event, subject_id=case.id, object_id=choice.id, detail=choice.kind
     ) as db:

@@ -31,7 +31,7 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         return f"{dates.short(line.at.date(), today())} {dates.clock(line.at.time())}"
 
     def tone(line: LogLine) -> str | None:
-        return "danger" if line.row.detail == "broken" or line.row.event == "clock_backwards" else None
+        return "danger" if line.row.detail == "broken" or line.row.tells_of("clock_backwards") else None
 
     return (
         Column(_tr("Tid"), when, sort=lambda line: line.seq, width=168),

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Literal
 
 
 class State(Enum):
@@ -29,18 +30,21 @@ class Memory(Enum):
     UNKNOWN = "unknown"
 
 
+Why = Literal["", "converting", "paused", "waiting"]
+
+
 @dataclass(frozen=True)
 class DiskFacts:
     """`by` is what encrypts (`BitLocker`, `LUKS`), `system` who says so; both may be empty.
 
-    `why` is a coded word when it is off for now only: `converting`, `paused` or `waiting`.
+    `why` says what when it is off for now only.
     """
 
     state: State = State.UNKNOWN
     memory: Memory = Memory.UNKNOWN
     by: str = ""
     system: str = ""
-    why: str = ""
+    why: Why = ""
 
 
 def read(folder: Path) -> DiskFacts:

@@ -72,8 +72,8 @@ def events_in(tree: ast.AST) -> Iterator[str]:
         assigned = {
             target.id: node.value
             for node in ast.walk(function)
-            if isinstance(node, ast.Assign)
-            for target in node.targets
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
             if isinstance(target, ast.Name)
         }
         for call in [node for node in ast.walk(function) if isinstance(node, ast.Call)]:
