@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from db.backup.manifest import Reason
 from desktop.backup.schedule import backups_of
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -20,7 +21,7 @@ def change(session: Session, count: int = 1) -> None:
             db.pupils.add(a_pupil())
 
 
-def copied(qtbot: QtBot, session: Session, reason: str = "asked") -> UserError | None:
+def copied(qtbot: QtBot, session: Session, reason: Reason = "asked") -> UserError | None:
     """Make a copy and wait for it; return what the user is told."""
     backups = backups_of(session)
     with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:

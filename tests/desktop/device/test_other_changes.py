@@ -19,12 +19,13 @@ from desktop.safety import codes
 from desktop.secrets.change import new_recovery_code
 from desktop.secrets.kdf_upgrade import WeakPassphrase
 from desktop.session.session import Session
+from desktop.vault.key_change import key_change_of
 from desktop.work import Work
 from tests.builders import DAY
 from tests.desktop.backup.copying import LONG
 from tests.desktop.device.acts import Acts
 from tests.desktop.device.keyring import Keyring
-from tests.desktop.vault.test_key_change import changed, key_change_of
+from tests.desktop.vault.test_key_change import changed
 
 NEW = "en helt annan räv på taket"
 MIB = 1024

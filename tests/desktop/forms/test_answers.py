@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.forms import answers
-from desktop.forms.answers import Answer, Answers, Choices, Matrix, Value
+from desktop.forms.answers import Answer, Answers, Choices, FollowValue, Matrix, Value
 from desktop.forms.definition import NoAnswer
 
 NASTY = st.one_of(
@@ -39,7 +39,9 @@ def test_any_value_survives_being_written(value: Value) -> None:
 
 
 @given(VALUES, NASTY, FOLLOW_UPS, st.booleans())
-def test_any_answer_survives_being_written(value: Value, words: str, follow_ups: dict, show: bool) -> None:
+def test_any_answer_survives_being_written(
+    value: Value, words: str, follow_ups: dict[str, FollowValue], show: bool
+) -> None:
     answer = Answer("O1", "V2", value, words, follow_ups, show)
     assert answers.from_text(answers.to_text(answer)) == answer
     assert answers.follow_ups_from_text(answers.follow_ups_to_text(follow_ups)) == follow_ups

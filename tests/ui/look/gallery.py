@@ -131,8 +131,8 @@ def fields() -> QWidget:
     flow = Flow(chips)
     for state in CONSENT:
         flow.addWidget(consent_chip(state))
-    for state in NOTE:
-        flow.addWidget(note_chip(state))
+    for shown in NOTE:
+        flow.addWidget(note_chip(shown))
     flow.addWidget(amended_chip(2))
     flow.addWidget(private_chip())
     flow.addWidget(Chip("Prövas", "info"))
