@@ -1,7 +1,8 @@
-"""A mypy plugin: a word that a state does not have is an error after `in` too.
+"""A mypy plugin: a word that a state does not have is an error after `in` and in a table looked up in place, too.
 
 mypy's strict equality finds `status == "singed"`, but takes the tuple in `status in ("draft", "singed")` for any
-texts. Named in pyproject.toml; `tests/test_states.py` shows that it holds.
+texts, and so the keys of `{"draft": …, "singed": …}[status]`, which must also be all there is. Named in
+pyproject.toml; `tests/test_states.py` shows that it holds.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy.errorcodes import COMPARISON_OVERLAP
-from mypy.nodes import ComparisonExpr, Expression, ListExpr, SetExpr, StrExpr, TupleExpr
+from mypy.nodes import ComparisonExpr, DictExpr, Expression, IndexExpr, ListExpr, SetExpr, StrExpr, TupleExpr
 from mypy.plugin import MethodSigContext, Plugin
 from mypy.types import (
     CallableType,
@@ -23,15 +24,16 @@ from mypy.types import (
 )
 
 _HOLDS = tuple(f"builtins.{kind}.__contains__" for kind in ("tuple", "list", "set", "frozenset"))
+_LOOKS_UP = ("builtins.dict.__getitem__", "builtins.dict.get")
 _Hook = Callable[[MethodSigContext], FunctionLike]
 
 
 class StatesPlugin(Plugin):
-    """Looks at every `in` with bare texts at its right."""
+    """Looks at every `in` with bare texts at its right, and every table of bare texts that is looked up."""
 
     def get_method_signature_hook(self, fullname: str) -> _Hook | None:
-        """Return what looks, for the methods that `in` calls."""
-        return _look if fullname in _HOLDS else None
+        """Return what looks, for the methods that they call."""
+        return _look if fullname in _HOLDS else _look_up if fullname in _LOOKS_UP else None
 
 
 def plugin(version: str) -> type[Plugin]:
@@ -47,6 +49,25 @@ def _look(context: MethodSigContext) -> CallableType | FunctionLike:
         for said in _texts(right) if known else ():
             if said.value not in known:
                 _fail(context, f'"{said.value}" is none of {sorted(known)}', said)
+    return context.default_signature
+
+
+def _look_up(context: MethodSigContext) -> FunctionLike:
+    where = context.context
+    is_index = isinstance(where, IndexExpr)
+    table = (
+        where.base if isinstance(where, IndexExpr) else getattr(getattr(where, "callee", None), "expr", None)
+    )
+    asked = context.args[0][0] if context.args and context.args[0] else None
+    if isinstance(table, DictExpr) and asked is not None:
+        known = _words(context.api.get_expression_type(asked))
+        keys = [key for key, _value in table.items if isinstance(key, StrExpr)]
+        for key in keys if known else ():
+            if key.value not in known:
+                _fail(context, f'"{key.value}" is none of {sorted(known)}', key)
+        lacking = known - {key.value for key in keys}
+        if is_index and lacking and len(keys) == len(table.items):
+            _fail(context, f"the table lacks {sorted(lacking)}", table)
     return context.default_signature
 
 

@@ -103,7 +103,7 @@ def events(session: Session, case: Case) -> list[Event]:
 
 
 def _status(status: StepStatus) -> str:
-    return {"klar": "klar", "overhoppad": "överhoppad"}[status]
+    return "överhoppad" if status == "overhoppad" else "klar"
 
 
 def _answers(session: Session, case: Case) -> list[Event]:

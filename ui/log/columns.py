@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import dates
 from desktop.log.access import LogLine
+from desktop.log.words import LogKind
 from ui.widgets.show.row_model import Column
 
-ICONS = {
+ICONS: dict[LogKind, str] = {
     "read": "eye",
     "written": "pencil-simple",
     "left": "printer",

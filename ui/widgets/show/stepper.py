@@ -186,7 +186,7 @@ class Step(QAbstractButton):
             "pagar": self.tr("pågår"),
             "kommande": self.tr("kommande"),
             "overhoppad": self.tr("överhoppad"),
-        }.get(status, status)
+        }[status]
 
 
 def paint_mark(painter: QPainter, middle: QPointF, status: StepStatus) -> None:
