@@ -73,8 +73,9 @@ def aliases() -> dict[str, tuple[str, ...]]:
     for path in sources("= Literal["):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Literal["):
-                words = ast.literal_eval(ast.unparse(node.value).removeprefix("Literal"))
-                found[ast.unparse(node.targets[0])] = tuple(words[0] if len(words) == 1 else words)
+                named = {name: Literal[words] for name, words in found.items()}
+                made = eval(ast.unparse(node.value), {"Literal": Literal, **named})  # the program's own line
+                found[ast.unparse(node.targets[0])] = get_args(made)
     return found
 
 
@@ -152,13 +153,15 @@ def test_a_stored_word_that_no_state_has_is_refused_and_not_told() -> None:
 
 def test_every_word_of_every_state_is_read_as_it_was_written(session: Session) -> None:
     for table in vars(session.db).values():
-        if isinstance(table, Table):
-            for name, words in words_of(table.record):
-                place, read = columns(table.record).index(name), maker(table.record)
-                bare: list[Any] = [None] * len(columns(table.record))
-                for word in words:
-                    bare[place] = word
-                    assert getattr(read(tuple(bare)), name) == word
+        states_of = dict(words_of(table.record)) if isinstance(table, Table) else {}
+        for name, words in states_of.items():
+            for word in words:
+                row = {
+                    **dict.fromkeys(columns(table.record)),
+                    **{one: of[0] for one, of in states_of.items()},
+                }
+                made = maker(table.record)(tuple({**row, name: word}.values()))
+                assert getattr(made, name) == word
 
 
 def test_what_a_control_says_is_taken_only_if_it_is_a_word() -> None:

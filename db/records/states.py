@@ -75,7 +75,8 @@ Actor = Literal["skola", "hemma", "elev", "socialtjanst", "annan"]
 Attended = Literal["plats", "telefon", "skarm", "inte_med"]
 """How somebody took part in making the plan."""
 
-Approval = Literal["", "paper", "oral"]
+Approved = Literal["paper", "oral"]
+Approval = Literal[Approved, ""]
 """How somebody approved the plan; empty for not yet."""
 
 ProgressSubject = Literal["goal", "measure"]
@@ -87,7 +88,8 @@ ConsentStage = Literal["draft", "printed", "replaced", "ended"]
 Direction = Literal["lamna", "ta_emot", "bada"]
 """Which way information may go; the list `riktning`."""
 
-SignatureKind = Literal["", "papper", "muntligt"]
+Signed = Literal["papper", "muntligt"]
+SignatureKind = Literal[Signed, ""]
 """How a consent was given; empty for not signed."""
 
 Document = Literal["handlingsplan", "samtycke", "informationsblad", "kartlaggning"]
@@ -116,5 +118,5 @@ ORGANISER_TYPES: tuple[OrganiserType, ...] = get_args(OrganiserType)
 CUSTODIES: tuple[Custody, ...] = get_args(Custody)
 CONTACT_RULES: tuple[ContactRule, ...] = get_args(ContactRule)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
-SIGNATURE_KINDS: tuple[SignatureKind, ...] = get_args(SignatureKind)
+SIGNED: tuple[Signed, ...] = get_args(Signed)
 PRINT_LEVELS: tuple[PrintLevel, ...] = get_args(PrintLevel)

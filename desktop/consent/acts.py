@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.records import Consent, Signatory, Withdrawal
-from db.records.states import SignatureKind
+from db.records.states import Signed
 from db.tables.database import Database
 from desktop.consent.state import state_of
 from desktop.consent.versions import locked
@@ -19,7 +19,7 @@ from desktop.session.session import Session
 def sign(
     session: Session,
     signatory: Signatory,
-    kind: SignatureKind,
+    kind: Signed,
     day: date,
     *,
     how: str = "",

@@ -10,7 +10,7 @@ from typing import Any
 
 from db.clock import now
 from db.records import Participant, Plan
-from db.records.states import Approval
+from db.records.states import Approved
 from db.store.codec import columns, to_row
 from db.tables.database import Database
 from desktop.errors import UserError
@@ -65,7 +65,7 @@ def is_intact(session: Session, plan: Plan) -> bool:
     return bool(plan.content_hash) and content_hash(session.db, plan) == plan.content_hash
 
 
-def approve(session: Session, participant: Participant, how: Approval, on: date) -> Participant:
+def approve(session: Session, participant: Participant, how: Approved, on: date) -> Participant:
     """Note that somebody has said yes, on paper or orally. Also possible after signing, once for each.
 
     `how`: `paper` or `oral`. Raises `UserError` for a day to come, or when the yes of a signed plan is noted

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent
-from db.records.states import SIGNATURE_KINDS, one_of
+from db.records.states import SIGNED, one_of
 from desktop.consent import acts as consent_acts
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -86,7 +86,7 @@ class SignDialog(FormSheet):
             consent_acts.sign(
                 self._session,
                 signatory,
-                one_of(SIGNATURE_KINDS, self.kind.key()),
+                one_of(SIGNED, self.kind.key()),
                 day,
                 how=how,
                 identity=identity,

@@ -23,7 +23,7 @@ class Approval(QWidget):
     def __init__(self, desk: Desk, one: Participant) -> None:
         super().__init__()
         self._desk, self._one = desk, one
-        self._how: states.Approval = ""
+        self._how: states.Approved | None = None
         self._whole = column(self, gap=8)
         if one.approved:
             self._show_said()
@@ -48,7 +48,7 @@ class Approval(QWidget):
 
     def _ask(self) -> None:
         line = row(gap=8)
-        ways: tuple[tuple[states.Approval, str, str], ...] = (
+        ways: tuple[tuple[states.Approved, str, str], ...] = (
             ("paper", self.tr("Skrev under"), "pen-nib"),
             ("oral", self.tr("Sa ja muntligt"), "chat-circle-text"),
         )
@@ -75,15 +75,15 @@ class Approval(QWidget):
         self._when.hide()
         self._whole.addWidget(self._when)
 
-    def _choose(self, how: states.Approval) -> None:
+    def _choose(self, how: states.Approved) -> None:
         self._how = how
         self._when.show()
         self._day.setFocus()
 
     def _note(self) -> None:
-        desk, day = self._desk, self._day.date()
-        if day is not None:
-            desk.do(lambda: plans.approve(desk.session, self._one, self._how, day))
+        desk, day, how = self._desk, self._day.date(), self._how
+        if day is not None and how is not None:
+            desk.do(lambda: plans.approve(desk.session, self._one, how, day))
 
     def _take_back(self) -> None:
         desk, one = self._desk, self._one
