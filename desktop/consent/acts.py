@@ -17,13 +17,7 @@ from desktop.session.session import Session
 
 
 def sign(
-    session: Session,
-    signatory: Signatory,
-    kind: Signed,
-    day: date,
-    *,
-    how: str = "",
-    identity: str = "",
+    session: Session, signatory: Signatory, kind: Signed, day: date, *, how: str = "", identity: str = ""
 ) -> Signatory:
     """Register a signature on paper (`papper`) or a yes given orally (`muntligt`).
 
