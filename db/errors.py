@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 
 class VaultError(Exception):
     """Base of everything a vault can raise. Nothing on disk has been changed when one is raised."""
@@ -19,13 +21,16 @@ class DatabaseMissingError(VaultError):
     """There is a key file but no database beside it."""
 
 
+DamageKind = Literal["empty", "cut", "unreadable", "pages", "structure"]
+
+
 class DatabaseDamagedError(VaultError):
     """The database cannot be trusted.
 
-    `kind` is `empty`, `cut`, `unreadable`, `pages` or `structure`; `count` how many damaged parts were found.
+    `count` is how many damaged parts were found.
     """
 
-    def __init__(self, kind: str, count: int = 1) -> None:
+    def __init__(self, kind: DamageKind, count: int = 1) -> None:
         super().__init__(f"database damaged: {kind} ({count})")
         self.kind = kind
         self.count = count

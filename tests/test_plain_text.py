@@ -9,7 +9,7 @@ from html import escape
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from tests.test_architecture import sources, tree, where
+from tests.house import sources, tree, where
 from ui.widgets.show.plain_tip import plain_tip
 
 RICH = re.compile(

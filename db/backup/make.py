@@ -20,8 +20,8 @@ from pathlib import Path
 from db.backup import container as backup_container
 from db.backup.container import SUFFIX, Front, Tick
 from db.backup.contents import Found, verify
-from db.backup.errors import BackupError
-from db.backup.manifest import Manifest, seal
+from db.backup.errors import BackupError, NotMade
+from db.backup.manifest import Manifest, Reason, seal
 from db.backup.source import Source
 from db.clock import now
 from db.files import atomic
@@ -34,7 +34,7 @@ PASSES = 4
 
 _MEGABYTE = 1_000_000
 _TEMP = ".narvara-kopia-"
-_KINDS = {
+_KINDS: dict[int, NotMade] = {
     errno.ENOSPC: "full",
     errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "full",
     errno.EFBIG: "too_large",
@@ -56,7 +56,7 @@ class Made:
     found: Found
 
 
-def make(source: Source, place: Path, seq: int, reason: str, tick: Tick) -> Made:
+def make(source: Source, place: Path, seq: int, reason: Reason, tick: Tick) -> Made:
     """Make one verified copy in `place`. In a worker.
 
     Raises `BackupError`, or `BackupCancelledError` when `tick` does or the source was stopped; the place then

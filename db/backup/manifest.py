@@ -7,7 +7,7 @@ import json
 import os
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal, get_args
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -16,7 +16,10 @@ from db.backup.errors import BackupError
 from db.secrets.kdf import expand, wipe
 from db.secrets.keyfile import canonical
 
-REASONS = ("auto", "asked", "before_migration", "before_restore")
+Reason = Literal["auto", "asked", "before_migration", "before_restore"]
+"""Why a copy was made: by itself, by the user, before something that may fail."""
+
+REASONS: tuple[Reason, ...] = get_args(Reason)
 _NONCE = 12
 _PLAIN = ("created", "db_bytes", "db_sha256", "reason", "schema", "seq", "vault")
 
@@ -37,7 +40,7 @@ class Manifest:
     vault: str
     seq: int
     created: str
-    reason: str
+    reason: Reason
     schema: int
     db_bytes: int
     db_sha256: str

@@ -23,6 +23,7 @@ from db.errors import DatabaseTooNewError
 from db.files import atomic, staging, swap
 from db.secrets import slots
 from db.secrets.kdf import typed, wipe
+from db.secrets.keyfile import SlotType
 from db.store import migrations
 from db.store.connection import Connection, check_integrity, connect, disconnect, named_failures
 from db.vault import keys
@@ -96,7 +97,7 @@ def finish(folder: Path) -> None:
 def _key_of(front: Front, secret: str, *, is_code: bool) -> bytearray:
     letters = keys.code_bytes(secret) if is_code else typed(secret)
     try:
-        kinds = keys.BY_RECOVERY if is_code else ("pass",)
+        kinds: tuple[SlotType, ...] = keys.BY_RECOVERY if is_code else ("pass",)
         _header, dek, _slot = slots.unseal(front.key_data, letters, kinds)
     finally:
         wipe(letters)

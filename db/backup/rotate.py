@@ -14,7 +14,7 @@ from db.backup import container as backup_container
 from db.backup.container import SUFFIX, Front
 from db.backup.errors import BackupError
 from db.backup.make import as_backup_errors
-from db.backup.manifest import Manifest
+from db.backup.manifest import Manifest, Reason
 from db.files import atomic
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -57,7 +57,8 @@ def kept_of(manifests: Sequence[Manifest]) -> set[int]:
     """Return the sequence numbers that stay."""
     ordered = sorted(manifests, key=lambda manifest: manifest.seq, reverse=True)
     kept = {manifest.seq for manifest in ordered[:LATEST]}
-    for reason in ("before_migration", "before_restore"):
+    once: tuple[Reason, ...] = ("before_migration", "before_restore")
+    for reason in once:
         made_then = [manifest.seq for manifest in ordered if manifest.reason == reason]
         kept |= set(made_then[:BEFORE])
     kept |= _last_of_each(ordered, lambda day: day.toordinal(), DAYS)

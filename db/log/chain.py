@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from db.clock import real_now
 from db.log import epochs as key_epochs
 from db.records import LogRow
+from db.records.events import LogEvent
 from db.store.codec import columns, maker
 from db.store.connection import Connection
 
@@ -36,7 +37,7 @@ class Wanted:
 
     since: str = ""
     until: str = ""
-    events: tuple[str, ...] = ()
+    events: tuple[LogEvent, ...] = ()
     ids: tuple[str, ...] = ()
 
 
@@ -44,7 +45,7 @@ class Wanted:
 class Event:
     """What is to be logged. `event` and `detail` are coded words; ids are internal."""
 
-    event: str
+    event: LogEvent
     subject_id: str = ""  # the case or pupil it concerns
     object_id: str = ""  # the row it touched
     detail: str = ""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
+from db.records.states import AssessmentStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ class Assessment:
     form_hash: str
     round: int = 1
     short: bool = True
-    status: str = "open"  # open | signed
+    status: AssessmentStatus = "open"
     started_on: date
     last_question: str = ""  # where the conversation was left
     last_informant: str = ""

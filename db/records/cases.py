@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import get_args
 
 from db.clock import now
 from db.ids import new_id
+from db.records.states import CaseStatus, Step, StepStatus
 
-STEPS = (
-    "aktualisering",
-    "samtycke",
-    "kartlaggning",
-    "planering",
-    "genomforande",
-    "uppfoljning",
-    "avslut",
-    "vidmakthallande",
-)
+STEPS: tuple[Step, ...] = get_args(Step)
 """The eight process steps, codes in the list `steg`, in order."""
 
-STEP_STATUSES = ("kommande", "pagar", "klar", "klar_med_luckor", "overhoppad")
+STEP_STATUSES: tuple[StepStatus, ...] = get_args(StepStatus)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +23,7 @@ class Case:
     id: str = field(default_factory=new_id)
     number: str
     pupil_id: str
-    status: str = "open"  # open | closed
+    status: CaseStatus = "open"
     opened_on: date
     closed_on: date | None = None
     emblem_colour: int = 0  # 0–7
@@ -60,8 +53,8 @@ class CaseStep:
 
     id: str = field(default_factory=new_id)
     case_id: str
-    step: str
-    status: str = "kommande"
+    step: Step
+    status: StepStatus = "kommande"
     started_on: date | None = None
     finished_on: date | None = None
     reason: str = ""  # why it was skipped, or finished with gaps
@@ -73,8 +66,8 @@ class StepChange:
 
     id: str = field(default_factory=new_id)
     case_id: str
-    step: str
-    status: str
+    step: Step
+    status: StepStatus
     changed_on: date
     reason: str = ""
     created_at: datetime = field(default_factory=now)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
+from db.records.states import ConsentStage, Direction, SignatureKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +24,7 @@ class Consent:
     case_id: str
     number: int = 1
     version: int = 1
-    stage: str = "draft"  # draft | printed | replaced | ended
+    stage: ConsentStage = "draft"
     purpose: str = ""
     how: str = ""
     not_shared: str = ""
@@ -70,14 +71,14 @@ class ConsentCell:
     consent_id: str
     party_id: str
     category: str
-    direction: str  # lamna | ta_emot | bada
+    direction: Direction
 
 
 @dataclass(frozen=True, kw_only=True)
 class Signatory:
     """Somebody whose signature the consent needs (`required`), or who may sign (the pupil).
 
-    `kind`: papper | muntligt | (empty: not signed). `signer`: V1, V2 … or E.
+    `signer`: V1, V2 … or E.
     """
 
     id: str = field(default_factory=new_id)
@@ -87,7 +88,7 @@ class Signatory:
     name: str
     role: str = ""
     required: bool = True
-    kind: str = ""
+    kind: SignatureKind = ""
     signed_on: date | None = None
     refused_on: date | None = None
     reminded_on: date | None = None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
+from db.records.states import NoteCategory, NoteStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,9 +20,9 @@ class Note:
 
     id: str = field(default_factory=new_id)
     case_id: str
-    category: str = "journal"  # journal | minnesstod
+    category: NoteCategory = "journal"
     kind: str = "samtal_elev"
-    status: str = "draft"  # draft | signed
+    status: NoteStatus = "draft"
     event_on: date
     event_time: str = ""  # HH:MM
     place: str = ""

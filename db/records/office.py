@@ -7,6 +7,8 @@ from datetime import datetime
 
 from db.clock import now
 from db.ids import new_id
+from db.records.events import LogEvent
+from db.records.states import Document, PrintHow, PrintLevel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,15 +25,15 @@ class Print:
 
     id: str = field(default_factory=new_id)
     case_id: str
-    document: str  # handlingsplan | samtycke | informationsblad | kartlaggning
+    document: Document
     subject_id: str
     version: int = 1
-    level: str = "familj"
+    level: PrintLevel = "familj"
     language: str = "sv"
     recipient: str = ""
     copies: int = 1
     pages: int = 0
-    how: str = "skrivare"  # skrivare | fil
+    how: PrintHow = "skrivare"
     made_by: str = ""
     made_at: datetime = field(default_factory=now)
 
@@ -50,9 +52,13 @@ class LogRow:
     app_version: str
     actor: str
     device: str
-    event: str
+    event: str  # a `LogEvent`, or what a newer version wrote
     subject_id: str
     object_id: str
     detail: str
     prev: str
     mac: str
+
+    def tells_of(self, *events: LogEvent) -> bool:
+        """Return whether it is one of these acts."""
+        return self.event in events

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
+from db.records.states import ContactRule, Custody, IdentityKind, LegalSex, OrganiserType
 
 GUARDIAN_ROLES = ("vardnadshavare", "sarskild_vh")
 """Roles (codes in the list `kontaktroll`) that carry legal custody and therefore a signature."""
@@ -18,7 +19,7 @@ class School:
 
     id: str = field(default_factory=new_id)
     name: str
-    organiser_type: str = "kommunal"  # kommunal | fristaende
+    organiser_type: OrganiserType = "kommunal"
     organiser: str = ""
     municipality: str = ""
     unit_code: str = ""  # skolenhetskod, eight digits
@@ -79,10 +80,10 @@ class Pupil(Named):
     last_name: str
     calling_name: str = ""
     pronoun: str = ""
-    identity_kind: str = "saknas"  # personnummer | samordningsnummer | t_nummer | saknas
+    identity_kind: IdentityKind = "saknas"
     identity_number: str = ""
     birth_date: date | None = None
-    legal_sex: str = "uppgift_saknas"  # flicka | pojke | uppgift_saknas; for statistics only
+    legal_sex: LegalSex = "uppgift_saknas"  # for statistics only
     address: str = ""
     phone: str = ""
     language: str = ""
@@ -116,7 +117,7 @@ class Contact:
     """A guardian or another person around the pupil, for a period; ended roles stay visible.
 
     `role` is a code in the list `kontaktroll`. `informant` is V1, V2, … for guardians, fixed once given, so that
-    an answer always belongs to the same person. `contact_rule`: ok | forsiktigt | aldrig.
+    an answer always belongs to the same person.
     """
 
     id: str = field(default_factory=new_id)
@@ -125,7 +126,7 @@ class Contact:
     role: str
     relation: str = ""  # mamma, pappa, moster …
     informant: str | None = None
-    custody: str = ""  # gemensam | ensam | sarskilt | (empty: none)
+    custody: Custody = ""
     custody_checked_on: date | None = None
     organisation: str = ""
     phone: str = ""
@@ -134,7 +135,7 @@ class Contact:
     language: str = ""
     needs_interpreter: bool = False
     interpreter_note: str = ""
-    contact_rule: str = "ok"
+    contact_rule: ContactRule = "ok"
     contact_note: str = ""
     hidden_for: str = ""  # who may not be shown this person's details, in words
     note: str = ""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
+from db.records.states import Actor, Approval, Attended, GoalStatus, PlanStatus, PointKind, ProgressSubject
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +18,7 @@ class Plan:
     case_id: str
     number: int = 1
     version: int = 1
-    status: str = "draft"  # draft | signed | replaced
+    status: PlanStatus = "draft"
     child_words: str = ""
     child_missing_reason: str = ""
     situation: str = ""
@@ -63,7 +64,7 @@ class PlanPoint:
 
     id: str = field(default_factory=new_id)
     plan_id: str
-    kind: str  # strength | barrier
+    kind: PointKind
     text: str
     question_id: str = ""
     sort_order: int = 0
@@ -80,7 +81,7 @@ class Goal:
     plan_id: str
     lineage: str = field(default_factory=new_id)
     sort_order: int = 0
-    status: str = "active"  # active | reached | ended
+    status: GoalStatus = "active"
     wording: str = ""
     noticed: str = ""  # how we notice it
     why: str = ""
@@ -119,7 +120,7 @@ class Measure:
     what: str = ""
     who: str = ""
     who_role: str = ""
-    actor: str = "skola"  # skola | hemma | elev | socialtjanst | annan
+    actor: Actor = "skola"
     when_text: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
@@ -144,14 +145,14 @@ class LadderStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Participant:
-    """Who took part in making the plan. `how`: plats | telefon | skarm | inte_med."""
+    """Who took part in making the plan."""
 
     id: str = field(default_factory=new_id)
     plan_id: str
     name: str
     role: str = ""
-    how: str = "plats"
-    approved: str = ""  # paper | oral | (empty: not yet)
+    how: Attended = "plats"
+    approved: Approval = ""
     approved_on: date | None = None
     sort_order: int = 0
 
@@ -162,7 +163,7 @@ class Progress:
 
     id: str = field(default_factory=new_id)
     case_id: str
-    subject: str  # goal | measure
+    subject: ProgressSubject
     lineage: str
     value: str
     sentence: str = ""

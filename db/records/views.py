@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from db.records.people import Named
+from db.records.states import CaseStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ class ListedPupil(Named):
 class _CaseRow(NamedTuple):
     case_id: str
     number: str
-    status: str
+    status: CaseStatus
     opened: str  # ISO 8601, as they are stored; see `opened_on`, `contact_on` and `birth_date`
     contact: str | None
     emblem_colour: int

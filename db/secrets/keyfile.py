@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal, get_args
 
 from db.errors import HeaderDamagedError, KeyFileTooNewError
 from db.secrets.kdf import KdfParams, expand, wipe
@@ -20,8 +20,11 @@ MAGIC = b"NARVARA\x00KEY\x00"
 VERSION = 1
 MAX_BYTES = 64 * 1024
 MAX_SLOTS = 8
-TYPES = ("pass", "pass+device", "recovery", "recovery-chief")
-OPEN_ANYWHERE = ("pass", "recovery", "recovery-chief")
+SlotType = Literal["pass", "pass+device", "recovery", "recovery-chief"]
+"""What opens a slot: the passphrase alone or with this computer, the user's code, the enhetschef's."""
+
+TYPES: tuple[SlotType, ...] = get_args(SlotType)
+OPEN_ANYWHERE: tuple[SlotType, ...] = ("pass", "recovery", "recovery-chief")
 """The slots that need nothing of one computer: they go along in copies."""
 _SUM = 32
 _SALT, _NONCE, _WRAP = 16, 12, 48
@@ -29,10 +32,10 @@ _SALT, _NONCE, _WRAP = 16, 12, 48
 
 @dataclass(frozen=True)
 class Slot:
-    """One way in: the data key wrapped by a key stretched from one secret. `type` is one of `TYPES`."""
+    """One way in: the data key wrapped by a key stretched from one secret."""
 
     id: int
-    type: str
+    type: SlotType
     kdf: KdfParams
     salt: bytes = field(repr=False)
     nonce: bytes = field(repr=False)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hmac
 import os
+from typing import Literal
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,10 +24,10 @@ from db.errors import (
 )
 from db.secrets import keyfile
 from db.secrets.kdf import KEY_BYTES, KdfParams, expand, stretch, wipe
-from db.secrets.keyfile import Header, Slot
+from db.secrets.keyfile import Header, Slot, SlotType
 
 NO_DEVICE = b""
-WITH_DEVICE = "pass+device"
+WITH_DEVICE: Literal["pass+device"] = "pass+device"
 
 Device = bytes | bytearray
 """The 32 bytes this computer's keyring holds, or `NO_DEVICE`."""
@@ -36,7 +37,7 @@ def seal(
     dek: bytearray,
     vault: str,
     number: int,
-    kind: str,
+    kind: SlotType,
     secret: bytearray,
     params: KdfParams,
     device: Device = NO_DEVICE,
@@ -56,7 +57,7 @@ def seal(
 
 
 def unseal(
-    data: bytes, secret: bytearray, kinds: tuple[str, ...], device: Device = NO_DEVICE
+    data: bytes, secret: bytearray, kinds: tuple[SlotType, ...], device: Device = NO_DEVICE
 ) -> tuple[Header, bytearray, Slot]:
     """Return the header of a key file's bytes, the data key, and the slot that opened. Slow; any thread.
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from db.records import STEPS
+from db.records.states import CaseStatus
 from db.records.views import CaseRow, ListedPupil
 from db.store.codec import columns, maker
 from db.store.connection import Connection
@@ -19,7 +20,7 @@ class Caseload:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def rows(self, today: date, status: str = "open") -> list[CaseRow]:
+    def rows(self, today: date, status: CaseStatus = "open") -> list[CaseRow]:
         """Return the cases of a status (`open`, `closed`), in no promised order."""
         going, done = self._steps()
         coming, overdue, drafts, schools = (
@@ -66,7 +67,7 @@ class Caseload:
         a_pupil = maker(ListedPupil)
         return {row[0]: a_pupil(row[1:]) for row in rows}
 
-    def _cases(self, status: str) -> list[tuple[Any, ...]]:
+    def _cases(self, status: CaseStatus) -> list[tuple[Any, ...]]:
         """Return the columns that `CaseRow` begins with, in its order."""
         return self._connection.execute(
             "SELECT cases.id, number, status, opened_on, last_contact_on, emblem_colour, emblem_pattern,"

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 
 from db.clock import now
 from db.errors import (
@@ -20,13 +21,18 @@ from db.files import atomic
 from db.files.staging import DATABASE, KEY, KEY_COPY
 from db.secrets import keyfile, recovery, slots
 from db.secrets.kdf import FLOOR, KEY_BYTES, KdfParams, calibrate, typed, wipe
-from db.secrets.keyfile import Header, Slot
+from db.secrets.keyfile import Header, Slot, SlotType
 from db.store.pages import holds_any
 from db.vault.anchors import Anchor
 
-BY_PASSPHRASE = ("pass", "pass+device")
-OWN_CODE, CHIEF_CODE = "recovery", "recovery-chief"
-BY_RECOVERY = (OWN_CODE, CHIEF_CODE)
+BY_PASSPHRASE: tuple[SlotType, ...] = ("pass", "pass+device")
+CodeType = Literal["recovery", "recovery-chief"]
+CodeFound = CodeType | Literal[""]
+"""Which of the two codes it was; empty for neither."""
+
+OWN_CODE: CodeType = "recovery"
+CHIEF_CODE: CodeType = "recovery-chief"
+BY_RECOVERY: tuple[CodeType, ...] = (OWN_CODE, CHIEF_CODE)
 """The user's recovery code, and the enhetschef's: the same form, each in a slot of its own."""
 
 BAK_USED = "bak_used"
@@ -57,7 +63,7 @@ class UnsealedKey:
     data: bytes = field(repr=False)
     header: Header
     dek: bytearray = field(repr=False)
-    kinds: tuple[str, ...]
+    kinds: tuple[SlotType, ...]
     notices: tuple[str, ...] = ()
     device: bytearray = field(default_factory=bytearray, repr=False)
     """This computer's own secret, where the key file wants one and it was given."""
@@ -72,16 +78,16 @@ class UnsealedKey:
         return any(slot.type == slots.WITH_DEVICE for slot in self.header.slots)
 
     @property
-    def code_used(self) -> str:
+    def code_used(self) -> CodeFound:
         """Return which code opened it, `OWN_CODE` or `CHIEF_CODE`; empty after a passphrase."""
-        return self.kinds[0] if self.kinds[0] in BY_RECOVERY else ""
+        return next((kind for kind in BY_RECOVERY if kind == self.kinds[0]), "")
 
     @property
     def by_chief(self) -> bool:
         """Tell whether the enhetschef's code opened it."""
         return self.code_used == CHIEF_CODE
 
-    def has(self, kind: str) -> bool:
+    def has(self, kind: SlotType) -> bool:
         """Tell whether the key file has a slot of this type."""
         return any(slot.type == kind for slot in self.header.slots)
 
@@ -156,7 +162,9 @@ def read_header(folder: Path) -> Header | None:
     return None
 
 
-def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slots.Device) -> UnsealedKey:
+def _unseal(
+    folder: Path, secret: bytearray, kinds: tuple[SlotType, ...], device: slots.Device
+) -> UnsealedKey:
     """Try the key file and then its copy; `secret` is wiped, whatever comes of it."""
     try:
         return _first_that_opens(folder, secret, kinds, device)
@@ -165,7 +173,7 @@ def _unseal(folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slo
 
 
 def _first_that_opens(
-    folder: Path, secret: bytearray, kinds: tuple[str, ...], device: slots.Device
+    folder: Path, secret: bytearray, kinds: tuple[SlotType, ...], device: slots.Device
 ) -> UnsealedKey:
     failure: Exception = KeyFileMissingError(KEY)
     for name in (KEY, KEY_COPY):
@@ -210,7 +218,7 @@ def _seems_foreign(folder: Path, header: Header) -> bool:
 def prove(
     data: bytes,
     secret: bytearray,
-    kinds: tuple[str, ...],
+    kinds: tuple[SlotType, ...],
     dek: bytearray,
     device: slots.Device = slots.NO_DEVICE,
 ) -> None:

@@ -10,9 +10,9 @@ from db.files import atomic
 from db.files.staging import KEY, KEY_COPY
 from db.secrets import kdf_policy, keyfile, recovery, slots
 from db.secrets.kdf import FLOOR, KdfParams, typed, wipe
-from db.secrets.keyfile import Slot
+from db.secrets.keyfile import Slot, SlotType
 from db.vault import keys
-from db.vault.keys import UnsealedKey
+from db.vault.keys import CodeType, UnsealedKey
 
 
 def rewrap_passphrase(key: UnsealedKey, current: str | None, new: str) -> None:
@@ -35,11 +35,11 @@ def put_passphrase(key: UnsealedKey, passphrase: str, device: slots.Device) -> N
     Raises as `atomic.write`.
     """
     cost = next((slot.kdf for slot in key.header.slots if slot.type in keys.BY_PASSPHRASE), FLOOR)
-    kind = slots.WITH_DEVICE if device else "pass"
+    kind: SlotType = slots.WITH_DEVICE if device else "pass"
     _replace_slot(key, keys.BY_PASSPHRASE, kind, typed(passphrase), cost, device)
 
 
-def rewrap_recovery(key: UnsealedKey, kind: str = keys.OWN_CODE) -> str:
+def rewrap_recovery(key: UnsealedKey, kind: CodeType = keys.OWN_CODE) -> str:
     """Put a new code of this kind in the key file and return it; its old paper is void, the other's is not.
 
     Any thread. Raises as `atomic.write`; then nothing has changed.
@@ -85,8 +85,8 @@ def strengthen(key: UnsealedKey, secret: bytearray, least: KdfParams | None = No
 
 def _replace_slot(
     key: UnsealedKey,
-    kinds: tuple[str, ...],
-    kind: str,
+    kinds: tuple[SlotType, ...],
+    kind: SlotType,
     secret: bytearray,
     cost: KdfParams,
     device: slots.Device,

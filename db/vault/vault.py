@@ -239,12 +239,12 @@ def change_passphrase(vault: Vault, current: str | None, new: str) -> None:
     rewrap.rewrap_passphrase(vault.key, current, new)
 
 
-def new_recovery_code(vault: Vault, kind: str = keys.OWN_CODE) -> str:
+def new_recovery_code(vault: Vault, kind: keys.CodeType = keys.OWN_CODE) -> str:
     """Make or replace a code of this kind and return it; its old paper is void. Any thread."""
     return rewrap.rewrap_recovery(vault.key, kind)
 
 
-def try_recovery_code(folder: Path, code: str) -> str:
+def try_recovery_code(folder: Path, code: str) -> keys.CodeFound:
     """Return which code this is, `keys.OWN_CODE` or `keys.CHIEF_CODE`, without opening; empty when it is neither.
 
     Any thread; other errors pass.

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from db.clock import now
 from db.records import Assessment, StoredAnswer
+from db.records.events import MaybeLogged
 from db.tables.database import Database
 from desktop.assessment.form import age_of, form_of
 from desktop.errors import UserError
@@ -100,8 +101,8 @@ def writing(session: Session, assessment: Assessment, *tables: str) -> Iterator[
     current = session.db.assessments.get(assessment.id)
     refuse_signed(current)
     last = session.log.rows(1)
-    is_run = bool(last) and (last[0].event, last[0].object_id) == ("assessment_edited", current.id)
-    event = "" if is_run else "assessment_edited"
+    is_run = bool(last) and last[0].tells_of("assessment_edited") and last[0].object_id == current.id
+    event: MaybeLogged = "" if is_run else "assessment_edited"
     with session.change(*tables, event=event, subject_id=current.case_id, object_id=current.id) as db:
         yield db
 

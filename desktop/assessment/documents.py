@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from db.clock import now
 from db.records import CaseDocument
+from db.records.events import MaybeLogged
 from desktop.content import Item, lists
 from desktop.names import clean_lines
 from desktop.session.session import Session
@@ -58,7 +59,7 @@ def save_document(session: Session, document: CaseDocument) -> CaseDocument:
         updated_at=now(),
     )
     was = session.db.case_documents.find(document.id)
-    event = "" if was and was.status == saved.status else "document_set"
+    event: MaybeLogged = "" if was and was.status == saved.status else "document_set"
     detail = f"{saved.kind} {saved.status}"
     with session.change(
         "case_documents", event=event, subject_id=saved.case_id, object_id=saved.id, detail=detail

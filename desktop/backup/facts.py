@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db.backup import make as backup
 from db.backup import rotate as backup_rotate
+from db.backup.manifest import Reason
 from desktop.session import settings
 from desktop.session.session import Session
 
@@ -53,7 +54,7 @@ class CopyFacts:
     path: Path
     made_at: datetime
     size: int
-    reason: str
+    reason: Reason
     is_second: bool = False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from db.backup import (
     container as backup_container,
@@ -19,8 +20,9 @@ from db.backup import (
     slots as backup_slots,
 )
 from db.backup.container import Front, Tick, never_cancelled, raise_if
-from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.errors import BackupCancelledError, BackupError, Failure
 from db.backup.make import Made
+from db.backup.manifest import Reason
 from db.backup.source import Source
 from db.errors import VaultError
 from db.secrets.kdf import wipe
@@ -40,11 +42,11 @@ class Round:
     made: Made
     took_ms: int
     there: Front | None = None
-    place_failed: str = ""
+    place_failed: Failure | Literal[""] = ""
 
 
 def run(
-    source: Source, kept: Copies, reason: str, tick: Tick = never_cancelled, *, with_place: bool = True
+    source: Source, kept: Copies, reason: Reason, tick: Tick = never_cancelled, *, with_place: bool = True
 ) -> Round:
     """Make a copy in the first place, and where there is one in the second. Raises as `backup.make`.
 

@@ -16,6 +16,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.backup.errors import BackupCancelledError, BackupError
+from db.backup.manifest import Reason
 from db.backup.source import Source, hold_still
 from db.clock import now
 from db.errors import VaultError
@@ -76,7 +77,7 @@ class Backups(QObject):
         self._timer.stop()
         self._is_keeping = True
 
-    def copy_now(self, reason: str = "asked", *, is_asked: bool = True) -> bool:
+    def copy_now(self, reason: Reason = "asked", *, is_asked: bool = True) -> bool:
         """Begin a copy; `ended` follows. False, and nothing follows, when one is being made already."""
         if self.is_running:
             return False

@@ -6,20 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from db.records import STEPS
+from db.records.states import CaseStatus
 from db.records.views import CaseRow
 from desktop import dates
 from desktop.cases import birthdays, steps
-from desktop.consent.state import ConsentState, state_of_all
+from desktop.consent.state import ConsentState, StateKey, state_of_all
 from desktop.names import matches, swedish
 from desktop.session.session import Session
 
 SILENT = timedelta(days=14)
 """How long without contact before a case stands in its own list."""
 
-FILTERS = ("open", "no_plan", "silent", "consent", "late", "closed")
+Filter = Literal["open", "no_plan", "silent", "consent", "late", "closed"]
+FILTERS: tuple[Filter, ...] = get_args(Filter)
 """Saved lists: all open, without a plan, no contact for 14 days, consent to see over, follow-up late, closed."""
 
 
@@ -27,7 +29,7 @@ class ListRow(NamedTuple):
     """A case as the list shows it. What is only shown is put into words when it shows: most rows are out of sight."""
 
     facts: CaseRow
-    consent: str  # key of ConsentState
+    consent: StateKey
     until: date | None  # last day of the consent
     today: date
 
@@ -112,7 +114,7 @@ class ListRow(NamedTuple):
         is_open = self.facts.status == "open"
         return self.facts.overdue + self.is_follow_up_late if is_open else 0
 
-    def lists(self) -> Iterator[str]:
+    def lists(self) -> Iterator[Filter]:
         """Give the saved lists the row belongs to."""
         if self.facts.status != "open":
             yield "closed"
@@ -134,7 +136,7 @@ class ListRow(NamedTuple):
         return matches(query, *texts, facts.identity_number)
 
 
-def rows(session: Session, status: str = "open") -> list[ListRow]:
+def rows(session: Session, status: CaseStatus = "open") -> list[ListRow]:
     """Return the cases of a status (`open`, `closed`) in Swedish order of name."""
     consents, today = state_of_all(session), session.today()
     facts = session.db.caseload.rows(today, status)
@@ -142,14 +144,14 @@ def rows(session: Session, status: str = "open") -> list[ListRow]:
     return sorted(made, key=lambda row: (swedish(row.name), row.facts.number))
 
 
-def counts(found: Iterable[ListRow]) -> dict[str, int]:
+def counts(found: Iterable[ListRow]) -> dict[Filter, int]:
     """Return how many rows each saved list has; closed cases are counted only if they are among the rows."""
     counted = Counter(chain.from_iterable(row.lists() for row in found))
     return {filter_: counted[filter_] for filter_ in FILTERS}
 
 
 def pick(
-    found: Iterable[ListRow], filter_: str = "open", query: str = "", school_id: str = ""
+    found: Iterable[ListRow], filter_: Filter = "open", query: str = "", school_id: str = ""
 ) -> list[ListRow]:
     """Return the rows of a saved list that match what is searched for, at one school if given."""
     return [
@@ -161,7 +163,7 @@ def pick(
     ]
 
 
-def _consent(state: ConsentState | None) -> tuple[str, date | None]:
+def _consent(state: ConsentState | None) -> tuple[StateKey, date | None]:
     if state is None:
         return "missing", None
     return state.key, state.consent.valid_until if state.consent else None

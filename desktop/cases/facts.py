@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import STEPS, AttendanceWeek, Case, CaseStep
+from db.records.states import Step, StepStatus
 from desktop import dates
 from desktop.cases import steps
 from desktop.consent.state import state_of_case
@@ -80,7 +81,7 @@ def _follow_up_fact(session: Session, case_id: str) -> str:
     return dates.plain(plan.next_on, session.today()) if plan and plan.next_on else ""
 
 
-_TOLD: dict[str, Callable[[Session, str], str]] = {
+_TOLD: dict[Step, Callable[[Session, str], str]] = {
     "samtycke": _consent_fact,
     "planering": _plan_fact,
     "uppfoljning": _follow_up_fact,
@@ -105,8 +106,8 @@ def events(session: Session, case: Case) -> list[Event]:
     return sorted(found, key=lambda event: event.day, reverse=True)[:MOST_EVENTS]
 
 
-def _status(status: str) -> str:
-    return {"klar": "klar", "overhoppad": "överhoppad"}[status]
+def _status(status: StepStatus) -> str:
+    return "överhoppad" if status == "overhoppad" else "klar"
 
 
 def _answers(session: Session, case: Case) -> list[Event]:

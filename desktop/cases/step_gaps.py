@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.records import Case, Plan
+from db.records.states import Step
 from db.tables.database import Database
 from desktop.consent.state import state_of_case
 from desktop.content import lists
@@ -40,12 +41,12 @@ class _Facts:
 _Check = Callable[[_Facts], bool]
 
 
-def parts(step: str) -> tuple[str, ...]:
+def parts(step: Step) -> tuple[str, ...]:
     """Return what belongs to a step, in words."""
     return tuple(str(part) for part in lists().item("steg", step).extra.get("delar", ()))
 
 
-def what_is_missing(session: Session, case_id: str, step: str) -> tuple[Missing, ...]:
+def what_is_missing(session: Session, case_id: str, step: Step) -> tuple[Missing, ...]:
     """Return the parts of a step that are not there; a municipality's own parts cannot be told from data."""
     facts = _Facts(session, session.db.cases.get(case_id))
     found = []

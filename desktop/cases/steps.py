@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import STEPS, CaseStep, StepChange
+from db.records.states import Step, StepStatus
 from desktop.cases.step_gaps import Missing, parts, what_is_missing
 from desktop.content import lists
 from desktop.errors import UserError
@@ -29,27 +30,27 @@ __all__ = [
     "what_is_missing",
 ]
 
-DONE = ("klar", "klar_med_luckor", "overhoppad")
+DONE: tuple[StepStatus, ...] = ("klar", "klar_med_luckor", "overhoppad")
 """Statuses of a step that is behind."""
 
 
-def name(step: str) -> str:
+def name(step: Step) -> str:
     """Return the whole name of a step: `Inskrivning och samtycke`."""
     return lists().label("steg", step)
 
 
-def short_name(step: str) -> str:
+def short_name(step: Step) -> str:
     """Return the name that fits under a mark: `Samtycke`."""
     item = lists().item("steg", step)
     return str(item.extra.get("kort") or item.label)
 
 
-def step_of(session: Session, case_id: str, step: str) -> CaseStep:
+def step_of(session: Session, case_id: str, step: Step) -> CaseStep:
     """Return where one step stands."""
     return session.db.case_steps.of(case_id)[STEPS.index(step)]
 
 
-def set_status(session: Session, case_id: str, step: str, status: str, reason: str = "") -> CaseStep:
+def set_status(session: Session, case_id: str, step: Step, status: StepStatus, reason: str = "") -> CaseStep:
     """Write where a step stands, with the day. Raises `UserError` when a step is skipped without a reason.
 
     The first day it went on is kept for ever; the day it was done until it is taken up again.
@@ -83,22 +84,22 @@ def set_status(session: Session, case_id: str, step: str, status: str, reason: s
     return changed
 
 
-def begin(session: Session, case_id: str, step: str) -> CaseStep:
+def begin(session: Session, case_id: str, step: Step) -> CaseStep:
     """Take a step up, for the first time or again."""
     return set_status(session, case_id, step, "pagar")
 
 
-def finish(session: Session, case_id: str, step: str) -> CaseStep:
+def finish(session: Session, case_id: str, step: Step) -> CaseStep:
     """Call a step done; with gaps when something in it is missing."""
     has_gaps = bool(what_is_missing(session, case_id, step))
     return set_status(session, case_id, step, "klar_med_luckor" if has_gaps else "klar")
 
 
-def skip(session: Session, case_id: str, step: str, reason: str) -> CaseStep:
+def skip(session: Session, case_id: str, step: Step, reason: str) -> CaseStep:
     """Pass a step over, with a reason. Raises `UserError` without one."""
     return set_status(session, case_id, step, "overhoppad", reason)
 
 
-def history(session: Session, case_id: str, step: str) -> list[StepChange]:
+def history(session: Session, case_id: str, step: Step) -> list[StepChange]:
     """Return what has happened to a step, the oldest first."""
     return [change for change in session.db.step_changes.of(case_id) if change.step == step]

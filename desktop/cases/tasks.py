@@ -7,6 +7,7 @@ from datetime import date
 
 from db.clock import now
 from db.records import Meeting, Task
+from db.records.events import LogEvent
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -23,7 +24,7 @@ def add_task(
 
 def tick(session: Session, task: Task, *, done: bool = True) -> Task:
     """Call a task done, or take that back."""
-    event = "task_done" if done else "task_reopened"
+    event: LogEvent = "task_done" if done else "task_reopened"
     with session.change("tasks", event=event, subject_id=task.case_id or "", object_id=task.id) as db:
         return db.tasks.put(replace(task, done_at=now() if done else None))
 

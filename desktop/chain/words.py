@@ -50,7 +50,7 @@ def shown(fault: Fault) -> UserError:
 
 def fault_words(session: Session, fault: Fault) -> str:
     """Return one sentence about one thing that does not hold."""
-    if fault.what in ("missing", "row_missing"):
+    if fault.what == "missing" or fault.what == "row_missing":  # mypy follows this, and not `in`
         first = fault.n or fault.seq
         numbers = f"Nr {first} saknas" if fault.upto <= first else f"Nr {first}–{fault.upto} saknas"
         return f"{numbers} i kedjan."

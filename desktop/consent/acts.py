@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.records import Consent, Signatory, Withdrawal
+from db.records.states import Signed
 from db.tables.database import Database
 from desktop.chain.locked import chain
 from desktop.consent.state import state_of
@@ -17,7 +18,7 @@ from desktop.session.session import Session
 
 
 def sign(
-    session: Session, signatory: Signatory, kind: str, day: date, *, how: str = "", identity: str = ""
+    session: Session, signatory: Signatory, kind: Signed, day: date, *, how: str = "", identity: str = ""
 ) -> Signatory:
     """Register a signature on paper (`papper`) or a yes given orally (`muntligt`).
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from db.records import ConsentParty
 from desktop import dates
@@ -10,12 +11,14 @@ from desktop.consent.state import ConsentState, cover, state_of_case
 from desktop.content import lists
 from desktop.session.session import Session
 
+RulingKey = Literal["covered", "not_covered", "expired", "withdrawn"]
+
 
 @dataclass(frozen=True)
 class Ruling:
-    """`key`: covered, not_covered, expired or withdrawn. `because` is one or two sentences."""
+    """Whether something may be shared. `because` is one or two sentences."""
 
-    key: str
+    key: RulingKey
     because: str
 
     @property

@@ -10,17 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from db.records import Consent, ConsentCell, Signatory, Withdrawal
 from desktop.content import rules
 from desktop.session.session import Session
 
+StateKey = Literal["active", "partial", "expiring", "expired", "withdrawn", "missing", "draft"]
+"""Where a consent stands on a day; never stored."""
+
 
 @dataclass(frozen=True)
 class ConsentState:
-    """`key`: active, partial, expiring, expired, withdrawn, missing or draft. `waiting`: who has not signed."""
+    """How a consent stands. `waiting`: who has not signed."""
 
-    key: str
+    key: StateKey
     consent: Consent | None = None
     waiting: tuple[Signatory, ...] = ()
     partly_withdrawn: bool = False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 from db.chain.seals import consent_seal
 from db.clock import now
 from db.ids import new_id
 from db.records import Case, Consent, ConsentCell, ConsentParty, Signatory
+from db.records.states import Direction
 from db.tables.database import Database
 from desktop import dates
 from desktop.chain.locked import chain
@@ -111,17 +113,20 @@ def _check_period(first: date, last: date) -> None:
         )
 
 
-def set_cell(session: Session, consent: Consent, party_id: str, category: str, direction: str) -> None:
+def set_cell(
+    session: Session, consent: Consent, party_id: str, category: str, direction: Direction | Literal[""]
+) -> None:
     """Set what may be shared with a party; the empty direction means not shared. Only in a draft."""
     _need_draft(consent)
     with session.change("consent_cells") as db:
         cells = {(cell.party_id, cell.category): cell for cell in db.consent_cells.of(consent.id)}
         cell = cells.get((party_id, category))
-        if cell is not None and not direction:
-            db.consent_cells.remove(cell.id)
+        if not direction:
+            if cell is not None:
+                db.consent_cells.remove(cell.id)
         elif cell is not None:
             db.consent_cells.put(replace(cell, direction=direction))
-        elif direction:
+        else:
             db.consent_cells.add(
                 ConsentCell(consent_id=consent.id, party_id=party_id, category=category, direction=direction)
             )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-NAMES = {
+from db.records.states import Document
+
+NAMES: dict[Document, str] = {
     "handlingsplan": "Handlingsplan",
     "samtycke": "Samtycke",
     "informationsblad": "Informationsblad",

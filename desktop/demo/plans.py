@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from db.records import Goal, LadderStep, Measure, Participant, Plan, PlanPoint
+from db.records.states import PointKind
 from desktop.demo.story import Act, Story, Told, without
 from desktop.plan import verbs
 from desktop.plan.sources import Source, findings
@@ -59,7 +60,8 @@ def _put_words(story: Story, plan: Plan, told: Told) -> None:
 
 def _put_points(story: Story, plan: Plan, told: Told) -> None:
     """Write strengths and barriers in the story's own words, in place of those the plan began with."""
-    for kind, name in (("strength", "strengths"), ("barrier", "barriers")):
+    kinds: tuple[tuple[PointKind, str], ...] = (("strength", "strengths"), ("barrier", "barriers"))
+    for kind, name in kinds:
         if name not in told:
             continue
         for point in story.session.db.plan_points.of(plan.id):

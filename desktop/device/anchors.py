@@ -23,6 +23,7 @@ from db.backup import (
 from db.backup.make import FOLDER
 from db.errors import VaultError
 from db.log.chain import Wanted
+from db.records.events import LogEvent
 from db.vault import anchors
 from desktop.device import ask
 from desktop.device.ask import Ask, KeyringError
@@ -31,7 +32,7 @@ from desktop.errors import UserError
 from desktop.session.session import Session
 from desktop.work import Work
 
-EXPLAINING = ("restored", "vault_salvaged")
+EXPLAINING: tuple[LogEvent, ...] = ("restored", "vault_salvaged")
 """Events that explain why the vault is older than a copy made before them."""
 
 

@@ -11,9 +11,10 @@ import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Literal
 
 from desktop.device import protocol
-from desktop.device.protocol import Noted
+from desktop.device.protocol import Act, Answer, Noted
 from desktop.process.environment import clean
 
 KEYRING = "--keyring"
@@ -25,10 +26,13 @@ _MOST = 4096  # bytes of an answer
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
-class KeyringError(Exception):
-    """The keyring gave no secret. `kind` is one of `protocol.ANSWERS`, or `slow` or `cancelled`."""
+NoSecret = Answer | Literal["slow", "cancelled"]
 
-    def __init__(self, kind: str) -> None:
+
+class KeyringError(Exception):
+    """The keyring gave no secret."""
+
+    def __init__(self, kind: NoSecret) -> None:
         super().__init__(f"keyring: {kind}")
         self.kind = kind
 
@@ -50,10 +54,10 @@ def command() -> list[str]:
 class Ask:
     """One question. `run` in a worker; `stop` from any thread."""
 
-    def __init__(self, act: str, vault: str, noted: Noted = NOTHING, device: bytes | bytearray = b"") -> None:
+    def __init__(self, act: Act, vault: str, noted: Noted = NOTHING, device: bytes | bytearray = b"") -> None:
         self._question = protocol.question(act, vault, noted, device)
         self._process: subprocess.Popen[bytes] | None = None
-        self._why = ""
+        self._why: NoSecret | Literal[""] = ""
         self._lock = threading.Lock()
 
     def run(self) -> Found | None:
@@ -68,14 +72,14 @@ class Ask:
             return None
         raise KeyringError(said)
 
-    def stop(self, why: str = "cancelled") -> None:
+    def stop(self, why: NoSecret = "cancelled") -> None:
         """End it now, also before it has begun; `run` then raises."""
         with self._lock:
             self._why = self._why or why
             if self._process is not None and self._process.poll() is None:
                 self._process.kill()
 
-    def _answer(self) -> tuple[str, Noted | None, bytearray]:
+    def _answer(self) -> tuple[Answer, Noted | None, bytearray]:
         with self._lock:
             if self._why:
                 raise KeyringError(self._why)

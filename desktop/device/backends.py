@@ -12,6 +12,8 @@ from contextlib import closing
 from importlib import import_module
 from typing import Protocol, cast
 
+from desktop.device.protocol import Answer
+
 DEFAULT = "/org/freedesktop/secrets/aliases/default"
 
 _SECRET_SERVICE = ("keyring.backends.SecretService", "Keyring")
@@ -75,7 +77,7 @@ def is_quiet(backend: Backend) -> bool:
         return not secretstorage.Collection(bus).is_locked()
 
 
-def kind_of(error: Exception) -> str:
+def kind_of(error: Exception) -> Answer:
     """Return in one word what is wrong, going by names: other systems' exceptions cannot be imported here."""
     names = {one.__name__ for one in type(error).__mro__}
     if names & {"KeyringLocked", "LockedException", "PromptDismissedException"}:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from desktop.device import backends, protocol
 from desktop.device.backends import Backend
-from desktop.device.protocol import Entry, Noted
+from desktop.device.protocol import Act, Answer, Entry, Noted
 from desktop.process.hardening import harden
 
 LIFE, LEFT_LIFE = 12.0, 5.0
@@ -39,7 +39,7 @@ def main(choose: Callable[[bool], Backend] = backends.choose) -> int:
     return 0
 
 
-def _said(choose: Callable[[bool], Backend], act: str, vault: str, wanted: Entry) -> bytes:
+def _said(choose: Callable[[bool], Backend], act: Act, vault: str, wanted: Entry) -> bytes:
     try:
         backend = choose(act == "bind")
         if act == "bind":
@@ -68,18 +68,20 @@ def _parsed(kept: str) -> Entry | None:
         return None
 
 
-def _write(backend: Backend, choose: Callable[[bool], Backend], vault: str, entry: Entry) -> str:
+def _write(backend: Backend, choose: Callable[[bool], Backend], vault: str, entry: Entry) -> Answer:
     """Write, and read back through a keyring made anew: one that takes all and keeps nothing is found out."""
     text = entry.text()
     backend.set_password(protocol.SERVICE, vault, text)
     return "done" if choose(False).get_password(protocol.SERVICE, vault) == text else "refused"
 
 
-def _note(backend: Backend, choose: Callable[[bool], Backend], vault: str, entry: Entry, noted: Noted) -> str:
+def _note(
+    backend: Backend, choose: Callable[[bool], Backend], vault: str, entry: Entry, noted: Noted
+) -> Answer:
     return "done" if entry.noted == noted else _write(backend, choose, vault, Entry(entry.device, noted))
 
 
-def _forget(backend: Backend, vault: str) -> str:
+def _forget(backend: Backend, vault: str) -> Answer:
     if backend.get_password(protocol.SERVICE, vault) is not None:
         backend.delete_password(protocol.SERVICE, vault)
     return "done"

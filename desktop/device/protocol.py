@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, get_args
 
 SERVICE = "se.narvara.vault"
 SECRET = 32
@@ -19,10 +19,12 @@ MOST = 200
 """An entry is shorter than this; Windows takes about 1280 characters."""
 
 LONGEST_LINE = 512
-ACTS = ("read", "bind", "note", "leave", "forget")
+Act = Literal["read", "bind", "note", "leave", "forget"]
+ACTS: tuple[Act, ...] = get_args(Act)
 """`note` puts down how the vault stands now; `leave` does so too, but asks nobody anything and outlives the asker."""
 
-ANSWERS = ("found", "missing", "garbled", "locked", "none", "refused", "done", "failed")
+Answer = Literal["found", "missing", "garbled", "locked", "none", "refused", "done", "failed"]
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
 _MAX = 2**53
 _HEAD = 16
@@ -68,13 +70,13 @@ def parse(text: str) -> Entry:
     return entry
 
 
-def question(act: str, vault: str, noted: Noted, device: bytes | bytearray = b"") -> bytearray:
+def question(act: Act, vault: str, noted: Noted, device: bytes | bytearray = b"") -> bytearray:
     """Return what is said to the keyring process; the caller wipes it."""
     line = json.dumps({"act": act, "vault": vault, **vars(noted)}, sort_keys=True)
     return bytearray(line.encode("ascii") + b"\n") + device
 
 
-def read_question(line: bytes) -> tuple[str, str, Noted]:
+def read_question(line: bytes) -> tuple[Act, str, Noted]:
     """Return act, vault and how it stands. Raises `ValueError`."""
     body = _object(line.decode("ascii"), "act", "vault", "gen", "seq", "head")
     vault = body["vault"]
@@ -83,7 +85,7 @@ def read_question(line: bytes) -> tuple[str, str, Noted]:
     return body["act"], vault, _noted(body)
 
 
-def answer(said: str, entry: Entry | None = None) -> bytes:
+def answer(said: Answer, entry: Entry | None = None) -> bytes:
     """Return what the keyring process says back."""
     body: dict[str, Any] = {"said": said}
     if entry is None:
@@ -91,7 +93,7 @@ def answer(said: str, entry: Entry | None = None) -> bytes:
     return json.dumps(body | vars(entry.noted)).encode("ascii") + b"\n" + entry.device
 
 
-def read_answer(data: bytearray) -> tuple[str, Noted | None, bytearray]:
+def read_answer(data: bytearray) -> tuple[Answer, Noted | None, bytearray]:
     """Return what was said, how the vault stood then, and the device secret. Raises `ValueError`; wipes `data`."""
     try:
         line, is_whole, rest = data.partition(b"\n")

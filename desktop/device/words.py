@@ -10,7 +10,7 @@ from db.errors import (
     OnlyRecoveryCodeError,
     VaultError,
 )
-from desktop.device.ask import KeyringError
+from desktop.device.ask import KeyringError, NoSecret
 from desktop.errors import UserError
 from desktop.failures.vault import in_swedish
 
@@ -47,7 +47,7 @@ def at_binding(error: Exception) -> UserError:
     return UserError(title, what, _tr("Inget har ändrats, arkivet öppnas som förut."), do)
 
 
-def _happened(kind: str) -> tuple[str, str]:
+def _happened(kind: NoSecret) -> tuple[str, str]:
     """Return title and what happened, for one of the kinds of `KeyringError`."""
     return {
         "none": (

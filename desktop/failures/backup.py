@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from db.backup.errors import NOT_READ, BackupError
+from db.backup.errors import NOT_READ, BackupError, NotRead
 from desktop import content
 from desktop.errors import UserError
 
@@ -48,7 +48,7 @@ def _unmade(error: BackupError, last: str) -> UserError:
     return UserError(say("fel_kopia.rubrik"), what, safe, do)
 
 
-def _unread(kind: str) -> UserError:
+def _unread(kind: NotRead) -> UserError:
     title, what = {
         "foreign": (
             _tr("Filen är inte en säkerhetskopia"),

@@ -15,10 +15,12 @@ from typing import Any
 
 from db.clock import now
 from db.records import Draft
+from db.records.events import LogEvent
 from desktop.device import anchors
 from desktop.device.ask import stop_all
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
+from desktop.lock.causes import Cause
 from desktop.vault.open_session import OpenSession
 
 UI_STATE = "ui_state"
@@ -33,7 +35,7 @@ LONGEST = 5.0
 """Seconds a lock may take on a disk that does not answer, then the process ends with what has been written."""
 
 
-def note_opening(session: OpenSession, event: str, wrong_tries: int) -> None:
+def note_opening(session: OpenSession, event: LogEvent, wrong_tries: int) -> None:
     """Log that the vault was opened or made, and how many wrong tries went before."""
     with session.change(event=event, detail=f"wrong:{wrong_tries}" if wrong_tries else ""):
         pass
@@ -41,16 +43,15 @@ def note_opening(session: OpenSession, event: str, wrong_tries: int) -> None:
 
 def put_away(
     session: OpenSession,
-    cause: str,
+    cause: Cause,
     flush: Callable[[], None],
     state: State,
     typed: Callable[[], list[Rescued]],
 ) -> list[Exception]:
     """Save, log the `cause`, close the vault, wipe its key.
 
-    Causes: key, idle, close, system, minimised, practice, and those of `desktop.lock.sources`. What `typed`
-    gives is kept for after the next unlock, where it is shown if it stands nowhere else. Returns what went
-    wrong, in order. The vault is closed even then.
+    What `typed` gives is kept for after the next unlock, where it is shown if it stands nowhere else. Returns
+    what went wrong, in order. The vault is closed even then.
     """
     failures: list[Exception] = []
     with guarded(failures):

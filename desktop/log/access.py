@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Literal
 
 from db.errors import DatabaseDamagedError
 from db.log.chain import Wanted
 from db.records import LogRow
 from desktop.dates import months_on
 from desktop.errors import UserError
-from desktop.log.words import in_words, kind_of, of_kind
+from desktop.log.words import LogKind, in_words, kind_of, of_kind
 from desktop.session.session import Session
 
 LATEST = 1000
@@ -28,7 +29,7 @@ class Question:
 
     since: date | None = None
     until: date | None = None
-    kind: str = ""  # a key of `desktop.log.words.KINDS`
+    kind: LogKind | Literal[""] = ""
     case_id: str = ""
 
 
@@ -38,7 +39,7 @@ class LogLine:
 
     seq: int
     at: datetime
-    kind: str
+    kind: LogKind
     what: str
     case: str
     row: LogRow

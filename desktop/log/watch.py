@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from db.records.events import LogEvent
 from desktop import dates
 from desktop.log.access import LogLine
 from desktop.log.words import wrong_tries
@@ -16,7 +17,7 @@ NIGHT = (22, 6)
 MANY, WITHIN = 8, timedelta(minutes=10)
 """So many cases opened in so short a time is worth a question."""
 
-_LEFT = ("printed", "exported")
+_LEFT: tuple[LogEvent, ...] = ("printed", "exported")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _nights(lines: list[LogLine]) -> Iterator[str]:
 
 
 def _hurries(lines: list[LogLine]) -> Iterator[str]:
-    opened = [line for line in lines if line.row.event == "case_opened"]
+    opened = [line for line in lines if line.row.tells_of("case_opened")]
     start = 0
     while start < len(opened):
         near = [line for line in opened[start:] if line.at - opened[start].at <= WITHIN]
@@ -67,21 +68,25 @@ def _wrong(lines: list[LogLine]) -> Iterator[str]:
         tries = wrong_tries(line.row.detail)
         if tries:
             yield f"{_when(line)}: {'1 felaktigt försök' if tries == 1 else f'{tries} felaktiga försök'}"
-        elif line.row.event in ("recovery_code_tried", "chief_code_tried") and line.row.detail == "wrong":
+        elif line.row.tells_of("recovery_code_tried", "chief_code_tried") and line.row.detail == "wrong":
             yield f"{_when(line)}: fel återställningskod"
 
 
 def _codes(lines: list[LogLine]) -> Iterator[str]:
-    whose = {"vault_opened_by_code": "användarens egen", "vault_opened_by_chief": "enhetschefens"}
+    whose: dict[LogEvent, str] = {
+        "vault_opened_by_code": "användarens egen",
+        "vault_opened_by_chief": "enhetschefens",
+    }
     for line in lines:
-        if line.row.event in whose:
-            yield f"{_when(line)}: {whose[line.row.event]} kod"
+        for event, whom in whose.items():
+            if line.row.tells_of(event):
+                yield f"{_when(line)}: {whom} kod"
 
 
 def _out_of_nowhere(lines: list[LogLine]) -> Iterator[str]:
     worked = {(line.row.subject_id, line.at.date()) for line in lines if line.kind in ("written", "removed")}
     for line in lines:
-        if line.row.event in _LEFT and (line.row.subject_id, line.at.date()) not in worked:
+        if line.row.tells_of(*_LEFT) and (line.row.subject_id, line.at.date()) not in worked:
             case = f", ärende {line.case}" if line.case else ""
             yield f"{_when(line)}: {line.what}{case}"
 

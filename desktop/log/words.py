@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from db.records import STEPS
+from db.records.events import LogEvent
 from desktop.cases import steps
 from desktop.content.documents import NAMES
 from desktop.failures import salvage as salvage_words
 
-KINDS = {
+LogKind = Literal["read", "written", "left", "removed", "vault", "safety"]
+
+KINDS: dict[LogKind, str] = {
     "read": "Öppnat",
     "written": "Skrivet och ändrat",
     "left": "Utskrivet och sparat som fil",
@@ -17,7 +22,7 @@ KINDS = {
 }
 """The kinds of event one may want to see alone, in the order they are offered."""
 
-EVENTS = {
+EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "case_opened": ("read", "Ärende öppnat"),
     "log_read": ("read", "Åtkomstloggen öppnad"),
     "pupil_created": ("written", "Elev inlagd"),
@@ -108,6 +113,8 @@ EVENTS = {
 }
 """Every event: its kind and its words. "Vad hände", never "vem det gällde"."""
 
+_KNOWN: dict[str, tuple[LogKind, str]] = dict(EVENTS.items())
+
 _DETAILS = {
     ("locked", "key"): "för hand",
     ("locked", "idle"): "ingen rörde datorn",
@@ -151,19 +158,19 @@ _DETAILS = {
 }
 
 
-def kind_of(event: str) -> str:
+def kind_of(event: str) -> LogKind:
     """Return the kind of an event; one that this version does not know belongs to safety."""
-    return EVENTS.get(event, ("safety", ""))[0]
+    return _KNOWN.get(event, ("safety", ""))[0]
 
 
-def of_kind(kind: str) -> tuple[str, ...]:
+def of_kind(kind: LogKind) -> tuple[LogEvent, ...]:
     """Return the events of a kind."""
     return tuple(event for event, (its, _) in EVENTS.items() if its == kind)
 
 
 def in_words(event: str, detail: str = "") -> str:
     """Return what happened, with what `detail` adds if it says something to a reader."""
-    words = EVENTS[event][1] if event in EVENTS else f"Händelse som den här versionen inte känner ({event})"
+    words = _KNOWN[event][1] if event in _KNOWN else f"Händelse som den här versionen inte känner ({event})"
     more = _more(event, detail)
     return f"{words}: {more}" if more else words
 
@@ -179,7 +186,7 @@ def _more(event: str, detail: str) -> str:
     if tries:
         return "1 felaktigt försök före" if tries == 1 else f"{tries} felaktiga försök före"
     if event in ("printed", "exported"):
-        return NAMES.get(detail, "")
+        return next((name for document, name in NAMES.items() if document == detail), "")
     if event in ("plan_signed", "plan_version_begun"):
         return f"version {detail.removeprefix('v')}" if detail else ""
     if event == "step_set":

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from db.chain.seals import amendment_seal, note_seal
 from db.clock import here, now
 from db.records import Amendment, Meeting, Note, NoteVersion
+from db.records.states import NoteCategory
 from db.tables.database import Database
 from desktop.chain.locked import chain
 from desktop.content import lists
@@ -24,7 +25,7 @@ VERSION_EVERY = timedelta(minutes=5)
 """How far apart the kept states of a draft are."""
 
 
-def kinds(category: str = "journal") -> list[tuple[str, str]]:
+def kinds(category: NoteCategory = "journal") -> list[tuple[str, str]]:
     """Return (code, label) of the kinds of note that belong to a category."""
     return [
         (item.code, item.label) for item in lists().items("anteckning") if item.extra.get("slag") == category

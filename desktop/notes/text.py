@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from db.records import Amendment
+
+PassageKind = Literal["plain", "struck", "added"]
+"""As written, no longer holds, holds instead."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of the text. `kind`: plain, struck (no longer holds) or added (holds instead)."""
+    """A piece of the text."""
 
     text: str
-    kind: str = "plain"
+    kind: PassageKind = "plain"
 
 
 def corrected(body: str, amendments: Iterable[Amendment]) -> list[Passage]:

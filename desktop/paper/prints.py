@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.records import Case, Print
+from db.records.events import LogEvent
+from db.records.states import Document, PrintHow, PrintLevel
 from desktop import dates
 from desktop.consent import versions as consents
 from desktop.errors import UserError
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Choice:
-    """A document that exists. `kind` is a key of `documents.NAMES`; `id` the plan's, consent's, round's or case's."""
+    """A document that exists. `id` is the plan's, consent's, round's or case's."""
 
-    kind: str
+    kind: Document
     id: str
     label: str
     version: int = 1
@@ -51,13 +53,18 @@ def choices(session: Session, case_id: str) -> list[Choice]:
     return found
 
 
-def levels(choice: Choice) -> tuple[str, ...]:
+def levels(choice: Choice) -> tuple[PrintLevel, ...]:
     """Return for whom a document can be printed: `familj`, and `akt` where that differs."""
     return ("familj", "akt") if choice.kind in ("handlingsplan", "kartlaggning") else ("familj",)
 
 
 def draw(
-    session: Session, choice: Choice, level: str = "familj", copies: int = 1, *, voices_shown: bool = True
+    session: Session,
+    choice: Choice,
+    level: PrintLevel = "familj",
+    copies: int = 1,
+    *,
+    voices_shown: bool = True,
 ) -> Printed:
     """Return the document as PDF. Raises `UserError` when something it cannot do without is missing."""
     from desktop.paper import (
@@ -101,11 +108,11 @@ def remember(
     case: Case,
     choice: Choice,
     *,
-    level: str,
+    level: PrintLevel,
     recipient: str,
     copies: int,
     pages: int,
-    how: str,
+    how: PrintHow,
 ) -> Print:
     """Note that a document left the program; `how` is `skrivare` or `fil`."""
     made = Print(
@@ -120,7 +127,7 @@ def remember(
         how=how,
         made_by=session.worker.name,
     )
-    event = "printed" if how == "skrivare" else "exported"
+    event: LogEvent = "printed" if how == "skrivare" else "exported"
     with session.change(
         "prints", event=event, subject_id=case.id, object_id=choice.id, detail=choice.kind
     ) as db:

@@ -11,25 +11,29 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 from unicodedata import decimal
 
-KINDS = ("personnummer", "samordningsnummer", "t_nummer", "saknas")
+from db.records.states import IdentityKind
+
 _SHAPE = re.compile(r"(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)([0-9A-Z]\d{3})", re.ASCII)
 _MARKS = re.compile(r"[\s.\u2010-\u2015\u2212]+")
+
+
+Doubt = Literal["", "length", "date", "future", "serial", "check"]
 
 
 @dataclass(frozen=True)
 class Identity:
     """A number as read. `number` is twelve characters without dash, or the text as typed if it is no number.
 
-    `doubt`: empty, or why to look again: length, date, future, serial, check.
+    `doubt`: empty, or why to look again.
     """
 
-    kind: str
+    kind: IdentityKind
     number: str
     birth_date: date | None = None
-    doubt: str = ""
+    doubt: Doubt = ""
 
 
 NONE = Identity("saknas", "")
@@ -49,7 +53,8 @@ def read(text: str, today: date) -> Identity:
     whole = f"{century or _century(int(year), sign, today)}{year}"
     number = f"{whole}{month}{day}{last}"
     kind = _kind(last, int(day))
-    born, doubt = _born(int(whole), int(month), int(day) % 60), ""
+    born = _born(int(whole), int(month), int(day) % 60)
+    doubt: Doubt = ""
     if born is None and not _is_partly_unknown(month, day, kind):
         doubt = "date"
     elif born is not None and born > today:
@@ -69,7 +74,7 @@ def _century(year: int, sign: str, today: date) -> str:
     return f"{(latest - (100 if sign == '+' else 0)) // 100:02d}"
 
 
-def _judged(number: str) -> str:
+def _judged(number: str) -> Doubt:
     """Return what is wrong with the last four of twelve characters: serial (000 is nobody's), check, or nothing."""
     # 0.4 ms, when the first whole number is read.
     from personnummer.personnummer import PersonnummerInvalidException, PersonnummerParseException
@@ -95,7 +100,7 @@ def _reader() -> Any:
     return Reader
 
 
-def _kind(last: str, day: int) -> str:
+def _kind(last: str, day: int) -> IdentityKind:
     if last[0].isalpha():
         return "t_nummer"
     return "samordningsnummer" if day >= 60 else "personnummer"
@@ -109,6 +114,6 @@ def _born(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _is_partly_unknown(month: str, day: str, kind: str) -> bool:
+def _is_partly_unknown(month: str, day: str, kind: IdentityKind) -> bool:
     """Return whether a samordningsnummer leaves month or day open (00, and 60 for the day)."""
     return kind == "samordningsnummer" and (month == "00" or day == "60")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.records import Goal, GoalFactor
+from db.records.states import GoalStatus
 from desktop.plan import most_goals
 from desktop.plan.parts import add_part, draft, save_part
 from desktop.plan.sources import Source
@@ -44,7 +45,7 @@ def unlink_factor(session: Session, factor: GoalFactor) -> None:
         db.goal_factors.remove(factor.id)
 
 
-def set_goal_status(session: Session, goal: Goal, status: str) -> Goal:
+def set_goal_status(session: Session, goal: Goal, status: GoalStatus) -> Goal:
     """Say that a goal is active, reached or ended. Raises `UserError` when a fourth would be active."""
     return save_part(session, goal, status=status)
 

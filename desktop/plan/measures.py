@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 from db.records import Goal, Measure
+from db.records.states import Actor
 from desktop.content import lists
 from desktop.plan.parts import add_part, save_part
 from desktop.session.session import Session
 
-ACTORS = ("skola", "hemma", "elev", "socialtjanst", "annan")
+ACTORS: tuple[Actor, ...] = get_args(Actor)
 """Where the responsible person stands; the order of the groups on paper."""
 
-_ACTOR_OF = {"skola": "skola", "socialtjanst": "socialtjanst", "familj": "hemma", "annan": "annan"}
+_ACTOR_OF: dict[str, Actor] = {
+    "skola": "skola",
+    "socialtjanst": "socialtjanst",
+    "familj": "hemma",
+    "annan": "annan",
+}
 
 
 def add_measure(session: Session, goal: Goal, code: str = "", what: str = "") -> Measure:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from db.clock import now
 from db.records import Goal, LadderStep, Measure, Participant, Plan, PlanPoint, PlanWords
+from db.records.events import MaybeLogged
 from db.tables.database import Database
 from db.tables.plans import PlanParts
 from desktop.errors import UserError
@@ -145,7 +146,7 @@ def draft(session: Session, plan_id: str, *tables: str) -> Iterator[tuple[Databa
     """
     plan = session.db.plans.get(plan_id)
     refuse_signed(plan)
-    event = "" if _was_just_logged(session, plan_id) else "plan_edited"
+    event: MaybeLogged = "" if _was_just_logged(session, plan_id) else "plan_edited"
     with session.change("plans", *tables, event=event, subject_id=plan.case_id, object_id=plan_id) as db:
         goals = db.goals.of(plan_id) if "goals" in tables else []
         yield db, plan
@@ -172,4 +173,4 @@ def _together(row: Part, part: Part) -> bool:
 
 def _was_just_logged(session: Session, plan_id: str) -> bool:
     latest = session.log.rows(1)
-    return bool(latest) and latest[0].event == "plan_edited" and latest[0].object_id == plan_id
+    return bool(latest) and latest[0].tells_of("plan_edited") and latest[0].object_id == plan_id

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from db.records import Goal, Measure, Plan, Progress
+from db.records.states import ProgressSubject
 from desktop.content import lists
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -58,7 +59,7 @@ def history(session: Session, plan: Plan, lineage: str) -> list[Progress]:
     return [one for one in session.db.progress.of(plan.case_id) if one.lineage == lineage]
 
 
-def _latest(session: Session, plan: Plan, subject: str, lineage: str) -> str | None:
+def _latest(session: Session, plan: Plan, subject: ProgressSubject, lineage: str) -> str | None:
     """Return the last note that tells of this version: none for a draft, which has its own fields."""
     if plan.status == "draft":
         return None
@@ -67,7 +68,12 @@ def _latest(session: Session, plan: Plan, subject: str, lineage: str) -> str | N
 
 
 def _note(
-    session: Session, part: Goal | Measure, subject: str, value: str, sentence: str, on: date | None
+    session: Session,
+    part: Goal | Measure,
+    subject: ProgressSubject,
+    value: str,
+    sentence: str,
+    on: date | None,
 ) -> Progress:
     plan = session.db.plans.get(part.plan_id)
     day = on or session.today()

@@ -8,6 +8,7 @@ from datetime import date
 from db.chain.seals import plan_seal
 from db.clock import now
 from db.records import Participant, Plan
+from db.records.states import Approved
 from desktop.chain.locked import chain
 from desktop.errors import UserError
 from desktop.plan.checks import missing
@@ -43,7 +44,7 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
     return signed
 
 
-def approve(session: Session, participant: Participant, how: str, on: date) -> Participant:
+def approve(session: Session, participant: Participant, how: Approved, on: date) -> Participant:
     """Note that somebody has said yes, on paper or orally. Also possible after signing, once for each.
 
     `how`: `paper` or `oral`. Raises `UserError` for a day to come, or when the yes of a signed plan is noted

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.records import AttendanceWeek, Case, Contact
+from db.records.states import Actor
 from desktop.assessment.answers import answers_of
 from desktop.assessment.form import age_of, form_of
 from desktop.consent.state import cover, state_of_case
@@ -116,11 +117,11 @@ def shared_words(session: Session, case_id: str) -> str:
     return "\n".join(lines)
 
 
-def people(session: Session, case_id: str) -> list[tuple[str, str, str]]:
+def people(session: Session, case_id: str) -> list[tuple[str, str, Actor]]:
     """Return who may be responsible: (name, role in words, actor), the pupil first, the worker last."""
     db, today = session.db, session.today()
     pupil = db.pupils.get(db.cases.get(case_id).pupil_id)
-    found = [(pupil.called, "elev", "elev")]
+    found: list[tuple[str, str, Actor]] = [(pupil.called, "elev", "elev")]
     found += [
         (one.name, role_words(one), _actor(one.role)) for one in db.contacts.of(pupil.id) if not one.ended_on
     ]
@@ -164,9 +165,12 @@ def _words(found: Finding) -> str:
     return f"{text.rstrip('.?')}: {said[:1].lower()}{said[1:]}"
 
 
-def _actor(role: str) -> str:
+def _actor(role: str) -> Actor:
     group = str(lists().item("kontaktroll", role).extra.get("grupp", ""))
-    return {"familj": "hemma", "skola": "skola", "socialtjanst": "socialtjanst"}.get(group, "annan")
+    return _ACTORS.get(group, "annan")
+
+
+_ACTORS: dict[str, Actor] = {"familj": "hemma", "skola": "skola", "socialtjanst": "socialtjanst"}
 
 
 def _spoken_weeks(weeks: list[AttendanceWeek]) -> str:

@@ -9,6 +9,7 @@ from db.chain.seals import PLAN_PARTS as PARTS
 from db.clock import now
 from db.ids import new_id
 from db.records import Participant, Plan, PlanPoint, PlanWords
+from db.records.states import PointKind
 from db.tables.database import Database
 from desktop.errors import UserError
 from desktop.plan import sources as plan_sources
@@ -79,10 +80,11 @@ def _first(session: Session, case_id: str) -> Plan:
     with session.change(*TABLES, event="plan_begun", subject_id=case_id, object_id=plan.id) as db:
         db.plans.add(plan)
         _prepare_people(session, db, plan, case.pupil_id)
-        for kind, sources in (
+        points: tuple[tuple[PointKind, list[plan_sources.Source]], ...] = (
             ("strength", plan_sources.first_strengths(session, case_id)),
             ("barrier", plan_sources.first_barriers(session, case_id)),
-        ):
+        )
+        for kind, sources in points:
             for order, source in enumerate(sources):
                 db.plan_points.add(
                     PlanPoint(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.vault import keys
+from db.vault.keys import CodeType
 from desktop import dates
 from desktop.session.session import Session
 from desktop.session.settings import prefer
@@ -50,7 +51,7 @@ def chief_code(session: Session) -> CodeFacts:
     )
 
 
-def was_proved(session: Session, kind: str = OWN) -> None:
+def was_proved(session: Session, kind: CodeType = OWN) -> None:
     """Keep the day a code was typed back from its paper."""
     day = session.today().isoformat()
     if kind == CHIEF:
@@ -59,7 +60,7 @@ def was_proved(session: Session, kind: str = OWN) -> None:
         prefer(session, code_proved_on=day)
 
 
-def was_made(session: Session, kind: str = OWN) -> None:
+def was_made(session: Session, kind: CodeType = OWN) -> None:
     """Keep that a code is new, and not yet typed back from any paper."""
     if kind == CHIEF:
         prefer(session, chief_code_made_on=session.today().isoformat(), chief_code_proved_on="")

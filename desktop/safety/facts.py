@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.records.events import LogEvent
 from desktop import dates
 from desktop.process.data_folder import copied_by
 from desktop.safety.codes import CodeFacts, chief_code, own_code
 from desktop.session.session import Session
 
-OPENED = ("vault_opened", "vault_opened_by_code", "vault_opened_by_chief", "vault_created")
+OPENED: tuple[LogEvent, ...] = (
+    "vault_opened",
+    "vault_opened_by_code",
+    "vault_opened_by_chief",
+    "vault_created",
+)
 """The events of the log that say the vault was opened."""
 
 
@@ -34,7 +40,7 @@ def safety_facts(session: Session) -> SafetyFacts:
     """Read them all."""
     choices, folder = session.choices, session.vault.folder
     rows = session.log.rows()
-    opened = [row for row in rows if row.event in OPENED]
+    opened = [row for row in rows if row.tells_of(*OPENED)]
     now = opened[0] if opened else None
     before = datetime.fromisoformat(opened[1].utc) if len(opened) > 1 else None
     wrong = now.detail.partition("wrong:")[2] if now is not None else ""

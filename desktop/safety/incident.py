@@ -10,6 +10,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from db.log.chain import Log, Wanted
+from db.records.events import LogEvent
 from db.tables.database import Database
 from desktop.backup.facts import term
 from desktop.safety.facts import OPENED
@@ -70,12 +71,12 @@ def is_old(session: Session) -> bool:
 
 def note_left(session: Session, how: str) -> None:
     """Log that the sheet was printed (`skrivare`) or saved (`fil`), and keep the day."""
-    event = "incident_printed" if how == "skrivare" else "incident_saved"
+    event: LogEvent = "incident_printed" if how == "skrivare" else "incident_saved"
     with session.change("settings", event=event):
         prefer(session, incident_printed_on=session.today().isoformat())
 
 
-def _last(log: Log, *events: str) -> str:
+def _last(log: Log, *events: LogEvent) -> str:
     found = log.find(Wanted(events=events), limit=1)
     return found[0].utc if found else ""
 

@@ -8,9 +8,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from db.errors import VaultError, WrongPassphraseError
+from db.records.events import LogEvent
 from db.secrets import recovery
 from db.vault import copy_slot, rewrap
 from db.vault import vault as vaults
+from db.vault.keys import CodeFound, CodeType
 from desktop.errors import UserError
 from desktop.failures.vault import in_swedish
 from desktop.safety import codes
@@ -49,12 +51,12 @@ def change_passphrase(
 
 
 def new_recovery_code(
-    session: Session, work: Work, done: Callable[[str], None], failed: Failed, kind: str = codes.OWN
+    session: Session, work: Work, done: Callable[[str], None], failed: Failed, kind: CodeType = codes.OWN
 ) -> None:
     """Make a new code of this kind; its old paper is void from now on, the other code's is not."""
 
     def keep(code: str) -> None:
-        event = "chief_code_changed" if kind == codes.CHIEF else "recovery_code_changed"
+        event: LogEvent = "chief_code_changed" if kind == codes.CHIEF else "recovery_code_changed"
         with session.change("settings", event=event):
             codes.was_made(session, kind)
         done(code)
@@ -79,12 +81,12 @@ def try_recovery_code(
     code: str,
     done: Callable[[str], None],
     failed: Failed,
-    kind: str = codes.OWN,
+    kind: CodeType = codes.OWN,
 ) -> None:
     """Tell which code the one on the paper is; `done` gets its kind, or nothing when it opens nothing here."""
 
-    def keep(found: str) -> None:
-        event = "chief_code_tried" if kind == codes.CHIEF else "recovery_code_tried"
+    def keep(found: CodeFound) -> None:
+        event: LogEvent = "chief_code_tried" if kind == codes.CHIEF else "recovery_code_tried"
         with session.change("settings", event=event, detail=_verdict(found, kind)):
             if found:
                 codes.was_proved(session, found)

@@ -12,6 +12,7 @@ from db import clock
 from db.errors import DatabaseDamagedError
 from db.log.chain import Event, Log
 from db.records import Case
+from db.records.events import MaybeLogged
 from db.store.connection import transaction
 from db.tables.database import Database
 from db.vault.vault import Vault
@@ -53,7 +54,12 @@ class Session(QObject):
 
     @contextmanager
     def change(
-        self, *tables: str, event: str = "", subject_id: str = "", object_id: str = "", detail: str = ""
+        self,
+        *tables: str,
+        event: MaybeLogged = "",
+        subject_id: str = "",
+        object_id: str = "",
+        detail: str = "",
     ) -> Iterator[Database]:
         """Write in one transaction, log the act in it, and announce the tables when it has been committed.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol, TypeVar
 
 from db.records import Setting
+from db.records.events import MaybeLogged
 from db.tables.database import Database
 
 SHORTEST_IDLE, LONGEST_IDLE, USUAL_IDLE = 1, 15, 5
@@ -197,7 +198,7 @@ class Holder(Protocol):
         """How the user wants the program to behave."""
 
     def change(
-        self, *tables: str, event: str = "", detail: str = ""
+        self, *tables: str, event: MaybeLogged = "", detail: str = ""
     ) -> AbstractContextManager[Database, bool | None]:
         """Write in one transaction, and log the act in it."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from db.records import School
+from db.records.states import OrganiserType
 from desktop.errors import UserError
 from desktop.safety import codes
 from desktop.session.session import Session
@@ -84,7 +85,7 @@ def add_schools(session: Session, schools: Sequence[NewSchool]) -> None:
             if name.casefold() in known:
                 continue
             known.add(name.casefold())
-            kind = "fristaende" if school.is_independent else "kommunal"
+            kind: OrganiserType = "fristaende" if school.is_independent else "kommunal"
             db.schools.add(School(name=name, organiser_type=kind, municipality=session.office.municipality))
 
 

@@ -29,13 +29,14 @@ from db.vault import copy_slot, key_change
 from db.vault.keys import NewKey, UnsealedKey
 from desktop.errors import UserError
 from desktop.failures.key_change import not_changed
+from desktop.lock.causes import Cause
 from desktop.session import settings
 from desktop.session.session import Session
 from desktop.session.settings import KeyState
 from desktop.version import VERSION
 from desktop.work import Work
 
-CAUSE = "key_change"
+CAUSE: Cause = "key_change"
 """Why the vault is locked when it has been done."""
 
 TRIES = 3

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from db.backup.before import before_migration
 from db.errors import DatabaseDamagedError, VaultError, WrongPassphraseError
+from db.records.events import LogEvent
 from db.salvage import damage
 from db.secrets.kdf import KdfParams
 from db.vault import keys
@@ -186,7 +187,7 @@ class Opening(QObject):
             return None
 
 
-def how_opened(vault: Vault) -> str:
+def how_opened(vault: Vault) -> LogEvent:
     """Return the event that tells in the log what opened the vault."""
     if not vault.opened_by_recovery:
         return "vault_opened"

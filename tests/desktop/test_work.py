@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import Any
 
 import pytest
@@ -49,7 +50,8 @@ def test_what_fails_there_is_told_here(qtbot: QtBot) -> None:
 
 def test_one_thing_is_done_at_a_time_in_the_order_it_was_asked(qtbot: QtBot) -> None:
     work, heard = Work(), Heard()
-    at_once, most = [], []
+    at_once: list[int] = []
+    most: list[int] = []
 
     def step(number: int) -> int:
         at_once.append(number)
@@ -59,7 +61,7 @@ def test_one_thing_is_done_at_a_time_in_the_order_it_was_asked(qtbot: QtBot) -> 
         return number
 
     for number in range(5):
-        work.start(lambda number=number: step(number), heard.done, heard.failed)
+        work.start(partial(step, number), heard.done, heard.failed)
     qtbot.waitUntil(lambda: not work.is_busy)
     assert heard.results == [0, 1, 2, 3, 4]
     assert max(most) == 1

@@ -57,8 +57,9 @@ class Bus:
 
     def read(self, address: DBusAddress, name: str) -> object:
         """Return one property of an element."""
-        ((_, value),) = self._reply(Properties(address).get(name))
-        return value
+        (found,) = self._reply(Properties(address).get(name))
+        assert isinstance(found, tuple)  # signature and value
+        return found[1]
 
     def _reply(self, message: object) -> tuple[object, ...]:
         reply = self._connection.send_and_get_reply(message, timeout=REPLY_WITHIN)
@@ -174,5 +175,7 @@ class Element:
 
     def place(self) -> tuple[int, int, int, int]:
         """Return x, y, width and height on the screen, in pixels."""
-        ((x, y, width, height),) = self.bus.ask(self._at("Component"), "GetExtents", "u", 0)  # type: ignore[misc]  # one struct of four
+        (struct,) = self.bus.ask(self._at("Component"), "GetExtents", "u", 0)
+        assert isinstance(struct, tuple)
+        x, y, width, height = struct
         return x, y, width, height

@@ -44,7 +44,9 @@ def _before_the_lock(driver: Driver, words: str) -> Steps:
     shell.open_palette()
     yield from _type(QApplication.focusWidget(), words)
     driver.pause("searched")
-    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    press(focused, Qt.Key.Key_Escape)
     connection = driver.unlocked.session.vault.connection
     connection.execute(_SORT, (driver.wanted["rows"], words)).fetchone()
     driver.pause("sorted")

@@ -13,6 +13,7 @@ from tests.keeps.driver import Driver, Steps, press, type_in
 from ui.dialogs.ask import ask
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 from ui.start import unlocked as unlocked_module
+from ui.window.cover import cover_all
 from ui.window.place import Place
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöÅÄÖ éü–.,"
@@ -61,7 +62,7 @@ def _lock(driver: Driver, way: Callable[[Driver], None], state: str) -> None:
 
 
 def _time_the_lock(driver: Driver) -> None:
-    cover, close = unlocked_module.cover_all, driver.unlocked.session.vault.close
+    cover, close = cover_all, driver.unlocked.session.vault.close
 
     def covered(*values: Any) -> Any:
         made = cover(*values)
@@ -72,7 +73,7 @@ def _time_the_lock(driver: Driver) -> None:
         close()
         driver.tell("key wiped", is_wiped=not any(driver.unlocked.session.vault.key.dek))
 
-    unlocked_module.cover_all = covered
+    vars(unlocked_module)["cover_all"] = covered
     driver.unlocked.session.vault.close = closed
 
 

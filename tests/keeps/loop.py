@@ -25,7 +25,11 @@ def main(plan: Path, folder: Path) -> int:
         return code
 
     launcher.run = run_timed
-    launcher.command = lambda _folder: [*lean("tests.keeps.driver"), str(plan), str(folder)]
+
+    def command(folder: Path) -> list[str]:
+        return [*lean("tests.keeps.driver"), str(plan), str(folder)]
+
+    launcher.command = command
     turns = count(0, 1000)  # a driver is quicker than any user, and must not be taken for a fault
     return launcher.launch(folder, clock=lambda: float(next(turns)))
 

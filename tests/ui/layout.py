@@ -64,8 +64,9 @@ def unreachable(page: QWidget) -> list[str]:
 
 def tab_order(page: QWidget) -> list[QWidget]:
     """Return the Tab stops of a page, in order."""
-    stops, widget = [], page.nextInFocusChain()
-    while widget is not page:
+    stops: list[QWidget] = []
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if takes_tab and page.isAncestorOf(widget) and widget.isVisibleTo(page) and widget.isEnabled():
             stops.append(widget)
@@ -76,7 +77,7 @@ def tab_order(page: QWidget) -> list[QWidget]:
 class Doubled(QTranslator):
     """Doubles every text, as a language with long words would."""
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]  # Qt gives bytes or text
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
         return f"{text} {text}"
 
     def isEmpty(self) -> bool:

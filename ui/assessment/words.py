@@ -8,10 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from db.records import Informant
 from desktop.forms.definition import Area
-from desktop.forms.informants import kind
+from desktop.forms.informants import Kind, kind
 from ui.widgets.show.voices import Voice
 
-_KINDS = {"E": "elev", "V": "vh", "S": "skola"}
+_KINDS: dict[Kind, str] = {"E": "elev", "V": "vh", "S": "skola"}
 _AREAS = {
     "oppning": str(QT_TRANSLATE_NOOP("Assessment", "Öppning")),
     "skola": str(QT_TRANSLATE_NOOP("Assessment", "Skola")),

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from db.backup.manifest import Reason
 from desktop import dates
 from desktop.backup.facts import BackupFacts
 from desktop.backup.trial import Tried
@@ -80,7 +81,7 @@ def megabytes(size: int) -> str:
     return _tr("{count} MB").format(count=max(1, round(size / _MEGABYTE)))
 
 
-def reason(word: str) -> str:
+def reason(word: Reason) -> str:
     """Return why a copy was made; empty for those that are made by themselves."""
     return {
         "asked": _tr("på begäran"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from db.records.states import Step
 from desktop import dates
 from desktop.cases import steps
 from desktop.content import lists
@@ -25,7 +26,7 @@ class StepDialog(Sheet):
 
     went = Signal(object)  # Place
 
-    def __init__(self, parent: QWidget, session: Session, case_id: str, step: str) -> None:
+    def __init__(self, parent: QWidget, session: Session, case_id: str, step: Step) -> None:
         super().__init__(parent, steps.name(step), wide=True)
         self.setObjectName("step-dialog")
         self._session, self._case_id, self._step = session, case_id, step

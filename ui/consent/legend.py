@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.consent.matrix_delegate import paint_mark
-from ui.consent.matrix_model import Mark
+from ui.consent.matrix_model import Mark, Standing
 from ui.look.metrics import row
 from ui.look.theme import px
 from ui.widgets.paint.painted import Painted
@@ -39,7 +39,8 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         whole = row(self, gap=8)
-        for standing in ("waits", "holds", "withdrawn"):
+        shown: tuple[Standing, ...] = ("waits", "holds", "withdrawn")
+        for standing in shown:
             mark = Mark("bada", standing)
             whole.addWidget(_Sample(mark))
             whole.addWidget(label(mark.told(), "caption", wrap=False))

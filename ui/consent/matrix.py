@@ -7,10 +7,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.consent.matrix_delegate import CELL, NAME, ROW, WIDE_NAME, MatrixDelegate
-from ui.consent.matrix_model import DIRECTIONS, MatrixModel
+from ui.consent.matrix_model import DIRECTIONS, MatrixModel, Way
 from ui.look.theme import px
 
-_KEYS = {Qt.Key.Key_L: "lamna", Qt.Key.Key_F: "ta_emot", Qt.Key.Key_B: "bada", Qt.Key.Key_Delete: ""}
+_KEYS: dict[Qt.Key, Way] = {
+    Qt.Key.Key_L: "lamna",
+    Qt.Key.Key_F: "ta_emot",
+    Qt.Key.Key_B: "bada",
+    Qt.Key.Key_Delete: "",
+}
 
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -89,11 +94,11 @@ class ConsentMatrix(QTableView):
             row = max(0, min(row, self.shown.rowCount() - 1))
             self.setCurrentIndex(self.shown.index(row, max(0, min(column, self.shown.columnCount() - 1))))
 
-    def _following(self, index: QModelIndex) -> str:
+    def _following(self, index: QModelIndex) -> Way:
         now = DIRECTIONS.index(self.shown.mark(index).direction)
         return DIRECTIONS[(now + 1) % len(DIRECTIONS)]
 
-    def _ask(self, index: QModelIndex, direction: str) -> None:
+    def _ask(self, index: QModelIndex, direction: Way) -> None:
         self.direction_asked.emit(self.shown.party(index).id, self.shown.category(index), direction)
 
     def _least_width(self) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from db.records import ConsentCell, ConsentParty
+from db.records import ConsentCell, ConsentParty, states
+from db.records.states import Direction
 from desktop.consent.sharing import party_name
 from desktop.consent.state import ConsentState, Cover, cover
 from desktop.consent.versions import CATEGORIES
@@ -15,16 +17,20 @@ from desktop.session.session import Session
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-DIRECTIONS = ("", "lamna", "ta_emot", "bada")
+Way = Direction | Literal[""]
+DIRECTIONS: tuple[Way, ...] = ("", *states.DIRECTIONS)
 """In the order Space walks through them."""
+
+
+Standing = Literal["none", "holds", "waits", "withdrawn"]
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What a cell shows. `standing`: none, holds, waits or withdrawn."""
+    """What a cell shows."""
 
-    direction: str = ""
-    standing: str = "none"
+    direction: Way = ""
+    standing: Standing = "none"
 
     def words(self) -> str:
         """Return the direction in words, from the worker's side."""
@@ -138,7 +144,7 @@ def _marks(
     found = {}
     for cell in cells:
         is_gone = covered[cell.party_id, cell.category].withdrawn or state.key in ("withdrawn", "expired")
-        standing = "withdrawn" if is_gone else "holds" if state.holds else "waits"
+        standing: Standing = "withdrawn" if is_gone else "holds" if state.holds else "waits"
         found[cell.party_id, cell.category] = Mark(cell.direction, standing)
     return found
 

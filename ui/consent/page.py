@@ -20,6 +20,7 @@ from ui.chain.seal_banner import SealBanner
 from ui.consent.ground_dialog import GroundDialog
 from ui.consent.legend import Legend
 from ui.consent.matrix import ConsentMatrix
+from ui.consent.matrix_model import Way
 from ui.consent.party_dialog import PartyDialog
 from ui.consent.sharing_card import SharingCard
 from ui.consent.sign_dialog import SignDialog
@@ -242,7 +243,7 @@ class ConsentPage(Page):
             ).exec()
 
     @Slot(str, str, str)
-    def _set_cell(self, party_id: str, category: str, direction: str) -> None:
+    def _set_cell(self, party_id: str, category: str, direction: Way) -> None:
         if self._consent is None:
             return
         try:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent
+from db.records.states import SIGNED, one_of
 from desktop.consent import acts as consent_acts
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -82,4 +83,11 @@ class SignDialog(FormSheet):
             consent_acts.remind(self._session, signatory, day)
         else:
             how, identity = self.how.text(), self.identity.text()
-            consent_acts.sign(self._session, signatory, self.kind.key(), day, how=how, identity=identity)
+            consent_acts.sign(
+                self._session,
+                signatory,
+                one_of(SIGNED, self.kind.key()),
+                day,
+                how=how,
+                identity=identity,
+            )

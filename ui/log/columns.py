@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import dates
 from desktop.log.access import LogLine
+from desktop.log.words import LogKind
 from ui.widgets.show.row_model import Column
 
-ICONS = {
+ICONS: dict[LogKind, str] = {
     "read": "eye",
     "written": "pencil-simple",
     "left": "printer",
@@ -31,7 +32,7 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         return f"{dates.short(line.at.date(), today())} {dates.clock(line.at.time())}"
 
     def tone(line: LogLine) -> str | None:
-        return "danger" if line.row.detail == "broken" or line.row.event == "clock_backwards" else None
+        return "danger" if line.row.detail == "broken" or line.row.tells_of("clock_backwards") else None
 
     return (
         Column(_tr("Tid"), when, sort=lambda line: line.seq, width=168),

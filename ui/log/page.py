@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from db.records.states import one_of
 from desktop import dates
 from desktop.errors import UserError
 from desktop.log import access as access_log
 from desktop.log.access import Question, Verdict
-from desktop.log.words import KINDS
+from desktop.log.words import KINDS, LogKind
 from ui.dialogs.ask import show_error
 from ui.log.columns import columns, left_out
 from ui.log.words import broken
@@ -170,7 +171,8 @@ class LogPage(Page):
 
     def _question(self) -> Question:
         period, today = str(self.period.data()), self.session.today()
-        kind, case = str(self.kind.data()), str(self.case.data())
+        kind: LogKind | Literal[""] = one_of(("", *KINDS), self.kind.data())
+        case = str(self.case.data())
         if period == ALL:
             return Question(kind=kind, case_id=case)
         if period == WEEK:

@@ -40,8 +40,7 @@ class NoteItem:
         if self.note.category == "minnesstod":
             until = dates.plain(self.note.purge_on, self.today) if self.note.purge_on else ""
             return [(_tr("Rensas {0}").format(until), "neutral", "timer")]
-        key = "draft" if self.note.status == "draft" else "signed"
-        found = [note_state("transferred" if self.note.transferred_at else key)]
+        found = [note_state("transferred" if self.note.transferred_at else self.note.status)]
         if self.corrections:
             words = (
                 _tr("1 rättelse") if self.corrections == 1 else _tr("{0} rättelser").format(self.corrections)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from desktop.notes.text import Passage
+from desktop.notes.text import Passage, PassageKind
 from ui.look.theme import color
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.text import restyle
@@ -40,7 +40,7 @@ class PassageView(PlainText):
         if event.type() == QEvent.Type.PaletteChange and self._passages:
             self.show_passages(list(self._passages))
 
-    def _format(self, kind: str) -> QTextCharFormat:
+    def _format(self, kind: PassageKind) -> QTextCharFormat:
         found = QTextCharFormat()
         found.setForeground(color("text3" if kind == "struck" else "text"))
         found.setFontStrikeOut(kind == "struck")

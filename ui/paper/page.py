@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from db.records.states import PRINT_LEVELS, PrintHow, PrintLevel, one_of
 from desktop.errors import UserError
 from desktop.paper import prints
 from desktop.session.session import Session
@@ -214,8 +215,8 @@ class PrintsPage(Page):
     def _copies(self) -> int:
         return int(str(self.copies.data() or 1))
 
-    def _level(self) -> str:
-        return self.level.key() if not self.level.isHidden() else "familj"
+    def _level(self) -> PrintLevel:
+        return one_of(PRINT_LEVELS, self.level.key()) if not self.level.isHidden() else "familj"
 
     def _tell(self, printed: Printed, choice: prints.Choice) -> None:
         """Say what the paper leaves out and what it cannot show."""
@@ -263,7 +264,7 @@ class PrintsPage(Page):
         except UserError as error:
             show_error(self, error)
 
-    def _remember(self, choice: prints.Choice, printed: Printed, how: str) -> None:
+    def _remember(self, choice: prints.Choice, printed: Printed, how: PrintHow) -> None:
         prints.remember(
             self.session,
             self.session.db.cases.get(self._case_id),

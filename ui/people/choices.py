@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from db.records.states import Custody
 from desktop.content import lists
 
 Rows = list[tuple[str, object]]
@@ -61,7 +62,7 @@ def custodies() -> Rows:
     ]
 
 
-def custody_word(code: str) -> str:
+def custody_word(code: Custody) -> str:
     """Return the kind of custody as a fact about a person; empty if it is not known."""
     return {
         "gemensam": _tr("gemensam vårdnad"),

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from db.records import Participant
+from db.records import Participant, states
 from desktop import dates
 from desktop.plan import verbs as plans
 from ui.look.metrics import column, row
@@ -23,7 +23,7 @@ class Approval(QWidget):
     def __init__(self, desk: Desk, one: Participant) -> None:
         super().__init__()
         self._desk, self._one = desk, one
-        self._how = ""
+        self._how: states.Approved | None = None
         self._whole = column(self, gap=8)
         if one.approved:
             self._show_said()
@@ -48,10 +48,11 @@ class Approval(QWidget):
 
     def _ask(self) -> None:
         line = row(gap=8)
-        for how, words, icon in (
+        ways: tuple[tuple[states.Approved, str, str], ...] = (
             ("paper", self.tr("Skrev under"), "pen-nib"),
             ("oral", self.tr("Sa ja muntligt"), "chat-circle-text"),
-        ):
+        )
+        for how, words, icon in ways:
             button = Button(words, "quiet", icon, small=True)
             button.setObjectName(f"{how}:{self._one.id}")
             button.setAccessibleName(f"{self._one.name}: {words}")
@@ -74,15 +75,15 @@ class Approval(QWidget):
         self._when.hide()
         self._whole.addWidget(self._when)
 
-    def _choose(self, how: str) -> None:
+    def _choose(self, how: states.Approved) -> None:
         self._how = how
         self._when.show()
         self._day.setFocus()
 
     def _note(self) -> None:
-        desk, day = self._desk, self._day.date()
-        if day is not None:
-            desk.do(lambda: plans.approve(desk.session, self._one, self._how, day))
+        desk, day, how = self._desk, self._day.date(), self._how
+        if day is not None and how is not None:
+            desk.do(lambda: plans.approve(desk.session, self._one, how, day))
 
     def _take_back(self) -> None:
         desk, one = self._desk, self._one

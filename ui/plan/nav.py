@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QPushButton, QSizePolicy,
 from ui.look.icons import paint_icon
 from ui.look.metrics import column
 from ui.look.theme import color, font, px
+from ui.plan.states import SectionState
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.quietly import quietly
 
@@ -26,7 +27,7 @@ WORDS = {
     "follow_up": str(QT_TRANSLATE_NOOP("Plan", "Uppföljning")),
     "people": str(QT_TRANSLATE_NOOP("Plan", "Underskrifter")),
 }
-STATES = {
+STATES: dict[SectionState, tuple[str, str, str]] = {
     "done": ("check-circle-fill", "ok", str(QT_TRANSLATE_NOOP("Plan", "klar"))),
     "part": ("circle-half", "text2", str(QT_TRANSLATE_NOOP("Plan", "något saknas"))),
     "missing": ("warning-circle", "warn", str(QT_TRANSLATE_NOOP("Plan", "saknas"))),
@@ -45,7 +46,7 @@ class SectionButton(QPushButton):
     def __init__(self, section: str) -> None:
         super().__init__()
         self.section = section
-        self._state = "empty"
+        self._state: SectionState = "empty"
         self.setProperty("kind", "nav")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -53,7 +54,7 @@ class SectionButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_state("empty")
 
-    def show_state(self, state: str) -> None:
+    def show_state(self, state: SectionState) -> None:
         """Show where the section stands."""
         self._state = state
         said = QCoreApplication.translate("Plan", STATES[state][2])
@@ -123,7 +124,7 @@ class SectionNav(QGroupBox):
         if is_on:
             self.chosen.emit(section)
 
-    def show_states(self, states: Mapping[str, str]) -> None:
+    def show_states(self, states: Mapping[str, SectionState]) -> None:
         """Show where the sections stand."""
         for section, state in states.items():
             self._buttons[section].show_state(state)
@@ -162,7 +163,7 @@ class SectionCombo(Combo):
         if is_on:
             self.chosen.emit(section)
 
-    def show_states(self, states: Mapping[str, str]) -> None:
+    def show_states(self, states: Mapping[str, SectionState]) -> None:
         """Say in words which sections lack something."""
         for place, section in enumerate(self._sections):
             state = states[section]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import PlanPoint
+from db.records.states import PointKind
 from desktop.plan import verbs as plans
 from ui.look.metrics import row, spaced
 from ui.plan.desk import Desk
@@ -15,13 +16,16 @@ from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 
-ICONS = {"strength": ("plus-circle", "ok"), "barrier": ("minus-circle", "text2")}
+ICONS: dict[PointKind, tuple[str, str]] = {
+    "strength": ("plus-circle", "ok"),
+    "barrier": ("minus-circle", "text2"),
+}
 
 
 class Points(Section):
     """The lines of one kind (`strength` or `barrier`)."""
 
-    def __init__(self, desk: Desk, kind: str, one: str, add: str, none: str) -> None:
+    def __init__(self, desk: Desk, kind: PointKind, one: str, add: str, none: str) -> None:
         super().__init__(desk)
         self._kind, self._one, self._add, self._none = kind, one, add, none
         spaced(self.whole, 0)

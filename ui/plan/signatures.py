@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from db.records import Participant
+from db.records.states import Attended
 from desktop.content import texts
 from desktop.plan import verbs as plans
 from desktop.plan.sources import people
@@ -97,7 +98,7 @@ class PeopleSection(Section):
             focus_on(self, f"name:{one.id}")
 
 
-def how_words(widget: QWidget) -> dict[str, str]:
+def how_words(widget: QWidget) -> dict[Attended, str]:
     """Return the ways to take part, in words."""
     return {
         "plats": widget.tr("På plats"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from db.records import Plan
 from desktop.plan.checks import Gap
@@ -21,12 +22,14 @@ SECTIONS = (
 )
 """The sections in the order of the paper."""
 
+SectionState = Literal["done", "part", "missing", "empty"]
 
-def states(session: Session, plan: Plan, gaps: Iterable[Gap]) -> dict[str, str]:
-    """Return `done`, `part`, `missing` or `empty` for every section; `gaps` is what `plans.missing` says."""
+
+def states(session: Session, plan: Plan, gaps: Iterable[Gap]) -> dict[str, SectionState]:
+    """Return where every section stands; `gaps` is what `plans.missing` says."""
     lacking = {gap.section for gap in gaps}
     begun = _begun(session, plan)
-    found = {}
+    found: dict[str, SectionState] = {}
     for section in SECTIONS:
         if section in lacking:
             found[section] = "part" if begun[section] else "missing"

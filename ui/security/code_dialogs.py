@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from db.vault.keys import CodeType
 from desktop.safety import codes
 from desktop.secrets.change import (
     looks_whole,
@@ -162,7 +163,7 @@ class ChiefCodeDialog(NewCodeDialog):
 class TryCodeDialog(SecretSheet):
     """Types the code from the paper; says whether it would open the vault, and which of the two it is."""
 
-    def __init__(self, parent: QWidget, session: Session, kind: str = codes.OWN) -> None:
+    def __init__(self, parent: QWidget, session: Session, kind: CodeType = codes.OWN) -> None:
         title = self.tr("Prova återställningskoden")
         if kind == codes.CHIEF:
             title = self.tr("Prova enhetschefens kod")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 
+from db.records.events import LogEvent
 from desktop.process import appearance
 from desktop.vault import practice
 from desktop.work import Work
@@ -121,7 +122,7 @@ class Program(QObject):
 
         show_trouble(self.window, error, self.begin, self._on_copy_wanted)
 
-    def _take(self, vault: Vault, event: str) -> Unlocked:
+    def _take(self, vault: Vault, event: LogEvent) -> Unlocked:
         """Make the open vault a session that the idle clock watches from now on."""
         from desktop.lock.locking import note_opening
         from desktop.vault.open_session import OpenSession

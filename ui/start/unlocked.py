@@ -15,6 +15,7 @@ from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
 from desktop.lock import locking
+from desktop.lock.causes import Cause
 from desktop.lock.sources.idle import Idle
 from desktop.notes.notes import empty_bin
 from desktop.process import appearance, error_log, hardening
@@ -143,7 +144,7 @@ class Unlocked(QObject):
         return framed
 
     @Slot()
-    def lock(self, cause: str = "key") -> None:
+    def lock(self, cause: Cause = "key") -> None:
         """Hide everything now, put it away, end the process; the launcher shows a fresh, locked one."""
         self._put_away(cause, LOCKED)
 
@@ -195,7 +196,7 @@ class Unlocked(QObject):
         self._put_away("system", ENDED)
 
     def _put_away(
-        self, cause: str, code: int, then: Callable[[], None] | None = None, *, is_saved: bool = False
+        self, cause: Cause, code: int, then: Callable[[], None] | None = None, *, is_saved: bool = False
     ) -> None:
         """Cover first; nothing after that may stop the end, however it fails."""
         if self._is_ending:
@@ -258,7 +259,7 @@ class Unlocked(QObject):
         practice.throw_away(self._folder)
 
     @Slot(str)
-    def _on_asked(self, cause: str) -> None:
+    def _on_asked(self, cause: Cause) -> None:
         self._put_away(cause, ENDED if cause == "session_end" else LOCKED)
 
     @Slot()

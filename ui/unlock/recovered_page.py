@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 
+from db.vault.keys import OWN_CODE
 from desktop.device.binding import bind, device_facts
 from desktop.errors import UserError
 from desktop.os_account import account_names
@@ -44,7 +45,8 @@ class RecoveredPage(Middle):
         own = (*account_names(), session.worker.name, session.office.municipality)
         self._fields = NewPassphrase(work, own, self.tr("Ny lösenfras"))
         self._code: ShowCode | None = None
-        self._kind = session.vault.key.code_used  # gone from the key once the passphrase has been changed
+        # Gone from the key once the passphrase has been changed.
+        self._kind = session.vault.key.code_used or OWN_CODE
         self._by_chief = session.vault.key.by_chief
         self._was_bound, self._copies_open = session.vault.key.is_bound, device_facts(session).copies_open
         self._bind = CheckBox(self.tr("Bind arkivet till den här datorn"))

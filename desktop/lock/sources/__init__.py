@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.lock.causes import Cause
 from desktop.lock.sources.source import LockSource, NoSource
 
 __all__ = ["LockSource", "LockSources", "NoSource", "of_this_system"]
@@ -37,7 +38,7 @@ class LockSources(QObject):
             source.stop()
 
     @Slot(str)
-    def _on_asked(self, cause: str) -> None:
+    def _on_asked(self, cause: Cause) -> None:
         self.asked.emit(cause)
 
 

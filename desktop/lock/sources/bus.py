@@ -10,6 +10,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from desktop.lock.causes import Heard
 from desktop.lock.sources.source import LockSource
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class BusSource(LockSource):
     def prepare(self, connection: DBusConnection) -> None:
         """Say more to the bus before listening begins."""
 
-    def cause(self, member: str, interface: str, path: str, body: tuple[Any, ...]) -> str:
+    def cause(self, member: str, interface: str, path: str, body: tuple[Any, ...]) -> Heard:
         """Return why a signal means that the vault must be locked; empty when it does not."""
         raise NotImplementedError
 

@@ -10,6 +10,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from desktop.lock.causes import Cause, Heard
 from desktop.lock.sources.bus import REPLY_WITHIN, SYSTEM, BusSource
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _NAME, _PATH, _MANAGER = "org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager"
 _SESSION = "org.freedesktop.login1.Session"
+
+
+_ABOUT_TO: dict[str, Cause] = {"PrepareForSleep": "sleep", "PrepareForShutdown": "session_end"}
 
 
 class Login(BusSource):
@@ -53,11 +57,10 @@ class Login(BusSource):
             wanted = ("sleep:shutdown", "Närvara", "Låser arkivet", "delay")
             self.inhibitor = ask(new_method_call(login, "Inhibit", "ssss", wanted))
 
-    def cause(self, member: str, interface: str, path: str, body: tuple[Any, ...]) -> str:
+    def cause(self, member: str, interface: str, path: str, body: tuple[Any, ...]) -> Heard:
         """Sleep only when it begins (True), not when it is over; only our own session's lock."""
         if interface == _MANAGER:
-            began = body[:1] == (True,)
-            return {"PrepareForSleep": "sleep", "PrepareForShutdown": "session_end"}.get(member, "") * began
+            return _ABOUT_TO.get(member, "") if body[:1] == (True,) else ""
         is_ours = not self._own_path or path == self._own_path
         return "os_lock" if (interface, member) == (_SESSION, "Lock") and is_ours else ""
 

@@ -10,9 +10,13 @@ import ctypes
 import sys
 from typing import Any
 
+from desktop.lock.causes import Cause
 from desktop.lock.sources.source import LockSource
 
-CAUSES = {"com.apple.screenIsLocked": "os_lock", "com.apple.screensaver.didstart": "os_lock"}
+CAUSES: dict[str, Cause] = {
+    "com.apple.screenIsLocked": "os_lock",
+    "com.apple.screensaver.didstart": "os_lock",
+}
 _UTF8 = 0x08000100  # kCFStringEncodingUTF8
 _AT_ONCE = 4  # CFNotificationSuspensionBehaviorDeliverImmediately
 _CORE = "/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation"

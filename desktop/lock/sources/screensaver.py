@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.lock.causes import Heard
 from desktop.lock.sources.bus import SESSION, BusSource
 
 INTERFACES = (
@@ -28,7 +29,7 @@ class ScreenSaver(BusSource):
     def __init__(self, bus: str = SESSION) -> None:
         super().__init__(bus)
 
-    def cause(self, member: str, interface: str, path: str, body: tuple[Any, ...]) -> str:
+    def cause(self, member: str, interface: str, path: str, body: tuple[Any, ...]) -> Heard:
         """Only when it came on; when it goes off the vault has long been locked."""
         if interface in INTERFACES and member == "ActiveChanged":
             return "os_lock" if body[:1] == (True,) else ""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ctypes
 import uuid
 
+from desktop.lock.causes import Cause, Heard
+
 WM_QUERYENDSESSION, WM_ENDSESSION = 0x0011, 0x0016
 WM_POWERBROADCAST, WM_WTSSESSION_CHANGE = 0x0218, 0x02B1
 PBT_APMSUSPEND, PBT_POWERSETTINGCHANGE = 0x0004, 0x8013
@@ -16,7 +18,7 @@ GUID_LIDSWITCH_STATE_CHANGE = uuid.UUID("ba3e0f4d-b817-4094-a2d1-d56379e6a0f3")
 _LID_CLOSED = 0
 
 # wParam of WM_WTSSESSION_CHANGE → the cause that is logged.
-_SESSION = {
+_SESSION: dict[int, Cause] = {
     2: "remote",  # WTS_CONSOLE_DISCONNECT: another user at the same computer
     4: "remote",  # WTS_REMOTE_DISCONNECT
     6: "session_end",  # WTS_SESSION_LOGOFF
@@ -50,7 +52,7 @@ class Messages:
     def __init__(self) -> None:
         self._lid: int | None = None
 
-    def cause(self, address: int) -> str:
+    def cause(self, address: int) -> Heard:
         """Return the cause in the MSG at this address; empty when it is about something else."""
         message = Msg.from_address(address)
         kind, w = message.message, message.w
@@ -64,7 +66,7 @@ class Messages:
             return self._lid_cause(message.l)
         return ""
 
-    def _lid_cause(self, address: int) -> str:
+    def _lid_cause(self, address: int) -> Heard:
         """Windows tells how the lid stands as soon as one listens: a docked, closed computer must not lock then."""
         setting = PowerSetting.from_address(address)
         if uuid.UUID(bytes_le=bytes(setting.guid)) != GUID_LIDSWITCH_STATE_CHANGE or not setting.length:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.records import Consent, ConsentParty, Signatory
+from db.records.states import Direction
 from desktop.consent.sharing import party_name
 from desktop.consent.state import cover, state_of
 from desktop.content import lists
@@ -18,7 +19,11 @@ from desktop.paper.builders.shared import (
 )
 from desktop.session.session import Session
 
-_TURNED = {"lamna": papers.Direction.TAKE, "ta_emot": papers.Direction.GIVE, "bada": papers.Direction.BOTH}
+_TURNED: dict[Direction, papers.Direction] = {
+    "lamna": papers.Direction.TAKE,
+    "ta_emot": papers.Direction.GIVE,
+    "bada": papers.Direction.BOTH,
+}
 """What the worker gives, the party takes: the paper speaks of the party."""
 
 _ORDER = (papers.Direction.BOTH, papers.Direction.GIVE, papers.Direction.TAKE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from db.clock import now
+from db.secrets.keyfile import SlotType
 from desktop import content, dates
 from desktop.paper.builders.shared import letterhead, listed
 from desktop.paper.values import IncidentPaper
@@ -14,7 +15,7 @@ from desktop.session.session import Session
 from desktop.session.settings import Incident
 
 _STRENGTH = ("", "Svag", "Ganska svag", "Bra", "Stark")
-_WAYS = {
+_WAYS: dict[SlotType, str] = {
     "pass": "lösenfras",
     "pass+device": "lösenfras tillsammans med datorns nyckelring",
     "recovery": "återställningskod",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from db.records import AttendanceWeek, Case, Goal, Participant, Plan, PlanWords
+from db.records.states import Attended
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
 from desktop.plan.changes import changes_since, previous
@@ -13,7 +14,7 @@ from desktop.plan.progress import level_now
 from desktop.session.session import Session
 
 WEEKS = 4
-_HOW = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}
+_HOW: dict[Attended, str] = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}
 _LEVELS = ("minus2", "minus1", "zero", "plus1", "plus2")
 
 

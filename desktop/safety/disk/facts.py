@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 
 class State(Enum):
@@ -23,15 +24,18 @@ class Memory(Enum):
     UNKNOWN = "unknown"
 
 
+Why = Literal["", "converting", "paused", "waiting"]
+
+
 @dataclass(frozen=True)
 class DiskFacts:
     """`by` is what encrypts (`BitLocker`, `LUKS`), `system` who says so; both may be empty.
 
-    `why` is a coded word when it is off for now only: `converting`, `paused` or `waiting`.
+    `why` says what when it is off for now only.
     """
 
     state: State = State.UNKNOWN
     memory: Memory = Memory.UNKNOWN
     by: str = ""
     system: str = ""
-    why: str = ""
+    why: Why = ""

@@ -9,13 +9,13 @@ import subprocess
 from collections.abc import Callable
 from pathlib import PurePath
 
-from desktop.safety.disk.facts import DiskFacts, Memory, State
+from desktop.safety.disk.facts import DiskFacts, Memory, State, Why
 
 STATUS = ("/usr/bin/fdesetup", "status")
 SWAP = ("/usr/sbin/sysctl", "-n", "vm.swapusage")
 _LONGEST = 10  # seconds
 
-_OFF = {
+_OFF: dict[str, Why] = {
     "FileVault is Off.": "",
     "FileVault is Off, but will be enabled after the next restart.": "waiting",
     "FileVault is Off, but needs to be restarted to finish.": "",
@@ -48,7 +48,7 @@ class MacOS:
         return DiskFacts(state, memory, "" if state is State.UNKNOWN else "FileVault", "macOS", why)
 
 
-def parsed(said: str) -> tuple[State, str]:
+def parsed(said: str) -> tuple[State, Why]:
     """Return state and coded word for what `fdesetup status` says."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     if not lines:

@@ -10,10 +10,10 @@ import os
 from collections.abc import Callable
 from pathlib import PurePath, PureWindowsPath
 
-from desktop.safety.disk.facts import DiskFacts, Memory, State
+from desktop.safety.disk.facts import DiskFacts, Memory, State, Why
 from desktop.safety.disk.windows_shell import bitlocker_number
 
-_NUMBERS = {
+_NUMBERS: dict[int, tuple[State, Why]] = {
     1: (State.ON, ""),
     2: (State.OFF, ""),
     3: (State.OFF, "converting"),  # is being encrypted: not all of it is yet
@@ -41,7 +41,7 @@ class Windows:
         by = "" if state is State.UNKNOWN else "BitLocker"
         return DiskFacts(state, memory, by, "Windows", why)
 
-    def _drive(self, drive: str) -> tuple[State, str]:
+    def _drive(self, drive: str) -> tuple[State, Why]:
         is_local = len(drive) == 2 and drive[0].isalpha() and drive[1] == ":"
         number = self._ask(drive.upper()) if is_local else None
         return _NUMBERS.get(number, (State.UNKNOWN, "")) if number is not None else (State.UNKNOWN, "")

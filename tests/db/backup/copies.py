@@ -8,7 +8,7 @@ from pathlib import Path
 from db.backup import make as backup
 from db.backup.container import never_cancelled
 from db.backup.make import Made
-from db.backup.manifest import Manifest
+from db.backup.manifest import Manifest, Reason
 from db.backup.source import hold_still
 from db.store.connection import transaction
 from db.vault.vault import Vault
@@ -24,7 +24,7 @@ def write(vault: Vault, name: str, rows: int = 1, text: str = CANARY) -> None:
         )
 
 
-def copy(vault: Vault, place: Path | None = None, seq: int = 1, reason: str = "asked") -> Made:
+def copy(vault: Vault, place: Path | None = None, seq: int = 1, reason: Reason = "asked") -> Made:
     """Make one copy, in this thread."""
     source = hold_still(vault)
     try:
@@ -33,7 +33,7 @@ def copy(vault: Vault, place: Path | None = None, seq: int = 1, reason: str = "a
         source.release()
 
 
-def told(seq: int, moment: datetime, reason: str = "auto") -> Manifest:
+def told(seq: int, moment: datetime, reason: Reason = "auto") -> Manifest:
     """Return what a copy of that moment would say about itself."""
     return Manifest(
         vault="00" * 16,

@@ -46,7 +46,7 @@ def test_a_flip_anywhere_before_the_database_is_found(front: Front, vault: Vault
         front.path.write_bytes(changed)
         with pytest.raises(BackupError) as caught:
             is_sound = is_authentic(read_front(front.path), vault.key.dek)
-            raise BackupError("sound" if is_sound else "damaged")
+            raise BackupError("failed" if is_sound else "damaged")  # `failed` is none of `NOT_READ`
         assert caught.value.kind in NOT_READ, place
     front.path.write_bytes(data)
     assert kind_of(front.path, vault) == ""

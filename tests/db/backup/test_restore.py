@@ -11,7 +11,7 @@ import pytest
 from db.backup import restore as backup_restore
 from db.backup.container import never_cancelled
 from db.backup.errors import BackupCancelledError, BackupError
-from db.errors import DatabaseTooNewError, DiskFullError, WrongPassphraseError
+from db.errors import DatabaseTooNewError, DiskFullError, VaultError, WrongPassphraseError
 from db.files import swap
 from db.secrets.kdf import CHEAPEST
 from db.store import migrations
@@ -102,7 +102,8 @@ def test_whatever_goes_wrong_nothing_changes(
 ) -> None:
     shutil.rmtree(vault_folder / "kopior")
     before = files(vault_folder)
-    secret, named = passphrase, BackupError
+    secret = passphrase
+    named: type[VaultError] = BackupError
     tick: Callable[[int], None] = never_cancelled
     if what == "wrong":
         secret, named = "fel fras alldeles", WrongPassphraseError

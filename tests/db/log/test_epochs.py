@@ -8,6 +8,7 @@ import pytest
 
 from db.log import epochs as key_epochs
 from db.log.chain import Event, Log
+from db.records.events import LogEvent
 from db.secrets.kdf import expand
 from db.store.connection import sqlcipher3, transaction
 from db.vault import vault as vaults
@@ -19,7 +20,7 @@ def log_of(vault: Vault) -> Log:
     return Log(vault.connection, bytes(vault.subkey("audit")), "test", "")
 
 
-def log(vault: Vault, *events: str) -> None:
+def log(vault: Vault, *events: LogEvent) -> None:
     with transaction(vault.connection):
         for event in events:
             log_of(vault).write(Event(event), "test")
@@ -28,12 +29,12 @@ def log(vault: Vault, *events: str) -> None:
 def test_rows_keep_their_marks_and_every_epoch_is_proved(vault: Vault, passphrase: str) -> None:
     folder, heads = vault.folder, []
     for _ in range(3):
-        log(vault, "a", "b", "c")
+        log(vault, "case_opened", "note_begun", "note_signed")
         heads.append(log_of(vault).head())
         change(vault, passphrase)
         vault = vaults.unlock(folder, passphrase)
         shutil.rmtree(folder / "ersatt-1")
-    log(vault, "d")
+    log(vault, "printed")
     whole = log_of(vault)
     assert whole.first_break() is None
     assert whole.first_break(2) is None
@@ -51,11 +52,11 @@ def test_rows_keep_their_marks_and_every_epoch_is_proved(vault: Vault, passphras
 
 def test_a_row_under_an_earlier_key_does_not_pass_for_a_later_one(vault: Vault, passphrase: str) -> None:
     folder, old = vault.folder, vault.key.copy_of_dek()
-    log(vault, "a")
+    log(vault, "case_opened")
     change(vault, passphrase)
     after = vaults.unlock(folder, passphrase)
     with transaction(after.connection):
-        Log(after.connection, bytes(expand(old, "audit")), "test", "").write(Event("b"), "test")
+        Log(after.connection, bytes(expand(old, "audit")), "test", "").write(Event("printed"), "test")
     assert log_of(after).first_break() == 3
     after.close()
 
@@ -71,7 +72,7 @@ def test_a_row_under_an_earlier_key_does_not_pass_for_a_later_one(vault: Vault, 
 def test_an_epoch_cannot_be_changed_and_if_it_were_the_log_would_not_hold(
     vault: Vault, passphrase: str, sql: str
 ) -> None:
-    log(vault, "a")
+    log(vault, "case_opened")
     change(vault, passphrase)
     after = vaults.unlock(vault.folder, passphrase)
     with pytest.raises(sqlcipher3.IntegrityError, match="append only"):

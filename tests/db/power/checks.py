@@ -50,8 +50,8 @@ def saved(folder: Path, acks: list[str]) -> None:
             assert state >= int(rest[2]), ack
     for note in found.values():
         if note.body:
-            number, state = note.body.split(" ", 1)[0].split(".")
-            assert note.body == work.text(int(number), int(state)), "half a text"
+            number, saved = note.body.split(" ", 1)[0].split(".")
+            assert note.body == work.text(int(number), int(saved)), "half a text"
         assert ("note_begun", note.id) in logged
         assert (note.status == "signed") == (("note_signed", note.id) in logged)
     assert len(found) >= 20

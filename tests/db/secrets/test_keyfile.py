@@ -18,14 +18,14 @@ from db.errors import (
 )
 from db.secrets import keyfile, slots
 from db.secrets.kdf import CHEAPEST, typed
-from db.secrets.keyfile import MAGIC, Header, Slot
+from db.secrets.keyfile import MAGIC, Header, Slot, SlotType
 
 SECRET = "Åke äter ål i natt"
 VAULT = "0123456789abcdef" * 2
 DEK = bytearray(range(1, 33))
 
 
-def a_slot(number: int = 0, kind: str = "pass", device: bytes = b"") -> Slot:
+def a_slot(number: int = 0, kind: SlotType = "pass", device: bytes = b"") -> Slot:
     return slots.seal(DEK, VAULT, number, kind, typed(SECRET), CHEAPEST, device)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
@@ -88,12 +89,13 @@ def test_a_signed_plan_covers_everything_under_it(session: Session) -> None:
         plan = db.plans.add(builders.a_plan(case_id))
         goal = db.goals.add(builders.a_goal(plan.id))
         db.plans.put(replace(plan, status="signed"))
-    for act in (
+    acts: tuple[Callable[[Database], object], ...] = (
         lambda db: db.goals.put(replace(goal, wording="annat")),
         lambda db: db.goals.remove(goal.id),
         lambda db: db.measures.add(builders.a_measure(plan.id)),
         lambda db: db.plans.put(replace(plan, status="draft")),
-    ):
+    )
+    for act in acts:
         with pytest.raises(sqlcipher3.IntegrityError, match="locked"), session.change("plans") as db:
             act(db)
     assert session.db.goals.of(plan.id) == [goal]
@@ -142,7 +144,7 @@ def test_a_change_is_logged_with_it_and_announced_once(session: Session) -> None
 
 def test_a_log_row_that_was_forged_is_found(session: Session) -> None:
     for _ in range(3):
-        with session.change(event="unlocked"):
+        with session.change(event="vault_opened"):
             pass
     connection = session.vault.connection
     with pytest.raises(sqlcipher3.IntegrityError, match="append only"):

@@ -7,29 +7,27 @@ from dataclasses import dataclass, replace
 import pytest
 
 from db import records
+from db.chain import seals
 from db.store import locks, migrations, sealing
 from db.store.sealing import sealed
-from desktop.assessment import signing as assessment_signing
-from desktop.notes import chain
-from desktop.plan import signing as plan_signing
 from tests.builders import a_plan
 from tests.db.store.shapes import in_memory
 
 SEALED = {
-    ("notes", "Note"): chain.NOT_SEALED,
-    ("amendments", "Amendment"): chain.NOT_SEALED,
-    ("plans", "Plan"): plan_signing.NOT_SEALED,
-    ("plan_words", "PlanWords"): plan_signing.NOT_SEALED,
-    ("plan_points", "PlanPoint"): plan_signing.NOT_SEALED,
-    ("goals", "Goal"): plan_signing.NOT_SEALED,
-    ("goal_factors", "GoalFactor"): plan_signing.NOT_SEALED,
-    ("measures", "Measure"): plan_signing.NOT_SEALED,
-    ("ladder_steps", "LadderStep"): plan_signing.NOT_SEALED,
-    ("participants", "Participant"): plan_signing.NOT_SEALED,
-    ("assessments", "Assessment"): assessment_signing.NOT_SEALED,
-    ("informants", "Informant"): assessment_signing.NOT_SEALED,
-    ("answers", "StoredAnswer"): assessment_signing.NOT_SEALED,
-    ("summaries", "Summary"): assessment_signing.NOT_SEALED,
+    ("notes", "Note"): seals.NOT_IN_NOTES,
+    ("amendments", "Amendment"): seals.NOT_IN_NOTES,
+    ("plans", "Plan"): seals.NOT_IN_PLANS,
+    ("plan_words", "PlanWords"): seals.NOT_IN_PLANS,
+    ("plan_points", "PlanPoint"): seals.NOT_IN_PLANS,
+    ("goals", "Goal"): seals.NOT_IN_PLANS,
+    ("goal_factors", "GoalFactor"): seals.NOT_IN_PLANS,
+    ("measures", "Measure"): seals.NOT_IN_PLANS,
+    ("ladder_steps", "LadderStep"): seals.NOT_IN_PLANS,
+    ("participants", "Participant"): seals.NOT_IN_PLANS,
+    ("assessments", "Assessment"): seals.NOT_IN_ROUNDS,
+    ("informants", "Informant"): seals.NOT_IN_ROUNDS,
+    ("answers", "StoredAnswer"): seals.NOT_IN_ROUNDS,
+    ("summaries", "Summary"): seals.NOT_IN_ROUNDS,
 }
 """Every record whose columns are hashed as they come, with what is set apart. A consent's hash names its columns."""
 
@@ -41,7 +39,7 @@ def test_every_column_added_since_the_first_step_is_set_apart_or_left_out_while_
     for (table, record), apart in SEALED.items():
         added = set(locks.columns(new, table)) - set(locks.columns(old, table))
         assert added - apart == set(sealing.LATER.get(record, {})), table
-    assert {table for table, _record in SEALED} >= set(plan_signing.PARTS)
+    assert {table for table, _record in SEALED} >= set(seals.PLAN_PARTS)
 
 
 def test_the_records_named_are_records() -> None:
@@ -67,6 +65,6 @@ def test_a_later_column_is_left_out_while_it_holds_what_old_rows_were_given(
 
 def test_where_a_plan_stands_in_this_vault_is_no_part_of_its_seal() -> None:
     plan = a_plan("0" * 32)
-    apart = plan_signing.NOT_SEALED
+    apart = seals.NOT_IN_PLANS
     assert sealed(replace(plan, branch="b"), apart) == sealed(plan, apart)
     assert sealed(replace(plan, situation="x"), apart) != sealed(plan, apart)

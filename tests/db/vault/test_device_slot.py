@@ -17,6 +17,7 @@ from db.errors import (
     WrongPassphraseError,
 )
 from db.log.chain import Event, Log
+from db.records.events import LogEvent
 from db.secrets import slots
 from db.secrets.kdf import CHEAPEST, expand
 from db.store.connection import transaction
@@ -183,15 +184,15 @@ def test_the_slot_for_copies_lies_in_no_file_that_can_be_read(
 def test_an_anchor_tells_an_older_and_another_log_from_one_that_went_on(vault: Vault) -> None:
     log = Log(vault.connection, bytes(expand(vault.key.dek, "audit")), "0", "test")
 
-    def write(*events: str) -> None:
+    def write(*events: LogEvent) -> None:
         for event in events:
             with transaction(vault.connection):
                 log.write(Event(event), "Test")
 
-    write("one", "two")
+    write("case_opened", "printed")
     seen = anchor_of(3, log)
     assert not is_older(seen, 3, log)
-    write("three")
+    write("exported")
     assert not is_older(seen, 4, log)
     assert is_older(seen, 2, log), "the key file is older than what was noted"
     assert is_older(Anchor(3, seen.seq + 2, seen.head), 3, log), "rows are gone"

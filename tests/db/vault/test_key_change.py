@@ -14,7 +14,7 @@ from db.backup.container import never_cancelled
 from db.backup.errors import BackupCancelledError, BackupError
 from db.backup.make import FOLDER
 from db.backup.source import hold_still
-from db.errors import DatabaseDamagedError, WrongPassphraseError
+from db.errors import DatabaseDamagedError, VaultError, WrongPassphraseError
 from db.files import shred, swap
 from db.secrets import keyfile, slots
 from db.secrets.kdf import CHEAPEST
@@ -152,7 +152,9 @@ def test_a_full_disk_is_told_before_anything_is_written(
     vault: Vault, passphrase: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     size = (vault.folder / "valv.db").stat().st_size
-    monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(9, 9, 2 * size - 1))  # type: ignore[attr-defined]  # the kind it returns
+    monkeypatch.setattr(
+        shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(9, 9, 2 * size - 1)
+    )  # the kind it returns
     with pytest.raises(BackupError) as caught:
         prepare(vault, passphrase)
     assert (caught.value.kind, caught.value.megabytes) == ("full", 1)
@@ -262,7 +264,7 @@ def test_a_mark_that_could_not_be_forced_to_disk_is_taken_back(
         real(handle)
 
     monkeypatch.setattr(os, "fsync", failing)
-    with pytest.raises(vaults.VaultError):
+    with pytest.raises(VaultError):
         key_change.decide(vault)
     monkeypatch.undo()
     assert count >= 5

@@ -74,9 +74,9 @@ def test_the_recovery_code_opens_and_lets_a_new_passphrase_be_chosen(
     vault_folder: Path, passphrase: str, recovery_code: str
 ) -> None:
     vault = vaults.unlock_with_recovery(vault_folder, recovery_code.replace("-", " ").lower())
-    assert vault.opened_by_recovery
+    before = vault.opened_by_recovery
     vaults.change_passphrase(vault, None, OTHER)
-    assert not vault.opened_by_recovery
+    assert (before, vault.opened_by_recovery) == (True, False)
     vault.close()
     assert isinstance(refusal(vault_folder, passphrase), WrongPassphraseError)
     vaults.unlock(vault_folder, OTHER).close()

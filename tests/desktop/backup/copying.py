@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from db.backup.manifest import Reason
 from desktop.errors import UserError
 from desktop.vault.open_session import OpenSession
 from tests.builders import a_pupil
@@ -18,7 +19,7 @@ def change(session: OpenSession, count: int = 1) -> None:
             db.pupils.add(a_pupil())
 
 
-def copied(qtbot: QtBot, session: OpenSession, reason: str = "asked") -> UserError | None:
+def copied(qtbot: QtBot, session: OpenSession, reason: Reason = "asked") -> UserError | None:
     """Make a copy and wait for it; return what the user is told."""
     backups = session.backups
     with qtbot.waitSignal(backups.ended, timeout=LONG) as caught:

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.backup import rotate as backup_rotate
-from db.backup.errors import NOT_MADE, NOT_READ, BackupError
+from db.backup.errors import NOT_MADE, NOT_READ, BackupError, Failure
 from db.vault import vault as vaults
 from desktop.backup.facts import first_place
 from desktop.backup.known import keep
@@ -70,7 +70,7 @@ def test_what_fits_goes_by_the_last_time_and_the_size() -> None:
 
 @pytest.mark.parametrize("kind", [*NOT_MADE, *NOT_READ])
 @pytest.mark.parametrize("last", ["", "i går 16.20"])
-def test_every_trouble_is_told_in_whole_sentences(kind: str, last: str) -> None:
+def test_every_trouble_is_told_in_whole_sentences(kind: Failure, last: str) -> None:
     error = in_swedish(BackupError(kind, megabytes=12), last=last)
     for part in (error.title, error.what, error.safe, error.do):
         assert part

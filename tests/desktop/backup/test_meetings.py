@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,6 @@ def test_a_fault_while_opening_leaves_no_key_behind(
     qtbot: QtBot, vault_folder: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[UnsealedKey] = []
-    replace = openings.replace
 
     def kept(*given: Any, **named: Any) -> UnsealedKey:
         made.append(replace(*given, **named))

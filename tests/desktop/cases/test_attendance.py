@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db.records import AttendanceWeek, Case
@@ -39,11 +41,11 @@ def test_shares_that_are_no_whole_are_refused(
 
 
 def test_time_that_nobody_reported_is_neither_presence_nor_absence() -> None:
-    week = {"pupil_id": "p", "year": 2026, "school_days": 5}
+    week = AttendanceWeek(pupil_id="p", year=2026, week=46, present=50, school_days=5)
     weeks = [
-        AttendanceWeek(week=46, present=50, excused=10, unexcused=20, **week),
-        AttendanceWeek(week=47, present=60, excused=0, unexcused=40, **week),
-        AttendanceWeek(week=48, present=0, is_break=True, **week),
+        replace(week, excused=10, unexcused=20),
+        replace(week, week=47, present=60, excused=0, unexcused=40),
+        replace(week, week=48, present=0, is_break=True),
     ]
     assert mean(weeks) == Mean(present=55, absent=35, days=10)
     assert mean(weeks[2:]) is None

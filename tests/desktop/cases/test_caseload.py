@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from db.records import STEPS, Case, CaseStep, Meeting
+from db.records.states import StepStatus
 from desktop.cases import caseload
 from desktop.cases.caseload import ListRow
 from desktop.session.session import Session
@@ -190,7 +191,7 @@ def test_a_search_takes_name_class_school_and_number(session: Session) -> None:
     ],
 )
 def test_a_case_stands_in_the_last_step_that_goes_on_else_after_the_last_done(
-    session: Session, statuses: list[str], step: int
+    session: Session, statuses: list[StepStatus], step: int
 ) -> None:
     case = put(session)
     with session.change("case_steps") as db:

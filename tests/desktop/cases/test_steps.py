@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from db.records import STEPS, Case, StoredAnswer
+from db.records.states import Step
 from desktop import content
 from desktop.cases import steps
 from desktop.errors import UserError
@@ -40,7 +41,7 @@ def case(session: Session) -> Case:
     return case
 
 
-def missing(session: Session, case: Case, step: str) -> list[str]:
+def missing(session: Session, case: Case, step: Step) -> list[str]:
     return [part.text for part in steps.what_is_missing(session, case.id, step)]
 
 
@@ -161,4 +162,5 @@ def test_what_is_missing_says_where_it_is_written(session: Session, case: Case) 
 
 def test_every_step_has_a_name_that_fits_under_its_mark() -> None:
     assert [steps.short_name(step) for step in STEPS][3] == "Plan"
-    assert all(len(steps.short_name(step)) <= 15 for step in content.lists().codes("steg"))
+    assert all(len(steps.short_name(step)) <= 15 for step in STEPS)
+    assert content.lists().codes("steg") == STEPS

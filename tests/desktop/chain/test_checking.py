@@ -39,10 +39,11 @@ def test_it_goes_a_little_at_a_time_and_ends_with_the_verdict(
     check.progressed.connect(lambda done, whole: turns.append((done, whole)))
     with qtbot.waitSignal(check.ended) as ended:
         check.begin()
-        assert check.is_running
+        running = [check.is_running]
     assert ended.args is not None
     assert ended.args[0] == checked(session)
-    assert not check.is_running
+    running.append(check.is_running)
+    assert running == [True, False]
     assert [done for done, _ in turns] == sorted({done for done, _ in turns})
     assert all(done <= whole for done, whole in turns)
     assert len(turns) > 10

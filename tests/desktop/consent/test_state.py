@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from db.records import Withdrawal
-from desktop.consent.state import cover, state_of, state_of_all, state_of_case
+from db.records import Consent, Signatory, Withdrawal
+from desktop.consent.state import StateKey, cover, state_of, state_of_all, state_of_case
 from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
@@ -36,7 +36,9 @@ PUPIL = builders.a_signatory(CONSENT.id, signer="E", name="Amina Warsame", requi
         (CONSENT, [], DAY, "draft"),
     ],
 )
-def test_the_state_follows_from_signatures_and_dates(consent, signatories, day, key) -> None:
+def test_the_state_follows_from_signatures_and_dates(
+    consent: Consent, signatories: list[Signatory], day: date, key: StateKey
+) -> None:
     assert state_of(consent, signatories, [], day).key == key
 
 

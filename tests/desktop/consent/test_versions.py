@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -120,11 +121,13 @@ def test_a_withdrawn_part_is_no_longer_covered_and_the_rest_is(
     _sign(session, draft, 0)
     _sign(session, draft, 1)
     at = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
-    how = {"by_whom": "Hodan Warsame", "how": "sms", "received_at": at}
-    consent_acts.withdraw(session, draft, party_id=mentor, category="plan", **how)
+    withdraw = partial(
+        consent_acts.withdraw, session, draft, by_whom="Hodan Warsame", how="sms", received_at=at
+    )
+    withdraw(party_id=mentor, category="plan")
     assert may_share(session, case.id, mentor, "plan").key == "withdrawn"
     assert may_share(session, case.id, mentor, "narvaro").is_covered
-    consent_acts.withdraw(session, draft, **how)
+    withdraw()
     assert state_of_case(session, case.id).key == "withdrawn"
     assert not may_share(session, case.id, mentor, "narvaro").is_covered
 

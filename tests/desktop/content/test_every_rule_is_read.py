@@ -99,7 +99,11 @@ def _dotted(node: ast.expr, known: set[str], names: Names) -> Dotted | None:
 
 def by_methods(read: set[Dotted]) -> set[Dotted]:
     """Return the fields that the methods among these read of their own class, also through other methods."""
-    kinds = {name: kind for name, kind in get_type_hints(Rules).items() if is_dataclass(kind)}
+    kinds = {
+        name: kind
+        for name, kind in get_type_hints(Rules).items()
+        if isinstance(kind, type) and is_dataclass(kind)
+    }
     classes = {
         node.name: {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
         for node in ast.parse(inspect.getsource(rule_file)).body

@@ -99,5 +99,5 @@ def is_quiet(backend: object) -> bool:
 if __name__ == "__main__":
     with (FOLDER / "asked").open("a", encoding="ascii") as asked:
         asked.write("once\n")
-    backends.is_quiet = is_quiet  # type: ignore[assignment]  # what it is given is no keyring's backend
+    backends.is_quiet = is_quiet
     sys.exit(child.main(choose))

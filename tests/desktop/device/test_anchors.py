@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,10 @@ def test_a_vault_that_is_not_bound_writes_nothing_in_the_keyring(
     assert keyring.times_asked() == 0
 
 
+def _is_idle(work: Work) -> bool:
+    return not work.is_busy
+
+
 def test_a_keyring_that_fails_stops_no_opening_and_no_lock(
     bound_folder: Path, keyring: Keyring, open_again: Callable[[Path], OpenSession], qtbot: QtBot
 ) -> None:
@@ -151,7 +156,7 @@ def test_a_keyring_that_fails_stops_no_opening_and_no_lock(
         keyring.behave(mode)
         work = Work()
         anchors.note(session, work)
-        qtbot.waitUntil(lambda work=work: not work.is_busy, timeout=20_000)
+        qtbot.waitUntil(partial(_is_idle, work), timeout=20_000)
     lock(session, keyring)
     assert not session.vault.is_open
 

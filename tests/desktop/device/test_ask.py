@@ -11,7 +11,7 @@ import pytest
 
 from desktop.device import ask, protocol
 from desktop.device.ask import Ask, Found, KeyringError
-from desktop.device.protocol import Entry, Noted
+from desktop.device.protocol import Act, Entry, Noted
 from tests.desktop.device.keyring import Keyring
 
 VAULT = "00112233445566778899aabbccddeeff"
@@ -38,7 +38,7 @@ def test_what_is_written_is_read_noted_and_forgotten(keyring: Keyring) -> None:
 
 
 @pytest.mark.parametrize("act", ["read", "note", "leave"])
-def test_a_missing_entry_is_never_made_by_reading_or_noting(keyring: Keyring, act: str) -> None:
+def test_a_missing_entry_is_never_made_by_reading_or_noting(keyring: Keyring, act: Act) -> None:
     assert kind_of(Ask(act, VAULT, NOTED)) == "missing"
     assert keyring.entry(VAULT) is None
 
@@ -46,7 +46,7 @@ def test_a_missing_entry_is_never_made_by_reading_or_noting(keyring: Keyring, ac
 @pytest.mark.parametrize("act", ["read", "bind", "note", "leave"])
 @pytest.mark.parametrize(("mode", "kind"), [("none", "none"), ("locked", "locked"), ("failing", "failed")])
 def test_a_keyring_that_cannot_be_used_is_told_apart(
-    keyring: Keyring, mode: str, kind: str, act: str
+    keyring: Keyring, mode: str, kind: str, act: Act
 ) -> None:
     keyring.behave(mode)
     expected = "locked" if act == "leave" and mode == "failing" else kind  # it is not asked at all
@@ -59,7 +59,7 @@ def test_a_keyring_that_takes_all_and_keeps_nothing_is_found_out(keyring: Keyrin
 
 
 @pytest.mark.parametrize("act", ["read", "note"])
-def test_an_entry_someone_changed_is_told_and_left_alone(keyring: Keyring, act: str) -> None:
+def test_an_entry_someone_changed_is_told_and_left_alone(keyring: Keyring, act: Act) -> None:
     keyring.put(VAULT, '{"v":1,"dev":"not ours"}')
     assert kind_of(Ask(act, VAULT, NOTED)) == "garbled"
     assert "not ours" in (keyring.folder / "entries").read_text()

@@ -12,7 +12,7 @@ import pytest
 from desktop.device import ask, backends, protocol
 from desktop.device.ask import Ask, Found, KeyringError
 from desktop.device.backends import NoBackendError
-from desktop.device.protocol import Entry, Noted
+from desktop.device.protocol import Act, Entry, Noted
 from tests.desktop.device.secret_service import FakeSecretService
 from tests.desktop.lock.sources.buses import PrivateBus
 
@@ -95,7 +95,7 @@ def test_a_lock_never_makes_the_keyring_ask(service: FakeSecretService) -> None:
 
 
 @pytest.mark.parametrize("act", ["read", "note", "forget"])
-def test_no_keyring_is_made_where_there_is_none(service: FakeSecretService, act: str) -> None:
+def test_no_keyring_is_made_where_there_is_none(service: FakeSecretService, act: Act) -> None:
     service.has_collection = False
     assert kind_of(Ask(act, VAULT, NOTED)) == "none"
     assert not {"CreateCollection", "Prompt"} & set(service.asked)

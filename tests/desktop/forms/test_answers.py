@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.forms import answers
-from desktop.forms.answers import Answer, Answers, Choices, Matrix, Value
+from desktop.forms.answers import Answer, Answers, Choices, FollowValue, Matrix, Value
 from desktop.forms.definition import NoAnswer
 
 NASTY = st.one_of(
@@ -39,7 +39,7 @@ def test_any_value_survives_being_written(value: Value) -> None:
 
 
 @given(FOLLOW_UPS)
-def test_any_follow_ups_survive_being_written(follow_ups: dict) -> None:
+def test_any_follow_ups_survive_being_written(follow_ups: dict[str, FollowValue]) -> None:
     assert answers.follow_ups_from_text(answers.follow_ups_to_text(follow_ups)) == follow_ups
 
 

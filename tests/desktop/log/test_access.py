@@ -15,6 +15,7 @@ import desktop
 import ui
 from db.log.chain import Log, Wanted
 from db.records import Case
+from db.records.events import LogEvent
 from desktop.errors import UserError
 from desktop.log import access as access_log
 from desktop.log.access import Question
@@ -52,7 +53,9 @@ def case(session: Session) -> Case:
     return made
 
 
-def note(session: Session, event: str, subject_id: str = "", detail: str = "", object_id: str = "") -> None:
+def note(
+    session: Session, event: LogEvent, subject_id: str = "", detail: str = "", object_id: str = ""
+) -> None:
     with session.change(event=event, subject_id=subject_id, detail=detail, object_id=object_id):
         pass
 
@@ -72,8 +75,8 @@ def events_in(tree: ast.AST) -> Iterator[str]:
         assigned = {
             target.id: node.value
             for node in ast.walk(function)
-            if isinstance(node, ast.Assign)
-            for target in node.targets
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
             if isinstance(target, ast.Name)
         }
         for call in [node for node in ast.walk(function) if isinstance(node, ast.Call)]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from db.records.events import LogEvent
 from desktop.log import watch as log_watch
 from desktop.log.access import LogLine
 from desktop.log.words import in_words, kind_of
 from desktop.session.session import Session
 
 
-def line(session: Session, seq: int, at: datetime, event: str, case: str = "", detail: str = "") -> LogLine:
+def line(
+    session: Session, seq: int, at: datetime, event: LogEvent, case: str = "", detail: str = ""
+) -> LogLine:
     with session.change(event=event, subject_id=case, detail=detail):
         pass
     row = session.log.rows(1)[0]

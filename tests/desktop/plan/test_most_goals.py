@@ -22,7 +22,8 @@ def _save_part(session: Session, plan: Plan, resting: Goal) -> object:
 
 def _save_all(session: Session, plan: Plan, resting: Goal) -> object:
     fields = {"situation": "Skrevs inte heller"}
-    return plans.save_all(session, plan.id, fields, [(resting, {"status": "active"})])
+    plans.save_all(session, plan.id, fields, [(resting, {"status": "active"})])
+    return None
 
 
 def _set_status(session: Session, plan: Plan, resting: Goal) -> object:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from db.records import AttendanceWeek, Goal, PlanPoint, PlanWords
+from db.records.states import PointKind
 from desktop.errors import UserError
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
@@ -105,7 +106,8 @@ def test_goals_change_places_and_stay_at_the_ends(session: Session, case_id: str
 
 def test_strengths_move_among_strengths_only(session: Session, case_id: str) -> None:
     plan = plans.start_plan(session, case_id)
-    for kind, text in (("strength", "A"), ("barrier", "x"), ("strength", "B")):
+    told: list[tuple[PointKind, str]] = [("strength", "A"), ("barrier", "x"), ("strength", "B")]
+    for kind, text in told:
         plans.add_part(session, PlanPoint(plan_id=plan.id, kind=kind, text=text))
     last = session.db.plan_points.of(plan.id)[-1]
     plans.move_part(session, last, -1)

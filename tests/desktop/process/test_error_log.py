@@ -18,7 +18,8 @@ def a_fault() -> Exception:
 
 def look_up() -> str:
     try:
-        return {}[NAME]
+        nothing: dict[str, str] = {}
+        return nothing[NAME]
     except KeyError as first:
         raise ValueError(f"{NAME} saknas") from first
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db.errors import DiskFullError, TooLittleMemoryError
+from db.errors import DiskFullError, TooLittleMemoryError, VaultError
 from db.files import atomic
 from db.secrets import keyfile, slots
 from db.secrets.kdf import CHEAPEST, MIB, KdfParams, typed
@@ -100,7 +100,7 @@ def test_the_passphrase_is_wiped_whatever_happens(vault: Vault, passphrase: str)
         assert not any(secret)
     vault.close()
     secret = typed(passphrase)
-    with pytest.raises(vaults.VaultError):
+    with pytest.raises(VaultError):
         rewrap.strengthen(vault.key, secret, KdfParams(m=21 * MIB, t=2, p=1))
     assert not any(secret)
 

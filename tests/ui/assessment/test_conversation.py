@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
 from desktop.assessment import rounds as assessments
-from desktop.forms.answers import Answer, Choices, Matrix
+from desktop.forms.answers import Answer, Choices, Matrix, Value
 from desktop.forms.definition import NoAnswer
 from desktop.session.session import Session
 from tests.ui.assessment.talking import Opener, press, tile, value, wording
 from tests.ui.layout import faults, seen_as
 from ui.assessment.dialogs import SchoolDialog
 from ui.assessment.talk.answer_field import TileField
-from ui.assessment.talk.rows_field import MatrixField
+from ui.assessment.talk.rows_field import MatrixField, Rows
 from ui.assessment.talk.text_field import ChoicesField, TextField
 from ui.look.theme import Scheme, theme
 from ui.widgets.input.tile import Tile
@@ -161,7 +161,7 @@ def test_a_matrix_is_filled_subject_by_subject(
 def test_a_table_grows_and_shrinks(session: Session, amina_round: Assessment, open_talk: Opener) -> None:
     page = open_talk("S:S15")
     assert page.card is not None
-    rows = page.card.follow_ups.findChild(QWidget, "follow-S15_tabell")
+    rows = page.card.follow_ups.findChild(Rows, "follow-S15_tabell")
     assert rows is not None
     rows.set_cells([("Lugnt rum", "", "", "2", "ja"), ("Lapp", "", "", "", "")])
     rows.changed.emit()
@@ -218,7 +218,8 @@ def test_when_all_is_answered_the_page_says_so(
     page = open_talk()
     for question in page.talk.questions:
         kind = question.kind.value
-        text = {"skala": 2, "ja-nej": "nej", "fritext": "Bra."}.get(kind, Choices(("annat",)))
+        answers: dict[str, Value] = {"skala": 2, "ja-nej": "nej", "fritext": "Bra."}
+        text = answers.get(kind, Choices(("annat",)))
         assessments.save_answer(session, amina_round, Answer(question.id, "E", text))
     page.talk.read()
     page.talk.go(page.talk.questions[-1].id)

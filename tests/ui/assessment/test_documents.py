@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from db.records import Case, CaseDocument
@@ -73,7 +74,9 @@ def test_the_head_counts_what_is_dealt_with(session: Session, case: Case, open_p
     for kind, status in (("betyg", "mottagen"), ("schema", "begard"), ("npf", "inte_aktuellt")):
         assessments.save_document(session, CaseDocument(case_id=case.id, kind=kind, status=status))
     page = open_page()
-    assert page.head.views.findChild(object, "segment-documents").text() == "Dokument 1 av 2"
+    views = page.head.views.findChild(QRadioButton, "segment-documents")
+    assert views is not None
+    assert views.text() == "Dokument 1 av 2"
 
 
 @pytest.mark.parametrize("look", ["plain", "large", "doubled"])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
@@ -90,7 +91,12 @@ def test_a_signed_consent_is_not_changed_by_a_key(
     qtbot: QtBot, session: Session, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("ui.consent.page.ask", lambda parent, title, *rest: bool(asked.append(title)))
+
+    def no(_parent: QWidget, title: str, *_rest: object) -> bool:
+        asked.append(title)
+        return False
+
+    monkeypatch.setattr("ui.consent.page.ask", no)
     case = a_running_case(session)
     page = opened(case)
     page.matrix.put_current(0, 5)

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from db.files import atomic
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
-from desktop.lock import locking
 from desktop.session.session import Session
 from tests.ui.lock.conftest import Office
 from tests.ui.lock.typing import type_in
@@ -56,11 +56,11 @@ def test_a_note_in_the_middle_of_a_word_comes_back_with_its_caret(office: Office
     page.draft.body_text.set_caret(8)
     office.unlocked.lock()
     office.again()
-    page = office.page
-    assert isinstance(page, JournalPage)
-    assert page.draft.body_text.text() == WORDS
-    assert page.draft.body_text.caret() == 8
-    assert page.focusWidget() is page.draft.body_text
+    again = office.page
+    assert isinstance(again, JournalPage)
+    assert again.draft.body_text.text() == WORDS
+    assert again.draft.body_text.caret() == 8
+    assert again.focusWidget() is again.draft.body_text
     assert handed_back(office) is None
     assert rescue.kept(office.session) == []
 
@@ -156,7 +156,7 @@ def test_passwords_codes_and_searches_are_not_kept(office: Office) -> None:
         original(session, found)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(locking.rescue, "keep", keep)
+        patch.setattr(rescue, "keep", keep)
         office.unlocked.lock()
     assert not any("hemligt" in one.text or "sökord" in one.text for one in kept)
 
@@ -211,7 +211,7 @@ def test_a_folder_that_takes_no_file_leaves_it_in_the_users_own_memory_folder(
     runtime.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     write_in_the_journal(office)
-    written = rescue.atomic.write
+    written = atomic.write
 
     def refuse_here(path: Path, data: bytes) -> None:
         if path.parent == office.folder:
@@ -220,7 +220,7 @@ def test_a_folder_that_takes_no_file_leaves_it_in_the_users_own_memory_folder(
 
     with monkeypatch.context() as patch:
         Full(office, patch)
-        patch.setattr(rescue.atomic, "write", refuse_here)
+        patch.setattr(atomic, "write", refuse_here)
         office.unlocked.lock()
     assert [path.suffix for path in runtime.iterdir()] == [".utkast"]
     office.again()

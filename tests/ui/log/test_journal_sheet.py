@@ -113,18 +113,18 @@ def test_it_is_opened_with_the_keyboard_from_the_page_and_closed_with_esc(
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     heard: list[str] = []
 
-    def close_when_told() -> bool:
+    def close_when_told() -> None:
         sheet = page.window().findChild(JournalSheet)
         if sheet is None or sheet.checking.is_running or not sheet.banner.isVisible():
-            return False
+            return
         heard.append(sheet.banner.accessibleName())
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
-        return True
+        timer.stop()
 
     from PySide6.QtCore import QTimer
 
     timer = QTimer(page)
-    timer.timeout.connect(lambda: close_when_told() and timer.stop())
+    timer.timeout.connect(close_when_told)
     timer.start(20)
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
+from db.records.events import LogEvent
 from desktop.vault.open_session import OpenSession
 from tests.builders import a_case, a_pupil
 from tests.ui.layout import faults
@@ -29,7 +30,8 @@ def case(session: OpenSession) -> Case:
     with session.change("pupils", "cases", event="case_created", subject_id=made.id) as db:
         db.pupils.add(pupil)
         db.cases.add(made)
-    for event, detail in (("case_opened", ""), ("note_signed", ""), ("printed", "samtycke")):
+    acts: list[tuple[LogEvent, str]] = [("case_opened", ""), ("note_signed", ""), ("printed", "samtycke")]
+    for event, detail in acts:
         with session.change(event=event, subject_id=made.id, detail=detail):
             pass
     with session.change(event="locked", detail="idle"):

@@ -127,8 +127,8 @@ def fields() -> QWidget:
     flow = Flow(chips)
     for state in CONSENT:
         flow.addWidget(Chip(*consent_state(state)))
-    for state in NOTE:
-        flow.addWidget(note_chip(state))
+    for shown in NOTE:
+        flow.addWidget(note_chip(shown))
     flow.addWidget(private_chip())
     flow.addWidget(Chip("Prövas", "info"))
     card = Card("Ny anteckning", "Fraser")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from db.records import STEPS, Case, CaseStep, Contact, Meeting, School, SchoolContact, Withdrawal
+from db.records.states import StepStatus
 from desktop.session.session import Session
 from tests.builders import (
     DAY,
@@ -136,7 +137,7 @@ def _network(session: Session, case: Case) -> None:
 
 def _steps(session: Session, case: Case, now: int) -> None:
     for place, code in enumerate(STEPS[: now + 1]):
-        status = "pagar" if place == now else "klar"
+        status: StepStatus = "pagar" if place == now else "klar"
         session.db.case_steps.add(CaseStep(case_id=case.id, step=code, status=status, started_on=DAY))
 
 

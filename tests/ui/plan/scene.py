@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TypeVar, overload
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -89,7 +90,14 @@ def a_whole_draft(session: Session, case: Case) -> tuple[Plan, Goal]:
     return plan, goal
 
 
-def find(page: QWidget, name: str, kind: type = QWidget) -> QWidget:
+W = TypeVar("W", bound=QWidget)
+
+
+@overload
+def find(page: QWidget, name: str) -> QWidget: ...
+@overload
+def find(page: QWidget, name: str, kind: type[W]) -> W: ...
+def find(page: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
     """Return the control with this name that is on the page now."""
     return next(one for one in page.findChildren(kind, name) if one.isVisibleTo(page))
 

@@ -22,6 +22,7 @@ from tests.ui.plan.scene import (
     find,
     shown_text,
 )
+from ui.widgets.input.combo import Combo
 from ui.widgets.input.plain_text import PlainText
 
 
@@ -84,8 +85,7 @@ def test_progress_and_a_yes_are_noted_on_a_signed_plan(session: Session, case: C
     plans.sign_plan(session, plan.id)
     page = open_page()
     find(page, f"note-progress:{goal.id}", QPushButton).click()
-    level = find(page, f"level:{goal.id}")
-    level.choose(0)  # type: ignore[attr-defined]  # found by name: it is a Combo
+    find(page, f"level:{goal.id}", Combo).choose(0)
     find(page, f"write-progress:{goal.id}", QPushButton).click()
     signed = session.db.plans.get(plan.id)
     assert plans.level_now(session, signed, session.db.goals.get(goal.id)) == 0

@@ -31,6 +31,12 @@ def button(widget: QWidget, name: str) -> QAbstractButton:
     return found
 
 
+def shown_code(widget: QWidget) -> str:
+    """Return the recovery code that is on the screen."""
+    groups = [widget.findChild(QLabel, f"code-{place}") for place in range(1, 8)]
+    return "-".join(str(group.property("text")) for group in groups if group is not None)
+
+
 def write(widget: QWidget, name: str, text: str) -> None:
     """Write in the field of that name."""
     field = widget.findChild(QLineEdit, name)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.vault import vault as vaults
-from db.vault.keys import CHIEF_CODE, OWN_CODE
+from db.vault.keys import CHIEF_CODE, OWN_CODE, CodeType
 from desktop import dates
 from desktop.log.words import in_words
 from desktop.safety import codes
 from desktop.vault.open_session import OpenSession
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.security.scene import button, said, shown
+from tests.ui.security.scene import button, said, shown, shown_code
 from ui.look.theme import theme
 from ui.security.code_dialogs import ChiefCodeDialog, TryCodeDialog
 from ui.security.dialogs import SecretSheet
@@ -40,7 +40,7 @@ def make(dialog: ChiefCodeDialog, qtbot: QtBot) -> str:
     """Press the act, read the code off the screen and type it back."""
     button(dialog, "act").click()
     qtbot.waitUntil(lambda: dialog.findChild(QLabel, "code-7") is not None, timeout=20_000)
-    code = "-".join(str(dialog.findChild(QLabel, f"code-{n}").property("text")) for n in range(1, 8))
+    code = shown_code(dialog)
     button(dialog, "noted").click()
     field = dialog.findChild(LineEdit, "typed-code")
     assert field is not None
@@ -133,7 +133,7 @@ def test_a_trial_tells_which_code_it_was(
     qtbot: QtBot,
     chief: str,
     recovery_code: str,
-    tried: str,
+    tried: CodeType,
     typed: str,
     words: str,
     logged: str,

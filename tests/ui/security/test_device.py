@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from db.vault import vault as vaults
 from desktop.device import binding
-from desktop.device.ask import KeyringError
+from desktop.device.ask import KeyringError, NoSecret
 from desktop.device.words import at_unlock
+from desktop.errors import UserError
 from desktop.session.settings import prefer
 from desktop.vault.first_start import code_was_proved
 from desktop.vault.open_session import OpenSession
@@ -36,11 +37,13 @@ def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
     return shown(qtbot, session)
 
 
+def _fail(error: UserError) -> None:
+    pytest.fail(error.text())
+
+
 def bound(session: OpenSession, qtbot: QtBot, passphrase: str) -> None:
     done: list[bool] = []
-    binding.bind(
-        session, Work(session), passphrase, True, lambda: None, lambda: done.append(True), pytest.fail
-    )
+    binding.bind(session, Work(session), passphrase, True, lambda: None, lambda: done.append(True), _fail)
     qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
 
@@ -166,7 +169,7 @@ def test_the_practice_vault_is_never_bound(page: SecurityPage, session: OpenSess
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("kind", ["none", "locked", "missing", "garbled", "slow", "cancelled", "failed"])
 def test_the_locked_window_says_what_holds_it_up_and_keeps_the_passphrase(
-    qtbot: QtBot, kind: str, zoom: int
+    qtbot: QtBot, kind: NoSecret, zoom: int
 ) -> None:
     theme.zoom_to(zoom)
     page = UnlockPage()

@@ -21,7 +21,7 @@ from tests.builders import DAY
 from tests.desktop.backup.copying import LONG, change, copied
 from tests.ui.layout import faults
 from tests.ui.running import Running
-from tests.ui.security.scene import said, shown, write
+from tests.ui.security.scene import said, shown, shown_code, write
 from ui.look.theme import theme
 from ui.security.key_change import KeyChangeSheet
 from ui.security.old_copies import OldCopiesSheet
@@ -61,7 +61,7 @@ def to_code(sheet: KeyChangeSheet, qtbot: QtBot, passphrase: str, new: str = "")
         qtbot.waitUntil(lambda: not sheet._fields.missing(), timeout=LONG)
     press(sheet, "act")
     qtbot.waitUntil(lambda: sheet.findChild(QLabel, "code-7") is not None, timeout=LONG)
-    return "-".join(str(sheet.findChild(QLabel, f"code-{n}").property("text")) for n in range(1, 8))
+    return shown_code(sheet)
 
 
 def type_back(sheet: KeyChangeSheet, code: str) -> None:

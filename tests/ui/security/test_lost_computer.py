@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partialmethod
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
@@ -33,6 +35,7 @@ GOOD = settings.Copies(
     made_at=NOW, cases=1, place="/media/usb", is_elsewhere=True, place_made_at=NOW, tried_at=NOW
 )
 
+D = TypeVar("D", bound=QDialog)
 Opener = Callable[[DiskFacts], SecurityPage]
 
 
@@ -137,13 +140,18 @@ def test_with_disk_and_copies_in_order_an_untried_code_is_told_and_then_nothing(
     assert banner(page) == ""
 
 
+def _show(dialog: D, shown: list[D]) -> None:
+    """Stand in for `exec`: remember the dialog and go on."""
+    shown.append(dialog)
+
+
 def test_the_sheet_is_reached_from_the_head_and_from_its_row(
     opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = opened(ON)
     assert "Lägg ett hos chefen" in said(page)
     shown: list[LostSheet] = []
-    monkeypatch.setattr(LostSheet, "exec", lambda self: shown.append(self) or 0)
+    monkeypatch.setattr(LostSheet, "exec", partialmethod(_show, shown))
     button(page, "lost-computer").click()
     button(page, "lost-row-act").click()
     assert len(shown) == 2
@@ -232,7 +240,12 @@ def test_a_restored_copy_offers_the_other_computer_and_keeps_the_two_names_apart
     sheet: Callable[[], LostSheet], session: OpenSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[bytes] = []
-    monkeypatch.setattr("ui.paper.printing.print_pdf", lambda _p, data, _s, _d: given.append(data) or True)
+
+    def printed(_parent: QWidget, data: bytes, _safe: str, _do: str) -> bool:
+        given.append(data)
+        return True
+
+    monkeypatch.setattr("ui.paper.printing.print_pdf", printed)
     session.computer.rename("NY-1")
     with session.change("settings") as db:
         settings.write(
@@ -262,7 +275,7 @@ def test_the_pages_are_shown_in_a_sheet_of_their_own(
     sheet: Callable[[], LostSheet], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     shown: list[PaperSheet] = []
-    monkeypatch.setattr(PaperSheet, "exec", lambda self: shown.append(self) or 0)
+    monkeypatch.setattr(PaperSheet, "exec", partialmethod(_show, shown))
     button(sheet(), "show").click()
     paper = shown[0]
     paper.show()

@@ -12,7 +12,7 @@ from db.vault import vault as vaults
 from desktop.vault.first_start import code_was_proved
 from desktop.vault.open_session import OpenSession
 from tests.ui.layout import faults
-from tests.ui.security.scene import said, shown, write
+from tests.ui.security.scene import said, shown, shown_code, write
 from ui.look.theme import theme
 from ui.security.code_dialogs import NewCodeDialog, TryCodeDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
@@ -93,7 +93,7 @@ def test_a_new_code_voids_the_old_and_counts_only_when_typed_back(
     dialog.show()
     press_act(dialog)
     qtbot.waitUntil(lambda: dialog.findChild(QLabel, "code-7") is not None, timeout=20_000)
-    code = "-".join(str(dialog.findChild(QLabel, f"code-{n}").property("text")) for n in range(1, 8))
+    code = shown_code(dialog)
     press_act(dialog)
     assert dialog.isVisible()
     noted = dialog.findChild(QAbstractButton, "noted")

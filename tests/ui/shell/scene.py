@@ -15,6 +15,7 @@ from ui.look.metrics import column
 from ui.page.page import Page
 from ui.shell import registry
 from ui.shell.shell import Shell
+from ui.shell.sidebar import Sidebar
 from ui.widgets.frame.nav import NavButton
 from ui.window.place import Place
 
@@ -74,6 +75,12 @@ def page_of(shell: Shell) -> StandIn:
     page = shell.page()
     assert isinstance(page, StandIn)
     return page
+
+
+def sidebar_of(shell: Shell) -> Sidebar:
+    found = shell.findChild(Sidebar)
+    assert found is not None
+    return found
 
 
 def nav(shell: Shell, name: str) -> NavButton:

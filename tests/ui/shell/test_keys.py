@@ -8,11 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session.session import Session
 from tests.ui.layout import cut_texts
-from tests.ui.shell.scene import nav, page_of
+from tests.ui.shell.scene import nav, page_of, sidebar_of
 from ui.look.theme import theme
 from ui.shell.shell import Shell
 from ui.shell.shortcuts_dialog import ShortcutsDialog
-from ui.shell.sidebar import Sidebar
 from ui.widgets.frame.palette import Palette
 from ui.window.main_window import MainWindow
 from ui.window.place import Place
@@ -76,14 +75,16 @@ def test_zoom_is_remembered(qtbot: QtBot, shell: Shell, session: Session) -> Non
 
 
 def test_f6_goes_between_sidebar_and_page(qtbot: QtBot, shell: Shell) -> None:
-    sidebar = shell.findChild(Sidebar)
+    sidebar = sidebar_of(shell)
     nav(shell, "case").setFocus()
     press(qtbot, shell, Qt.Key.Key_F6)
     now = shell.focusWidget()
     assert now is not None
     assert page_of(shell).isAncestorOf(now)
     press(qtbot, shell, Qt.Key.Key_F6, SHIFT)
-    assert sidebar.isAncestorOf(shell.focusWidget())
+    back = shell.focusWidget()
+    assert back is not None
+    assert sidebar.isAncestorOf(back)
 
 
 def test_the_palette_finds_a_pupil_and_goes_there(qtbot: QtBot, shell: Shell) -> None:

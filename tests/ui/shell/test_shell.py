@@ -13,8 +13,9 @@ from desktop.session.settings import prefer
 from desktop.vault.open_session import OpenSession
 from tests.builders import a_case, a_note, a_pupil
 from tests.ui.layout import faults
-from tests.ui.shell.scene import StandIn, nav, page_of
+from tests.ui.shell.scene import StandIn, nav, page_of, sidebar_of
 from ui.look.theme import Scheme, theme
+from ui.people import case_facts as shell_facts
 from ui.shell import registry
 from ui.shell import shell as shells
 from ui.shell.shell import Shell
@@ -112,7 +113,7 @@ def test_an_autosave_just_before_the_lock_asks_a_closed_vault_nothing(
     qtbot: QtBot, shell: Shell, session: OpenSession, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[OpenSession] = []
-    monkeypatch.setattr(shells.shell_facts, "place_counts", asked.append)
+    monkeypatch.setattr(shell_facts, "place_counts", asked.append)
     with session.change("notes") as db:
         db.notes.add(a_note(case.id))
     session.vault.close()
@@ -136,7 +137,7 @@ def test_the_sidebar_becomes_a_rail_when_there_is_little_room(
 ) -> None:
     window.resize(wide, 692)
     prefer(session, zoom=zoom)
-    sidebar = shell.findChild(Sidebar)
+    sidebar = sidebar_of(shell)
     assert sidebar.is_rail() is is_rail
     assert window.height() == 692
 
@@ -146,7 +147,7 @@ def test_a_page_may_ask_for_the_rail_and_the_user_unfold_it(
 ) -> None:
     monkeypatch.setattr(StandIn, "rail", True)
     shell.go(Place("prints", page_of(shell).place.case_id))
-    sidebar = shell.findChild(Sidebar)
+    sidebar = sidebar_of(shell)
     assert sidebar.is_rail()
     assert nav(shell, "journal").toolTip() == "Journal"
     qtbot.mouseClick(nav(shell, "unfold"), Qt.MouseButton.LeftButton)
@@ -167,7 +168,7 @@ def test_state_and_restore_bring_back_place_and_caret(
 
 
 def test_the_school_of_the_day_is_chosen_in_the_sidebar(shell: Shell, session: OpenSession) -> None:
-    sidebar = shell.findChild(Sidebar)
+    sidebar = sidebar_of(shell)
     school = session.db.schools.current()[0]
     sidebar.school_chosen.emit(school.id)
     assert session.choices.school_of_the_day == school.id

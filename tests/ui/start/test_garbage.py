@@ -24,7 +24,7 @@ def test_what_another_thread_drops_goes_in_this_one(qtbot: QtBot, dressed: QObje
 
     def work() -> None:
         Ring(gone)
-        kept = [[] for _ in range(100_000)]  # so much that Python would have looked long ago
+        kept: list[list[int]] = [[] for _ in range(100_000)]  # so much that Python would have looked long ago
         assert len(kept) == 100_000
 
     thread = Thread(target=work)

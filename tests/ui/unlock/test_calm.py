@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.backup.make import FOLDER
 from db.errors import DiskFailingError, DiskFullError
 from db.vault import vault as vaults
-from desktop.device.ask import KeyringError
+from desktop.device.ask import KeyringError, NoSecret
 from desktop.device.words import at_unlock
 from desktop.failures.opening import at_opening
 from desktop.failures.salvage import Account, Copy, Line
@@ -58,7 +58,7 @@ def escape(qtbot: QtBot, window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("kind", ["locked", "missing", "slow", "cancelled"])
-def test_what_the_keyring_does_is_not_told_as_the_users_mistake(window: MainWindow, kind: str) -> None:
+def test_what_the_keyring_does_is_not_told_as_the_users_mistake(window: MainWindow, kind: NoSecret) -> None:
     page = UnlockPage()
     window.show_widget(page)
     page.was_wrong(0)

@@ -180,7 +180,9 @@ def test_damage_behind_an_open_vault_can_be_read_on_or_locked(
     running = run(folder)
     running.unlock(work.OLD)
     session = session_of(running)
-    running.shows(running.window.shown().objectName())
+    shown = running.window.shown()
+    assert shown is not None
+    running.shows(shown.objectName())
     session.vault.was_damaged()
     running.program._openings.damage_found.emit(in_swedish(DatabaseDamagedError("pages")))
     dialog = running.wait_for(QWidget, "damage-behind")

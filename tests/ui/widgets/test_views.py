@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -243,9 +245,7 @@ def test_the_palette_finds_moves_and_runs(qtbot: QtBot) -> None:
     ran: list[str] = []
 
     def search(words: str) -> list[Hit]:
-        hits = [
-            Hit("Elever", name, "7B", "user", lambda name=name: ran.append(name)) for name in ("Ali", "Amina")
-        ]
+        hits = [Hit("Elever", name, "7B", "user", partial(ran.append, name)) for name in ("Ali", "Amina")]
         return [hit for hit in hits if words in hit.text.lower()] + [
             Hit("Gör", "Lås", "", "key", lambda: None)
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import GUARDIAN_ROLES, Contact
+from db.records.states import CONTACT_RULES, CUSTODIES, one_of
 from desktop.session.session import Session
 from ui.people.choices import contact_rules, custodies, roles
 from ui.people.fields import FieldGroup, combo, not_a_day
@@ -65,7 +66,7 @@ class PersonFields(FieldGroup):
             name=self.name.text(),
             role=str(self.role.data()),
             relation=self.relation.text(),
-            custody=str(self.custody.data()) if self._is_guardian else "",
+            custody=one_of(CUSTODIES, self.custody.data()) if self._is_guardian else "",
             custody_checked_on=self.checked.date() if self._is_guardian else None,
             organisation=self.organisation.text(),
             phone=self.phone.text(),
@@ -74,7 +75,7 @@ class PersonFields(FieldGroup):
             language=self.language.text(),
             needs_interpreter=self.interpreter.isChecked(),
             interpreter_note=self.interpreter_note.text(),
-            contact_rule=str(self.rule.data()),
+            contact_rule=one_of(CONTACT_RULES, self.rule.data()),
             contact_note=self.rule_note.text(),
             hidden_for=self.hidden.text(),
             note=self.note.text(),

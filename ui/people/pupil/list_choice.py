@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.records import School
+from db.records.states import one_of
+from desktop.cases.caseload import FILTERS, Filter
 from ui.look.metrics import row
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.pills import Pills
@@ -43,9 +45,9 @@ class ListChoice(QWidget):
         self._closed.triggered.connect(self._on_closed)
         self._schools.triggered.connect(self._on_school)
 
-    def key(self) -> str:
-        """Return the saved list, a key in `desktop.cases.caseload.FILTERS`."""
-        return self.pills.key()
+    def key(self) -> Filter:
+        """Return the saved list."""
+        return one_of(FILTERS, self.pills.key())
 
     def school_id(self) -> str:
         """Return the school chosen, empty for all."""
@@ -57,7 +59,7 @@ class ListChoice(QWidget):
         self.pills.choose(key)
         self._show_closed()
 
-    def show_counts(self, counts: Mapping[str, int], schools: Sequence[School]) -> None:
+    def show_counts(self, counts: Mapping[Filter, int], schools: Sequence[School]) -> None:
         """Show how many rows each list has, and which schools there are."""
         for key, count in counts.items():
             self.pills.set_count(key, None if key == "closed" else count)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 
 from db.records import Pupil
+from db.records.states import IDENTITY_KINDS, LEGAL_SEXES, one_of
 from desktop.cases.intake import doubt_in_words
 from desktop.people import identity
 from desktop.session.session import Session
@@ -57,7 +58,7 @@ class PupilFields(FieldGroup):
     def pupil(self, old: Pupil) -> Pupil:
         """Return `old` with what is written now."""
         read = identity.read(self.number.text(), self._session.today())
-        kind = str(self.kind.data()) if read.number else "saknas"
+        kind = one_of(IDENTITY_KINDS, self.kind.data()) if read.number else "saknas"
         return replace(
             old,
             first_names=self.first.text(),
@@ -67,7 +68,7 @@ class PupilFields(FieldGroup):
             identity_kind=kind,
             identity_number="" if kind == "saknas" else read.number,
             birth_date=self.born.date(),
-            legal_sex=str(self.sex.data()),
+            legal_sex=one_of(LEGAL_SEXES, self.sex.data()),
             language=self.language.text(),
             needs_interpreter=self.interpreter.isChecked(),
             interpreter_note=self.note.text(),

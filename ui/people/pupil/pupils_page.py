@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.cases import caseload
-from desktop.cases.caseload import ListRow
+from desktop.cases.caseload import Filter, ListRow
 from desktop.people import duplicates
 from desktop.session.session import Session
 from ui.look.metrics import column, row, width
@@ -177,7 +177,7 @@ class PupilsPage(Page):
             self._say_nothing(query)
             self._stack.setCurrentIndex(2)
 
-    def _say(self, count: int, key: str) -> None:
+    def _say(self, count: int, key: Filter) -> None:
         pupils = self.tr("1 elev.") if count == 1 else self.tr("{0} elever.").format(count)
         self._count.setText(
             self.tr("{0} Enter öppnar, Ctrl+N skriver en anteckning.").format(pupils) if count else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 
 from db.records import School, SchoolContact
+from db.records.states import ORGANISER_TYPES, one_of
 from desktop.people.schools import looks_like_unit_code
 from desktop.session.session import Session
 from ui.people.choices import organiser_types, roles
@@ -47,7 +48,7 @@ class SchoolFields(FieldGroup):
         return replace(
             old,
             name=self.name.text(),
-            organiser_type=str(self.kind.data()),
+            organiser_type=one_of(ORGANISER_TYPES, self.kind.data()),
             organiser=self.organiser.text(),
             municipality=self.municipality.text(),
             unit_code=self.code.text(),

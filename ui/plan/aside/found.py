@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from db.records.states import PointKind
 from desktop.plan.sources import Source
 from ui.look.metrics import column, row
 from ui.plan.section import empty, reveal
@@ -35,7 +36,7 @@ class Found(QWidget):
 
     taken = Signal(object)  # Source
 
-    def __init__(self, act: str, icon: str, kind: str = "barrier") -> None:
+    def __init__(self, act: str, icon: str, kind: PointKind = "barrier") -> None:
         super().__init__()
         self._act, self._icon, self._kind = act, icon, kind
         self._sources: list[Source] = []

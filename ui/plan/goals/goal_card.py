@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 
 from db.records import Goal
+from db.records.states import GoalStatus
 from desktop.plan import verbs as plans
 from ui.dialogs.ask import ask
 from ui.look.metrics import row
@@ -22,7 +23,7 @@ from ui.widgets.show.chip import Chip
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import Elided, label
 
-STATES = {"reached": ("ok", "check-circle"), "ended": ("neutral", "x")}
+STATES: dict[GoalStatus, tuple[str, str]] = {"reached": ("ok", "check-circle"), "ended": ("neutral", "x")}
 
 
 class GoalCard(Card):
@@ -144,7 +145,7 @@ class FoldedGoal(Card):
 def state_chip(goal: Goal) -> Chip:
     """Return the chip of a goal that is no longer worked on."""
     tone, icon = STATES[goal.status]
-    words = {"reached": _tr("Nått"), "ended": _tr("Avslutat")}[goal.status]
+    words = _tr("Nått") if goal.status == "reached" else _tr("Avslutat")
     return Chip(words, tone, icon, about=_tr("Mål"))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.records import Goal, GoalFactor
+from db.records.states import GoalStatus
 from desktop.plan import verbs as plans
 from desktop.plan.sources import Source, findings
 from ui.plan.desk import Desk
@@ -28,11 +29,12 @@ class GoalMenu(QMenu):
         self._entry(self, self.tr("Flytta upp\tAlt+Uppil"), lambda: self.move_asked.emit(-1))
         self._entry(self, self.tr("Flytta ner\tAlt+Nedpil"), lambda: self.move_asked.emit(1))
         self.addSeparator()
-        for status, words in (
+        states: tuple[tuple[GoalStatus, str], ...] = (
             ("active", self.tr("Målet pågår")),
             ("reached", self.tr("Målet är nått")),
             ("ended", self.tr("Avsluta målet")),
-        ):
+        )
+        for status, words in states:
             if status != goal.status:
                 self._entry(self, words, partial(self._set, status))
         self._add_factors()
@@ -42,7 +44,7 @@ class GoalMenu(QMenu):
     def _entry(self, menu: QMenu, words: str, act: Callable[[], object]) -> None:
         menu.addAction(words).triggered.connect(act)
 
-    def _set(self, status: str) -> None:
+    def _set(self, status: GoalStatus) -> None:
         self._desk.do(lambda: plans.set_goal_status(self._desk.session, self._goal, status))
 
     def _add_factors(self) -> None:

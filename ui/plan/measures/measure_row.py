@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.records import Measure
+from db.records.states import Actor
 from desktop import dates
 from desktop.content import lists
 from desktop.plan import verbs as plans
@@ -16,7 +17,7 @@ from ui.plan.word_button import WordButton
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.text import label
 
-ACTORS = {
+ACTORS: dict[Actor, object] = {
     "skola": QT_TRANSLATE_NOOP("Plan", "skola"),
     "hemma": QT_TRANSLATE_NOOP("Plan", "hemma"),
     "elev": QT_TRANSLATE_NOOP("Plan", "eleven"),
@@ -35,7 +36,7 @@ PARTS = ((5, 120), (3, 90), (3, 90), (0, 40), (0, 112))
 """Weight and least width in design pixels of the columns: what, who, when, level, state."""
 
 
-def actor_words(actor: str) -> str:
+def actor_words(actor: Actor) -> str:
     """Return where somebody who is responsible stands: `skola`, `hemma` …"""
     return _tr(str(ACTORS[actor]))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.consent.state import StateKey
 from ui.widgets.show.chip import Chip
 
 State = tuple[str, str, str]  # word, tone, icon
 
-CONSENT: dict[str, State] = {
+CONSENT: dict[StateKey, State] = {
     "active": (str(QT_TRANSLATE_NOOP("Chip", "Aktivt")), "ok", "check-circle"),
     "partial": (str(QT_TRANSLATE_NOOP("Chip", "Delvis")), "warn", "circle-half"),
     "expiring": (str(QT_TRANSLATE_NOOP("Chip", "Går ut")), "warn", "hourglass-medium"),
@@ -17,7 +20,8 @@ CONSENT: dict[str, State] = {
     "missing": (str(QT_TRANSLATE_NOOP("Chip", "Saknas")), "neutral", "circle-dashed"),
     "draft": (str(QT_TRANSLATE_NOOP("Chip", "Utkast")), "neutral", "pencil-simple"),
 }
-NOTE: dict[str, State] = {
+NoteShown = Literal["draft", "signed", "transferred", "amended"]
+NOTE: dict[NoteShown, State] = {
     "draft": (str(QT_TRANSLATE_NOOP("Chip", "Utkast")), "warn", "pencil-simple"),
     "signed": (str(QT_TRANSLATE_NOOP("Chip", "Signerad")), "ok", "lock-outline"),
     "transferred": (str(QT_TRANSLATE_NOOP("Chip", "Överförd")), "info", "arrow-bend-up-right"),
@@ -29,19 +33,19 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Chip", text)
 
 
-def consent_state(state: str) -> State:
-    """Return word, tone and icon of a consent's state. Raises KeyError for an unknown one."""
+def consent_state(state: StateKey) -> State:
+    """Return word, tone and icon of a consent's state."""
     word, tone, icon = CONSENT[state]
     return _tr(word), tone, icon
 
 
-def note_state(state: str) -> State:
-    """Return word, tone and icon of a note's state. Raises KeyError for an unknown one."""
+def note_state(state: NoteShown) -> State:
+    """Return word, tone and icon of a note's state."""
     word, tone, icon = NOTE[state]
     return _tr(word), tone, icon
 
 
-def note_chip(state: str) -> Chip:
+def note_chip(state: NoteShown) -> Chip:
     """Return a chip for a note: draft, signed, transferred or amended."""
     return Chip(*note_state(state), about=_tr("Anteckning"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -19,6 +19,9 @@ COLUMN = int(Qt.ItemDataRole.UserRole) + 2  # the Column itself
 ROW = int(Qt.ItemDataRole.UserRole) + 3  # the row object
 
 
+ColumnKind = Literal["text", "strong", "chip", "emblem", "steps", "icon"]
+
+
 @dataclass(frozen=True)
 class Column:
     """One column. `text`, `sort`, `tip`, `spoken`, `tone` and `value` are functions of the row object.
@@ -30,7 +33,7 @@ class Column:
 
     title: str
     text: Callable[[Any], str]
-    kind: str = "text"
+    kind: ColumnKind = "text"
     value: Shown | None = None
     sort: Shown | None = None
     tip: Callable[[Any], str] | None = None

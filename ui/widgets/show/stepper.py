@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QSizePolicy, QWidget
 
+from db.records.states import StepStatus
 from ui.look.icons import paint_icon
 from ui.look.metrics import grid
 from ui.look.theme import color, font, px
@@ -24,7 +25,7 @@ class StepFact:
     """One step: its name, its status (`db.records.STEP_STATUSES`) and one line of fact under it."""
 
     name: str
-    status: str = "kommande"
+    status: StepStatus = "kommande"
     fact: str = ""
 
 
@@ -173,17 +174,17 @@ class Step(Painted, QAbstractButton):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _said(self, status: str) -> str:
+    def _said(self, status: StepStatus) -> str:
         return {
             "klar": self.tr("klar"),
             "klar_med_luckor": self.tr("klar med luckor"),
             "pagar": self.tr("pågår"),
             "kommande": self.tr("kommande"),
             "overhoppad": self.tr("överhoppad"),
-        }.get(status, status)
+        }[status]
 
 
-def paint_mark(painter: QPainter, middle: QPointF, status: str) -> None:
+def paint_mark(painter: QPainter, middle: QPointF, status: StepStatus) -> None:
     """Draw a step's mark: disc with check, ring with triangle, thick ring with dot, thin ring, dashed ring."""
     painter.save()
     radius = px(11)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -25,7 +25,7 @@ class Windows:
         self.source = WindowsMessages(77, self._register)
         self.source.asked.connect(self.causes.append)
 
-    def _register(self, window: int) -> object:
+    def _register(self, window: int) -> Callable[[], object]:
         self.registered.append(window)
         return lambda: self.registered.remove(window)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from desktop.paper.pdf.sheet import Sheet
 
@@ -33,9 +34,17 @@ def words(data: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in opened(data).pages).split())
 
 
+def at(start: PdfObject, *way: str | int) -> Any:
+    """Return what lies at the end of a way through dictionaries and arrays. pypdf's stubs know no way past one."""
+    found: Any = start
+    for step in way:
+        found = found[step].get_object()
+    return found
+
+
 def tags(data: bytes) -> Tag:
-    root = opened(data).trailer["/Root"]["/StructTreeRoot"]
-    return _tag(root["/K"][0].get_object())
+    root = at(opened(data).trailer, "/Root", "/StructTreeRoot")
+    return _tag(at(root, "/K", 0))
 
 
 def _tag(node: DictionaryObject) -> Tag:
@@ -53,7 +62,8 @@ def _tag(node: DictionaryObject) -> Tag:
 
 
 def streams(data: bytes) -> list[str]:
-    return [page.get_contents().get_data().decode("latin-1") for page in opened(data).pages]
+    contents = [page.get_contents() for page in opened(data).pages]
+    return [one.get_data().decode("latin-1") for one in contents if one is not None]
 
 
 def loose_drawing(stream: str) -> list[str]:

@@ -120,7 +120,7 @@ def _read(data: bytes) -> str:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     document.load(buffer)
     return " ".join(document.getAllText(page).text() for page in range(document.pageCount()))
 

@@ -12,9 +12,9 @@ import pytest
 from desktop.paper.pdf import Level, render
 from desktop.paper.values import Paper, Words
 from tests.desktop.paper.pdf import samples
-from tests.desktop.paper.pdf.reading import loose_drawing, opened, streams, tags, words
+from tests.desktop.paper.pdf.reading import at, loose_drawing, opened, streams, tags, words
 
-PAPERS = {
+PAPERS: dict[str, Paper] = {
     "plan": samples.a_plan(draft=True),
     "consent": samples.a_consent(),
     "information": samples.an_information(),
@@ -26,15 +26,15 @@ PAPERS = {
 
 @pytest.fixture(params=PAPERS, name="paper")
 def _paper(request: pytest.FixtureRequest) -> Paper:
-    return PAPERS[request.param]
+    return PAPERS[str(request.param)]
 
 
 def test_every_paper_is_tagged_swedish_and_shows_its_title(paper: Paper) -> None:
-    root = opened(render(paper).data).trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
+    root = at(opened(render(paper).data).trailer, "/Root")
+    assert at(root, "/MarkInfo", "/Marked")
     assert root["/Lang"] == "sv-SE"
-    assert str(root["/ViewerPreferences"]["/DisplayDocTitle"]).lower() == "true"
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert str(at(root, "/ViewerPreferences", "/DisplayDocTitle")).lower() == "true"
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in at(root, "/Metadata").get_data()
 
 
 def test_metadata_name_nobody(paper: Paper) -> None:
@@ -43,7 +43,7 @@ def test_metadata_name_nobody(paper: Paper) -> None:
     assert info is not None
     assert not info.author
     assert not info.subject
-    everything = f"{dict(info)} {opened(data).trailer['/Root']['/Metadata'].get_data()!r}"
+    everything = f"{dict(info)} {at(opened(data).trailer, '/Root', '/Metadata').get_data()!r}"
     for name in ("Noor", "Hamdan", "20101112", "Lindqvist", "Norrtuna"):
         assert name not in everything
 
@@ -51,11 +51,10 @@ def test_metadata_name_nobody(paper: Paper) -> None:
 def test_every_mark_belongs_to_an_element_or_is_an_artifact(paper: Paper) -> None:
     data = render(paper).data
     reader = opened(data)
-    numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    numbers = at(reader.trailer, "/Root", "/StructTreeRoot", "/ParentTree", "/Nums")
     for index, (page, stream) in enumerate(zip(reader.pages, streams(data), strict=True)):
         assert not loose_drawing(stream)
-        assert page["/StructParents"] == index
-        assert page["/Tabs"] == "/S"
+        assert (at(page, "/StructParents"), at(page, "/Tabs")) == (index, "/S")
         marks = [int(number) for number in re.findall(r"<</?MCID (\d+)>>", stream)]
         assert marks == list(range(len(numbers[2 * index + 1])))
 
@@ -145,7 +144,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 def test_all_fonts_are_embedded() -> None:
     paper = samples.a_plan(pupil_words=Words("نور", "سلام ሰላም → ✓"))
     fonts = [
-        font for page in opened(render(paper).data).pages for font in page["/Resources"]["/Font"].values()
+        font for page in opened(render(paper).data).pages for font in at(page, "/Resources", "/Font").values()
     ]
     names = {str(font.get_object()["/BaseFont"]) for font in fonts}
     assert all("/FontFile2" in font.get_object()["/FontDescriptor"] for font in fonts)

@@ -1,0 +1,122 @@
+"""The states and kinds a row can be in, one alias each: mypy refuses a word that is none of them.
+
+Each is what the schema's CHECK says where there is one; a test holds the two together. Codes are Swedish where
+they also stand in a list of `resources/lists` (named below) or on a paper, English where only the program reads
+them, and never change: they are stored.
+
+Plain `str` on purpose, since a municipality may add codes of its own (`egen_…`) to these lists: `anteckning`,
+`minnesstod`, `kontaktroll`, `part`, `kategori`, `barnets_installning`, `grund`, `insats`, `insats_status`,
+`underlag`, `underlag_status`, `aktualisering_beslut` and `avslutsorsak`. Also `str`: whose answer it is (`E`, `S`,
+`V1`, `V2` … without end; the kinds are `desktop.forms.informants.Kind`), and the log's events, which an older
+program must be able to show after a newer one has written them.
+
+Words of what is no row stand where they are made: `db.secrets.keyfile.SlotType`, `db.backup.errors`,
+`db.backup.manifest.Reason`, `desktop.consent.state.StateKey`, `desktop.lock.causes.Cause` and the like.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeVar, get_args
+
+CaseStatus = Literal["open", "closed"]
+"""A case, *öppet* or *avslutat*."""
+
+Step = Literal[
+    "aktualisering",
+    "samtycke",
+    "kartlaggning",
+    "planering",
+    "genomforande",
+    "uppfoljning",
+    "avslut",
+    "vidmakthallande",
+]
+"""The steps of the process, in order; the list `steg`."""
+
+StepStatus = Literal["kommande", "pagar", "klar", "klar_med_luckor", "overhoppad"]
+"""Where a step stands; the list `steg_status`."""
+
+OrganiserType = Literal["kommunal", "fristaende"]
+"""A school's organiser (*huvudman*): decides which secrecy text is printed."""
+
+IdentityKind = Literal["personnummer", "samordningsnummer", "t_nummer", "saknas"]
+"""What a pupil's identity number is."""
+
+LegalSex = Literal["flicka", "pojke", "uppgift_saknas"]
+"""*Juridiskt kön*, for statistics only."""
+
+Custody = Literal["", "gemensam", "ensam", "sarskilt"]
+"""*Vårdnad*: joint, sole, or by a specially appointed guardian; empty for who has none."""
+
+ContactRule = Literal["ok", "forsiktigt", "aldrig"]
+"""Whether a person may be contacted: yes, with care, never."""
+
+NoteCategory = Literal["journal", "minnesstod"]
+"""A note for the journal, or a scratch note that is purged or promoted; the lists `anteckning` and `minnesstod`."""
+
+NoteStatus = Literal["draft", "signed"]
+"""A note, *utkast* or *signerad*; signed is locked."""
+
+AssessmentStatus = Literal["open", "signed"]
+"""A round of kartläggning, *pågår* or *signerad*; signed is locked."""
+
+PlanStatus = Literal["draft", "signed", "replaced"]
+"""A version of a plan: *utkast*, *gäller*, *ersatt*; all but the draft are locked."""
+
+PointKind = Literal["strength", "barrier"]
+"""A point in the plan: *det som fungerar* or *det som är svårt*."""
+
+GoalStatus = Literal["active", "reached", "ended"]
+"""A goal: *pågår*, *uppnått*, *avslutat*."""
+
+Actor = Literal["skola", "hemma", "elev", "socialtjanst", "annan"]
+"""Who does a measure, as the plan on paper sorts them."""
+
+Attended = Literal["plats", "telefon", "skarm", "inte_med"]
+"""How somebody took part in making the plan."""
+
+Approved = Literal["paper", "oral"]
+Approval = Literal[Approved, ""]
+"""How somebody approved the plan; empty for not yet."""
+
+ProgressSubject = Literal["goal", "measure"]
+"""What was followed up."""
+
+ConsentStage = Literal["draft", "printed", "replaced", "ended"]
+"""How far a version of a consent has come. Whether it holds today is `desktop.consent.state`."""
+
+Direction = Literal["lamna", "ta_emot", "bada"]
+"""Which way information may go; the list `riktning`."""
+
+Signed = Literal["papper", "muntligt"]
+SignatureKind = Literal[Signed, ""]
+"""How a consent was given; empty for not signed."""
+
+Document = Literal["handlingsplan", "samtycke", "informationsblad", "kartlaggning"]
+"""What can be printed of a case."""
+
+PrintLevel = Literal["familj", "akt"]
+"""For whom a document was printed: the family, or the file with what the family does not see."""
+
+PrintHow = Literal["skrivare", "fil"]
+"""How a document left the program."""
+
+Word = TypeVar("Word", bound=str)
+
+
+def one_of(words: tuple[Word, ...], said: object) -> Word:
+    """Return the word among `words` that a control, a file or a signal said. Raises `ValueError` for another."""
+    for word in words:
+        if word == said:
+            return word
+    raise ValueError("no word of this state")
+
+
+IDENTITY_KINDS: tuple[IdentityKind, ...] = get_args(IdentityKind)
+LEGAL_SEXES: tuple[LegalSex, ...] = get_args(LegalSex)
+ORGANISER_TYPES: tuple[OrganiserType, ...] = get_args(OrganiserType)
+CUSTODIES: tuple[Custody, ...] = get_args(Custody)
+CONTACT_RULES: tuple[ContactRule, ...] = get_args(ContactRule)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+SIGNED: tuple[Signed, ...] = get_args(Signed)
+PRINT_LEVELS: tuple[PrintLevel, ...] = get_args(PrintLevel)
