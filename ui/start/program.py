@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 
-from db.records.events import LogEvent
 from desktop.process import appearance
 from desktop.vault import practice
 from desktop.work import Work
@@ -24,6 +23,7 @@ from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from db.errors import DatabaseDamagedError
+    from db.records.events import LogEvent
     from db.vault.keys import UnsealedKey
     from db.vault.vault import Vault
     from desktop.errors import UserError
