@@ -51,6 +51,8 @@ def paint_and_stop(*_):
     return 0
 QApplication.exec = paint_and_stop
 from desktop.__main__ import main
+from ui.start import program, start
+program._PAINTED = start._PAINTED = 600_000  # ms: what waits for the first picture stays away
 main(["--data-dir", sys.argv[1], "--window"])
 print(json.dumps({"shown": len(shown), "modules": sorted(sys.modules)}))
 """
