@@ -139,7 +139,7 @@ class ConversationPage(Page):
             self.frame.fit(self.width())
         card.focus_answer()
 
-    def _show_side(self) -> None:
+    def _show_side(self, *, is_noted: bool = False) -> None:
         talk = self.talk
         if talk.question.safety_box:
             noted = [
@@ -147,7 +147,7 @@ class ConversationPage(Page):
                 for one in self.session.db.safety_actions.of(self._case_id)
                 if one.question_id == talk.question_id
             ]
-            panel = SafetyPanel(self.session, talk.question.safety_box, noted)
+            panel = SafetyPanel(self.session, talk.question.safety_box, noted, is_open=is_noted)
             panel.note_asked.connect(self._on_safety)
             self.frame.show_side(scrolled(panel))
             return
@@ -264,7 +264,7 @@ class ConversationPage(Page):
         is_noted = dialog.exec()
         dialog.deleteLater()
         if is_noted:
-            self._show_side()
+            self._show_side(is_noted=True)
 
     @Slot(str, str)
     def _on_told(self, how: str, interpreter: str) -> None:
