@@ -10,7 +10,7 @@ from desktop.assessment.answers import answer_of
 from desktop.assessment.form import age_of, form_of
 from desktop.forms.answers import Answers
 from desktop.forms.definition import Form
-from desktop.forms.family import FamilyAnswers, family_view
+from desktop.forms.family import FamilyAnswers, family_form, family_view
 from desktop.forms.informants import AgeGroup
 from desktop.session.session import Session
 
@@ -22,7 +22,6 @@ class FamilyRound:
     Whoever has said nothing but in private has not been heard here, and no voice carries the day of a private talk.
     """
 
-    case_id: str
     form: Form
     age: AgeGroup
     answers: FamilyAnswers
@@ -40,7 +39,7 @@ def family_round(session: Session, assessment: Assessment) -> FamilyRound:
     rows = session.db.answers.of(assessment.id)
     answers = family_view(form, Answers(answer_of(row) for row in rows))
     voices = tuple(_told(one, rows, answers) for one in session.db.informants.of(assessment.id))
-    return FamilyRound(assessment.case_id, form, age_of(session, assessment.case_id), answers, voices)
+    return FamilyRound(family_form(form), age_of(session, assessment.case_id), answers, voices)
 
 
 def _told(voice: Informant, rows: list[StoredAnswer], answers: FamilyAnswers) -> Informant:

@@ -147,6 +147,11 @@ class Question:
         return bool(self.safety_box) or kind(informant) in self.private_for
 
     @property
+    def is_private_for_all(self) -> bool:
+        """Whether nobody's answer is ever shown to the family."""
+        return bool(self.safety_box) or set(self.informants) <= set(self.private_for)
+
+    @property
     def may_be_private(self) -> bool:
         """Whether anybody's answer is private. For what is kept without whose answer it was."""
         return bool(self.safety_box or self.private_for)

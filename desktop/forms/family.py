@@ -7,7 +7,7 @@ follow-ups. They leave no number and no gap either: who asks this view cannot te
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.forms.answers import Answer, Answers, Choices, Value, is_answer
 from desktop.forms.definition import Form, NoAnswer, Question, QuestionKind
@@ -65,6 +65,11 @@ def family_view(form: Form, answers: Answers) -> FamilyAnswers:
     )
     shown = (_cleared(form.question(one.question_id), one) for one in applicable(form, open_))
     return FamilyAnswers(one for one in shown if one is not None)
+
+
+def family_form(form: Form) -> Form:
+    """Return the form without the questions whose answers nobody in the family ever meets."""
+    return replace(form, questions=tuple(one for one in form.questions if not one.is_private_for_all))
 
 
 def _cleared(question: Question, answer: Answer) -> FamilyAnswer | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desktop.forms.answers import Answer, Answers
 from desktop.forms.definition import Area, Form, NoAnswer, Question, QuestionKind
@@ -75,6 +76,9 @@ class FamilyArea:
     barriers: tuple[FamilyFinding, ...]
 
 
+F = TypeVar("F", Finding, FamilyFinding)
+
+
 @dataclass(frozen=True)
 class View:
     """Who takes part and how old the pupil is, for the worker.
@@ -101,6 +105,11 @@ def family_overview(form: Form, answers: FamilyAnswers, age: AgeGroup) -> tuple[
     """Return the areas where something has been said that the family may meet."""
     areas = (_family_area(form, area, answers, age) for area in form.areas)
     return tuple(area for area in areas if area.strengths or area.barriers)
+
+
+def most_voices_first(findings: Iterable[F]) -> list[F]:
+    """Return findings, those that most voices hold first."""
+    return sorted(findings, key=lambda one: -len(one.voices))
 
 
 def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:

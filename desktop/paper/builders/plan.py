@@ -46,6 +46,7 @@ def family_plan_paper(session: Session, plan: FamilyPlan) -> papers.PlanPaper:
         shared_with=plan.shared,
         draft=plan.status == "draft",
         seal=plan.content_hash[:SEAL],
+        made_for=papers.Level.FAMILY,
     )
     return _with_changes(session, plan, _with_content(session, plan, paper))
 

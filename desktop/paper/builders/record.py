@@ -8,11 +8,11 @@ from db.records import Assessment, Goal, Plan
 from desktop.assessment.answers import answers_of
 from desktop.assessment.family import family_round
 from desktop.assessment.form import age_of, form_of
-from desktop.forms.overview import Finding, View, overview
+from desktop.forms.overview import Finding, View, most_voices_first, overview
 from desktop.forms.visibility import applicable
 from desktop.paper import values as papers
 from desktop.paper.builders.plan import LEVELS, family_plan_paper, going_on
-from desktop.paper.builders.summary import answered, area_label, family_summary, ranked, span, with_voices
+from desktop.paper.builders.summary import answered, area_label, family_summary, span, with_voices
 from desktop.plan.family import content_of, family_plan, private_points
 from desktop.session.session import Session
 
@@ -32,6 +32,7 @@ def record_summary(session: Session, assessment: Assessment, *, voices_shown: bo
     )
     return replace(
         paper,
+        made_for=papers.Level.RECORD,
         answered=answered(people),
         areas=tuple(area for area in areas if area.helps or area.hinders),
         answers_from=span(people),
@@ -50,6 +51,7 @@ def record_plan(session: Session, plan: Plan) -> papers.PlanPaper:
     items = [(one.kind, papers.Item(one.text, private=one.id in hidden)) for one in points]
     return replace(
         paper,
+        made_for=papers.Level.RECORD,
         strengths=tuple(item for kind, item in items if kind == "strength"),
         hardest=tuple(item for kind, item in items if kind == "barrier"),
         goals=tuple(
@@ -61,7 +63,7 @@ def record_plan(session: Session, plan: Plan) -> papers.PlanPaper:
 
 
 def _items(findings: tuple[Finding, ...]) -> tuple[papers.Item, ...]:
-    return tuple(papers.Item(one.text, private=one.is_private) for one in ranked(findings))
+    return tuple(papers.Item(one.text, private=one.is_private) for one in most_voices_first(findings))
 
 
 def _figures(goal: Goal) -> str:

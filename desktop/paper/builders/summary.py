@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from db.records import Assessment, Informant, Summary
 from desktop import dates
@@ -14,7 +12,7 @@ from desktop.content import texts
 from desktop.forms.comparison import Row, comparison
 from desktop.forms.definition import Area
 from desktop.forms.informants import kind
-from desktop.forms.overview import FamilyFinding, Finding, family_overview
+from desktop.forms.overview import family_overview, most_voices_first
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, worker
 from desktop.session.session import Session
@@ -22,7 +20,6 @@ from desktop.session.session import Session
 MOST_POINTS = 4  # of each kind and area on the family's page; the record has them all
 MOST_ROWS = 5
 MOST_AGREED = 6
-F = TypeVar("F", Finding, FamilyFinding)
 
 _VOICES = {"E": papers.Voice.PUPIL, "V1": papers.Voice.GUARDIAN_1, "V2": papers.Voice.GUARDIAN_2}
 
@@ -44,6 +41,7 @@ def family_summary(session: Session, assessment: Assessment, *, voices_shown: bo
             pupil.called, said.child_words or next(child_words(seen.form, seen.answers), "")
         ),
         areas=_areas(seen, pupil.called),
+        made_for=papers.Level.FAMILY,
         voices_shown=voices_shown and len(people) > 1,
         draft=assessment.status != "signed" and not seen.heard,
     )
@@ -85,8 +83,14 @@ def _areas(seen: FamilyRound, called: str) -> tuple[papers.Area, ...]:
     return tuple(
         papers.Area(
             area_label(found.area, called),
-            tuple(papers.Item(one.text, private=False) for one in ranked(found.strengths)[:MOST_POINTS]),
-            tuple(papers.Item(one.text, private=False) for one in ranked(found.barriers)[:MOST_POINTS]),
+            tuple(
+                papers.Item(one.text, private=False)
+                for one in most_voices_first(found.strengths)[:MOST_POINTS]
+            ),
+            tuple(
+                papers.Item(one.text, private=False)
+                for one in most_voices_first(found.barriers)[:MOST_POINTS]
+            ),
         )
         for found in family_overview(seen.form, seen.answers, seen.age)
     )
@@ -96,11 +100,6 @@ def area_label(area: Area, called: str) -> str:
     """Return an area's name as it reads on the summary."""
     known, label = texts(), f"kartlaggning.omrade_{area.id}"
     return known.get(label, elev_fornamn=called) if known.has(label) else area.title
-
-
-def ranked(findings: Iterable[F]) -> list[F]:
-    """Return findings, those that most voices hold first."""
-    return sorted(findings, key=lambda one: -len(one.voices))
 
 
 def _voice(informant: str) -> papers.Voice | None:

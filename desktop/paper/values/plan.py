@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-from desktop.paper.values.shared import RECORD_ONLY, Item, Letterhead, PaperPupil, Words, Worker
+from desktop.paper.values.shared import RECORD_ONLY, Item, Letterhead, Level, PaperPupil, Words, Worker
 
 
 class Side(Enum):
@@ -123,3 +123,5 @@ class PlanPaper:
     draft: bool = True
     seal: str = ""
     """Short hash of the signed version, printed in the footer; empty while unsigned."""
+    made_for: Level = field(kw_only=True)
+    """Whose view it was made from. What was made for the record is never drawn for anybody else."""

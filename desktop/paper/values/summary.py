@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from desktop.paper.values.shared import Item, Letterhead, PaperPupil, Words, Worker
+from desktop.paper.values.shared import Item, Letterhead, Level, PaperPupil, Words, Worker
 
 
 @dataclass(frozen=True)
@@ -89,5 +89,7 @@ class SummaryPaper:
     answers_from: str = ""
     """The days of the answers: "5 till 12 november"."""
     draft: bool = False
+    made_for: Level = field(kw_only=True)
+    """Whose view it was made from. What was made for the record is never drawn for anybody else."""
     voices_shown: bool = field(kw_only=True)
     """False when the pupil does not want the answers shown: no second page for the family, and no trace of it."""

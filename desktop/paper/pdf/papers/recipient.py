@@ -14,15 +14,19 @@ from desktop.paper.values import RECIPIENTS, Level, Paper, PlanPaper, SummaryPap
 
 
 def for_recipient(paper: Paper, level: Level) -> Paper:
-    """Return a paper as this recipient may have it. Raises `ValueError` for a level the paper does not exist at.
+    """Return a paper as this recipient may have it.
 
-    A paper that is the unit's own has no recipients; its level says nothing.
+    A paper that is the unit's own has no recipients; its level says nothing. Raises `ValueError` for a level the
+    paper does not exist at, and for one that was made for the record and is to be drawn for somebody else: words that
+    were not cleared look like any other there.
     """
     recipients = RECIPIENTS[type(paper)]
     if recipients and level not in recipients:
         raise ValueError(f"{type(paper).__name__} does not exist for {level.value}")
     if not recipients or level is Level.RECORD:
         return paper
+    if isinstance(paper, PlanPaper | SummaryPaper) and paper.made_for is Level.RECORD:
+        raise ValueError("made for the record")
     if isinstance(paper, PlanPaper):
         paper = _renumbered(paper)
     if isinstance(paper, SummaryPaper) and not paper.voices_shown:

@@ -17,6 +17,7 @@ from desktop.paper.values import (
     InformationPaper,
     Item,
     Letterhead,
+    Level,
     LogEntry,
     LogPaper,
     LogWatch,
@@ -68,6 +69,7 @@ def a_plan(**changes: object) -> PlanPaper:
         "participants": "Noor, Rana (på plats), Samir (på telefon), Karin Ek, Johan Berg och Maria Lindqvist. "
         "Arabisk tolk på telefon.",
         "signers": _signers(),
+        "made_for": Level.FAMILY,
         "draft": False,
     }  # fmt: skip
     return PlanPaper(**(_said() | values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
@@ -219,6 +221,7 @@ def a_summary(**changes: object) -> SummaryPaper:
             _item("Noor sover för lite på vardagar."),
         ),
         "voices_shown": True,
+        "made_for": Level.FAMILY,
         "differing": _differing(),
         "answers_from": "5 till 12 november",
     }
