@@ -169,8 +169,10 @@ def _assessment(session: Session, secrets: Secrets, case: Case) -> Assessment:
             db.informants.add(
                 Informant(assessment_id=round_.id, informant=who, name=name, role="", answered_on=PRIVATE_DAY)
             )
-        kept = {one: secrets.word(f"sammanfattning, {one}") for one in ("known", "next_step")}
-        db.summaries.save(Summary(id=round_.id, thought="Vi börjar lugnt.", further="Sömnen", **kept))
+        known, step = secrets.word("sammanfattning, vet"), secrets.word("sammanfattning, nästa steg")
+        db.summaries.save(
+            Summary(id=round_.id, thought="Vi börjar lugnt.", further="Sömnen", known=known, next_step=step)
+        )
     return round_
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desktop.forms.definition import Form, Question, QuestionKind
 from desktop.forms.family import FamilyAnswers
-from desktop.forms.informants import AgeGroup, kind
+from desktop.forms.informants import PUPIL, AgeGroup, kind
 from desktop.forms.visibility import Scope, is_put_to
 from desktop.forms.voices import Voice, voice
 from desktop.forms.wording import levels, wording
@@ -24,7 +24,7 @@ class Row:
     """One question with everyone who has answered it in some way, the pupil first."""
 
     question: Question
-    wording: str  # as the pupil was asked, else as the first voice was
+    wording: str  # as the pupil was asked, unless that was alone; else as the first voice was
     stops: tuple[str, ...]  # the four words under the line, 0 first
     voices: tuple[Voice, ...]
 
@@ -82,5 +82,5 @@ def _row(form: Form, question: Question, answers: FamilyAnswers, age: AgeGroup) 
     ]
     voices = tuple(voice(form, question, answer, age) for answer in asked)
     first = voices[0].informant if voices else "E"
-    named = "E" if question.text_pupil else first
+    named = PUPIL if question.text_pupil and not question.is_private_for(PUPIL) else first
     return Row(question, wording(question, named, age), levels(question, named, age), voices)
