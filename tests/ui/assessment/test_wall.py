@@ -189,6 +189,7 @@ def test_one_who_is_asked_never_has_anothers_private_answer_on_the_screen(
         texts = list(told(page))
         assert {where for where in traces(texts, secrets).values() if " V1" not in where} == set()
         assert not [text for text in texts if text.startswith("Amina:")]
+        assert not [text for text in texts if "19 nov" in text]
 
 
 def test_what_was_noted_at_the_safety_box_is_there_when_the_worker_asks_for_it(

@@ -159,7 +159,7 @@ class ConversationPage(Page):
         talk = self.talk
         progress = talk.progress()
         self.frame.areas.show_progress(progress, talk.area.id)
-        self.frame.voices.show_voices(talk.voices, talk.informant)
+        self.frame.voices.show_voices(talk.shown_voices(), talk.informant)
         version = self.tr("Kortversionen") if talk.assessment.short else self.tr("Hela kartläggningen")
         done = self.tr("{0} av {1} frågor besvarade").format(progress.answered, progress.asked)
         day = long(self.session.today())

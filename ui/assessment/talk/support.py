@@ -54,7 +54,7 @@ class Support(QWidget):
         inside = column(holder, gap=8)
         others = self._talk.others()
         if not others:
-            inside.addWidget(label(tr("Ingen annan har svarat på frågan."), "small"))
+            inside.addWidget(label(tr("Inget att visa från de andra."), "small"))
             return holder
         self._why = label(tr("Dolt under samtalet, så att svaren inte påverkar varandra."), "small")
         inside.addWidget(self._why)

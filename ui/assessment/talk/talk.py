@@ -6,9 +6,9 @@ from datetime import date
 
 from db.records import Assessment, Informant
 from desktop.assessment import rounds as assessments
+from desktop.assessment.family import FamilyRound, family_round
 from desktop.forms.answers import Answer
 from desktop.forms.definition import Area, Question
-from desktop.forms.family import family_view
 from desktop.forms.informants import PUPIL
 from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
 from desktop.forms.visibility import Scope, questions_for
@@ -23,6 +23,7 @@ class Talk:
     def __init__(self, session: Session, assessment: Assessment) -> None:
         self.session = session
         self.assessment = assessment
+        self._seen: tuple[str, FamilyRound] | None = None
         assessments.prepare_voices(session, assessment)
         self.age = assessments.age_of(session, assessment.case_id)
         self.read()
@@ -107,10 +108,15 @@ class Talk:
 
         The one who answers sits beside the screen: what another has said in private is not there, shown or hidden.
         """
-        given = family_view(self.form, self.answers).of(self.question_id)
+        given = self._family().answers.of(self.question_id)
         return [
             voice(self.form, self.question, one, self.age) for one in given if one.informant != self.informant
         ]
+
+    def shown_voices(self) -> list[Informant]:
+        """Return the voices as they may be shown to the one who answers: no day of another's private talk."""
+        mine = self.voice
+        return [mine if one.informant == mine.informant else one for one in self._family().voices]
 
     def name(self, informant: str) -> str:
         """Return the first name a voice goes under."""
@@ -153,6 +159,12 @@ class Talk:
     def left_after(self) -> Question | None:
         """Return the next question without an answer, from here and round; None when all have one."""
         return next_unanswered(self.form, self.scope, self.answers, self.question_id)
+
+    def _family(self) -> FamilyRound:
+        """Return the round as the family may meet it; read once for each who answers (24 ms), not at every answer."""
+        if self._seen is None or self._seen[0] != self.informant:
+            self._seen = self.informant, family_round(self.session, self.assessment)
+        return self._seen[1]
 
     def _place(self) -> int:
         ids = [one.id for one in self.questions]
