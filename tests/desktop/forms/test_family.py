@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop import content
@@ -113,6 +113,7 @@ def test_a_form_that_says_two_things_of_privacy_is_refused(keys_: dict[str, obje
 VALUES: st.SearchStrategy[Value] = st.one_of(st.none(), st.integers(0, 3), st.sampled_from(list(NoAnswer)))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(list(FORM.by_id)), st.sampled_from(["E", "V1", "S"]), VALUES)))
 def test_the_familys_view_is_the_same_whatever_was_said_in_private(
     said: list[tuple[str, str, Value]],
