@@ -13,7 +13,7 @@ from db.records import Assessment, StoredAnswer
 from desktop.content import form
 from desktop.forms.answers import Choices, Matrix, value_from_text
 from desktop.forms.definition import Form, Polarity, Question, QuestionKind, Scale
-from desktop.forms.informants import AgeGroup, Kind, age_group, kind
+from desktop.forms.informants import KINDS, AgeGroup, Kind, age_group, kind
 from desktop.forms.wording import asked
 from desktop.session.session import Session
 
@@ -79,7 +79,7 @@ def _lost(current: Form, row: StoredAnswer) -> Question:
         text_pupil=row.asked_wording,
         text_adult=row.asked_wording,
         scale=Scale("", {"standard": levels, "vuxen": levels}) if levels else None,
-        private=True,
+        private_for=KINDS,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from db.clock import now
@@ -12,15 +12,20 @@ from desktop.assessment.form import age_of, form_of
 from desktop.forms.answers import Answers
 from desktop.forms.comparison import comparison
 from desktop.forms.definition import Form
+from desktop.forms.family import FamilyAnswers, family_view
+from desktop.forms.informants import PUPIL
 from desktop.forms.overview import View, overview
 from desktop.forms.visibility import applicable
-from desktop.forms.voices import Reader
 from desktop.session.session import Session
 
 
 @dataclass(frozen=True)
 class Proposals:
-    """What the answers say by themselves, by the field it may help to write. The worker reads all of it."""
+    """What the answers say by themselves, by the field it may help to write.
+
+    The fields are printed for the family, and one click takes a proposal in: nothing private is ever among them, and
+    the child's own words only when they were cleared.
+    """
 
     known: tuple[str, ...] = ()  # when it works, and what is different then
     triggering: tuple[str, ...] = ()
@@ -47,34 +52,35 @@ def proposals(session: Session, assessment: Assessment) -> Proposals:
     """Return what the answers offer each field, the pupil's first."""
     form = form_of(session, assessment)
     answers = applicable(form, answers_of(session, assessment.id))
+    shown = family_view(form, answers)
     age = age_of(session, assessment.case_id)
-    areas = overview(form, answers, View(answers.informants(), age, Reader.WORKER))
-    compared = comparison(form, answers, age, Reader.WORKER)
+    areas = overview(form, answers, View(answers.informants(), age))
+    compared = comparison(form, shown, age)
     return Proposals(
-        known=_texts(answers, ("O9",)),
-        triggering=_texts(answers, ("O3",)),
-        maintaining=_texts(answers, ("O5", "F7")),
-        protecting=_first(found.text for area in areas for found in area.strengths),
+        known=_texts(form, answers, ("O9",)),
+        triggering=_texts(form, answers, ("O3",)),
+        maintaining=_texts(form, answers, ("O5", "F7")),
+        protecting=_first(found.text for area in areas for found in area.strengths if not found.is_private),
         differing=_first(row.wording for row in compared.differ),
-        first_steps=_texts(answers, ("Y13",)),
-        child_words=_child_words(form, answers),
+        first_steps=_texts(form, answers, ("Y13",)),
+        child_words=_first(child_words(form, shown)),
     )
 
 
-def _texts(answers: Answers, questions: tuple[str, ...]) -> tuple[str, ...]:
+def child_words(form: Form, answers: FamilyAnswers) -> Iterator[str]:
+    """Yield what the pupil has said in own words that may be shown, in the form's order."""
+    mine = (answers.get(question.id, PUPIL) for question in form.questions)
+    return (answer.own_words for answer in mine if answer and answer.own_words)
+
+
+def _texts(form: Form, answers: Answers, questions: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for question_id in questions:
         for informant in answers.informants():
             value = answers.value(question_id, informant)
-            if isinstance(value, str):
+            if isinstance(value, str) and not form.question(question_id).is_private_for(informant):
                 found.append(value.strip())
     return tuple(found)
-
-
-def _child_words(form: Form, answers: Answers) -> tuple[str, ...]:
-    """Return what the pupil has said in own words and may be shown, the form's order."""
-    mine = (answers.get(question.id, "E") for question in form.questions if not question.private)
-    return _first(answer.own_words.strip() for answer in mine if answer and answer.own_words.strip())
 
 
 def _first(texts: Iterable[str], most: int = 4) -> tuple[str, ...]:

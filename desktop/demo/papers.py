@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.records import Case
 from desktop.paper.builders import consent_paper, plan_paper, summary_paper
-from desktop.paper.pdf import Paper, render
+from desktop.paper.pdf import Level, Paper, render
 from desktop.session.session import Session
 
 
@@ -26,10 +26,10 @@ def write_papers(session: Session, folder: Path) -> list[Path]:
 def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
     plan = session.db.plans.current(case.id)
     if plan is not None:
-        yield "handlingsplan", plan_paper(session, plan.id)
+        yield "handlingsplan", plan_paper(session, plan.id, Level.FAMILY)
     consent = session.db.consents.latest(case.id)
     if consent is not None:
         yield "samtycke", consent_paper(session, consent.id)
     assessment = session.db.assessments.current(case.id)
     if assessment is not None and session.db.answers.of(assessment.id):
-        yield "kartlaggning", summary_paper(session, assessment.id)
+        yield "kartlaggning", summary_paper(session, assessment.id, Level.FAMILY, voices_shown=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.forms import conditions
 from desktop.forms.definition import Area, FollowUp, Form, Question, Scale
+from desktop.forms.informants import KINDS
 from desktop.forms.keys import FOLLOW_UP, FOLLOW_UP_NEEDS, QUESTION, QUESTION_NEEDS, FormError, fields
 from desktop.forms.soundness import check_conditions, check_question
 
@@ -51,7 +52,13 @@ def build_question(question_id: str, raw: Mapping[str, Any], scales: Mapping[str
         made["show_if"] = conditions.read(table, raw["visa_om"])
     if "scale" in made:
         made["scale"] = _known_scale(table, made["scale"], scales)
-    question = Question(id=question_id, **made)
+    is_private = made.pop("private", False)
+    if is_private and "private_for" in made:
+        raise FormError(table, "enskilt_for", "Skriv antingen enskilt eller enskilt_for.")
+    if not set(made.get("private_for", ())) <= set(made["informants"]):
+        raise FormError(table, "enskilt_for", "Någon där får inte frågan.")
+    private_for = KINDS if is_private else made.pop("private_for", ())
+    question = Question(id=question_id, private_for=private_for, **made)
     check_question(question)
     return question
 

@@ -39,7 +39,7 @@ def missing(
     if kind_answered(counted, "E") and not _pupils_words(form, counted):
         gaps.append(Missing(Gap.NO_OWN_WORDS, "E"))
     for informant in informants:
-        scope = Scope(informant, age, short)
+        scope = Scope(informant, age, short, private=True)
         gaps += [
             Missing(Gap.UNANSWERED, informant, _unanswered(form, scope, counted)),
             Missing(Gap.FOLLOW_UP, informant, _empty_follow_ups(form, scope, counted)),

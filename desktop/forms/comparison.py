@@ -1,18 +1,18 @@
 """Tre röster: the same question, several voices. Where they differ most comes first; nobody is ranked.
 
-Only questions on a scale. Private questions and hidden answers are never here, whoever reads. "Vet inte" and
-"vill inte svara" are told in words and never placed on the scale.
+Only questions on a scale, and only the family's answers: private ones are never here, whoever reads. "Vet inte"
+and "vill inte svara" are told in words and never placed on the scale.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.forms.answers import Answers
 from desktop.forms.definition import Form, Question, QuestionKind
-from desktop.forms.informants import AgeGroup, kind, order
-from desktop.forms.visibility import Scope, applicable, is_put_to
-from desktop.forms.voices import Reader, Voice, voice
+from desktop.forms.family import FamilyAnswers
+from desktop.forms.informants import PUPIL, AgeGroup, kind
+from desktop.forms.visibility import Scope, is_put_to
+from desktop.forms.voices import Voice, voice
 from desktop.forms.wording import levels, wording
 
 FAR_APART = 2
@@ -24,7 +24,7 @@ class Row:
     """One question with everyone who has answered it in some way, the pupil first."""
 
     question: Question
-    wording: str  # as the pupil was asked, else as the first voice was
+    wording: str  # as the pupil was asked, unless that was alone; else as the first voice was
     stops: tuple[str, ...]  # the four words under the line, 0 first
     voices: tuple[Voice, ...]
 
@@ -56,16 +56,13 @@ class Comparison:
     single: tuple[Row, ...]
 
 
-def comparison(
-    form: Form, answers: Answers, age: AgeGroup, reader: Reader = Reader.FAMILY, area: str | None = None
-) -> Comparison:
+def comparison(form: Form, answers: FamilyAnswers, age: AgeGroup, area: str | None = None) -> Comparison:
     """Return the questions that voices can be compared on, in all areas or one."""
-    counted = applicable(form, answers)
     rows = [
         row
         for question in form.questions
-        if question.kind is QuestionKind.SCALE and not question.private and area in (None, question.area)
-        if (row := _row(form, question, counted, age, reader)).placed
+        if question.kind is QuestionKind.SCALE and area in (None, question.area)
+        if (row := _row(form, question, answers, age)).placed
     ]
     several = [row for row in rows if len(row.placed) > 1]
     apart = sorted((row for row in several if row.difference >= FAR_APART), key=lambda row: -row.difference)
@@ -77,13 +74,13 @@ def comparison(
     )
 
 
-def _row(form: Form, question: Question, answers: Answers, age: AgeGroup, reader: Reader) -> Row:
-    given = sorted(
-        (a for a in answers if a.question_id == question.id and a.is_answered),
-        key=lambda answer: order(answer.informant),
-    )
-    asked = [answer for answer in given if is_put_to(question, Scope(answer.informant, age))]
-    voices = tuple(voice(form, question, answer, age, reader) for answer in asked)
+def _row(form: Form, question: Question, answers: FamilyAnswers, age: AgeGroup) -> Row:
+    asked = [
+        answer
+        for answer in answers.of(question.id)
+        if is_put_to(question, Scope(answer.informant, age, private=False))
+    ]
+    voices = tuple(voice(form, question, answer, age) for answer in asked)
     first = voices[0].informant if voices else "E"
-    named = "E" if question.text_pupil else first
+    named = PUPIL if question.text_pupil and not question.is_private_for(PUPIL) else first
     return Row(question, wording(question, named, age), levels(question, named, age), voices)

@@ -112,13 +112,17 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Question:
-    """One question and who gets it. `none_option` is the choice that means none of the others."""
+    """One question and who gets it. `none_option` is the choice that means none of the others.
+
+    `private_for` are those whose answers are private; without a default, so that whoever makes a question says it.
+    """
 
     id: str
     area: str
     kind: QuestionKind
     informants: tuple[Kind, ...]
     polarity: Polarity
+    private_for: tuple[Kind, ...]
     text_pupil: str = ""
     text_adult: str = ""
     text_school: str = ""
@@ -131,13 +135,26 @@ class Question:
     columns: tuple[str, ...] = ()
     columns_adult: tuple[str, ...] = ()
     short: bool = False
-    private: bool = False
     safety_box: str = ""
     show_if: Condition | None = None
     as_strength: str = ""
     as_barrier: str = ""
     guidance: str = ""
     follow_ups: tuple[FollowUp, ...] = ()
+
+    def is_private_for(self, informant: str) -> bool:
+        """Return whether this informant's answer is private. What has a säkerhetsruta always is."""
+        return bool(self.safety_box) or kind(informant) in self.private_for
+
+    @property
+    def is_private_for_all(self) -> bool:
+        """Whether nobody's answer is ever shown to the family."""
+        return bool(self.safety_box) or set(self.informants) <= set(self.private_for)
+
+    @property
+    def may_be_private(self) -> bool:
+        """Whether anybody's answer is private. For what is kept without whose answer it was."""
+        return bool(self.safety_box or self.private_for)
 
 
 @dataclass(frozen=True)

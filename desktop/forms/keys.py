@@ -43,6 +43,7 @@ QUESTION: Keys = {
     "kolumner_vuxen": ("columns_adult", _WORDS),
     "kort": ("short", bool),
     "enskilt": ("private", bool),
+    "enskilt_for": ("private_for", tuple[Kind, ...]),
     "sakerhetsruta": ("safety_box", str),
     "visa_om": ("show_if", dict[str, Any]),
     "som_resurs": ("as_strength", str),

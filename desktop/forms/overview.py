@@ -1,26 +1,37 @@
-"""Strengths and barriers per area, in the form's order, with whose voices they rest on. Never a score."""
+"""Strengths and barriers per area, in the form's order, with whose voices they rest on. Never a score.
+
+Two overviews: the worker's, where what was said in private is marked, and the family's, which is made from
+`FamilyAnswers` alone and has no counts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desktop.forms.answers import Answer, Answers
 from desktop.forms.definition import Area, Form, NoAnswer, Question, QuestionKind
 from desktop.forms.derive import Side, points
+from desktop.forms.family import FamilyAnswers
 from desktop.forms.informants import AgeGroup, order
 from desktop.forms.visibility import Scope, applicable, is_put_to, shows
-from desktop.forms.voices import Reader, Voice, visible_value, voice
+from desktop.forms.voices import Said, Voice, voice
 from desktop.forms.wording import wording
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A strength or a barrier in a few words, and the voices that hold it, the pupil's first."""
+    """A strength or a barrier in a few words, and the voices that hold it, the pupil's first.
+
+    Those who said it in private and those who said it openly never share a finding.
+    """
 
     question: Question
     side: Side
     text: str
     voices: tuple[Voice, ...]
+    is_private: bool
 
     @property
     def informants(self) -> tuple[str, ...]:
@@ -47,27 +58,58 @@ class AreaOverview:
 
 
 @dataclass(frozen=True)
+class FamilyFinding:
+    """A strength or a barrier as the family may meet it. Not a `Finding`, and made from `FamilyAnswers` alone."""
+
+    question: Question
+    side: Side
+    text: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True)
+class FamilyArea:
+    """One area as the family may meet it. There is nothing to count: a number would tell of what is left out."""
+
+    area: Area
+    strengths: tuple[FamilyFinding, ...]
+    barriers: tuple[FamilyFinding, ...]
+
+
+F = TypeVar("F", Finding, FamilyFinding)
+
+
+@dataclass(frozen=True)
 class View:
-    """Who takes part, how old the pupil is and who reads.
+    """Who takes part and how old the pupil is, for the worker.
 
     With `short` only the short version is waited for; what was answered beyond it still counts.
     """
 
     informants: tuple[str, ...]
     age: AgeGroup
-    reader: Reader
     short: bool = False
 
     def scopes(self) -> tuple[Scope, ...]:
-        """Return what each of them may be asked; the family's reader hides private questions."""
-        private = self.reader is Reader.WORKER
-        return tuple(Scope(who, self.age, private=private) for who in sorted(self.informants, key=order))
+        """Return what each of them may be asked."""
+        return tuple(Scope(who, self.age, private=True) for who in sorted(self.informants, key=order))
 
 
 def overview(form: Form, answers: Answers, view: View) -> tuple[AreaOverview, ...]:
-    """Return every area of the form, also those where nothing has been said."""
+    """Return every area of the form as the worker reads it, also those where nothing has been said."""
     counted = applicable(form, answers)
     return tuple(_area(form, area, counted, view) for area in form.areas)
+
+
+def family_overview(form: Form, answers: FamilyAnswers, age: AgeGroup) -> tuple[FamilyArea, ...]:
+    """Return the areas where something has been said that the family may meet."""
+    areas = (_family_area(form, area, answers, age) for area in form.areas)
+    return tuple(area for area in areas if area.strengths or area.barriers)
+
+
+def most_voices_first(findings: Iterable[F]) -> list[F]:
+    """Return findings, those that most voices hold first."""
+    return sorted(findings, key=lambda one: -len(one.voices))
 
 
 def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
@@ -82,7 +124,7 @@ def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
         given = [a for who in asked if (a := answers.get(question.id, who)) and a.is_answered]
         if given or (asked and (question.short or not view.short)):
             states.append(_state(given))
-            findings += _findings(form, question, given, view)
+            findings += _findings(form, question, given, view.age)
     return AreaOverview(
         area,
         strengths=tuple(f for f in findings if f.side is Side.STRENGTH),
@@ -91,6 +133,28 @@ def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
         answered=states.count(True),
         dont_know=states.count(NoAnswer.DONT_KNOW),
         rather_not=states.count(NoAnswer.RATHER_NOT),
+    )
+
+
+def _family_area(form: Form, area: Area, answers: FamilyAnswers, age: AgeGroup) -> FamilyArea:
+    findings = [
+        FamilyFinding(question, side, text, voices)
+        for question in form.in_area(area.id)
+        for side, text, voices in _told(
+            form,
+            question,
+            (
+                one
+                for one in answers.of(question.id)
+                if is_put_to(question, Scope(one.informant, age, private=False))
+            ),
+            age,
+        )
+    ]
+    return FamilyArea(
+        area,
+        strengths=tuple(f for f in findings if f.side is Side.STRENGTH),
+        barriers=tuple(f for f in findings if f.side is Side.BARRIER),
     )
 
 
@@ -104,18 +168,24 @@ def _state(given: list[Answer]) -> NoAnswer | bool:
     return NoAnswer.RATHER_NOT if NoAnswer.RATHER_NOT in codes else NoAnswer.DONT_KNOW
 
 
-def _findings(form: Form, question: Question, given: list[Answer], view: View) -> list[Finding]:
-    """Return one finding per thing said; voices that say the same stand together."""
+def _findings(form: Form, question: Question, given: list[Answer], age: AgeGroup) -> Iterator[Finding]:
+    for is_private in (False, True):
+        voices = [one for one in given if question.is_private_for(one.informant) is is_private]
+        for side, text, held_by in _told(form, question, voices, age):
+            yield Finding(question, side, text, held_by, is_private)
+
+
+def _told(
+    form: Form, question: Question, given: Iterable[Said], age: AgeGroup
+) -> list[tuple[Side, str, tuple[Voice, ...]]]:
+    """Return side, words and voices of each thing said; voices that say the same stand together."""
     said: dict[tuple[Side, str], tuple[str, list[Voice]]] = {}
     for answer in given:
-        heard = voice(form, question, answer, view.age, view.reader)
-        for side, words in points(question, visible_value(question, answer, view.reader)):
-            text = words or _phrase(question, side) or wording(question, answer.informant, view.age)
+        heard = voice(form, question, answer, age)
+        for side, words in points(question, answer.value):
+            text = words or _phrase(question, side) or wording(question, answer.informant, age)
             said.setdefault((side, words.casefold()), (text, []))[1].append(heard)
-    return [
-        Finding(question, side, _text(question, side, text), tuple(voices))
-        for (side, _), (text, voices) in said.items()
-    ]
+    return [(side, _text(question, side, text), tuple(voices)) for (side, _), (text, voices) in said.items()]
 
 
 def _phrase(question: Question, side: Side) -> str:

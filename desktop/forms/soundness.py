@@ -26,9 +26,9 @@ def check_question(question: Question) -> None:
         raise FormError(table, "alternativ", "Samma val står två gånger.")
     if question.none_option and question.none_option not in question.options:
         raise FormError(table, "inget", "Valet finns inte bland alternativen.")
-    if question.safety_box and not question.private:
+    if question.safety_box and not set(question.informants) <= set(question.private_for):
         raise FormError(table, "enskilt", "En fråga med säkerhetsruta är alltid enskild.")
-    if question.private and question.show_if is not None:
+    if question.private_for and question.show_if is not None:
         raise FormError(table, "visa_om", "En känslig fråga får inte gömmas av ett svar.")
     for follow_up in question.follow_ups:
         _check_follow_up(question, follow_up, table)

@@ -5,7 +5,7 @@ An answer to a question that a changed answer hides is kept, and counts as not a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.forms.answers import Answers, Choices, Value
 from desktop.forms.conditions import holds
@@ -15,12 +15,12 @@ from desktop.forms.informants import AgeGroup, kind
 
 @dataclass(frozen=True)
 class Scope:
-    """Who is asked, and how much. `private` is False in Familjeläge: those questions are then not there."""
+    """Who is asked, and how much. Without `private` what is private for this informant is not there."""
 
     informant: str
     age: AgeGroup
     short: bool = False
-    private: bool = True
+    private: bool = field(kw_only=True)
 
 
 def is_put_to(question: Question, scope: Scope) -> bool:
@@ -30,7 +30,7 @@ def is_put_to(question: Question, scope: Scope) -> bool:
         who in question.informants
         and (who != "E" or scope.age in question.ages)
         and (question.short or not scope.short)
-        and (scope.private or not question.private)
+        and (scope.private or not question.is_private_for(scope.informant))
     )
 
 

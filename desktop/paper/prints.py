@@ -11,10 +11,26 @@ from db.records.states import Document, PrintHow, PrintLevel
 from desktop import dates
 from desktop.consent import versions as consents
 from desktop.errors import UserError
+from desktop.paper.values import (
+    RECIPIENTS,
+    ConsentPaper,
+    InformationPaper,
+    Level,
+    PlanPaper,
+    SummaryPaper,
+)
 from desktop.session.session import Session
 
 if TYPE_CHECKING:
-    from desktop.paper.pdf import Level, Paper, Printed
+    from desktop.paper.pdf import Paper, Printed
+
+_PAPERS: dict[Document, type[Paper]] = {
+    "handlingsplan": PlanPaper,
+    "samtycke": ConsentPaper,
+    "informationsblad": InformationPaper,
+    "kartlaggning": SummaryPaper,
+}
+_LEVELS: dict[Level, PrintLevel] = {Level.FAMILY: "familj", Level.RECORD: "akt"}
 
 
 @dataclass(frozen=True)
@@ -55,24 +71,23 @@ def choices(session: Session, case_id: str) -> list[Choice]:
 
 def levels(choice: Choice) -> tuple[PrintLevel, ...]:
     """Return for whom a document can be printed: `familj`, and `akt` where that differs."""
-    return ("familj", "akt") if choice.kind in ("handlingsplan", "kartlaggning") else ("familj",)
+    return tuple(_LEVELS[level] for level in RECIPIENTS[_PAPERS[choice.kind]])
 
 
 def draw(
-    session: Session,
-    choice: Choice,
-    level: PrintLevel = "familj",
-    copies: int = 1,
-    *,
-    voices_shown: bool = True,
+    session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1, *, voices_shown: bool
 ) -> Printed:
-    """Return the document as PDF. Raises `UserError` when something it cannot do without is missing."""
+    """Return the document as PDF. Raises `UserError` when something it cannot do without is missing.
+
+    `voices_shown`: the pupil has said yes to the family seeing the answers side by side. A level that the document
+    does not exist at is drawn for the family.
+    """
     from desktop.paper import (
         builders as papers,  # 150 ms with reportlab: only when something is to be printed
     )
-    from desktop.paper.pdf import Level, render
+    from desktop.paper.pdf import render
 
-    at = Level.RECORD if level == "akt" else Level.FAMILY
+    at = Level(level) if level in levels(choice) else Level.FAMILY
     paper: Paper
     if choice.kind == "handlingsplan":
         if session.db.plans.get(choice.id).next_on is None:
@@ -81,20 +96,14 @@ def draw(
                 safe="Planen är sparad.",
                 do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
             )
-        paper = papers.plan_paper(session, choice.id)
+        paper = papers.plan_paper(session, choice.id, at)
     elif choice.kind == "samtycke":
         paper = papers.consent_paper(session, choice.id)
     elif choice.kind == "kartlaggning":
         paper = papers.summary_paper(session, choice.id, at, voices_shown=voices_shown)
     else:
         paper = papers.information_paper(session, choice.id)
-    return render(paper, level=_allowed(choice, at), copies=copies)
-
-
-def _allowed(choice: Choice, level: Level) -> Level:
-    from desktop.paper.pdf import Level
-
-    return level if choice.kind in ("handlingsplan", "kartlaggning") else Level.FAMILY
+    return render(paper, level=at, copies=copies)
 
 
 def file_name(session: Session, case_id: str, choice: Choice) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from db.records import Goal, Measure, Plan, PlanPoint, PlanWords
+from db.records import Goal, LadderStep, Measure, Plan, PlanPoint, PlanWords
 from desktop.content import lists
 from desktop.dates import full, long
+from desktop.plan.family import FamilyPlan, PlanContent, content_of
 from desktop.session.session import Session
 
 _TEXTS = (
@@ -26,6 +27,7 @@ _HIDDEN = (
 _LEVELS = ("minus2", "minus1", "zero", "plus1", "plus2")
 _LONGEST = 80  # characters of a quoted text
 
+Version = Plan | FamilyPlan
 Row = TypeVar("Row", Goal, Measure)
 
 
@@ -49,47 +51,47 @@ def changed_since(session: Session, plan: Plan) -> str:
     return f"Ändrat sedan {words}"
 
 
-def changes_since(session: Session, plan: Plan, *, for_worker: bool = False) -> list[str]:
-    """Return what differs from the signed version before, a sentence each; nothing for a first version.
-
-    What is not on every paper is told to the worker alone: a list on paper must not hint at what is left out.
-    """
+def changes_since(session: Session, plan: Plan) -> list[str]:
+    """Return for the worker what differs from the signed version before, a sentence each; nothing for a first one."""
     older = previous(session, plan)
     if older is None:
         return []
+    db = session.db
+    return _changes(older, plan, content_of(db, older.id), content_of(db, plan.id), (*_TEXTS, *_HIDDEN))
+
+
+def family_changes(older: FamilyPlan, plan: FamilyPlan) -> list[str]:
+    """Return what differs between two versions for the family: a list on paper must not hint at what is left out."""
+    return _changes(older, plan, older.content, plan.content, _TEXTS)
+
+
+def _changes(
+    older: Version, plan: Version, before: PlanContent, after: PlanContent, texts: Iterable[tuple[str, str]]
+) -> list[str]:
     return [
-        *_words(session, older, plan),
-        *_points(session, older, plan),
-        *_goals(session, older, plan),
-        *_measures(session, older, plan),
-        *_ladder(session, older, plan),
-        *(sentence for field, sentence in _TEXTS if _differs(older, plan, field)),
-        *(sentence for field, sentence in _HIDDEN if for_worker and _differs(older, plan, field)),
+        *_words(older, plan, before.words, after.words),
+        *_points(before.points, after.points),
+        *_goals(before.goals, after.goals),
+        *_measures(before.measures, after.measures),
+        *_ladder(before.steps, after.steps),
+        *(sentence for field, sentence in texts if _differs(older, plan, field)),
         *_meeting(older, plan),
     ]
 
 
-def _words(session: Session, older: Plan, plan: Plan) -> list[str]:
+def _words(older: Version, plan: Version, old: Iterable[PlanWords], now: Iterable[PlanWords]) -> list[str]:
     found = []
     if _differs(older, plan, "child_words") or _differs(older, plan, "child_missing_reason"):
         found.append("Elevens egna ord är nya.")
-    before = {
-        one.contact_id or one.name: (one.words, one.missing_reason)
-        for one in session.db.plan_words.of(older.id)
-    }
-    for one in session.db.plan_words.of(plan.id):
+    before = {one.contact_id or one.name: (one.words, one.missing_reason) for one in old}
+    for one in now:
         if before.get(one.contact_id or one.name, ("", "")) != (one.words, one.missing_reason):
             found.append(f"Orden från {one.name} är nya.")
     return found
 
 
-def _who(words: PlanWords) -> str:
-    return words.contact_id or words.name
-
-
-def _points(session: Session, older: Plan, plan: Plan) -> list[str]:
+def _points(old: Sequence[PlanPoint], now: Sequence[PlanPoint]) -> list[str]:
     found = []
-    old, now = session.db.plan_points.of(older.id), session.db.plan_points.of(plan.id)
     for kind, new, gone in (
         ("strength", "Ny styrka", "Borttagen styrka"),
         ("barrier", "Nytt hinder", "Borttaget hinder"),
@@ -100,17 +102,17 @@ def _points(session: Session, older: Plan, plan: Plan) -> list[str]:
     return found
 
 
-def _goals(session: Session, older: Plan, plan: Plan) -> list[str]:
-    before, after = _by_lineage(session.db.goals.of(older.id)), _by_lineage(session.db.goals.of(plan.id))
+def _goals(old: Iterable[Goal], now: Iterable[Goal]) -> list[str]:
+    before, after = _by_lineage(old), _by_lineage(now)
     found = []
     for lineage, goal in after.items():
-        old = before.get(lineage)
-        if old is None:
+        was = before.get(lineage)
+        if was is None:
             found.append(f"Nytt mål: {_quoted(goal.wording)}.")
         else:
-            found += _goal_changes(old, goal)
+            found += _goal_changes(was, goal)
     found += [
-        f"Målet {_quoted(old.wording)} är borttaget." for key, old in before.items() if key not in after
+        f"Målet {_quoted(was.wording)} är borttaget." for key, was in before.items() if key not in after
     ]
     return found
 
@@ -136,18 +138,17 @@ def _goal_changes(old: Goal, goal: Goal) -> list[str]:
     return found
 
 
-def _measures(session: Session, older: Plan, plan: Plan) -> list[str]:
-    before = _by_lineage(session.db.measures.of(older.id))
-    after = _by_lineage(session.db.measures.of(plan.id))
+def _measures(old: Iterable[Measure], now: Iterable[Measure]) -> list[str]:
+    before, after = _by_lineage(old), _by_lineage(now)
     found = []
     for lineage, measure in after.items():
-        old = before.get(lineage)
-        if old is None:
+        was = before.get(lineage)
+        if was is None:
             found.append(f"Ny insats: {_quoted(measure.what)}{_by(measure)}.")
         else:
-            found += _measure_changes(old, measure)
+            found += _measure_changes(was, measure)
     found += [
-        f"Insatsen {_quoted(old.what)} är borttagen." for key, old in before.items() if key not in after
+        f"Insatsen {_quoted(was.what)} är borttagen." for key, was in before.items() if key not in after
     ]
     return found
 
@@ -170,23 +171,22 @@ def _by(measure: Measure) -> str:
     return f", {measure.who.strip()}" if measure.who.strip() else ""
 
 
-def _ladder(session: Session, older: Plan, plan: Plan) -> list[str]:
+def _ladder(old: Iterable[LadderStep], now: Iterable[LadderStep]) -> list[str]:
     fields = ("what", "when_text", "who_meets", "plan_b", "criterion", "is_current")
     before, after = (
-        [tuple(getattr(step, field) for field in fields) for step in session.db.ladder_steps.of(one.id)]
-        for one in (older, plan)
+        [tuple(getattr(step, field) for field in fields) for step in steps] for steps in (old, now)
     )
     return ["Trappan är ändrad."] if before != after else []
 
 
-def _meeting(older: Plan, plan: Plan) -> list[str]:
+def _meeting(older: Version, plan: Version) -> list[str]:
     if plan.next_on is None or (older.next_on, older.next_time) == (plan.next_on, plan.next_time):
         return []
     at = f" kl. {plan.next_time.replace(':', '.')}" if plan.next_time else ""
     return [f"Nästa uppföljning är {long(plan.next_on)}{at}."]
 
 
-def _differs(older: Plan, plan: Plan, field: str) -> bool:
+def _differs(older: Version, plan: Version, field: str) -> bool:
     return str(getattr(older, field)).strip() != str(getattr(plan, field)).strip()
 
 

@@ -1,24 +1,23 @@
 """What the kartläggning, the contacts, the attendance and the consent say that a plan may begin from.
 
-Two readers. What goes into a plan by itself is read as the family would read it: nothing private, no own words
-that were not cleared for the family. What the worker is offered on screen is read as the worker reads it.
+What goes into a plan by itself is what the family may meet: nothing private, no own words that were not cleared.
+What the worker is offered on screen is all that was said, with what is private marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.records import AttendanceWeek, Case, Contact
 from db.records.states import Actor
 from desktop.assessment.answers import answers_of
+from desktop.assessment.family import family_round
 from desktop.assessment.form import age_of, form_of
 from desktop.consent.state import cover, state_of_case
 from desktop.content import lists
 from desktop.forms.definition import Question, QuestionKind
 from desktop.forms.derive import Side
-from desktop.forms.overview import Finding, View, overview
-from desktop.forms.voices import Reader
+from desktop.forms.overview import FamilyFinding, Finding, View, family_overview, overview
 from desktop.session.session import Session
 
 STRENGTHS_FIRST = ("O9", "I17", "Y12", "O6", "F16")
@@ -38,7 +37,7 @@ class Source:
     question_id: str
     text: str
     informants: tuple[str, ...]
-    is_private: bool = False
+    is_private: bool
 
 
 @dataclass(frozen=True)
@@ -49,34 +48,45 @@ class Findings:
     barriers: tuple[Source, ...] = ()
 
 
-def findings(session: Session, case_id: str, reader: Reader = Reader.WORKER) -> Findings:
-    """Return strengths and barriers of the case's latest kartläggning; nothing without one."""
+def findings(session: Session, case_id: str) -> Findings:
+    """Return strengths and barriers of the case's latest kartläggning as the worker reads them."""
     assessment = session.db.assessments.current(case_id)
     if assessment is None:
         return Findings()
     given = answers_of(session, assessment.id)
-    view = View(given.informants(), age_of(session, case_id), reader)
+    view = View(given.informants(), age_of(session, case_id))
     areas = overview(form_of(session, assessment), given, view)
     return Findings(
-        tuple(_source(found) for area in areas for found in area.strengths),
-        tuple(_source(found) for area in areas for found in area.barriers),
+        tuple(_source(found, found.is_private) for area in areas for found in area.strengths),
+        tuple(_source(found, found.is_private) for area in areas for found in area.barriers),
+    )
+
+
+def family_findings(session: Session, case_id: str) -> Findings:
+    """Return strengths and barriers of the case's latest kartläggning that the family may meet."""
+    assessment = session.db.assessments.current(case_id)
+    if assessment is None:
+        return Findings()
+    seen = family_round(session, assessment)
+    areas = family_overview(seen.form, seen.answers, seen.age)
+    return Findings(
+        tuple(_source(found, False) for area in areas for found in area.strengths),
+        tuple(_source(found, False) for area in areas for found in area.barriers),
     )
 
 
 def first_strengths(session: Session, case_id: str) -> list[Source]:
     """Return the strengths a new plan begins with: the pupil's resources first, at most six."""
-    found = findings(session, case_id, Reader.FAMILY).strengths
+    found = family_findings(session, case_id).strengths
     places = {question_id: place for place, question_id in enumerate(STRENGTHS_FIRST)}
-    ranked = sorted(
-        _open(found), key=lambda one: (places.get(one.question_id, len(places)), -len(one.informants))
-    )
+    ranked = sorted(found, key=lambda one: (places.get(one.question_id, len(places)), -len(one.informants)))
     return ranked[:MOST_STRENGTHS]
 
 
 def first_barriers(session: Session, case_id: str) -> list[Source]:
     """Return the barriers a new plan begins with: those most voices share, at most three."""
-    found = findings(session, case_id, Reader.FAMILY).barriers
-    return sorted(_open(found), key=lambda one: -len(one.informants))[:MOST_BARRIERS]
+    found = family_findings(session, case_id).barriers
+    return sorted(found, key=lambda one: -len(one.informants))[:MOST_BARRIERS]
 
 
 def barriers_without_goal(session: Session, plan_id: str) -> list[Source]:
@@ -144,17 +154,12 @@ def role_words(contact: Contact) -> str:
     return contact.relation or lists().label("kontaktroll", contact.role).lower()
 
 
-def _open(found: Iterable[Source]) -> list[Source]:
-    return [one for one in found if not one.is_private]
-
-
-def _source(found: Finding) -> Source:
+def _source(found: Finding | FamilyFinding, is_private: bool) -> Source:
     informants = tuple(voice.informant for voice in found.voices)
-    is_private = found.question.private or bool(found.question.safety_box)
     return Source(found.question.id, _words(found), informants, is_private)
 
 
-def _words(found: Finding) -> str:
+def _words(found: Finding | FamilyFinding) -> str:
     """Return the finding as a line in a plan; a bare statement gets the answer that made it a finding."""
     question: Question = found.question
     has_phrase = question.as_strength if found.side is Side.STRENGTH else question.as_barrier

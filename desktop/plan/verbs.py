@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.plan.changes import changed_since, changes_since, previous
+from desktop.plan.changes import changed_since, changes_since, family_changes, previous
 from desktop.plan.checks import (
     Check,
     Gap,
@@ -13,6 +13,7 @@ from desktop.plan.checks import (
     missing,
     thoughts,
 )
+from desktop.plan.family import FamilyPlan, family_plan, private_points
 from desktop.plan.goals import (
     active_goals,
     add_goal,
@@ -47,6 +48,7 @@ from desktop.plan.versions import discard_draft, new_version, start_plan
 
 __all__ = [
     "Check",
+    "FamilyPlan",
     "Gap",
     "active_goals",
     "add_goal",
@@ -57,6 +59,8 @@ __all__ = [
     "changed_since",
     "changes_since",
     "discard_draft",
+    "family_changes",
+    "family_plan",
     "goal_checks",
     "goal_from_barrier",
     "history",
@@ -72,6 +76,7 @@ __all__ = [
     "note_progress",
     "note_status",
     "previous",
+    "private_points",
     "remove_goal",
     "remove_part",
     "restore_part",

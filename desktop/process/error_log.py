@@ -15,6 +15,9 @@ LOG = "fel.log"
 LARGEST = 200_000  # bytes, then the log starts anew
 
 
+HOME = Path(__file__).resolve().parents[2]
+
+
 def record(folder: Path, error: BaseException) -> None:
     """Add a fault to the log; a disk that cannot be written to is passed over, since a log is all it is."""
     log = folder / LOG
@@ -43,6 +46,11 @@ def _lines(error: BaseException) -> Iterator[str]:
         seen.add(id(current))
         yield f"  {type(current).__module__}.{type(current).__qualname__}"
         for frame in traceback.extract_tb(current.__traceback__):
-            place = Path(frame.filename)
-            yield f"    {place.parent.name}/{place.name}:{frame.lineno} {frame.name}"
+            yield f"    {_place(Path(frame.filename))}:{frame.lineno} {frame.name}"
         current = current.__cause__ or current.__context__
+
+
+def _place(path: Path) -> str:
+    """Return where in the program a file lies, `desktop/plan/goals.py`; of any other no more than its own folder."""
+    inside = path.relative_to(HOME) if path.is_relative_to(HOME) else path
+    return inside.as_posix() if not inside.is_absolute() else f"{path.parent.name}/{path.name}"

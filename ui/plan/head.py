@@ -111,7 +111,7 @@ class PlanHead(PageHead):
             return self.tr("Första planen. Den börjar gälla när den är signerad.")
         day = dates.long(older.signed_at.astimezone().date()).split(" ", 1)[1]
         held = self.tr("Version {0} gäller sedan {1}.").format(older.version, day)
-        number = len(plans.changes_since(session, plan, for_worker=True))
+        number = len(plans.changes_since(session, plan))
         if number == 1:
             return f"{held} {self.tr('En sak är ändrad i utkastet.')}"
         words = (

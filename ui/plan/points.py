@@ -13,6 +13,7 @@ from ui.plan.order import RowActs
 from ui.plan.section import Section, focus_on, named
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.chip_kinds import private_chip
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 
@@ -45,8 +46,9 @@ class Points(Section):
         rows = self.rows()
         if not rows:
             self.whole.addWidget(label(self._none, "small"))
+        hidden = plans.private_points(self.desk.session, self.desk.plan)
         for number, point in enumerate(rows, start=1):
-            self.whole.addWidget(self._row(point, number))
+            self.whole.addWidget(self._row(point, number, is_private=point.id in hidden))
         add = Button(self._add, "link", "plus", small=True)
         add.setObjectName(f"add-{self._kind}")
         add.clicked.connect(self._add_one)
@@ -61,7 +63,7 @@ class Points(Section):
         if self.desk.do(lambda: plans.add_part(self.desk.session, made)) and not text:
             focus_on(self, f"text:{made.id}")
 
-    def _row(self, point: PlanPoint, number: int) -> QWidget:
+    def _row(self, point: PlanPoint, number: int, *, is_private: bool) -> QWidget:
         desk, about = self.desk, f"{self._one} {number}"
         host = QWidget()
         line = row(host, gap=8, margins=(0, 4, 0, 4))
@@ -73,6 +75,10 @@ class Points(Section):
         text.textChanged.connect(lambda: desk.later(point, "text", text.text()))
         text.left.connect(desk.flush)
         line.addWidget(text, 1)
+        if is_private:
+            chip = private_chip()
+            chip.setToolTip(self.tr("Följer inte med på papper till familjen."))
+            line.addWidget(chip)
         line.addWidget(
             RowActs(
                 host,

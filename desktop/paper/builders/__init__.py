@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from desktop.paper.builders.consent import consent_paper, information_paper
 from desktop.paper.builders.incident import incident_paper
+from desktop.paper.builders.levels import plan_paper, summary_paper
 from desktop.paper.builders.log import log_paper
-from desktop.paper.builders.plan import plan_paper
-from desktop.paper.builders.summary import summary_paper
 
 __all__ = ["consent_paper", "incident_paper", "information_paper", "log_paper", "plan_paper", "summary_paper"]

@@ -70,11 +70,12 @@ def information_paper(session: Session, case_id: str) -> papers.InformationPaper
     """Return the sheet Så hanterar vi uppgifter om er for a case."""
     case = session.db.cases.get(case_id)
     school = school_of(session, case)
+    is_named = school is not None and not pupil_of(session, case).is_protected
     latest = session.db.consents.latest(case_id)
     return papers.InformationPaper(
         letterhead=letterhead(session),
         worker=worker(session),
-        school=school.name if school else "",
+        school=school.name if school and is_named else "",
         controller=controller(session),
         independent_school=school is not None and school.organiser_type == "fristaende",
         given_on=latest.information_given_on if latest else None,

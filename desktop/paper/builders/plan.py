@@ -1,28 +1,31 @@
-"""A handlingsplan's paper from one version of a plan."""
+"""A handlingsplan's paper for the family. What is added for the record: `builders.record`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from db.records import AttendanceWeek, Case, Goal, Participant, Plan, PlanWords
+from db.records import AttendanceWeek, Case, Goal, Measure, Participant, PlanWords
 from db.records.states import Attended
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
-from desktop.plan.changes import changes_since, previous
+from desktop.plan.changes import family_changes, previous
+from desktop.plan.family import FamilyPlan, family_plan
 from desktop.plan.progress import level_now
 from desktop.session.session import Session
 
 WEEKS = 4
 _HOW: dict[Attended, str] = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}
-_LEVELS = ("minus2", "minus1", "zero", "plus1", "plus2")
+LEVELS = ("minus2", "minus1", "zero", "plus1", "plus2")
 
 
-def plan_paper(session: Session, plan_id: str) -> papers.PlanPaper:
-    """Return what stands on a plan's paper. Raises `ValueError` without a next follow-up."""
-    db = session.db
-    plan = db.plans.get(plan_id)
-    case = db.cases.get(plan.case_id)
+def family_plan_paper(session: Session, plan: FamilyPlan) -> papers.PlanPaper:
+    """Return what stands on the family's paper. Raises `ValueError` without a next follow-up.
+
+    Of the plan it knows nothing but what the family may read.
+    """
+    case = session.db.cases.get(plan.case_id)
     if plan.next_on is None:
         raise ValueError("a plan without a follow-up is not printed")
     day = (plan.signed_at.astimezone().date() if plan.signed_at else None) or session.today()
@@ -42,40 +45,48 @@ def plan_paper(session: Session, plan_id: str) -> papers.PlanPaper:
         stop=plan.stop_plan,
         school_support=plan.school_support,
         shared_with=plan.shared,
-        safety=plan.risk,
         draft=plan.status == "draft",
         seal=plan.content_hash[:SEAL],
+        made_for=papers.Level.FAMILY,
     )
-    return _with_changes(session, plan, _with_parts(session, plan, paper))
+    return _with_changes(session, plan, _with_content(session, plan, paper))
 
 
-def _with_parts(session: Session, plan: Plan, paper: papers.PlanPaper) -> papers.PlanPaper:
+def _with_content(session: Session, plan: FamilyPlan, paper: papers.PlanPaper) -> papers.PlanPaper:
     """Return the paper with what lies under the plan: words, points, goals, steps, people."""
-    db = session.db
-    points = [one for one in db.plan_points.of(plan.id) if one.text.strip()]
-    goals = [goal for goal in db.goals.of(plan.id) if goal.status != "ended"]
-    steps = [step for step in db.ladder_steps.of(plan.id) if step.what.strip()]
-    people = db.participants.of(plan.id)
+    content = plan.content
+    points = [one for one in content.points if one.text.strip()]
+    goals = going_on(content.goals)
+    steps = [step for step in content.steps if step.what.strip()]
     return replace(
         paper,
-        home_words=tuple(_words(one) for one in db.plan_words.of(plan.id)),
-        strengths=tuple(papers.Item(one.text) for one in points if one.kind == "strength"),
-        hardest=tuple(papers.Item(one.text) for one in points if one.kind == "barrier"),
+        home_words=tuple(_words(one) for one in content.words),
+        strengths=tuple(papers.Item(one.text, private=False) for one in points if one.kind == "strength"),
+        hardest=tuple(papers.Item(one.text, private=False) for one in points if one.kind == "barrier"),
         goals=tuple(_goal(session, plan, goal) for goal in goals),
-        doings=_doings(session, plan, goals),
+        doings=_doings(content.measures, goals),
         stairs=tuple(papers.Step(step.what) for step in steps),
         stairs_now=next((place for place, step in enumerate(steps) if step.is_current), None),
-        participants=_took_part(people),
-        signers=_signers(session, plan, people),
+        participants=_took_part(content.people),
+        signers=_signers(session, plan, content.people),
     )
 
 
-def _with_changes(session: Session, plan: Plan, paper: papers.PlanPaper) -> papers.PlanPaper:
-    older = previous(session, plan)
+def going_on(goals: Iterable[Goal]) -> list[Goal]:
+    """Return the goals that stand on paper, in their order."""
+    return [goal for goal in goals if goal.status != "ended"]
+
+
+def _with_changes(session: Session, plan: FamilyPlan, paper: papers.PlanPaper) -> papers.PlanPaper:
+    older = previous(session, session.db.plans.get(plan.id))
     if older is None or older.signed_at is None:
         return paper
-    changes = tuple(papers.Item(change) for change in changes_since(session, plan))
-    return replace(paper, changes=changes, changed_since=older.signed_at.astimezone().date())
+    found = family_changes(family_plan(session, older), plan)
+    return replace(
+        paper,
+        changes=tuple(papers.Item(change, private=False) for change in found),
+        changed_since=older.signed_at.astimezone().date(),
+    )
 
 
 def _words(one: PlanWords) -> papers.Words:
@@ -83,7 +94,7 @@ def _words(one: PlanWords) -> papers.Words:
     return papers.Words(who, one.words, one.missing_reason)
 
 
-def _meeting(plan: Plan, day: date) -> papers.Meeting:
+def _meeting(plan: FamilyPlan, day: date) -> papers.Meeting:
     at = (
         datetime.combine(day, time.fromisoformat(plan.next_time.replace(".", ":")))
         if plan.next_time
@@ -120,9 +131,9 @@ def _spoken(weeks: list[AttendanceWeek]) -> str:
     return listed([str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs])
 
 
-def _goal(session: Session, plan: Plan, goal: Goal) -> papers.Goal:
-    now = level_now(session, plan, goal)
-    words = tuple(str(getattr(goal, name)) for name in _LEVELS)
+def _goal(session: Session, plan: FamilyPlan, goal: Goal) -> papers.Goal:
+    now = level_now(session, session.db.plans.get(plan.id), goal)
+    words = tuple(str(getattr(goal, name)) for name in LEVELS)
     standing = goal.now_text or (words[now + 2] if now is not None else "")
     return papers.Goal(
         sentence=goal.wording,
@@ -130,11 +141,11 @@ def _goal(session: Session, plan: Plan, goal: Goal) -> papers.Goal:
         now=standing,
         target=goal.target_text or goal.zero,
         by=goal.due_on,
-        figures="; ".join(f"{level - 2:+d} {text}" for level, text in enumerate(words) if text),
+        private=False,
     )
 
 
-def _doings(session: Session, plan: Plan, goals: list[Goal]) -> tuple[papers.Doing, ...]:
+def _doings(measures: Iterable[Measure], goals: list[Goal]) -> tuple[papers.Doing, ...]:
     numbers = {goal.id: place for place, goal in enumerate(goals, 1)}
     return tuple(
         papers.Doing(
@@ -144,8 +155,9 @@ def _doings(session: Session, plan: Plan, goals: list[Goal]) -> tuple[papers.Doi
             when=one.when_text or _period(one.starts_on, one.ends_on),
             goals=(numbers[one.goal_id],) if one.goal_id in numbers else (),
             side=papers.Side(one.actor),
+            private=False,
         )
-        for one in session.db.measures.of(plan.id)
+        for one in measures
         if (one.what.strip() or one.who.strip()) and one.status not in ("avbruten", "avbojd")
     )
 
@@ -158,13 +170,13 @@ def _period(first: date | None, last: date | None) -> str:
     return f"till {last.day}/{last.month}" if last else ""
 
 
-def _took_part(people: list[Participant]) -> str:
+def _took_part(people: Iterable[Participant]) -> str:
     there = [one for one in people if one.how in _HOW and one.name.strip()]
     is_mixed = len({one.how for one in there}) > 1
     return listed([f"{one.name} ({_HOW[one.how]})" if is_mixed else one.name for one in there])
 
 
-def _signers(session: Session, plan: Plan, people: list[Participant]) -> tuple[papers.Signer, ...]:
+def _signers(session: Session, plan: FamilyPlan, people: Iterable[Participant]) -> tuple[papers.Signer, ...]:
     asked = [one for one in people if one.how != "inte_med" and one.name.strip()]
     found = [
         papers.Signer(one.name, one.role, one.approved_on, one.approved == "oral")

@@ -48,7 +48,7 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 
 
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
-    """Return what stands on a paper, before it is drawn."""
+    """Return what stands on a paper, before it is drawn. Raises `ValueError` as `render` does."""
     from desktop.paper.pdf.papers import (
         consent,
         incident,
@@ -58,9 +58,9 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
         recovery,
         summary,
     )
+    from desktop.paper.pdf.papers.recipient import for_recipient
 
-    if level is Level.SCHOOL:
-        raise ValueError("no paper exists for the school yet")
+    paper = for_recipient(paper, level)
     match paper:
         case PlanPaper():
             return plan.plan_sheet(paper, level)

@@ -2,11 +2,14 @@
 
 Every string may be anything a user typed: any script, markup, newlines, megabytes. Empty strings and empty
 tuples mean "nothing was said"; what is empty closes up on the page and leaves no trace.
-Items that were said in private carry `private=True`; the builders leave them out at `Level.FAMILY` before
-layout, so that they are nowhere in the file.
+Items that were said in private carry `private=True`, which has no default: whoever makes one says which it is. The
+builders make a family's paper from the family's view alone, so that no private item is ever among its values;
+`desktop.paper.pdf.papers.recipient` looks a second time before anything is laid out.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from desktop.paper.values.consent import (
     Answer,
@@ -30,6 +33,7 @@ from desktop.paper.values.plan import (
     Step,
 )
 from desktop.paper.values.shared import (
+    RECORD_ONLY,
     DataKeeping,
     Item,
     Letterhead,
@@ -43,7 +47,20 @@ from desktop.paper.values.summary import Area, Finding, Mark, Speaker, SummaryPa
 
 Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
 
+RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
+    PlanPaper: (Level.FAMILY, Level.RECORD),
+    ConsentPaper: (Level.FAMILY,),
+    InformationPaper: (Level.FAMILY,),
+    SummaryPaper: (Level.FAMILY, Level.RECORD),
+    RecoveryPaper: (),
+    LogPaper: (),
+    IncidentPaper: (),
+}
+"""For whom each paper exists; nobody outside the unit for those with none. Every paper must stand here."""
+
 __all__ = [
+    "RECIPIENTS",
+    "RECORD_ONLY",
     "Answer",
     "Area",
     "Attendance",

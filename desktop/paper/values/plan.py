@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-from desktop.paper.values.shared import Item, Letterhead, PaperPupil, Words, Worker
+from desktop.paper.values.shared import RECORD_ONLY, Item, Letterhead, Level, PaperPupil, Words, Worker
 
 
 class Side(Enum):
@@ -28,8 +28,8 @@ class Goal:
     now: str = ""
     target: str = ""
     by: date | None = None
-    figures: str = ""
-    private: bool = False
+    figures: str = field(default="", metadata=RECORD_ONLY)
+    private: bool = field(kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Doing:
     when: str = ""
     goals: tuple[int, ...] = ()
     side: Side = Side.SCHOOL
-    private: bool = False
+    private: bool = field(kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -117,9 +117,11 @@ class PlanPaper:
     participants: str = ""
     changes: tuple[Item, ...] = ()
     changed_since: date | None = None
-    safety: str = ""
-    """Risk and protection: on the record's paper only."""
+    safety: str = field(default="", metadata=RECORD_ONLY)
+    """Risk and protection."""
     signers: tuple[Signer, ...] = ()
     draft: bool = True
     seal: str = ""
     """Short hash of the signed version, printed in the footer; empty while unsigned."""
+    made_for: Level = field(kw_only=True)
+    """Whose view it was made from. What was made for the record is never drawn for anybody else."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -13,6 +13,10 @@ class Level(Enum):
     FAMILY = "familj"
     SCHOOL = "skola"
     RECORD = "akt"
+
+
+RECORD_ONLY = {"record_only": True}
+"""Metadata of a field that stands on the record's paper alone: emptied for every other recipient."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Item:
     """One line in a list. A private one is on the record's paper only, and marked there."""
 
     text: str
-    private: bool = False
+    private: bool = field(kw_only=True)
 
 
 @dataclass(frozen=True)

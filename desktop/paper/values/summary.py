@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from desktop.paper.values.shared import Item, Letterhead, PaperPupil, Words, Worker
+from desktop.paper.values.shared import Item, Letterhead, Level, PaperPupil, Words, Worker
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Finding:
 
     what: str
     who: str = ""
-    private: bool = False
+    private: bool = field(kw_only=True)
 
 
 class Voice(Enum):
@@ -61,7 +61,7 @@ class VoiceRow:
     question: str
     scale: tuple[str, str, str, str]
     marks: tuple[Mark, ...]
-    private: bool = False
+    private: bool = field(kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,8 @@ class SummaryPaper:
     differing: tuple[VoiceRow, ...] = ()
     answers_from: str = ""
     """The days of the answers: "5 till 12 november"."""
-    voices_shown: bool = True
-    """False when the pupil does not want the answers shown: no second page, and no trace of it."""
     draft: bool = False
+    made_for: Level = field(kw_only=True)
+    """Whose view it was made from. What was made for the record is never drawn for anybody else."""
+    voices_shown: bool = field(kw_only=True)
+    """False when the pupil does not want the answers shown: no second page for the family, and no trace of it."""

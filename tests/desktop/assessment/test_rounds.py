@@ -92,7 +92,8 @@ def test_an_answer_to_a_question_that_is_gone_stays_and_counts_as_private(
     assessments.save_answer(session, begun, Answer("egen_buss", "E", 1), Asked("Bussen går bra.", ("a",) * 4))
     question = assessments.form_of(session, begun).question("egen_buss")
     assert wording(question, "E", "7-9") == "Bussen går bra."
-    assert question.private
+    assert question.is_private_for("E")
+    assert question.is_private_for("V1")
 
 
 def test_vet_inte_vill_inte_svara_and_unanswered_are_three_things(
@@ -224,7 +225,9 @@ def test_the_checklist_of_documents_keeps_days_and_conclusions(session: Session,
 
 def test_what_the_answers_offer_the_conclusions(session: Session, begun: Assessment) -> None:
     assessments.save_answer(session, begun, Answer("O3", "E", "I femman, när Elin flyttade."))
-    assessments.save_answer(session, begun, Answer("S4", "E", 3, "Lisa på biblioteket."))
+    assessments.save_answer(
+        session, begun, Answer("S4", "E", 3, "Lisa på biblioteket.", may_show_family=True)
+    )
     assessments.save_answer(session, begun, Answer("S4", "S", 0))
     offered = assessments.proposals(session, begun)
     assert offered.triggering == ("I femman, när Elin flyttade.",)

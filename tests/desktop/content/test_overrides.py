@@ -186,7 +186,7 @@ def test_a_question_that_does_not_fit_is_named_and_ours_is_asked(
     problem = only_problem()
     assert (problem.file, problem.line, problem.key) == ("kartlaggning.toml", line, key)
     question = content.form().question("F14")
-    assert question.private
+    assert question.is_private_for("E")
     assert question.text_pupil == "Är du trygg hemma?"
     assert len(content.form().questions) == 80
 

@@ -173,7 +173,7 @@ def test_what_was_said_in_private_leaves_no_trace_in_the_plan(told: Session) -> 
     assert plan is not None
     factors = told.db.goal_factors.of(plan.id)
     assert {factor.label for factor in factors} == {PRIVATE_LABEL}
-    private = {question.id for question in form("kartlaggning").questions if question.private}
+    private = {question.id for question in form("kartlaggning").questions if question.may_be_private}
     points = told.db.plan_points.of(plan.id)
     assert not private & {point.question_id for point in points}
     assert told.db.safety_actions.of(case.id)

@@ -65,7 +65,7 @@ def test_the_five_sensitive_questions_are_private_open_a_box_and_are_never_hidde
     assert {q.id for q in FORM.questions if q.safety_box} == set(SENSITIVE)
     for question_id in SENSITIVE:
         question = FORM.question(question_id)
-        assert question.private
+        assert all(question.is_private_for(who) for who in ("E", "V1", "S"))
         assert question.show_if is None
         assert question.safety_box == f"sakerhet_{question_id}"
         assert not question.short

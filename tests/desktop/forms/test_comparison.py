@@ -7,13 +7,13 @@ from desktop import content
 from desktop.forms.answers import Answer, Answers
 from desktop.forms.comparison import Comparison, comparison
 from desktop.forms.definition import NoAnswer
-from desktop.forms.voices import Reader
+from desktop.forms.family import family_view
 
 FORM = content.form()
 
 
-def compared(*answers: Answer, reader: Reader = Reader.FAMILY, area: str | None = None) -> Comparison:
-    return comparison(FORM, Answers(answers), "7-9", reader, area)
+def compared(*answers: Answer, area: str | None = None) -> Comparison:
+    return comparison(FORM, family_view(FORM, Answers(answers)), "7-9", area)
 
 
 def levels(question_id: str, **answers: int | NoAnswer) -> list[Answer]:
@@ -69,10 +69,8 @@ def test_home_is_one_voice_only_where_both_guardians_answered_alike() -> None:
     assert not row.home_is_one
 
 
-def test_a_private_question_is_never_here_whoever_reads() -> None:
-    private = levels("F10", E=3, V1=0)
-    for reader in Reader:
-        assert compared(*private, reader=reader) == Comparison((), (), (), ())
+def test_a_private_question_is_never_here() -> None:
+    assert compared(*levels("F10", E=3, V1=0)) == Comparison((), (), (), ())
 
 
 def test_own_words_are_here_only_when_they_may_be_shown() -> None:
@@ -80,8 +78,6 @@ def test_own_words_are_here_only_when_they_may_be_shown() -> None:
         pupil = Answer("S4", "E", 3, own_words="Lisa frågar inte.", may_show_family=allowed)
         (row,) = compared(pupil, Answer("S4", "S", 0)).differ
         assert row.voices[0].own_words == ("Lisa frågar inte." if allowed else "")
-    (row,) = compared(pupil, Answer("S4", "S", 0), reader=Reader.WORKER).differ
-    assert row.voices[0].own_words == "Lisa frågar inte."
 
 
 def test_one_area_can_be_looked_at_by_itself() -> None:
@@ -107,4 +103,4 @@ def test_every_question_stands_in_at_most_one_place(said: list[tuple[str, str, i
     found = compared(*(Answer(question_id, who, level) for question_id, who, level in said))
     rows = [row for part in (found.differ, found.near, found.alike, found.single) for row in part]
     assert len({row.question.id for row in rows}) == len(rows)
-    assert all(not row.question.private for row in rows)
+    assert all(not row.question.is_private_for(one.informant) for row in rows for one in row.voices)

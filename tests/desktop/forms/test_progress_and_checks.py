@@ -8,7 +8,7 @@ from desktop.forms.progress import AreaState, next_unanswered, progress
 from desktop.forms.visibility import Scope, questions_for
 
 FORM = content.form()
-SHORT = Scope("E", "7-9", short=True)
+SHORT = Scope("E", "7-9", short=True, private=True)
 
 
 def test_progress_is_counted_per_area_and_codes_count_as_answered() -> None:
@@ -22,7 +22,7 @@ def test_progress_is_counted_per_area_and_codes_count_as_answered() -> None:
 
 
 def test_an_area_without_questions_for_the_school_is_empty_and_a_full_one_is_done() -> None:
-    school = Scope("S", "7-9", short=True)
+    school = Scope("S", "7-9", short=True, private=True)
     everything = Answers(
         Answer(q.id, "S", NoAnswer.DONT_KNOW) for q in questions_for(FORM, school, Answers())
     )
@@ -45,7 +45,7 @@ def test_the_conversation_goes_on_where_it_was_left_and_comes_round() -> None:
 
 
 def test_a_question_opened_by_an_answer_is_next_even_after_one_no_longer_there() -> None:
-    full = Scope("E", "7-9")
+    full = Scope("E", "7-9", private=True)
     opened = next_unanswered(FORM, full, Answers([Answer("S1", "E", 0)]), after="S1")
     assert opened is not None
     assert opened.id == "S2"

@@ -17,7 +17,7 @@ from desktop.forms.visibility import (
 from tests.desktop.forms.test_build import built, question
 
 FORM = content.form()
-PUPIL = Scope("E", "7-9")
+PUPIL = Scope("E", "7-9", private=True)
 LEVELS: st.SearchStrategy[Value] = st.one_of(st.none(), st.integers(0, 3), st.sampled_from(list(NoAnswer)))
 
 
@@ -59,18 +59,18 @@ def test_conditions_show_only_what_is_surely_true(answers: dict[str, Value], sho
 def test_one_informants_answer_never_opens_a_question_for_another() -> None:
     low = Answer("S1", "E", 0)
     assert "S2" in ids(FORM, PUPIL, low)
-    assert "S2" not in ids(FORM, Scope("V1", "7-9"), low)
-    assert "S2" not in ids(FORM, Scope("S", "7-9"), low)
+    assert "S2" not in ids(FORM, Scope("V1", "7-9", private=True), low)
+    assert "S2" not in ids(FORM, Scope("S", "7-9", private=True), low)
 
 
 def test_who_is_asked_follows_perspective_age_version_and_room() -> None:
     assert "F3" not in ids(FORM, PUPIL)
-    assert "F3" in ids(FORM, Scope("V2", "7-9"))
-    assert "F14" not in ids(FORM, Scope("V1", "7-9"))
-    assert "I7" not in ids(FORM, Scope("E", "F-3"))
-    assert "I7" in ids(FORM, Scope("V1", "F-3"))
+    assert "F3" in ids(FORM, Scope("V2", "7-9", private=True))
+    assert "F14" not in ids(FORM, Scope("V1", "7-9", private=True))
+    assert "I7" not in ids(FORM, Scope("E", "F-3", private=True))
+    assert "I7" in ids(FORM, Scope("V1", "F-3", private=True))
     assert "I7" not in ids(FORM, Scope("E", "7-9", private=False))
-    assert ids(FORM, Scope("E", "7-9", short=True)) <= {q.id for q in FORM.short_version()}
+    assert ids(FORM, Scope("E", "7-9", short=True, private=True)) <= {q.id for q in FORM.short_version()}
 
 
 @given(first=LEVELS, second=LEVELS, kept=st.text(min_size=1), informant=st.sampled_from(["E", "V1", "S"]))

@@ -61,7 +61,7 @@ class AreaCard(QGroupBox):
     ) -> None:
         whole.addWidget(label(title, "h3"))
         whole.addWidget(Rule(is_good=is_good))
-        shown = [one for one in findings if show_private or not one.question.private]
+        shown = [one for one in findings if show_private or not one.is_private]
         for finding in shown:
             whole.addWidget(FindingRow(finding, self._standing, is_good=is_good))
         if not shown:
@@ -75,7 +75,7 @@ class AreaCard(QGroupBox):
             parts.append(tr("{0} vill inte svara").format(area.rather_not))
         if area.left:
             parts.append(tr("{0} återstår").format(area.left))
-        hidden = any(one.question.private for one in (*area.strengths, *area.barriers))
+        hidden = any(one.is_private for one in (*area.strengths, *area.barriers))
         if hidden and not show_private:
             parts.append(tr("enskilda svar visas inte"))
         return ", ".join(parts)
@@ -98,7 +98,7 @@ class FindingRow(QWidget):
         if text != finding.text:
             words.setToolTip(finding.text)
         line.addWidget(words, 1)
-        if finding.question.private:
+        if finding.is_private:
             hidden = IconLabel("eye-slash", "private", 14)
             hidden.setAccessibleName(tr("Enskilt"))
             line.addWidget(hidden, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGroupBox, QWidget
 
 from desktop.forms.answers import Answer
 from desktop.forms.overview import AreaOverview, View, overview
-from desktop.forms.voices import Reader
 from ui.assessment.overview.area_card import LEAST, AreaCard, FindingRow
 from ui.assessment.standing import Standing
 from ui.assessment.words import area_name, tr, voice_of
@@ -33,12 +32,10 @@ class OverviewView(Paper):
 
     private_asked = Signal(bool)
 
-    def __init__(self, standing: Standing, *, show_private: bool = False) -> None:
+    def __init__(self, standing: Standing, *, show_private: bool) -> None:
         super().__init__()
         self._standing = standing
-        view = View(
-            tuple(one.informant for one in standing.voices), standing.age, Reader.WORKER, standing.round.short
-        )
+        view = View(tuple(one.informant for one in standing.voices), standing.age, standing.round.short)
         self.areas = overview(standing.form, standing.answers, view)
         self._show_private = show_private
         whole = self._whole = column(self, gap=12, margins=(24, 16, 12, 12))
@@ -72,7 +69,9 @@ class OverviewView(Paper):
         return Columns([(_QuoteCard(tr(title), _words(answer)), 1, 320) for title, answer in found[:2]])
 
     def _mine(self, question_id: str) -> Answer | None:
-        answer = self._standing.answers.get(question_id, "E")
+        question, answer = self._standing.form.find(question_id), self._standing.answers.get(question_id, "E")
+        if question is None or (question.is_private_for("E") and not self._show_private):
+            return None
         return answer if answer and isinstance(answer.value, str) and answer.value.strip() else None
 
     def _opening(self, area: AreaOverview) -> QWidget:
@@ -86,7 +85,8 @@ class OverviewView(Paper):
             side = QWidget()
             rows = column(side, gap=0)
             for one in findings:
-                rows.addWidget(FindingRow(one, self._standing, is_good=is_good))
+                if self._show_private or not one.is_private:
+                    rows.addWidget(FindingRow(one, self._standing, is_good=is_good))
             rows.addStretch(1)
             sides.append((side, 1, 280))
         line.addWidget(Columns(sides, gap=32), 1)
@@ -100,9 +100,7 @@ class OverviewView(Paper):
         for voice in self._standing.voices:
             flow.addWidget(_legend(self._standing, voice.informant))
         line.addWidget(legend, 1)
-        has_private = any(
-            one.question.private for area in self.areas for one in (*area.strengths, *area.barriers)
-        )
+        has_private = any(one.is_private for area in self.areas for one in (*area.strengths, *area.barriers))
         if has_private:
             word = tr("Dölj enskilda svar") if self._show_private else tr("Visa enskilda svar")
             button = Button(word, "link", "eye-slash" if self._show_private else "eye", small=True)

@@ -36,7 +36,7 @@ class ConversationFrame(QWidget):
         self._is_wide: bool | None = None
         self._shown: list[QWidget] = []
         self._side: Scroll | None = None
-        self.voices = VoiceButtons(talk.voices, session.today())
+        self.voices = VoiceButtons(talk.shown_voices(), session.today())
         self.areas = AreaList(talk.progress())
         self.saved = SavedLabel()
         self.length = Button("", "link", small=True)

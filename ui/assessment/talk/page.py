@@ -139,7 +139,7 @@ class ConversationPage(Page):
             self.frame.fit(self.width())
         card.focus_answer()
 
-    def _show_side(self) -> None:
+    def _show_side(self, *, is_noted: bool = False) -> None:
         talk = self.talk
         if talk.question.safety_box:
             noted = [
@@ -147,7 +147,7 @@ class ConversationPage(Page):
                 for one in self.session.db.safety_actions.of(self._case_id)
                 if one.question_id == talk.question_id
             ]
-            panel = SafetyPanel(self.session, talk.question.safety_box, noted)
+            panel = SafetyPanel(self.session, talk.question.safety_box, noted, is_open=is_noted)
             panel.note_asked.connect(self._on_safety)
             self.frame.show_side(scrolled(panel))
             return
@@ -159,7 +159,7 @@ class ConversationPage(Page):
         talk = self.talk
         progress = talk.progress()
         self.frame.areas.show_progress(progress, talk.area.id)
-        self.frame.voices.show_voices(talk.voices, talk.informant)
+        self.frame.voices.show_voices(talk.shown_voices(), talk.informant)
         version = self.tr("Kortversionen") if talk.assessment.short else self.tr("Hela kartläggningen")
         done = self.tr("{0} av {1} frågor besvarade").format(progress.answered, progress.asked)
         day = long(self.session.today())
@@ -264,7 +264,7 @@ class ConversationPage(Page):
         is_noted = dialog.exec()
         dialog.deleteLater()
         if is_noted:
-            self._show_side()
+            self._show_side(is_noted=True)
 
     @Slot(str, str)
     def _on_told(self, how: str, interpreter: str) -> None:

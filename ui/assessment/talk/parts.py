@@ -73,11 +73,12 @@ class Upcoming(QGroupBox):
         text = tr("Nästa: {0}").format(talk.asked(following).wording)
         self.setAccessibleName(text)
         self.setObjectName("upcoming")
-        self.setProperty("card", "dashed" if following.private else "true")
+        is_private = following.is_private_for(talk.informant)
+        self.setProperty("card", "dashed" if is_private else "true")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         inside = column(self, gap=4, margins=(24, 12, 24, 12))
-        if following.private:
-            inside.addWidget(PrivateLine(text, is_brief=talk.question.private))
+        if is_private:
+            inside.addWidget(PrivateLine(text, is_brief=talk.question.is_private_for(talk.informant)))
         else:
             inside.addWidget(label(text, "body", "text2"))
 

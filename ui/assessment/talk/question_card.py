@@ -32,8 +32,9 @@ class QuestionCard(QGroupBox):
         super().__init__()
         self._talk = talk
         self._question = talk.question
+        self._is_private = talk.question.is_private_for(talk.informant)
         self.setObjectName("question")
-        self.setProperty("card", "dashed" if self._question.private else "true")
+        self.setProperty("card", "dashed" if self._is_private else "true")
         asked = talk.asked()
         self.setAccessibleName(asked.wording)
         self.field = self._make_field(asked.wording, asked.levels)
@@ -54,7 +55,7 @@ class QuestionCard(QGroupBox):
             self.field.value(),
             self.field.words() if is_text else self.own_words.text(),
             self.follow_ups.values(),
-            self.may_show.isChecked() and not self._question.private,
+            self.may_show.isChecked() and not self._is_private,
         )
 
     def focus_answer(self) -> None:
@@ -76,7 +77,7 @@ class QuestionCard(QGroupBox):
 
     def _build(self, wording: str) -> None:
         whole = column(self, gap=12, margins=(24, 20, 24, 16))
-        if self._question.private:
+        if self._is_private:
             whole.addWidget(PrivateLine())
         head = label(wording, "question")
         head.setObjectName("wording")
@@ -92,7 +93,7 @@ class QuestionCard(QGroupBox):
         whole.addWidget(self._words_field)
         self._words_field.setVisible(self._question.kind is not QuestionKind.TEXT)
         whole.addWidget(self.may_show)
-        self.may_show.setVisible(not self._question.private)
+        self.may_show.setVisible(not self._is_private)
 
     def _fill(self, answer: Answer) -> None:
         self.field.set_value(answer.value, answer.own_words)

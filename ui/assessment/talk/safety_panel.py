@@ -29,11 +29,17 @@ def phones(office: Office) -> Mapping[str, str]:
 
 
 class SafetyPanel(QWidget):
-    """Static words from the municipality, its numbers, and what has been noted."""
+    """Static words from the municipality, its numbers, and what has been noted, folded away.
+
+    What was noted may tell of another's answer, and somebody sits beside: the button is always there, the notes are
+    not built until it is pressed. `is_open` when one was written just now.
+    """
 
     note_asked = Signal()
 
-    def __init__(self, session: Session, section: str, noted: list[SafetyAction]) -> None:
+    def __init__(
+        self, session: Session, section: str, noted: list[SafetyAction], *, is_open: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("safety")
         self._session = session
@@ -49,8 +55,14 @@ class SafetyPanel(QWidget):
         self.note.setObjectName("note-safety")
         self.note.clicked.connect(self.note_asked)
         whole.addWidget(self.note)
-        for action in noted:
-            whole.addWidget(self._noted(action))
+        self.show_noted = Button(self.tr("Visa det som är antecknat"), "link", "eye", small=True)
+        self.show_noted.setObjectName("show-noted")
+        self.show_noted.clicked.connect(lambda: self._show_noted(noted))
+        whole.addWidget(self.show_noted, 0, Qt.AlignmentFlag.AlignLeft)
+        self._notes = column(gap=6)
+        whole.addLayout(self._notes)
+        if is_open:
+            self._show_noted(noted)
         whole.addWidget(hairline())
         whole.addWidget(label(box.heading, "h3"))
         for number, step in enumerate(box.steps, 1):
@@ -69,6 +81,13 @@ class SafetyPanel(QWidget):
             label(f"{texts().get('sakerhet.inget_skickas')} {box.hidden}", "caption", "text2", wrap=True)
         )
         whole.addStretch(1)
+
+    def _show_noted(self, noted: list[SafetyAction]) -> None:
+        self.show_noted.hide()
+        if not noted:
+            self._notes.addWidget(label(self.tr("Inget är antecknat."), "small"))
+        for action in noted:
+            self._notes.addWidget(self._noted(action))
 
     def _noted(self, action: SafetyAction) -> QWidget:
         said = ", ".join([*action.actions.splitlines(), *([action.words] if action.words else [])])

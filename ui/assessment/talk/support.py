@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dates import full
 from ui.assessment.talk.talk import Talk
-from ui.assessment.words import tr, voice_name, voice_of
+from ui.assessment.words import tr, voice_of
 from ui.look.metrics import column, row
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
@@ -54,7 +54,7 @@ class Support(QWidget):
         inside = column(holder, gap=8)
         others = self._talk.others()
         if not others:
-            inside.addWidget(label(tr("Ingen annan har svarat på frågan."), "small"))
+            inside.addWidget(label(tr("Inget att visa från de andra."), "small"))
             return holder
         self._why = label(tr("Dolt under samtalet, så att svaren inte påverkar varandra."), "small")
         inside.addWidget(self._why)
@@ -64,10 +64,10 @@ class Support(QWidget):
         inside.addLayout(line)
         inside.addWidget(self._others)
         shown = column(self._others, gap=8)
-        for voice, answer in others:
+        for voice in others:
             said = row(gap=8)
             said.addWidget(VoiceMarker(voice_of(voice.informant), 12), 0, Qt.AlignmentFlag.AlignTop)
-            words = f"{voice_name(voice)}: {self._talk.words(answer)}"
+            words = f"{self._talk.name(voice.informant)}: {voice.words}"
             said.addWidget(label(words, "small"), 1)
             shown.addLayout(said)
         self._others.hide()

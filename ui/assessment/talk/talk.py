@@ -6,11 +6,13 @@ from datetime import date
 
 from db.records import Assessment, Informant
 from desktop.assessment import rounds as assessments
+from desktop.assessment.family import FamilyRound, family_round
 from desktop.forms.answers import Answer
 from desktop.forms.definition import Area, Question
 from desktop.forms.informants import PUPIL
 from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
 from desktop.forms.visibility import Scope, questions_for
+from desktop.forms.voices import Voice, voice
 from desktop.forms.wording import Asked, asked, in_words
 from desktop.session.session import Session
 
@@ -21,6 +23,7 @@ class Talk:
     def __init__(self, session: Session, assessment: Assessment) -> None:
         self.session = session
         self.assessment = assessment
+        self._seen: tuple[str, FamilyRound] | None = None
         assessments.prepare_voices(session, assessment)
         self.age = assessments.age_of(session, assessment.case_id)
         self.read()
@@ -44,7 +47,7 @@ class Talk:
     @property
     def scope(self) -> Scope:
         """What the one who answers may be asked."""
-        return Scope(self.informant, self.age, self.assessment.short)
+        return Scope(self.informant, self.age, self.assessment.short, private=True)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -91,7 +94,7 @@ class Talk:
     def before(self, count: int = 2) -> list[Answer]:
         """Return the answers to the questions just before, the nearest last; never private ones."""
         place = self._place()
-        open_ = [one for one in self.questions[:place] if not one.private]
+        open_ = [one for one in self.questions[:place] if not one.is_private_for(self.informant)]
         given = [self.answers.get(one.id, self.informant) for one in open_]
         return [one for one in given if one and one.is_answered][-count:]
 
@@ -100,10 +103,24 @@ class Talk:
         place = self._place() + step
         return self.questions[place] if 0 <= place < len(self.questions) else None
 
-    def others(self) -> list[tuple[Informant, Answer]]:
-        """Return what the other voices have answered to this question."""
-        found = [(one, self.answers.get(self.question_id, one.informant)) for one in self.voices]
-        return [(one, given) for one, given in found if given and given.is_answered and one != self.voice]
+    def others(self) -> list[Voice]:
+        """Return what the other voices have answered to this question, as far as the family may meet it.
+
+        The one who answers sits beside the screen: what another has said in private is not there, shown or hidden.
+        """
+        given = self._family().answers.of(self.question_id)
+        return [
+            voice(self.form, self.question, one, self.age) for one in given if one.informant != self.informant
+        ]
+
+    def shown_voices(self) -> list[Informant]:
+        """Return the voices as they may be shown to the one who answers: no day of another's private talk."""
+        mine = self.voice
+        return [mine if one.informant == mine.informant else one for one in self._family().voices]
+
+    def name(self, informant: str) -> str:
+        """Return the first name a voice goes under."""
+        return assessments.called(next(one for one in self.voices if one.informant == informant))
 
     def last_time(self) -> tuple[str, date] | None:
         """Return what this voice answered in the round before, in words, and when."""
@@ -142,6 +159,12 @@ class Talk:
     def left_after(self) -> Question | None:
         """Return the next question without an answer, from here and round; None when all have one."""
         return next_unanswered(self.form, self.scope, self.answers, self.question_id)
+
+    def _family(self) -> FamilyRound:
+        """Return the round as the family may meet it; read once for each who answers (24 ms), not at every answer."""
+        if self._seen is None or self._seen[0] != self.informant:
+            self._seen = self.informant, family_round(self.session, self.assessment)
+        return self._seen[1]
 
     def _place(self) -> int:
         ids = [one.id for one in self.questions]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.forms.comparison import Row
 from ui.assessment.overview.area_card import VoiceMarks
-from ui.assessment.standing import Standing
+from ui.assessment.standing import FamilyStanding
 from ui.assessment.voices.track_head import TrackHead
 from ui.assessment.words import joined, short_level, tr
 from ui.look.metrics import column, row, spaced, width
@@ -24,7 +24,7 @@ FIRST = 6  # how many are shown before one asks for all
 class Agreed(Card):
     """The questions where everyone stands on the same stop."""
 
-    def __init__(self, rows: Sequence[Row], standing: Standing) -> None:
+    def __init__(self, rows: Sequence[Row], standing: FamilyStanding) -> None:
         super().__init__(flush=True)
         self.setAccessibleName(tr("Vi är överens"))
         self._rows, self._standing = list(rows), standing
@@ -67,7 +67,7 @@ class Agreed(Card):
         self._all.hide()
 
 
-def _line(one: Row, standing: Standing) -> QWidget:
+def _line(one: Row, standing: FamilyStanding) -> QWidget:
     informants = [voice.informant for voice in one.placed]
     level = one.placed[0].level or 0
     word = short_level(one.stops[level])

@@ -12,7 +12,7 @@ from desktop.forms.comparison import Comparison, Row, comparison
 from desktop.forms.voices import Voice
 from desktop.session.session import Session
 from ui.assessment.head import VOICES, AssessmentHead
-from ui.assessment.standing import Standing, standing_of
+from ui.assessment.standing import FamilyStanding, family_standing_of
 from ui.assessment.voices.agreed import Agreed
 from ui.assessment.voices.quotes_dialog import QuotesDialog
 from ui.assessment.voices.track_head import TrackHead
@@ -33,7 +33,7 @@ from ui.window.place import Place
 
 
 class VoicesPage(Page):
-    """Questions on a scale, never a private one, own words only when the family may see them."""
+    """A page of the family's: of the answers it has nothing but their view. Questions on a scale."""
 
     uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "informants"})
 
@@ -48,7 +48,7 @@ class VoicesPage(Page):
 
     def refresh(self) -> None:
         """Read the round again."""
-        standing = standing_of(self.session, self._case_id)
+        standing = family_standing_of(self.session, self._case_id)
         made = self._page(standing)
         if self._shown is not None:
             self._whole.removeWidget(self._shown)
@@ -67,7 +67,7 @@ class VoicesPage(Page):
         self._area = state.get("area") or None
         self.refresh()
 
-    def _page(self, standing: Standing | None) -> QWidget:
+    def _page(self, standing: FamilyStanding | None) -> QWidget:
         self.head = AssessmentHead(self.session, self._case_id, self.tr("Tre röster"), VOICES)
         self.head.went.connect(self.went)
         content = Paper()
@@ -97,14 +97,14 @@ class VoicesPage(Page):
         plan.clicked.connect(lambda: self.went.emit(Place("plan", self._case_id)))
         self.head.set_primary(plan)
 
-    def _who(self, standing: Standing) -> str:
+    def _who(self, standing: FamilyStanding) -> str:
         names = [standing.name(one) for one in standing.heard]
         if "S" in standing.heard:
             names[-1] = self.tr("skolan")
         said = joined(names)
         return self.tr("Samma frågor till {0}. Ingen har fel, ni ser olika saker.").format(said)
 
-    def _legend(self, standing: Standing) -> QHBoxLayout:
+    def _legend(self, standing: FamilyStanding) -> QHBoxLayout:
         line = row(gap=16)
         legend = QWidget()
         flow = Flow(legend, gap=28)
@@ -128,7 +128,7 @@ class VoicesPage(Page):
         line.addWidget(self.areas)
         return line
 
-    def _differing(self, compared: Comparison, standing: Standing) -> QWidget:
+    def _differing(self, compared: Comparison, standing: FamilyStanding) -> QWidget:
         card = Card(flush=True)
         card.setAccessibleName(self.tr("Vi ser olika på detta"))
         spaced(card.body, 0)
@@ -152,7 +152,7 @@ class VoicesPage(Page):
             card.body.addWidget(nothing)
         return card
 
-    def _row(self, one: Row, standing: Standing, *, is_worded: bool) -> VoiceRow:
+    def _row(self, one: Row, standing: FamilyStanding, *, is_worded: bool) -> VoiceRow:
         answers = [
             VoiceAnswer(
                 voice_of(voice.informant),
@@ -167,7 +167,7 @@ class VoicesPage(Page):
         made.opened.connect(lambda: self._open(one, standing))
         return made
 
-    def _open(self, one: Row, standing: Standing) -> None:
+    def _open(self, one: Row, standing: FamilyStanding) -> None:
         dialog = QuotesDialog(self, one, standing)
         dialog.exec()
         dialog.deleteLater()
@@ -190,7 +190,7 @@ class VoicesPage(Page):
         line.addWidget(label(" ".join(parts), "small"), 1)
         return foot
 
-    def _empty(self, standing: Standing | None) -> EmptyState:
+    def _empty(self, standing: FamilyStanding | None) -> EmptyState:
         text = self.tr("Det behövs minst två röster för att jämföra.")
         if standing is not None and standing.silent():
             names = [standing.name(one.informant) for one in standing.silent()]
@@ -210,7 +210,7 @@ class VoicesPage(Page):
         self.areas.setFocus()
 
 
-def _quote(voices: tuple[Voice, ...], standing: Standing) -> str:
+def _quote(voices: tuple[Voice, ...], standing: FamilyStanding) -> str:
     """Return the first own words that may be shown here, with whose they are."""
     found = next((one for one in voices if one.own_words), None)
     return f"{standing.name(found.informant)}: ”{' '.join(found.own_words.split())}”" if found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.comparison import Row
-from ui.assessment.standing import Standing
+from ui.assessment.standing import FamilyStanding
 from ui.assessment.words import tr, voice_of
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column, row
@@ -17,7 +17,7 @@ from ui.widgets.show.voices import VoiceMarker
 class QuotesDialog(Sheet):
     """Everyone in the fixed order."""
 
-    def __init__(self, parent: QWidget, one: Row, standing: Standing) -> None:
+    def __init__(self, parent: QWidget, one: Row, standing: FamilyStanding) -> None:
         super().__init__(parent, one.wording, wide=True)
         for voice in one.voices:
             line = row(gap=12)

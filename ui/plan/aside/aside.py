@@ -68,7 +68,7 @@ class Aside(QWidget):
         told = (
             gaps,
             plans.thoughts(session, plan),
-            plans.changes_since(session, plan, for_worker=True),
+            plans.changes_since(session, plan),
         )
         if told != self._told:
             self._told = told

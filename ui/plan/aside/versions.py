@@ -51,7 +51,7 @@ class Versions(QWidget):
         session, plan = self._desk.session, self._desk.plan
         self._show_seal(plan)
         self._show_meeting(plan)
-        changes = plans.changes_since(session, plan, for_worker=True)
+        changes = plans.changes_since(session, plan)
         show_if(bool(changes), self.changes)
         self.changes.set_title(plans.changed_since(session, plan))
         empty(self.changes.body)

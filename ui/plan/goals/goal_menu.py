@@ -55,7 +55,9 @@ class GoalMenu(QMenu):
             for one in desk.session.db.goal_factors.of(desk.plan_id)
             if one.goal_id == self._goal.id
         }
-        sources = {one.question_id: one for one in findings(desk.session, desk.plan.case_id).barriers}
+        found = findings(desk.session, desk.plan.case_id).barriers
+        openly_last = sorted(found, key=lambda one: not one.is_private)
+        sources = {one.question_id: one for one in openly_last}
         offered = [one for one in sources.values() if not one.is_private or one.question_id in tied]
         if not offered:
             return

@@ -1,4 +1,4 @@
-"""Small pieces that several papers share: who it is about, who sent it, lists with private items taken out."""
+"""Small pieces that several papers share: who it is about, who sent it, lists with private items marked."""
 
 from __future__ import annotations
 
@@ -53,16 +53,12 @@ def identity(pupil: PaperPupil) -> Identity:
     return Identity(tuple(Run(run.text, run.bold, Tone.QUIET) for run in runs))
 
 
-def shown(items: Iterable[Item], level: Level) -> tuple[Text, ...]:
-    """Return the lines this level may read; on the record's paper a private one is marked."""
-    return tuple(
-        marked(item.text, item.private)
-        for item in items
-        if item.text and (level is Level.RECORD or not item.private)
-    )
+def shown(items: Iterable[Item]) -> tuple[Text, ...]:
+    """Return the lines that say something, a private one marked."""
+    return tuple(marked(item.text, private=item.private) for item in items if item.text)
 
 
-def marked(text: str, private: bool) -> Text:
+def marked(text: str, *, private: bool) -> Text:
     """Return text, preceded by a bold word when it was said in private."""
     return (Run(f"{say('papper.enskilt')}: ", bold=True), Run(text)) if private else plain(text)
 

@@ -54,35 +54,35 @@ def plan_sheet(paper: PlanPaper, level: Level) -> Sheet:
         metadata_title=f"{say('plan.rubrik')} {paper.number}, version {paper.version}",
         footer=footer,
         version_line="",
-        blocks=tuple(_blocks(paper, level)),
+        blocks=tuple(_blocks(paper)),
         stamp=say("gemensamt.utkast") if paper.draft else "",
         page_budget=1 if is_short else 2,
     )
 
 
-def _blocks(paper: PlanPaper, level: Level) -> list[Block]:
+def _blocks(paper: PlanPaper) -> list[Block]:
     blocks: list[Block] = [
         Title(say("plan.rubrik")),
         Subtitle(say("plan.underrubrik", elev_fornamn=paper.pupil.called)),
         identity(paper.pupil),
-        *_changes(paper, level),
+        *_changes(paper),
         *_voices(paper),
-        *_works_and_hard(paper, level),
+        *_works_and_hard(paper),
         *_attendance(paper.pupil.called, paper.attendance),
         *_situation(paper),
-        *goals(paper, level),
+        *goals(paper),
         *_participants(paper),
-        *doings(paper, level),
+        *doings(paper),
         *stairs(paper),
         *_agreements(paper),
     ]
-    if level is Level.RECORD and paper.safety:
+    if paper.safety:
         blocks += [Heading(say("plan.sakerhet")), Paragraph(marked(paper.safety, private=True))]
     return [*blocks, _meeting(paper), *_signatures(paper)]
 
 
-def _changes(paper: PlanPaper, level: Level) -> list[Block]:
-    items = shown(paper.changes, level)
+def _changes(paper: PlanPaper) -> list[Block]:
+    items = shown(paper.changes)
     if not items or paper.changed_since is None:
         return []
     return [*bulleted(say("plan.andrat", datum=long_date(paper.changed_since)), items)]
@@ -109,9 +109,9 @@ def _voices(paper: PlanPaper) -> list[Block]:
     return blocks
 
 
-def _works_and_hard(paper: PlanPaper, level: Level) -> list[Block]:
-    works = bulleted(say("plan.styrkor"), shown(paper.strengths, level))
-    hard = bulleted(say("plan.hinder"), shown(paper.hardest, level))
+def _works_and_hard(paper: PlanPaper) -> list[Block]:
+    works = bulleted(say("plan.styrkor"), shown(paper.strengths))
+    hard = bulleted(say("plan.hinder"), shown(paper.hardest))
     return [Columns(works, hard)] if works and hard else [*works, *hard]
 
 

@@ -16,7 +16,7 @@ from desktop.paper.pdf.blocks import (
 )
 from desktop.paper.pdf.papers.parts import cell, marked, row, two_lines
 from desktop.paper.pdf.papers.wording import say, short_date
-from desktop.paper.values import Doing, Goal, Level, PlanPaper, Side
+from desktop.paper.values import Doing, Goal, PlanPaper, Side
 
 _MOST_STEPS, _LONGEST_STEP = 5, 90
 """Beyond this trappan no longer reads as a picture and becomes a table."""
@@ -30,13 +30,12 @@ _SIDE_ROLE = {
 }
 
 
-def goals(paper: PlanPaper, level: Level) -> list[Block]:
+def goals(paper: PlanPaper) -> list[Block]:
     """Return where we want to go, and the goals of now."""
     blocks: list[Block] = []
     if paper.long_term:
         blocks += [Heading(say("plan.langsiktigt")), Paragraph(plain(paper.long_term))]
-    numbers = _numbers(paper, level)
-    if numbers:
+    if paper.goals:
         columns = (
             Column("", 0.065, spoken=say("plan.mal")),
             Column(say("plan.delmal"), 0.495),
@@ -48,26 +47,20 @@ def goals(paper: PlanPaper, level: Level) -> list[Block]:
             Table(
                 "goals",
                 columns,
-                tuple(_goal(shown, paper.goals[number - 1], level) for number, shown in numbers.items()),
+                tuple(_goal(number, goal) for number, goal in enumerate(paper.goals, start=1)),
                 row_header=1,
             )
         )
     return blocks
 
 
-def _numbers(paper: PlanPaper, level: Level) -> dict[int, int]:
-    """Return each goal's number on this paper by its number in the plan: a gap would tell of a hidden goal."""
-    visible = [n for n, goal in enumerate(paper.goals, start=1) if level is Level.RECORD or not goal.private]
-    return {number: shown for shown, number in enumerate(visible, start=1)}
-
-
-def _goal(number: int, goal: Goal, level: Level) -> Row:
+def _goal(number: int, goal: Goal) -> Row:
     sentence: list[Block] = [Paragraph(bold(goal.sentence), Role.CELL)]
     if goal.private:
         sentence.insert(0, Paragraph(bold(say("papper.enskilt")), Role.CELL))
     if goal.noticed_by:
         sentence.append(Paragraph(plain(say("papper.marks", vad=goal.noticed_by)), Role.CELL))
-    if level is Level.RECORD and goal.figures:
+    if goal.figures:
         sentence.append(Paragraph(plain(say("papper.malsteg", vad=goal.figures)), Role.CELL))
     by = short_date(goal.by) if goal.by else ""
     return row(
@@ -79,11 +72,10 @@ def _goal(number: int, goal: Goal, level: Level) -> Row:
     )
 
 
-def doings(paper: PlanPaper, level: Level) -> list[Block]:
+def doings(paper: PlanPaper) -> list[Block]:
     """Return who does what, in groups: school, home, the pupil, social services, others."""
-    shown_rows = [doing for doing in paper.doings if level is Level.RECORD or not doing.private]
     order = list(Side)
-    ordered = sorted(shown_rows, key=lambda doing: order.index(doing.side))
+    ordered = sorted(paper.doings, key=lambda doing: order.index(doing.side))
     if not ordered:
         return []
     columns = (
@@ -92,18 +84,19 @@ def doings(paper: PlanPaper, level: Level) -> list[Block]:
         Column(say("plan.kol_nar"), 0.288),
         Column(say("plan.kol_mal"), 0.089),
     )
-    numbers = _numbers(paper, level)
     rows = tuple(
-        _doing(doing, numbers, strong=n + 1 < len(ordered) and ordered[n + 1].side is not doing.side)
+        _doing(doing, strong=n + 1 < len(ordered) and ordered[n + 1].side is not doing.side)
         for n, doing in enumerate(ordered)
     )
     return [Heading(say("plan.vem_gor_vad")), Table("who-does-what", columns, rows)]
 
 
-def _doing(doing: Doing, numbers: dict[int, int], *, strong: bool) -> Row:
+def _doing(doing: Doing, *, strong: bool) -> Row:
     who = two_lines(doing.who, doing.role or say(_SIDE_ROLE[doing.side]).lower())
-    aims = ", ".join(str(numbers[number]) for number in doing.goals if number in numbers)
-    return row(who, cell(marked(doing.what, doing.private)), cell(doing.when), cell(aims), strong=strong)
+    aims = ", ".join(str(number) for number in doing.goals)
+    return row(
+        who, cell(marked(doing.what, private=doing.private)), cell(doing.when), cell(aims), strong=strong
+    )
 
 
 def stairs(paper: PlanPaper) -> list[Block]:

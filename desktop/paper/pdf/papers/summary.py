@@ -30,13 +30,13 @@ from desktop.paper.values import Area, Item, Level, SummaryPaper
 
 
 def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
-    """Return the summary as it looks for one recipient; private items are gone before layout."""
+    """Return the summary as it looks for one recipient."""
     return Sheet(
         **frame(paper.letterhead, level),
         metadata_title=f"Kartläggning {paper.number}",
         footer=say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day)),
         version_line="",
-        blocks=(*_blocks(paper, level), *voices_blocks(paper, level)),
+        blocks=(*_blocks(paper, level), *voices_blocks(paper)),
         stamp=say("gemensamt.utkast") if paper.draft else "",
         page_budget=2,
     )
@@ -50,11 +50,11 @@ def _blocks(paper: SummaryPaper, level: Level) -> list[Block]:
         *_for_the_record(level),
         Paragraph((Run(_about(paper), tone=Tone.QUIET),), Role.HELPER),
         *_own_words(paper),
-        *_areas(paper, level),
-        *_why(paper, level),
+        *_areas(paper),
+        *_why(paper),
         *_thought(paper),
-        *_to_learn(paper, level),
-        *bulleted(say("kartlaggning.forslag"), shown(paper.suggested_goals, level)),
+        *_to_learn(paper),
+        *bulleted(say("kartlaggning.forslag"), shown(paper.suggested_goals)),
     ]
 
 
@@ -75,9 +75,9 @@ def _own_words(paper: SummaryPaper) -> list[Block]:
     return [heading, OwnWords(words.text, "", big=True, reason=words.reason)]
 
 
-def _areas(paper: SummaryPaper, level: Level) -> list[Block]:
+def _areas(paper: SummaryPaper) -> list[Block]:
     """Return what helps and hinders, area by area; an area with nothing to show is not there at all."""
-    rows = tuple(found for area in paper.areas if (found := _area(area, level)) is not None)
+    rows = tuple(found for area in paper.areas if (found := _area(area)) is not None)
     columns = (
         Column("", 0.223, spoken="Område"),
         Column(f"+ {say('kartlaggning.resurser')}", 0.395),
@@ -86,8 +86,8 @@ def _areas(paper: SummaryPaper, level: Level) -> list[Block]:
     return [Table("areas", columns, rows)] if rows else []
 
 
-def _area(area: Area, level: Level) -> Row | None:
-    helps, hinders = shown(area.helps, level), shown(area.hinders, level)
+def _area(area: Area) -> Row | None:
+    helps, hinders = shown(area.helps), shown(area.hinders)
     if not helps and not hinders:
         return None
     return row(cell(bold(area.label)), _listed(helps), _listed(hinders))
@@ -97,17 +97,17 @@ def _listed(items: tuple[Text, ...]) -> tuple[Block, ...]:
     return (Bullets(items, cell=True),) if items else ()
 
 
-def _why(paper: SummaryPaper, level: Level) -> list[Block]:
+def _why(paper: SummaryPaper) -> list[Block]:
     """Return how it began and what keeps it going, beside each other; then what protects."""
-    began = _told("kartlaggning.utlosande", paper.started, level)
-    goes_on = _told("kartlaggning.vidmakthallande", paper.keeps_going, level)
+    began = _told("kartlaggning.utlosande", paper.started)
+    goes_on = _told("kartlaggning.vidmakthallande", paper.keeps_going)
     beside: list[Block] = [Columns(began, goes_on)] if began and goes_on else [*began, *goes_on]
-    return [*beside, *_told("kartlaggning.skyddande", paper.protects, level)]
+    return [*beside, *_told("kartlaggning.skyddande", paper.protects)]
 
 
-def _told(text_id: str, items: tuple[Item, ...], level: Level) -> tuple[Block, ...]:
+def _told(text_id: str, items: tuple[Item, ...]) -> tuple[Block, ...]:
     """Return one item as a paragraph, several as a list."""
-    lines = shown(items, level)
+    lines = shown(items)
     if len(lines) == 1:
         return (Heading(say(text_id)), Paragraph(lines[0]))
     return bulleted(say(text_id), lines)
@@ -120,11 +120,11 @@ def _thought(paper: SummaryPaper) -> list[Block]:
     return [Box((Heading(say("kartlaggning.tanke")), Paragraph(plain(text))))]
 
 
-def _to_learn(paper: SummaryPaper, level: Level) -> list[Block]:
+def _to_learn(paper: SummaryPaper) -> list[Block]:
     rows = tuple(
-        row(cell(marked(finding.what, finding.private)), cell(finding.who))
+        row(cell(marked(finding.what, private=finding.private)), cell(finding.who))
         for finding in paper.to_learn
-        if finding.what and (level is Level.RECORD or not finding.private)
+        if finding.what
     )
     columns = (Column(say("kartlaggning.vidare"), 0.57), Column(say("kartlaggning.vidare_vem"), 0.43))
     return [Table("to-learn", columns, rows)] if rows else []

@@ -23,16 +23,14 @@ from desktop.paper.pdf.blocks import (
 )
 from desktop.paper.pdf.papers.parts import bulleted, shown
 from desktop.paper.pdf.papers.wording import say
-from desktop.paper.values import Level, Speaker, SummaryPaper, VoiceRow
+from desktop.paper.values import Speaker, SummaryPaper, VoiceRow
 
 
-def voices_blocks(paper: SummaryPaper, level: Level) -> list[Block]:
-    """Return the second page, or nothing when there is nothing the recipient may see."""
-    agreed = shown(paper.agreed, level)
-    rows = [
-        row for row in paper.differing if len(row.marks) > 1 and (level is Level.RECORD or not row.private)
-    ]
-    if not (paper.voices_shown or level is Level.RECORD) or not (agreed or rows):
+def voices_blocks(paper: SummaryPaper) -> list[Block]:
+    """Return the second page, or nothing when there is nothing on it."""
+    agreed = shown(paper.agreed)
+    rows = [row for row in paper.differing if len(row.marks) > 1]
+    if not (agreed or rows):
         return []
     heard = {mark.voice for row in rows for mark in row.marks} if rows else set()
     speakers = [speaker for speaker in paper.speakers if not rows or speaker.voice in heard]

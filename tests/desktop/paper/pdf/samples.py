@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 
 from desktop.paper.values import (
     Area,
@@ -16,6 +17,7 @@ from desktop.paper.values import (
     InformationPaper,
     Item,
     Letterhead,
+    Level,
     LogEntry,
     LogPaper,
     LogWatch,
@@ -41,6 +43,10 @@ WORKER = Worker("Maria Lindqvist", "skolsocionom", "070-174 06 12")
 PUPIL = PaperPupil("Noor Hamdan", "Noor", "20101112-2385", "Almdungens skola", "7B", 13)
 
 
+_item, _doing = partial(Item, private=False), partial(Doing, private=False)
+"""What everyone may read."""
+
+
 def a_plan(**changes: object) -> PlanPaper:
     values: dict[str, object] = {
         "letterhead": LETTERHEAD,
@@ -63,6 +69,7 @@ def a_plan(**changes: object) -> PlanPaper:
         "participants": "Noor, Rana (på plats), Samir (på telefon), Karin Ek, Johan Berg och Maria Lindqvist. "
         "Arabisk tolk på telefon.",
         "signers": _signers(),
+        "made_for": Level.FAMILY,
         "draft": False,
     }  # fmt: skip
     return PlanPaper(**(_said() | values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
@@ -79,14 +86,14 @@ def _said() -> dict[str, object]:
             Words("Samir, pappa", "Att hon orkar träffa kompisarna igen."),
         ),
         "strengths": (
-            Item("Ritar mycket bra och lär gärna andra"),
-            Item("Litar på Johan i skolan"),
-            Item("Kommer nästan alltid på tisdagar, då dagen börjar med bild"),
+            _item("Ritar mycket bra och lär gärna andra"),
+            _item("Litar på Johan i skolan"),
+            _item("Kommer nästan alltid på tisdagar, då dagen börjar med bild"),
         ),
         "hardest": (
-            Item("Att komma in när alla redan sitter"),
-            Item("Ljudet i matsalen"),
-            Item("Somnar sent"),
+            _item("Att komma in när alla redan sitter"),
+            _item("Ljudet i matsalen"),
+            _item("Somnar sent"),
         ),
     }
 
@@ -95,11 +102,11 @@ def _goals() -> tuple[Goal, ...]:
     return (
         Goal(
             "Noor är i skolan på förmiddagen.", "mentorn räknar förmiddagarna.", "1 i veckan", "3 i veckan",
-            date(2026, 12, 18), "−1 till 0",
+            date(2026, 12, 18), "−1 till 0", private=False
         ),
         Goal(
             "Noor somnar tidigare på vardagar.", "Noor skriver klockslag på sin lapp.", "omkring kl. 1",
-            "före kl. 23", date(2026, 12, 18),
+            "före kl. 23", date(2026, 12, 18), private=False
         ),
     )  # fmt: skip
 
@@ -124,15 +131,15 @@ def _signers() -> tuple[Signer, ...]:
 
 def _doings() -> tuple[Doing, ...]:
     return (
-        Doing("Johan Berg", "Möter Noor vid sidodörren. Bokar lilla matsalen till lunch.", "specialpedagog",
+        _doing("Johan Berg", "Möter Noor vid sidodörren. Bokar lilla matsalen till lunch.", "specialpedagog",
               "tis och tors kl. 8.10, från 24 november", (1,), Side.SCHOOL),
-        Doing("Karin Ek", "Skickar veckans schema med bilder.", "mentor", "söndagar", (1,), Side.SCHOOL),
-        Doing("Rana", "Väcker och äter frukost med Noor.", "hemma", "vardagar kl. 6.45", (1,), Side.HOME),
-        Doing("Samir", "Samlar in allas mobiler, också sin egen.", "hemma", "söndag till torsdag kl. 22", (2,),
+        _doing("Karin Ek", "Skickar veckans schema med bilder.", "mentor", "söndagar", (1,), Side.SCHOOL),
+        _doing("Rana", "Väcker och äter frukost med Noor.", "hemma", "vardagar kl. 6.45", (1,), Side.HOME),
+        _doing("Samir", "Samlar in allas mobiler, också sin egen.", "hemma", "söndag till torsdag kl. 22", (2,),
               Side.HOME),
-        Doing("Noor", "Skickar en tumme upp till Johan när jag går hemifrån.", "jag själv", "skoldagar", (1,),
+        _doing("Noor", "Skickar en tumme upp till Johan när jag går hemifrån.", "jag själv", "skoldagar", (1,),
               Side.PUPIL),
-        Doing("Maria Lindqvist", "Är med hemma på morgonen.", "skolsocionom", "tisdagar kl. 7, i tre veckor", (1, 2),
+        _doing("Maria Lindqvist", "Är med hemma på morgonen.", "skolsocionom", "tisdagar kl. 7, i tre veckor", (1, 2),
               Side.SOCIAL),
     )  # fmt: skip
 
@@ -185,14 +192,21 @@ def a_summary(**changes: object) -> SummaryPaper:
         "answered": "Noor, Rana, Samir och Karin Ek (mentor) svarade den 5 till 12 november.",
         "pupil_words": Words("Noor", "Det är inte skolan som är jobbig. Det är att komma in."),
         "areas": _areas(),
-        "started": (Item("Klassen delades i augusti. Noors bästa vän hamnade i en annan klass."),),
+        "started": (_item("Klassen delades i augusti. Noors bästa vän hamnade i en annan klass."),),
         "keeps_going": (
-            Item("Efter frånvaro är det svårt att komma in. Hemma känns oron lättare för stunden."),
+            Item(
+                "Efter frånvaro är det svårt att komma in. Hemma känns oron lättare för stunden.",
+                private=False,
+            ),
         ),
         "thought": "Om Noor får börja dagen lugnt, med en vuxen hon litar på, blir det lättare att gå in.",
         "to_learn": (
-            Finding("Huvudvärken och sömnen", "Skolsköterskan, om familjen säger ja"),
-            Finding("Vad som behöver tas igen, och vad som kan vänta", "Karin Ek, mentor, före 1 december"),
+            Finding("Huvudvärken och sömnen", "Skolsköterskan, om familjen säger ja", private=False),
+            Finding(
+                "Vad som behöver tas igen, och vad som kan vänta",
+                "Karin Ek, mentor, före 1 december",
+                private=False,
+            ),
             Finding("Det hemliga hos farfar", "Maria", private=True),
         ),
         "speakers": (
@@ -202,10 +216,12 @@ def a_summary(**changes: object) -> SummaryPaper:
             Speaker(Voice.SCHOOL, "Skolan", "Karin Ek"),
         ),
         "agreed": (
-            Item("Noor har en vuxen i skolan som hon litar på: Johan."),
-            Item("Det är för högt ljud i matsalen."),
-            Item("Noor sover för lite på vardagar."),
+            _item("Noor har en vuxen i skolan som hon litar på: Johan."),
+            _item("Det är för högt ljud i matsalen."),
+            _item("Noor sover för lite på vardagar."),
         ),
+        "voices_shown": True,
+        "made_for": Level.FAMILY,
         "differing": _differing(),
         "answers_from": "5 till 12 november",
     }
@@ -214,14 +230,14 @@ def a_summary(**changes: object) -> SummaryPaper:
 
 def _areas() -> tuple[Area, ...]:
     return (
-        Area("Skolan", (Item("Litar på Johan"), Item("Bild och matte fungerar")),
-             (Item("Att komma in sent"), Item("Matsalens ljud"), Item("Mycket att ta igen"))),
-        Area("Om Noor", (Item("Ritar, envis på ett bra sätt"), Item("Vet själv vad som hjälper")),
-             (Item("Orolig på morgonen"), Item("Somnar omkring kl. 1"), Item("Rädd för farfar", private=True))),
-        Area("Familjen", (Item("Kan prata om svåra saker"), Item("Mormor bor nära")),
-             (Item("Pappa börjar jobbet kl. 5"), Item("Olika idéer om mobilen"))),
-        Area("Vänner, fritid, hälsa", (Item("Två vänner på nätet"), Item("Vill börja med boxning")),
-             (Item("Slutade i dansen i våras"), Item("Ont i huvudet ibland"))),
+        Area("Skolan", (_item("Litar på Johan"), _item("Bild och matte fungerar")),
+             (_item("Att komma in sent"), _item("Matsalens ljud"), _item("Mycket att ta igen"))),
+        Area("Om Noor", (_item("Ritar, envis på ett bra sätt"), _item("Vet själv vad som hjälper")),
+             (_item("Orolig på morgonen"), _item("Somnar omkring kl. 1"), Item("Rädd för farfar", private=True))),
+        Area("Familjen", (_item("Kan prata om svåra saker"), _item("Mormor bor nära")),
+             (_item("Pappa börjar jobbet kl. 5"), _item("Olika idéer om mobilen"))),
+        Area("Vänner, fritid, hälsa", (_item("Två vänner på nätet"), _item("Vill börja med boxning")),
+             (_item("Slutade i dansen i våras"), _item("Ont i huvudet ibland"))),
     )  # fmt: skip
 
 
@@ -229,12 +245,12 @@ def _differing() -> tuple[VoiceRow, ...]:
     return (
         VoiceRow("Noor är orolig inför skolan.", STAMMER, (
             Mark(Voice.PUPIL, 3, "Det syns inte på mig."), Mark(Voice.GUARDIAN_1, 2), Mark(Voice.GUARDIAN_2, 1),
-            Mark(Voice.SCHOOL, 0, "Hon är lugn när hon väl är här."))),
+            Mark(Voice.SCHOOL, 0, "Hon är lugn när hon väl är här.")), private=False),
         VoiceRow("Noor får den hjälp som är bestämd.", STAMMER, (
             Mark(Voice.PUPIL, 1), Mark(Voice.GUARDIAN_1, 1, "Vi vet inte riktigt vilken hjälp det är."),
-            Mark(Voice.SCHOOL, 3))),
+            Mark(Voice.SCHOOL, 3)), private=False),
         VoiceRow("Hur säker är du på att Noor klarar lite mer skola, med rätt hjälp?", SAKERT, (
-            Mark(Voice.PUPIL, 2), Mark(Voice.GUARDIAN_1, 0), Mark(Voice.SCHOOL, 2))),
+            Mark(Voice.PUPIL, 2), Mark(Voice.GUARDIAN_1, 0), Mark(Voice.SCHOOL, 2)), private=False),
         VoiceRow("Noor är trygg hemma.", STAMMER, (Mark(Voice.PUPIL, 0), Mark(Voice.SCHOOL, 3)), private=True),
     )  # fmt: skip
 

@@ -115,8 +115,8 @@ def test_who_does_what_is_grouped_school_home_pupil_social_services() -> None:
 
 def test_private_things_are_nowhere_in_the_family_file() -> None:
     paper = samples.a_plan(
-        goals=(Goal("Synligt mål"), Goal("Hemligt mål", private=True)),
-        strengths=(Item("Ritar"), Item("Hemlig styrka", private=True)),
+        goals=(Goal("Synligt mål", private=False), Goal("Hemligt mål", private=True)),
+        strengths=(Item("Ritar", private=False), Item("Hemlig styrka", private=True)),
         safety="Hemlig risk",
     )
     family, record = (said(sheet_for(paper, level)) for level in (Level.FAMILY, Level.RECORD))
@@ -127,8 +127,11 @@ def test_private_things_are_nowhere_in_the_family_file() -> None:
 
 
 def test_a_hidden_goal_leaves_no_gap_in_the_numbers() -> None:
-    goals = (Goal("Hemligt mål", private=True), Goal("Synligt mål"))
-    doings = (Doing("Karin Ek", "Ringer", goals=(1, 2)), Doing("Johan Berg", "Möter", goals=(1,)))
+    goals = (Goal("Hemligt mål", private=True), Goal("Synligt mål", private=False))
+    doings = (
+        Doing("Karin Ek", "Ringer", goals=(1, 2), private=False),
+        Doing("Johan Berg", "Möter", goals=(1,), private=False),
+    )
     tables = {t.name: t for t in _all(sheet_for(samples.a_plan(goals=goals, doings=doings)), Table)}
     assert [_first(row.cells[0]) for row in tables["goals"].rows] == ["1"]
     assert [_first(row.cells[3]) for row in tables["who-does-what"].rows] == ["1", ""]
@@ -274,7 +277,7 @@ def test_the_recovery_sheet_names_nobody() -> None:
 
 
 def test_no_paper_goes_to_the_school_yet() -> None:
-    with pytest.raises(ValueError, match="school"):
+    with pytest.raises(ValueError, match="skola"):
         render(samples.a_plan(), level=Level.SCHOOL)
 
 

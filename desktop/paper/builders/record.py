@@ -1,0 +1,71 @@
+"""What the record's copy of a paper has beyond the family's: what was said in private, risk, and the figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.records import Assessment, Goal, Plan
+from desktop.assessment.answers import answers_of
+from desktop.assessment.family import family_round
+from desktop.assessment.form import age_of, form_of
+from desktop.forms.overview import Finding, View, most_voices_first, overview
+from desktop.forms.visibility import applicable
+from desktop.paper import values as papers
+from desktop.paper.builders.plan import LEVELS, family_plan_paper, going_on
+from desktop.paper.builders.summary import answered, area_label, family_summary, span, with_voices
+from desktop.plan.family import content_of, family_plan, private_points
+from desktop.session.session import Session
+
+
+def record_summary(session: Session, assessment: Assessment, *, voices_shown: bool) -> papers.SummaryPaper:
+    """Return the whole summary: every finding, every voice, and Tre röster whatever the family is shown."""
+    paper = family_summary(session, assessment, voices_shown=voices_shown)
+    paper = with_voices(paper, family_round(session, assessment))
+    form, age = form_of(session, assessment), age_of(session, assessment.case_id)
+    given = applicable(form, answers_of(session, assessment.id))
+    people = [one for one in session.db.informants.of(assessment.id) if one.informant in given.informants()]
+    areas = (
+        papers.Area(
+            area_label(found.area, paper.pupil.called), _items(found.strengths), _items(found.barriers)
+        )
+        for found in overview(form, given, View(given.informants(), age))
+    )
+    return replace(
+        paper,
+        made_for=papers.Level.RECORD,
+        answered=answered(people),
+        areas=tuple(area for area in areas if area.helps or area.hinders),
+        answers_from=span(people),
+        draft=assessment.status != "signed" and not given.informants(),
+    )
+
+
+def record_plan(session: Session, plan: Plan) -> papers.PlanPaper:
+    """Return the whole plan: private points marked, risk and protection, and the goals' figures.
+
+    Raises `ValueError` without a next follow-up.
+    """
+    paper = family_plan_paper(session, family_plan(session, plan))
+    content, hidden = content_of(session.db, plan.id), private_points(session, plan)
+    points = [one for one in content.points if one.text.strip()]
+    items = [(one.kind, papers.Item(one.text, private=one.id in hidden)) for one in points]
+    return replace(
+        paper,
+        made_for=papers.Level.RECORD,
+        strengths=tuple(item for kind, item in items if kind == "strength"),
+        hardest=tuple(item for kind, item in items if kind == "barrier"),
+        goals=tuple(
+            replace(printed, figures=_figures(goal))
+            for printed, goal in zip(paper.goals, going_on(content.goals), strict=True)
+        ),
+        safety=plan.risk,
+    )
+
+
+def _items(findings: tuple[Finding, ...]) -> tuple[papers.Item, ...]:
+    return tuple(papers.Item(one.text, private=one.is_private) for one in most_voices_first(findings))
+
+
+def _figures(goal: Goal) -> str:
+    words = (str(getattr(goal, name)) for name in LEVELS)
+    return "; ".join(f"{level - 2:+d} {text}" for level, text in enumerate(words) if text)
