@@ -188,7 +188,7 @@ def test_nothing_in_the_shell_is_cut_unnamed_or_out_of_reach(
 
 
 def test_pages_that_are_not_there_are_not_offered(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(registry.PAGES, "plan", "ui.pages.not_there:PlanPage")
+    monkeypatch.setitem(registry.PAGES, "plan", "ui.plan.not_there:PlanPage")
     registry.exists.cache_clear()
     assert not registry.exists("plan")
     sidebar = Sidebar()
