@@ -58,6 +58,11 @@ def put(folder: Path) -> Path:
     return folder
 
 
+def unlocked(folder: Path) -> Vault:
+    """Open it as the program does: copied, then migrated."""
+    return vaults.unlock(folder, PASSPHRASE)
+
+
 def untouched(folder: Path) -> Vault:
     """Open it as it lies, without a step."""
     return vaults.open_vault(folder, vaults.unseal(folder, PASSPHRASE), migrate=lambda _connection: None)
@@ -98,7 +103,7 @@ def hold(vault: Vault, held: Rows) -> None:
 
 def test_every_row_is_there_as_it_was_under_the_number_it_had(old: Path, held: Rows) -> None:
     assert len(held["plans"]) * len(held["consents"]) * len(held["assessments"]) * len(held["notes"])
-    vault = vaults.unlock(old, PASSPHRASE)
+    vault = unlocked(old)
     hold(vault, held)
     assert vault.connection.execute("PRAGMA user_version").fetchone() == (len(migrations.MIGRATIONS),)
     vault.close()
@@ -107,7 +112,7 @@ def test_every_row_is_there_as_it_was_under_the_number_it_had(old: Path, held: R
 def test_a_copy_that_reads_through_is_made_first_and_can_be_opened_as_it_was(
     old: Path, held: Rows, tmp_path: Path
 ) -> None:
-    vaults.unlock(old, PASSPHRASE).close()
+    unlocked(old).close()
     key = vaults.unseal(old, PASSPHRASE)
     (front,) = backup_rotate.copies_in(old / COPIES, key.header.vault)
     assert (front.manifest.reason, front.manifest.schema) == ("before_migration", 1)
@@ -117,12 +122,12 @@ def test_a_copy_that_reads_through_is_made_first_and_can_be_opened_as_it_was(
     vault = untouched(again)
     assert rows(vault.connection) == held
     vault.close()
-    vaults.unlock(old, PASSPHRASE).close()
+    unlocked(old).close()
     assert len(backup_rotate.copies_in(old / COPIES, key.header.vault)) == 1
 
 
 def test_locks_references_and_the_index_hold_afterwards(old: Path) -> None:
-    vault = vaults.unlock(old, PASSPHRASE)
+    vault = unlocked(old)
     connection = vault.connection
     new = of_script((Path(migrations.__file__).parent / "schema.sql").read_text("utf-8"))
     with transaction(new):
@@ -138,7 +143,7 @@ def test_locks_references_and_the_index_hold_afterwards(old: Path) -> None:
 
 
 def test_what_was_signed_still_comes_to_the_same_hash(old: Path, held: Rows) -> None:
-    session = Session(vaults.unlock(old, PASSPHRASE), today=lambda: DAY)
+    session = Session(unlocked(old), today=lambda: DAY)
     signed = [row for row in held["plans"].values() if row["content_hash"]]
     assert signed
     for row in signed:
@@ -160,7 +165,7 @@ def test_rounds_of_the_same_number_are_told_apart_and_still_sealed(old: Path) ->
                 " FROM assessments WHERE id NOT IN ('x', 'y', 'z') LIMIT 1"
             )
     vault.close()
-    session = Session(vaults.unlock(old, PASSPHRASE), today=lambda: DAY)
+    session = Session(unlocked(old), today=lambda: DAY)
     found = {one.id: one for one in session.db.assessments.all()}
     assert [found[letter].branch for letter in "xzy"] == ["b", "c", "d"]
     assert [one.branch for id, one in found.items() if id not in "xyz"] == [""]
@@ -174,14 +179,14 @@ def test_without_a_copy_it_stays_as_it_was(old: Path) -> None:
     before = (old / "valv.db").read_bytes()
     (old / COPIES).write_text("i vägen")
     with pytest.raises(BackupError):
-        vaults.unlock(old, PASSPHRASE)
+        unlocked(old)
     assert (old / "valv.db").read_bytes() == before
 
 
 def test_of_two_programs_one_migrates_and_the_other_is_told(old: Path, held: Rows) -> None:
-    vault = vaults.unlock(old, PASSPHRASE)
+    vault = unlocked(old)
     with pytest.raises(VaultInUseError):
-        vaults.unlock(old, PASSPHRASE)
+        unlocked(old)
     hold(vault, held)
     vault.close()
 
@@ -223,7 +228,7 @@ def whole_before_or_after(folder: Path, held: Rows) -> int:
         assert backup_rotate.copies_in(folder / COPIES, vault.vault_id), "migrated without a copy"
         hold(vault, held)
     vault.close()
-    vault = vaults.unlock(folder, PASSPHRASE)
+    vault = unlocked(folder)
     hold(vault, held)
     vault.close()
     return int(version)
@@ -281,7 +286,7 @@ def test_damaged_it_is_saved_into_a_vault_of_today(old: Path, held: Rows, page: 
     key = vaults.unseal(old, PASSPHRASE)
     found = salvage.prepare(old, key, ways())
     salvage.take(old)
-    vault = vaults.unlock(old, PASSPHRASE)
+    vault = unlocked(old)
     assert vault.connection.execute("PRAGMA user_version").fetchone() == (len(migrations.MIGRATIONS),)
     assert found.is_complete or page != 1
     saved, wanted = rows(vault.connection), as_today(held)

@@ -33,14 +33,19 @@ def old(tmp_path: Path) -> Path:
     return folder
 
 
+def unlocked(folder: Path) -> Vault:
+    """Open it as the program does: copied, then migrated."""
+    return vaults.unlock(folder, PASSPHRASE)
+
+
 def taken(folder: Path) -> tuple[Found, Vault]:
     found = salvage.prepare(folder, vaults.unseal(folder, PASSPHRASE), ways())
     salvage.take(folder)
-    return found, vaults.unlock(folder, PASSPHRASE)
+    return found, unlocked(folder)
 
 
 def test_a_copy_from_before_the_migration_fills_in_what_was_lost_after_it(old: Path) -> None:
-    vaults.unlock(old, PASSPHRASE).close()
+    unlocked(old).close()
     key = vaults.unseal(old, PASSPHRASE)
     (front,) = backup_rotate.copies_in(old / COPIES, key.header.vault)
     assert front.manifest.schema == 1
@@ -58,9 +63,9 @@ def test_a_copy_from_before_the_migration_fills_in_what_was_lost_after_it(old: P
 def test_a_copy_of_a_later_schema_is_passed_over(old: Path, tmp_path: Path) -> None:
     """So it is where an older copy was taken into use and not opened since."""
     migrated = Path(shutil.copytree(old, tmp_path / "senare"))
-    vaults.unlock(migrated, PASSPHRASE).close()
+    unlocked(migrated).close()
     (migrated / COPIES).rename(tmp_path / "tidigare kopior")
-    vault = vaults.unlock(migrated, PASSPHRASE)
+    vault = unlocked(migrated)
     copy(vault)
     vault.close()
     shutil.copytree(migrated / COPIES, old / COPIES)
