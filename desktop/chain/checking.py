@@ -102,13 +102,20 @@ class Checking(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        if not self._session.vault.is_open:
+            self.stop()  # locked meanwhile
+            return
         until = monotonic() + AT_A_TIME
-        while monotonic() < until:
-            verdict = next(self._walk, None)
-            self._done += 1
-            if verdict is not None:
-                self._turn.stop()
-                note_journal_checked(self._session, is_whole=verdict.is_whole)
-                self.ended.emit(verdict)
-                return
-        self.progressed.emit(min(self._done, self._of), self._of)
+        verdict = self._step()
+        while verdict is None and monotonic() < until:
+            verdict = self._step()
+        if verdict is None:
+            self.progressed.emit(min(self._done, self._of), self._of)
+            return
+        self._turn.stop()
+        note_journal_checked(self._session, is_whole=verdict.is_whole)
+        self.ended.emit(verdict)
+
+    def _step(self) -> JournalVerdict | None:
+        self._done += 1
+        return next(self._walk, None)
