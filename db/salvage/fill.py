@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,25 +35,42 @@ from db.salvage.found import Found
 from db.salvage.names import Names
 from db.salvage.target import Target
 from db.salvage.tree import Tick, Tree
+from db.store import migrations
+from db.store.connection import connect, disconnect, named_failures, sqlcipher3
 
 LOG, EPOCHS = "log", "key_epochs"
 
 
+@dataclass(frozen=True)
+class Where:
+    """The damaged vault's folder, the stage where things are made ready, and the vault's key and id."""
+
+    folder: Path
+    place: Path
+    dek: bytearray
+    vault: str
+
+
 @contextmanager
-def latest_copy(folder: Path, dek: bytearray, vault: str, place: Path, tick: Tick) -> Iterator[Any]:
-    """Give the newest copy that proves whole, open for reading and with its `Front`, or None. Gone afterwards."""
-    for front in backup_rotate.copies_in(folder / backup.FOLDER, vault):
-        if not backup_container.is_authentic(front, dek):
+def latest_copy(where: Where, version: int, tick: Tick) -> Iterator[Any]:
+    """Give the newest copy that proves whole, open for reading and with its `Front`, or None. Gone afterwards.
+
+    An earlier copy, made before the vault was brought to schema `version`, is brought there first; one of a later
+    schema, from before an older copy was taken into use, is passed over.
+    """
+    for front in backup_rotate.copies_in(where.folder / backup.FOLDER, where.vault):
+        if front.manifest.schema > version or not backup_container.is_authentic(front, where.dek):
             continue
-        unpacked = place / "kopia"
+        unpacked = where.place / "kopia"
         try:
-            _unpack(front, unpacked, dek, tick)
+            _unpack(front, unpacked, where.dek, tick)
+            _bring_up(unpacked, where.dek, version)
         except BackupError as error:
             unpacked.unlink(missing_ok=True)
             if error.kind in ("full", "readonly"):
                 raise
             continue
-        connection = backup_contents.open_still(unpacked, dek)
+        connection = backup_contents.open_still(unpacked, where.dek)
         try:
             yield front, connection
         finally:
@@ -92,6 +110,19 @@ def _unpack(front: Front, target: Path, dek: bytearray, tick: Tick) -> None:
         with os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             backup_container.read_through(front, count, file)
         backup_contents.verify(target, dek, backup_manifest.unseal(front.manifest, dek))
+
+
+def _bring_up(path: Path, dek: bytearray, version: int) -> None:
+    """Bring an unpacked copy to a version of the schema. Raises `BackupError`."""
+    try:
+        with backup.told(), named_failures():
+            connection = connect(path, dek)
+            try:
+                migrations.migrate(connection, version)
+            finally:
+                disconnect(connection)
+    except (migrations.BrokenReferenceError, sqlcipher3.Error) as error:
+        raise BackupError("verify") from error
 
 
 def _is_earlier_self(target: Target, copy: Any) -> bool:

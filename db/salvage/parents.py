@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from db.salvage.target import Target
+from db.salvage.cells import Stored
+from db.salvage.target import Form, Target
 from db.store.codec import columns, to_row
 
 StandIn = Callable[[str, str], Any]
@@ -22,12 +23,31 @@ def add_stand_ins(target: Target, stand_in: StandIn) -> dict[str, int]:
         if not missing:
             return made
         for table, id in sorted(missing):
-            record = stand_in(table, id)
-            names, values = columns(type(record)), to_row(record)
-            marks = ", ".join("?" * len(values))
-            target.connection.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", values)
+            row = _row(target.forms[table], stand_in(table, id))
+            marks = ", ".join("?" * len(row))
+            sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"
+            target.connection.execute(sql, tuple(row.values()))
             made[table] = made.get(table, 0) + 1
     raise RuntimeError("stand-ins that refer to each other without end")
+
+
+def _row(form: Form, record: Any) -> dict[str, Stored]:
+    """Return a record of today as a row of a table that may be of an earlier schema: what both of them have.
+
+    A column that has gone since, and must hold something, is empty.
+    """
+    today = dict(zip(columns(type(record)), to_row(record), strict=True))
+    row: dict[str, Stored] = {}
+    known = zip(form.columns, form.kinds, form.required, form.defaults, strict=True)
+    for name, kind, must, default in known:
+        if name in today:
+            row[name] = today[name]
+        elif must and default is None:
+            row[name] = _EMPTY[kind]
+    return row
+
+
+_EMPTY: dict[str, Stored] = {"TEXT": "", "INTEGER": 0, "BLOB": b""}
 
 
 def _missing(target: Target) -> set[tuple[str, str]]:

@@ -17,16 +17,17 @@ from db.backup import make as backup
 from db.backup import manifest as backup_manifest
 from db.backup.container import Front
 from db.backup.contents import verify
+from db.backup.manifest import Contents
 from db.files import atomic, staging, swap
 from db.salvage.cells import Row, rows_in
-from db.salvage.fill import LOG, fill, latest_copy
+from db.salvage.fill import LOG, Where, fill, latest_copy
 from db.salvage.found import Found, Piece
 from db.salvage.names import Names
 from db.salvage.parents import StandIn, add_stand_ins
-from db.salvage.target import Target, unlocked_target
+from db.salvage.target import Target, forms_of, unlocked_target
 from db.salvage.tree import SCHEMA_ROOT, Tick, Tree
 from db.store import migrations
-from db.store.connection import Connection, check_integrity, named_failures, transaction
+from db.store.connection import Connection, check_integrity, connect, disconnect, named_failures, transaction
 from db.store.pages import Pages
 from db.vault.keys import UnsealedKey
 
@@ -88,40 +89,42 @@ def _save(source: Path, place: Path, dek: bytearray, vault: str, ways: Ways) -> 
     try:
         tree = Tree(pages, ways.tick)
         path = place / staging.DATABASE
-        with unlocked_target(path, dek, vault, _version(pages)) as target:
+        version = _version(tree)
+        with unlocked_target(path, dek, vault, version) as target:
             names = Names(tree, target)
             found = _copy(tree, target, names, ways.tick)
-            where = _Where(place.parent, place, dek, vault)
-            with (
-                latest_copy(where.folder, dek, vault, place, ways.tick) as latest,
-                transaction(target.connection),
-            ):
+            where = Where(place.parent, place, dek, vault)
+            with latest_copy(where, version, ways.tick) as latest, transaction(target.connection):
                 if latest is not None:
                     _fill(found, tree, target, names, where, *latest)
-                _close_up(found, target, where, ways)
-            contents = backup_contents.contents_of(target.connection)
-            target.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            check_integrity(target.connection)
+                _make_whole(found, target, where, ways)
     finally:
         pages.close()
+    contents = _close_up(found, path, dek, ways)
     # Opened afresh, its locks back on: as the program will open it.
     verify(path, dek, contents)
     return found
 
 
-@dataclass(frozen=True)
-class _Where:
-    folder: Path
-    place: Path
-    dek: bytearray
-    vault: str
+def _version(tree: Tree) -> int:
+    """Return the schema version the damaged file was written with.
 
-
-def _version(pages: Pages) -> int:
-    """Return the schema version the damaged file was written with; today's where its first page is gone."""
-    page = pages.read(1)
+    Where its first page is gone it is the one whose tables take most of what is looked at: a page of each tree; of
+    several, the newest.
+    """
+    page = tree.pages.read(1)
     stored = struct.unpack_from(">I", page, 60)[0] if page else 0
-    return int(stored) or len(migrations.MIGRATIONS)
+    if stored:
+        return int(stored)
+    versions = range(len(migrations.MIGRATIONS), 0, -1)
+    taken = dict.fromkeys(versions, 0)
+    known = {version: tuple(forms_of(version).values()) for version in versions}
+    for number in dict(tree.leaves()).values():
+        page = tree.pages.read(number)
+        rows = [row.values for row in rows_in(page, number, tree.pages.read) if row] if page else []
+        for version in versions:
+            taken[version] += sum(any(form.fits(row) for form in known[version]) for row in rows)
+    return max(versions, key=lambda version: taken[version])
 
 
 def _copy(tree: Tree, target: Target, names: Names, tick: Tick) -> Found:
@@ -178,20 +181,34 @@ def _pieces(table: str, row: Row, target: Target) -> list[Piece]:
 
 
 def _fill(
-    found: Found, tree: Tree, target: Target, names: Names, where: _Where, front: Front, copy: Any
+    found: Found, tree: Tree, target: Target, names: Names, where: Where, front: Front, copy: Any
 ) -> None:
     contents = backup_manifest.unseal(front.manifest, where.dek)
     found.copy, found.copy_counts, found.copy_log_seq = front.manifest, contents.counts, contents.log_seq
     fill(found, target, tree, names, copy)
 
 
-def _close_up(found: Found, target: Target, where: _Where, ways: Ways) -> None:
-    """Make the new database whole in itself, and let it tell how it came to be."""
+def _make_whole(found: Found, target: Target, where: Where, ways: Ways) -> None:
+    """Let every row of the new database have its place."""
     _note_log(found, target.connection)
     _keep_facts(target.connection, where.vault)
     found.pieces = [piece for piece in found.pieces if not _stands(target, piece)]
     found.stand_ins = add_stand_ins(target, ways.stand_in)
-    ways.say(target.connection, where.dek, found)
+
+
+def _close_up(found: Found, path: Path, dek: bytearray, ways: Ways) -> Contents:
+    """Bring the new database to the schema of today and let it tell how it came to be; return what it holds."""
+    connection = connect(path, dek)
+    try:
+        migrations.migrate(connection)
+        with transaction(connection):
+            ways.say(connection, dek, found)
+        contents = backup_contents.contents_of(connection)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        check_integrity(connection)
+        return contents
+    finally:
+        disconnect(connection)
 
 
 def _stands(target: Target, piece: Piece) -> bool:

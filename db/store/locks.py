@@ -73,6 +73,7 @@ CONSENTS = _signed(
 
 LOCKS: tuple[Lock, ...] = (
     NOTES,
+    _under(NOTES, "note_id", "note_versions"),
     ASSESSMENTS,
     *(_under(ASSESSMENTS, "assessment_id", table) for table in ("informants", "answers")),
     _under(ASSESSMENTS, "id", "summaries"),
@@ -129,7 +130,6 @@ NEVER_LOCKED: dict[str, str] = {
     "tasks": "a list to work through",
     "meetings": "what is planned; what was said is a note",
     "attendance_weeks": "figures from the school, which the school puts right",
-    "note_versions": "earlier states of a draft, thrown away with it; a signed note does not rest on them",
     "case_documents": "what is asked for and what has come; the conclusion in a kartläggning is locked there",
 }
 """Every other table, and why nothing in it is locked. A test holds that each table is here or in `LOCKS`."""

@@ -150,16 +150,22 @@ def test_a_stick_that_writes_other_bytes_is_found_out(
 def test_a_new_version_copies_the_vault_before_it_changes_it(
     vault_folder: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def second(connection: Connection) -> None:
+    def later(connection: Connection) -> None:
         assert len(list((vault_folder / backup.FOLDER).iterdir())) == 1
         connection.execute("CREATE TABLE nytt (id TEXT PRIMARY KEY NOT NULL) STRICT")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, second])
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, later])
     vault = vaults.unlock(vault_folder, passphrase)
     (front,) = backup_rotate.copies_in(vault_folder / backup.FOLDER, vault.vault_id)
-    assert (front.manifest.reason, front.manifest.schema) == ("before_migration", 1)
-    assert vault.connection.execute("PRAGMA user_version").fetchone() == (2,)
-    assert try_copy(front.path, vault_folder, vault.key.dek, never_cancelled).manifest.schema == 1
+    assert (front.manifest.reason, front.manifest.schema) == (
+        "before_migration",
+        len(migrations.MIGRATIONS) - 1,
+    )
+    assert vault.connection.execute("PRAGMA user_version").fetchone() == (len(migrations.MIGRATIONS),)
+    assert (
+        try_copy(front.path, vault_folder, vault.key.dek, never_cancelled).manifest.schema
+        == front.manifest.schema
+    )
     vault.close()
     vaults.unlock(vault_folder, passphrase).close()
     assert len(list((vault_folder / backup.FOLDER).iterdir())) == 1

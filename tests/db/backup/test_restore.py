@@ -159,13 +159,13 @@ def test_a_mend_that_fails_changes_nothing(copied: Path, tmp_path: Path, passphr
 def test_an_older_copy_is_brought_up_to_date_before_it_is_put_in_place(
     copied: Path, tmp_path: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def second(connection: Connection) -> None:
+    def later(connection: Connection) -> None:
         connection.execute("CREATE TABLE nytt (id TEXT PRIMARY KEY NOT NULL) STRICT")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, second])
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, later])
     restore(copied, tmp_path / "ny", passphrase)
     vault = vaults.unlock(tmp_path / "ny", passphrase)
-    assert vault.connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert vault.connection.execute("PRAGMA user_version").fetchone() == (len(migrations.MIGRATIONS),)
     vault.close()
 
 

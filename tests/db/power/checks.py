@@ -108,7 +108,7 @@ def migrated(folder: Path, acks: list[str]) -> None:
     else:
         assert "migrated" not in acks
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, work.second])
+        patch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, work.later])
         vault = vaults.unlock(folder, work.OLD)
         notes = {note.id: note.body for note in Database(vault.connection).notes.all()}
         assert dict(vault.connection.execute("SELECT id, body FROM later").fetchall()) == notes

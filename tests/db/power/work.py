@@ -34,7 +34,7 @@ def text(number: int, state: int) -> str:
     return f"{number}.{state} " + "Hodan berättar om bussen. " * (7 + 61 * number * state % 900)
 
 
-def second(connection: Connection) -> None:
+def later(connection: Connection) -> None:
     """Stand in for a later version's step: a table made, and filled from another."""
     connection.execute("CREATE TABLE later (id TEXT PRIMARY KEY, body TEXT NOT NULL)")
     connection.execute("INSERT INTO later SELECT id, body FROM notes")
@@ -116,7 +116,7 @@ def newkey(root: Path) -> None:
 
 
 def migrate(root: Path) -> None:
-    migrations.MIGRATIONS.append(second)
+    migrations.MIGRATIONS.append(later)
     vault = _opened(root)
     say("migrated")
     vault.close()

@@ -8,6 +8,7 @@ import pytest
 
 from db.store import locks, migrations
 from db.store.connection import Connection, sqlcipher3
+from db.store.steps.second import second
 from tests.db.store.shapes import in_memory, of_script, shapes
 
 SCHEMA = Path(migrations.__file__).parent / "schema.sql"
@@ -50,7 +51,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(monkeypatch: pytest.Monke
     before = _everything(connection)
 
     def half(step: Connection) -> None:
-        migrations.second(step)
+        second(step)
         step.execute("DROP TABLE pupils")
         raise OSError("mitt i")
 
