@@ -64,7 +64,7 @@ def check_thing(db: Database, kind: str, object_id: str) -> Fault | None:
 
 
 def walk_case(db: Database, case_id: str) -> Iterator[list[Fault]]:
-    """Walk a case's chain from its first link, a few at a time; yields what each step found."""
+    """Walk a case's chain from its first link, a few at a time, then hold it to the vault's chain."""
     n, previous = 0, FIRST
     while links := db.case_links.after(case_id, n, LINKS):
         found: list[Fault] = []
@@ -78,22 +78,28 @@ def walk_case(db: Database, case_id: str) -> Iterator[list[Fault]]:
             found += [fault] if fault else []
             n, previous = link.n, link.hash
         yield found
+    yield [_of(link, "unnoted") for link in db.vault_links.unnoted(case_id)]
 
 
-def unlinked(db: Database, kind: str) -> list[Fault]:
-    """Return what is locked and has no link, of one kind."""
+def walk_unlinked(db: Database, kind: str) -> Iterator[list[Fault]]:
+    """Look for what is locked and has no link, of one kind, some hundred rows at a time."""
     its = KINDS[kind]
-    rows = db.case_links.ask(
-        f"SELECT coalesce({its.case}, ''), {its.table}.id FROM {its.table} WHERE {its.locked} AND NOT EXISTS ("
-        f"SELECT 1 FROM case_links WHERE case_links.object_id = {its.table}.id AND case_links.kind = ?)"
-        f" ORDER BY {its.table}.rowid",
-        kind,
-    )
-    return [Fault("unlinked", str(case), kind=kind, object_id=str(id)) for case, id in rows]
+    [(last,)] = db.case_links.ask(f"SELECT coalesce(max(rowid), 0) FROM {its.table}")
+    for first in range(0, int(last), ROWS):
+        rows = db.case_links.ask(
+            f"SELECT coalesce({its.case}, ''), {its.table}.id FROM {its.table}"
+            f" WHERE {its.table}.rowid > ? AND {its.table}.rowid <= ? AND {its.locked} AND NOT EXISTS (SELECT 1"
+            f" FROM case_links WHERE case_links.object_id = {its.table}.id AND case_links.kind = ?)"
+            f" ORDER BY {its.table}.rowid",
+            first,
+            first + ROWS,
+            kind,
+        )
+        yield [Fault("unlinked", str(case), kind=kind, object_id=str(id)) for case, id in rows]
 
 
 def walk_vault(db: Database) -> Iterator[list[Fault]]:
-    """Walk the vault's chain from its first row, many at a time, then hold it to the cases and to its noted end."""
+    """Walk the vault's chain from its first row, many at a time, then hold it to its noted end and to the cases."""
     seq, previous = 0, FIRST
     while rows := db.vault_links.after(seq, ROWS):
         found = []
@@ -111,8 +117,8 @@ def walk_vault(db: Database) -> Iterator[list[Fault]]:
             break
     else:
         yield _end_faults(db, seq, previous)
-    yield [Fault("lost", seq=one) for one in db.vault_links.without_link()]
-    yield [_of(link, "unnoted") for link in db.vault_links.unnoted()]
+    for first in range(0, seq, ROWS):
+        yield [Fault("lost", seq=one) for one in db.vault_links.without_link(first, first + ROWS)]
 
 
 def _end_faults(db: Database, seq: int, last_hash: str) -> list[Fault]:

@@ -48,7 +48,7 @@ def stretch(secret: bytearray, salt: bytes, params: KdfParams) -> bytearray:
     """Run Argon2id, slowly. Raises `TooLittleMemoryError`. Any thread; the caller wipes the result.
 
     OpenSSL is handed its own copy of the secret (`OSSL_PARAM_BLD`) and frees it as it stands. The same call with
-    nothing in it, at the least cost Argon2 has (0.1 ms), is given that place back by the allocator, and wipes it.
+    nothing in it, at the least cost Argon2 has (under 1 ms), is given that place back by the allocator, and wipes it.
     """
     out = bytearray(KEY_BYTES)
     try:

@@ -81,25 +81,26 @@ class VaultLinks(Table[VaultLink]):
             )
         )
 
-    def unnoted(self) -> list[CaseLink]:
-        """Return the links that no row notes, of cases received with a history those from after it was noted."""
+    def unnoted(self, case_id: str) -> list[CaseLink]:
+        """Return a case's links that no row notes; of one that was received, those after the first that is noted."""
         names = ", ".join(f"case_links.{column}" for column in columns(CaseLink))
-        noted = "SELECT 1 FROM vault_links WHERE vault_links.link_hash = "
+        noted = "EXISTS (SELECT 1 FROM vault_links WHERE vault_links.link_hash = "
+        first = f"(SELECT min(n) FROM case_links WHERE case_id = ? AND {noted} case_links.hash))"
         rows = self.ask(
-            f"SELECT {names} FROM case_links WHERE NOT EXISTS ({noted} case_links.hash) AND (EXISTS ("
-            " SELECT 1 FROM case_links AS earlier WHERE earlier.case_id = case_links.case_id"
-            f" AND earlier.n < case_links.n AND EXISTS ({noted} earlier.hash)) OR NOT EXISTS ("
-            " SELECT 1 FROM case_links AS later WHERE later.case_id = case_links.case_id"
-            f" AND later.n > case_links.n AND EXISTS ({noted} later.hash)))"
-            " ORDER BY case_links.case_id, case_links.n"
+            f"SELECT {names} FROM case_links WHERE case_id = ? AND NOT {noted} case_links.hash)"
+            f" AND n > coalesce({first}, 0) ORDER BY n",
+            case_id,
+            case_id,
         )
         return list(map(maker(CaseLink), rows))
 
-    def without_link(self) -> list[int]:
-        """Return the numbers of the rows whose link should be here and is not."""
+    def without_link(self, after: int, upto: int) -> list[int]:
+        """Return the numbers of the rows, after one and up to another, whose link should be here and is not."""
         rows = self.ask(
-            "SELECT seq FROM vault_links WHERE holding = 'har'"
-            " AND NOT EXISTS (SELECT 1 FROM case_links WHERE case_links.hash = vault_links.link_hash) ORDER BY seq"
+            "SELECT seq FROM vault_links WHERE seq > ? AND seq <= ? AND holding = 'har' AND NOT EXISTS"
+            " (SELECT 1 FROM case_links WHERE case_links.hash = vault_links.link_hash) ORDER BY seq",
+            after,
+            upto,
         )
         return [int(row[0]) for row in rows]
 

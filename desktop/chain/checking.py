@@ -6,12 +6,13 @@ and between them the window answers.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.chain.check import LINKS, ROWS, Fault, unlinked, walk_case, walk_vault
+from db.chain.check import LINKS, ROWS, Fault, walk_case, walk_unlinked, walk_vault
 from db.chain.things import KINDS
 from desktop.chain.verdict import CaseVerdict, JournalVerdict, VaultVerdict, read_old_chain, salvaged_on
 from desktop.log.access import note_journal_checked
@@ -31,8 +32,9 @@ def walk(session: Session) -> Iterator[JournalVerdict | None]:
             faults += found
             yield None
     for kind in KINDS:
-        faults += unlinked(db, kind)
-        yield None
+        for found in walk_unlinked(db, kind):
+            faults += found
+            yield None
     for found in walk_vault(db):
         faults += found
         yield None
@@ -42,7 +44,10 @@ def walk(session: Session) -> Iterator[JournalVerdict | None]:
 def _verdict(session: Session, with_links: list[str], faults: list[Fault]) -> JournalVerdict:
     db = session.db
     numbers = {id: number for id, number, _ in db.cases.numbers()}
-    in_cases = [fault for fault in faults if fault.case_id]
+    by_case: dict[str, list[Fault]] = {case_id: [] for case_id in with_links}
+    for fault in faults:
+        by_case.setdefault(fault.case_id, []).append(fault)
+    of_vault = by_case.pop("", [])
     counts = db.case_links.counts()
     cases = [
         CaseVerdict(
@@ -50,13 +55,11 @@ def _verdict(session: Session, with_links: list[str], faults: list[Fault]) -> Jo
             number=numbers.get(case_id, ""),
             links=counts.get(case_id, (0, 0))[0],
             afterwards=counts.get(case_id, (0, 0))[1],
-            faults=tuple(fault for fault in in_cases if fault.case_id == case_id),
+            faults=tuple(sorted(found, key=lambda fault: fault.n or sys.maxsize)),
         )
-        for case_id in dict.fromkeys([*with_links, *(fault.case_id for fault in in_cases)])
+        for case_id, found in by_case.items()
     ]
-    vault = VaultVerdict(
-        rows=db.vault_links.count(), faults=tuple(fault for fault in faults if not fault.case_id)
-    )
+    vault = VaultVerdict(rows=db.vault_links.count(), faults=tuple(of_vault))
     cases.sort(key=lambda one: (one.is_whole, one.number))
     return JournalVerdict(
         tuple(cases), vault, read_old_chain(db.vault_links.old_chain()), salvaged_on(session)
@@ -65,8 +68,9 @@ def _verdict(session: Session, with_links: list[str], faults: list[Fault]) -> Jo
 
 def _steps(session: Session) -> int:
     """Return about how many steps a check takes."""
-    links = sum(-(-count // LINKS) for count, _ in session.db.case_links.counts().values())
-    return links + len(KINDS) + session.db.vault_links.count() // ROWS + 3
+    db = session.db
+    links = sum(-(-count // LINKS) + 1 for count, _ in db.case_links.counts().values())
+    return links + len(KINDS) + 3 * (db.vault_links.count() // ROWS + 1)
 
 
 class Checking(QObject):
@@ -102,13 +106,20 @@ class Checking(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        if not self._session.vault.is_open:
+            self.stop()  # locked meanwhile
+            return
         until = monotonic() + AT_A_TIME
-        while monotonic() < until:
-            verdict = next(self._walk, None)
-            self._done += 1
-            if verdict is not None:
-                self._turn.stop()
-                note_journal_checked(self._session, is_whole=verdict.is_whole)
-                self.ended.emit(verdict)
-                return
-        self.progressed.emit(min(self._done, self._of), self._of)
+        verdict = self._step()
+        while verdict is None and monotonic() < until:
+            verdict = self._step()
+        if verdict is None:
+            self.progressed.emit(min(self._done, self._of), self._of)
+            return
+        self._turn.stop()
+        note_journal_checked(self._session, is_whole=verdict.is_whole)
+        self.ended.emit(verdict)
+
+    def _step(self) -> JournalVerdict | None:
+        self._done += 1
+        return next(self._walk, None)

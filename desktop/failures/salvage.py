@@ -26,6 +26,8 @@ _KINDS: dict[str, tuple[str, str]] = {
     "consents": ("samtycke", "samtycken"),
     "signatories": ("underskrift", "underskrifter"),
     "disclosures": ("utlämnande", "utlämnanden"),
+    "case_links": ("led i ett ärendes kedja", "led i ärendenas kedjor"),
+    "vault_links": ("led i arkivets kedja", "led i arkivets kedja"),
     "meetings": ("möte", "möten"),
     "tasks": ("uppgift", "uppgifter"),
     "log": ("rad i åtkomstloggen", "rader i åtkomstloggen"),

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from db.chain.append import append
-from db.chain.check import Fault, unlinked, walk_case, walk_vault
 from db.chain.things import KINDS
 from db.records import Case, CaseLink
 from db.store import migrations
@@ -18,6 +17,7 @@ from db.tables.database import Database
 from desktop.session.session import Session
 from tests.builders import a_case, a_pupil
 from tests.db.chain.older import chained, everything_in, older
+from tests.db.chain.walked import walked
 from tests.desktop.chain.everything import a_signed_note, another_case, everything
 
 
@@ -40,12 +40,6 @@ def then(session: Session, cases: list[Case]) -> Connection:
 def migrated(connection: Connection) -> Database:
     migrations.migrate(connection)
     return Database(connection)
-
-
-def faults(db: Database) -> list[Fault]:
-    found = [one for case in db.case_links.cases() for step in walk_case(db, case) for one in step]
-    found += [one for kind in KINDS for one in unlinked(db, kind)]
-    return found + [one for step in walk_vault(db) for one in step]
 
 
 def link_of(db: Database) -> Callable[[str], CaseLink]:
@@ -73,7 +67,7 @@ def test_links_are_made_in_the_old_chains_order_then_by_moment(
         link.object_id for link in session.db.case_links.all() if link.kind not in ("anteckning", "rattelse")
     }
     assert all(link.afterwards for link in made)
-    assert faults(db) == []
+    assert walked(db) == []
     assert kept(db) | {"checked_at": ""} == {
         "broken": [],
         "checked_at": "",
@@ -100,7 +94,7 @@ def test_the_order_is_the_old_chains_own_and_not_the_clocks(cases: list[Case], t
     db = migrated(then)
     made = [link_of(db)(row.link_hash) for row in db.vault_links.all()]
     assert [link.object_id for link in made[: len(ids)]] == ids[::-1]
-    assert faults(db) == []
+    assert walked(db) == []
 
 
 def test_it_gives_the_same_every_time(session: Session, cases: list[Case]) -> None:
@@ -132,7 +126,7 @@ def test_a_text_that_was_changed_before_is_remembered_and_stays_broken(then: Con
     then.execute("UPDATE notes SET body = 'ändrad förr' WHERE id = ?", (id,))
     db = migrated(then)
     assert kept(db)["broken"] == [id]
-    assert [(one.what, one.object_id) for one in faults(db)] == [("content", id)]
+    assert [(one.what, one.object_id) for one in walked(db)] == [("content", id)]
 
 
 def test_texts_that_the_old_chain_does_not_reach_are_remembered_and_chained_by_moment(
@@ -145,7 +139,7 @@ def test_texts_that_the_old_chain_does_not_reach_are_remembered_and_chained_by_m
     assert not old["ends"]
     assert ids[0] not in old["broken"]
     assert set(ids[2:]) <= set(old["broken"])
-    assert faults(db) == []
+    assert walked(db) == []
     assert {link.object_id for link in db.case_links.all() if link.kind == "anteckning"} == {ids[0], *ids[2:]}
 
 
@@ -167,7 +161,7 @@ def test_an_old_vault_with_two_rounds_of_one_number_is_chained(cases: list[Case]
     db = migrated(then)
     rounds = [link for link in db.case_links.of(cases[2].id) if link.kind == "kartlaggning"]
     assert len(rounds) == 2
-    assert {one.what for one in faults(db)} == {
+    assert {one.what for one in walked(db)} == {
         "content"
     }  # the copy has no answers of its own: its seal says so
 
@@ -182,7 +176,7 @@ def test_what_is_locked_next_goes_on_from_what_was_chained_afterwards(
     with transaction(then):
         link = append(db, "anteckning", note.id, "Karin Lund")
     assert (link.n, link.previous, link.afterwards) == (before.n + 1, before.hash, False)
-    assert faults(db) == []
+    assert walked(db) == []
 
 
 def test_an_empty_vault_has_two_empty_chains_and_nothing_to_remember(session: Session) -> None:
@@ -192,4 +186,4 @@ def test_an_empty_vault_has_two_empty_chains_and_nothing_to_remember(session: Se
     for db in (session.db, then):
         assert db.case_links.count() == db.vault_links.count() == 0
         assert (db.vault_links.old_chain(), db.vault_links.head()) == ("", (0, ""))
-        assert faults(db) == []
+        assert walked(db) == []

@@ -224,7 +224,7 @@ def test_of_a_case_that_was_received_its_head_alone_need_be_noted(session: Sessi
     """As a package will be received: the links as they came, and one row for the last of them."""
     other = another_case(session, "26-001", 3)
     tamper(session, "DELETE FROM vault_links WHERE link_hash IN (SELECT hash FROM case_links WHERE n < 3)")
-    assert session.db.vault_links.unnoted() == []
+    assert session.db.vault_links.unnoted(other.id) == session.db.vault_links.unnoted(case.id) == []
     first = session.db.case_links.at(other.id, 1)
     assert first is not None
     assert session.db.vault_links.knows(first)
@@ -233,7 +233,7 @@ def test_of_a_case_that_was_received_its_head_alone_need_be_noted(session: Sessi
         "DELETE FROM vault_links WHERE link_hash IN (SELECT hash FROM case_links WHERE case_id = ?)",
         other.id,
     )
-    assert [link.n for link in session.db.vault_links.unnoted()] == [1, 2, 3]
+    assert [link.n for link in session.db.vault_links.unnoted(other.id)] == [1, 2, 3]
     assert not session.db.vault_links.knows(first)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -120,8 +120,6 @@ def test_it_is_opened_with_the_keyboard_from_the_page_and_closed_with_esc(
         heard.append(sheet.banner.accessibleName())
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
         timer.stop()
-
-    from PySide6.QtCore import QTimer
 
     timer = QTimer(page)
     timer.timeout.connect(close_when_told)
