@@ -20,22 +20,14 @@ from db.vault.vault import Vault
 from tests.db.backup.copies import copy
 from tests.db.power import work
 from tests.db.salvage.salvaging import hurt, place_of, salvaged, ways
-from tests.vaults.make import FILES, HERE, PASSPHRASE
+from tests.vaults.make import PASSPHRASE
+from tests.vaults.migrating import put, unlocked
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """Return the folder of a vault of 0.1.0."""
-    folder = tmp_path / "gammalt"
-    folder.mkdir(mode=0o700)
-    for file in FILES:
-        shutil.copyfile(HERE / "0.1.0" / file, folder / file)
-    return folder
-
-
-def unlocked(folder: Path) -> Vault:
-    """Open it as the program does: copied, then migrated."""
-    return vaults.unlock(folder, PASSPHRASE)
+    return put(tmp_path / "gammalt")
 
 
 def taken(folder: Path) -> tuple[Found, Vault]:
