@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.backup.before import before_migration
 from db.store import migrations
 from db.store.connection import Connection
 from db.vault import vault as vaults
@@ -51,7 +52,7 @@ def wanting(session: OpenSession, facts: dict[str, Any]) -> list[str]:
 
 def test_it_opens_with_the_passphrase_and_holds_what_it_held(kept: tuple[Path, dict[str, Any]]) -> None:
     folder, facts = kept
-    session = OpenSession(vaults.unlock(folder, PASSPHRASE), today=lambda: DAY)
+    session = OpenSession(vaults.unlock(folder, PASSPHRASE, before=before_migration), today=lambda: DAY)
     assert wanting(session, facts) == []
     session.vault.close()
 
@@ -69,7 +70,7 @@ def test_its_copy_is_restored(kept: tuple[Path, dict[str, Any]], qtbot: QtBot, t
     restoring = Restoring(fresh, Work())
     with qtbot.waitSignal(restoring.restored, timeout=LONG):
         restoring.restore(look_at(tmp_path / COPY), PASSPHRASE, is_code=False)
-    session = OpenSession(vaults.unlock(fresh, PASSPHRASE), today=lambda: DAY)
+    session = OpenSession(vaults.unlock(fresh, PASSPHRASE, before=before_migration), today=lambda: DAY)
     assert wanting(session, facts) == []
     session.vault.close()
 
@@ -77,7 +78,7 @@ def test_its_copy_is_restored(kept: tuple[Path, dict[str, Any]], qtbot: QtBot, t
 def test_it_has_become_what_a_new_one_is(kept: tuple[Path, dict[str, Any]], session: OpenSession) -> None:
     """What an old vault migrates to is what a new one is made as, to the letter of every table and trigger."""
     folder, _facts = kept
-    old = vaults.unlock(folder, PASSPHRASE)
+    old = vaults.unlock(folder, PASSPHRASE, before=before_migration)
     assert shape(old.connection) == shape(session.vault.connection)
     old.close()
 
@@ -87,7 +88,9 @@ def test_there_is_a_vault_of_every_shape_there_has_been(tmp_path: Path) -> None:
     seen = set()
     for version in VERSIONS:
         folder = Path(shutil.copytree(HERE / version, tmp_path / version))
-        vault = vaults.open_vault(folder, vaults.unseal(folder, PASSPHRASE), migrate=lambda connection: None)
+        vault = vaults.open_vault(
+            folder, vaults.unseal(folder, PASSPHRASE), before=lambda *_: (), migrate=lambda connection: None
+        )
         seen.add(vault.connection.execute("PRAGMA user_version").fetchone()[0])
         vault.close()
     assert seen | {len(migrations.MIGRATIONS)} == set(range(1, len(migrations.MIGRATIONS) + 1))

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,86 +14,14 @@ from db.chain.seals import assessment_seal, plan_seal
 from db.errors import VaultInUseError
 from db.salvage import save as salvage
 from db.store import locks, migrations
-from db.store.connection import Connection, check_integrity, sqlcipher3, transaction
+from db.store.connection import sqlcipher3, transaction
 from db.vault import vault as vaults
-from db.vault.vault import Vault
 from desktop.session.session import Session
 from tests.builders import DAY
-from tests.db.power.recording import HOME, strace
 from tests.db.salvage.salvaging import hurt, ways
 from tests.db.store.shapes import of_script
-from tests.vaults.make import FILES, HERE, PASSPHRASE
-
-Rows = dict[str, dict[int, dict[str, Any]]]
-"""Every row by table, number and column."""
-
-OPENS_ITSELF = ("settings", "drafts", "meta", "log")
-"""What opening a vault may write to."""
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """Return the folder of a vault of 0.1.0."""
-    return put(tmp_path / "gammalt")
-
-
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Rows:
-    """Return what it held."""
-    vault = untouched(put(tmp_path_factory.mktemp("som") / "den var"))
-    found = rows(vault.connection)
-    vault.close()
-    return found
-
-
-def put(folder: Path) -> Path:
-    folder.mkdir(mode=0o700)
-    for file in FILES:
-        shutil.copyfile(HERE / "0.1.0" / file, folder / file)
-    return folder
-
-
-def unlocked(folder: Path) -> Vault:
-    """Open it as the program does: copied, then migrated."""
-    return vaults.unlock(folder, PASSPHRASE)
-
-
-def untouched(folder: Path) -> Vault:
-    """Open it as it lies, without a step."""
-    return vaults.open_vault(folder, vaults.unseal(folder, PASSPHRASE), migrate=lambda _connection: None)
-
-
-def rows(connection: Connection) -> Rows:
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    return {str(name): _rows(connection, str(name)) for (name,) in tables}
-
-
-def _rows(connection: Connection, table: str) -> dict[int, dict[str, Any]]:
-    names = locks.columns(connection, table)
-    found = connection.execute(f"SELECT rowid, {', '.join(names)} FROM {table}").fetchall()
-    return {int(row[0]): dict(zip(names, row[1:], strict=True)) for row in found}
-
-
-def as_today(was: Rows) -> Rows:
-    """Return what the rows should have become."""
-    for_all = {table: {number: dict(row) for number, row in kept.items()} for table, kept in was.items()}
-    for row in for_all["notes"].values():
-        del row["room"]
-    for table in ("plans", "consents", "assessments"):
-        for row in for_all[table].values():
-            row["branch"] = ""
-    return for_all
-
-
-def hold(vault: Vault, held: Rows) -> None:
-    """Hold that every row is there, as it was."""
-    found, wanted = rows(vault.connection), as_today(held)
-    for table in wanted:
-        if table not in OPENS_ITSELF:
-            assert found[table] == wanted[table], table
-    assert wanted["log"].items() <= found["log"].items()
-    check_integrity(vault.connection)
-    assert vault.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+from tests.vaults.make import PASSPHRASE
+from tests.vaults.migrating import OPENS_ITSELF, Rows, as_today, hold, put, rows, unlocked, untouched
 
 
 def test_every_row_is_there_as_it_was_under_the_number_it_had(old: Path, held: Rows) -> None:
@@ -189,95 +112,6 @@ def test_of_two_programs_one_migrates_and_the_other_is_told(old: Path, held: Row
         unlocked(old)
     hold(vault, held)
     vault.close()
-
-
-OPENING = """
-import sys
-from pathlib import Path
-from db.errors import VaultError
-from db.vault import vault as vaults
-from desktop.failures.vault import in_swedish
-try:
-    vaults.unlock(Path(sys.argv[1]), sys.argv[2]).close()
-except VaultError as error:
-    print(in_swedish(error).title)
-else:
-    print("öppnat")
-"""
-
-
-def opened(folder: Path, inject: str) -> subprocess.CompletedProcess[str]:
-    """Open it in a process of its own, with this done to one of its calls by the kernel's tracer."""
-    return subprocess.run(
-        (strace(), "-f", "-qq", "-o", "/dev/null", "-e", f"trace={inject.split(':')[0]}", "-e", f"inject={inject}",
-         sys.executable, "-c", OPENING, str(folder), PASSPHRASE),
-        cwd=HOME, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-
-
-def whole_before_or_after(folder: Path, held: Rows) -> int:
-    """Hold that it is all of the old or all of the new, then that it opens; return which version it was."""
-    vault = untouched(folder)
-    (version,) = vault.connection.execute("PRAGMA user_version").fetchone()
-    if version == 1:
-        assert {
-            name: found for name, found in rows(vault.connection).items() if name not in OPENS_ITSELF
-        } == {name: found for name, found in held.items() if name not in OPENS_ITSELF}
-        assert locks.names(vault.connection) != []
-    else:
-        assert backup_rotate.copies_in(folder / COPIES, vault.vault_id), "migrated without a copy"
-        hold(vault, held)
-    vault.close()
-    vault = unlocked(folder)
-    hold(vault, held)
-    vault.close()
-    return int(version)
-
-
-# At which of its calls: while it copies, while it migrates, while it closes.
-FEW = (("pwrite64", 90), ("fsync", 8), ("pwrite64", 185), ("pwrite64", 213), ("pwrite64", 230))
-MANY = (
-    *(("pwrite64", number) for number in (1, 2, 3, 60, 120, *range(140, 250, 4))),
-    *(("fsync", number) for number in range(1, 12)),
-    *(("unlink", number) for number in range(1, 5)),
-    ("rename", 1),
-)
-
-
-def killed(folder: Path, held: Rows, call: str, number: int) -> int:
-    """Kill it while it opens; return in which version it was left."""
-    done = opened(put(folder), f"{call}:signal=SIGKILL:when={number}")
-    assert (done.stdout, done.stderr) == ("", ""), (call, number)
-    return whole_before_or_after(folder, held)
-
-
-def test_killed_at_any_call_it_is_all_of_the_old_or_all_of_the_new(tmp_path: Path, held: Rows) -> None:
-    seen = {killed(tmp_path / f"{call} {number}", held, call, number) for call, number in FEW}
-    assert seen == {1, len(migrations.MIGRATIONS)}
-
-
-@pytest.mark.soak
-def test_killed_at_many_calls_it_is_all_of_the_old_or_all_of_the_new(tmp_path: Path, held: Rows) -> None:
-    seen = {killed(tmp_path / f"{call} {number}", held, call, number) for call, number in MANY}
-    assert seen == {1, len(migrations.MIGRATIONS)}
-
-
-@pytest.mark.parametrize(
-    ("error", "told"),
-    [
-        ("ENOSPC", {"Disken är full"}),
-        ("EROFS", {"Mappen går inte att skriva i", "Disken svarade med ett fel"}),
-        ("EIO", {"Disken svarade med ett fel"}),
-    ],
-)
-def test_on_a_disk_that_is_full_or_fails_it_is_said_and_nothing_is_lost(
-    tmp_path: Path, held: Rows, error: str, told: set[str]
-) -> None:
-    for moment, also in ((90, {"Säkerhetskopian blev inte klar", "Disken är full"}), (185, set[str]())):
-        folder = put(tmp_path / f"{error} {moment}")
-        done = opened(folder, f"pwrite64:error={error}:when={moment}+")
-        assert done.stdout.strip() in told | also, (moment, done.stderr[-800:])
-        assert whole_before_or_after(folder, held) == 1
 
 
 @pytest.mark.parametrize("page", [1, 41, 100])

@@ -11,6 +11,7 @@ import pytest
 
 from db.backup import make as backup
 from db.backup import rotate as backup_rotate
+from db.backup.before import before_migration
 from db.backup.container import is_authentic, never_cancelled, read_front
 from db.backup.contents import contents_of
 from db.backup.errors import BackupError
@@ -155,7 +156,7 @@ def test_a_new_version_copies_the_vault_before_it_changes_it(
         connection.execute("CREATE TABLE nytt (id TEXT PRIMARY KEY NOT NULL) STRICT")
 
     monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, later])
-    vault = vaults.unlock(vault_folder, passphrase)
+    vault = vaults.unlock(vault_folder, passphrase, before=before_migration)
     (front,) = backup_rotate.copies_in(vault_folder / backup.FOLDER, vault.vault_id)
     assert (front.manifest.reason, front.manifest.schema) == (
         "before_migration",
@@ -178,6 +179,16 @@ def test_without_a_copy_nothing_is_migrated(
     (vault_folder / backup.FOLDER).write_text("i vägen")
     before = (vault_folder / "valv.db").read_bytes()
     with pytest.raises(BackupError):
+        vaults.unlock(vault_folder, passphrase, before=before_migration)
+    assert (vault_folder / "valv.db").read_bytes() == before
+
+
+def test_what_can_copy_nothing_migrates_nothing(
+    vault_folder: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, lambda _connection: None])
+    before = (vault_folder / "valv.db").read_bytes()
+    with pytest.raises(RuntimeError, match="without a copy"):
         vaults.unlock(vault_folder, passphrase)
     assert (vault_folder / "valv.db").read_bytes() == before
 

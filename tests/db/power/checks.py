@@ -8,6 +8,7 @@ import pytest
 
 from db.backup import container as backup_container
 from db.backup import rotate as backup_rotate
+from db.backup.before import before_migration
 from db.backup.make import FOLDER as COPIES
 from db.errors import DatabaseTooNewError, VaultError, WrongPassphraseError
 from db.files import swap
@@ -109,7 +110,7 @@ def migrated(folder: Path, acks: list[str]) -> None:
         assert "migrated" not in acks
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, work.later])
-        vault = vaults.unlock(folder, work.OLD)
+        vault = vaults.unlock(folder, work.OLD, before=before_migration)
         notes = {note.id: note.body for note in Database(vault.connection).notes.all()}
         assert dict(vault.connection.execute("SELECT id, body FROM later").fetchall()) == notes
         assert len(notes) == 20

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from db.backup.before import before_migration
 from db.secrets import kdf_policy
 from db.secrets.kdf import CHEAPEST
 from db.store import migrations
@@ -123,7 +124,7 @@ def migrate(root: Path) -> None:
 
 
 def _opened(root: Path) -> Vault:
-    vault = vaults.unlock(root / VALV, OLD)
+    vault = vaults.unlock(root / VALV, OLD, before=before_migration)
     say("opened")
     return vault
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.backup import rotate as backup_rotate
+from db.backup.before import before_migration
 from db.backup.make import FOLDER as COPIES
 from db.salvage import save as salvage
 from db.salvage.found import Found
@@ -20,22 +21,14 @@ from db.vault.vault import Vault
 from tests.db.backup.copies import copy
 from tests.db.power import work
 from tests.db.salvage.salvaging import hurt, place_of, salvaged, ways
-from tests.vaults.make import FILES, HERE, PASSPHRASE
+from tests.vaults.make import PASSPHRASE
+from tests.vaults.migrating import put, unlocked
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """Return the folder of a vault of 0.1.0."""
-    folder = tmp_path / "gammalt"
-    folder.mkdir(mode=0o700)
-    for file in FILES:
-        shutil.copyfile(HERE / "0.1.0" / file, folder / file)
-    return folder
-
-
-def unlocked(folder: Path) -> Vault:
-    """Open it as the program does: copied, then migrated."""
-    return vaults.unlock(folder, PASSPHRASE)
+    return put(tmp_path / "gammalt")
 
 
 def taken(folder: Path) -> tuple[Found, Vault]:
@@ -99,7 +92,7 @@ def test_rows_from_before_a_column_was_added_keep_its_default(
         connection.execute("ALTER TABLE notes ADD COLUMN seen_on TEXT")
 
     monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, later])
-    vaults.unlock(folder, work.OLD).close()
+    vaults.unlock(folder, work.OLD, before=before_migration).close()
     hurt(folder, place_of(folder, key, "pupils", 1)[0])
     found, saved = salvaged(folder, key)
     assert found.of("notes").lost == 0
