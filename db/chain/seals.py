@@ -27,19 +27,20 @@ PLAN_PARTS = (
 )
 """The tables under a plan, each with its `plan_id`, in the order they are copied."""
 
-_NOT_IN_NOTES = frozenset({"content_hash", "transferred_at"})
-_NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
-_NOT_IN_PLANS = _NOT_IN_ROUNDS | {"updated_at", "approved", "approved_on"}
+NOT_IN_NOTES = frozenset({"content_hash", "transferred_at"})
+NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
+NOT_IN_PLANS = NOT_IN_ROUNDS | {"updated_at", "approved", "approved_on"}
+"""What may be different in a signed thing, and in what lies under it, than when it was sealed."""
 
 
 def note_seal(note: Note) -> str:
     """Return the SHA-256 (hexadecimal) of everything that was signed in a note."""
-    return _sha(_dense(sealed(note, _NOT_IN_NOTES)))
+    return _sha(_dense(sealed(note, NOT_IN_NOTES)))
 
 
 def amendment_seal(amendment: Amendment) -> str:
     """Return the SHA-256 (hexadecimal) of a correction."""
-    return _sha(_dense(sealed(amendment, _NOT_IN_NOTES)))
+    return _sha(_dense(sealed(amendment, NOT_IN_NOTES)))
 
 
 def assessment_seal(db: Database, assessment: Assessment) -> str:
@@ -47,19 +48,19 @@ def assessment_seal(db: Database, assessment: Assessment) -> str:
     answers = sorted(db.answers.of(assessment.id), key=lambda row: (row.question_id, row.informant))
     summary = db.summaries.find(assessment.id)
     signed = {
-        "assessment": sealed(assessment, _NOT_IN_ROUNDS),
-        "informants": [sealed(one, _NOT_IN_ROUNDS) for one in db.informants.of(assessment.id)],
-        "answers": [sealed(answer, _NOT_IN_ROUNDS) for answer in answers],
-        "summary": sealed(summary, _NOT_IN_ROUNDS) if summary else None,
+        "assessment": sealed(assessment, NOT_IN_ROUNDS),
+        "informants": [sealed(one, NOT_IN_ROUNDS) for one in db.informants.of(assessment.id)],
+        "answers": [sealed(answer, NOT_IN_ROUNDS) for answer in answers],
+        "summary": sealed(summary, NOT_IN_ROUNDS) if summary else None,
     }
     return _sha(json.dumps(signed, sort_keys=True, separators=(",", ":")))
 
 
 def plan_seal(db: Database, plan: Plan) -> str:
     """Return the SHA-256 (hexadecimal) of a plan's own fields and every part, in a fixed order."""
-    signed: dict[str, Any] = {"plan": sealed(plan, _NOT_IN_PLANS)}
+    signed: dict[str, Any] = {"plan": sealed(plan, NOT_IN_PLANS)}
     for table in PLAN_PARTS:
-        signed[table] = [sealed(part, _NOT_IN_PLANS) for part in getattr(db, table).of(plan.id)]
+        signed[table] = [sealed(part, NOT_IN_PLANS) for part in getattr(db, table).of(plan.id)]
     return _sha(json.dumps(signed, ensure_ascii=False, sort_keys=True))
 
 

@@ -15,14 +15,13 @@ from db.backup import container as backup_container
 from db.backup import rotate as backup_rotate
 from db.backup.errors import BackupError
 from db.backup.make import FOLDER as COPIES
+from db.chain.seals import assessment_seal, plan_seal
 from db.errors import VaultInUseError
 from db.salvage import save as salvage
 from db.store import locks, migrations
 from db.store.connection import Connection, check_integrity, sqlcipher3, transaction
 from db.vault import vault as vaults
 from db.vault.vault import Vault
-from desktop.assessment import signing as assessment_signing
-from desktop.plan import signing as plan_signing
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.db.power.recording import HOME, strace
@@ -149,7 +148,7 @@ def test_what_was_signed_still_comes_to_the_same_hash(old: Path, held: Rows) -> 
     assert signed
     for row in signed:
         plan = session.db.plans.get(row["id"])
-        assert plan_signing.content_hash(session.db, plan) == row["content_hash"]
+        assert plan_seal(session.db, plan) == row["content_hash"]
     session.vault.close()
 
 
@@ -172,9 +171,7 @@ def test_rounds_of_the_same_number_are_told_apart_and_still_sealed(old: Path) ->
     assert [one.branch for id, one in found.items() if id not in "xyz"] == [""]
     one = found["z"]
     bare = type(one)(**{name: value for name, value in vars(one).items() if name != "branch"})
-    assert assessment_signing.content_hash(session.db, one) == assessment_signing.content_hash(
-        session.db, bare
-    )
+    assert assessment_seal(session.db, one) == assessment_seal(session.db, bare)
     session.vault.close()
 
 

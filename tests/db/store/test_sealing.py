@@ -6,47 +6,36 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from db import records
+from db.chain import seals
+from db.chain.things import FREE, OUTSIDE, RECORDS
 from db.store import locks, migrations, sealing
 from db.store.sealing import sealed
-from desktop.assessment import signing as assessment_signing
-from desktop.notes import chain
-from desktop.plan import signing as plan_signing
 from tests.builders import a_plan
 from tests.db.store.shapes import in_memory
 
 SEALED = {
-    ("notes", "Note"): chain.NOT_SEALED,
-    ("amendments", "Amendment"): chain.NOT_SEALED,
-    ("plans", "Plan"): plan_signing.NOT_SEALED,
-    ("plan_words", "PlanWords"): plan_signing.NOT_SEALED,
-    ("plan_points", "PlanPoint"): plan_signing.NOT_SEALED,
-    ("goals", "Goal"): plan_signing.NOT_SEALED,
-    ("goal_factors", "GoalFactor"): plan_signing.NOT_SEALED,
-    ("measures", "Measure"): plan_signing.NOT_SEALED,
-    ("ladder_steps", "LadderStep"): plan_signing.NOT_SEALED,
-    ("participants", "Participant"): plan_signing.NOT_SEALED,
-    ("assessments", "Assessment"): assessment_signing.NOT_SEALED,
-    ("informants", "Informant"): assessment_signing.NOT_SEALED,
-    ("answers", "StoredAnswer"): assessment_signing.NOT_SEALED,
-    ("summaries", "Summary"): assessment_signing.NOT_SEALED,
+    **dict.fromkeys(("notes", "amendments"), seals.NOT_IN_NOTES),
+    **dict.fromkeys(("plans", *seals.PLAN_PARTS), seals.NOT_IN_PLANS),
+    **dict.fromkeys(("assessments", "informants", "answers", "summaries"), seals.NOT_IN_ROUNDS),
 }
-"""Every record whose columns are hashed as they come, with what is set apart. A consent's hash names its columns."""
+"""Every table whose columns are sealed as they come, with what is set apart. A consent's seal names its columns."""
 
 
 def test_every_column_added_since_the_first_step_is_set_apart_or_left_out_while_it_says_nothing() -> None:
+    """In the seal a thing carries itself, and in the content hash of its link."""
     old, new = in_memory(), in_memory()
     migrations.migrate(old, 1)
     migrations.migrate(new)
-    for (table, record), apart in SEALED.items():
+    for table, record in RECORDS.items():
         added = set(locks.columns(new, table)) - set(locks.columns(old, table))
-        assert added - apart == set(sealing.LATER.get(record, {})), table
-    assert {table for table, _record in SEALED} >= set(plan_signing.PARTS)
+        later = set(sealing.LATER.get(record.__name__, {}))
+        assert added - FREE.get(table, frozenset()) - OUTSIDE == later, table
+        assert table not in SEALED or added - SEALED[table] == later, table
+    assert set(SEALED) <= set(RECORDS)
 
 
 def test_the_records_named_are_records() -> None:
-    assert all(hasattr(records, record) for _table, record in SEALED)
-    assert set(sealing.LATER) <= {record for _table, record in SEALED}
+    assert set(sealing.LATER) <= {record.__name__ for record in RECORDS.values()}
 
 
 @dataclass(frozen=True)
@@ -67,6 +56,6 @@ def test_a_later_column_is_left_out_while_it_holds_what_old_rows_were_given(
 
 def test_where_a_plan_stands_in_this_vault_is_no_part_of_its_seal() -> None:
     plan = a_plan("0" * 32)
-    apart = plan_signing.NOT_SEALED
+    apart = seals.NOT_IN_PLANS
     assert sealed(replace(plan, branch="b"), apart) == sealed(plan, apart)
     assert sealed(replace(plan, situation="x"), apart) != sealed(plan, apart)
