@@ -30,7 +30,7 @@ PLAN_PARTS = (
 NOT_IN_NOTES = frozenset({"content_hash", "transferred_at"})
 NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
 NOT_IN_PLANS = NOT_IN_ROUNDS | {"updated_at", "approved", "approved_on"}
-"""What a seal does not cover: what may change after it was made, or says where the thing stands in this vault."""
+"""What may be different in a signed thing, and in what lies under it, than when it was sealed."""
 
 
 def note_seal(note: Note) -> str:

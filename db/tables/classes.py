@@ -30,11 +30,11 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("plans", "plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps"),
         *("participants", "progress"),
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),
-        *("disclosures", "prints"),
+        *("disclosures", "prints", "case_links"),
     ),
     SHARED: ("schools", "school_contacts"),
     OFFICES: (),
-    ARCHIVES: ("log", "key_epochs", "meta"),
+    ARCHIVES: ("log", "key_epochs", "meta", "vault_links"),
     PROGRAMS: ("settings",),
 }
 
