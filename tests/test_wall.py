@@ -54,9 +54,9 @@ FAMILY_MODULES = (
     "desktop/assessment/family.py",
     "desktop/paper/builders/plan.py",
     "desktop/paper/builders/summary.py",
-    "ui/assessment/voices/agreed.py",
-    "ui/assessment/voices/page.py",
-    "ui/assessment/voices/quotes_dialog.py",
+    "ui/assessment/comparison/agreed.py",
+    "ui/assessment/comparison/page.py",
+    "ui/assessment/comparison/quotes_dialog.py",
 )
 """What makes a family's screens and papers, the door to the answers first."""
 

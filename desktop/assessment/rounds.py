@@ -20,16 +20,16 @@ from desktop.assessment.documents import (
     save_document,
 )
 from desktop.assessment.form import age_of, form_of
-from desktop.assessment.safety import note_safety
-from desktop.assessment.signing import gaps, sign_assessment
-from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
-from desktop.assessment.voices import (
+from desktop.assessment.informants import (
     called,
     name_school,
     prepare_voices,
     save_voice,
     school_suggestion,
 )
+from desktop.assessment.safety import note_safety
+from desktop.assessment.signing import gaps, sign_assessment
+from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
 from desktop.cases.steps import begin
 from desktop.content import form
 from desktop.session.session import Session

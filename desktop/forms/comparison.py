@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from desktop.forms.definition import Form, Question, QuestionKind
 from desktop.forms.family import FamilyAnswers
+from desktop.forms.informant_answer import Voice, voice
 from desktop.forms.informants import PUPIL, AgeGroup, kind
 from desktop.forms.visibility import Scope, is_put_to
-from desktop.forms.voices import Voice, voice
 from desktop.forms.wording import levels, wording
 
 FAR_APART = 2

@@ -14,9 +14,9 @@ from desktop.forms.answers import Answer, Answers
 from desktop.forms.definition import Area, Form, NoAnswer, Question, QuestionKind
 from desktop.forms.derive import Side, points
 from desktop.forms.family import FamilyAnswers
+from desktop.forms.informant_answer import Said, Voice, voice
 from desktop.forms.informants import AgeGroup, order
 from desktop.forms.visibility import Scope, applicable, is_put_to, shows
-from desktop.forms.voices import Said, Voice, voice
 from desktop.forms.wording import wording
 
 

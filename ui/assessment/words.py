@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from db.records import Informant
 from desktop.forms.definition import Area
 from desktop.forms.informants import Kind, kind
-from ui.widgets.show.voices import Voice
+from ui.widgets.show.informant_mark import Voice
 
 _KINDS: dict[Kind, str] = {"E": "elev", "V": "vh", "S": "skola"}
 _AREAS = {

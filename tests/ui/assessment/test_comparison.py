@@ -14,10 +14,10 @@ from desktop.forms.answers import Answer
 from desktop.session.session import Session
 from tests.ui.assessment import scene
 from tests.ui.layout import faults, seen_as
-from ui.assessment.voices.agreed import Agreed
-from ui.assessment.voices.page import VoicesPage
-from ui.assessment.voices.quotes_dialog import QuotesDialog
-from ui.widgets.show.voice_row import VoiceRow
+from ui.assessment.comparison.agreed import Agreed
+from ui.assessment.comparison.page import VoicesPage
+from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.widgets.show.comparison_row import VoiceRow
 from ui.window.place import Place
 
 Opener = Callable[..., VoicesPage]

@@ -23,10 +23,10 @@ from desktop.forms.comparison import comparison
 from desktop.forms.definition import Question
 from desktop.session.session import Session
 from tests.secret_case import Secrets, secret_case, use_own_form, without_secrets
+from ui.assessment.comparison.page import VoicesPage
+from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.standing import family_standing_of
 from ui.assessment.talk.page import ConversationPage
-from ui.assessment.voices.page import VoicesPage
-from ui.assessment.voices.quotes_dialog import QuotesDialog
 from ui.page.page import Page
 from ui.shell.registry import PAGES, page_class
 from ui.widgets.input.buttons import Button

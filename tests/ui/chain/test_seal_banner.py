@@ -12,8 +12,8 @@ from db.records import Case
 from desktop.session.session import Session
 from tests.desktop.chain.everything import everything
 from tests.desktop.chain.tamper import tamper
+from ui.assessment.comparison.page import VoicesPage
 from ui.assessment.overview.page import AssessmentPage
-from ui.assessment.voices.page import VoicesPage
 from ui.chain.seal_banner import SealBanner
 from ui.consent.page import ConsentPage
 from ui.notes.page import JournalPage

@@ -32,8 +32,10 @@ from ui.widgets.show.chip_kinds import (
     note_chip,
     private_chip,
 )
+from ui.widgets.show.comparison_row import VoiceAnswer, VoiceRow
 from ui.widgets.show.emblem import Emblem, Look
 from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.informant_mark import Voice, VoiceMarker
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.quote import Quote
 from ui.widgets.show.row_model import Column
@@ -42,8 +44,6 @@ from ui.widgets.show.saved import SavedLabel
 from ui.widgets.show.stepper import Stepper
 from ui.widgets.show.table import Table
 from ui.widgets.show.text import hairline, label
-from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.show.voices import Voice, VoiceMarker
 
 
 def page(*parts: QWidget) -> QWidget:

@@ -19,10 +19,10 @@ from db.records import Informant
 from desktop.content import form
 from desktop.forms.progress import AreaProgress
 from tests.builders import DAY
+from ui.assessment.comparison.track_head import TrackHead
 from ui.assessment.overview.area_card import Rule, VoiceMarks
 from ui.assessment.talk.area_list import AreaButton
-from ui.assessment.talk.voice_buttons import VoiceButton
-from ui.assessment.voices.track_head import TrackHead
+from ui.assessment.talk.informant_buttons import VoiceButton
 from ui.consent.legend import _Sample
 from ui.consent.matrix_model import Mark
 from ui.first_start.step_list import StepMark
@@ -37,14 +37,14 @@ from ui.widgets.input.segments import Segment
 from ui.widgets.input.tile import Tile
 from ui.widgets.show.attendance import AttendanceStrip, Week
 from ui.widgets.show.chip import Chip
+from ui.widgets.show.comparison_row import VoiceAnswer, VoiceRow
 from ui.widgets.show.emblem import Emblem, Look
 from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.informant_mark import Voice, VoiceMarker
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.row_model import Column
 from ui.widgets.show.stepper import Step, StepFact
 from ui.widgets.show.table import Table
-from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.show.voices import Voice, VoiceMarker
 
 UI = Path(__file__).parents[3] / "ui"
 BASES = UI / "widgets" / "paint" / "painted.py"

@@ -22,12 +22,12 @@ from ui.widgets.paint.focus_ring import FocusRing
 from ui.widgets.show.attendance import AttendanceStrip, Week
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.chip_kinds import note_chip
+from ui.widgets.show.comparison_row import VoiceAnswer, VoiceRow
+from ui.widgets.show.informant_mark import Voice
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.row_model import Column, RowModel
 from ui.widgets.show.stepper import Step, Stepper
 from ui.widgets.show.text import Elided, label
-from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.show.voices import Voice
 
 HOSTILE = "<b>fet</b> & <img src='http://x'>"
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.comparison import Row
+from ui.assessment.comparison.track_head import TrackHead
 from ui.assessment.overview.area_card import VoiceMarks
 from ui.assessment.standing import FamilyStanding
-from ui.assessment.voices.track_head import TrackHead
 from ui.assessment.words import joined, short_level, tr
 from ui.look.metrics import column, row, spaced, width
 from ui.widgets.frame.card import Card

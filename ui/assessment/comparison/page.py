@@ -9,13 +9,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.forms.comparison import Comparison, Row, comparison
-from desktop.forms.voices import Voice
+from desktop.forms.informant_answer import Voice
 from desktop.session.session import Session
+from ui.assessment.comparison.agreed import Agreed
+from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.assessment.comparison.track_head import TrackHead
 from ui.assessment.head import VOICES, AssessmentHead
 from ui.assessment.standing import FamilyStanding, family_standing_of
-from ui.assessment.voices.agreed import Agreed
-from ui.assessment.voices.quotes_dialog import QuotesDialog
-from ui.assessment.voices.track_head import TrackHead
 from ui.assessment.words import area_name, joined, short_level, voice_of
 from ui.look.metrics import column, row, spaced, width
 from ui.page.page import Page
@@ -24,11 +24,11 @@ from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.scroll import Paper, scrolled
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
+from ui.widgets.show.comparison_row import VoiceAnswer, VoiceRow
 from ui.widgets.show.empty import EmptyState
 from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.informant_mark import VoiceMarker
 from ui.widgets.show.text import hairline, label
-from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.show.voices import VoiceMarker
 from ui.window.place import Place
 
 

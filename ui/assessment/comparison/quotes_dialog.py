@@ -10,8 +10,8 @@ from ui.assessment.words import tr, voice_of
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column, row
 from ui.widgets.input.buttons import Button
+from ui.widgets.show.informant_mark import VoiceMarker
 from ui.widgets.show.text import label
-from ui.widgets.show.voices import VoiceMarker
 
 
 class QuotesDialog(Sheet):

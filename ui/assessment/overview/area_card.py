@@ -16,8 +16,8 @@ from ui.look.metrics import column, row
 from ui.look.theme import color, px
 from ui.widgets.paint.painted import Painted
 from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.informant_mark import paint_voice
 from ui.widgets.show.text import label
-from ui.widgets.show.voices import paint_voice
 
 LONGEST = 90  # characters of a finding on this page; the whole text is in the tooltip
 LEAST = 230  # design px an area needs beside others

@@ -15,8 +15,8 @@ from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.scroll import Paper
 from ui.widgets.input.buttons import Button
+from ui.widgets.show.informant_mark import VoiceMarker
 from ui.widgets.show.text import label
-from ui.widgets.show.voices import VoiceMarker
 
 _QUOTES = (
     ("Y12", "Det hjälper mig mest"),

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session.session import Session
 from ui.assessment.talk.area_list import AreaList
+from ui.assessment.talk.informant_buttons import VoiceButtons
 from ui.assessment.talk.parts import Before, Foot, Upcoming
 from ui.assessment.talk.talk import Talk
-from ui.assessment.talk.voice_buttons import VoiceButtons
 from ui.look.metrics import column, row, width
 from ui.look.theme import px
 from ui.people.case_facts import case_facts

@@ -16,7 +16,7 @@ from ui.look.theme import color, font, px
 from ui.widgets.frame.flow import Flow
 from ui.widgets.input.quietly import quietly
 from ui.widgets.paint.painted import Painted
-from ui.widgets.show.voices import paint_voice
+from ui.widgets.show.informant_mark import paint_voice
 
 
 class VoiceButton(Painted, QRadioButton):

@@ -13,8 +13,8 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.show.informant_mark import VoiceMarker
 from ui.widgets.show.text import hairline, label
-from ui.widgets.show.voices import VoiceMarker
 
 _HOW = ("På plats", "På telefon", "På video", "Skriftligt")
 

@@ -9,10 +9,10 @@ from desktop.assessment import rounds as assessments
 from desktop.assessment.family import FamilyRound, family_round
 from desktop.forms.answers import Answer
 from desktop.forms.definition import Area, Question
+from desktop.forms.informant_answer import Voice, voice
 from desktop.forms.informants import PUPIL
 from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
 from desktop.forms.visibility import Scope, questions_for
-from desktop.forms.voices import Voice, voice
 from desktop.forms.wording import Asked, asked, in_words
 from desktop.session.session import Session
 

@@ -11,7 +11,7 @@ from desktop import dates
 from desktop.content import lists
 from ui.people.choices import custody_word
 from ui.people.family.person_row import ChipFacts, PersonFacts
-from ui.widgets.show.voices import Voice
+from ui.widgets.show.informant_mark import Voice
 
 
 def _tr(text: str) -> str:

@@ -12,9 +12,9 @@ from ui.look.metrics import column, row
 from ui.widgets.frame.flow import Flow
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
+from ui.widgets.show.informant_mark import Voice, VoiceMarker
 from ui.widgets.show.long_words import breakable
 from ui.widgets.show.text import Elided, label
-from ui.widgets.show.voices import Voice, VoiceMarker
 
 ChipFacts = tuple[str, str, str]  # word, tone, icon
 

@@ -15,8 +15,8 @@ from ui.plan.word_button import Link
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip_kinds import private_chip
 from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.informant_mark import Voice, VoiceMarker
 from ui.widgets.show.text import hairline, label
-from ui.widgets.show.voices import Voice, VoiceMarker
 
 FEW = 3
 NAMES = {"E": "elev", "V": "vårdnadshavare", "S": "skola"}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look.theme import color, font, px
 from ui.widgets.paint.painted import Painted
-from ui.widgets.show.voices import Voice, paint_voice
+from ui.widgets.show.informant_mark import Voice, paint_voice
 
 WORDS, ANSWERS = 340, 310  # design pixels at the left and right of the track
 NARROW = 860  # under it the answers stand below the track

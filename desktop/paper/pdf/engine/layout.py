@@ -43,13 +43,13 @@ from desktop.paper.pdf.lay import (
     forms as lay_forms,
 )
 from desktop.paper.pdf.lay import (
+    informants as lay_informants,
+)
+from desktop.paper.pdf.lay import (
     table as lay_table,
 )
 from desktop.paper.pdf.lay import (
     text as lay_text,
-)
-from desktop.paper.pdf.lay import (
-    voices as lay_voices,
 )
 from desktop.paper.pdf.look import Look
 
@@ -71,8 +71,8 @@ _LAY: dict[type, Any] = {
     PageBreak: lay_boxes.page_break,
     TenSquares: lay_figures.ten_squares,
     Stairs: lay_figures.stairs,
-    Legend: lay_voices.legend,
-    VoicesTrack: lay_voices.voices_track,
+    Legend: lay_informants.legend,
+    VoicesTrack: lay_informants.voices_track,
     Checks: lay_forms.checks,
     WritingLines: lay_forms.writing_lines,
     SignatureRow: lay_forms.signature_row,

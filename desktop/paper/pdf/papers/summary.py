@@ -22,8 +22,8 @@ from desktop.paper.pdf.blocks import (
     bold,
     plain,
 )
+from desktop.paper.pdf.papers.comparison import voices_blocks
 from desktop.paper.pdf.papers.parts import bulleted, cell, frame, identity, marked, row, shown
-from desktop.paper.pdf.papers.voices import voices_blocks
 from desktop.paper.pdf.papers.wording import long_date, say
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import Area, Item, Level, SummaryPaper
