@@ -69,7 +69,7 @@ _FROZEN |= {
 def connect(path: Path, dek: bytearray, *, salt: bytes = b"") -> Connection:
     """Open the database with the raw data key; with `salt` (16 bytes) make a new one in an empty file.
 
-    Makes a checkpoint of what a killed program left in the WAL, but does not check the whole file (`check_integrity`).
+    What a killed program left in the WAL gets its checkpoint; the whole file is not checked (`check_integrity`).
     Raises `DatabaseMissingError`, `DatabaseDamagedError`, `VaultReadOnlyError`, `VaultInUseError` or
     `DiskFullError`. The caller keeps and wipes `dek`.
     """
