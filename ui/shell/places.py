@@ -35,7 +35,7 @@ _CASE = (
     Spot("plan", str(QT_TRANSLATE_NOOP("Shell", "Handlingsplan")), "target", "Alt+4"),
     Spot("consent", str(QT_TRANSLATE_NOOP("Shell", "Samtycke")), "handshake", "Alt+5"),
     Spot("prints", str(QT_TRANSLATE_NOOP("Shell", "Utskrifter")), "printer", "Alt+6"),
-    Spot("network", str(QT_TRANSLATE_NOOP("Shell", "Familj och nätverk")), "house-line", "Alt+7"),
+    Spot("family", str(QT_TRANSLATE_NOOP("Shell", "Familj och nätverk")), "house-line", "Alt+7"),
 )
 _FOOT = (
     Spot("schools", str(QT_TRANSLATE_NOOP("Shell", "Skolor")), "buildings", ""),

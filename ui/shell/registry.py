@@ -22,7 +22,7 @@ PAGES = {
     "plan": "ui.plan.page:PlanPage",
     "consent": "ui.consent.page:ConsentPage",
     "prints": "ui.paper.page:PrintsPage",
-    "network": "ui.people.family.family_page:NetworkPage",
+    "family": "ui.people.family.family_page:FamilyPage",
     "schools": "ui.people.school.schools_page:SchoolsPage",
     "security": "ui.security.page:SecurityPage",
     "log": "ui.log.page:LogPage",

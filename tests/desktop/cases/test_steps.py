@@ -157,7 +157,7 @@ def test_unsigned_notes_are_missing_from_the_work(session: Session, case: Case) 
 
 def test_what_is_missing_says_where_it_is_written(session: Session, case: Case) -> None:
     part = steps.what_is_missing(session, case.id, "aktualisering")[1]
-    assert (part.page, part.detail) == ("network", "intake")
+    assert (part.page, part.detail) == ("family", "intake")
 
 
 def test_every_step_has_a_name_that_fits_under_its_mark() -> None:
