@@ -69,12 +69,12 @@ def _has_interpreter_need(facts: _Facts) -> bool:
     return all(one.language or one.needs_interpreter for one in guardians or (pupil,))
 
 
-def _has_answers(voice: str) -> _Check:
+def _has_answers(informant: str) -> _Check:
     def check(facts: _Facts) -> bool:
         round_ = facts.db.assessments.current(facts.case.id)
         heard = {answer.informant for answer in facts.db.answers.of(round_.id)} if round_ else set()
-        if voice != "V":
-            return voice in heard
+        if informant != "V":
+            return informant in heard
         wanted = {one.informant for one in facts.db.contacts.guardians(facts.case.pupil_id)}
         return bool(wanted) and wanted <= heard
 

@@ -42,7 +42,12 @@ _FOOT = (
     Spot("security", str(QT_TRANSLATE_NOOP("Shell", "Säkerhet")), "shield-check", ""),
     Spot("settings", str(QT_TRANSLATE_NOOP("Shell", "Inställningar")), "gear-six", ""),
 )
-_UNDER = {"conversation": "assessment", "voices": "assessment", "documents": "assessment", "log": "security"}
+_UNDER = {
+    "conversation": "assessment",
+    "comparison": "assessment",
+    "documents": "assessment",
+    "log": "security",
+}
 
 
 def places() -> list[Spot]:

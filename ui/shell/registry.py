@@ -17,7 +17,7 @@ PAGES = {
     "journal": "ui.notes.page:JournalPage",
     "assessment": "ui.assessment.overview.page:AssessmentPage",
     "conversation": "ui.assessment.talk.page:ConversationPage",
-    "voices": "ui.assessment.comparison.page:VoicesPage",
+    "comparison": "ui.assessment.comparison.page:ComparisonPage",
     "documents": "ui.assessment.documents_page:DocumentsPage",
     "plan": "ui.plan.page:PlanPage",
     "consent": "ui.consent.page:ConsentPage",

@@ -18,7 +18,7 @@ from ui.window.place import Place
 _ACTS = frozenset({"new", "scratch", "intake", "closure", "school"})
 """Details of a place that do something there; coming back must not do it again."""
 
-_EARLIER = {"network": "family"}
+_EARLIER = {"network": "family", "voices": "comparison"}
 """What pages were called in 0.1.0; a place kept in a vault may still say it."""
 
 

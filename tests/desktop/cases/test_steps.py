@@ -123,9 +123,9 @@ def test_consent_is_missing_until_it_holds(session: Session, case: Case) -> None
 def test_each_guardian_has_to_answer(session: Session, case: Case) -> None:
     round_ = an_assessment(case.id)
 
-    def answer(voice: str) -> StoredAnswer:
+    def answer(informant: str) -> StoredAnswer:
         return StoredAnswer(
-            assessment_id=round_.id, question_id="S1", informant=voice, value="2", answered_on=DAY
+            assessment_id=round_.id, question_id="S1", informant=informant, value="2", answered_on=DAY
         )
 
     with session.change("answers") as db:

@@ -65,7 +65,7 @@ def words(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
-def test_guardians_stand_with_voice_custody_and_rules(qtbot: QtBot, open_page: Opened) -> None:
+def test_guardians_stand_with_informant_custody_and_rules(qtbot: QtBot, open_page: Opened) -> None:
     page = open_page()
     qtbot.waitUntil(lambda: "Hodan Warsame" in words(page))
     shown = words(page)

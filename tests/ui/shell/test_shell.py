@@ -167,7 +167,9 @@ def test_state_and_restore_bring_back_place_and_caret(
     assert page_of(again).kept == {"caret": "7"}
 
 
-@pytest.mark.parametrize(("earlier", "now"), [("network", "family"), ("plan", "plan")])
+@pytest.mark.parametrize(
+    ("earlier", "now"), [("network", "family"), ("voices", "comparison"), ("plan", "plan")]
+)
 def test_a_place_kept_under_the_name_its_page_had_before_is_found(
     qtbot: QtBot, session: OpenSession, case: Case, shell: Shell, earlier: str, now: str
 ) -> None:
