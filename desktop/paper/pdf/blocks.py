@@ -191,7 +191,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class TrackMark:
-    """One mark on a track: shape by `InformantShape` value, position 0–3, name above, fact in words for the tag tree."""
+    """One mark on a track: an `InformantShape` value, position 0–3, name above, fact in words for the tag tree."""
 
     shape: str
     name: str
