@@ -36,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
         folder = Path(words[1])
         return _guarded(folder, partial(_window, folder))
     if list(words) == [KEYRING]:
-        from desktop.device.child import main as answer
+        from desktop.device.keyring_process import main as answer
 
         return answer()
 

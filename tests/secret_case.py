@@ -37,7 +37,7 @@ from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
 
-VOICES = ("E", "V1", "V2", "S")
+INFORMANTS = ("E", "V1", "V2", "S")
 OPEN_DAY, PRIVATE_DAY = date(2026, 11, 12), date(2026, 11, 19)
 SHARED = "egen_hemma"
 """A question of the municipality's that the pupil is asked alone and the others are not."""
@@ -165,7 +165,7 @@ def _assessment(session: Session, secrets: Secrets, case: Case) -> Assessment:
     round_ = builders.an_assessment(case.id, form_version=form.version, started_on=OPEN_DAY, short=False)
     with session.change("assessments") as db:
         db.assessments.add(round_)
-        for who, name in zip(VOICES, ("Amina", "Hodan Warsame", "Abdi Nur", "Peter Ek"), strict=True):
+        for who, name in zip(INFORMANTS, ("Amina", "Hodan Warsame", "Abdi Nur", "Peter Ek"), strict=True):
             db.informants.add(
                 Informant(assessment_id=round_.id, informant=who, name=name, role="", answered_on=PRIVATE_DAY)
             )
@@ -180,7 +180,7 @@ def _answers(session: Session, secrets: Secrets, round_: Assessment) -> None:
     """Answer everything; the second guardian has said nothing but in private and in words that were not cleared."""
     with session.change("answers") as db:
         for question in content.form().questions:
-            for who in VOICES:
+            for who in INFORMANTS:
                 private = question.is_private_for(who)
                 if who[0] not in question.informants or (who == "V2" and not private):
                     continue
@@ -282,9 +282,9 @@ def without_secrets(session: Session, case: Case) -> None:
                 db.answers.remove(row.id)
             else:
                 db.answers.put(replace(row, own_words="", follow_ups="{}"))
-        for voice in db.informants.of(round_.id):
-            day = OPEN_DAY if voice.informant in seen.heard else None
-            db.informants.put(replace(voice, answered_on=day))
+        for one in db.informants.of(round_.id):
+            day = OPEN_DAY if one.informant in seen.heard else None
+            db.informants.put(replace(one, answered_on=day))
         for point_id in hidden:
             db.plan_points.remove(point_id)
         db.plans.put(replace(draft, private="", risk="", change_note=""))

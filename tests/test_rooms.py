@@ -100,7 +100,6 @@ SAME_NAME = {
     ("desktop", "Step"): "of trappan, and of the first start",
     ("desktop", "Stretch"): "of one direction, and of one font",
     ("desktop", "Verdict"): "on the log, and on a passphrase",
-    ("desktop", "Voice"): "in a form, and on the paper about it",
     ("desktop", "Worker"): "as set, and as printed",
     ("ui", "SchoolDialog"): "who answers for the school, and the school itself",
 }

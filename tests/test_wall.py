@@ -23,7 +23,7 @@ from desktop.forms.informants import AgeGroup
 from desktop.forms.overview import FamilyArea, Finding, family_overview
 from desktop.forms.visibility import Scope
 from desktop.paper.builders.plan import family_plan_paper
-from desktop.paper.builders.summary import with_voices
+from desktop.paper.builders.summary import with_comparison
 from desktop.paper.values import Goal, Item, SummaryPaper
 from desktop.plan.family import FamilyPlan
 from desktop.session.session import Session
@@ -36,7 +36,7 @@ def worker(form: Form, answers: Answers, age: AgeGroup, session: Session, plan: 
     FamilyArea(area, (found,), ())  # refused
     FamilyRound(form, age, answers, ())  # refused
     family_plan_paper(session, plan)  # refused
-    with_voices(paper, answers)  # refused
+    with_comparison(paper, answers)  # refused
     Item("sagt")  # refused
     Goal("sagt")  # refused
     Scope("E", age)  # refused
@@ -54,9 +54,9 @@ FAMILY_MODULES = (
     "desktop/assessment/family.py",
     "desktop/paper/builders/plan.py",
     "desktop/paper/builders/summary.py",
-    "ui/assessment/voices/agreed.py",
-    "ui/assessment/voices/page.py",
-    "ui/assessment/voices/quotes_dialog.py",
+    "ui/assessment/comparison/agreed.py",
+    "ui/assessment/comparison/page.py",
+    "ui/assessment/comparison/quotes_dialog.py",
 )
 """What makes a family's screens and papers, the door to the answers first."""
 
@@ -87,7 +87,7 @@ DOORS = {
 }
 """What only the wall itself may make."""
 
-PRIVATE = ("private", "is_private", "show_private", "voices_shown", "made_for", "private_for")
+PRIVATE = ("private", "is_private", "show_private", "comparison_shown", "made_for", "private_for")
 
 
 def test_mypy_refuses_the_workers_answers_where_the_family_reads(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Taking a copy into use: opened with its own secret, proved, and only then put in place of what lies there.
+"""Restoring a copy: opened with its own secret, proved, and only then put in place of what lies there.
 
 Everything here may run in a worker; `finish` only while nothing has the vault open.
 """
@@ -34,7 +34,7 @@ Mend = Callable[[Connection, bytearray, Manifest], None]
 
 @dataclass(frozen=True)
 class Restored:
-    """What was taken into use, and when the copy was made."""
+    """What was restored, and when the copy was made."""
 
     manifest: Manifest
     found: Found
@@ -63,7 +63,7 @@ def try_copy(path: Path, folder: Path, dek: bytearray, tick: Tick) -> Restored:
 
 
 def prepare(path: Path, folder: Path, secret: str, *, is_code: bool, mend: Mend, tick: Tick) -> Restored:
-    """Make everything ready to take a copy into use; `finish` then puts it in place. About a second or more.
+    """Make everything ready to restore a copy; `finish` then puts it in place. About a second or more.
 
     `secret` is the passphrase or recovery code of the day the copy was made. Raises `BackupError`,
     `WrongPassphraseError`, `DatabaseTooNewError`, `TooLittleMemoryError` or `BackupCancelledError`, and then

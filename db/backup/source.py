@@ -1,8 +1,8 @@
 """The vault held still for a copy, while it goes on being written to.
 
-Everything saved so far is folded into the database file, and from then on the vault's own connection keeps
-what is new in its log. A second connection then reads the file as it lies (`immutable`: no locks, no log),
-in a worker, for as long as it takes. See docs/adr/0014.
+A checkpoint moves everything saved so far into the database file, and from then on the vault's own connection
+keeps what is new in its WAL. A second connection then reads the file as it lies (`immutable`: no locks, no
+WAL), in a worker, for as long as it takes. See docs/adr/0014.
 
 Only this connection may run VACUUM INTO: the vault's own is denied ATTACH.
 """
@@ -45,12 +45,12 @@ class Source:
         self._lock = threading.Lock()
         self._is_stopped = self._is_over = self._is_closed = False
         # 1000, or 0 while a large vault is still being checked behind.
-        (self._folds_at,) = connection.execute("PRAGMA wal_autocheckpoint").fetchone()
+        (self._autocheckpoint,) = connection.execute("PRAGMA wal_autocheckpoint").fetchone()
         try:
-            self._fold()
+            self._checkpoint()
         except BaseException:
             wipe(self.dek)
-            self._fold_as_before()
+            self._checkpoint_as_before()
             raise
         self.schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
         self.bytes = path.stat().st_size
@@ -140,7 +140,7 @@ class Source:
                 self._reader.interrupt()
 
     def release(self) -> None:
-        """Let the vault fold its log in again: the copy has been made, or will not be."""
+        """Let the vault make checkpoints again: the copy has been made, or will not be."""
         with self._lock:
             self._is_over = True
             wipe(self.dek)
@@ -149,7 +149,7 @@ class Source:
         if self._is_closed:
             self.close()
         else:
-            self._fold_as_before()
+            self._checkpoint_as_before()
 
     def close(self) -> None:
         """Close the reader, once the vault's own connection is closed; earlier would drop its locks (POSIX).
@@ -162,15 +162,15 @@ class Source:
                 self._reader.close()
                 self._reader = None
 
-    def _fold(self) -> None:
+    def _checkpoint(self) -> None:
         with named_failures():
             self._vault.execute("PRAGMA wal_autocheckpoint = 0")
-            busy, left, folded = self._vault.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy or left != folded:
+            busy, in_wal, moved = self._vault.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy or in_wal != moved:
             raise BackupError("not_ready")
 
-    def _fold_as_before(self) -> None:
-        self._vault.execute(f"PRAGMA wal_autocheckpoint = {int(self._folds_at)}")
+    def _checkpoint_as_before(self) -> None:
+        self._vault.execute(f"PRAGMA wal_autocheckpoint = {int(self._autocheckpoint)}")
 
     def _reading(self) -> _Reading:
         return _Reading(self, self._open())

@@ -1,6 +1,6 @@
 """A file that takes up room, to be given up when the disk is full: even removing a row needs room to write.
 
-Eight megabytes are two thousand pages in the log; with write-ahead logging a
+Eight megabytes are two thousand pages in the write-ahead log (WAL), with which a
 DELETE on a full disk fails as surely as an INSERT.
 """
 

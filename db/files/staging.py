@@ -38,8 +38,8 @@ def state_of(folder: Path) -> VaultState:
     database = folder / DATABASE
     key = (folder / KEY).exists() or (folder / KEY_COPY).exists()
     if not database.exists():
-        log = database.with_name(f"{DATABASE}-wal").exists()
-        return VaultState.DB_MISSING if key or log else VaultState.ABSENT
+        wal = database.with_name(f"{DATABASE}-wal").exists()
+        return VaultState.DB_MISSING if key or wal else VaultState.ABSENT
     if not database.stat().st_size:
         return VaultState.DB_EMPTY
     return VaultState.PRESENT if key else VaultState.KEY_MISSING

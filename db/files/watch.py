@@ -27,7 +27,7 @@ class Presence:
     """Remembers the files as they were opened and as this program last wrote them. In the vault's thread."""
 
     def __init__(self, database: Path) -> None:
-        self._database, self._log = database, database.with_name(f"{database.name}-wal")
+        self._database, self._wal = database, database.with_name(f"{database.name}-wal")
         self.renew()
 
     @contextmanager
@@ -41,16 +41,16 @@ class Presence:
 
     def renew(self) -> None:
         """Take what is there now for this program's own: it has just written, or just opened."""
-        self._seen, log = _look(self._database), _look(self._log)
-        self._log_seen = log.which if log is not None else None
+        self._seen, wal = _look(self._database), _look(self._wal)
+        self._wal_seen = wal.which if wal is not None else None
 
     def check(self) -> None:
         """Raise `VaultGoneError` when a file is another or none, `VaultChangedError` when somebody wrote in it."""
-        now, log = _look(self._database), _look(self._log)
+        now, wal = _look(self._database), _look(self._wal)
         if self._seen is None or now is None or now.which != self._seen.which:
             raise VaultGoneError("the database")
-        if self._log_seen is not None and (log is None or log.which != self._log_seen):
-            raise VaultGoneError("its log")
+        if self._wal_seen is not None and (wal is None or wal.which != self._wal_seen):
+            raise VaultGoneError("its WAL")
         # Windows tells the time of a file lately, and lets nobody else write in one that is locked.
         if os.name != "nt" and now != self._seen:
             raise VaultChangedError("the database")

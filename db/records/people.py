@@ -150,5 +150,5 @@ class Contact:
 
     @property
     def called(self) -> str:
-        """First name, for lists and voices."""
+        """First name, for lists and among the informants."""
         return (self.name.split() or [self.name])[0]

@@ -55,7 +55,7 @@ def kind_of(error: DatabaseDamagedError) -> Damage:
 
 
 def examine(folder: Path, key: UnsealedKey) -> Damage:
-    """Check the whole file, having folded in what a killed program left. Seconds for a large one."""
+    """Check the whole file, after a checkpoint of what a killed program left in the WAL. Seconds for a large one."""
     dek = key.copy_of_dek()
     try:
         with named_failures():
@@ -97,7 +97,7 @@ def repair(folder: Path, key: UnsealedKey, say: Say, tick: Tick) -> None:
     source, dek = folder / staging.DATABASE, key.copy_of_dek()
     try:
         with atomic.named_failures(), named_failures():
-            _refuse_log(source)
+            _refuse_wal(source)
             place = swap.new_stage(folder)
             backup.make_room(place, 2 * source.stat().st_size)
             target = place / staging.DATABASE
@@ -114,9 +114,9 @@ def repair(folder: Path, key: UnsealedKey, say: Say, tick: Tick) -> None:
         wipe(dek)
 
 
-def _refuse_log(source: Path) -> None:
-    log = source.with_name(f"{source.name}-wal")
-    if log.exists() and log.stat().st_size:
+def _refuse_wal(source: Path) -> None:
+    wal = source.with_name(f"{source.name}-wal")
+    if wal.exists() and wal.stat().st_size:
         raise DatabaseDamagedError("unreadable")
 
 

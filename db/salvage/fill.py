@@ -56,7 +56,7 @@ def latest_copy(where: Where, version: int, tick: Tick) -> Iterator[Any]:
     """Give the newest copy that proves whole, open for reading and with its `Front`, or None. Gone afterwards.
 
     An earlier copy, made before the vault was brought to schema `version`, is brought there first; one of a later
-    schema, from before an older copy was taken into use, is passed over.
+    schema, from before an older copy was restored, is passed over.
     """
     for front in backup_rotate.copies_in(where.folder / backup.FOLDER, where.vault):
         if front.manifest.schema > version or not backup_container.is_authentic(front, where.dek):

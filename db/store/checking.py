@@ -1,7 +1,7 @@
 """Both integrity checks behind an open vault: a large file takes a second or more, which nobody should wait for.
 
 A second connection reads the file as it lay when the vault was opened (`immutable`: it takes no locks). That
-holds because the vault's own connection keeps its log aside until the check is over. The second connection is
+holds because the vault's own connection makes no checkpoint until the check is over. The second connection is
 closed last: closing any handle on a file drops a process's locks on it, the vault's too (POSIX).
 """
 
@@ -38,7 +38,7 @@ class Check:
             with named_failures():
                 check_integrity(self._connection)
         except (sqlcipher3.Error, VaultError):
-            # Broken off, or reading a file that is being folded together: neither says anything.
+            # Broken off, or reading a file while a checkpoint writes in it: neither says anything.
             if not self._is_stopped:
                 raise
         finally:

@@ -36,7 +36,7 @@ __all__ = ["Connection", "check_integrity", "connect", "disconnect", "sqlcipher3
 
 PAGE = 4096
 
-PAGES_IN_LOG = 1000
+PAGES_IN_WAL = 1000
 """SQLite's own default: a checkpoint is made when the write-ahead log has grown to this."""
 
 # name, value to set, value read back. macOS alone acts on the two fullfsync settings.
@@ -69,7 +69,7 @@ _FROZEN |= {
 def connect(path: Path, dek: bytearray, *, salt: bytes = b"") -> Connection:
     """Open the database with the raw data key; with `salt` (16 bytes) make a new one in an empty file.
 
-    Folds in what a killed program left in the log, but does not check the whole file (`check_integrity`).
+    What a killed program left in the WAL gets its checkpoint; the whole file is not checked (`check_integrity`).
     Raises `DatabaseMissingError`, `DatabaseDamagedError`, `VaultReadOnlyError`, `VaultInUseError` or
     `DiskFullError`. The caller keeps and wipes `dek`.
     """
@@ -94,7 +94,7 @@ def uri_of(path: Path) -> str:
 
 
 def disconnect(connection: Connection) -> None:
-    """Fold the write-ahead log into the file and close, so that one file is left at rest."""
+    """Make a checkpoint, which empties the WAL, and close, so that one file is left at rest."""
     try:
         with named_failures():
             if connection.in_transaction:
@@ -107,7 +107,7 @@ def disconnect(connection: Connection) -> None:
 def check_integrity(connection: Any) -> None:
     """Run both integrity checks over the whole file. Raises `DatabaseDamagedError`.
 
-    Only after the log has been folded in: before that the first may raise false alarms.
+    Only after a checkpoint: before that the first may raise false alarms.
     """
     pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     structure = [row for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
@@ -173,7 +173,7 @@ def _refuse_stumps(path: Path) -> None:
     size = path.stat().st_size
     if size == 0:
         raise DatabaseDamagedError("empty")
-    # A log left by a killed program may still complete a file whose last page was half written.
+    # A WAL left by a killed program may still complete a file whose last page was half written.
     if size < PAGE or (size % PAGE and not path.with_name(f"{path.name}-wal").exists()):
         raise DatabaseDamagedError("cut")
 
@@ -194,7 +194,7 @@ def _key(connection: Any, dek: bytearray, salt: bytes = b"") -> None:
 
 
 def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
-    # Exclusive before the first read: the log then needs no shared-memory file.
+    # Exclusive before the first read: the WAL then needs no shared-memory file.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     _key(connection, dek, salt)
     # The schema, the program's own text, is read before SQLCipher begins to lock and wipe every piece of memory

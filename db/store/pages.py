@@ -2,7 +2,7 @@
 
 SQLite gives up a whole table when the page at its top is gone. Here each page is opened on its own: AES-256-CBC
 under the data key, sealed by HMAC-SHA512 over page and page number (SQLCipher 4's format; see docs/adr/0019).
-A page whose seal does not hold is not read at all. What a killed program left in the log beside the file is laid
+A page whose seal does not hold is not read at all. What a killed program left in the WAL beside the file is laid
 over it, one whole transaction at a time, as SQLite would have done.
 """
 
@@ -45,7 +45,7 @@ class Pages:
         self._key = bytearray(dek)
         self._file: BinaryIO = path.open("rb")
         self._log: BinaryIO | None = None
-        self._places: dict[int, int] = {}  # page: where in the log it lies
+        self._places: dict[int, int] = {}  # page: where in the WAL it lies
         self._moved: dict[int, int] = {}  # page: in whose place it lies
         self._mac_key = self._mac_key_of(bytes.fromhex(vault))
         size = path.stat().st_size
@@ -127,10 +127,10 @@ class Pages:
             pending, is_whole = {}, True
 
 
-def refuse_broken_under_log(path: Path, dek: bytearray, vault: str) -> None:
-    """Raise `DatabaseDamagedError` where a killed program left a log beside a file that is damaged too.
+def refuse_broken_under_wal(path: Path, dek: bytearray, vault: str) -> None:
+    """Raise `DatabaseDamagedError` where a killed program left a WAL beside a file that is damaged too.
 
-    SQLite would fold the log into the damaged file, and take it away, before anyone had looked. Reads the whole
+    SQLite would checkpoint the WAL into the damaged file, and remove it, before anyone had looked. Reads the whole
     file: for small ones.
     """
     beside = path.with_name(f"{path.name}-wal")

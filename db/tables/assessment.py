@@ -1,4 +1,4 @@
-"""Questions about kartläggning: rounds, voices, answers, documents."""
+"""Questions about kartläggning: rounds, informants, answers, documents."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Informants(Table[Informant]):
     record = Informant
 
     def of(self, assessment_id: str) -> list[Informant]:
-        """Return the voices in their fixed order: E, V1, V2 …, S."""
+        """Return the informants in their fixed order: E, V1, V2 …, S."""
         order = "CASE WHEN informant = 'E' THEN 0 WHEN informant = 'S' THEN 2 ELSE 1 END, informant"
         return self.select(f"WHERE assessment_id = ? ORDER BY {order}", assessment_id)
 

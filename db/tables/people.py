@@ -97,5 +97,5 @@ class Contacts(Table[Contact]):
         )
 
     def guardians(self, pupil_id: str) -> list[Contact]:
-        """Return the present guardians in voice order (V1, V2 …)."""
+        """Return the present guardians in their fixed order (V1, V2 …)."""
         return [contact for contact in self.of(pupil_id) if contact.is_guardian]

@@ -28,7 +28,7 @@ from db.secrets.kdf import KdfParams, expand, wipe
 from db.store import migrations
 from db.store.checking import AT_ONCE, Check
 from db.store.connection import (
-    PAGES_IN_LOG,
+    PAGES_IN_WAL,
     Connection,
     check_integrity,
     connect,
@@ -37,7 +37,7 @@ from db.store.connection import (
     sqlcipher3,
     transaction,
 )
-from db.store.pages import refuse_broken_under_log
+from db.store.pages import refuse_broken_under_wal
 from db.vault import keys, rewrap
 from db.vault.before import Before, Reader, nothing_older
 from db.vault.facts import compare, note_generation, refuse_stranger
@@ -114,10 +114,10 @@ class Vault:
         return [*([] if self.check is None else [self.check]), *self.sources]
 
     def was_checked(self) -> None:
-        """Note that the whole file is sound: the log may be folded in again as it grows."""
+        """Note that the whole file is sound: checkpoints may be made again as the WAL grows."""
         if self.is_open:
             self.is_checked = True
-            self.connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_IN_LOG}")
+            self.connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_IN_WAL}")
 
     def was_damaged(self) -> None:
         """Let nothing more be written; everything that can be read still can."""
@@ -180,7 +180,7 @@ def open_vault(
         atomic.try_writing(folder)
         atomic.sweep(folder)
         if (folder / DATABASE).stat().st_size <= AT_ONCE:
-            refuse_broken_under_log(folder / DATABASE, key.dek, key.header.vault)
+            refuse_broken_under_wal(folder / DATABASE, key.dek, key.header.vault)
         connection = connect(folder / DATABASE, key.dek)
     except BaseException:
         key.wipe()

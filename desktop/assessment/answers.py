@@ -138,7 +138,7 @@ def _new_row(session: Session, assessment: Assessment, answer: Answer) -> Stored
 
 
 def _note_day(session: Session, db: Database, assessment_id: str, informant: str) -> None:
-    """Let the voice show the latest day it was heard."""
-    for voice in db.informants.of(assessment_id):
-        if voice.informant == informant and voice.answered_on != session.today():
-            db.informants.put(replace(voice, answered_on=session.today()))
+    """Let the informant's row show the latest day it was heard."""
+    for row in db.informants.of(assessment_id):
+        if row.informant == informant and row.answered_on != session.today():
+            db.informants.put(replace(row, answered_on=session.today()))

@@ -17,15 +17,15 @@ from desktop.session.session import Session
 
 @dataclass(frozen=True)
 class FamilyRound:
-    """Form, answers and voices of one round, without a trace of what was said in private.
+    """Form, answers and informants of one round, without a trace of what was said in private.
 
-    Whoever has said nothing but in private has not been heard here, and no voice carries the day of a private talk.
+    Whoever has said nothing but in private has not been heard here, and nobody carries the day of a private talk.
     """
 
     form: Form
     age: AgeGroup
     answers: FamilyAnswers
-    voices: tuple[Informant, ...]
+    informants: tuple[Informant, ...]
 
     @property
     def heard(self) -> tuple[str, ...]:
@@ -38,22 +38,22 @@ def family_round(session: Session, assessment: Assessment) -> FamilyRound:
     form = form_of(session, assessment)
     rows = session.db.answers.of(assessment.id)
     answers = family_view(form, Answers(answer_of(row) for row in rows))
-    voices = tuple(_told(one, rows, answers) for one in session.db.informants.of(assessment.id))
-    return FamilyRound(family_form(form), age_of(session, assessment.case_id), answers, voices)
+    informants = tuple(_told(one, rows, answers) for one in session.db.informants.of(assessment.id))
+    return FamilyRound(family_form(form), age_of(session, assessment.case_id), answers, informants)
 
 
-def _told(voice: Informant, rows: list[StoredAnswer], answers: FamilyAnswers) -> Informant:
-    """Return a voice with the day and the way it was heard, as far as that was no private talk.
+def _told(informant: Informant, rows: list[StoredAnswer], answers: FamilyAnswers) -> Informant:
+    """Return an informant with the day and the way it was heard, as far as that was no private talk.
 
-    The voice carries the day it was last heard in any way. When only private answers are from that day, the day
+    The informant carries the day it was last heard in any way. When only private answers are from that day, the day
     of the latest answer that may be shown stands instead.
     """
-    mine = [row for row in rows if row.informant == voice.informant]
+    mine = [row for row in rows if row.informant == informant.informant]
     shown = {row.answered_on for row in mine if answers.get(row.question_id, row.informant) is not None}
     kept = {row.answered_on for row in mine if answers.get(row.question_id, row.informant) is None} - shown
-    if shown and voice.answered_on not in kept:
-        return voice
-    return replace(voice, answered_on=_latest(shown), how="")
+    if shown and informant.answered_on not in kept:
+        return informant
+    return replace(informant, answered_on=_latest(shown), how="")
 
 
 def _latest(days: set[date]) -> date | None:

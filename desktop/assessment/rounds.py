@@ -20,16 +20,16 @@ from desktop.assessment.documents import (
     save_document,
 )
 from desktop.assessment.form import age_of, form_of
+from desktop.assessment.informants import (
+    called,
+    name_school,
+    prepare_informants,
+    save_informant,
+    school_suggestion,
+)
 from desktop.assessment.safety import note_safety
 from desktop.assessment.signing import gaps, sign_assessment
 from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
-from desktop.assessment.voices import (
-    called,
-    name_school,
-    prepare_voices,
-    save_voice,
-    school_suggestion,
-)
 from desktop.cases.steps import begin
 from desktop.content import form
 from desktop.session.session import Session
@@ -53,12 +53,12 @@ __all__ = [
     "keep_place",
     "name_school",
     "note_safety",
-    "prepare_voices",
+    "prepare_informants",
     "proposals",
     "save_answer",
     "save_document",
+    "save_informant",
     "save_summary",
-    "save_voice",
     "school_suggestion",
     "set_short",
     "sign_assessment",
@@ -94,7 +94,7 @@ def start_assessment(session: Session, case_id: str, *, short: bool = True) -> A
         "assessments", "informants", event="assessment_started", subject_id=case_id, object_id=round_.id
     ) as db:
         db.assessments.add(round_)
-        prepare_voices(session, round_)
+        prepare_informants(session, round_)
         begin(session, case_id, "kartlaggning")
     return round_
 

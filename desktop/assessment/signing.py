@@ -22,13 +22,13 @@ def gaps(session: Session, assessment: Assessment) -> tuple[Missing, ...]:
         form_of(session, assessment),
         answers_of(session, assessment.id),
         age_of(session, assessment.case_id),
-        tuple(voice.informant for voice in session.db.informants.of(assessment.id)),
+        tuple(one.informant for one in session.db.informants.of(assessment.id)),
         short=assessment.short,
     )
 
 
 def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
-    """Lock the round with its answers, voices and summary, and call the step done, with gaps if there are any.
+    """Lock the round with its answers, informants and summary, and call the step done, with gaps if there are any.
 
     Raises `UserError` when it is signed already, when nobody has answered, or when the worker has no name.
     """

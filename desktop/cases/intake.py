@@ -10,7 +10,7 @@ from desktop.cases.cases import open_case
 from desktop.drafts import drafts
 from desktop.errors import UserError
 from desktop.people import identity
-from desktop.people.contacts import check_person, cleaned, with_voice
+from desktop.people.contacts import check_person, cleaned, with_informant
 from desktop.people.duplicates import Candidate, similar
 from desktop.session.session import Session
 
@@ -58,7 +58,7 @@ def register(session: Session, new: Registration, duplicate_reason: str = "") ->
         if school is not None:
             db.schoolings.add(replace(cleaned(school), started_on=school.started_on or session.today()))
         for one in guardians:
-            db.contacts.add(with_voice(db, one))
+            db.contacts.add(with_informant(db, one))
         case = open_case(session, new.case, school.school_id if school else "")
         drafts.drop(session, drafts.NEW_PUPIL)
     return case

@@ -69,12 +69,12 @@ def _has_interpreter_need(facts: _Facts) -> bool:
     return all(one.language or one.needs_interpreter for one in guardians or (pupil,))
 
 
-def _has_answers(voice: str) -> _Check:
+def _has_answers(informant: str) -> _Check:
     def check(facts: _Facts) -> bool:
         round_ = facts.db.assessments.current(facts.case.id)
         heard = {answer.informant for answer in facts.db.answers.of(round_.id)} if round_ else set()
-        if voice != "V":
-            return voice in heard
+        if informant != "V":
+            return informant in heard
         wanted = {one.informant for one in facts.db.contacts.guardians(facts.case.pupil_id)}
         return bool(wanted) and wanted <= heard
 
@@ -157,20 +157,20 @@ def _case(*fields: str) -> _Check:
 
 
 _KNOWN: dict[tuple[str, str], tuple[_Check, str, str | None]] = {
-    ("aktualisering", "skola och årskurs"): (_has_school, "network", "school"),
+    ("aktualisering", "skola och årskurs"): (_has_school, "family", "school"),
     ("aktualisering", "frånvaro och period"): (
         _case("absence_percent", "absence_period"),
-        "network",
+        "family",
         "intake",
     ),
-    ("aktualisering", "var på skolans åtgärdstrappa"): (_case("ladder_step"), "network", "intake"),
-    ("aktualisering", "familjen tillfrågad"): (_case("family_asked_on"), "network", "intake"),
-    ("aktualisering", "beslut och skäl"): (_case("intake_decision", "intake_reason"), "network", "intake"),
+    ("aktualisering", "var på skolans åtgärdstrappa"): (_case("ladder_step"), "family", "intake"),
+    ("aktualisering", "familjen tillfrågad"): (_case("family_asked_on"), "family", "intake"),
+    ("aktualisering", "beslut och skäl"): (_case("intake_decision", "intake_reason"), "family", "intake"),
     ("samtycke", "informationsblad lämnat"): (_consent("information_given_on"), "consent", None),
     ("samtycke", "samtycke"): (lambda f: state_of_case(f.session, f.case.id).holds, "consent", None),
     ("samtycke", "barnets inställning"): (_consent("child_stance"), "consent", None),
-    ("samtycke", "tolkbehov"): (_has_interpreter_need, "network", None),
-    ("samtycke", "närvaro vid start"): (_case("baseline_attendance"), "network", "intake"),
+    ("samtycke", "tolkbehov"): (_has_interpreter_need, "family", None),
+    ("samtycke", "närvaro vid start"): (_case("baseline_attendance"), "family", "intake"),
     ("kartlaggning", "underlag"): (_has_documents, "documents", None),
     ("kartlaggning", "elevens svar"): (_has_answers("E"), "assessment", "E"),
     ("kartlaggning", "vårdnadshavares svar"): (_has_answers("V"), "assessment", "V1"),
@@ -185,8 +185,8 @@ _KNOWN: dict[tuple[str, str], tuple[_Check, str, str | None]] = {
     ("uppfoljning", "mål bedömda"): (_has_judged_goals, "plan", None),
     ("uppfoljning", "elevens egna ord"): (_has_child_words, "plan", None),
     ("uppfoljning", "nytt datum"): (_has_next_day, "plan", None),
-    ("avslut", "orsak"): (_case("closure_reason"), "network", "closure"),
-    ("avslut", "vem gör vad nu"): (_case("closure_note"), "network", "closure"),
+    ("avslut", "orsak"): (_case("closure_reason"), "family", "closure"),
+    ("avslut", "vem gör vad nu"): (_case("closure_note"), "family", "closure"),
     ("avslut", "samtycken avslutade"): (
         lambda f: not state_of_case(f.session, f.case.id).holds,
         "consent",

@@ -1,4 +1,4 @@
-"""Kartläggning: rounds, sittings with one voice at a time, conclusions, signing.
+"""Kartläggning: rounds, sittings with one informant at a time, conclusions, signing.
 
 An answer in a file is a level, a text, a list of ticks, or a table: `value`, `code` (vet_inte …), `rows` (a
 matrix), `other`; and beside it `words` (own words), `show` (the family may see them) and `follow`.
@@ -41,7 +41,7 @@ def _start(story: Story, told: Told) -> None:
 
 
 def _sit(story: Story, told: Told) -> None:
-    """Put one voice's answers of one sitting."""
+    """Put one informant's answers of one sitting."""
     session, who, round_ = story.session, told["informant"], _round(story)
     if who == "S":
         verbs.name_school(session, round_, told["name"], told["role"])
@@ -49,7 +49,7 @@ def _sit(story: Story, told: Told) -> None:
     for question_id, given in told["answers"].items():
         shown = asked(form.question(question_id), who, age)
         verbs.save_answer(session, round_, _answer(question_id, who, given), shown)
-    verbs.save_voice(session, round_, who, how=told.get("how"), interpreter=told.get("interpreter"))
+    verbs.save_informant(session, round_, who, how=told.get("how"), interpreter=told.get("interpreter"))
     if "stopped_at" in told:
         verbs.keep_place(session, round_, told["stopped_at"], who)
 

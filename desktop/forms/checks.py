@@ -14,7 +14,7 @@ from desktop.forms.visibility import Scope, applicable, follow_ups_for, not_appl
 class Gap(StrEnum):
     """What kind of thing is missing."""
 
-    NO_VOICE = "ingen_rost"  # nobody of this kind has answered
+    NO_INFORMANT = "ingen_rost"  # nobody of this kind has answered
     UNANSWERED = "obesvarade"
     FOLLOW_UP = "foljdfragor"  # opened by the answer, left empty
     NO_OWN_WORDS = "egna_ord"  # the pupil's own words stand nowhere
@@ -35,7 +35,7 @@ def missing(
 ) -> tuple[Missing, ...]:
     """Return what is missing for those who take part, most telling first. Empty means nothing."""
     counted = applicable(form, answers)
-    gaps = [Missing(Gap.NO_VOICE, who) for who in _silent(counted, informants)]
+    gaps = [Missing(Gap.NO_INFORMANT, who) for who in _silent(counted, informants)]
     if kind_answered(counted, "E") and not _pupils_words(form, counted):
         gaps.append(Missing(Gap.NO_OWN_WORDS, "E"))
     for informant in informants:
@@ -45,7 +45,7 @@ def missing(
             Missing(Gap.FOLLOW_UP, informant, _empty_follow_ups(form, scope, counted)),
             Missing(Gap.HIDDEN, informant, _hidden(form, informant, answers)),
         ]
-    return tuple(gap for gap in gaps if gap.ids or gap.gap in (Gap.NO_VOICE, Gap.NO_OWN_WORDS))
+    return tuple(gap for gap in gaps if gap.ids or gap.gap in (Gap.NO_INFORMANT, Gap.NO_OWN_WORDS))
 
 
 def kind_answered(answers: Answers, wanted: Kind) -> bool:

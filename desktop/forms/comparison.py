@@ -1,4 +1,4 @@
-"""Tre röster: the same question, several voices. Where they differ most comes first; nobody is ranked.
+"""Tre röster: the same question, several informants. Where they differ most comes first; nobody is ranked.
 
 Only questions on a scale, and only the family's answers: private ones are never here, whoever reads. "Vet inte"
 and "vill inte svara" are told in words and never placed on the scale.
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from desktop.forms.definition import Form, Question, QuestionKind
 from desktop.forms.family import FamilyAnswers
+from desktop.forms.informant_answer import InformantAnswer, informant_answer
 from desktop.forms.informants import PUPIL, AgeGroup, kind
 from desktop.forms.visibility import Scope, is_put_to
-from desktop.forms.voices import Voice, voice
 from desktop.forms.wording import levels, wording
 
 FAR_APART = 2
@@ -24,19 +24,19 @@ class Row:
     """One question with everyone who has answered it in some way, the pupil first."""
 
     question: Question
-    wording: str  # as the pupil was asked, unless that was alone; else as the first voice was
+    wording: str  # as the pupil was asked, unless that was alone; else as the first informant was
     stops: tuple[str, ...]  # the four words under the line, 0 first
-    voices: tuple[Voice, ...]
+    answers: tuple[InformantAnswer, ...]
 
     @property
-    def placed(self) -> tuple[Voice, ...]:
-        """Return the voices that stand on the scale."""
-        return tuple(one for one in self.voices if one.level is not None)
+    def placed(self) -> tuple[InformantAnswer, ...]:
+        """Return the answers that stand on the scale."""
+        return tuple(one for one in self.answers if one.level is not None)
 
     @property
     def difference(self) -> int:
         """Return the distance between the two furthest apart, 0–3. For sorting; never shown."""
-        placed = [one.level for one in self.voices if one.level is not None]
+        placed = [one.level for one in self.answers if one.level is not None]
         return max(placed) - min(placed) if placed else 0
 
     @property
@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Rows by how far apart the voices are. `single`: just one voice stands on the scale."""
+    """Rows by how far apart the answers are. `single`: just one answer stands on the scale."""
 
     differ: tuple[Row, ...]  # two steps or more, the widest first, then the form's order
     near: tuple[Row, ...]  # one step
@@ -57,7 +57,7 @@ class Comparison:
 
 
 def comparison(form: Form, answers: FamilyAnswers, age: AgeGroup, area: str | None = None) -> Comparison:
-    """Return the questions that voices can be compared on, in all areas or one."""
+    """Return the questions that informants can be compared on, in all areas or one."""
     rows = [
         row
         for question in form.questions
@@ -80,7 +80,7 @@ def _row(form: Form, question: Question, answers: FamilyAnswers, age: AgeGroup) 
         for answer in answers.of(question.id)
         if is_put_to(question, Scope(answer.informant, age, private=False))
     ]
-    voices = tuple(voice(form, question, answer, age) for answer in asked)
-    first = voices[0].informant if voices else "E"
+    worded = tuple(informant_answer(form, question, answer, age) for answer in asked)
+    first = worded[0].informant if worded else "E"
     named = PUPIL if question.text_pupil and not question.is_private_for(PUPIL) else first
-    return Row(question, wording(question, named, age), levels(question, named, age), voices)
+    return Row(question, wording(question, named, age), levels(question, named, age), worded)

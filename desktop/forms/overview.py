@@ -1,4 +1,4 @@
-"""Strengths and barriers per area, in the form's order, with whose voices they rest on. Never a score.
+"""Strengths and barriers per area, in the form's order, with whose answers they rest on. Never a score.
 
 Two overviews: the worker's, where what was said in private is marked, and the family's, which is made from
 `FamilyAnswers` alone and has no counts.
@@ -14,15 +14,15 @@ from desktop.forms.answers import Answer, Answers
 from desktop.forms.definition import Area, Form, NoAnswer, Question, QuestionKind
 from desktop.forms.derive import Side, points
 from desktop.forms.family import FamilyAnswers
+from desktop.forms.informant_answer import InformantAnswer, Said, informant_answer
 from desktop.forms.informants import AgeGroup, order
 from desktop.forms.visibility import Scope, applicable, is_put_to, shows
-from desktop.forms.voices import Said, Voice, voice
 from desktop.forms.wording import wording
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A strength or a barrier in a few words, and the voices that hold it, the pupil's first.
+    """A strength or a barrier in a few words, and the answers that hold it, the pupil's first.
 
     Those who said it in private and those who said it openly never share a finding.
     """
@@ -30,13 +30,13 @@ class Finding:
     question: Question
     side: Side
     text: str
-    voices: tuple[Voice, ...]
+    answers: tuple[InformantAnswer, ...]
     is_private: bool
 
     @property
     def informants(self) -> tuple[str, ...]:
-        """Return the codes of the voices."""
-        return tuple(voice.informant for voice in self.voices)
+        """Return the codes of those who hold it."""
+        return tuple(one.informant for one in self.answers)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class FamilyFinding:
     question: Question
     side: Side
     text: str
-    voices: tuple[Voice, ...]
+    answers: tuple[InformantAnswer, ...]
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,9 @@ def family_overview(form: Form, answers: FamilyAnswers, age: AgeGroup) -> tuple[
     return tuple(area for area in areas if area.strengths or area.barriers)
 
 
-def most_voices_first(findings: Iterable[F]) -> list[F]:
-    """Return findings, those that most voices hold first."""
-    return sorted(findings, key=lambda one: -len(one.voices))
+def most_informants_first(findings: Iterable[F]) -> list[F]:
+    """Return findings, those that most informants hold first."""
+    return sorted(findings, key=lambda one: -len(one.answers))
 
 
 def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
@@ -138,9 +138,9 @@ def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
 
 def _family_area(form: Form, area: Area, answers: FamilyAnswers, age: AgeGroup) -> FamilyArea:
     findings = [
-        FamilyFinding(question, side, text, voices)
+        FamilyFinding(question, side, text, held_by)
         for question in form.in_area(area.id)
-        for side, text, voices in _told(
+        for side, text, held_by in _told(
             form,
             question,
             (
@@ -170,22 +170,24 @@ def _state(given: list[Answer]) -> NoAnswer | bool:
 
 def _findings(form: Form, question: Question, given: list[Answer], age: AgeGroup) -> Iterator[Finding]:
     for is_private in (False, True):
-        voices = [one for one in given if question.is_private_for(one.informant) is is_private]
-        for side, text, held_by in _told(form, question, voices, age):
+        told = [one for one in given if question.is_private_for(one.informant) is is_private]
+        for side, text, held_by in _told(form, question, told, age):
             yield Finding(question, side, text, held_by, is_private)
 
 
 def _told(
     form: Form, question: Question, given: Iterable[Said], age: AgeGroup
-) -> list[tuple[Side, str, tuple[Voice, ...]]]:
-    """Return side, words and voices of each thing said; voices that say the same stand together."""
-    said: dict[tuple[Side, str], tuple[str, list[Voice]]] = {}
+) -> list[tuple[Side, str, tuple[InformantAnswer, ...]]]:
+    """Return side, words and answers of each thing said; those who say the same stand together."""
+    said: dict[tuple[Side, str], tuple[str, list[InformantAnswer]]] = {}
     for answer in given:
-        heard = voice(form, question, answer, age)
+        worded = informant_answer(form, question, answer, age)
         for side, words in points(question, answer.value):
             text = words or _phrase(question, side) or wording(question, answer.informant, age)
-            said.setdefault((side, words.casefold()), (text, []))[1].append(heard)
-    return [(side, _text(question, side, text), tuple(voices)) for (side, _), (text, voices) in said.items()]
+            said.setdefault((side, words.casefold()), (text, []))[1].append(worded)
+    return [
+        (side, _text(question, side, text), tuple(answers)) for (side, _), (text, answers) in said.items()
+    ]
 
 
 def _phrase(question: Question, side: Side) -> str:

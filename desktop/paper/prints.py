@@ -75,11 +75,11 @@ def levels(choice: Choice) -> tuple[PrintLevel, ...]:
 
 
 def draw(
-    session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1, *, voices_shown: bool
+    session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1, *, comparison_shown: bool
 ) -> Printed:
     """Return the document as PDF. Raises `UserError` when something it cannot do without is missing.
 
-    `voices_shown`: the pupil has said yes to the family seeing the answers side by side. A level that the document
+    `comparison_shown`: the pupil lets the family see the answers side by side. A level that the document
     does not exist at is drawn for the family.
     """
     from desktop.paper import (
@@ -100,7 +100,7 @@ def draw(
     elif choice.kind == "samtycke":
         paper = papers.consent_paper(session, choice.id)
     elif choice.kind == "kartlaggning":
-        paper = papers.summary_paper(session, choice.id, at, voices_shown=voices_shown)
+        paper = papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
     else:
         paper = papers.information_paper(session, choice.id)
     return render(paper, level=at, copies=copies)

@@ -1,4 +1,4 @@
-"""People around a pupil: guardians with a voice of their own, others by role and period. Nobody is deleted."""
+"""People around a pupil: guardians, each an informant of their own, others by role and period. Nobody is deleted."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def save_contact(session: Session, contact: Contact) -> Contact:
     tidy = cleaned(contact)
     check_person(tidy.name, tidy.started_on, tidy.ended_on)
     with session.change("contacts", event="contact_saved", subject_id=tidy.pupil_id, object_id=tidy.id) as db:
-        return db.contacts.save(with_voice(db, tidy))
+        return db.contacts.save(with_informant(db, tidy))
 
 
 def end_contact(session: Session, contact_id: str, on: date | None = None) -> Contact:
-    """End a role; the person stays visible, greyed, and keeps the voice."""
+    """End a role; the person stays visible, greyed, and keeps the informant code."""
     contact = session.db.contacts.get(contact_id)
     return save_contact(session, replace(contact, ended_on=on or session.today()))
 
@@ -49,14 +49,14 @@ def resume_contact(session: Session, contact_id: str) -> Contact:
     return save_contact(session, replace(session.db.contacts.get(contact_id), ended_on=None))
 
 
-def with_voice(db: Database, contact: Contact) -> Contact:
-    """Return the contact with its voice: the one it has, or the next if it is a guardian."""
+def with_informant(db: Database, contact: Contact) -> Contact:
+    """Return the contact with its informant code: the one it has, or the next if it is a guardian."""
     stored = db.contacts.find(contact.id)
     if stored is not None and stored.informant:
         return replace(contact, informant=stored.informant)
     if contact.role not in GUARDIAN_ROLES:
         return replace(contact, informant=None)
-    return replace(contact, informant=_next_voice(db.contacts.of(contact.pupil_id)))
+    return replace(contact, informant=_next_informant(db.contacts.of(contact.pupil_id)))
 
 
 def change_school(session: Session, schooling: Schooling) -> Schooling:
@@ -94,6 +94,6 @@ def check_person(name: str, started_on: date | None, ended_on: date | None) -> N
         )
 
 
-def _next_voice(contacts: Iterable[Contact]) -> str:
+def _next_informant(contacts: Iterable[Contact]) -> str:
     taken = [int(one.informant[1:]) for one in contacts if one.informant]
     return f"V{max(taken, default=0) + 1}"

@@ -32,7 +32,7 @@ _OPEN = (QuestionKind.TEXT, QuestionKind.CHOICES)
 
 @dataclass(frozen=True)
 class Source:
-    """A strength or barrier from the kartläggning. `informants` are codes (E, V1 …, S) in voice order."""
+    """A strength or barrier from the kartläggning. `informants` are codes (E, V1 …, S) in their fixed order."""
 
     question_id: str
     text: str
@@ -84,13 +84,13 @@ def first_strengths(session: Session, case_id: str) -> list[Source]:
 
 
 def first_barriers(session: Session, case_id: str) -> list[Source]:
-    """Return the barriers a new plan begins with: those most voices share, at most three."""
+    """Return the barriers a new plan begins with: those most informants share, at most three."""
     found = family_findings(session, case_id).barriers
     return sorted(found, key=lambda one: -len(one.informants))[:MOST_BARRIERS]
 
 
 def barriers_without_goal(session: Session, plan_id: str) -> list[Source]:
-    """Return the barriers that no goal of the plan answers to, most voices first; private ones marked."""
+    """Return the barriers that no goal of the plan answers to, most informants first; private ones marked."""
     plan = session.db.plans.get(plan_id)
     taken = {factor.question_id for factor in session.db.goal_factors.of(plan_id)}
     found = findings(session, plan.case_id).barriers
@@ -155,7 +155,7 @@ def role_words(contact: Contact) -> str:
 
 
 def _source(found: Finding | FamilyFinding, is_private: bool) -> Source:
-    informants = tuple(voice.informant for voice in found.voices)
+    informants = tuple(one.informant for one in found.answers)
     return Source(found.question.id, _words(found), informants, is_private)
 
 
@@ -166,7 +166,7 @@ def _words(found: Finding | FamilyFinding) -> str:
     text = " ".join(found.text.split())
     if has_phrase or question.kind in _OPEN:
         return text
-    said = found.voices[0].words
+    said = found.answers[0].words
     return f"{text.rstrip('.?')}: {said[:1].lower()}{said[1:]}"
 
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
+from desktop.process.child_process import ChildProcess
 from desktop.process.environment import clean
-from desktop.process.started import Child
 
 LOCKED = 75
 """Exit code of a program that ended by locking and wants a fresh one in its place."""
@@ -47,7 +47,7 @@ def command(folder: Path) -> list[str]:
 def run(line: Sequence[str]) -> int:
     """Run one program to its end, passing on the signals that ask this one to end; return its exit code."""
     environment = clean(os.environ)
-    child: Child | None = None
+    child: ChildProcess | None = None
     asked: list[int] = []
 
     def forward(number: int, _frame: FrameType | None) -> None:
@@ -59,7 +59,7 @@ def run(line: Sequence[str]) -> int:
         name: signal.signal(getattr(signal, name), forward) for name in _FORWARDED if hasattr(signal, name)
     }
     try:
-        child = Child(line, environment)
+        child = ChildProcess(line, environment)
         for number in asked:  # one that came before there was anyone to pass it on to
             child.send(number)
         code = child.wait()

@@ -1,4 +1,4 @@
-"""Taking a copy into use, on a new computer or in place of what lies there. Nothing is ever written over."""
+"""Restoring a copy, on a new computer or in place of what lies there. Nothing is ever written over."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MEGABYTE = 1_000_000
 
 @dataclass(frozen=True)
 class Choice:
-    """A copy that could be taken into use."""
+    """A copy that could be restored."""
 
     path: Path
     made_at: datetime
@@ -81,7 +81,7 @@ class Restoring(QObject):
         self.throttle = Throttle()
 
     def restore(self, choice: Choice, secret: str, *, is_code: bool, at_once: bool = True) -> None:
-        """Open the copy with the passphrase or code of its day and take it into use; one of the signals follows.
+        """Open the copy with the passphrase or code of its day and restore it; one of the signals follows.
 
         Without `at_once` it is made ready, and takes its place at the next start.
         """

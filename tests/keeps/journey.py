@@ -69,7 +69,7 @@ def _visit(driver: Driver, case: str) -> Steps:
     for page in ("today", "pupils", "settings", "security"):
         driver.shell.go(Place(page))
         yield None
-    for page in ("case", "assessment", "plan", "consent", "network"):
+    for page in ("case", "assessment", "plan", "consent", "family"):
         driver.shell.go(Place(page, case))
         yield None
 

@@ -27,7 +27,7 @@ from ui.widgets.show.text import Elided
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 WHOLES: tuple[type[QWidget], ...] = (QComboBox, QAbstractItemView, QAbstractScrollArea)
-DECORATION = ("Emblem", "IconLabel", "VoiceMarker", "Logo")
+DECORATION = ("Emblem", "IconLabel", "InformantMark", "Logo")
 
 
 def cut_texts(page: QWidget) -> list[str]:

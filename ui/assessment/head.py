@@ -16,7 +16,7 @@ from ui.widgets.input.segments import Segments
 from ui.widgets.show.text import label
 from ui.window.place import Place
 
-OVERVIEW, VOICES, DOCUMENTS, SUMMARY = "overview", "voices", "documents", "summary"
+OVERVIEW, COMPARISON, DOCUMENTS, SUMMARY = "overview", "comparison", "documents", "summary"
 
 
 class AssessmentHead(QWidget):
@@ -33,7 +33,7 @@ class AssessmentHead(QWidget):
         self.views = Segments(
             [
                 (OVERVIEW, tr("Översikt")),
-                (VOICES, tr("Tre röster")),
+                (COMPARISON, tr("Tre röster")),
                 (DOCUMENTS, documents),
                 (SUMMARY, tr("Sammanfattning")),
             ],
@@ -76,5 +76,5 @@ class AssessmentHead(QWidget):
             self.viewed.emit(view)
             return
         detail = SUMMARY if view == SUMMARY else None
-        page = view if view in (VOICES, DOCUMENTS) else "assessment"
+        page = view if view in (COMPARISON, DOCUMENTS) else "assessment"
         self.went.emit(Place(page, self._case_id, detail))

@@ -13,49 +13,49 @@ from desktop.forms.answers import Answers
 from desktop.forms.definition import Form
 from desktop.forms.informants import AgeGroup
 from desktop.session.session import Session
-from ui.assessment.words import tr, voice_name
+from ui.assessment.words import informant_name, tr
 
 
-class Voices:
+class Informants:
     """Those who take part in a round, and which of them have been heard."""
 
-    def __init__(self, voices: Sequence[Informant], heard: tuple[str, ...], today: date) -> None:
-        self.voices = list(voices)
+    def __init__(self, informants: Sequence[Informant], heard: tuple[str, ...], today: date) -> None:
+        self.informants = list(informants)
         self.heard = heard
         self._today = today
 
-    def voice(self, informant: str) -> Informant | None:
-        """Return a voice by its code."""
-        return next((one for one in self.voices if one.informant == informant), None)
+    def find(self, informant: str) -> Informant | None:
+        """Return an informant by its code, None where there is none."""
+        return next((one for one in self.informants if one.informant == informant), None)
 
     def name(self, informant: str) -> str:
-        """Return the first name a voice goes under."""
-        voice = self.voice(informant)
-        return voice_name(voice) if voice else informant
+        """Return the first name an informant goes under."""
+        found = self.find(informant)
+        return informant_name(found) if found else informant
 
     def silent(self) -> list[Informant]:
         """Return those who have not answered anything."""
-        return [one for one in self.voices if one.informant not in self.heard]
+        return [one for one in self.informants if one.informant not in self.heard]
 
-    def facts(self, voice: Informant) -> str:
-        """Return when a voice was heard and how, or who spoke for the school."""
-        day = brief(voice.answered_on, self._today) if voice.answered_on else tr("har inte svarat")
-        parts = [voice.name] if voice.informant == "S" and voice.name else []
+    def facts(self, informant: Informant) -> str:
+        """Return when an informant was heard and how, or who spoke for the school."""
+        day = brief(informant.answered_on, self._today) if informant.answered_on else tr("har inte svarat")
+        parts = [informant.name] if informant.informant == "S" and informant.name else []
         parts.append(day)
-        if voice.interpreter:
+        if informant.interpreter:
             parts.append(tr("tolk"))
-        elif voice.how:
-            parts.append(voice.how[:1].lower() + voice.how[1:])
+        elif informant.how:
+            parts.append(informant.how[:1].lower() + informant.how[1:])
         return ", ".join(parts)
 
-    def title(self, voice: Informant) -> str:
+    def title(self, informant: Informant) -> str:
         """Return the name with what the person is to the child: `Hodan, mamma`."""
-        is_parent = voice.informant.startswith("V") and voice.role
-        return f"{voice_name(voice)}, {voice.role}" if is_parent else voice_name(voice)
+        is_parent = informant.informant.startswith("V") and informant.role
+        return f"{informant_name(informant)}, {informant.role}" if is_parent else informant_name(informant)
 
 
-class Standing(Voices):
-    """The worker's: form, answers and voices of one round, private ones among them."""
+class Standing(Informants):
+    """The worker's: form, answers and informants of one round, private ones among them."""
 
     def __init__(self, session: Session, round_: Assessment) -> None:
         self.round = round_
@@ -70,11 +70,11 @@ class Standing(Voices):
         return self.round.status == "signed"
 
 
-class FamilyStanding(Voices):
+class FamilyStanding(Informants):
     """The family's: a page that is shown to them takes this and nothing else of a round."""
 
     def __init__(self, seen: FamilyRound, today: date) -> None:
-        super().__init__(seen.voices, seen.heard, today)
+        super().__init__(seen.informants, seen.heard, today)
         self.form = seen.form
         self.answers = seen.answers
         self.age = seen.age

@@ -1,4 +1,4 @@
-"""Small words the pages of a kartläggning share: areas, voices, levels."""
+"""Small words the pages of a kartläggning share: areas, informants, levels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from db.records import Informant
 from desktop.forms.definition import Area
 from desktop.forms.informants import Kind, kind
-from ui.widgets.show.voices import Voice
+from ui.widgets.show.informant_mark import InformantShape
 
 _KINDS: dict[Kind, str] = {"E": "elev", "V": "vh", "S": "skola"}
 _AREAS = {
@@ -38,9 +38,9 @@ def area_name(area: Area) -> str:
     return tr(_AREAS[area.id]) if area.id in _AREAS else area.title
 
 
-def voice_of(informant: str) -> Voice:
-    """Return the shape of a voice."""
-    return Voice(_KINDS[kind(informant)], int(informant[1:] or 1))
+def shape_of(informant: str) -> InformantShape:
+    """Return the shape of an informant."""
+    return InformantShape(_KINDS[kind(informant)], int(informant[1:] or 1))
 
 
 def short_level(word: str) -> str:
@@ -56,6 +56,6 @@ def joined(words: Sequence[str]) -> str:
     return tr("{0} och {1}").format(", ".join(words[:-1]), words[-1])
 
 
-def voice_name(voice: Informant) -> str:
-    """Return the first name a voice goes under; the school is the school."""
-    return tr("Skolan") if voice.informant == "S" else (voice.name.split() or [voice.name])[0]
+def informant_name(informant: Informant) -> str:
+    """Return the first name an informant goes under; the school is the school."""
+    return tr("Skolan") if informant.informant == "S" else (informant.name.split() or [informant.name])[0]

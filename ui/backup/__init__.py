@@ -1,1 +1,1 @@
-"""Copies of the vault on the screen: how they stand, making one, trying one, taking one into use."""
+"""Copies of the vault on the screen: how they stand, making one, trying one, restoring one."""

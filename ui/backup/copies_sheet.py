@@ -1,4 +1,4 @@
-"""Visa: every copy there is, in both places, and the way to take one into use."""
+"""Visa: every copy there is, in both places, and the way to restore one."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from ui.widgets.show.text import label
 
 
 class RestoreForm(QWidget):
-    """`restore` begins; what stands in the way is said here. `restored` when the copy has been taken into use."""
+    """`restore` begins; what stands in the way is said here. `restored` when the copy has been restored."""
 
     restored = Signal()
     rested = Signal(bool)  # whether it is at work, and the buttons around should wait

@@ -1,4 +1,4 @@
-"""Taking a copy into use before anything is open: on a new computer, or where the vault cannot be opened."""
+"""Restoring a copy before anything is open: on a new computer, or where the vault cannot be opened."""
 
 from __future__ import annotations
 

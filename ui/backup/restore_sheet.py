@@ -1,4 +1,4 @@
-"""Taking a copy into use while the vault is open: made ready now, in place after the lock that follows."""
+"""Restoring a copy while the vault is open: made ready now, in place after the lock that follows."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[int, int, bool], QFont] = {}
 
     def install(self, app: QApplication) -> None:
-        """Dress the program: Fusion, fonts, palette, QSS. Before the first window."""
+        """Style the program: Fusion, fonts, palette, QSS. Before the first window."""
         steady_none()
         self._system = QPalette(app.palette())
         fonts.load()
@@ -65,22 +65,22 @@ class Theme(QObject):
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
-        self._dress()
+        self._style()
 
     def know_scripts(self) -> None:
         """Load Arabic and Ethiopic letters; late, since the locked window does without them. Cheap twice."""
         if fonts.load_scripts():
-            self._dress()
+            self._style()
 
     def choose(self, scheme: Scheme | None) -> None:
         """Take one scheme, or follow the system with None."""
         self.wanted = scheme
-        self._dress()
+        self._style()
 
     def zoom_to(self, percent: int) -> None:
         """Set the zoom; kept inside 80 to 200 per cent."""
         self.zoom = max(ZOOMS[0], min(ZOOMS[-1], percent))
-        self._dress()
+        self._style()
 
     def zoom_by(self, steps: int) -> None:
         """Go up (1) or down (-1) one step of the zoom ladder."""
@@ -105,7 +105,7 @@ class Theme(QObject):
             self._fonts[kind] = made
         return QFont(self._fonts[kind])
 
-    def _dress(self) -> None:
+    def _style(self) -> None:
         app = cast("QApplication", QApplication.instance())
         self.scheme = self.wanted or system_scheme(app)
         self.tokens = dict(TOKENS[self.scheme])
@@ -129,7 +129,7 @@ class Theme(QObject):
     @Slot()
     def _on_system_changed(self) -> None:
         if self.wanted is None:
-            self._dress()
+            self._style()
 
 
 def system_scheme(app: QApplication) -> Scheme:
@@ -154,5 +154,5 @@ def font(size: int, weight: int = 400, tabular: bool = False) -> QFont:
 
 
 def install(app: QApplication) -> None:
-    """Dress the program in the system's scheme at 100 per cent."""
+    """Style the program in the system's scheme at 100 per cent."""
     theme.install(app)

@@ -1,7 +1,7 @@
 """The colours of the program: three tables, one name a use.
 
 `bg` window, `surface` cards, `sunken` sidebar, `field` inputs, `border` hairlines, `border_strong` edges of
-controls. Voices are `elev`, `vh` (guardians) and `skola`. A test recomputes the contrast of every pair in use.
+controls. Informants are `elev`, `vh` (guardians) and `skola`. A test recomputes the contrast of every pair in use.
 """
 
 from __future__ import annotations

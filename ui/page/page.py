@@ -26,7 +26,7 @@ class Page(QWidget):
     rail: ClassVar[bool] = False  # the page wants the narrow sidebar (conversation, print)
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
-        super().__init__(host)  # what is put into a parent later is undressed and dressed again by Qt
+        super().__init__(host)  # what is put into a parent later is unpolished and polished again by Qt
         self.session = session
         self.place = place
         self.setObjectName(f"page-{place.page}")

@@ -94,8 +94,8 @@ class PrintsPage(Page):
         self.document = Combo()
         self.recipient = LineEdit()
         self.level = Segments([("familj", self.tr("Familj")), ("akt", self.tr("Akt"))], self.tr("Innehåll"))
-        self.voices = CheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
-        self.voices.setChecked(True)
+        self.comparison = CheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
+        self.comparison.setChecked(True)
         self.told = Banner()
         self.copies = Combo()
         self.copies.fill([(str(number), number) for number in range(1, MOST_COPIES + 1)])
@@ -124,7 +124,7 @@ class PrintsPage(Page):
         self._level_label = label(self.tr("Innehåll"), "small")
         fields.addWidget(self._level_label)
         fields.addWidget(self.level)
-        fields.addWidget(self.voices)
+        fields.addWidget(self.comparison)
         fields.addWidget(self.told)
         fields.addLayout(self._facts)
         fields.addWidget(hairline())
@@ -162,7 +162,7 @@ class PrintsPage(Page):
         self._wait.timeout.connect(self._draw)
         self.document.currentIndexChanged.connect(self._on_document)
         self.level.chosen.connect(lambda _: self._draw())
-        self.voices.toggled.connect(lambda _: self._draw())
+        self.comparison.toggled.connect(lambda _: self._draw())
         self.copies.currentIndexChanged.connect(lambda _: self._wait.start(REST))
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
@@ -190,7 +190,7 @@ class PrintsPage(Page):
         has_levels = choice is not None and len(prints.levels(choice)) > 1
         self.level.setVisible(has_levels)
         self._level_label.setVisible(has_levels)
-        self.voices.setVisible(choice is not None and choice.kind == "kartlaggning")
+        self.comparison.setVisible(choice is not None and choice.kind == "kartlaggning")
 
     @Slot()
     def _draw(self) -> None:
@@ -199,7 +199,11 @@ class PrintsPage(Page):
             return
         try:
             self._printed = prints.draw(
-                self.session, choice, self._level(), self._copies(), voices_shown=self.voices.isChecked()
+                self.session,
+                choice,
+                self._level(),
+                self._copies(),
+                comparison_shown=self.comparison.isChecked(),
             )
         except UserError as error:
             self._printed = None

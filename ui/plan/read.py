@@ -127,9 +127,9 @@ def reading(text: str) -> QLabel:
     return label(breakable(text.strip()), "reading")
 
 
-def _said(text: str, reason: str, who: str, voice: str) -> QWidget:
+def _said(text: str, reason: str, who: str, informant: str) -> QWidget:
     if text.strip():
-        return Quote(text.strip(), who, voice)
+        return Quote(text.strip(), who, informant)
     return label(f"{who}. {texts().get('plan.ej_med')} {reason.strip()}", "reading")
 
 

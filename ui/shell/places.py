@@ -35,14 +35,19 @@ _CASE = (
     Spot("plan", str(QT_TRANSLATE_NOOP("Shell", "Handlingsplan")), "target", "Alt+4"),
     Spot("consent", str(QT_TRANSLATE_NOOP("Shell", "Samtycke")), "handshake", "Alt+5"),
     Spot("prints", str(QT_TRANSLATE_NOOP("Shell", "Utskrifter")), "printer", "Alt+6"),
-    Spot("network", str(QT_TRANSLATE_NOOP("Shell", "Familj och nätverk")), "house-line", "Alt+7"),
+    Spot("family", str(QT_TRANSLATE_NOOP("Shell", "Familj och nätverk")), "house-line", "Alt+7"),
 )
 _FOOT = (
     Spot("schools", str(QT_TRANSLATE_NOOP("Shell", "Skolor")), "buildings", ""),
     Spot("security", str(QT_TRANSLATE_NOOP("Shell", "Säkerhet")), "shield-check", ""),
     Spot("settings", str(QT_TRANSLATE_NOOP("Shell", "Inställningar")), "gear-six", ""),
 )
-_UNDER = {"conversation": "assessment", "voices": "assessment", "documents": "assessment", "log": "security"}
+_UNDER = {
+    "conversation": "assessment",
+    "comparison": "assessment",
+    "documents": "assessment",
+    "log": "security",
+}
 
 
 def places() -> list[Spot]:

@@ -169,7 +169,7 @@ class Shell(QWidget):
         self._covers = DialogCovers()
         self._inside = QWidget(self)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._inside)  # empty: Qt shows, dresses and measures the first one at once
+        self._stack.addWidget(self._inside)  # empty: Qt shows, polishes and measures the first one at once
         self._row = row(self._inside, gap=0)
         self._sidebar = Sidebar(self._inside)
         self._row.addWidget(self._sidebar)
@@ -194,7 +194,7 @@ class Shell(QWidget):
             old.hide()
             self._row.removeWidget(old)
             old.deleteLater()
-        if self.isVisible():  # else it is shown, and dressed, with the shell
+        if self.isVisible():  # else it is shown, and polished, with the shell
             page.show()
         if loses_focus:
             focus_pane(page)

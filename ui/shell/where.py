@@ -18,6 +18,9 @@ from ui.window.place import Place
 _ACTS = frozenset({"new", "scratch", "intake", "closure", "school"})
 """Details of a place that do something there; coming back must not do it again."""
 
+_EARLIER = {"network": "family", "voices": "comparison"}
+"""What pages were called in 0.1.0; a place kept in a vault may still say it."""
+
 
 def keep_looks(window: MainWindow, folder: Path, session: Session | None = None) -> None:
     """Keep place, colours and zoom where the locked window finds them."""
@@ -47,5 +50,6 @@ def restore(shell: Shell, state: locking.State) -> None:
     if not isinstance(found, dict):
         return
     place = Place(**{key: found.get(key) for key in ("page", "case_id", "detail")})  # type: ignore[arg-type]  # as kept
+    place = replace(place, page=_EARLIER.get(place.page, place.page))
     if registry.exists(place.page) and (not place.case_id or shell.session.db.cases.find(place.case_id)):
         shell.restore((place, dict(state.get("page") or {})))

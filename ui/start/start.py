@@ -43,7 +43,7 @@ def start(folder: Path) -> int:
     if not _take(instance):
         return ENDED
     _prepare(folder)
-    _dress(app, folder)
+    _style(app, folder)
     capture.current()
     window = MainWindow()
     program = Program(folder, window, _end)
@@ -78,7 +78,7 @@ def _prepare(folder: Path) -> None:
     OVERRIDES.folder = folder / "kommun"
 
 
-def _dress(app: QApplication, folder: Path) -> None:
+def _style(app: QApplication, folder: Path) -> None:
     looks = appearance.read(folder)
     theme.theme.zoom = looks.zoom
     theme.theme.wanted = _SCHEMES.get(looks.scheme)

@@ -23,7 +23,7 @@ def _shell() -> None:
 
 
 def _scripts() -> None:
-    """Dress the few widgets of the locked window again, rather than the shell and its page."""
+    """Polish the few widgets of the locked window again, rather than the shell and its page."""
     theme.know_scripts()
 
 

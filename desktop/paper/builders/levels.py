@@ -19,10 +19,13 @@ def plan_paper(session: Session, plan_id: str, level: papers.Level) -> papers.Pl
 
 
 def summary_paper(
-    session: Session, assessment_id: str, level: papers.Level, *, voices_shown: bool
+    session: Session, assessment_id: str, level: papers.Level, *, comparison_shown: bool
 ) -> papers.SummaryPaper:
-    """Return what stands on the summary. `voices_shown`: the pupil lets the family see the answers side by side."""
+    """Return what stands on the summary.
+
+    `comparison_shown`: the pupil lets the family see the answers side by side.
+    """
     assessment = session.db.assessments.get(assessment_id)
     if level is papers.Level.RECORD:
-        return record_summary(session, assessment, voices_shown=voices_shown)
-    return family_summary(session, assessment, voices_shown=voices_shown)
+        return record_summary(session, assessment, comparison_shown=comparison_shown)
+    return family_summary(session, assessment, comparison_shown=comparison_shown)

@@ -8,19 +8,21 @@ from db.records import Assessment, Goal, Plan
 from desktop.assessment.answers import answers_of
 from desktop.assessment.family import family_round
 from desktop.assessment.form import age_of, form_of
-from desktop.forms.overview import Finding, View, most_voices_first, overview
+from desktop.forms.overview import Finding, View, most_informants_first, overview
 from desktop.forms.visibility import applicable
 from desktop.paper import values as papers
 from desktop.paper.builders.plan import LEVELS, family_plan_paper, going_on
-from desktop.paper.builders.summary import answered, area_label, family_summary, span, with_voices
+from desktop.paper.builders.summary import answered, area_label, family_summary, span, with_comparison
 from desktop.plan.family import content_of, family_plan, private_points
 from desktop.session.session import Session
 
 
-def record_summary(session: Session, assessment: Assessment, *, voices_shown: bool) -> papers.SummaryPaper:
-    """Return the whole summary: every finding, every voice, and Tre röster whatever the family is shown."""
-    paper = family_summary(session, assessment, voices_shown=voices_shown)
-    paper = with_voices(paper, family_round(session, assessment))
+def record_summary(
+    session: Session, assessment: Assessment, *, comparison_shown: bool
+) -> papers.SummaryPaper:
+    """Return the whole summary: every finding, every informant, and Tre röster whatever the family is shown."""
+    paper = family_summary(session, assessment, comparison_shown=comparison_shown)
+    paper = with_comparison(paper, family_round(session, assessment))
     form, age = form_of(session, assessment), age_of(session, assessment.case_id)
     given = applicable(form, answers_of(session, assessment.id))
     people = [one for one in session.db.informants.of(assessment.id) if one.informant in given.informants()]
@@ -63,7 +65,7 @@ def record_plan(session: Session, plan: Plan) -> papers.PlanPaper:
 
 
 def _items(findings: tuple[Finding, ...]) -> tuple[papers.Item, ...]:
-    return tuple(papers.Item(one.text, private=one.is_private) for one in most_voices_first(findings))
+    return tuple(papers.Item(one.text, private=one.is_private) for one in most_informants_first(findings))
 
 
 def _figures(goal: Goal) -> str:

@@ -12,7 +12,7 @@ from desktop.content import texts
 from desktop.forms.comparison import Row, comparison
 from desktop.forms.definition import Area
 from desktop.forms.informants import kind
-from desktop.forms.overview import family_overview, most_voices_first
+from desktop.forms.overview import family_overview, most_informants_first
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, worker
 from desktop.session.session import Session
@@ -21,14 +21,20 @@ MOST_POINTS = 4  # of each kind and area on the family's page; the record has th
 MOST_ROWS = 5
 MOST_AGREED = 6
 
-_VOICES = {"E": papers.Voice.PUPIL, "V1": papers.Voice.GUARDIAN_1, "V2": papers.Voice.GUARDIAN_2}
+_SHAPES = {
+    "E": papers.InformantShape.PUPIL,
+    "V1": papers.InformantShape.GUARDIAN_1,
+    "V2": papers.InformantShape.GUARDIAN_2,
+}
 
 
-def family_summary(session: Session, assessment: Assessment, *, voices_shown: bool) -> papers.SummaryPaper:
+def family_summary(
+    session: Session, assessment: Assessment, *, comparison_shown: bool
+) -> papers.SummaryPaper:
     """Return what stands on the family's summary. Of the answers it knows nothing but the family's view."""
     seen = family_round(session, assessment)
     pupil = paper_pupil(session, session.db.cases.get(assessment.case_id))
-    people = [one for one in seen.voices if one.informant in seen.heard]
+    people = [one for one in seen.informants if one.informant in seen.heard]
     said = summary_of(session, assessment)
     paper = papers.SummaryPaper(
         letterhead=letterhead(session),
@@ -42,11 +48,11 @@ def family_summary(session: Session, assessment: Assessment, *, voices_shown: bo
         ),
         areas=_areas(seen, pupil.called),
         made_for=papers.Level.FAMILY,
-        voices_shown=voices_shown and len(people) > 1,
+        comparison_shown=comparison_shown and len(people) > 1,
         draft=assessment.status != "signed" and not seen.heard,
     )
     paper = _with_conclusions(paper, said)
-    return with_voices(paper, seen) if paper.voices_shown else paper
+    return with_comparison(paper, seen) if paper.comparison_shown else paper
 
 
 def _with_conclusions(paper: papers.SummaryPaper, said: Summary) -> papers.SummaryPaper:
@@ -61,14 +67,14 @@ def _with_conclusions(paper: papers.SummaryPaper, said: Summary) -> papers.Summa
     )
 
 
-def with_voices(paper: papers.SummaryPaper, seen: FamilyRound) -> papers.SummaryPaper:
+def with_comparison(paper: papers.SummaryPaper, seen: FamilyRound) -> papers.SummaryPaper:
     """Return the paper with Tre röster."""
-    people = [one for one in seen.voices if one.informant in seen.heard]
+    people = [one for one in seen.informants if one.informant in seen.heard]
     compared = comparison(seen.form, seen.answers, seen.age)
     agreed = compared.alike[:MOST_AGREED]
     return replace(
         paper,
-        speakers=tuple(_speaker(one) for one in people if _voice(one.informant)),
+        informants=tuple(_informant(one) for one in people if _shape_of(one.informant)),
         agreed=tuple(papers.Item(f"{_sentence(row.wording)} {_level(row)}", private=False) for row in agreed),
         differing=tuple(_row(row) for row in compared.differ[:MOST_ROWS]),
         answers_from=span(people),
@@ -85,11 +91,11 @@ def _areas(seen: FamilyRound, called: str) -> tuple[papers.Area, ...]:
             area_label(found.area, called),
             tuple(
                 papers.Item(one.text, private=False)
-                for one in most_voices_first(found.strengths)[:MOST_POINTS]
+                for one in most_informants_first(found.strengths)[:MOST_POINTS]
             ),
             tuple(
                 papers.Item(one.text, private=False)
-                for one in most_voices_first(found.barriers)[:MOST_POINTS]
+                for one in most_informants_first(found.barriers)[:MOST_POINTS]
             ),
         )
         for found in family_overview(seen.form, seen.answers, seen.age)
@@ -102,28 +108,28 @@ def area_label(area: Area, called: str) -> str:
     return known.get(label, elev_fornamn=called) if known.has(label) else area.title
 
 
-def _voice(informant: str) -> papers.Voice | None:
-    return papers.Voice.SCHOOL if kind(informant) == "S" else _VOICES.get(informant)
+def _shape_of(informant: str) -> papers.InformantShape | None:
+    return papers.InformantShape.SCHOOL if kind(informant) == "S" else _SHAPES.get(informant)
 
 
-def _speaker(one: Informant) -> papers.Speaker:
-    voice = _voice(one.informant)
-    assert voice is not None
-    is_school = voice is papers.Voice.SCHOOL
+def _informant(one: Informant) -> papers.PaperInformant:
+    shape = _shape_of(one.informant)
+    assert shape is not None
+    is_school = shape is papers.InformantShape.SCHOOL
     first = "Skolan" if is_school else (one.name.split() or [one.name])[0]
     about = ", ".join(part for part in ((one.name, one.role) if is_school else (one.role,)) if part)
-    return papers.Speaker(voice, first, about)
+    return papers.PaperInformant(shape, first, about)
 
 
-def _row(row: Row) -> papers.VoiceRow:
+def _row(row: Row) -> papers.ComparisonRow:
     marks = []
     for one in row.placed:
-        voice = _voice(one.informant)
-        if voice is not None and one.level is not None:
-            marks.append(papers.Mark(voice, one.level, one.own_words))
+        shape = _shape_of(one.informant)
+        if shape is not None and one.level is not None:
+            marks.append(papers.Mark(shape, one.level, one.own_words))
     stops = row.stops
     scale = (stops[0], stops[1], stops[2], stops[3])
-    return papers.VoiceRow(row.wording, scale, tuple(marks), private=False)
+    return papers.ComparisonRow(row.wording, scale, tuple(marks), private=False)
 
 
 def _sentence(text: str) -> str:

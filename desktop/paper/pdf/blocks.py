@@ -184,23 +184,23 @@ class Stairs:
 
 @dataclass(frozen=True)
 class Legend:
-    """The marks of Tre röster with their names, in `Voice` values."""
+    """The marks of Tre röster with their names, in `InformantShape` values."""
 
     entries: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class TrackMark:
-    """One mark on a track: shape by voice value, position 0–3, name above, fact in words for the tag tree."""
+    """One mark on a track: an `InformantShape` value, position 0–3, name above, fact in words for the tag tree."""
 
-    voice: str
+    shape: str
     name: str
     value: int
     fact: str
 
 
 @dataclass(frozen=True)
-class VoicesTrack:
+class InformantsTrack:
     """One line 0–3 with its words under and marks on it."""
 
     scale: tuple[str, ...]
@@ -285,6 +285,6 @@ class PageBreak:
 
 Block = (
     Title | Subtitle | Identity | Heading | Paragraph | OwnWords | Bullets | Columns | Box | Together | Table
-    | TenSquares | Stairs | Legend | VoicesTrack | Checks | WritingLines | SignatureRow | NextMeeting | Notice
+    | TenSquares | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow | NextMeeting | Notice
     | Rule | PageBreak
 )  # fmt: skip

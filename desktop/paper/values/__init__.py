@@ -43,7 +43,15 @@ from desktop.paper.values.shared import (
     Words,
     Worker,
 )
-from desktop.paper.values.summary import Area, Finding, Mark, Speaker, SummaryPaper, Voice, VoiceRow
+from desktop.paper.values.summary import (
+    Area,
+    ComparisonRow,
+    Finding,
+    InformantShape,
+    Mark,
+    PaperInformant,
+    SummaryPaper,
+)
 
 Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
 
@@ -64,6 +72,7 @@ __all__ = [
     "Answer",
     "Area",
     "Attendance",
+    "ComparisonRow",
     "ConsentPaper",
     "DataKeeping",
     "Direction",
@@ -71,6 +80,7 @@ __all__ = [
     "Finding",
     "Goal",
     "IncidentPaper",
+    "InformantShape",
     "InformationPaper",
     "Item",
     "Letterhead",
@@ -81,6 +91,7 @@ __all__ = [
     "Mark",
     "Meeting",
     "Paper",
+    "PaperInformant",
     "PaperPupil",
     "Party",
     "PlanPaper",
@@ -88,12 +99,9 @@ __all__ = [
     "Side",
     "Signatory",
     "Signer",
-    "Speaker",
     "Stance",
     "Step",
     "SummaryPaper",
-    "Voice",
-    "VoiceRow",
     "Words",
     "Worker",
 ]

@@ -27,7 +27,7 @@ class Finding:
     private: bool = field(kw_only=True)
 
 
-class Voice(Enum):
+class InformantShape(Enum):
     """Whose answer a mark is; also its shape (circle, square, diamond, triangle)."""
 
     PUPIL = "elev"
@@ -37,10 +37,10 @@ class Voice(Enum):
 
 
 @dataclass(frozen=True)
-class Speaker:
+class PaperInformant:
     """One who answered: `name` above the marks ("Noor"), `about` in the legend ("Karin Ek, mentor")."""
 
-    voice: Voice
+    shape: InformantShape
     name: str
     about: str = ""
 
@@ -49,13 +49,13 @@ class Speaker:
 class Mark:
     """One answer, 0–3. "Vet inte" and "vill inte svara" are not marks: leave them out. `words` optional."""
 
-    voice: Voice
+    shape: InformantShape
     value: int
     words: str = ""
 
 
 @dataclass(frozen=True)
-class VoiceRow:
+class ComparisonRow:
     """One question where the answers differ. `scale` is the four words the answers were given in."""
 
     question: str
@@ -83,13 +83,13 @@ class SummaryPaper:
     thought: str = ""
     to_learn: tuple[Finding, ...] = ()
     suggested_goals: tuple[Item, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
+    informants: tuple[PaperInformant, ...] = ()
     agreed: tuple[Item, ...] = ()
-    differing: tuple[VoiceRow, ...] = ()
+    differing: tuple[ComparisonRow, ...] = ()
     answers_from: str = ""
     """The days of the answers: "5 till 12 november"."""
     draft: bool = False
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""
-    voices_shown: bool = field(kw_only=True)
+    comparison_shown: bool = field(kw_only=True)
     """False when the pupil does not want the answers shown: no second page for the family, and no trace of it."""

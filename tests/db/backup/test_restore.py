@@ -1,4 +1,4 @@
-"""Taking a copy into use: with its own secret, on any computer, and never over what lies there."""
+"""Restoring a copy: with its own secret, on any computer, and never over what lies there."""
 
 from __future__ import annotations
 

@@ -195,25 +195,25 @@ def test_a_missing_stick_is_said(vault: Vault, tmp_path: Path) -> None:
     assert caught.value.kind == "missing"
 
 
-def folds_at(vault: Vault) -> int:
+def autocheckpoint_of(vault: Vault) -> int:
     return int(vault.connection.execute("PRAGMA wal_autocheckpoint").fetchone()[0])
 
 
-def test_the_log_is_folded_in_afterwards_as_it_was_before(
+def test_checkpoints_are_made_afterwards_as_they_were_before(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """While a large vault is checked behind, nothing may be folded in, a copy in between or not."""
+    """While a large vault is checked behind, no checkpoint may be made, a copy in between or not."""
     for before in (0, 1000):
         vault.connection.execute(f"PRAGMA wal_autocheckpoint = {before}")
         source = Source(vault.connection, vault.folder / "valv.db", vault.key)
-        assert folds_at(vault) == 0
+        assert autocheckpoint_of(vault) == 0
         source.release()
-        assert folds_at(vault) == before
+        assert autocheckpoint_of(vault) == before
         vault.sources.append(source)
-    monkeypatch.setattr(Source, "_fold", lambda _self: _not_ready())
+    monkeypatch.setattr(Source, "_checkpoint", lambda _self: _not_ready())
     with pytest.raises(BackupError):
         hold_still(vault)
-    assert folds_at(vault) == 1000
+    assert autocheckpoint_of(vault) == 1000
 
 
 def _not_ready() -> None:

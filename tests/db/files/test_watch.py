@@ -84,7 +84,7 @@ def test_no_copy_is_made_of_a_file_that_is_not_the_vaults(session: Session) -> N
 
 
 def test_the_programs_own_writing_is_never_taken_for_somebody_elses(session: Session) -> None:
-    """Many pages, folded into the file as the log grows, and by hand before a copy."""
+    """Many pages, moved by checkpoints as the WAL grows, and by one asked for before a copy."""
     for _ in range(3):
         with session.change("pupils") as db:
             db.pupils.add_all(a_pupil(note="ord " * 2000) for _ in range(300))

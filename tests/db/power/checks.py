@@ -118,7 +118,7 @@ def migrated(folder: Path, acks: list[str]) -> None:
 
 
 def _closed(vault: Vault) -> None:
-    """Check the whole file as it lies folded together, and close."""
+    """Check the whole file as it lies after a checkpoint, and close."""
     vault.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     check_integrity(vault.connection)
     vault.close()

@@ -27,7 +27,7 @@ from tests.db.vault import changing
 OLD, NEW = "fem gröna ord som sjunger", "sex röda ord som tiger still"
 VALV = "valv"
 NOTES, STATES = 9, 4
-PAGES = 40  # in the log before it is folded in: low, so that it happens in the middle of the work
+PAGES = 40  # in the WAL before a checkpoint: low, so that one is made in the middle of the work
 
 
 def text(number: int, state: int) -> str:

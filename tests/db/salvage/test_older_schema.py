@@ -54,7 +54,7 @@ def test_a_copy_from_before_the_migration_fills_in_what_was_lost_after_it(old: P
 
 
 def test_a_copy_of_a_later_schema_is_passed_over(old: Path, tmp_path: Path) -> None:
-    """So it is where an older copy was taken into use and not opened since."""
+    """So it is where an older copy was restored and not opened since."""
     migrated = Path(shutil.copytree(old, tmp_path / "senare"))
     unlocked(migrated).close()
     (migrated / COPIES).rename(tmp_path / "tidigare kopior")

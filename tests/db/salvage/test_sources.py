@@ -1,4 +1,4 @@
-"""Where saved rows may come from besides the damaged file: the log beside it, and the latest copy."""
+"""Where saved rows may come from besides the damaged file: the WAL beside it, and the latest copy."""
 
 from __future__ import annotations
 

@@ -46,11 +46,11 @@ def events(session: Session) -> list[str]:
     return [row.event for row in session.log.rows()]
 
 
-def test_a_round_begins_with_todays_form_and_every_voice(session: Session, begun: Assessment) -> None:
+def test_a_round_begins_with_todays_form_and_every_informant(session: Session, begun: Assessment) -> None:
     questions = form()
     assert (begun.form_version, begun.form_hash) == (questions.version, questions.hash)
-    voices = session.db.informants.of(begun.id)
-    assert [(one.informant, one.name) for one in voices] == [
+    informants = session.db.informants.of(begun.id)
+    assert [(one.informant, one.name) for one in informants] == [
         ("E", "Amina"),
         ("V1", "Hodan Warsame"),
         ("V2", "Abdi Warsame"),
@@ -121,7 +121,7 @@ def test_an_answer_that_a_later_answer_hides_is_kept(session: Session, begun: As
     assert hidden[0].ids == ("S2",)
 
 
-def test_two_guardians_are_two_voices(session: Session, begun: Assessment) -> None:
+def test_two_guardians_are_two_informants(session: Session, begun: Assessment) -> None:
     assessments.save_answer(session, begun, Answer("F9", "V1", 3))
     assessments.save_answer(session, begun, Answer("F9", "V2", 0))
     assert (stored(session, begun, "F9", "V1"), stored(session, begun, "F9", "V2")) == (3, 0)
@@ -143,12 +143,12 @@ def test_the_conversation_goes_on_where_it_was_left(session: Session, begun: Ass
     assert (again.last_question, again.last_informant) == ("S5", "V2")
 
 
-def test_a_guardian_who_comes_later_gets_a_voice(session: Session, begun: Assessment) -> None:
+def test_a_guardian_who_comes_later_gets_an_informant(session: Session, begun: Assessment) -> None:
     pupil_id = session.db.cases.get(begun.case_id).pupil_id
     with session.change("contacts") as db:
         db.contacts.add(builders.a_guardian(pupil_id, name="Sahra Ali", informant="V3"))
-    voices = assessments.prepare_voices(session, begun)
-    assert [one.informant for one in voices] == ["E", "V1", "V2", "V3", "S"]
+    informants = assessments.prepare_informants(session, begun)
+    assert [one.informant for one in informants] == ["E", "V1", "V2", "V3", "S"]
 
 
 def test_the_school_is_named_once(session: Session, begun: Assessment) -> None:
@@ -160,7 +160,7 @@ def test_the_school_is_named_once(session: Session, begun: Assessment) -> None:
         assessments.name_school(session, begun, "  ", "")
 
 
-def test_signing_locks_answers_voices_and_conclusions(session: Session, begun: Assessment) -> None:
+def test_signing_locks_answers_informants_and_conclusions(session: Session, begun: Assessment) -> None:
     assessments.save_answer(session, begun, Answer("S1", "E", 2))
     assessments.save_summary(session, begun, known="Lektionerna går bra.")
     signed = assessments.sign_assessment(session, begun)

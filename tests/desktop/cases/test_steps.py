@@ -123,9 +123,9 @@ def test_consent_is_missing_until_it_holds(session: Session, case: Case) -> None
 def test_each_guardian_has_to_answer(session: Session, case: Case) -> None:
     round_ = an_assessment(case.id)
 
-    def answer(voice: str) -> StoredAnswer:
+    def answer(informant: str) -> StoredAnswer:
         return StoredAnswer(
-            assessment_id=round_.id, question_id="S1", informant=voice, value="2", answered_on=DAY
+            assessment_id=round_.id, question_id="S1", informant=informant, value="2", answered_on=DAY
         )
 
     with session.change("answers") as db:
@@ -157,7 +157,7 @@ def test_unsigned_notes_are_missing_from_the_work(session: Session, case: Case) 
 
 def test_what_is_missing_says_where_it_is_written(session: Session, case: Case) -> None:
     part = steps.what_is_missing(session, case.id, "aktualisering")[1]
-    assert (part.page, part.detail) == ("network", "intake")
+    assert (part.page, part.detail) == ("family", "intake")
 
 
 def test_every_step_has_a_name_that_fits_under_its_mark() -> None:

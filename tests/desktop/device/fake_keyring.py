@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from desktop.device import backends, child
+from desktop.device import backends, keyring_process
 from desktop.device.backends import NoBackendError
 
 FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
@@ -100,4 +100,4 @@ if __name__ == "__main__":
     with (FOLDER / "asked").open("a", encoding="ascii") as asked:
         asked.write("once\n")
     backends.is_quiet = is_quiet
-    sys.exit(child.main(choose))
+    sys.exit(keyring_process.main(choose))

@@ -77,7 +77,7 @@ def test_copies_beside_the_vault_want_the_code_and_those_elsewhere_open_as_was_c
 
 
 def restored(copy: Path, folder: Path, secret: str, *, is_code: bool) -> None:
-    """Take a copy into use on another computer."""
+    """Restore a copy on another computer."""
     backup_restore.prepare(
         copy,
         folder,

@@ -83,7 +83,7 @@ def test_unanswered_is_not_the_same_as_vet_inte_or_zero(value: Value, answered: 
     assert Answer("O1", "E", value).is_answered is answered
 
 
-def test_a_later_answer_replaces_an_earlier_and_voices_stand_in_order() -> None:
+def test_a_later_answer_replaces_an_earlier_and_informants_stand_in_order() -> None:
     kept = Answers(
         [Answer("S1", "S", 1), Answer("S1", "V10", 1), Answer("S1", "V2", 1), Answer("S1", "E", 1)]
     )

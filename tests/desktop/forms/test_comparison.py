@@ -46,7 +46,7 @@ def test_alike_near_and_single_are_kept_apart() -> None:
 
 def test_vet_inte_is_told_in_words_and_never_placed() -> None:
     (row,) = compared(*levels("I8", E=2, V1=0, V2=NoAnswer.DONT_KNOW)).differ
-    assert [(voice.informant, voice.words, voice.level) for voice in row.voices] == [
+    assert [(one.informant, one.words, one.level) for one in row.answers] == [
         ("E", "Stämmer ganska bra", 2),
         ("V1", "Stämmer inte alls", 0),
         ("V2", "Vet inte", None),
@@ -60,7 +60,7 @@ def test_nobody_on_the_scale_is_no_row() -> None:
     assert found == Comparison((), (), (), ())
 
 
-def test_home_is_one_voice_only_where_both_guardians_answered_alike() -> None:
+def test_home_is_one_informant_only_where_both_guardians_answered_alike() -> None:
     (row,) = compared(*levels("S4", E=3, V1=0, V2=0)).differ
     assert row.home_is_one
     (row,) = compared(*levels("S4", E=3, V1=0, V2=1)).differ
@@ -77,7 +77,7 @@ def test_own_words_are_here_only_when_they_may_be_shown() -> None:
     for allowed in (True, False):
         pupil = Answer("S4", "E", 3, own_words="Lisa frågar inte.", may_show_family=allowed)
         (row,) = compared(pupil, Answer("S4", "S", 0)).differ
-        assert row.voices[0].own_words == ("Lisa frågar inte." if allowed else "")
+        assert row.answers[0].own_words == ("Lisa frågar inte." if allowed else "")
 
 
 def test_one_area_can_be_looked_at_by_itself() -> None:
@@ -103,4 +103,4 @@ def test_every_question_stands_in_at_most_one_place(said: list[tuple[str, str, i
     found = compared(*(Answer(question_id, who, level) for question_id, who, level in said))
     rows = [row for part in (found.differ, found.near, found.alike, found.single) for row in part]
     assert len({row.question.id for row in rows}) == len(rows)
-    assert all(not row.question.is_private_for(one.informant) for row in rows for one in row.voices)
+    assert all(not row.question.is_private_for(one.informant) for row in rows for one in row.answers)

@@ -37,19 +37,19 @@ def test_privacy_is_decided_per_answer_and_not_per_question() -> None:
     shown = seen(PARTLY, Answer("S", "E", 0), Answer("S", "V1", 0), Answer("S", "S", 3))
     assert keys(shown) == {("S", "V1"), ("S", "S")}
     (area,) = family_overview(PARTLY, shown, "7-9")
-    assert [voice.informant for finding in area.barriers for voice in finding.voices] == ["V1"]
+    assert [one.informant for finding in area.barriers for one in finding.answers] == ["V1"]
 
 
-def test_the_worker_sees_the_private_voice_apart_from_the_open_ones() -> None:
+def test_the_worker_sees_the_private_informant_apart_from_the_open_ones() -> None:
     answers = Answers([Answer("S", "E", 0), Answer("S", "V1", 0)])
     (area,) = overview(PARTLY, answers, View(("E", "V1"), "7-9"))
     assert [(one.is_private, one.informants) for one in area.barriers] == [(False, ("V1",)), (True, ("E",))]
 
 
-def test_tre_roster_compares_the_open_voices_of_a_question_the_pupil_was_asked_alone() -> None:
+def test_tre_roster_compares_the_open_informants_of_a_question_the_pupil_was_asked_alone() -> None:
     shown = seen(PARTLY, Answer("S", "E", 0), Answer("S", "V1", 0), Answer("S", "S", 3))
     (row,) = comparison(PARTLY, shown, "7-9").differ
-    assert [one.informant for one in row.voices] == ["V1", "S"]
+    assert [one.informant for one in row.answers] == ["V1", "S"]
     assert row.wording == "Vuxen?"
 
 

@@ -64,11 +64,11 @@ def family_areas(*answers: Answer) -> tuple[FamilyArea, ...]:
     return family_overview(FORM, family_view(FORM, Answers(answers)), "7-9")
 
 
-def test_voices_that_hold_the_same_stand_together_and_others_apart() -> None:
+def test_informants_that_hold_the_same_stand_together_and_others_apart() -> None:
     school = area("skola", Answer("S1", "S", 3), Answer("S1", "V1", 1), Answer("S1", "E", 2))
     assert [(f.text, f.informants) for f in school.strengths] == [("Trygg i skolan", ("E", "S"))]
     assert [(f.text, f.informants) for f in school.barriers] == [("Inte trygg i skolan", ("V1",))]
-    assert [voice.words for voice in school.strengths[0].voices] == ["Stämmer ganska bra", "Stämmer helt"]
+    assert [one.words for one in school.strengths[0].answers] == ["Stämmer ganska bra", "Stämmer helt"]
 
 
 def test_each_ticked_choice_is_a_finding_of_its_own() -> None:
@@ -125,11 +125,11 @@ def test_own_words_reach_the_family_only_when_cleared() -> None:
     assert family_areas(kept) == ()
     cleared = Answer("I17", "E", "Jag ritar", "Jag ritar drakar", may_show_family=True)
     ((finding,),) = (one.strengths for one in family_areas(cleared))
-    assert (finding.text, finding.voices[0].own_words) == ("Jag ritar", "Jag ritar drakar")
+    assert (finding.text, finding.answers[0].own_words) == ("Jag ritar", "Jag ritar drakar")
 
 
 def test_an_own_choice_reaches_the_family_only_when_cleared() -> None:
     answer = Answer("O2", "E", Choices(("raster", "annat"), "när Kim är där"))
     ((finding,),) = (one.barriers for one in family_areas(answer))
     assert finding.text == "Svårast: raster"
-    assert "Kim" not in finding.voices[0].words
+    assert "Kim" not in finding.answers[0].words

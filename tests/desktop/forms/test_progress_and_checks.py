@@ -52,9 +52,9 @@ def test_a_question_opened_by_an_answer_is_next_even_after_one_no_longer_there()
     assert next_unanswered(FORM, full, Answers(), after="gammal_id") is not None
 
 
-def test_nothing_answered_says_that_every_voice_is_missing() -> None:
+def test_nothing_answered_says_that_every_informant_is_missing() -> None:
     gaps = missing(FORM, Answers(), "7-9", ("E", "V1"), short=True)
-    assert [gap.informant for gap in gaps if gap.gap is Gap.NO_VOICE] == ["E", "V1", "S"]
+    assert [gap.informant for gap in gaps if gap.gap is Gap.NO_INFORMANT] == ["E", "V1", "S"]
 
 
 def test_what_is_missing_is_named_by_id() -> None:
@@ -88,4 +88,4 @@ def test_a_whole_conversation_leaves_no_questions() -> None:
     asked = questions_for(FORM, SHORT, Answers())
     answers = Answers(Answer(q.id, "E", NoAnswer.DONT_KNOW, own_words="Vet inte") for q in asked)
     gaps = missing(FORM, answers, "7-9", ("E",), short=True)
-    assert [(gap.gap, gap.informant) for gap in gaps] == [(Gap.NO_VOICE, "V"), (Gap.NO_VOICE, "S")]
+    assert [(gap.gap, gap.informant) for gap in gaps] == [(Gap.NO_INFORMANT, "V"), (Gap.NO_INFORMANT, "S")]

@@ -64,7 +64,7 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
     db = session.db
     plans = [builders.plan_paper(session, one.id, level) for one in db.plans.of(case.id)]
     summaries = [
-        builders.summary_paper(session, one.id, level, voices_shown=shown)
+        builders.summary_paper(session, one.id, level, comparison_shown=shown)
         for one in db.assessments.of(case.id)
         for shown in (True, False)
     ]
@@ -188,7 +188,7 @@ def _with_private_things() -> Iterator[tuple[str, Paper]]:
 def test_what_is_printed_from_the_page_has_no_trace_of_it(session: Session) -> None:
     case, secrets = secret_case(session)
     for choice in prints.choices(session, case.id):
-        printed = prints.draw(session, choice, "familj", voices_shown=True)
+        printed = prints.draw(session, choice, "familj", comparison_shown=True)
         assert traces(printed.data, secrets) == {}
 
 
@@ -212,9 +212,9 @@ def test_who_has_spoken_in_private_alone_has_not_been_heard_on_the_familys_paper
     case, _ = secret_case(session)
     assessment = session.db.assessments.current(case.id)
     assert assessment is not None
-    family = builders.summary_paper(session, assessment.id, Level.FAMILY, voices_shown=True)
+    family = builders.summary_paper(session, assessment.id, Level.FAMILY, comparison_shown=True)
     assert "Abdi" not in family.answered
     assert "12 november" in family.answered
     assert "19" not in family.answered
-    record = builders.summary_paper(session, assessment.id, Level.RECORD, voices_shown=True)
+    record = builders.summary_paper(session, assessment.id, Level.RECORD, comparison_shown=True)
     assert "Abdi" in record.answered

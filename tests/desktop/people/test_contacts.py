@@ -1,4 +1,4 @@
-"""People around the pupil, and schools: voices given once, history kept."""
+"""People around the pupil, and schools: informants given once, history kept."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def guardian(session: Session, pupil: Pupil, name: str = "Hodan Warsame") -> Con
     return people.save_contact(session, a_guardian(pupil.id, name=name, informant=None))
 
 
-def test_a_voice_is_given_once_and_kept(session: Session, pupil: Pupil) -> None:
+def test_an_informant_is_given_once_and_kept(session: Session, pupil: Pupil) -> None:
     first, second = guardian(session, pupil), guardian(session, pupil, "Abdi Nur")
     assert (first.informant, second.informant) == ("V1", "V2")
     people.end_contact(session, first.id)
@@ -35,7 +35,7 @@ def test_a_voice_is_given_once_and_kept(session: Session, pupil: Pupil) -> None:
     assert changed.informant == "V2"
 
 
-def test_others_have_no_voice(session: Session, pupil: Pupil) -> None:
+def test_others_have_no_informant(session: Session, pupil: Pupil) -> None:
     contact = Contact(pupil_id=pupil.id, name="Peter Ek", role="mentor", informant="V1")
     assert people.save_contact(session, contact).informant is None
 

@@ -70,7 +70,7 @@ def test_of_the_second_place_only_the_folders_name_is_told(session: OpenSession)
 
 
 def restored(session: OpenSession, tmp_path: Path, qtbot: QtBot, passphrase: str) -> OpenSession:
-    """Copy the vault, take the copy into use on another computer, and open it there."""
+    """Copy the vault, restore the copy on another computer, and open it there."""
     made = Path(shutil.copy(copy(session.vault).front.path, tmp_path))
     there = tmp_path / "ny dator"
     restoring = Restoring(there, Work(session), session)

@@ -1,4 +1,4 @@
-"""Taking a copy into use from the program: on a new computer, or in place of what lies there."""
+"""Restoring a copy from the program: on a new computer, or in place of what lies there."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ OWN_WORDS = {
     ("I2", "S"): ("Hon verkar lugn när hon väl är här.", True),
     ("I8", "V1"): ("Hon är vaken när jag går till jobbet.", True),
 }
-VOICES = ("E", "V1", "V2", "S")
+INFORMANTS = ("E", "V1", "V2", "S")
 
 
 def a_case(session: Session) -> Case:
@@ -70,7 +70,7 @@ def answered(session: Session, case: Case, *, short: bool = False) -> Assessment
     """Begin a round and answer part of it."""
     round_ = assessments.start_assessment(session, case.id, short=short)
     for question, values in SCALES.items():
-        for who, value in zip(VOICES, values, strict=True):
+        for who, value in zip(INFORMANTS, values, strict=True):
             words, may_show = OWN_WORDS.get((question, who), ("", False))
             if value is not None:
                 answer = Answer(question, who, value, words, may_show_family=may_show)
@@ -86,5 +86,5 @@ def answered(session: Session, case: Case, *, short: bool = False) -> Assessment
     assessments.name_school(session, round_, "Peter Ek", "mentor")
     for who, day in (("V1", 14), ("V2", 18), ("S", 17)):
         how = "På telefon" if who == "V2" else ""
-        assessments.save_voice(session, round_, who, answered_on=date(2026, 11, day), how=how)
+        assessments.save_informant(session, round_, who, answered_on=date(2026, 11, day), how=how)
     return session.db.assessments.get(round_.id)

@@ -179,12 +179,12 @@ def test_the_conversation_goes_on_where_it_was_left(
     assert (again.talk.informant, again.talk.question_id) == ("V1", "F3")
 
 
-def test_every_voice_is_asked_in_its_own_words(amina_round: Assessment, open_talk: Opener) -> None:
+def test_every_informant_is_asked_in_its_own_words(amina_round: Assessment, open_talk: Opener) -> None:
     page = open_talk("E:S1")
     assert wording(page) == "Jag känner mig trygg i skolan."
-    voice = page.findChild(QWidget, "voice-V1")
-    assert voice is not None
-    page.frame.voices.chosen.emit("V1")
+    button = page.findChild(QWidget, "informant-V1")
+    assert button is not None
+    page.frame.informants.chosen.emit("V1")
     page.talk.go("S1")
     page._show_question()
     assert wording(page) == "Eleven verkar trygg i skolan."
@@ -200,7 +200,7 @@ def test_the_school_is_asked_who_it_is_once(
     assert (dialog.name.text(), dialog.role.text()) == ("Peter Ek", "mentor")
     dialog.act.click()
     page.talk.read()
-    page.frame.voices.chosen.emit("S")
+    page.frame.informants.chosen.emit("S")
     assert page.talk.informant == "S"
 
 

@@ -102,7 +102,7 @@ def test_private_answers_stand_there_only_when_asked_for(round_: Assessment, ope
     assert private in texts(page)
 
 
-def test_the_voices_behind_a_finding_are_read_aloud(round_: Assessment, open_page: Opener) -> None:
+def test_the_informants_behind_a_finding_are_read_aloud(round_: Assessment, open_page: Opener) -> None:
     labels = open_page().findChildren(QLabel)
     names = [
         one.accessibleName() for one in labels if one.text() == "Förstår vad som ska göras på lektionerna"
@@ -110,7 +110,7 @@ def test_the_voices_behind_a_finding_are_read_aloud(round_: Assessment, open_pag
     assert names == ["Förstår vad som ska göras på lektionerna. Amina och Skolan"]
 
 
-def test_a_jump_to_a_voice_offers_that_talk(
+def test_a_jump_to_an_informant_offers_that_talk(
     qtbot: QtBot, case: Case, round_: Assessment, open_page: Opener
 ) -> None:
     page = open_page("V2")
@@ -193,10 +193,10 @@ def test_the_views_lead_to_each_other(
     qtbot: QtBot, case: Case, round_: Assessment, open_page: Opener
 ) -> None:
     page = open_page()
-    page.head.views.choose("voices")
+    page.head.views.choose("comparison")
     with qtbot.waitSignal(page.went) as went:
-        page.head.views.chosen.emit("voices")
-    assert went.args == [Place("voices", case.id)]
+        page.head.views.chosen.emit("comparison")
+    assert went.args == [Place("comparison", case.id)]
     page.head.views.chosen.emit("summary")
     assert page.summary is not None
     assert page.state() == {"view": "summary"}

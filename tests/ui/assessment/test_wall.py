@@ -23,23 +23,23 @@ from desktop.forms.comparison import comparison
 from desktop.forms.definition import Question
 from desktop.session.session import Session
 from tests.secret_case import Secrets, secret_case, use_own_form, without_secrets
+from ui.assessment.comparison.page import ComparisonPage
+from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.standing import family_standing_of
 from ui.assessment.talk.page import ConversationPage
-from ui.assessment.voices.page import VoicesPage
-from ui.assessment.voices.quotes_dialog import QuotesDialog
 from ui.page.page import Page
 from ui.shell.registry import PAGES, page_class
 from ui.widgets.input.buttons import Button
 from ui.window.place import Place
 
-FAMILY = {"voices"}
+FAMILY = {"comparison"}
 """The pages that are shown to a family: of a case they know nothing but the family's view."""
 
 SHARED = {"conversation"}
 """The one who is asked sits beside: nothing of the others is there but what the family may meet."""
 
 WORKER = {
-    "today", "pupils", "case", "journal", "assessment", "documents", "plan", "consent", "prints", "network",
+    "today", "pupils", "case", "journal", "assessment", "documents", "plan", "consent", "prints", "family",
     "schools", "security", "log", "settings",
 }  # fmt: skip
 """The worker's own. A new page is put in one of the three, or a test falls."""
@@ -144,7 +144,7 @@ def test_a_family_page_is_the_same_as_if_nothing_had_been_said_in_private(
 
 def test_every_row_of_tre_roster_opens_without_a_trace(qtbot: QtBot, session: Session) -> None:
     case, secrets = secret_case(session)
-    page = opened(qtbot, session, case, "voices")
+    page = opened(qtbot, session, case, "comparison")
     standing = family_standing_of(session, case.id)
     assert standing is not None
     compared = comparison(standing.form, standing.answers, standing.age)
@@ -155,7 +155,7 @@ def test_every_row_of_tre_roster_opens_without_a_trace(qtbot: QtBot, session: Se
         dialog = QuotesDialog(page, row, standing)
         qtbot.addWidget(dialog)
         assert traces(whole(dialog, session), secrets) == {}
-    assert isinstance(page, VoicesPage)
+    assert isinstance(page, ComparisonPage)
     for place in range(page.areas.count()):
         page.areas.setCurrentIndex(place)
         assert traces(whole(page, session), secrets) == {}
@@ -165,7 +165,7 @@ def test_who_has_spoken_in_private_alone_is_not_said_to_have_been_heard(
     qtbot: QtBot, session: Session
 ) -> None:
     case, _ = secret_case(session)
-    texts = " ".join(told(opened(qtbot, session, case, "voices")))
+    texts = " ".join(told(opened(qtbot, session, case, "comparison")))
     assert "Hodan" in texts
     assert "12 nov" in texts
     assert "Abdi" not in texts

@@ -1,4 +1,4 @@
-"""Taking a copy into use through the window, and ending the program with something left to copy."""
+"""Restoring a copy through the window, and ending the program with something left to copy."""
 
 from __future__ import annotations
 

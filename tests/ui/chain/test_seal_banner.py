@@ -12,8 +12,8 @@ from db.records import Case
 from desktop.session.session import Session
 from tests.desktop.chain.everything import everything
 from tests.desktop.chain.tamper import tamper
+from ui.assessment.comparison.page import ComparisonPage
 from ui.assessment.overview.page import AssessmentPage
-from ui.assessment.voices.page import VoicesPage
 from ui.chain.seal_banner import SealBanner
 from ui.consent.page import ConsentPage
 from ui.notes.page import JournalPage
@@ -65,7 +65,7 @@ PAGES = [
     (ConsentPage, "consent", "UPDATE signatories SET name = 'annat'", "Underskriften är inte"),
     (ConsentPage, "consent", "UPDATE withdrawals SET note = 'annat'", "Återkallelsen är inte"),
     (AssessmentPage, "assessment", "UPDATE answers SET value = '3'", "Kartläggningen är inte"),
-    (VoicesPage, "voices", "UPDATE summaries SET known = 'annat'", "Kartläggningen är inte"),
+    (ComparisonPage, "comparison", "UPDATE summaries SET known = 'annat'", "Kartläggningen är inte"),
 ]
 
 

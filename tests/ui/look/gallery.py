@@ -32,8 +32,10 @@ from ui.widgets.show.chip_kinds import (
     note_chip,
     private_chip,
 )
+from ui.widgets.show.comparison_row import ComparisonRow, ShownAnswer
 from ui.widgets.show.emblem import Emblem, Look
 from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.informant_mark import InformantMark, InformantShape
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.quote import Quote
 from ui.widgets.show.row_model import Column
@@ -42,8 +44,6 @@ from ui.widgets.show.saved import SavedLabel
 from ui.widgets.show.stepper import Stepper
 from ui.widgets.show.table import Table
 from ui.widgets.show.text import hairline, label
-from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.show.voices import Voice, VoiceMarker
 
 
 def page(*parts: QWidget) -> QWidget:
@@ -201,35 +201,40 @@ def lists() -> QWidget:
     return outside
 
 
-def voices() -> QWidget:
-    """Return three voices on two questions."""
-    child, mother, father, school = Voice("elev"), Voice("vh", 1), Voice("vh", 2), Voice("skola")
+def informants() -> QWidget:
+    """Return three informants on two questions."""
+    child, mother, father, school = (
+        InformantShape("elev"),
+        InformantShape("vh", 1),
+        InformantShape("vh", 2),
+        InformantShape("skola"),
+    )
     card = Card("Vi ser olika på detta", number="2 frågor", flush=True)
     words = ("inte alls", "lite", "ganska bra", "helt")
     card.body.addWidget(hairline())
     first = [
-        VoiceAnswer(child, "Amina", 3, "helt"),
-        VoiceAnswer(mother, "Hodan", 0, "inte alls"),
-        VoiceAnswer(father, "Abdi", 1, "lite"),
-        VoiceAnswer(school, "Skolan", 2, "ganska bra"),
+        ShownAnswer(child, "Amina", 3, "helt"),
+        ShownAnswer(mother, "Hodan", 0, "inte alls"),
+        ShownAnswer(father, "Abdi", 1, "lite"),
+        ShownAnswer(school, "Skolan", 2, "ganska bra"),
     ]
     card.body.addWidget(
-        VoiceRow("Det finns en vuxen i skolan som jag litar på", words, first, "Amina: ”Lisa.”")
+        ComparisonRow("Det finns en vuxen i skolan som jag litar på", words, first, "Amina: ”Lisa.”")
     )
     card.body.addWidget(hairline())
     second = [
-        VoiceAnswer(child, "Amina", 3, "helt"),
-        VoiceAnswer(mother, "Hodan", 3, "helt"),
-        VoiceAnswer(Voice("vh", 3), "Sahra", None, "vet inte"),
-        VoiceAnswer(school, "Skolan", 1, "lite"),
+        ShownAnswer(child, "Amina", 3, "helt"),
+        ShownAnswer(mother, "Hodan", 3, "helt"),
+        ShownAnswer(InformantShape("vh", 3), "Sahra", None, "vet inte"),
+        ShownAnswer(school, "Skolan", 1, "lite"),
     ]
-    card.body.addWidget(VoiceRow("Jag är orolig eller rädd inför skolan", words, second))
+    card.body.addWidget(ComparisonRow("Jag är orolig eller rädd inför skolan", words, second))
     legend = QWidget()
     flow = Flow(legend, gap=12)
-    for voice, name in ((child, "Amina"), (mother, "Hodan"), (father, "Abdi"), (school, "Skolan")):
-        flow.addWidget(VoiceMarker(voice))
+    for shape, name in ((child, "Amina"), (mother, "Hodan"), (father, "Abdi"), (school, "Skolan")):
+        flow.addWidget(InformantMark(shape))
         flow.addWidget(label(name, "strong", wrap=False))
     return page(PageHead("Tre röster", "Ingen har fel, ni ser olika saker."), legend, card)
 
 
-PAGES = {"overview": overview, "answers": answers, "fields": fields, "lists": lists, "voices": voices}
+PAGES = {"overview": overview, "answers": answers, "fields": fields, "lists": lists, "informants": informants}

@@ -49,7 +49,7 @@ def _text(data: bytes) -> str:
 
 def test_every_document_of_the_case_can_be_drawn(session: Session, case: Case) -> None:
     found = {
-        choice.kind: prints.draw(session, choice, voices_shown=True)
+        choice.kind: prints.draw(session, choice, comparison_shown=True)
         for choice in prints.choices(session, case.id)
     }
     assert set(found) == {"handlingsplan", "samtycke", "informationsblad"}
@@ -82,7 +82,7 @@ def test_what_was_printed_is_remembered_with_a_neutral_name(
     made = session.db.prints.of(case.id)[0]
     assert (made.document, made.copies, made.how) == ("handlingsplan", 1, "skrivare")
     choice = prints.choices(session, case.id)[0]
-    assert sent == [prints.draw(session, choice, voices_shown=True).data]
+    assert sent == [prints.draw(session, choice, comparison_shown=True).data]
     assert prints.file_name(session, case.id, choice) == "26-014-handlingsplan-1.pdf"
 
 
@@ -91,7 +91,7 @@ def test_a_plan_without_its_follow_up_is_told_and_not_drawn(session: Session, ca
     with session.change("plans") as db:
         db.plans.put(replace(plan, next_on=None))
     with pytest.raises(UserError, match="uppföljning"):
-        prints.draw(session, prints.choices(session, case.id)[0], voices_shown=True)
+        prints.draw(session, prints.choices(session, case.id)[0], comparison_shown=True)
 
 
 def test_nothing_is_cut_and_everything_has_a_name(opened: Callable[[str], PrintsPage]) -> None:

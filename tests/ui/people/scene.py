@@ -71,7 +71,7 @@ def fill(session: Session) -> dict[str, Case]:
 
 
 def a_family(session: Session, case: Case) -> School:
-    """Store guardians, a network and an earlier school around a pupil; return the earlier school."""
+    """Store guardians, others around and an earlier school around a pupil; return the earlier school."""
     with session.change("contacts") as db:
         old = db.schools.add(a_school(name="Tallbackens friskola", organiser_type="fristaende"))
         earlier = a_schooling(
@@ -105,11 +105,11 @@ def a_family(session: Session, case: Case) -> School:
                 **checked,
             )
         )
-        _network(session, case)
+        _others(session, case)
     return old
 
 
-def _network(session: Session, case: Case) -> None:
+def _others(session: Session, case: Case) -> None:
     now = session.db.schoolings.current(case.pupil_id)
     assert now is not None
     others = (

@@ -18,14 +18,14 @@ from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.people.scene import a_family, fill
 from ui.look.theme import Scheme, theme
 from ui.people.family.contact_dialog import ContactDialog
-from ui.people.family.family_page import NetworkPage
+from ui.people.family.family_page import FamilyPage
 from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import Elided
 from ui.window.place import Place
 
 D = TypeVar("D", bound=QWidget)
-Opened = Callable[..., NetworkPage]
+Opened = Callable[..., FamilyPage]
 
 
 @pytest.fixture
@@ -38,8 +38,8 @@ def case(session: Session) -> Case:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, session: Session, case: Case) -> Opened:
-    def opened(detail: str | None = None, width: int = 1154) -> NetworkPage:
-        page = NetworkPage(session, Place("network", case.id, detail))
+    def opened(detail: str | None = None, width: int = 1154) -> FamilyPage:
+        page = FamilyPage(session, Place("family", case.id, detail))
         qtbot.addWidget(page)
         page.resize(width, 692)
         page.show()
@@ -55,7 +55,7 @@ def press(qtbot: QtBot, where: QWidget, name: str) -> None:
     qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
-def asked(page: NetworkPage, kind: type[D]) -> D:
+def asked(page: FamilyPage, kind: type[D]) -> D:
     (dialog,) = page.findChildren(kind)
     assert dialog.isVisible()
     return dialog
@@ -65,7 +65,7 @@ def words(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
-def test_guardians_stand_with_voice_custody_and_rules(qtbot: QtBot, open_page: Opened) -> None:
+def test_guardians_stand_with_informant_custody_and_rules(qtbot: QtBot, open_page: Opened) -> None:
     page = open_page()
     qtbot.waitUntil(lambda: "Hodan Warsame" in words(page))
     shown = words(page)

@@ -19,7 +19,7 @@ from ui.shell.sidebar import Sidebar
 from ui.widgets.frame.nav import NavButton
 from ui.window.place import Place
 
-STANDS_IN = ("today", "pupils", "case", "journal", "assessment", "plan", "consent", "prints", "network")
+STANDS_IN = ("today", "pupils", "case", "journal", "assessment", "plan", "consent", "prints", "family")
 
 
 class StandIn(Page):

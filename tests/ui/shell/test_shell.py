@@ -16,7 +16,7 @@ from tests.ui.layout import faults
 from tests.ui.shell.scene import StandIn, nav, page_of, sidebar_of
 from ui.look.theme import Scheme, theme
 from ui.people import case_facts as shell_facts
-from ui.shell import registry
+from ui.shell import registry, where
 from ui.shell import shell as shells
 from ui.shell.shell import Shell
 from ui.shell.sidebar import Sidebar
@@ -165,6 +165,19 @@ def test_state_and_restore_bring_back_place_and_caret(
     again.restore(kept)
     assert page_of(again).place == Place("journal", case.id, "n1")
     assert page_of(again).kept == {"caret": "7"}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now"), [("network", "family"), ("voices", "comparison"), ("plan", "plan")]
+)
+def test_a_place_kept_under_the_name_its_page_had_before_is_found(
+    qtbot: QtBot, session: OpenSession, case: Case, shell: Shell, earlier: str, now: str
+) -> None:
+    """`shell` puts the stand-ins there."""
+    again = Shell(session)
+    qtbot.addWidget(again)
+    where.restore(again, {"place": {"page": earlier, "case_id": case.id, "detail": None}, "page": {}})
+    assert page_of(again).place == Place(now, case.id)
 
 
 def test_the_school_of_the_day_is_chosen_in_the_sidebar(shell: Shell, session: OpenSession) -> None:

@@ -19,10 +19,10 @@ from db.records import Informant
 from desktop.content import form
 from desktop.forms.progress import AreaProgress
 from tests.builders import DAY
-from ui.assessment.overview.area_card import Rule, VoiceMarks
+from ui.assessment.comparison.track_head import TrackHead
+from ui.assessment.overview.area_card import InformantMarks, Rule
 from ui.assessment.talk.area_list import AreaButton
-from ui.assessment.talk.voice_buttons import VoiceButton
-from ui.assessment.voices.track_head import TrackHead
+from ui.assessment.talk.informant_buttons import InformantButton
 from ui.consent.legend import _Sample
 from ui.consent.matrix_model import Mark
 from ui.first_start.step_list import StepMark
@@ -37,14 +37,14 @@ from ui.widgets.input.segments import Segment
 from ui.widgets.input.tile import Tile
 from ui.widgets.show.attendance import AttendanceStrip, Week
 from ui.widgets.show.chip import Chip
+from ui.widgets.show.comparison_row import ComparisonRow, ShownAnswer
 from ui.widgets.show.emblem import Emblem, Look
 from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.informant_mark import InformantMark, InformantShape
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.row_model import Column
 from ui.widgets.show.stepper import Step, StepFact
 from ui.widgets.show.table import Table
-from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.show.voices import Voice, VoiceMarker
 
 UI = Path(__file__).parents[3] / "ui"
 BASES = UI / "widgets" / "paint" / "painted.py"
@@ -86,12 +86,12 @@ def _step() -> Step:
     return made
 
 
-def _row() -> VoiceRow:
+def _row() -> ComparisonRow:
     answers = [
-        VoiceAnswer(Voice("elev"), "Amina", 1, "ibland"),
-        VoiceAnswer(Voice("skola"), "Skolan", 3, "ofta"),
+        ShownAnswer(InformantShape("elev"), "Amina", 1, "ibland"),
+        ShownAnswer(InformantShape("skola"), "Skolan", 3, "ofta"),
     ]
-    return VoiceRow(
+    return ComparisonRow(
         "Det är lugnt i klassrummet", ["aldrig", "ibland", "ofta", "alltid"], answers, "Jag hör inte."
     )
 
@@ -119,10 +119,12 @@ PAINTED: dict[str, Callable[[], QWidget]] = {
     "StrengthBars": _bars,
     "Tile": lambda: Tile("Stämmer ganska bra", "3", is_high=True),
     "TrackHead": lambda: TrackHead("heart", "Trivsel", "8 frågor", ["aldrig", "alltid"]),
-    "VoiceButton": lambda: VoiceButton(Informant(assessment_id="a", informant="V1", name="Hodan"), DAY),
-    "VoiceMarker": lambda: VoiceMarker(Voice("vh", 2)),
-    "VoiceMarks": lambda: VoiceMarks(["E", "V1", "S"]),
-    "VoiceRow": _row,
+    "InformantButton": lambda: InformantButton(
+        Informant(assessment_id="a", informant="V1", name="Hodan"), DAY
+    ),
+    "InformantMark": lambda: InformantMark(InformantShape("vh", 2)),
+    "InformantMarks": lambda: InformantMarks(["E", "V1", "S"]),
+    "ComparisonRow": _row,
     "_Sample": lambda: _Sample(Mark("bada", "waits")),
 }
 MEASURED: dict[str, Callable[[], QWidget]] = {

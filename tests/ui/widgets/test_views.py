@@ -22,12 +22,12 @@ from ui.widgets.paint.focus_ring import FocusRing
 from ui.widgets.show.attendance import AttendanceStrip, Week
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.chip_kinds import note_chip
+from ui.widgets.show.comparison_row import ComparisonRow, ShownAnswer
+from ui.widgets.show.informant_mark import InformantShape
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.row_model import Column, RowModel
 from ui.widgets.show.stepper import Step, Stepper
 from ui.widgets.show.text import Elided, label
-from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.show.voices import Voice
 
 HOSTILE = "<b>fet</b> & <img src='http://x'>"
 
@@ -176,14 +176,14 @@ def test_a_ladder_says_the_step_in_words(qtbot: QtBot) -> None:
     assert ladder.accessibleName() == "Inget steg är nått. Målet är steg 3."
 
 
-def test_a_voice_row_says_everyone_in_fixed_order_without_figures(qtbot: QtBot) -> None:
+def test_an_informant_row_says_everyone_in_fixed_order_without_figures(qtbot: QtBot) -> None:
     answers = [
-        VoiceAnswer(Voice("skola"), "Skolan", 2, "ganska bra"),
-        VoiceAnswer(Voice("vh", 2), "Abdi", None, "vet inte"),
-        VoiceAnswer(Voice("elev"), "Amina", 3, "helt"),
-        VoiceAnswer(Voice("vh", 1), "Hodan", 0, "inte alls"),
+        ShownAnswer(InformantShape("skola"), "Skolan", 2, "ganska bra"),
+        ShownAnswer(InformantShape("vh", 2), "Abdi", None, "vet inte"),
+        ShownAnswer(InformantShape("elev"), "Amina", 3, "helt"),
+        ShownAnswer(InformantShape("vh", 1), "Hodan", 0, "inte alls"),
     ]
-    row = VoiceRow("Trygg vuxen i skolan", ("inte alls", "lite", "ganska bra", "helt"), answers)
+    row = ComparisonRow("Trygg vuxen i skolan", ("inte alls", "lite", "ganska bra", "helt"), answers)
     qtbot.addWidget(row)
     said = "Trygg vuxen i skolan. Amina: helt. Hodan: inte alls. Abdi: vet inte. Skolan: ganska bra."
     assert row.accessibleName() == said

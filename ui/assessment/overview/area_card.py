@@ -1,4 +1,4 @@
-"""One area of the overview: what it is about, strengths and barriers with the voices behind, what is unanswered."""
+"""One area of the overview: what it is about, strengths and barriers with whose they are, what is unanswered."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QGroupBox, QLabel, QSizePolicy, QVBoxLayout, QWidg
 from desktop.forms.definition import QuestionKind
 from desktop.forms.overview import AreaOverview, Finding
 from ui.assessment.standing import Standing
-from ui.assessment.words import AREA_ICONS, area_name, joined, tr, voice_of
+from ui.assessment.words import AREA_ICONS, area_name, joined, shape_of, tr
 from ui.look.metrics import column, row
 from ui.look.theme import color, px
 from ui.widgets.paint.painted import Painted
 from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.informant_mark import paint_informant
 from ui.widgets.show.text import label
-from ui.widgets.show.voices import paint_voice
 
 LONGEST = 90  # characters of a finding on this page; the whole text is in the tooltip
 LEAST = 230  # design px an area needs beside others
@@ -102,31 +102,31 @@ class FindingRow(QWidget):
             hidden = IconLabel("eye-slash", "private", 14)
             hidden.setAccessibleName(tr("Enskilt"))
             line.addWidget(hidden, 0, Qt.AlignmentFlag.AlignTop)
-        marks = VoiceMarks(finding.informants)
+        marks = InformantMarks(finding.informants)
         marks.setToolTip(names)
         line.addWidget(marks, 0, Qt.AlignmentFlag.AlignTop)
 
 
-class VoiceMarks(Painted, QLabel):
+class InformantMarks(Painted, QLabel):
     """Shapes in a row; the names stand in the legend and in what is read aloud."""
 
     def __init__(self, informants: Sequence[str], side: int = 10) -> None:
         super().__init__()
-        self._voices = [voice_of(one) for one in informants]
+        self._shapes = [shape_of(one) for one in informants]
         self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As wide as there are voices."""
-        return QSize(px(self._side + 4) * len(self._voices), px(20))
+        """As wide as there are informants."""
+        return QSize(px(self._side + 4) * len(self._shapes), px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shapes."""
         painter = QPainter(self)
         step = px(self._side + 4)
-        for place, voice in enumerate(self._voices):
+        for place, shape in enumerate(self._shapes):
             middle = QPointF(place * step + step / 2, self.height() / 2)
-            paint_voice(painter, middle, px(self._side), voice)
+            paint_informant(painter, middle, px(self._side), shape)
 
 
 class Rule(Painted, QLabel):

@@ -42,7 +42,7 @@ class GapsCard(Card):
         words = column(gap=0)
         words.addWidget(label(gap_words(self._standing, gap), "small", "text"))
         line.addLayout(words, 1)
-        if self._standing.voice(gap.informant) is not None:
+        if self._standing.find(gap.informant) is not None:
             button = Button(tr("Gå dit"), "link", small=True)
             button.setAccessibleName(tr("Gå till: {0}").format(gap_words(self._standing, gap)))
             target = f"{gap.informant}:{self._question(gap)}"
@@ -59,11 +59,11 @@ class GapsCard(Card):
 
 def gap_words(standing: Standing, gap: Missing) -> str:
     """Return a gap as a sentence."""
-    voice = standing.voice(gap.informant)
-    name = standing.name(gap.informant) if voice else tr(_KINDS.get(gap.informant, ""))
+    known = standing.find(gap.informant)
+    name = standing.name(gap.informant) if known else tr(_KINDS.get(gap.informant, ""))
     count = len(gap.ids)
     match gap.gap:
-        case Gap.NO_VOICE:
+        case Gap.NO_INFORMANT:
             return tr("{0} har inte svarat").format(name)
         case Gap.NO_OWN_WORDS:
             return tr("{0} har inga egna ord någonstans").format(name)

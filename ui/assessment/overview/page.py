@@ -27,7 +27,7 @@ from ui.window.place import Place
 
 
 class AssessmentPage(Page):
-    """`place.detail`: `summary`, or the voice whose conversation is to go on (`V1`)."""
+    """`place.detail`: `summary`, or the informant whose conversation is to go on (`V1`)."""
 
     uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "case_documents", "informants"})
 
@@ -36,7 +36,7 @@ class AssessmentPage(Page):
         assert place.case_id is not None
         self._case_id = place.case_id
         self._view = SUMMARY if place.detail == SUMMARY else OVERVIEW
-        self._voice = place.detail if place.detail not in (None, SUMMARY) else None
+        self._informant = place.detail if place.detail not in (None, SUMMARY) else None
         self._show_private = False
         self._is_writing = False
         self._shown: QWidget | None = None
@@ -106,10 +106,10 @@ class AssessmentPage(Page):
             button.clicked.connect(lambda: self._on_begin(standing.round.short))
         else:
             words = self.tr("Fortsätt samtalet")
-            if self._voice and standing.voice(self._voice):
-                words = self.tr("Samtal med {0}").format(standing.name(self._voice))
+            if self._informant and standing.find(self._informant):
+                words = self.tr("Samtal med {0}").format(standing.name(self._informant))
             button = Button(words, "primary", "chats-teardrop")
-            button.clicked.connect(lambda: self._go(Place("conversation", self._case_id, self._voice)))
+            button.clicked.connect(lambda: self._go(Place("conversation", self._case_id, self._informant)))
         button.setObjectName("go-on")
         return button
 

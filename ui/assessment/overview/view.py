@@ -9,14 +9,14 @@ from desktop.forms.answers import Answer
 from desktop.forms.overview import AreaOverview, View, overview
 from ui.assessment.overview.area_card import LEAST, AreaCard, FindingRow
 from ui.assessment.standing import Standing
-from ui.assessment.words import area_name, tr, voice_of
+from ui.assessment.words import area_name, shape_of, tr
 from ui.look.metrics import column, row
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.scroll import Paper
 from ui.widgets.input.buttons import Button
+from ui.widgets.show.informant_mark import InformantMark
 from ui.widgets.show.text import label
-from ui.widgets.show.voices import VoiceMarker
 
 _QUOTES = (
     ("Y12", "Det hjälper mig mest"),
@@ -35,7 +35,7 @@ class OverviewView(Paper):
     def __init__(self, standing: Standing, *, show_private: bool) -> None:
         super().__init__()
         self._standing = standing
-        view = View(tuple(one.informant for one in standing.voices), standing.age, standing.round.short)
+        view = View(tuple(one.informant for one in standing.informants), standing.age, standing.round.short)
         self.areas = overview(standing.form, standing.answers, view)
         self._show_private = show_private
         whole = self._whole = column(self, gap=12, margins=(24, 16, 12, 12))
@@ -97,8 +97,8 @@ class OverviewView(Paper):
         line = row(foot, gap=16)
         legend = QWidget()
         flow = Flow(legend, gap=16)
-        for voice in self._standing.voices:
-            flow.addWidget(_legend(self._standing, voice.informant))
+        for one in self._standing.informants:
+            flow.addWidget(_legend(self._standing, one.informant))
         line.addWidget(legend, 1)
         has_private = any(one.is_private for area in self.areas for one in (*area.strengths, *area.barriers))
         if has_private:
@@ -121,7 +121,7 @@ class _QuoteCard(QGroupBox):
         self.setProperty("card", "true")
         self.setAccessibleName(title or words)
         line = row(self, gap=12, margins=(14, 9, 14, 9))
-        line.addWidget(VoiceMarker(voice_of("E"), 14))
+        line.addWidget(InformantMark(shape_of("E"), 14))
         both = column(gap=1)
         if title:
             both.addWidget(label(title, "small"))
@@ -137,6 +137,6 @@ def _words(answer: Answer) -> str:
 def _legend(standing: Standing, informant: str) -> QWidget:
     made = QWidget()
     line = row(made, gap=6)
-    line.addWidget(VoiceMarker(voice_of(informant), 10))
+    line.addWidget(InformantMark(shape_of(informant), 10))
     line.addWidget(label(standing.name(informant), "small", wrap=False))
     return made

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session.session import Session
 from ui.assessment.talk.area_list import AreaList
+from ui.assessment.talk.informant_buttons import InformantButtons
 from ui.assessment.talk.parts import Before, Foot, Upcoming
 from ui.assessment.talk.talk import Talk
-from ui.assessment.talk.voice_buttons import VoiceButtons
 from ui.look.metrics import column, row, width
 from ui.look.theme import px
 from ui.people.case_facts import case_facts
@@ -36,7 +36,7 @@ class ConversationFrame(QWidget):
         self._is_wide: bool | None = None
         self._shown: list[QWidget] = []
         self._side: Scroll | None = None
-        self.voices = VoiceButtons(talk.shown_voices(), session.today())
+        self.informants = InformantButtons(talk.shown_informants(), session.today())
         self.areas = AreaList(talk.progress())
         self.saved = SavedLabel()
         self.length = Button("", "link", small=True)
@@ -130,7 +130,7 @@ class ConversationFrame(QWidget):
 
     def _stand_wide(self) -> None:
         self._whole.insertWidget(0, self._head)
-        self._head_line.addWidget(self.voices)
+        self._head_line.addWidget(self.informants)
         self._body.insertWidget(0, self._left)
         self._body.addWidget(self._right)
         width(self._left, None, None)
@@ -139,7 +139,7 @@ class ConversationFrame(QWidget):
     def _stand_narrow(self) -> None:
         """Put the question first; who answers, support and areas come under it."""
         self._middle.insertWidget(0, self._head)
-        for part in (self.voices, self._right, self._left):
+        for part in (self.informants, self._right, self._left):
             self._middle.insertWidget(self._middle.count() - 1, part)
             width(part, None, None)
 
@@ -170,7 +170,7 @@ class ConversationFrame(QWidget):
         words.addWidget(title)
         words.addWidget(self._facts)
         line.addLayout(words, 1)
-        line.addWidget(self.voices)
+        line.addWidget(self.informants)
 
     def _build_left(self) -> None:
         self._left = _panel("side_left")

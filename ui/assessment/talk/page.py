@@ -48,7 +48,7 @@ class ConversationPage(Page):
             return
         self.talk = Talk(session, round_)
         informant, _, question = (place.detail or "").partition(":")
-        if informant in {one.informant for one in self.talk.voices}:
+        if informant in {one.informant for one in self.talk.informants}:
             self.talk.choose(informant)
             if question in {one.id for one in self.talk.questions}:
                 self.talk.go(question)
@@ -57,7 +57,7 @@ class ConversationPage(Page):
         column(self, gap=0).addWidget(self.frame)
         self._connect()
         self._show_question()
-        if informant == SCHOOL and not self.talk.voice.name:
+        if informant == SCHOOL and not self.talk.answering.name:
             QTimer.singleShot(0, self._ask_school)
 
     def flush(self) -> None:
@@ -111,7 +111,7 @@ class ConversationPage(Page):
     def _connect(self) -> None:
         self.frame.foot.went.connect(self._step)
         self.frame.areas.picked.connect(self._on_area)
-        self.frame.voices.chosen.connect(self._on_voice)
+        self.frame.informants.chosen.connect(self._on_informant)
         self.frame.pause.clicked.connect(self._on_pause)
         self.frame.length.clicked.connect(self._on_length)
         for keys in FORWARD:
@@ -159,7 +159,7 @@ class ConversationPage(Page):
         talk = self.talk
         progress = talk.progress()
         self.frame.areas.show_progress(progress, talk.area.id)
-        self.frame.voices.show_voices(talk.shown_voices(), talk.informant)
+        self.frame.informants.show_informants(talk.shown_informants(), talk.informant)
         version = self.tr("Kortversionen") if talk.assessment.short else self.tr("Hela kartläggningen")
         done = self.tr("{0} av {1} frågor besvarade").format(progress.answered, progress.asked)
         day = long(self.session.today())
@@ -201,8 +201,8 @@ class ConversationPage(Page):
         self._show_question()
 
     def _show_end(self) -> None:
-        voice = self.talk.voice
-        end = AllAnswered(assessments.called(voice))
+        answering = self.talk.answering
+        end = AllAnswered(assessments.called(answering))
         end.overview_asked.connect(self._on_pause)
         self.frame.show_end(end)
         end.see.setFocus()
@@ -222,9 +222,9 @@ class ConversationPage(Page):
         self._show_question()
 
     @Slot(str)
-    def _on_voice(self, informant: str) -> None:
+    def _on_informant(self, informant: str) -> None:
         self.autosave.flush()
-        school = next(one for one in self.talk.voices if one.informant == SCHOOL)
+        school = next(one for one in self.talk.informants if one.informant == SCHOOL)
         if informant == SCHOOL and not school.name and not self._ask_school():
             self._show_progress()
             return
@@ -269,7 +269,7 @@ class ConversationPage(Page):
     @Slot(str, str)
     def _on_told(self, how: str, interpreter: str) -> None:
         self._do(
-            lambda: assessments.save_voice(
+            lambda: assessments.save_informant(
                 self.session, self.talk.assessment, self.talk.informant, how=how, interpreter=interpreter
             )
         )

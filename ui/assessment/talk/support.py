@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dates import full
 from ui.assessment.talk.talk import Talk
-from ui.assessment.words import tr, voice_of
+from ui.assessment.words import shape_of, tr
 from ui.look.metrics import column, row
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.show.informant_mark import InformantMark
 from ui.widgets.show.text import hairline, label
-from ui.widgets.show.voices import VoiceMarker
 
 _HOW = ("På plats", "På telefon", "På video", "Skriftligt")
 
@@ -64,10 +64,10 @@ class Support(QWidget):
         inside.addLayout(line)
         inside.addWidget(self._others)
         shown = column(self._others, gap=8)
-        for voice in others:
+        for answer in others:
             said = row(gap=8)
-            said.addWidget(VoiceMarker(voice_of(voice.informant), 12), 0, Qt.AlignmentFlag.AlignTop)
-            words = f"{self._talk.name(voice.informant)}: {voice.words}"
+            said.addWidget(InformantMark(shape_of(answer.informant), 12), 0, Qt.AlignmentFlag.AlignTop)
+            words = f"{self._talk.name(answer.informant)}: {answer.words}"
             said.addWidget(label(words, "small"), 1)
             shown.addLayout(said)
         self._others.hide()
@@ -89,12 +89,12 @@ class Support(QWidget):
         return tr("{0}. {1}").format(full(day), words)
 
     def _how(self) -> QWidget:
-        voice = self._talk.voice
+        answering = self._talk.answering
         holder = QWidget()
-        self.how, self.interpreter = Combo(), LineEdit(voice.interpreter)
+        self.how, self.interpreter = Combo(), LineEdit(answering.interpreter)
         rows: list[tuple[str, object]] = [(tr("Inte angivet"), "")]
         self.how.fill([*rows, *((tr(one), one) for one in _HOW)])
-        self.how.choose(voice.how)
+        self.how.choose(answering.how)
         inside = column(holder, gap=8)
         inside.addWidget(Field(tr("Samtalet hålls"), self.how))
         inside.addWidget(Field(tr("Tolk, språk"), self.interpreter, optional=True))

@@ -9,10 +9,10 @@ from desktop.assessment import rounds as assessments
 from desktop.assessment.family import FamilyRound, family_round
 from desktop.forms.answers import Answer
 from desktop.forms.definition import Area, Question
+from desktop.forms.informant_answer import InformantAnswer, informant_answer
 from desktop.forms.informants import PUPIL
 from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
 from desktop.forms.visibility import Scope, questions_for
-from desktop.forms.voices import Voice, voice
 from desktop.forms.wording import Asked, asked, in_words
 from desktop.session.session import Session
 
@@ -24,7 +24,7 @@ class Talk:
         self.session = session
         self.assessment = assessment
         self._seen: tuple[str, FamilyRound] | None = None
-        assessments.prepare_voices(session, assessment)
+        assessments.prepare_informants(session, assessment)
         self.age = assessments.age_of(session, assessment.case_id)
         self.read()
         self.informant = assessment.last_informant or PUPIL
@@ -32,17 +32,17 @@ class Talk:
         self._settle()
 
     def read(self) -> None:
-        """Read answers, voices and wordings again."""
+        """Read answers, informants and wordings again."""
         db = self.session.db
         self.assessment = db.assessments.get(self.assessment.id)
         self.form = assessments.form_of(self.session, self.assessment)
         self.answers = assessments.answers_of(self.session, self.assessment.id)
-        self.voices: list[Informant] = db.informants.of(self.assessment.id)
+        self.informants: list[Informant] = db.informants.of(self.assessment.id)
 
     @property
-    def voice(self) -> Informant:
+    def answering(self) -> Informant:
         """Who answers now."""
-        return next(one for one in self.voices if one.informant == self.informant)
+        return next(one for one in self.informants if one.informant == self.informant)
 
     @property
     def scope(self) -> Scope:
@@ -103,27 +103,29 @@ class Talk:
         place = self._place() + step
         return self.questions[place] if 0 <= place < len(self.questions) else None
 
-    def others(self) -> list[Voice]:
-        """Return what the other voices have answered to this question, as far as the family may meet it.
+    def others(self) -> list[InformantAnswer]:
+        """Return what the other informants have answered to this question, as far as the family may meet it.
 
         The one who answers sits beside the screen: what another has said in private is not there, shown or hidden.
         """
         given = self._family().answers.of(self.question_id)
         return [
-            voice(self.form, self.question, one, self.age) for one in given if one.informant != self.informant
+            informant_answer(self.form, self.question, one, self.age)
+            for one in given
+            if one.informant != self.informant
         ]
 
-    def shown_voices(self) -> list[Informant]:
-        """Return the voices as they may be shown to the one who answers: no day of another's private talk."""
-        mine = self.voice
-        return [mine if one.informant == mine.informant else one for one in self._family().voices]
+    def shown_informants(self) -> list[Informant]:
+        """Return the informants as they may be shown to the one who answers: no day of another's private talk."""
+        mine = self.answering
+        return [mine if one.informant == mine.informant else one for one in self._family().informants]
 
     def name(self, informant: str) -> str:
-        """Return the first name a voice goes under."""
-        return assessments.called(next(one for one in self.voices if one.informant == informant))
+        """Return the first name an informant goes under."""
+        return assessments.called(next(one for one in self.informants if one.informant == informant))
 
     def last_time(self) -> tuple[str, date] | None:
-        """Return what this voice answered in the round before, in words, and when."""
+        """Return what this informant answered in the round before, in words, and when."""
         rounds = self.session.db.assessments.of(self.assessment.case_id)
         earlier = [one for one in rounds if one.round < self.assessment.round]
         for round_ in earlier:
@@ -172,7 +174,7 @@ class Talk:
 
     def _settle(self) -> None:
         """Stand on a question that is asked: the one kept, else the next without an answer."""
-        if self.informant not in {one.informant for one in self.voices}:
+        if self.informant not in {one.informant for one in self.informants}:
             self.informant = PUPIL
         if self.question_id not in {one.id for one in self.questions}:
             left = next_unanswered(self.form, self.scope, self.answers, self.question_id or None)

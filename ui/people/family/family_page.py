@@ -28,7 +28,7 @@ from ui.widgets.show.long_words import breakable
 from ui.window.place import Place
 
 
-class NetworkPage(Page):
+class FamilyPage(Page):
     """`place.detail` may be `school`, `intake` or `closure`: what to write first."""
 
     uses: ClassVar[frozenset[str]] = frozenset(

@@ -11,7 +11,7 @@ from desktop import dates
 from desktop.content import lists
 from ui.people.choices import custody_word
 from ui.people.family.person_row import ChipFacts, PersonFacts
-from ui.widgets.show.voices import Voice
+from ui.widgets.show.informant_mark import InformantShape
 
 
 def _tr(text: str) -> str:
@@ -40,7 +40,7 @@ def of_contact(contact: Contact) -> PersonFacts:
         role=_joined(*said),
         lines=[line for line in lines if line],
         chips=_chips(contact),
-        voice=Voice("vh", int(contact.informant[1:])) if contact.informant else None,
+        shape=InformantShape("vh", int(contact.informant[1:])) if contact.informant else None,
         is_ended=contact.ended_on is not None,
     )
 

@@ -12,9 +12,9 @@ from ui.look.metrics import column, row
 from ui.widgets.frame.flow import Flow
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
+from ui.widgets.show.informant_mark import InformantMark, InformantShape
 from ui.widgets.show.long_words import breakable
 from ui.widgets.show.text import Elided, label
-from ui.widgets.show.voices import Voice, VoiceMarker
 
 ChipFacts = tuple[str, str, str]  # word, tone, icon
 
@@ -27,7 +27,7 @@ class PersonFacts:
     role: str
     lines: Sequence[str] = ()
     chips: Sequence[ChipFacts] = ()
-    voice: Voice | None = None
+    shape: InformantShape | None = None
     is_ended: bool = False
     tones: dict[int, str] = field(default_factory=dict)  # tone by place in `lines`
 
@@ -44,8 +44,8 @@ class PersonRow(QWidget):
         self.act.clicked.connect(self.acted)
         tone = "text3" if facts.is_ended else None
         whole = row(self, gap=10, margins=(0, 8, 0, 8))
-        if facts.voice is not None:
-            whole.addWidget(VoiceMarker(facts.voice), 0, Qt.AlignmentFlag.AlignTop)
+        if facts.shape is not None:
+            whole.addWidget(InformantMark(facts.shape), 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=2)
         words.addWidget(Elided(facts.name, "strong", tone))
         words.addWidget(Elided(facts.role, "small", tone))

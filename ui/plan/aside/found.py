@@ -15,24 +15,24 @@ from ui.plan.word_button import Link
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip_kinds import private_chip
 from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.informant_mark import InformantMark, InformantShape
 from ui.widgets.show.text import hairline, label
-from ui.widgets.show.voices import Voice, VoiceMarker
 
 FEW = 3
 NAMES = {"E": "elev", "V": "vårdnadshavare", "S": "skola"}
 
 
-def voice_of(informant: str) -> Voice:
+def shape_of(informant: str) -> InformantShape:
     """Return the marker of an informant's code: E, V1, V2 … or S."""
     if informant == "E":
-        return Voice("elev")
+        return InformantShape("elev")
     if informant == "S":
-        return Voice("skola")
-    return Voice("vh", min(3, int(informant[1:])))
+        return InformantShape("skola")
+    return InformantShape("vh", min(3, int(informant[1:])))
 
 
 class Found(QWidget):
-    """A list of sources, three at first, each with its voices and one act."""
+    """A list of sources, three at first, each with its informants and one act."""
 
     taken = Signal(object)  # Source
 
@@ -82,7 +82,7 @@ class Found(QWidget):
         line.addWidget(label(source.text), 1)
         marks = row(gap=3)
         for informant in source.informants:
-            marker = VoiceMarker(voice_of(informant), 10)
+            marker = InformantMark(shape_of(informant), 10)
             marker.setToolTip(NAMES[informant[0]])
             marks.addWidget(marker)
         line.addLayout(marks)

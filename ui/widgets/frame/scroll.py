@@ -11,8 +11,8 @@ from ui.look.theme import px
 class LateArea(QScrollArea):
     """A frameless area that takes no focus and measures its content first when someone asks or it is shown.
 
-    `setWidget` measures at once, which dresses the whole content; Qt then undresses and dresses it again each time
-    the area, or something it stands in, is put into a parent. A page is dressed once this way instead of four times.
+    `setWidget` measures at once, which polishes the whole content; Qt then unpolishes and polishes it again each
+    time the area, or something it stands in, is reparented. A page is polished once this way instead of four times.
     """
 
     def __init__(self, content: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 def show_if(is_wanted: bool, *parts: QWidget) -> None:
     """Show or hide parts that stand in a layout; those that show already are left alone.
 
-    Qt dresses and measures all that is inside a part each time it is told to be visible, also while the page it
+    Qt polishes and measures all that is inside a part each time it is told to be visible, also while the page it
     stands in has not been shown, and once more when it is.
     """
     for part in parts:

@@ -1,4 +1,4 @@
-"""Somebody's own words, with a bar in their voice's colour, and who said them when."""
+"""Somebody's own words, with a bar in the informant's colour, and who said them when."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ui.widgets.show.text import label
 
 
 class Quote(QFrame):
-    """`voice` is elev, vh, skola or neutral. The quotation marks are ours: give the bare words."""
+    """`informant` is elev, vh, skola or neutral. The quotation marks are ours: give the bare words."""
 
-    def __init__(self, text: str, source: str, voice: str = "elev") -> None:
+    def __init__(self, text: str, source: str, informant: str = "elev") -> None:
         super().__init__()
-        self.setProperty("quote", voice)
+        self.setProperty("quote", informant)
         self.setAccessibleName(f"{source}: {text}")
         whole = column(self, gap=2, margins=(10, 4, 0, 2))
         whole.addWidget(label(f"”{text}”", "reading"))

@@ -29,7 +29,7 @@ def set_tone(widget: QWidget, tone: str | None) -> None:
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Change a property the QSS asks about, and dress the widget again if it has been dressed."""
+    """Change a property the QSS asks about, and polish the widget again if it has been polished."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)

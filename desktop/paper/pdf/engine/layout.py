@@ -12,6 +12,7 @@ from desktop.paper.pdf.blocks import (
     Columns,
     Heading,
     Identity,
+    InformantsTrack,
     Legend,
     NextMeeting,
     Notice,
@@ -27,7 +28,6 @@ from desktop.paper.pdf.blocks import (
     TenSquares,
     Title,
     Together,
-    VoicesTrack,
     WritingLines,
 )
 from desktop.paper.pdf.engine.slices import Press, Slice
@@ -43,13 +43,13 @@ from desktop.paper.pdf.lay import (
     forms as lay_forms,
 )
 from desktop.paper.pdf.lay import (
+    informants as lay_informants,
+)
+from desktop.paper.pdf.lay import (
     table as lay_table,
 )
 from desktop.paper.pdf.lay import (
     text as lay_text,
-)
-from desktop.paper.pdf.lay import (
-    voices as lay_voices,
 )
 from desktop.paper.pdf.look import Look
 
@@ -71,8 +71,8 @@ _LAY: dict[type, Any] = {
     PageBreak: lay_boxes.page_break,
     TenSquares: lay_figures.ten_squares,
     Stairs: lay_figures.stairs,
-    Legend: lay_voices.legend,
-    VoicesTrack: lay_voices.voices_track,
+    Legend: lay_informants.legend,
+    InformantsTrack: lay_informants.informants_track,
     Checks: lay_forms.checks,
     WritingLines: lay_forms.writing_lines,
     SignatureRow: lay_forms.signature_row,
@@ -93,7 +93,7 @@ _BEFORE: dict[type, float] = {
     TenSquares: 1.5,
     Stairs: 5.5,
     Legend: 3,
-    VoicesTrack: 2.5,
+    InformantsTrack: 2.5,
     Checks: 3,
     WritingLines: 2,
     SignatureRow: 4,

@@ -66,7 +66,7 @@ def _blocks(paper: PlanPaper) -> list[Block]:
         Subtitle(say("plan.underrubrik", elev_fornamn=paper.pupil.called)),
         identity(paper.pupil),
         *_changes(paper),
-        *_voices(paper),
+        *_own_words(paper),
         *_works_and_hard(paper),
         *_attendance(paper.pupil.called, paper.attendance),
         *_situation(paper),
@@ -88,7 +88,7 @@ def _changes(paper: PlanPaper) -> list[Block]:
     return [*bulleted(say("plan.andrat", datum=long_date(paper.changed_since)), items)]
 
 
-def _voices(paper: PlanPaper) -> list[Block]:
+def _own_words(paper: PlanPaper) -> list[Block]:
     """Return the child's words, biggest, then those at home beside each other."""
     blocks: list[Block] = []
     pupil = paper.pupil_words

@@ -22,8 +22,8 @@ from desktop.paper.pdf.blocks import (
     bold,
     plain,
 )
+from desktop.paper.pdf.papers.comparison import comparison_blocks
 from desktop.paper.pdf.papers.parts import bulleted, cell, frame, identity, marked, row, shown
-from desktop.paper.pdf.papers.voices import voices_blocks
 from desktop.paper.pdf.papers.wording import long_date, say
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import Area, Item, Level, SummaryPaper
@@ -36,7 +36,7 @@ def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
         metadata_title=f"Kartläggning {paper.number}",
         footer=say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day)),
         version_line="",
-        blocks=(*_blocks(paper, level), *voices_blocks(paper)),
+        blocks=(*_blocks(paper, level), *comparison_blocks(paper)),
         stamp=say("gemensamt.utkast") if paper.draft else "",
         page_budget=2,
     )

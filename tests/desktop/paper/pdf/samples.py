@@ -8,12 +8,14 @@ from functools import partial
 from desktop.paper.values import (
     Area,
     Attendance,
+    ComparisonRow,
     ConsentPaper,
     DataKeeping,
     Direction,
     Doing,
     Finding,
     Goal,
+    InformantShape,
     InformationPaper,
     Item,
     Letterhead,
@@ -23,17 +25,15 @@ from desktop.paper.values import (
     LogWatch,
     Mark,
     Meeting,
+    PaperInformant,
     PaperPupil,
     Party,
     PlanPaper,
     RecoveryPaper,
     Side,
     Signer,
-    Speaker,
     Step,
     SummaryPaper,
-    Voice,
-    VoiceRow,
     Words,
     Worker,
 )
@@ -209,18 +209,18 @@ def a_summary(**changes: object) -> SummaryPaper:
             ),
             Finding("Det hemliga hos farfar", "Maria", private=True),
         ),
-        "speakers": (
-            Speaker(Voice.PUPIL, "Noor"),
-            Speaker(Voice.GUARDIAN_1, "Rana"),
-            Speaker(Voice.GUARDIAN_2, "Samir"),
-            Speaker(Voice.SCHOOL, "Skolan", "Karin Ek"),
+        "informants": (
+            PaperInformant(InformantShape.PUPIL, "Noor"),
+            PaperInformant(InformantShape.GUARDIAN_1, "Rana"),
+            PaperInformant(InformantShape.GUARDIAN_2, "Samir"),
+            PaperInformant(InformantShape.SCHOOL, "Skolan", "Karin Ek"),
         ),
         "agreed": (
             _item("Noor har en vuxen i skolan som hon litar på: Johan."),
             _item("Det är för högt ljud i matsalen."),
             _item("Noor sover för lite på vardagar."),
         ),
-        "voices_shown": True,
+        "comparison_shown": True,
         "made_for": Level.FAMILY,
         "differing": _differing(),
         "answers_from": "5 till 12 november",
@@ -241,17 +241,18 @@ def _areas() -> tuple[Area, ...]:
     )  # fmt: skip
 
 
-def _differing() -> tuple[VoiceRow, ...]:
+def _differing() -> tuple[ComparisonRow, ...]:
+    shape = InformantShape
     return (
-        VoiceRow("Noor är orolig inför skolan.", STAMMER, (
-            Mark(Voice.PUPIL, 3, "Det syns inte på mig."), Mark(Voice.GUARDIAN_1, 2), Mark(Voice.GUARDIAN_2, 1),
-            Mark(Voice.SCHOOL, 0, "Hon är lugn när hon väl är här.")), private=False),
-        VoiceRow("Noor får den hjälp som är bestämd.", STAMMER, (
-            Mark(Voice.PUPIL, 1), Mark(Voice.GUARDIAN_1, 1, "Vi vet inte riktigt vilken hjälp det är."),
-            Mark(Voice.SCHOOL, 3)), private=False),
-        VoiceRow("Hur säker är du på att Noor klarar lite mer skola, med rätt hjälp?", SAKERT, (
-            Mark(Voice.PUPIL, 2), Mark(Voice.GUARDIAN_1, 0), Mark(Voice.SCHOOL, 2)), private=False),
-        VoiceRow("Noor är trygg hemma.", STAMMER, (Mark(Voice.PUPIL, 0), Mark(Voice.SCHOOL, 3)), private=True),
+        ComparisonRow("Noor är orolig inför skolan.", STAMMER, (
+            Mark(shape.PUPIL, 3, "Det syns inte på mig."), Mark(shape.GUARDIAN_1, 2), Mark(shape.GUARDIAN_2, 1),
+            Mark(shape.SCHOOL, 0, "Hon är lugn när hon väl är här.")), private=False),
+        ComparisonRow("Noor får den hjälp som är bestämd.", STAMMER, (
+            Mark(shape.PUPIL, 1), Mark(shape.GUARDIAN_1, 1, "Vi vet inte riktigt vilken hjälp det är."),
+            Mark(shape.SCHOOL, 3)), private=False),
+        ComparisonRow("Hur säker är du på att Noor klarar lite mer skola, med rätt hjälp?", SAKERT, (
+            Mark(shape.PUPIL, 2), Mark(shape.GUARDIAN_1, 0), Mark(shape.SCHOOL, 2)), private=False),
+        ComparisonRow("Noor är trygg hemma.", STAMMER, (Mark(shape.PUPIL, 0), Mark(shape.SCHOOL, 3)), private=True),
     )  # fmt: skip
 
 

@@ -176,7 +176,7 @@ def test_agreement_comes_before_difference() -> None:
 
 
 def test_answers_the_pupil_keeps_leave_no_trace() -> None:
-    kept = render(samples.a_summary(voices_shown=False))
+    kept = render(samples.a_summary(comparison_shown=False))
     assert kept.pages == 1
     assert "Tre röster" not in words(kept.data)
 

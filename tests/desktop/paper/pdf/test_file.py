@@ -81,7 +81,7 @@ def test_figures_say_in_words_what_they_show() -> None:
         assert all(figure.alt.endswith(".") for figure in figures)
 
 
-def test_the_voices_are_a_list_for_those_who_cannot_see_the_line() -> None:
+def test_the_informants_are_a_list_for_those_who_cannot_see_the_line() -> None:
     spoken = [tag.actual for tag in tags(render(samples.a_summary()).data).walk() if tag.name == "LBody"]
     assert "Noor: Stämmer helt." in spoken
     assert "Noor: Stämmer lite. Rana: Stämmer lite." in spoken

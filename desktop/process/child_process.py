@@ -1,4 +1,4 @@
-"""One process started from here, waited for, and passed signals.
+"""A child process: started from here, waited for, and passed signals.
 
 `subprocess` does the same and much more; importing it takes 4 ms of every start, so it is for Windows alone.
 """
@@ -14,7 +14,7 @@ from contextlib import suppress
 if sys.platform == "win32":
     import subprocess
 
-    class Child:
+    class ChildProcess:
         """Started at once."""
 
         def __init__(self, line: Sequence[str], environment: Mapping[str, str]) -> None:
@@ -31,7 +31,7 @@ if sys.platform == "win32":
 
 else:
 
-    class Child:
+    class ChildProcess:
         """Started at once. Raises `OSError` when there is no such program."""
 
         def __init__(self, line: Sequence[str], environment: Mapping[str, str]) -> None:

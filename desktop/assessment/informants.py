@@ -14,8 +14,8 @@ from desktop.names import clean
 from desktop.session.session import Session
 
 
-def prepare_voices(session: Session, assessment: Assessment) -> list[Informant]:
-    """Return the voices of a round, E, V1, V2 … and S; a guardian who has come since is added.
+def prepare_informants(session: Session, assessment: Assessment) -> list[Informant]:
+    """Return the informants of a round, E, V1, V2 … and S; a guardian who has come since is added.
 
     The school has no name until someone has said who answers for it. A signed round is left as it is.
     """
@@ -23,8 +23,8 @@ def prepare_voices(session: Session, assessment: Assessment) -> list[Informant]:
     there = db.informants.of(assessment.id)
     if db.assessments.get(assessment.id).status == "signed":
         return there
-    known = {voice.informant for voice in there}
-    new = [voice for voice in _wanted(session, assessment) if voice.informant not in known]
+    known = {one.informant for one in there}
+    new = [one for one in _wanted(session, assessment) if one.informant not in known]
     if new:
         with session.change("informants"):
             db.informants.add_all(new)
@@ -41,10 +41,10 @@ def name_school(session: Session, assessment: Assessment, name: str, role: str) 
             "Inget har ändrats.",
             "Skriv ett namn, till exempel mentorns.",
         )
-    return save_voice(session, assessment, SCHOOL, name=said, role=clean(role))
+    return save_informant(session, assessment, SCHOOL, name=said, role=clean(role))
 
 
-def save_voice(
+def save_informant(
     session: Session,
     assessment: Assessment,
     informant: str,
@@ -55,7 +55,7 @@ def save_voice(
     how: str | None = None,
     interpreter: str | None = None,
 ) -> Informant:
-    """Write some of what is known of one voice; what is left out stays."""
+    """Write some of what is known of one informant; what is left out stays."""
     given: dict[str, Any] = {
         "name": name,
         "role": role,
@@ -65,8 +65,8 @@ def save_voice(
     }
     changed = {key: value for key, value in given.items() if value is not None}
     with writing(session, assessment, "informants") as db:
-        voice = next(one for one in db.informants.of(assessment.id) if one.informant == informant)
-        return db.informants.put(replace(voice, **changed))
+        row = next(one for one in db.informants.of(assessment.id) if one.informant == informant)
+        return db.informants.put(replace(row, **changed))
 
 
 def school_suggestion(session: Session, case_id: str) -> tuple[str, str]:
@@ -75,17 +75,17 @@ def school_suggestion(session: Session, case_id: str) -> tuple[str, str]:
     return (schooling.mentor, "mentor") if schooling and schooling.mentor else ("", "")
 
 
-def called(voice: Informant) -> str:
-    """Return the first name a voice goes under; the school is the school."""
-    if voice.informant == SCHOOL:
+def called(informant: Informant) -> str:
+    """Return the first name an informant goes under; the school is the school."""
+    if informant.informant == SCHOOL:
         return "Skolan"
-    return (voice.name.split() or [voice.name])[0]
+    return (informant.name.split() or [informant.name])[0]
 
 
 def _wanted(session: Session, assessment: Assessment) -> list[Informant]:
     pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
-    voices = [Informant(assessment_id=assessment.id, informant=PUPIL, name=pupil.called, role="elev")]
-    voices += [
+    informants = [Informant(assessment_id=assessment.id, informant=PUPIL, name=pupil.called, role="elev")]
+    informants += [
         Informant(
             assessment_id=assessment.id,
             informant=one.informant,
@@ -97,7 +97,7 @@ def _wanted(session: Session, assessment: Assessment) -> list[Informant]:
         for one in session.db.contacts.guardians(pupil.id)
         if one.informant
     ]
-    return [*voices, Informant(assessment_id=assessment.id, informant=SCHOOL, name="", role="")]
+    return [*informants, Informant(assessment_id=assessment.id, informant=SCHOOL, name="", role="")]
 
 
 def _schooling(session: Session, case_id: str) -> Schooling | None:

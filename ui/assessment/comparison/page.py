@@ -9,14 +9,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.forms.comparison import Comparison, Row, comparison
-from desktop.forms.voices import Voice
+from desktop.forms.informant_answer import InformantAnswer
 from desktop.session.session import Session
-from ui.assessment.head import VOICES, AssessmentHead
+from ui.assessment.comparison.agreed import Agreed
+from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.assessment.comparison.track_head import TrackHead
+from ui.assessment.head import COMPARISON, AssessmentHead
 from ui.assessment.standing import FamilyStanding, family_standing_of
-from ui.assessment.voices.agreed import Agreed
-from ui.assessment.voices.quotes_dialog import QuotesDialog
-from ui.assessment.voices.track_head import TrackHead
-from ui.assessment.words import area_name, joined, short_level, voice_of
+from ui.assessment.words import area_name, joined, shape_of, short_level
 from ui.look.metrics import column, row, spaced, width
 from ui.page.page import Page
 from ui.widgets.frame.card import Card
@@ -24,15 +24,15 @@ from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.scroll import Paper, scrolled
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
+from ui.widgets.show.comparison_row import ComparisonRow, ShownAnswer
 from ui.widgets.show.empty import EmptyState
 from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.informant_mark import InformantMark
 from ui.widgets.show.text import hairline, label
-from ui.widgets.show.voice_row import VoiceAnswer, VoiceRow
-from ui.widgets.show.voices import VoiceMarker
 from ui.window.place import Place
 
 
-class VoicesPage(Page):
+class ComparisonPage(Page):
     """A page of the family's: of the answers it has nothing but their view. Questions on a scale."""
 
     uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "informants"})
@@ -68,7 +68,7 @@ class VoicesPage(Page):
         self.refresh()
 
     def _page(self, standing: FamilyStanding | None) -> QWidget:
-        self.head = AssessmentHead(self.session, self._case_id, self.tr("Tre röster"), VOICES)
+        self.head = AssessmentHead(self.session, self._case_id, self.tr("Tre röster"), COMPARISON)
         self.head.went.connect(self.went)
         content = Paper()
         inside = column(content, gap=12, margins=(24, 16, 12, 12))
@@ -108,14 +108,14 @@ class VoicesPage(Page):
         line = row(gap=16)
         legend = QWidget()
         flow = Flow(legend, gap=28)
-        for voice in standing.voices:
-            if voice.informant in standing.heard:
+        for informant in standing.informants:
+            if informant.informant in standing.heard:
                 one = QWidget()
                 both = row(one, gap=10)
-                both.addWidget(VoiceMarker(voice_of(voice.informant), 14))
+                both.addWidget(InformantMark(shape_of(informant.informant), 14))
                 words = column(gap=0)
-                words.addWidget(label(standing.title(voice), "strong", wrap=False))
-                words.addWidget(label(standing.facts(voice), "caption", "text2", wrap=False))
+                words.addWidget(label(standing.title(informant), "strong", wrap=False))
+                words.addWidget(label(standing.facts(informant), "caption", "text2", wrap=False))
                 both.addLayout(words)
                 flow.addWidget(one)
         self.areas = width(Combo(), 126, 220)
@@ -152,18 +152,18 @@ class VoicesPage(Page):
             card.body.addWidget(nothing)
         return card
 
-    def _row(self, one: Row, standing: FamilyStanding, *, is_worded: bool) -> VoiceRow:
+    def _row(self, one: Row, standing: FamilyStanding, *, is_worded: bool) -> ComparisonRow:
         answers = [
-            VoiceAnswer(
-                voice_of(voice.informant),
-                standing.name(voice.informant),
-                voice.level,
-                short_level(voice.words),
+            ShownAnswer(
+                shape_of(answer.informant),
+                standing.name(answer.informant),
+                answer.level,
+                short_level(answer.words),
             )
-            for voice in one.voices
+            for answer in one.answers
         ]
         levels = [short_level(word) for word in one.stops]
-        made = VoiceRow(one.wording, levels, answers, _quote(one.voices, standing), is_worded=is_worded)
+        made = ComparisonRow(one.wording, levels, answers, _quote(one.answers, standing), is_worded=is_worded)
         made.opened.connect(lambda: self._open(one, standing))
         return made
 
@@ -210,7 +210,7 @@ class VoicesPage(Page):
         self.areas.setFocus()
 
 
-def _quote(voices: tuple[Voice, ...], standing: FamilyStanding) -> str:
+def _quote(answers: tuple[InformantAnswer, ...], standing: FamilyStanding) -> str:
     """Return the first own words that may be shown here, with whose they are."""
-    found = next((one for one in voices if one.own_words), None)
+    found = next((one for one in answers if one.own_words), None)
     return f"{standing.name(found.informant)}: ”{' '.join(found.own_words.split())}”" if found else ""

@@ -1,4 +1,4 @@
-"""Whose words they are: a shape and a colour for each voice, always with the name beside."""
+"""Whose words they are: a shape and a colour for each informant, always with the name beside."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.paint.painted import Painted
 
 
 @dataclass(frozen=True)
-class Voice:
+class InformantShape:
     """`kind` is `elev`, `vh` or `skola`; guardians have places 1 (filled), 2 (hollow), 3 (triangle)."""
 
     kind: str
@@ -21,17 +21,17 @@ class Voice:
 
     @property
     def order(self) -> tuple[int, int]:
-        """Where the voice stands: child, guardians, school. No ranking of people."""
+        """Where the informant stands: child, guardians, school. No ranking of people."""
         return ("elev", "vh", "skola").index(self.kind), self.place
 
 
-class VoiceMarker(Painted, QLabel):
+class InformantMark(Painted, QLabel):
     """The shape alone, beside the written name."""
 
-    def __init__(self, voice: Voice, side: int = 14) -> None:
+    def __init__(self, shape: InformantShape, side: int = 14) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._voice, self._side = voice, side
+        self._shape, self._side = shape, side
 
     def sizeHint(self) -> QSize:
         """A square."""
@@ -39,26 +39,26 @@ class VoiceMarker(Painted, QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shape."""
-        paint_voice(QPainter(self), QPointF(QRectF(self.rect()).center()), px(self._side), self._voice)
+        paint_informant(QPainter(self), QPointF(QRectF(self.rect()).center()), px(self._side), self._shape)
 
 
-def paint_voice(painter: QPainter, middle: QPointF, side: float, voice: Voice) -> None:
-    """Draw a voice's shape around `middle`: disc, filled square, hollow square, triangle, diamond."""
+def paint_informant(painter: QPainter, middle: QPointF, side: float, shape: InformantShape) -> None:
+    """Draw an informant's shape around `middle`: disc, filled square, hollow square, triangle, diamond."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(voice.kind))
+    painter.setBrush(color(shape.kind))
     half = side / 2
-    if voice.kind == "elev":
+    if shape.kind == "elev":
         painter.drawEllipse(middle, half, half)
-    elif voice.kind == "skola":
+    elif shape.kind == "skola":
         points = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
         painter.drawPolygon(QPolygonF([middle + point for point in points]))
-    elif voice.place == 3:
+    elif shape.place == 3:
         points = [QPointF(0, -half), QPointF(half, half * 0.85), QPointF(-half, half * 0.85)]
         painter.drawPolygon(QPolygonF([middle + point for point in points]))
     else:
-        _square(painter, middle, half * 0.88, is_hollow=voice.place == 2)
+        _square(painter, middle, half * 0.88, is_hollow=shape.place == 2)
     painter.restore()
 
 

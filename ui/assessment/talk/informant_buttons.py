@@ -1,4 +1,4 @@
-"""Who answers: one button a voice, with its shape, its name and when it was last heard."""
+"""Who answers: one button an informant, with its shape, its name and when it was last heard."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy
 
 from db.records import Informant
 from desktop.dates import brief
-from ui.assessment.words import tr, voice_name, voice_of
+from ui.assessment.words import informant_name, shape_of, tr
 from ui.look.theme import color, font, px
 from ui.widgets.frame.flow import Flow
 from ui.widgets.input.quietly import quietly
 from ui.widgets.paint.painted import Painted
-from ui.widgets.show.voices import paint_voice
+from ui.widgets.show.informant_mark import paint_informant
 
 
-class VoiceButton(Painted, QRadioButton):
+class InformantButton(Painted, QRadioButton):
     """Painted whole. The chosen one answers now."""
 
-    def __init__(self, voice: Informant, today: date) -> None:
+    def __init__(self, informant: Informant, today: date) -> None:
         super().__init__()
-        self._voice, self._today = voice, today
-        self.setObjectName(f"voice-{voice.informant}")
+        self._informant, self._today = informant, today
+        self.setObjectName(f"informant-{informant.informant}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._name)
         self._name()
 
-    def show_voice(self, voice: Informant) -> None:
-        """Show what is known of the voice now."""
-        self._voice = voice
+    def show_informant(self, informant: Informant) -> None:
+        """Show what is known of the informant now."""
+        self._informant = informant
         self._name()
         self.updateGeometry()
 
@@ -43,7 +43,7 @@ class VoiceButton(Painted, QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Room for the longer of the two lines."""
-        name = QFontMetrics(font(14, 600)).horizontalAdvance(voice_name(self._voice))
+        name = QFontMetrics(font(14, 600)).horizontalAdvance(informant_name(self._informant))
         lines = (self._second(), tr("svarar nu"))
         second = max(QFontMetrics(font(12)).horizontalAdvance(line) for line in lines)
         return QSize(px(54) + max(name, second), px(44))
@@ -58,12 +58,16 @@ class VoiceButton(Painted, QRadioButton):
         painter.setBrush(color(ground))
         half = edge / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), px(6), px(6))
-        paint_voice(painter, QPointF(px(22), self.height() / 2), px(14), voice_of(self._voice.informant))
+        paint_informant(
+            painter, QPointF(px(22), self.height() / 2), px(14), shape_of(self._informant.informant)
+        )
         left, wide = px(38), self.width() - px(42)
         painter.setFont(font(14, 600))
         painter.setPen(color("text"))
         over = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(QRectF(left, 0, wide, self.height() / 2 + px(1)), over, voice_name(self._voice))
+        painter.drawText(
+            QRectF(left, 0, wide, self.height() / 2 + px(1)), over, informant_name(self._informant)
+        )
         painter.setFont(font(12))
         painter.setPen(color("text2"))
         under = QRectF(left, self.height() / 2 + px(1), wide, self.height() / 2)
@@ -72,36 +76,36 @@ class VoiceButton(Painted, QRadioButton):
     def _second(self) -> str:
         if self.isChecked():
             return tr("svarar nu")
-        day = self._voice.answered_on
+        day = self._informant.answered_on
         return brief(day, self._today) if day else tr("har inte svarat")
 
     def _name(self) -> None:
-        self.setAccessibleName(f"{voice_name(self._voice)}, {self._second()}")
+        self.setAccessibleName(f"{informant_name(self._informant)}, {self._second()}")
         self.update()
 
 
-class VoiceButtons(QGroupBox):
-    """All voices in their fixed order; one Tab stop."""
+class InformantButtons(QGroupBox):
+    """All informants in their fixed order; one Tab stop."""
 
     chosen = Signal(str)  # the informant's code
 
-    def __init__(self, voices: Sequence[Informant], today: date) -> None:
+    def __init__(self, informants: Sequence[Informant], today: date) -> None:
         super().__init__()
         self.setProperty("bare", "true")
         self.setAccessibleName(tr("Vem svarar"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._buttons: dict[str, VoiceButton] = {}
+        self._buttons: dict[str, InformantButton] = {}
         flow = Flow(self, gap=8)
-        for voice in voices:
-            button = VoiceButton(voice, today)
+        for informant in informants:
+            button = InformantButton(informant, today)
             button.toggled.connect(self._on_toggled)
-            self._buttons[voice.informant] = button
+            self._buttons[informant.informant] = button
             flow.addWidget(button)
 
-    def show_voices(self, voices: Sequence[Informant], chosen: str) -> None:
+    def show_informants(self, informants: Sequence[Informant], chosen: str) -> None:
         """Show dates anew, and who answers now."""
-        for voice in voices:
-            self._buttons[voice.informant].show_voice(voice)
+        for informant in informants:
+            self._buttons[informant.informant].show_informant(informant)
         with quietly(*self._buttons.values()):
             self._buttons[chosen].setChecked(True)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from ui.look.icons import paint_icon
 from ui.look.theme import color, font, px
 from ui.widgets.paint.painted import Painted
-from ui.widgets.show.voice_row import paint_stop_words, stop_places, track_room
+from ui.widgets.show.comparison_row import paint_stop_words, stop_places, track_room
 
 
 class TrackHead(Painted, QLabel):

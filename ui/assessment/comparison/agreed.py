@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.comparison import Row
-from ui.assessment.overview.area_card import VoiceMarks
+from ui.assessment.comparison.track_head import TrackHead
+from ui.assessment.overview.area_card import InformantMarks
 from ui.assessment.standing import FamilyStanding
-from ui.assessment.voices.track_head import TrackHead
 from ui.assessment.words import joined, short_level, tr
 from ui.look.metrics import column, row, spaced, width
 from ui.widgets.frame.card import Card
@@ -68,12 +68,12 @@ class Agreed(Card):
 
 
 def _line(one: Row, standing: FamilyStanding) -> QWidget:
-    informants = [voice.informant for voice in one.placed]
+    informants = [answer.informant for answer in one.placed]
     level = one.placed[0].level or 0
     word = short_level(one.stops[level])
     made = QWidget()
     line = row(made, gap=12, margins=(16, 11, 16, 11))
-    marks = VoiceMarks(informants, 12)
+    marks = InformantMarks(informants, 12)
     holder = width(QWidget(), 64, 64)
     inside = row(holder, gap=0)
     inside.addWidget(marks, 0, Qt.AlignmentFlag.AlignLeft)

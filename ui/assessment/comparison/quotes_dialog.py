@@ -1,4 +1,4 @@
-"""One question of Tre röster, opened: each voice's answer and the own words that may be shown."""
+"""One question of Tre röster, opened: each informant's answer and the own words that may be shown."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.forms.comparison import Row
 from ui.assessment.standing import FamilyStanding
-from ui.assessment.words import tr, voice_of
+from ui.assessment.words import shape_of, tr
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column, row
 from ui.widgets.input.buttons import Button
+from ui.widgets.show.informant_mark import InformantMark
 from ui.widgets.show.text import label
-from ui.widgets.show.voices import VoiceMarker
 
 
 class QuotesDialog(Sheet):
@@ -19,13 +19,13 @@ class QuotesDialog(Sheet):
 
     def __init__(self, parent: QWidget, one: Row, standing: FamilyStanding) -> None:
         super().__init__(parent, one.wording, wide=True)
-        for voice in one.voices:
+        for answer in one.answers:
             line = row(gap=12)
-            line.addWidget(VoiceMarker(voice_of(voice.informant), 14))
+            line.addWidget(InformantMark(shape_of(answer.informant), 14))
             words = column(gap=2)
-            words.addWidget(label(f"{standing.name(voice.informant)}: {voice.words}", "strong"))
-            if voice.own_words:
-                words.addWidget(label(f"”{voice.own_words}”", "reading"))
+            words.addWidget(label(f"{standing.name(answer.informant)}: {answer.words}", "strong"))
+            if answer.own_words:
+                words.addWidget(label(f"”{answer.own_words}”", "reading"))
             line.addLayout(words, 1)
             self.body.addLayout(line)
         close = Button(tr("Stäng"))

@@ -1,4 +1,4 @@
-"""One question and where each voice stands on it: worded stops, shapes, and the answers in words."""
+"""One question and where each informant stands on it: worded stops, shapes, and the answers in words."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look.theme import color, font, px
 from ui.widgets.paint.painted import Painted
-from ui.widgets.show.voices import Voice, paint_voice
+from ui.widgets.show.informant_mark import InformantShape, paint_informant
 
 WORDS, ANSWERS = 340, 310  # design pixels at the left and right of the track
 NARROW = 860  # under it the answers stand below the track
 
 
 @dataclass(frozen=True)
-class VoiceAnswer:
+class ShownAnswer:
     """Whose answer: `level` on the scale or None (vet inte, vill inte svara), `words` as said in the list."""
 
-    voice: Voice
+    shape: InformantShape
     name: str
     level: int | None
     words: str
 
 
-class VoiceRow(Painted, QLabel):
+class ComparisonRow(Painted, QLabel):
     """Painted; Tab stop, ↑ ↓ to the next row, Enter opens the quotes. Never a number, never good or bad."""
 
     opened = Signal()
@@ -36,7 +36,7 @@ class VoiceRow(Painted, QLabel):
         self,
         question: str,
         levels: Sequence[str],
-        answers: Sequence[VoiceAnswer],
+        answers: Sequence[ShownAnswer],
         quote: str = "",
         *,
         is_worded: bool = False,
@@ -45,7 +45,7 @@ class VoiceRow(Painted, QLabel):
         self._is_worded = is_worded
         self._question, self._quote = question, quote
         self._levels = list(levels)
-        self._answers = sorted(answers, key=lambda answer: answer.voice.order)
+        self._answers = sorted(answers, key=lambda answer: answer.shape.order)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = " ".join(f"{answer.name}: {answer.words}." for answer in self._answers)
@@ -147,15 +147,15 @@ class VoiceRow(Painted, QLabel):
             painter.setPen(QPen(color("text2"), px(4)))
             painter.drawLine(QLineF(stops[levels[0]], y, stops[levels[-1]], y))
         for level in levels:
-            voices = [answer.voice for answer in held if answer.level == level]
-            _paint_stop(painter, QPointF(stops[level], y), voices)
+            shapes = [answer.shape for answer in held if answer.level == level]
+            _paint_stop(painter, QPointF(stops[level], y), shapes)
 
     def _paint_answers(self, painter: QPainter, room: QRectF) -> None:
         half = room.width() / 2
         for place, answer in enumerate(self._answers):
             left = room.left() + (place % 2) * half
             top = room.top() + (place // 2) * px(23)
-            paint_voice(painter, QPointF(left + px(6), top + px(11)), px(10), answer.voice)
+            paint_informant(painter, QPointF(left + px(6), top + px(11)), px(10), answer.shape)
             painter.setFont(font(13))
             painter.setPen(color("text"))
             name = f"{answer.name}: "
@@ -168,7 +168,7 @@ class VoiceRow(Painted, QLabel):
             painter.drawText(QRectF(start, top, space + 1, px(23)), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _to_neighbour(self, step: int) -> None:
-        rows = [row for row in self.window().findChildren(VoiceRow) if row.isVisible()]
+        rows = [row for row in self.window().findChildren(ComparisonRow) if row.isVisible()]
         rows.sort(key=lambda row: row.mapToGlobal(QPointF(0, 0)).y())
         aim: QWidget = rows[(rows.index(self) + step) % len(rows)]
         aim.setFocus(Qt.FocusReason.TabFocusReason)
@@ -196,17 +196,17 @@ def paint_stop_words(painter: QPainter, stops: Sequence[float], top: float, word
         painter.drawText(QRectF(x - wide / 2, top, wide, px(18)), Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _paint_stop(painter: QPainter, middle: QPointF, voices: Sequence[Voice]) -> None:
+def _paint_stop(painter: QPainter, middle: QPointF, shapes: Sequence[InformantShape]) -> None:
     """Draw the markers at one stop; several stand side by side in a ring."""
     side, gap = px(18), px(7)
-    wide = len(voices) * side + (len(voices) - 1) * gap
+    wide = len(shapes) * side + (len(shapes) - 1) * gap
     ground = QRectF(middle.x() - wide / 2 - px(5), middle.y() - px(14), wide + px(10), px(28))
-    painter.setPen(QPen(color("border_strong"), px(2)) if len(voices) > 1 else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(color("border_strong"), px(2)) if len(shapes) > 1 else Qt.PenStyle.NoPen)
     painter.setBrush(color("surface"))
-    if len(voices) > 1:
+    if len(shapes) > 1:
         painter.drawRoundedRect(ground.adjusted(-px(2), -px(2), px(2), px(2)), px(16), px(16))
     else:
         painter.drawRect(ground.adjusted(px(2), px(6), -px(2), -px(6)))
-    for place, voice in enumerate(voices):
+    for place, shape in enumerate(shapes):
         x = middle.x() - wide / 2 + side / 2 + place * (side + gap)
-        paint_voice(painter, QPointF(x, middle.y()), side, voice)
+        paint_informant(painter, QPointF(x, middle.y()), side, shape)

@@ -1,10 +1,10 @@
-"""Tre röster: one line from 0 to 3, a shape for each voice, and the same facts as a list in the tag tree."""
+"""Tre röster: one line from 0 to 3, a shape for each informant, and the same facts as a list in the tag tree."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
-from desktop.paper.pdf.blocks import Legend, Text, TrackMark, VoicesTrack, bold, plain
+from desktop.paper.pdf.blocks import InformantsTrack, Legend, Text, TrackMark, bold, plain
 from desktop.paper.pdf.engine.painter import LAYOUT, Painter
 from desktop.paper.pdf.engine.slices import Press, Slice, height_of, whole
 from desktop.paper.pdf.engine.structure import Element
@@ -29,21 +29,21 @@ def legend(press: Press, block: Legend, width: float, parent: Element) -> list[S
     listing = parent.child("L")
     rows: list[list[tuple[str, float, Slice]]] = [[]]
     x = 0.0
-    for voice, name in block.entries:
+    for shape, name in block.entries:
         wide = min(press.setter.width(plain(name), face) + indent + 0.5, width)
         if rows[-1] and x + wide > width:
             rows.append([])
             x = 0.0
         body = listing.child("LI").child("LBody")
         words = whole(text_slices(press, plain(name), face, wide - indent, body))
-        rows[-1].append((voice, x, words))
+        rows[-1].append((shape, x, words))
         x += wide + 8 * MM
 
     def row_slice(row: list[tuple[str, float, Slice]]) -> Slice:
         def draw(painter: Painter, x: float, top: float) -> None:
-            for voice, left, words in row:
+            for shape, left, words in row:
                 painter.tag(LAYOUT)
-                _shape(painter, voice, x + left + _RADIUS, top - face.lead / 2, press.look.accent)
+                _shape(painter, shape, x + left + _RADIUS, top - face.lead / 2, press.look.accent)
                 words.draw(painter, x + left + indent, top)
 
         return Slice(max(words.height for _, _, words in row) + 1 * MM, draw, keep=True)
@@ -51,7 +51,7 @@ def legend(press: Press, block: Legend, width: float, parent: Element) -> list[S
     return [row_slice(row) for row in rows if row]
 
 
-def voices_track(press: Press, block: VoicesTrack, width: float, parent: Element) -> list[Slice]:
+def informants_track(press: Press, block: InformantsTrack, width: float, parent: Element) -> list[Slice]:
     """Lay one track: names above, line and marks, the scale's own words under."""
     figure = parent.child("Figure", alt=block.alt)
     listing = parent.child("L")
@@ -117,7 +117,7 @@ def _lowered(slices: list[Slice], tallest: float) -> list[Slice]:
     return [Slice(missing, lambda _painter, _x, _top: None), *slices]
 
 
-def _track(painter: Painter, block: VoicesTrack, x: float, y: float, step: float, accent: str) -> None:
+def _track(painter: Painter, block: InformantsTrack, x: float, y: float, step: float, accent: str) -> None:
     """Draw line, ticks, the thick line across a wide difference, and the marks."""
     painter.rule(x, y, step * (len(block.scale) - 1), 1, RULE)
     for number in range(len(block.scale)):
@@ -129,17 +129,17 @@ def _track(painter: Painter, block: VoicesTrack, x: float, y: float, step: float
         here = [mark for mark in block.marks if mark.value == value]
         for number, mark in enumerate(here):
             aside = (number - (len(here) - 1) / 2) * 2.6 * _RADIUS
-            _shape(painter, mark.voice, x + value * step + aside, y, accent)
+            _shape(painter, mark.shape, x + value * step + aside, y, accent)
 
 
-def _shape(painter: Painter, voice: str, x: float, y: float, accent: str) -> None:
-    """Draw a voice's mark: shapes differ, so that grey print tells them apart."""
-    if voice == "elev":
+def _shape(painter: Painter, shape: str, x: float, y: float, accent: str) -> None:
+    """Draw an informant's mark: shapes differ, so that grey print tells them apart."""
+    if shape == "elev":
         painter.circle(x, y, _RADIUS, fill=accent, stroke=INK, weight=1)
-    elif voice == "vh1":
+    elif shape == "vh1":
         side = _RADIUS * 0.95
         painter.rectangle(x - side, y - side, 2 * side, 2 * side, fill=WHITE, stroke=INK, weight=1.3)
-    elif voice == "vh2":
+    elif shape == "vh2":
         far = _RADIUS * 1.25
         points = [(x, y + far), (x + far, y), (x, y - far), (x - far, y)]
         painter.polygon(points, fill=WHITE, stroke=INK, weight=1.3)

@@ -14,13 +14,13 @@ from desktop.forms.answers import Answer
 from desktop.session.session import Session
 from tests.ui.assessment import scene
 from tests.ui.layout import faults, seen_as
-from ui.assessment.voices.agreed import Agreed
-from ui.assessment.voices.page import VoicesPage
-from ui.assessment.voices.quotes_dialog import QuotesDialog
-from ui.widgets.show.voice_row import VoiceRow
+from ui.assessment.comparison.agreed import Agreed
+from ui.assessment.comparison.page import ComparisonPage
+from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.widgets.show.comparison_row import ComparisonRow
 from ui.window.place import Place
 
-Opener = Callable[..., VoicesPage]
+Opener = Callable[..., ComparisonPage]
 
 
 @pytest.fixture
@@ -35,8 +35,8 @@ def round_(session: Session, case: Case) -> Assessment:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
-    def opened(width: int = 1154) -> VoicesPage:
-        page = VoicesPage(session, Place("voices", case.id))
+    def opened(width: int = 1154) -> ComparisonPage:
+        page = ComparisonPage(session, Place("comparison", case.id))
         qtbot.addWidget(page)
         page.resize(width, 692)
         page.show()
@@ -45,8 +45,10 @@ def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
     return opened
 
 
-def rows(page: QWidget) -> list[VoiceRow]:
-    return sorted((one for one in page.findChildren(VoiceRow) if one.isVisible()), key=lambda one: one.y())
+def rows(page: QWidget) -> list[ComparisonRow]:
+    return sorted(
+        (one for one in page.findChildren(ComparisonRow) if one.isVisible()), key=lambda one: one.y()
+    )
 
 
 def everything(page: QWidget) -> str:
@@ -115,7 +117,7 @@ def test_opened_a_row_shows_what_each_has_said(
     assert "Jag vet inte vem" not in shown[0]
 
 
-def test_with_one_voice_the_page_says_who_has_not_answered(
+def test_with_one_informant_the_page_says_who_has_not_answered(
     qtbot: QtBot, session: Session, case: Case, open_page: Opener
 ) -> None:
     round_ = assessments.start_assessment(session, case.id)

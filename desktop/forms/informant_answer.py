@@ -28,7 +28,7 @@ class Said(Protocol):
 
 
 @dataclass(frozen=True)
-class Voice:
+class InformantAnswer:
     """Who answered and in what words."""
 
     informant: str
@@ -37,9 +37,9 @@ class Voice:
     level: int | None = None  # where the mark is drawn; None for "vet inte" and whatever has no scale
 
 
-def voice(form: Form, question: Question, said: Said, age: AgeGroup) -> Voice:
+def informant_answer(form: Form, question: Question, said: Said, age: AgeGroup) -> InformantAnswer:
     """Return an answer in words."""
-    return Voice(
+    return InformantAnswer(
         informant=said.informant,
         words=in_words(form, question, said.informant, age, said.value),
         own_words=said.own_words.strip(),
