@@ -36,6 +36,7 @@ from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests import builders
 from tests.builders import DAY
+from tests.desktop.chain.tamper import unlocked
 
 INFORMANTS = ("E", "V1", "V2", "S")
 OPEN_DAY, PRIVATE_DAY = date(2026, 11, 12), date(2026, 11, 19)
@@ -276,6 +277,7 @@ def without_secrets(session: Session, case: Case) -> None:
     draft = session.db.plans.draft(case.id)
     assert draft is not None
     hidden = plans.private_points(session, draft)
+    unlocked(session)  # what was done beside the säkerhetsruta is never taken away but here
     with session.change("answers", "informants", "plans", "plan_points", "notes") as db:
         for row in db.answers.of(round_.id):
             if seen.answers.get(row.question_id, row.informant) is None:

@@ -65,6 +65,14 @@ DOMAIN = (
     "desktop.consent",
 )
 
+KNOWN_BY_PARTS = {
+    (
+        "ui/widgets/show/chip_kinds.py",
+        "desktop.consent.state.StateKey",
+    ): "the states it has a word for, as a type",
+}
+"""What of a domain a part knows all the same, and why."""
+
 MOST_IN_A_ROOM = 25
 
 CLOCKS = {"datetime.now", "datetime.utcnow", "date.today", "datetime.today", "time.time", "time.localtime"}
@@ -136,6 +144,7 @@ def test_parts_know_no_screen_and_no_domain(room: str) -> None:
         for path in sources(room)
         for name in imports(path)
         if is_within(name, (*SCREENS, *DOMAIN))
+        and (path.relative_to(HOME).as_posix(), name) not in KNOWN_BY_PARTS
     ]
     assert broken == []
 

@@ -62,7 +62,7 @@ class FamilyPlan:
     content: PlanContent
 
 
-KEPT = frozenset({"private", "risk", "change_note", "created_at", "updated_at"})
+KEPT = frozenset({"private", "risk", "change_note", "created_at", "updated_at", "branch"})
 """The fields of a plan that the family never meets. A test holds that every other is a field of `FamilyPlan`."""
 
 

@@ -59,7 +59,7 @@ def test_it_opens_with_the_passphrase_and_holds_what_it_held(kept: tuple[Path, d
 
 def test_it_opens_with_the_recovery_code(kept: tuple[Path, dict[str, Any]]) -> None:
     folder, facts = kept
-    vault = vaults.unlock_with_recovery(folder, facts["code"])
+    vault = vaults.unlock_with_recovery(folder, facts["code"], before=before_migration)
     assert vault.opened_by_recovery
     vault.close()
 

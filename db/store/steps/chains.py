@@ -11,9 +11,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
+from db.clock import real_now
 from db.store.connection import Connection
 
 _TABLES = (
@@ -224,7 +224,7 @@ def _keep_verdict(connection: Connection, texts: list[_Text], reached: set[str],
     row = connection.execute("SELECT value FROM settings WHERE id = 'chain.head'").fetchone()
     broken = [text.thing.id for text in texts if not text.is_intact or text.thing.id not in reached]
     verdict = {
-        "checked_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "checked_at": real_now().isoformat(timespec="seconds"),
         "texts": len(texts),
         "broken": broken,
         "ends": (str(row[0]) if row else "") == head,

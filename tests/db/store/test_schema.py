@@ -13,6 +13,7 @@ from db.records import Amendment, LogRow, Note, Withdrawal
 from db.store.connection import sqlcipher3
 from db.tables.database import Database
 from db.tables.table import Table
+from db.vault.vault import Vault
 from desktop.session.session import Session
 from tests import builders
 
@@ -130,7 +131,8 @@ def test_what_fails_halfway_leaves_nothing(session: Session) -> None:
     assert heard == []
 
 
-def test_a_change_is_logged_with_it_and_announced_once(session: Session) -> None:
+def test_a_change_is_logged_with_it_and_announced_once(vault: Vault) -> None:
+    session = Session(vault)
     heard: list[frozenset[str]] = []
     session.changed.connect(heard.append)
     with session.change("pupils", event="pupil_created") as db:
