@@ -1,4 +1,4 @@
-"""The file itself: pages drawn into memory, tagged as PDF/UA-1, saying nothing about anyone."""
+"""The file itself: pages drawn into memory, tagged as PDF/UA-1, to be kept as PDF/A-2b, saying nothing of anyone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.paper.pdf.engine import fonts
 from desktop.paper.pdf.engine.engine import Canvas, pdfdoc
+from desktop.paper.pdf.engine.keeping import keep
 from desktop.paper.pdf.engine.layout import press_for
 from desktop.paper.pdf.engine.pages import Furniture, Page, paginate
 from desktop.paper.pdf.engine.painter import Painter
@@ -18,15 +19,6 @@ from desktop.paper.pdf.sheet import Sheet
 
 _WORTH_TRYING = 2
 """Pages over the budget that setting the blocks tighter may still save; it saves about a tenth of each."""
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
 
 
 @dataclass(frozen=True)
@@ -106,15 +98,13 @@ def _canvas(buffer: BytesIO, sheet: Sheet) -> Any:
 
 
 def _finish(canvas: Any, painter: Painter, root: Element, sheet: Sheet) -> None:
-    """Hang tag tree, mark information and XMP on the catalogue."""
+    """Hang tag tree, mark information and what the file is on the catalogue."""
     document = canvas._doc
     _prune(root)
     catalog = document.Catalog
     catalog.StructTreeRoot = attach(document, root, painter.pages)
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    stream = pdfdoc.PDFStream(content=_XMP.format(title=_xml(sheet.metadata_title)).encode())
-    stream.dictionary["Type"], stream.dictionary["Subtype"] = "/Metadata", "/XML"
-    catalog.Metadata = stream
+    keep(document, sheet.metadata_title)
     for number, page in enumerate(document.Pages.pages):
         target = document.idToObject[page.name] if hasattr(page, "name") else page
         target.StructParents, target.Tabs = number, "/S"
@@ -128,7 +118,3 @@ def _prune(element: Element) -> None:
     element.kids = [
         kid for kid in element.kids if not isinstance(kid, Element) or kid.kids or kid.tag in ("TD", "TH")
     ]
-
-
-def _xml(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
