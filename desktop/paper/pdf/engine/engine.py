@@ -31,7 +31,20 @@ class _Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
         return source.removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
-pdfdoc.PDFStream = _Stream  # fonts, pages and metadata take it from there
+class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
+    """What the file says of itself: its neutral title and what made it, and no moment.
+
+    reportlab would write that a file with the same bytes every time was made in the year 2000.
+    """
+
+    def format(self, document: Any) -> bytes:
+        """Return the title and the program."""
+        told = {"Title": pdfdoc.PDFString(self.title), "Producer": pdfdoc.PDFString(self.producer)}
+        source: bytes = pdfdoc.PDFDictionary(told).format(document)
+        return source
+
+
+pdfdoc.PDFStream, pdfdoc.PDFInfo = _Stream, _Info  # fonts, pages and metadata take them from there
 
 pdfdoc.PDFCatalog.__NoDefault__.append("OutputIntents")  # a key that reportlab does not know
 

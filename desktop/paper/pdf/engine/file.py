@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -50,16 +51,16 @@ def draw(sheet: Sheet, copies: int = 1) -> Drawn:
 
 
 def _laid(sheet: Sheet, setter: Setter, part: Element, copy: tuple[int, int]) -> tuple[list[Page], Furniture]:
-    """Lay a copy out, tighter if that saves a page that is nearly empty."""
+    """Lay a copy out, tighter where it is a page or two too long; what still is keeps the tightest setting."""
     look = look_for(sheet)
     pages, furniture, tree = _try(sheet, look, setter, copy)
     if 0 < len(pages) - sheet.page_budget <= _WORTH_TRYING and sheet.page_budget:
         for tables_too in (False, True):
-            tighter = _try(sheet, look.tighter(tables_too=tables_too), setter, copy)
-            if len(tighter[0]) <= sheet.page_budget:
-                pages, furniture, tree = tighter
+            pages, furniture, tree = _try(sheet, look.tighter(tables_too=tables_too), setter, copy)
+            if len(pages) <= sheet.page_budget:
                 break
     part.kids = tree.kids
+    _no_level_skipped(part)
     return pages, furniture
 
 
@@ -88,11 +89,7 @@ def _canvas(buffer: BytesIO, sheet: Sheet) -> Any:
         lang="sv-SE", initialFontName=fonts.face(False).name,
     )  # fmt: skip
     canvas.setTitle(sheet.metadata_title)
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("")
     canvas.setProducer("Närvara")
-    canvas.setKeywords("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
@@ -108,6 +105,18 @@ def _finish(canvas: Any, painter: Painter, root: Element, sheet: Sheet) -> None:
     for number, page in enumerate(document.Pages.pages):
         target = document.idToObject[page.name] if hasattr(page, "name") else page
         target.StructParents, target.Tabs = number, "/S"
+
+
+def _no_level_skipped(part: Element) -> None:
+    """Raise a heading that stands more than one level under the one before it (ISO 14289-1, 7.4.2).
+
+    A block that closes up because nothing was said takes its heading with it, and leaves the small ones under it.
+    """
+    above = 0
+    for element in part.walk():
+        if re.fullmatch(r"H[1-6]", element.tag):
+            above = min(int(element.tag[1]), above + 1)
+            element.tag = f"H{above}"
 
 
 def _prune(element: Element) -> None:
