@@ -6,7 +6,7 @@ VENV = .venv/bin/python
 # What a target adds to the line that runs the tests.
 WITH =
 
-.PHONY: run test demo check soak bench installer pins hooks ready-run ready-test ready-installer ready-tools clean
+.PHONY: run test demo check soak bench installer pins hooks ready-run ready-test ready-judge ready-installer ready-tools clean
 
 run: ready-run            ## open the program
 	$(VENV) -m desktop
@@ -47,6 +47,9 @@ ready-run:
 
 ready-test:
 	@$(PYTHON) .ci/prepare.py test
+
+ready-judge:              ## veraPDF, so that the tests judge every paper as PDF/UA-1 and PDF/A-2b
+	@$(PYTHON) .ci/prepare.py judge
 
 ready-installer:
 	@$(PYTHON) .ci/prepare.py installer

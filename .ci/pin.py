@@ -29,6 +29,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "run": (),
     "test": ("dev",),
     "installer": ("dev", "installer"),
+    "judge": ("dev", "judge"),
     "tools": ("dev", "tools"),
 }
 """The file's name, and the extras of pyproject.toml that it and the layers below it hold."""

@@ -1,6 +1,6 @@
 """Make the machine ready: system libraries, a virtual environment, pinned packages.
 
-    python3 .ci/prepare.py [run | test | installer | tools]
+    python3 .ci/prepare.py [run | test | judge | installer | tools]
 
 Needs nothing but a Python that has packages pinned (3.11 to 3.14). A second run does nothing until pyproject.toml
 or a requirement file changes. Every package is held to its hashes in `requirements-*.txt`, which .ci/pin.py writes.
@@ -29,6 +29,7 @@ LAYERS = {
     "run": ("run",),
     "test": ("run", "test"),
     "installer": ("run", "test", "installer"),
+    "judge": ("run", "test", "judge"),
     "tools": ("run", "test", "tools"),
 }
 """The requirement files that each purpose needs."""

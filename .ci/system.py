@@ -41,6 +41,8 @@ PROGRAMS = {
     "strace": "strace",
     "setxkbmap": "x11-xkb-utils",
 }
+# What runs veraPDF, and the package that holds it; the compiler, since the judge is run from its source.
+JUDGE_PROGRAMS = {"javac": "default-jdk-headless"}
 ACCESSIBILITY_BUS = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 
 
@@ -50,16 +52,18 @@ PYTHON = f"python{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def missing(purpose: str) -> list[str]:
-    """Return the Debian packages that are missing to `run`, `test` or build the `installer`.
+    """Return the Debian packages that are missing to `run`, `test`, `judge` the papers or build the `installer`.
 
     On Windows and macOS none are needed.
     """
     if not sys.platform.startswith("linux"):
         return []
     packages = [package for library, package in LIBRARIES.items() if not _loads(library)]
-    if purpose in {"test", "installer"}:
+    if purpose in {"test", "judge", "installer"}:
         packages += _without(PROGRAMS)
         packages += [] if ACCESSIBILITY_BUS.exists() else ["at-spi2-core"]
+    if purpose == "judge":
+        packages += _without(JUDGE_PROGRAMS)
     if purpose == "installer":
         packages += _without(BUILD_PROGRAMS)
         packages += [] if _loads(f"lib{PYTHON}.so.1.0") else [f"lib{PYTHON}"]

@@ -49,7 +49,8 @@ def test_what_the_program_asks_for_is_pinned_and_so_is_its_builder() -> None:
 
 
 @pytest.mark.parametrize(
-    ("extra", "layer"), [("dev", "test"), ("installer", "installer"), ("tools", "tools")]
+    ("extra", "layer"),
+    [("dev", "test"), ("judge", "judge"), ("installer", "installer"), ("tools", "tools")],
 )
 def test_what_the_tests_the_installer_and_the_tools_ask_for_is_pinned(extra: str, layer: str) -> None:
     asked = asked_for(PROJECT["project"]["optional-dependencies"][extra])

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from desktop.paper.pdf.blocks import Block, Notice
 
+LONGEST_PILL = 22
+"""Letters that the pill in the corner has room for on one line, beside the sender."""
+
 
 @dataclass(frozen=True)
 class Sheet:
     """A whole paper, ready to be laid out.
 
     `metadata_title` is neutral: document and number, never a name. `stamp` is the outlined word or empty.
-    `page_budget` is how many pages it should take; `dense` picks the record's smaller sizes.
+    `page_budget` is how many pages it should take; `dense` picks the record's smaller sizes. Raises `ValueError` for
+    words in the pill that it has no room for.
     """
 
     metadata_title: str
@@ -28,6 +32,10 @@ class Sheet:
     dense: bool = False
     is_form: bool = False
     """A form begins a little higher, so that it ends on its page."""
+
+    def __post_init__(self) -> None:
+        if len(self.pill) > LONGEST_PILL:
+            raise ValueError(f"{self.pill!r} is longer than the {LONGEST_PILL} letters of the pill")
 
     @property
     def notice_first(self) -> bool:

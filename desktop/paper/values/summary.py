@@ -28,7 +28,7 @@ class Finding:
 
 
 class InformantShape(Enum):
-    """Whose answer a mark is; also its shape (circle, square, diamond, triangle)."""
+    """Whose answer a mark is; also its shape (disc, filled square, hollow square, diamond)."""
 
     PUPIL = "elev"
     GUARDIAN_1 = "vh1"

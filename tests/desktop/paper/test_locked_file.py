@@ -10,6 +10,8 @@ import pytest
 
 from desktop.errors import UserError
 from desktop.paper.locked_file import locked, save
+from desktop.paper.pdf import render
+from tests.desktop.paper.pdf import samples
 
 
 def _small_pdf() -> bytes:
@@ -27,6 +29,16 @@ def test_a_locked_file_opens_with_its_password_however_it_is_typed() -> None:
         assert pdf.encryption.R == 6
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(BytesIO(data), password="något annat")
+
+
+def test_a_locked_copy_of_a_paper_does_not_say_that_it_is_pdf_a() -> None:
+    kept = render(samples.a_plan()).data
+    with pikepdf.open(BytesIO(locked(kept, "blåbärsstig")), password="blåbärsstig") as pdf:
+        said = pdf.Root.Metadata.read_bytes()
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in said
+        assert b"pdfaid:" not in said
+        assert pdf.open_metadata()["dc:title"] == "Handlingsplan 1, version 2"
+    assert b"<pdfaid:part>2</pdfaid:part>" in kept
 
 
 def test_a_saved_file_is_for_the_user_alone(tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def test_the_tables_have_heads_for_a_screen_reader(filled: OpenSession) -> None:
         if tag.name == "TH"
     ]
     assert len(found) >= 3 + 2 + 8 + 6 + 2
-    assert {tag.scope for tag in found} <= {"Col", "Row"}
+    assert {tag.scope for tag in found} <= {"Column", "Row"}
 
 
 def test_moments_on_the_paper_have_their_day(filled: OpenSession) -> None:

@@ -1,13 +1,15 @@
-"""The file itself: pages drawn into memory, tagged as PDF/UA-1, saying nothing about anyone."""
+"""The file itself: pages drawn into memory, tagged as PDF/UA-1, to be kept as PDF/A-2b, saying nothing of anyone."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from desktop.paper.pdf.engine import fonts
 from desktop.paper.pdf.engine.engine import Canvas, pdfdoc
+from desktop.paper.pdf.engine.keeping import keep
 from desktop.paper.pdf.engine.layout import press_for
 from desktop.paper.pdf.engine.pages import Furniture, Page, paginate
 from desktop.paper.pdf.engine.painter import Painter
@@ -18,15 +20,6 @@ from desktop.paper.pdf.sheet import Sheet
 
 _WORTH_TRYING = 2
 """Pages over the budget that setting the blocks tighter may still save; it saves about a tenth of each."""
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
 
 
 @dataclass(frozen=True)
@@ -58,16 +51,16 @@ def draw(sheet: Sheet, copies: int = 1) -> Drawn:
 
 
 def _laid(sheet: Sheet, setter: Setter, part: Element, copy: tuple[int, int]) -> tuple[list[Page], Furniture]:
-    """Lay a copy out, tighter if that saves a page that is nearly empty."""
+    """Lay a copy out, tighter where it is a page or two too long; what still is keeps the tightest setting."""
     look = look_for(sheet)
     pages, furniture, tree = _try(sheet, look, setter, copy)
     if 0 < len(pages) - sheet.page_budget <= _WORTH_TRYING and sheet.page_budget:
         for tables_too in (False, True):
-            tighter = _try(sheet, look.tighter(tables_too=tables_too), setter, copy)
-            if len(tighter[0]) <= sheet.page_budget:
-                pages, furniture, tree = tighter
+            pages, furniture, tree = _try(sheet, look.tighter(tables_too=tables_too), setter, copy)
+            if len(pages) <= sheet.page_budget:
                 break
     part.kids = tree.kids
+    _no_level_skipped(part)
     return pages, furniture
 
 
@@ -96,28 +89,34 @@ def _canvas(buffer: BytesIO, sheet: Sheet) -> Any:
         lang="sv-SE", initialFontName=fonts.face(False).name,
     )  # fmt: skip
     canvas.setTitle(sheet.metadata_title)
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("")
     canvas.setProducer("Närvara")
-    canvas.setKeywords("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 
 def _finish(canvas: Any, painter: Painter, root: Element, sheet: Sheet) -> None:
-    """Hang tag tree, mark information and XMP on the catalogue."""
+    """Hang tag tree, mark information and what the file is on the catalogue."""
     document = canvas._doc
     _prune(root)
     catalog = document.Catalog
     catalog.StructTreeRoot = attach(document, root, painter.pages)
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    stream = pdfdoc.PDFStream(content=_XMP.format(title=_xml(sheet.metadata_title)).encode())
-    stream.dictionary["Type"], stream.dictionary["Subtype"] = "/Metadata", "/XML"
-    catalog.Metadata = stream
+    keep(document, sheet.metadata_title)
     for number, page in enumerate(document.Pages.pages):
         target = document.idToObject[page.name] if hasattr(page, "name") else page
         target.StructParents, target.Tabs = number, "/S"
+
+
+def _no_level_skipped(part: Element) -> None:
+    """Raise a heading that stands more than one level under the one before it (ISO 14289-1, 7.4.2).
+
+    A block that closes up because nothing was said takes its heading with it, and leaves the small ones under it.
+    """
+    above = 0
+    for element in part.walk():
+        if re.fullmatch(r"H[1-6]", element.tag):
+            above = min(int(element.tag[1]), above + 1)
+            element.tag = f"H{above}"
 
 
 def _prune(element: Element) -> None:
@@ -128,7 +127,3 @@ def _prune(element: Element) -> None:
     element.kids = [
         kid for kid in element.kids if not isinstance(kid, Element) or kid.kids or kid.tag in ("TD", "TH")
     ]
-
-
-def _xml(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -38,6 +38,11 @@ _LOGO, _LOGO_GAP = 8.4 * MM, 3 * MM
 _SECOND_LINE = 2.6 * MM
 """How much higher the footer stands when it has two lines: nothing is printed within 10 mm of the edge."""
 
+_FOOTER_LEAD = 3.9 * MM
+_MOST_FOOTER_LINES = 5
+_MANY_PAGES = 99
+"""A page number that the footer keeps room for, since it is set before the pages are counted."""
+
 _LONGEST_NAME = 300
 """Characters that head and foot of every page look at."""
 
@@ -54,10 +59,11 @@ class Page:
     footer: str
     placed: list[tuple[float, Slice]] = field(default_factory=list)
     y: float = 0.0
+    bottom: float = BOTTOM
 
     def room(self) -> float:
         """Return how much is left."""
-        return self.y - BOTTOM
+        return self.y - self.bottom
 
     def put(self, part: Slice) -> None:
         """Place a slice under what stands there."""
@@ -129,30 +135,45 @@ class Furniture:
     def _pill(self, painter: Painter, top: float) -> None:
         if not self.sheet.pill:
             return
-        line = self.setter.lines(plain(self.sheet.pill), _PILL, 50 * MM)[0]
+        line = self.setter.lines(plain(self.sheet.pill), _PILL, TEXT_WIDTH)[0]
         wide, tall = line.width + 7 * MM, 6.7 * MM
         x, low = MARGIN + TEXT_WIDTH - wide, top - tall - 1.1 * MM
         painter.rectangle(x, low, wide, tall, fill=WHITE, stroke=INK, weight=1.1, radius=tall / 2.2)
         painter.line(line, x + 3.5 * MM, low + tall / 2 - _PILL.size * 0.36)
 
     def _footer(self, painter: Painter, page: Page, number: int, total: int) -> None:
-        up = _SECOND_LINE if self.sheet.version_line else 0.0
+        lines = self._footer_lines(page.footer)
+        up = _raised(len(lines))
         painter.rule(MARGIN, FOOTER_RULE + up, TEXT_WIDTH, 0.6, HAIR)
-        words = page.footer[:_LONGEST_NAME]
+        for row, line in enumerate(lines):
+            painter.line(line, MARGIN, FOOTER_TEXT + up - row * _FOOTER_LEAD)
+        right = self._page_number(number, total)
+        painter.line(right, MARGIN + TEXT_WIDTH - right.width, FOOTER_TEXT + up)
+
+    def _footer_lines(self, footer: str) -> list[Line]:
+        """Return the footer's lines: its words and, under them, which texts it was printed with.
+
+        Words that need a second line run on into the version, so that no code is ever cut and two lines do.
+        """
+        words, version = footer[:_LONGEST_NAME], self.sheet.version_line
         if self.copy[1] > 1:
             copy = say("gemensamt.exemplar", n=self.copy[0], totalt=self.copy[1])
             words = f"{words.rstrip('.')}. {copy}."
-        right = self.setter.lines(plain(say("gemensamt.sida", n=number, totalt=total)), _SMALL, TEXT_WIDTH)[0]
-        room = TEXT_WIDTH - right.width - 6 * MM
-        lines = self.setter.lines(plain(words), _SMALL, room)[:1]
-        lines += (
-            self.setter.lines(plain(self.sheet.version_line), _SMALL, room)[:1]
-            if self.sheet.version_line
-            else []
-        )
-        for row, line in enumerate(lines):
-            painter.line(line, MARGIN, FOOTER_TEXT + up - row * 3.9 * MM)
-        painter.line(right, MARGIN + TEXT_WIDTH - right.width, FOOTER_TEXT + up)
+        room = TEXT_WIDTH - self._page_number(_MANY_PAGES, _MANY_PAGES).width - 6 * MM
+        lines = self.setter.lines(plain(words), _SMALL, room)
+        if version and len(lines) == 1:
+            lines += self.setter.lines(plain(version), _SMALL, room)
+        elif version:
+            lines = self.setter.lines(plain(f"{words} {version}"), _SMALL, room)
+        return lines[:_MOST_FOOTER_LINES]
+
+    def _page_number(self, number: int, total: int) -> Line:
+        return self.setter.lines(plain(say("gemensamt.sida", n=number, totalt=total)), _SMALL, TEXT_WIDTH)[0]
+
+    def bottom(self, footer: str) -> float:
+        """Return where the text ends on a page with this footer: higher when the footer has three lines."""
+        more = len(self._footer_lines(footer)) - 2
+        return BOTTOM + max(more, 0) * _FOOTER_LEAD
 
     def _stamp(self, painter: Painter) -> None:
         """Draw the outlined word across the middle of the page, under the text."""
@@ -165,10 +186,16 @@ class Furniture:
         painter.outlined(Piece(0, wide, self.sheet.stamp, font, size, STAMP), x, y, _SLOPE)
 
 
+def _raised(lines: int) -> float:
+    """Return how much higher than a footer of one line one with so many begins."""
+    return 0.0 if lines < 2 else _SECOND_LINE + (lines - 2) * _FOOTER_LEAD
+
+
 def paginate(slices: list[Slice], furniture: Furniture) -> list[Page]:
     """Return the pages. A chain taller than a page is broken where it must be."""
     first = furniture.top(True)
-    pages = [Page(first, furniture.sheet.footer, y=first)]
+    footer = furniture.sheet.footer
+    pages = [Page(first, footer, y=first, bottom=furniture.bottom(footer))]
     start = 0
     while start < len(slices):
         end = start
@@ -219,6 +246,8 @@ def _full(furniture: Furniture) -> float:
 def _turn(pages: list[Page], furniture: Furniture, part: Slice) -> None:
     """Begin a page, with the table head again when a row begins it."""
     top = furniture.top(False)
-    pages.append(Page(top, part.footer or pages[-1].footer, y=top))
+    footer = part.footer or pages[-1].footer
+    bottom = pages[-1].bottom if footer == pages[-1].footer else furniture.bottom(footer)
+    pages.append(Page(top, footer, y=top, bottom=bottom))
     if part.head is not None:
         pages[-1].put(part.head)

@@ -78,14 +78,17 @@ def together(press: Press, block: Together, width: float, parent: Element) -> li
 
 
 def box(press: Press, block: Box, width: float, parent: Element) -> list[Slice]:
-    """Lay a tinted box, as one piece if a page can hold it."""
+    """Lay a tinted box, or a framed one, as one piece if a page can hold it."""
     pad = _PAD_NARROW if block.narrow else _PAD
     inner = press.lay(block.blocks, width - 2 * pad, parent.child("Sect"))
     if not inner:
         return []
 
     def paint(painter: Painter, x: float, bottom: float, tall: float) -> None:
-        painter.ground(x, bottom, width, tall, TINT)
+        if block.framed:
+            painter.rectangle(x, bottom, width, tall, stroke=press.look.accent, weight=1.2, radius=RADIUS)
+        else:
+            painter.ground(x, bottom, width, tall, TINT)
 
     return _boxed(inner, pad, paint)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from desktop.paper.pdf.blocks import InformantsTrack, Legend, Text, TrackMark, bold, plain
+from desktop.paper.pdf.blocks import InformantsTrack, Legend, TrackMark, plain
 from desktop.paper.pdf.engine.painter import LAYOUT, Painter
 from desktop.paper.pdf.engine.slices import Press, Slice, height_of, whole
 from desktop.paper.pdf.engine.structure import Element
 from desktop.paper.pdf.engine.typeset import Line
 from desktop.paper.pdf.lay.text import text_slices
 from desktop.paper.pdf.look import INK, MM, RULE, WHITE, Face
-from desktop.paper.pdf.papers.wording import listed
+from desktop.paper.pdf.papers.wording import apart, listed
 
 _INSET = 14 * MM
 _RADIUS = 2.4 * MM
@@ -91,7 +91,7 @@ def _names(
         here = list(group)
         facts = " ".join(mark.fact for mark in here)
         body = listing.child("LI").child("LBody", actual=facts)
-        text: Text = bold(listed([mark.name for mark in here]))
+        text = apart(listed([mark.name for mark in here]), bold=True)
         lines = press.setter.lines(text, _NAMES, step - 2 * MM)
         placed.append((value, [_centred(line, _INSET + value * step, width, body) for line in lines]))
     tallest = max((height_of(slices) for _, slices in placed), default=0.0)
@@ -133,17 +133,19 @@ def _track(painter: Painter, block: InformantsTrack, x: float, y: float, step: f
 
 
 def _shape(painter: Painter, shape: str, x: float, y: float, accent: str) -> None:
-    """Draw an informant's mark: shapes differ, so that grey print tells them apart."""
+    """Draw an informant's mark, the same as on screen: disc, filled square, hollow square, diamond.
+
+    The shapes differ, so that a black-and-white print tells them apart.
+    """
     if shape == "elev":
         painter.circle(x, y, _RADIUS, fill=accent, stroke=INK, weight=1)
     elif shape == "vh1":
         side = _RADIUS * 0.95
-        painter.rectangle(x - side, y - side, 2 * side, 2 * side, fill=WHITE, stroke=INK, weight=1.3)
+        painter.rectangle(x - side, y - side, 2 * side, 2 * side, fill=accent, stroke=INK, weight=1)
     elif shape == "vh2":
+        side = _RADIUS * 0.95
+        painter.rectangle(x - side, y - side, 2 * side, 2 * side, fill=WHITE, stroke=INK, weight=1.6)
+    else:
         far = _RADIUS * 1.25
         points = [(x, y + far), (x + far, y), (x, y - far), (x - far, y)]
-        painter.polygon(points, fill=WHITE, stroke=INK, weight=1.3)
-    else:
-        far = _RADIUS * 1.15
-        points = [(x, y + far), (x + far, y - far * 0.85), (x - far, y - far * 0.85)]
         painter.polygon(points, fill=_SCHOOL_GREY, stroke=INK, weight=1.2)

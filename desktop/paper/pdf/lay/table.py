@@ -17,7 +17,9 @@ _BETWEEN = 4 * MM
 
 
 def table(press: Press, block: Table, width: float, parent: Element) -> list[Slice]:
-    """Lay a table."""
+    """Lay a table; one without rows is left out, head and all (ISO 14289-1, 7.2)."""
+    if not block.rows:
+        return []
     root = parent.child("Table")
     widths = [column.share * width for column in block.columns]
     head = _head(press, block, widths, root)
@@ -33,7 +35,7 @@ def table(press: Press, block: Table, width: float, parent: Element) -> list[Sli
 def _head(press: Press, block: Table, widths: list[float], root: Element) -> Slice:
     row = root.child("THead").child("TR")
     cells = [
-        _head_cell(press, column, wide, row.child("TH", scope="Col", actual=column.spoken))
+        _head_cell(press, column, wide, row.child("TH", scope="Column", actual=column.spoken))
         for column, wide in zip(block.columns, widths, strict=True)
     ]
     tallest = max(height_of(cell) for cell in cells if cell)

@@ -53,7 +53,7 @@ def _line_slice(line: Line, face: Face, width: float, element: Element, *, keep:
 
 
 def title(press: Press, block: Title, width: float, parent: Element) -> list[Slice]:
-    """Lay the document's name: H1, or H2 when it heads a second sheet in the same document."""
+    """Lay the document's name: H1, smaller when it heads a second sheet in the same document."""
     face = press.look.title_small if block.small else press.look.title
     slices = text_slices(press, plain(block.text), face, width, parent.child("H1"))
     return [replace(part, keep=True) for part in slices]

@@ -27,7 +27,7 @@ from desktop.paper.pdf.blocks import (
     plain,
 )
 from desktop.paper.pdf.papers.parts import cell, row, signature_fields
-from desktop.paper.pdf.papers.wording import clock, full_short_date, listed, long_date, say
+from desktop.paper.pdf.papers.wording import apart, clock, full_short_date, listed, long_date, say
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import LogEntry, LogPaper, LogWatch
 
@@ -77,7 +77,7 @@ def _facts(paper: LogPaper) -> list[Block]:
         (say("loggkontroll.vid_utskriften"), str(paper.rows)),
     )
     columns = tuple(Column(label, 1 / 3) for label, _ in facts)
-    return [Table("facts", columns, (row(*(cell(value) for _, value in facts)),), row_header=-1)]
+    return [Table("facts", columns, (row(*(cell(apart(value)) for _, value in facts)),), row_header=-1)]
 
 
 def _chain(paper: LogPaper) -> list[Block]:

@@ -32,6 +32,7 @@ from desktop.paper.pdf.papers.parts import (
 )
 from desktop.paper.pdf.papers.plan_tables import doings, goals, stairs
 from desktop.paper.pdf.papers.wording import (
+    apart,
     full_short_date,
     long_date,
     meeting_day,
@@ -138,7 +139,7 @@ def _situation(paper: PlanPaper) -> list[Block]:
 def _participants(paper: PlanPaper) -> list[Block]:
     if not paper.participants:
         return []
-    lead: Text = (Run(f"{say('plan.deltog')}: ", bold=True), Run(paper.participants))
+    lead: Text = (Run(f"{say('plan.deltog')}: ", bold=True), *apart(paper.participants))
     return [Paragraph(lead, Role.BODY)]
 
 

@@ -24,7 +24,7 @@ from desktop.paper.pdf.blocks import (
 )
 from desktop.paper.pdf.papers.comparison import comparison_blocks
 from desktop.paper.pdf.papers.parts import bulleted, cell, frame, identity, marked, row, shown
-from desktop.paper.pdf.papers.wording import long_date, say
+from desktop.paper.pdf.papers.wording import apart, long_date, say
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import Area, Item, Level, SummaryPaper
 
@@ -48,7 +48,7 @@ def _blocks(paper: SummaryPaper, level: Level) -> list[Block]:
         Subtitle(say("kartlaggning.underrubrik")),
         identity(paper.pupil),
         *_for_the_record(level),
-        Paragraph((Run(_about(paper), tone=Tone.QUIET),), Role.HELPER),
+        Paragraph(_about(paper), Role.HELPER),
         *_own_words(paper),
         *_areas(paper),
         *_why(paper),
@@ -63,8 +63,9 @@ def _for_the_record(level: Level) -> list[Block]:
     return [Paragraph(bold(say("kartlaggning.niva_akt")))] if level is Level.RECORD else []
 
 
-def _about(paper: SummaryPaper) -> str:
-    return " ".join(part for part in (say("kartlaggning.forklaring"), paper.answered) if part)
+def _about(paper: SummaryPaper) -> Text:
+    text = " ".join(part for part in (say("kartlaggning.forklaring"), paper.answered) if part)
+    return tuple(Run(run.text, run.bold, Tone.QUIET) for run in apart(text))
 
 
 def _own_words(paper: SummaryPaper) -> list[Block]:

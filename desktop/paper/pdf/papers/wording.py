@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from desktop import dates
 from desktop.content import texts
 from desktop.paper.pdf.blocks import Run, Text
+from desktop.paper.pdf.engine.bidi import has_right_to_left
 from desktop.paper.pdf.engine.cleaning import clean
 
 _ON, _OFF = "\x02", "\x03"
@@ -71,6 +73,19 @@ def meeting_day(day: date) -> str:
 def _local(day: date) -> date:
     """Return a day as it stands, and a moment that knows its zone in local time."""
     return day.astimezone() if isinstance(day, datetime) and day.tzinfo is not None else day
+
+
+_BETWEEN_NAMES = re.compile(r"(, | och )")
+
+
+def apart(text: str, *, bold: bool = False) -> Text:
+    """Return a text with names in a row as runs, each name by itself.
+
+    Two Arabic names beside each other would else change places: what stands between them runs as they do.
+    """
+    if not has_right_to_left(text):
+        return (Run(text, bold=bold),)
+    return tuple(Run(part, bold=bold) for part in _BETWEEN_NAMES.split(text) if part)
 
 
 def listed(words: list[str]) -> str:

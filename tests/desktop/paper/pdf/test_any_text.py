@@ -24,14 +24,12 @@ def test_markup_is_printed_as_it_was_typed() -> None:
     assert NAUGHTY in text
 
 
-def _filled(value: Any, text: str, name: str = "") -> Any:
+def filled(value: Any, text: str, name: str = "") -> Any:
     """Return a paper with every string in it replaced."""
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{f.name: _filled(getattr(value, f.name), text, f.name) for f in fields(value)}
-        )
+        return replace(value, **{f.name: filled(getattr(value, f.name), text, f.name) for f in fields(value)})
     if isinstance(value, tuple) and value and not isinstance(value[0], int):
-        return tuple(_filled(part, text, name) for part in value)
+        return tuple(filled(part, text, name) for part in value)
     return text if isinstance(value, str) and name != "accent" else value
 
 
@@ -39,7 +37,7 @@ def _filled(value: Any, text: str, name: str = "") -> Any:
 def test_every_field_of_every_paper_takes_any_text(text: str) -> None:
     for paper in (samples.a_plan(), samples.a_consent(), samples.a_summary(), samples.a_recovery()):
         for level in RECIPIENTS[type(paper)] or (Level.FAMILY,):
-            assert render(_filled(paper, text), level=level).pages >= 1
+            assert render(filled(paper, text), level=level).pages >= 1
 
 
 def test_controls_cannot_hide_or_turn_text() -> None:
@@ -142,7 +140,7 @@ def test_a_pasted_megabyte_is_printed_to_the_last_word(qapp: object, field: str)
 
 def test_twenty_thousand_characters_in_every_field_lose_no_word(qapp: object) -> None:
     text = " ".join(f"ord{number}" for number in range(2_600))
-    plan = _filled(samples.a_plan(), text)
+    plan = filled(samples.a_plan(), text)
     short = replace(plan, letterhead=samples.LETTERHEAD, seal="")
     read = _read(render(short, level=Level.RECORD).data).replace("”", " ").replace(",", " ").split()
     counts = {f"ord{number}": 0 for number in range(2_600)}

@@ -70,8 +70,8 @@ def test_tables_have_heads_with_scope_and_even_rows(paper: Paper) -> None:
         rows = [tag for tag in table.walk() if tag.name == "TR"]
         assert len({len(row.kids) for row in rows}) == 1
         heads = [tag for tag in table.walk() if tag.name == "TH"]
-        assert {tag.scope for tag in heads} <= {"Col", "Row"}
-        assert all(kid.scope == "Col" for kid in rows[0].kids)
+        assert {tag.scope for tag in heads} <= {"Column", "Row"}
+        assert all(kid.scope == "Column" for kid in rows[0].kids)
 
 
 def test_figures_say_in_words_what_they_show() -> None:

@@ -96,7 +96,7 @@ def test_of_many_things_to_look_at_the_first_are_shown_and_the_rest_counted() ->
 
 def test_the_rows_are_a_table_with_a_head_for_a_screen_reader() -> None:
     found = [tag for tag in tags(render(samples.a_log()).data).walk() if tag.name == "TH"]
-    assert {tag.scope for tag in found} <= {"Col", "Row"}
+    assert {tag.scope for tag in found} <= {"Column", "Row"}
     assert len(found) > 60
 
 
