@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import big_vault, papers, start_up
-from desktop.process.environment import clean
+from desktop.process.environment import clean_environment
 from tests.journeys.screen import Screen
 from tests.keeps.lean import lean
 from tests.keeps.rounds import lock_again_and_again
@@ -104,7 +104,7 @@ def _alone(module: str, display: dict[str, str], *words: str) -> dict[str, float
     """Measure in a process that has done nothing else, with the surroundings the program gives itself."""
     done = subprocess.run(
         (*lean(f"benchmarks.{module}"), *words),
-        env=clean(display),
+        env=clean_environment(display),
         cwd=Path(__file__).parents[1],
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -19,7 +19,7 @@ def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> li
     A large vault's check, which runs behind, may come after: what is copied is verified on its own. Returns the
     sources, which must be closed after the vault's connection.
     """
-    if not migrations.is_older(connection):
+    if not migrations.needs_migration(connection):
         return []
     source = Source(connection, path, key)
     place = path.parent / backup.FOLDER

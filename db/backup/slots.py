@@ -19,7 +19,7 @@ from db.secrets.kdf import wipe
 from db.secrets.keyfile import Header
 
 
-def take_back(place: Path, made: Front, source: Source, header: Header, tick: Tick) -> int:
+def revoke_passphrase(place: Path, made: Front, source: Source, header: Header, tick: Tick) -> int:
     """Write anew, each proved before it takes the old one's place, what opens with more than `header` allows.
 
     `made` is the copy just made there. Copies that another key has signed are left alone; what fails or is

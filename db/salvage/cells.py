@@ -34,7 +34,7 @@ class Row:
     is_whole: bool = True
 
 
-def kind_of(page: bytes, number: int) -> int:
+def page_kind(page: bytes, number: int) -> int:
     """Return what kind of page it says it is."""
     return page[_head(number)]
 
@@ -69,7 +69,7 @@ def rows_in(page: bytes, number: int, read: ReadPage) -> Iterator[Row | None]:
 
 def keys_in(page: bytes, number: int, read: ReadPage) -> Iterator[tuple[Stored, ...]]:
     """Yield the entries of an index's page, each with its row's number last; unreadable ones are passed over."""
-    is_leaf = kind_of(page, number) == INDEX_LEAF
+    is_leaf = page_kind(page, number) == INDEX_LEAF
     for place in _places(page, number, 8 if is_leaf else 12):
         try:
             size, at = varint(page, place if is_leaf else place + 4)

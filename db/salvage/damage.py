@@ -49,7 +49,7 @@ class Damage(Enum):
     REAL = "real"
 
 
-def kind_of(error: DatabaseDamagedError) -> Damage:
+def damage_of(error: DatabaseDamagedError) -> Damage:
     """Return what a failed check means: its last word is `pages` only where the structure was found whole."""
     return Damage.UNUSED if error.kind == "pages" else Damage.REAL
 
@@ -65,7 +65,7 @@ def examine(folder: Path, key: UnsealedKey) -> Damage:
             finally:
                 disconnect(connection)
     except DatabaseDamagedError as error:
-        return kind_of(error)
+        return damage_of(error)
     finally:
         wipe(dek)
     return Damage.NONE

@@ -17,7 +17,7 @@ from db.salvage.cells import (
     TREE,
     cells_in,
     children_of,
-    kind_of,
+    page_kind,
 )
 from db.store.pages import USABLE, Pages
 
@@ -103,8 +103,8 @@ class Tree:
         if page is None:
             if number <= self.pages.said:
                 self.lost.append(number)
-        elif not _is_map(number) and kind_of(page, number) in TREE:
-            self._kinds[number] = kind_of(page, number)
+        elif not _is_map(number) and page_kind(page, number) in TREE:
+            self._kinds[number] = page_kind(page, number)
             self._cells[number] = cells_in(page, number)
             if self._kinds[number] in (TABLE_BRANCH, INDEX_BRANCH):
                 for child in children_of(page, number):

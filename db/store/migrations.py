@@ -48,7 +48,7 @@ def first(connection: Connection) -> None:
 MIGRATIONS: list[Callable[[Connection], None]] = [first, second]
 
 
-def is_older(connection: Connection) -> bool:
+def needs_migration(connection: Connection) -> bool:
     """Return whether there is something to migrate: a vault of an earlier schema, not an empty database."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return bool(0 < version < len(MIGRATIONS))

@@ -18,7 +18,7 @@ from db.secrets.kdf import wipe
 from db.secrets.keyfile import Header
 
 
-def take_back(folder: Path, header: Header, dek: bytearray) -> int:
+def revoke_passphrase(folder: Path, header: Header, dek: bytearray) -> int:
     """Write such key files anew, if `header` is bound; any thread. Returns how many were written.
 
     Only those that this very key has sealed. What fails is passed over, to be gone on with after the next copy.

@@ -31,6 +31,6 @@ Before = Callable[[Connection, Path, UnsealedKey], Sequence[Reader]]
 
 def nothing_older(connection: Connection, _path: Path, _key: UnsealedKey) -> Sequence[Reader]:
     """Open vaults of this schema alone: what has nothing that copies a vault first must not migrate one."""
-    if migrations.is_older(connection):
+    if migrations.needs_migration(connection):
         raise RuntimeError("an older vault is never migrated without a copy of it")
     return []

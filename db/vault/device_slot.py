@@ -39,7 +39,7 @@ def bind(key: UnsealedKey, passphrase: str, device: bytearray, put: Callable[[],
     prove(key, passphrase)
     put()
     rewrap.put_passphrase(key, passphrase, device)
-    aside_slots.take_back(key.folder, key.header, key.dek)
+    aside_slots.revoke_passphrase(key.folder, key.header, key.dek)
 
 
 def release(key: UnsealedKey, passphrase: str) -> None:

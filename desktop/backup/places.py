@@ -58,11 +58,11 @@ def refuse_unfit(kept: settings.Copies, vault: Path, size: int) -> None:
         raise BackupError("missing") from error
     if not there or (kept.is_elsewhere and not is_other_disk):
         raise BackupError("missing")
-    if size > FAT_LIMIT and kind_of(place) in _FAT:
+    if size > FAT_LIMIT and file_system_of(place) in _FAT:
         raise BackupError("too_large")
 
 
-def kind_of(place: Path) -> str:
+def file_system_of(place: Path) -> str:
     """Return what the system calls the place's file system; empty where it does not say."""
     if sys.platform == "win32":
         import ctypes

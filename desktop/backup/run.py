@@ -64,8 +64,8 @@ def run(
         there.append(backup_rotate.copies_in(second, source.header.vault))
     made = backup.make(source, first, backup_rotate.next_seq(kept.seq, *there), reason, told)
     backup_rotate.rotate(first, made.front, source.dek)
-    backup_slots.take_back(first, made.front, source, source.header, told)
-    aside_slots.take_back(vault, source.header, source.dek)
+    backup_slots.revoke_passphrase(first, made.front, source, source.header, told)
+    aside_slots.revoke_passphrase(vault, source.header, source.dek)
     took = int((time.monotonic() - started) * 1000)
     if not (kept.place and with_place):
         return Round(made, took)
@@ -77,7 +77,7 @@ def run(
         front = backup_container.encode_front(header, made.front.manifest, dek)
         copied = backup.copy_to(made.front, second, told, front)
         backup_rotate.rotate(second, copied, dek)
-        backup_slots.take_back(second, copied, source, header, told)
+        backup_slots.revoke_passphrase(second, copied, source, header, told)
     except BackupCancelledError:
         return Round(made, took)
     except BackupError as error:

@@ -51,7 +51,7 @@ class ListRow(NamedTuple):
     @property
     def step_name(self) -> str:
         """The step's short name."""
-        return steps.short_name(STEPS[self.step])
+        return steps.step_name(STEPS[self.step])
 
     @property
     def step(self) -> int:

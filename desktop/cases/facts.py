@@ -99,7 +99,7 @@ def events(session: Session, case: Case) -> list[Event]:
         if last is None or note.id != last.id
     ]
     found += [
-        Event(f"{steps.short_name(one.step)}: {_status(one.status)}", "squares-four", one.changed_on, "case")
+        Event(f"{steps.step_name(one.step)}: {_status(one.status)}", "squares-four", one.changed_on, "case")
         for one in session.db.step_changes.of(case.id)
         if one.status in ("klar", "overhoppad") and one.step in STEPS
     ]

@@ -24,8 +24,8 @@ __all__ = [
     "name",
     "parts",
     "set_status",
-    "short_name",
     "skip",
+    "step_name",
     "step_of",
     "what_is_missing",
 ]
@@ -39,7 +39,7 @@ def name(step: Step) -> str:
     return lists().label("steg", step)
 
 
-def short_name(step: Step) -> str:
+def step_name(step: Step) -> str:
     """Return the name that fits under a mark: `Samtycke`."""
     item = lists().item("steg", step)
     return str(item.extra.get("kort") or item.label)

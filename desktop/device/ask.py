@@ -15,7 +15,7 @@ from typing import Literal
 
 from desktop.device import protocol
 from desktop.device.protocol import Act, Answer, Noted
-from desktop.process.environment import clean
+from desktop.process.environment import clean_environment
 
 KEYRING = "--keyring"
 PATIENCE = 10.0
@@ -134,7 +134,7 @@ def _started() -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         bufsize=0,
-        env=clean(os.environ),
+        env=clean_environment(os.environ),
         creationflags=_NO_WINDOW,
     )
 

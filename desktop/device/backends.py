@@ -77,7 +77,7 @@ def is_quiet(backend: Backend) -> bool:
         return not secretstorage.Collection(bus).is_locked()
 
 
-def kind_of(error: Exception) -> Answer:
+def error_kind(error: Exception) -> Answer:
     """Return in one word what is wrong, going by names: other systems' exceptions cannot be imported here."""
     names = {one.__name__ for one in type(error).__mro__}
     if names & {"KeyringLocked", "LockedException", "PromptDismissedException"}:

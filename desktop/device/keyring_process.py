@@ -58,7 +58,7 @@ def _said(choose: Callable[[bool], Backend], act: Act, vault: str, wanted: Entry
             return protocol.answer("found", entry)
         return protocol.answer(_note(backend, choose, vault, entry, wanted.noted))
     except Exception as error:  # noqa: BLE001  # whatever a keyring does wrong is told in one word
-        return protocol.answer(backends.kind_of(error))
+        return protocol.answer(backends.error_kind(error))
 
 
 def _parsed(kept: str) -> Entry | None:

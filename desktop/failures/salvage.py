@@ -118,7 +118,7 @@ def detail_of(found: Found) -> str:
     return ",".join(parts)
 
 
-def in_words(detail: str) -> str:
+def counts_in_words(detail: str) -> str:
     """Return the coded counts of a log row as a reader wants them: `118 av 120 anteckningar`."""
     said = []
     for part in detail.split(","):

@@ -40,7 +40,7 @@ def asked(question: Question, informant: str, age: AgeGroup) -> Asked:
     return Asked(wording(question, informant, age), levels(question, informant, age))
 
 
-def columns(question: Question, informant: str) -> tuple[str, ...]:
+def statements(question: Question, informant: str) -> tuple[str, ...]:
     """Return a matrix's statements for this informant."""
     return question.columns if kind(informant) == "E" else question.columns_adult or question.columns
 

@@ -16,7 +16,7 @@ from db.log.chain import Wanted
 from db.records import LogRow
 from desktop.dates import months_on
 from desktop.errors import UserError
-from desktop.log.words import LogKind, in_words, kind_of, of_kind
+from desktop.log.words import LogKind, event_in_words, event_kind, of_kind
 from desktop.session.session import Session
 
 LATEST = 1000
@@ -65,7 +65,9 @@ def in_lines(session: Session, rows: Iterable[LogRow]) -> list[LogLine]:
 
     def line(row: LogRow) -> LogLine:
         number = numbers.get(row.subject_id) or numbers.get(row.object_id, "")
-        return LogLine(row.seq, local(row), kind_of(row.event), in_words(row.event, row.detail), number, row)
+        return LogLine(
+            row.seq, local(row), event_kind(row.event), event_in_words(row.event, row.detail), number, row
+        )
 
     return [line(row) for row in rows]
 

@@ -158,7 +158,7 @@ _DETAILS = {
 }
 
 
-def kind_of(event: str) -> LogKind:
+def event_kind(event: str) -> LogKind:
     """Return the kind of an event; one that this version does not know belongs to safety."""
     return _KNOWN.get(event, ("safety", ""))[0]
 
@@ -168,7 +168,7 @@ def of_kind(kind: LogKind) -> tuple[LogEvent, ...]:
     return tuple(event for event, (its, _) in EVENTS.items() if its == kind)
 
 
-def in_words(event: str, detail: str = "") -> str:
+def event_in_words(event: str, detail: str = "") -> str:
     """Return what happened, with what `detail` adds if it says something to a reader."""
     words = _KNOWN[event][1] if event in _KNOWN else f"Händelse som den här versionen inte känner ({event})"
     more = _more(event, detail)
@@ -196,11 +196,11 @@ def _more(event: str, detail: str) -> str:
     if event == "log_printed":
         return detail
     if event == "vault_salvaged":
-        return salvage_words.in_words(detail)
+        return salvage_words.counts_in_words(detail)
     return _DETAILS.get((event, detail), "")
 
 
 def _step(detail: str) -> str:
     """Return the step of `kartlaggning klar` as the case calls it."""
     code = detail.partition(" ")[0]
-    return steps.short_name(code) if code in STEPS else ""
+    return steps.step_name(code) if code in STEPS else ""

@@ -64,7 +64,7 @@ def read(text: str, today: date) -> Identity:
     return Identity(kind, number, born, doubt)
 
 
-def shown(number: str) -> str:
+def formatted(number: str) -> str:
     """Return a stored number as YYYYMMDD-NNNN; what is not twelve characters stands as it is."""
     return f"{number[:8]}-{number[8:]}" if len(number) == 12 else number
 

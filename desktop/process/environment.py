@@ -54,7 +54,7 @@ _LIBRARY_PATH = "DYLD_LIBRARY_PATH"  # a Python that is not the system's own may
 _PLATFORMS = frozenset({"xcb", "wayland", "wayland-egl", "offscreen", "minimal", "windows", "cocoa"})
 
 
-def clean(given: Mapping[str, str]) -> dict[str, str]:
+def clean_environment(given: Mapping[str, str]) -> dict[str, str]:
     """Return what is handed on of an environment, and what the program's own process has besides."""
     kept = {name: value for name, value in given.items() if _is_kept(name.upper(), value)}
     kept |= {"PYTHONPATH": os.pathsep.join((str(HOME), *packages()))}

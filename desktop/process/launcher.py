@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from desktop.process.child_process import ChildProcess
-from desktop.process.environment import clean
+from desktop.process.environment import clean_environment
 
 LOCKED = 75
 """Exit code of a program that ended by locking and wants a fresh one in its place."""
@@ -46,7 +46,7 @@ def command(folder: Path) -> list[str]:
 
 def run(line: Sequence[str]) -> int:
     """Run one program to its end, passing on the signals that ask this one to end; return its exit code."""
-    environment = clean(os.environ)
+    environment = clean_environment(os.environ)
     child: ChildProcess | None = None
     asked: list[int] = []
 

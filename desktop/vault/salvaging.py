@@ -61,7 +61,7 @@ class Salvaging(QObject):
         if error is None:
             self._start(partial(damage.examine, self._folder, self._key), self._on_examined)
         else:
-            self._on_examined(damage.kind_of(error))
+            self._on_examined(damage.damage_of(error))
 
     def read_all(self) -> None:
         """Read everything that can be read and make it ready; `read` follows.

@@ -77,7 +77,7 @@ class CaseOverviewPage(Page):
         self._show_head(pupil)
         self.stepper.show_steps(
             [
-                StepFact(steps.short_name(one.step), one.status, case_facts.step_fact(self.session, one))
+                StepFact(steps.step_name(one.step), one.status, case_facts.step_fact(self.session, one))
                 for one in db.case_steps.of(case.id)
             ]
         )
@@ -94,7 +94,7 @@ class CaseOverviewPage(Page):
             if pupil.birth_date
             else ""
         )
-        number = identity.shown(pupil.identity_number) if pupil.identity_number else ""
+        number = identity.formatted(pupil.identity_number) if pupil.identity_number else ""
         self._beside.setText(" · ".join(part for part in (called, number, born) if part))
         schooling = self.session.db.schoolings.current(pupil.id)
         facts = []

@@ -45,7 +45,7 @@ def of_pupil(session: Session, pupil: Pupil) -> Facts:
     if pupil.birth_date:
         years = _tr("{0} år").format(dates.age(pupil.birth_date, today))
         born = f"{dates.full(pupil.birth_date)}, {years}"
-    number = identity.shown(pupil.identity_number) or _tr("Saknas")
+    number = identity.formatted(pupil.identity_number) or _tr("Saknas")
     language = pupil.language
     if pupil.needs_interpreter:
         language = ", ".join(part for part in (language, _tr("behöver tolk"), pupil.interpreter_note) if part)

@@ -59,7 +59,7 @@ def paper_pupil(session: Session, case: Case) -> PaperPupil:
     age = dates.age(pupil.birth_date, session.today()) if pupil.birth_date else None
     if pupil.is_protected:
         return PaperPupil(pupil.full_name, pupil.called, age=age)
-    number = identity.shown(pupil.identity_number)
+    number = identity.formatted(pupil.identity_number)
     return PaperPupil(
         name=pupil.full_name,
         called=pupil.called,

@@ -11,7 +11,7 @@ from db.vault import vault as vaults
 from db.vault.keys import UnsealedKey
 from db.vault.vault import Vault
 from desktop.chain import words
-from desktop.failures.salvage import in_words
+from desktop.failures.salvage import counts_in_words
 from desktop.notes import notes
 from desktop.session.session import Session
 from tests.builders import DAY
@@ -70,7 +70,7 @@ def test_links_that_were_lost_are_said_to_be_and_are_not_made_up(
     assert expected in {one.what for one in verdict.vault.faults}
     assert "Arkivet räddades ur en skadad fil" in words.beside(verdict, DAY)
     (told,) = [row for row in session.log.rows() if row.event == "vault_salvaged"]
-    assert "led i" in in_words(told.detail) or table == "vault_links"
+    assert "led i" in counts_in_words(told.detail) or table == "vault_links"
     before = getattr(session.db, table).count()
     (case,) = session.db.cases.all()
     notes.sign_note(session, replace(notes.begin_note(session, case.id), body="Efter räddningen"))

@@ -31,7 +31,7 @@ def test_a_page_that_holds_nothing_is_mended(folder: Path, key: UnsealedKey) -> 
     data = hurt(folder, places[len(places) // 2] // PAGE + 1)
     with pytest.raises(DatabaseDamagedError) as caught:
         vaults.unlock(folder, work.OLD)
-    assert damage.kind_of(caught.value) is damage.Damage.UNUSED
+    assert damage.damage_of(caught.value) is damage.Damage.UNUSED
     assert damage.examine(folder, key) is damage.Damage.UNUSED
     damage.repair(folder, key, partial(say_repaired, "00" * 16), lambda _pages: None)
     assert (folder / "ersatt-1" / "valv.db").read_bytes() == data

@@ -20,7 +20,7 @@ from db.vault import vault as vaults
 from db.vault.keys import UnsealedKey
 from db.vault.vault import Vault
 from desktop.drafts import rescue
-from desktop.failures.salvage import in_words
+from desktop.failures.salvage import counts_in_words
 from desktop.notes import notes
 from desktop.session.session import Session
 from tests.builders import DAY
@@ -111,7 +111,7 @@ def test_the_beginning_of_a_long_text_is_handed_back(folder: Path, key: Unsealed
     assert 4000 < len(piece.text) < len(LONG)
     assert LONG.startswith(piece.text)
     (row,) = [one for one in session.log.rows(3) if one.event == "vault_salvaged"]
-    assert "19 av 20 anteckningar" in in_words(row.detail)
+    assert "19 av 20 anteckningar" in counts_in_words(row.detail)
     vault.close()
 
 
@@ -157,7 +157,7 @@ def test_a_gap_in_the_access_log_is_a_broken_chain_and_a_row_of_its_own(
             seqs = [one.seq for one in chain.rows()]
             assert chain.first_break() == min(set(range(1, max(seqs))) - set(seqs))
         assert "log:" in row.detail
-        assert "saknas" in in_words(row.detail)
+        assert "saknas" in counts_in_words(row.detail)
         salvage.discard(folder)
         (folder / "valv.db").write_bytes(whole)
 

@@ -29,7 +29,7 @@ def test_what_was_moved_aside_opens_neither_vault_with_the_passphrase_alone(
     other.close()
     with monkeypatch.context() as patch:
         if when == "after a kill":
-            patch.setattr(aside_slots, "take_back", lambda *_: 0)
+            patch.setattr(aside_slots, "revoke_passphrase", lambda *_: 0)
         device_slot.bind(vault.key, passphrase, device_slot.new_secret(), lambda: None)
     if when == "after a kill":
         vaults.unseal(aside, passphrase).wipe()

@@ -159,7 +159,7 @@ def test_a_file_too_large_for_the_sticks_format_is_said(
     qtbot: QtBot, session: OpenSession, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(backup_places, "FAT_LIMIT", 1000)
-    monkeypatch.setattr(backup_places, "kind_of", lambda _place: "vfat")
+    monkeypatch.setattr(backup_places, "file_system_of", lambda _place: "vfat")
     choose_place(session, stick)
     error = copied(qtbot, session)
     assert error is not None

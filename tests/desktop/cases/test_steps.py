@@ -161,6 +161,6 @@ def test_what_is_missing_says_where_it_is_written(session: Session, case: Case) 
 
 
 def test_every_step_has_a_name_that_fits_under_its_mark() -> None:
-    assert [steps.short_name(step) for step in STEPS][3] == "Plan"
-    assert all(len(steps.short_name(step)) <= 15 for step in STEPS)
+    assert [steps.step_name(step) for step in STEPS][3] == "Plan"
+    assert all(len(steps.step_name(step)) <= 15 for step in STEPS)
     assert content.lists().codes("steg") == STEPS

@@ -61,7 +61,7 @@ def test_it_is_logged_in_words_when_it_ends_and_not_when_it_is_broken_off(
         with qtbot.waitSignal(check.ended):
             check.begin()
         row = session.log.rows(1)[0]
-        assert log_words.in_words(row.event, row.detail) == f"Journalen kontrollerad: {expected}"
+        assert log_words.event_in_words(row.event, row.detail) == f"Journalen kontrollerad: {expected}"
         tamper(session, "UPDATE goals SET status = 'ended'")
     assert session.log.rows(1)[0].subject_id == ""
 

@@ -17,7 +17,7 @@ from desktop.backup import run as backup_run
 from desktop.device import anchors
 from desktop.device.ask import Ask
 from desktop.lock.locking import put_away
-from desktop.log.words import in_words
+from desktop.log.words import event_in_words
 from desktop.session import settings
 from desktop.vault.open_session import OpenSession
 from desktop.vault.opening import Opening
@@ -92,7 +92,7 @@ def test_an_old_copy_of_the_whole_folder_is_told_and_logged_once(
     assert "IT" in told[0]
     assert len(warnings(fooled)) == 1
     assert (
-        in_words("older_seen", warnings(fooled)[0])
+        event_in_words("older_seen", warnings(fooled)[0])
         == "Arkivet var äldre än väntat: enligt datorns nyckelring"
     )
     assert anchors.look(fooled) == [], "told twice in one opening"
@@ -200,7 +200,8 @@ def test_a_copy_that_knows_more_than_the_vault_tells_of_an_old_vault(
     fooled = open_again(vault_folder)
     assert len(anchors.look(fooled)) == 1
     assert (
-        in_words("older_seen", warnings(fooled)[0]) == "Arkivet var äldre än väntat: enligt en säkerhetskopia"
+        event_in_words("older_seen", warnings(fooled)[0])
+        == "Arkivet var äldre än väntat: enligt en säkerhetskopia"
     )
     fooled.vault.close()
     assert anchors.look(open_again(vault_folder)) == []

@@ -141,13 +141,13 @@ def test_breaking_off_between_the_places_ends_the_round_and_the_first_copy_count
     with session.change("settings") as db:
         settings.write(db, settings.Copies(place=str(elsewhere), is_elsewhere=True))
     assert acts.bind(passphrase) is None
-    copies, take_back = session.backups, backup_slots.take_back
+    copies, take_back = session.backups, backup_slots.revoke_passphrase
 
     def broken_off(*given: Any) -> int:
         copies.cancel()
         return take_back(*given)
 
-    monkeypatch.setattr(backup_slots, "take_back", broken_off)
+    monkeypatch.setattr(backup_slots, "revoke_passphrase", broken_off)
     with qtbot.waitSignal(copies.ended, timeout=20_000) as heard:
         copies.copy_now()
     assert heard.args == [None]

@@ -19,7 +19,7 @@ from db.records.events import LogEvent
 from desktop.errors import UserError
 from desktop.log import access as access_log
 from desktop.log.access import Question
-from desktop.log.words import EVENTS, KINDS, in_words, kind_of, of_kind
+from desktop.log.words import EVENTS, KINDS, event_in_words, event_kind, of_kind
 from desktop.session.session import Session
 from tests.builders import a_case, a_pupil
 
@@ -138,12 +138,12 @@ def test_every_event_is_of_a_kind_that_can_be_chosen() -> None:
     ],
 )
 def test_a_detail_is_said_in_words_and_never_as_a_code(event: str, detail: str, said: str) -> None:
-    assert in_words(event, detail) == said
+    assert event_in_words(event, detail) == said
 
 
 def test_an_event_of_a_later_version_is_shown_and_not_hidden() -> None:
-    assert "brand_new" in in_words("brand_new")
-    assert kind_of("brand_new") in KINDS
+    assert "brand_new" in event_in_words("brand_new")
+    assert event_kind("brand_new") in KINDS
 
 
 def test_a_row_has_the_cases_number_also_when_it_is_about_the_pupil(session: Session, case: Case) -> None:

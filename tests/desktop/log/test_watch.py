@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from db.records.events import LogEvent
 from desktop.log import watch as log_watch
 from desktop.log.access import LogLine
-from desktop.log.words import in_words, kind_of
+from desktop.log.words import event_in_words, event_kind
 from desktop.session.session import Session
 
 
@@ -17,7 +17,7 @@ def line(
     with session.change(event=event, subject_id=case, detail=detail):
         pass
     row = session.log.rows(1)[0]
-    return LogLine(seq, at, kind_of(event), in_words(event, detail), "26-014" if case else "", row)
+    return LogLine(seq, at, event_kind(event), event_in_words(event, detail), "26-014" if case else "", row)
 
 
 DAY = datetime(2026, 11, 14, 9, 0)

@@ -90,8 +90,8 @@ def test_two_digits_of_the_year_mean_the_latest_year_that_has_been() -> None:
 
 
 def test_a_number_is_shown_with_its_dash() -> None:
-    assert identity.shown("201301032387") == "20130103-2387"
-    assert identity.shown("okänt") == "okänt"
+    assert identity.formatted("201301032387") == "20130103-2387"
+    assert identity.formatted("okänt") == "okänt"
 
 
 @given(st.text(max_size=400))

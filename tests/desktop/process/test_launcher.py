@@ -110,7 +110,7 @@ def test_modules_come_from_the_program_and_not_from_where_one_stands(
 
 @pytest.mark.parametrize(("platform", "is_kept"), [("xcb", True), ("offscreen", True), ("vnc:port=1", False)])
 def test_the_window_is_never_shown_over_a_network(platform: str, is_kept: bool) -> None:
-    assert ("QT_QPA_PLATFORM" in environment.clean({"QT_QPA_PLATFORM": platform})) is is_kept
+    assert ("QT_QPA_PLATFORM" in environment.clean_environment({"QT_QPA_PLATFORM": platform})) is is_kept
 
 
 # Starts a child that writes down the signal it gets, tells when both are ready, and waits.

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from db.vault import vault as vaults
 from db.vault.keys import CHIEF_CODE, OWN_CODE, CodeType
 from desktop import dates
-from desktop.log.words import in_words
+from desktop.log.words import event_in_words
 from desktop.safety import codes
 from desktop.vault.open_session import OpenSession
 from tests.ui.layout import cut_texts, unnamed, unreachable
@@ -33,7 +33,7 @@ def chief(session: OpenSession) -> str:
 
 def last(session: OpenSession) -> str:
     row = session.log.rows(1)[0]
-    return in_words(row.event, row.detail)
+    return event_in_words(row.event, row.detail)
 
 
 def make(dialog: ChiefCodeDialog, qtbot: QtBot) -> str:

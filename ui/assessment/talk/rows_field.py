@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.forms.answers import Matrix, Value
 from desktop.forms.definition import NoAnswer, Question
-from desktop.forms.wording import columns as statements
+from desktop.forms.wording import statements
 from ui.assessment.talk.answer_field import AnswerField, Codes
 from ui.assessment.words import short_level, tr
 from ui.look.metrics import column, row, width

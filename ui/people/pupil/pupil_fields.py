@@ -44,7 +44,7 @@ class PupilFields(FieldGroup):
         self.last.setText(pupil.last_name)
         self.calling.setText(pupil.calling_name)
         self.pronoun.setText(pupil.pronoun)
-        self.number.setText(identity.shown(pupil.identity_number))
+        self.number.setText(identity.formatted(pupil.identity_number))
         self.kind.choose(pupil.identity_kind if pupil.identity_number else "personnummer")
         self.born.set_date(pupil.birth_date)
         self.sex.choose(pupil.legal_sex)

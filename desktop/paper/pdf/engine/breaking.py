@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from desktop.paper.pdf.blocks import Run, Text
 from desktop.paper.pdf.engine import fonts, shaping
-from desktop.paper.pdf.engine.cleaning import bind, clean
+from desktop.paper.pdf.engine.cleaning import printable, with_no_break_spaces
 from desktop.paper.pdf.look import Face
 
 BOX = 0.72
@@ -46,7 +46,7 @@ def paragraphs(text: Text) -> Iterator[list[Run]]:
     """Yield the runs of each paragraph, cleaned and bound, split at the writer's own line breaks."""
     current: list[Run] = []
     for run in text:
-        for index, part in enumerate(bind(clean(run.text)).split("\n")):
+        for index, part in enumerate(with_no_break_spaces(printable(run.text)).split("\n")):
             if index:
                 yield current
                 current = []

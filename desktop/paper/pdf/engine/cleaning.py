@@ -38,7 +38,7 @@ _BOUND = (
 _PHONE = re.compile(r"(?<![\d-])(?:0\d{1,3}-|\+\d{1,3} )\d[\d ]{4,16}\d(?!\d)")
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """Return `text` as it may stand on paper: NFC, its own line breaks kept, nothing hidden left in it."""
     if text.isascii() and text.isprintable():
         return text
@@ -48,7 +48,7 @@ def clean(text: str) -> str:
     return _composed(_PILE.sub(r"\1 ", text))
 
 
-def bind(text: str) -> str:
+def with_no_break_spaces(text: str) -> str:
     """Return `text` with hard spaces where a line must not break: telephone numbers, "kl. 8.10", "31 mars"."""
     for pattern in _BOUND:
         text = pattern.sub("\u00a0", text)

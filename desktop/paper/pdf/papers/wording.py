@@ -9,7 +9,7 @@ from desktop import dates
 from desktop.content import texts
 from desktop.paper.pdf.blocks import Run, Text
 from desktop.paper.pdf.engine.bidi import has_right_to_left
-from desktop.paper.pdf.engine.cleaning import clean
+from desktop.paper.pdf.engine.cleaning import printable
 
 _ON, _OFF = "\x02", "\x03"
 """Mark where bold begins and ends. `clean` takes such characters out of whatever a user wrote."""
@@ -17,13 +17,13 @@ _ON, _OFF = "\x02", "\x03"
 
 def say(text_id: str, **values: object) -> str:
     """Return a fixed text with its placeholders filled. Raises `ContentError` when one is empty."""
-    return texts("sv").get(text_id, **{name: clean(str(value)) for name, value in values.items()})
+    return texts("sv").get(text_id, **{name: printable(str(value)) for name, value in values.items()})
 
 
 def say_bold(text_id: str, bold: tuple[str, ...], **values: object) -> Text:
     """Return a fixed text as runs, with the values named in `bold` emphasised."""
     marked = {
-        name: f"{_ON}{clean(str(value))}{_OFF}" if name in bold else clean(str(value))
+        name: f"{_ON}{printable(str(value))}{_OFF}" if name in bold else printable(str(value))
         for name, value in values.items()
     }
     runs = []

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
 from desktop.paper.pdf import Level, render
-from desktop.paper.pdf.engine.cleaning import bind, clean
+from desktop.paper.pdf.engine.cleaning import printable, with_no_break_spaces
 from desktop.paper.values import RECIPIENTS, Goal, PaperPupil, Words
 from tests.desktop.paper.pdf import samples
 from tests.desktop.paper.pdf.reading import streams, words
@@ -41,19 +41,19 @@ def test_every_field_of_every_paper_takes_any_text(text: str) -> None:
 
 
 def test_controls_cannot_hide_or_turn_text() -> None:
-    assert clean("a\x00b\u202egnp\u202c\u2066c\u2069\u200b\u00ad") == "abgnpc"
-    assert clean("rad\r\nrad\u2028rad\tflik") == "rad\nrad\nrad    flik"
+    assert printable("a\x00b\u202egnp\u202c\u2066c\u2069\u200b\u00ad") == "abgnpc"
+    assert printable("rad\r\nrad\u2028rad\tflik") == "rad\nrad\nrad    flik"
 
 
 def test_text_is_composed() -> None:
-    assert clean("A\u030asa") == "Åsa"
+    assert printable("A\u030asa") == "Åsa"
     long = "e\u0301" * 5000
-    assert clean(long) == unicodedata.normalize("NFC", long)
+    assert printable(long) == unicodedata.normalize("NFC", long)
 
 
 def test_joiners_stay_where_persian_needs_them() -> None:
-    assert clean("می\u200cروم") == "می\u200cروم"
-    assert clean("a\u200db") == "ab"
+    assert printable("می\u200cروم") == "می\u200cروم"
+    assert printable("a\u200db") == "ab"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_joiners_stay_where_persian_needs_them() -> None:
     ],
 )
 def test_hard_spaces_hold_together_what_belongs_together(text: str, bound: str) -> None:
-    assert bind(text).replace("\u00a0", "_") == bound
+    assert with_no_break_spaces(text).replace("\u00a0", "_") == bound
 
 
 def test_hard_spaces_are_drawn_as_ordinary_ones() -> None:
