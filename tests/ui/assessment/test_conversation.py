@@ -138,7 +138,7 @@ def test_the_choice_that_means_none_takes_the_others_away(
     assert isinstance(field, ChoicesField)
 
     def tick(option: str) -> None:
-        box = found(field.list, QCheckBox, f"choice-{option}")
+        box = found(field.list, QCheckBox, f"choice-{option}".replace(" ", "-"))
         box.click()
 
     tick("inget särskilt")
