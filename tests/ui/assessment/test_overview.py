@@ -11,11 +11,10 @@ from db.records import Assessment, Case
 from desktop.assessment import rounds as assessments
 from desktop.session.session import Session
 from tests.ui.assessment import scene
-from tests.ui.finding import found
+from tests.ui.finding import found, press
 from tests.ui.layout import cut_texts, faults, seen_as
 from tests.ui.opening import OpenPage
 from ui.assessment.overview import page as page_module
-from ui.assessment.overview.gaps_card import GapsCard
 from ui.assessment.overview.page import AssessmentPage
 from ui.look.theme import theme
 from ui.window.place import Place
@@ -117,12 +116,7 @@ def test_what_the_answers_say_can_be_taken_into_the_conclusions(
     session: Session, round_: Assessment, open_page: OpenPage
 ) -> None:
     page = open_page(AssessmentPage, "summary")
-    take = next(
-        one
-        for one in page.findChildren(QPushButton)
-        if one.accessibleName() == "Ta med: I femman, när Elin flyttade."
-    )
-    take.click()
+    press(page, "take-summary-triggering-0")
     page.flush()
     assert assessments.summary_of(session, round_).triggering == "I femman, när Elin flyttade."
 
@@ -131,14 +125,8 @@ def test_each_gap_leads_to_where_it_is_filled(
     qtbot: QtBot, case: Case, round_: Assessment, open_page: OpenPage
 ) -> None:
     page = open_page(AssessmentPage, "summary")
-    card = found(page, GapsCard)
-    link = next(
-        one
-        for one in card.findChildren(QPushButton)
-        if one.accessibleName().startswith("Gå till: Hodan") and "obesvarade" in one.accessibleName()
-    )
     with qtbot.waitSignal(page.went) as went:
-        link.click()
+        press(page, "gap-V1-O2")
     assert went.args == [Place("conversation", case.id, "V1:O2")]
 
 

@@ -64,6 +64,8 @@ def test_what_does_not_hold_is_told_over_it(
     assert "Inget har ändrats nu" in words
 
 
-def test_a_thing_whose_link_is_gone_is_not_said_to_be_changed(open_page: OpenPage, session: Session) -> None:
+def test_a_thing_whose_link_is_gone_is_not_said_to_be_changed(
+    open_page: OpenPage, session: Session, case: Case
+) -> None:
     tamper(session, "DELETE FROM case_links WHERE kind = 'plan'")
     assert told(open_page(PlanPage)).startswith("Det går inte att visa att handlingsplanen är som när")

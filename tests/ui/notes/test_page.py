@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop.notes import notes
 from desktop.session.session import Session
+from tests.ui.finding import press
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
 from ui.notes.bin_dialog import BinDialog
 from ui.notes.page import JournalPage
-from ui.widgets.input.buttons import Button
 
 
 def test_an_empty_journal_says_what_belongs_here(open_page: OpenPage) -> None:
@@ -119,7 +119,7 @@ def test_a_thrown_draft_is_fetched_back_from_the_bin(
     assert page.bin.text() == "Papperskorg, 1"
     dialog = BinDialog(page, session, case.id)
     qtbot.addWidget(dialog)
-    back = next(one for one in dialog.findChildren(Button) if one.text() == "Hämta tillbaka")
-    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    (note,) = session.db.notes.all()
+    press(dialog, f"restore-{note.id}")
     assert session.db.notes.of(case.id)[0].body == "Kastad av misstag."
     assert not page.bin.isVisible()
