@@ -32,9 +32,9 @@ def is_of_a_case(name: str) -> bool:
 class OpenPage:
     """Opens a page over the test's own session: `open_page(PlanPage, "goals")`.
 
-    A page of a case shows the fixture `case` unless another is given; it is made at the first opening if the test has
-    not asked for it, so a test that changes something before that asks for it. A page that wants the narrow sidebar is as
-    wide as that leaves it.
+    A page of a case shows the fixture `case` unless another is given. That is made at the first opening if the test
+    has not asked for it: a test that changes something before asks for it. A page that wants the narrow sidebar is
+    as wide as that leaves it.
     """
 
     def __init__(self, request: pytest.FixtureRequest, qtbot: QtBot, session: Session) -> None:
