@@ -53,8 +53,9 @@ def test_every_control_of_a_page_that_has_much_to_show(open_page: OpenPage, case
 def test_every_control_of_a_page_that_has_nothing_to_show(
     open_page: OpenPage, session: OpenSession, name: str
 ) -> None:
-    with session.change("settings") as db:  # the first start does not end without it
+    with session.change("settings") as db:  # the first start does not end without them
         settings.write(db, settings.Office(municipality="Älvbro kommun"))
+        settings.write(db, settings.Worker(name="Karin Lund"))
     new = a_new_case(session) if is_of_a_case(name) else None
     assert misnamed(open_page(registry.page_class(name), case=new)) == []
 
