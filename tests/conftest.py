@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from db.records import Case
 from db.secrets import kdf_policy
 from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
@@ -17,6 +18,7 @@ from desktop import content
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
+from tests.stories import a_new_case
 
 PASSPHRASE = "fem gröna ord som sjunger"
 
@@ -89,3 +91,9 @@ def municipal_rules(tmp_path: Path) -> Iterator[Callable[[str], None]]:
 def session(vault: Vault, qapp: QApplication) -> OpenSession:
     """Return a session over that vault, on the tests' own day (24 November 2026)."""
     return OpenSession(vault, today=lambda: DAY)
+
+
+@pytest.fixture
+def case(session: OpenSession) -> Case:
+    """Return a pupil's case (26-014) with nothing in it. A test that needs more tells its own story here."""
+    return a_new_case(session)

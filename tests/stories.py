@@ -1,9 +1,10 @@
-"""A case in the middle of its process, told through the real verbs: what page tests look at."""
+"""Cases as they are met: just begun, with a family, in the middle of the process; told through the real verbs."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from db.records import AttendanceWeek, Case, Consent, Meeting
 from desktop.cases import steps
@@ -19,19 +20,35 @@ from tests.builders import DAY
 WEEKS = ((38, 22), (42, 20), (35, 24), (44, 20), (50, 20), (52, 23), (58, 20), (61, 20))
 
 
-def a_running_case(session: Session) -> Case:
-    """Amina in 7B: guardians who answer separately, notes, a half-signed consent, a plan draft, weeks, tasks."""
-    with session.change("cases", "settings") as db:
-        settings.write(db, settings.Worker(name="Karin Lund", phone="070-174 06 12"))
-        settings.write(db, settings.Office(municipality="Älvbro kommun"))
+def a_new_case(session: Session, **given: Any) -> Case:
+    """A pupil and a case, nothing else; `given` are fields of the case."""
+    with session.change("pupils", "cases") as db:
+        pupil = db.pupils.add(builders.a_pupil())
+        return db.cases.add(builders.a_case(pupil.id, **given))
+
+
+def a_family_case(session: Session, **given: Any) -> Case:
+    """Amina in 7B, both her guardians, and a worker with a name; `given` are fields of the case."""
+    with session.change("pupils", "schools", "schoolings", "contacts", "cases", "settings") as db:
+        settings.write(db, settings.Worker(name="Karin Lund"))
         school = db.schools.add(builders.a_school())
         pupil = db.pupils.add(builders.a_pupil())
         db.schoolings.add(builders.a_schooling(pupil.id, school.id))
         db.contacts.add(builders.a_guardian(pupil.id))
         db.contacts.add(builders.a_guardian(pupil.id, name="Abdi Nur", relation="pappa", informant="V2"))
-        case = db.cases.add(builders.a_case(pupil.id))
+        return db.cases.add(builders.a_case(pupil.id, **given))
+
+
+def a_running_case(session: Session) -> Case:
+    """Amina in 7B: guardians who answer separately, notes, a half-signed consent, a plan draft, weeks, tasks."""
+    case = a_family_case(session)
+    with session.change("attendance_weeks", "settings") as db:
+        settings.write(db, settings.Worker(name="Karin Lund", phone="070-174 06 12"))
+        settings.write(db, settings.Office(municipality="Älvbro kommun"))
         for number, (present, excused) in enumerate(WEEKS, 36):
-            week = AttendanceWeek(pupil_id=pupil.id, year=2026, week=number, present=present, excused=excused)
+            week = AttendanceWeek(
+                pupil_id=case.pupil_id, year=2026, week=number, present=present, excused=excused
+            )
             db.attendance_weeks.add(week)
     steps.begin(session, case.id, "aktualisering")
     steps.finish(session, case.id, "aktualisering")
@@ -40,9 +57,10 @@ def a_running_case(session: Session) -> Case:
     notes.save_note(session, replace(notes.begin_note(session, case.id, "telefon"), body="Hodan ringer."))
     add_task(session, "Ring Abdi om samtycket", DAY - timedelta(days=1), case.id)
     add_task(session, "Begär pedagogisk utredning", DAY + timedelta(days=3), case.id)
-    plan_meeting(
-        session, Meeting(case_id=case.id, school_id=school.id, held_on=DAY, starts_at="08:15", title="Möte")
-    )
+    now = session.db.schoolings.current(case.pupil_id)
+    school_id = now.school_id if now else None
+    meeting = Meeting(case_id=case.id, school_id=school_id, held_on=DAY, starts_at="08:15", title="Möte")
+    plan_meeting(session, meeting)
     a_half_signed_consent(session, case)
     return session.db.cases.get(case.id)
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.session.session import Session
+from tests.ui.opening import OpenPage
 from tests.ui.running import Running
 from ui.look.theme import Scheme, install, theme
 from ui.start.garbage import Garbage
@@ -50,6 +52,12 @@ def kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
 
     monkeypatch.setattr(qtbot, "addWidget", add_and_keep)
     return shown
+
+
+@pytest.fixture
+def open_page(request: pytest.FixtureRequest, qtbot: QtBot, session: Session, dressed: object) -> OpenPage:
+    """Return what opens a page by its class over `session` and, if it is of a case, `case`."""
+    return OpenPage(request, qtbot, session)
 
 
 @pytest.fixture

@@ -34,14 +34,16 @@ def cut_texts(page: QWidget) -> list[str]:
     """Return the texts of labels and buttons that do not fit in their widget, or lie outside their parent."""
     for _ in range(4):  # a layout that changes with its width settles in a few turns
         QCoreApplication.processEvents()
-    return [f"{type(widget).__name__}: {_text(widget)}" for widget in _shown(page) if _is_cut(widget, page)]
+    return [
+        f"{type(widget).__name__}: {_text(widget)}" for widget in shown_widgets(page) if _is_cut(widget, page)
+    ]
 
 
 def unnamed(page: QWidget) -> list[str]:
     """Return the controls a screen reader has no name for."""
-    found, inner = [], _inner(page)
-    for widget in _shown(page):
-        if isinstance(widget, CONTROLS) and widget not in inner:
+    found, parts = [], inner(page)
+    for widget in shown_widgets(page):
+        if isinstance(widget, CONTROLS) and widget not in parts:
             interface = QAccessible.queryAccessibleInterface(widget)
             if interface is not None and not interface.text(QAccessible.Text.Name).strip():
                 found.append(f"{type(widget).__name__} {widget.objectName()}".strip())
@@ -51,10 +53,10 @@ def unnamed(page: QWidget) -> list[str]:
 def unreachable(page: QWidget) -> list[str]:
     """Return the controls that no Tab and no arrow reaches; a part of a group is reached from the group's stop."""
     stops = tab_order(page)
-    passed = [*stops, *_sharing(page, stops), *_inner(page)]
+    passed = [*stops, *_sharing(page, stops), *inner(page)]
     return [
         f"{type(widget).__name__} {_text(widget)}".strip()
-        for widget in _shown(page)
+        for widget in shown_widgets(page)
         if isinstance(widget, CONTROLS)
         and widget.isEnabled()
         and widget not in passed
@@ -103,7 +105,8 @@ def faults(page: QWidget) -> list[str]:
     return [*cut_texts(page), *unnamed(page), *unreachable(page)]
 
 
-def _shown(page: QWidget) -> Iterator[QWidget]:
+def shown_widgets(page: QWidget) -> Iterator[QWidget]:
+    """Yield the page and what shows of all in it, but for mere decoration."""
     for widget in (page, *page.findChildren(QWidget)):
         if widget.isVisibleTo(page) and type(widget).__name__ not in DECORATION:
             yield widget
@@ -123,7 +126,7 @@ def _is_cut(widget: QWidget, page: QWidget) -> bool:
     return widget.sizeHint().width() > widget.width() + 1 or reaches > page.width() + 1
 
 
-def _inner(page: QWidget) -> list[QWidget]:
+def inner(page: QWidget) -> list[QWidget]:
     """Return the parts Qt itself puts inside others: a combo's list, a table's head, a scroll bar."""
     wholes = [whole for kind in WHOLES for whole in page.findChildren(kind)]
     parts = [part for whole in wholes for part in whole.findChildren(QWidget)]

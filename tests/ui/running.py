@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.finding import found
 from ui.start.program import Program
 from ui.window.main_window import MainWindow
 
@@ -51,9 +52,7 @@ class Running:
 
     def find(self, kind: type[AnyWidget], name: str) -> AnyWidget:
         """Return a widget by its object name."""
-        found = self.window.findChild(kind, name)
-        assert found is not None, name
-        return found
+        return found(self.window, kind, name)
 
     def write(self, name: str, text: str) -> QLineEdit:
         """Put text in a field as if it had been typed or pasted."""

@@ -56,6 +56,7 @@ class SafetyDialog(FormSheet):
         self.words = PlainText(lines=3)
         self.words.setObjectName("safety-words")
         self.at = TimeField()
+        self.at.setObjectName("at")
         self.at.set_time(clock.here().time())
         self.close_form(
             self.choices,

@@ -17,6 +17,7 @@ from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.saved import SavedLabel
 from ui.widgets.show.text import label
@@ -43,6 +44,7 @@ class DocumentCard(Card):
         self.status.setObjectName("document-status")
         self.asked_on, self.came_on = DateField(session.today), DateField(session.today)
         self.asked_from = LineEdit()
+        named(asked_on=self.asked_on, came_on=self.came_on, asked_from=self.asked_from)
         self.conclusion = PlainText(lines=4, most=14)
         self.conclusion.setObjectName("document-conclusion")
         self._compose()

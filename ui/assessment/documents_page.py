@@ -52,6 +52,7 @@ class DocumentsPage(Page):
         self._kind = place.detail or ""
         self.card = DocumentCard(session, self._case_id)
         self.table = Table(self._columns(), self.tr("Dokument"))
+        self.table.setObjectName("documents")
         self._build()
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _row: self.card.status.setFocus())

@@ -48,6 +48,7 @@ class LatestCard(Card):
             line = row(gap=8)
             day = dates.short(note.event_on, self._session.today())
             title = Button(f"{kind}, {day}", "plain")
+            title.setObjectName("latest-note")
             title.clicked.connect(lambda: self.opened.emit("journal", note.id))
             line.addWidget(title, 1)
             line.addWidget(note_chip("transferred" if note.transferred_at else "signed"))
@@ -55,17 +56,18 @@ class LatestCard(Card):
             self._lines.addWidget(
                 label(shortened(holds(note.body, db.amendments.of(note.id)), OPENING), "small")
             )
-        for event in events[: 4 if note else 6]:
+        for place, event in enumerate(events[: 4 if note else 6]):
             self._lines.addWidget(hairline())
-            self._add(event)
+            self._add(event, place)
         if note is None and not events:
             words = self.tr("Ingen anteckning än. Ett par rader räcker, de sparas medan du skriver.")
             self._lines.addWidget(label(words, "body", "text2"))
 
-    def _add(self, event: Event) -> None:
+    def _add(self, event: Event, place: int) -> None:
         line = row(gap=8)
         line.addWidget(IconLabel(event.icon, side=16))
         words = Button(shortened(event.what, LONGEST), "quiet_plain")
+        words.setObjectName(f"event-{place}")
         words.setAccessibleName(f"{event.what}, {dates.plain(event.day, self._session.today())}")
         words.clicked.connect(lambda: self.opened.emit(event.page, event.detail or ""))
         line.addWidget(words, 1)

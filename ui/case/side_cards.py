@@ -33,6 +33,7 @@ class NextCard(Card):
         self._session = session
         self._day, self._what = label("", "h2", wrap=True), label("", "small")
         self.book = Button(self.tr("Boka möte"), small=True)
+        self.book.setObjectName("book")
         self.body.addWidget(label(self.tr("Nästa gång"), "small"))
         self.body.addWidget(self._day)
         self.body.addWidget(self._what)

@@ -31,6 +31,7 @@ class StepDialog(Sheet):
         self.setObjectName("step-dialog")
         self._session, self._case_id, self._step = session, case_id, step
         self.reason = LineEdit()
+        self.reason.setObjectName("reason")
         self.trouble = Banner()
         self._say()
         self._missing()
@@ -57,9 +58,10 @@ class StepDialog(Sheet):
             self.body.addWidget(label(self.tr("Inget saknas i steget."), "body", "ok"))
             return
         self.body.addWidget(label(self.tr("Det här saknas"), "h3"))
-        for one in missing:
+        for place, one in enumerate(missing):
             line = row(gap=8)
             way = Button(one.text, "link", "circle-dashed", small=True)
+            way.setObjectName(f"missing-{place}")
             way.clicked.connect(lambda _=False, page=one.page, detail=one.detail: self._go(page, detail))
             line.addWidget(way)
             line.addStretch(1)
@@ -75,6 +77,7 @@ class StepDialog(Sheet):
     def _buttons(self) -> None:
         now = steps.step_of(self._session, self._case_id, self._step)
         self.leave = Button(self.tr("Stäng"))
+        self.leave.setObjectName("leave")
         self.leave.clicked.connect(self.reject)
         self.acts.addWidget(self.leave)
         if now.status != "pagar":

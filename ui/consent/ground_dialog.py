@@ -21,6 +21,7 @@ class GroundDialog(FormSheet):
         self.setObjectName("ground-dialog")
         self._session, self._consent = session, consent
         self.ground = PlainText(lines=3, most=8)
+        self.ground.setObjectName("ground")
         words = self.tr("Grunden syns här, i loggen och på papperet. Fråga din chef om du är osäker.")
         self.body.addWidget(label(words, "body", "text2"))
         self.close_form(Field(self.tr("Grund"), self.ground))

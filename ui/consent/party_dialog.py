@@ -16,6 +16,7 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 
 
 class PartyDialog(FormSheet):
@@ -37,6 +38,7 @@ class PartyDialog(FormSheet):
             LineEdit(shown.unit),
             LineEdit(shown.not_this),
         )
+        named(kind=self.kind, name=self.name, unit=self.unit, not_this=self.not_this)
         self.close_form(
             Field(self.tr("Mottagare"), self.kind),
             Field(self.tr("Namn"), self.name, optional=True),
@@ -45,6 +47,7 @@ class PartyDialog(FormSheet):
         )
         if party is not None:
             self.remove = Button(self.tr("Ta bort mottagaren"), "link")
+            self.remove.setObjectName("remove-party")
             self.acts.insertWidget(0, self.remove)
             self.remove.clicked.connect(self._on_remove)
         self.name.setFocus()

@@ -25,6 +25,8 @@ class SharingCard(Card):
         self._session = session
         self._case_id = ""
         self.who, self.what = Combo(), Combo()
+        self.who.setObjectName("sharing-who")
+        self.what.setObjectName("sharing-what")
         self.answer = Banner()
         self.fields: QBoxLayout = row(gap=10)
         self.fields.addWidget(Field(self.tr("Vem vill veta"), self.who), 1)

@@ -15,6 +15,7 @@ from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 from ui.widgets.input.segments import Segments
 from ui.widgets.show.text import label
 
@@ -41,6 +42,7 @@ class SignDialog(FormSheet):
         self.day = DateField(session.today)
         self.day.set_date(session.today())
         self.how, self.identity = LineEdit(), LineEdit()
+        named(who=self.who, day=self.day, how=self.how, identity=self.identity)
         self._compose(consent)
 
     def _compose(self, consent: Consent) -> None:

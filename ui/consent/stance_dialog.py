@@ -13,6 +13,7 @@ from ui.dialogs.form_sheet import FormSheet
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
+from ui.widgets.input.named import named
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.text import label
 
@@ -32,6 +33,7 @@ class StanceDialog(FormSheet):
         self.reason.set_text(consent.child_reason)
         self.day = DateField(session.today)
         self.day.set_date(consent.child_asked_on or session.today())
+        named(stance=self.stance, words=self.words, reason=self.reason, day=self.day)
         self._compose()
 
     def _compose(self) -> None:

@@ -19,6 +19,7 @@ from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.saved import SavedLabel
 
@@ -36,6 +37,17 @@ class TermsDialog(Sheet):
         self.purpose, self.how = PlainText(lines=2, most=6), PlainText(lines=2, most=6)
         self.not_shared, self.kept, self.interpreter = LineEdit(), LineEdit(), LineEdit()
         self.language = Combo()
+        named(
+            first=self.first,
+            last=self.last,
+            told=self.told,
+            purpose=self.purpose,
+            how=self.how,
+            not_shared=self.not_shared,
+            kept=self.kept,
+            interpreter=self.interpreter,
+            language=self.language,
+        )
         self._fill()
         self._compose()
         self._connect()

@@ -18,6 +18,7 @@ from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 from ui.widgets.show.text import label
 
 
@@ -32,6 +33,7 @@ class WithdrawDialog(FormSheet):
         self.what, self.by, self.how = Combo(), Combo(), Combo()
         self.day, self.at = DateField(session.today), TimeField()
         self.note = LineEdit()
+        named(what=self.what, by=self.by, how=self.how, day=self.day, at=self.at, note=self.note)
         self._fill()
         self._compose()
 

@@ -27,6 +27,7 @@ class FormSheet(Sheet):
         super().__init__(parent, title, wide=wide)
         self.trouble = Banner()
         self.leave = Button(self.tr("Avbryt"))
+        self.leave.setObjectName("leave")
         self.act = Button(act, "danger" if danger else "primary", icon or None)
         self.act.setObjectName("act")
 

@@ -19,6 +19,7 @@ from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 
 
 class MeetingDialog(FormSheet):
@@ -39,6 +40,17 @@ class MeetingDialog(FormSheet):
         self.start.set_time(time.fromisoformat(shown.starts_at) if shown.starts_at else None)
         self.end.set_time(time.fromisoformat(shown.ends_at) if shown.ends_at else None)
         self.case, self.school = Combo(), Combo()
+        named(
+            what=self.what,
+            place=self.place,
+            who=self.who,
+            interpreter=self.interpreter,
+            day=self.day,
+            start=self.start,
+            end=self.end,
+            case=self.case,
+            school=self.school,
+        )
         self._fill(shown)
         self._compose()
 
@@ -72,6 +84,7 @@ class MeetingDialog(FormSheet):
             self.body.addLayout(line)
         if self._meeting is not None:
             self.cancel = Button(self.tr("Avboka mötet"), "link")
+            self.cancel.setObjectName("cancel-meeting")
             self.acts.insertWidget(0, self.cancel)
             self.cancel.clicked.connect(self._on_cancel)
         self.close_form()

@@ -10,6 +10,7 @@ from ui.dialogs.form_sheet import FormSheet
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 
 
 class TaskDialog(FormSheet):
@@ -20,6 +21,7 @@ class TaskDialog(FormSheet):
         self.setObjectName("task-dialog")
         self._session, self._case_id = session, case_id
         self.what, self.day = LineEdit(), DateField(session.today)
+        named(what=self.what, day=self.day)
         self.close_form(
             Field(self.tr("Uppgift"), self.what), Field(self.tr("Senast"), self.day, optional=True)
         )

@@ -30,8 +30,8 @@ class RescuedDialog(Sheet):
             "Kopiera den dit den hör och ta sedan bort den härifrån."
         )
         self.body.addWidget(label(words))
-        for one in found:
-            self.body.addWidget(self._card(one))
+        for place, one in enumerate(found):
+            self.body.addWidget(self._card(one, place))
         self.leave = Button(self.tr("Behåll så länge"))
         self.gone = Button(self.tr("Ta bort texten"), "danger")
         self.leave.setObjectName("keep-rescued")
@@ -42,17 +42,19 @@ class RescuedDialog(Sheet):
         self.gone.clicked.connect(self._on_gone)
         self.leave.setFocus()
 
-    def _card(self, one: Rescued) -> QWidget:
+    def _card(self, one: Rescued, place: int) -> QWidget:
         card = QWidget()
         inside = column(card, gap=4)
         head = row(gap=8)
         where = " · ".join(part for part in (one.place, one.field) if part)
         head.addWidget(label(where, "small"), 1)
         copy = Button(self.tr("Kopiera"), "link", small=True)
+        copy.setObjectName(f"copy-{place}")
         copy.setAccessibleName(self.tr("Kopiera {0}").format(one.field or one.place))
         copy.clicked.connect(partial(clipboard.put, one.text))
         head.addWidget(copy)
         text = PlainText(lines=2, most=8)
+        text.setObjectName(f"text-{place}")
         text.set_text(one.text)
         text.setReadOnly(True)
         text.setAccessibleName(where)

@@ -23,6 +23,7 @@ from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.chip_kinds import note_state
@@ -49,6 +50,9 @@ class DraftCard(Card):
         self.day, self.at = DateField(session.today), TimeField()
         self.place, self.present = LineEdit(), LineEdit()
         self.body_text = PlainText(lines=8, most=200)
+        named(
+            kind=self.kind, goal=self.goal, day=self.day, at=self.at, place=self.place, present=self.present
+        )
         self._state = Chip()
         self._buttons()
         self._compose()

@@ -49,6 +49,7 @@ class JournalPage(Page):
         self._is_writing = False
         self.list = NoteList()
         self.search = SearchBox(self.tr("Sök i journalen"))
+        self.search.setObjectName("search")
         self.bin = Button("", "link", "trash", small=True)
         self.bin.setObjectName("bin")
         self.draft = DraftCard(session, self._write)

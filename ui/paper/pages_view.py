@@ -40,6 +40,8 @@ class PagesView(QWidget):
         self.thumbs = QListWidget()
         self._bigger = IconButton("plus", self.tr("Förstora sidan"), "quiet")
         self._smaller = IconButton("minus", self.tr("Förminska sidan"), "quiet")
+        self._bigger.setObjectName("zoom-in")
+        self._smaller.setObjectName("zoom-out")
         self._zoom = label("", "caption", wrap=False)
         self._build()
         self._tint()

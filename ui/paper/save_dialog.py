@@ -28,6 +28,7 @@ class SaveDialog(FormSheet):
             [("locked", self.tr("Låst med lösenord")), ("open", self.tr("Olåst"))], self.tr("Skydd")
         )
         self.word = LineEdit(suggest(5))
+        self.word.setObjectName("password")
         self.word.setProperty("secret", True)  # what is typed here is not kept at lock
         self._help = label("", "body", "text2")
         self._field = Field(self.tr("Lösenord"), self.word, self.tr("Skriv av det nu. Det visas bara här."))

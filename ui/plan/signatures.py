@@ -85,8 +85,9 @@ class PeopleSection(Section):
         add.setObjectName("add-participant")
         add.clicked.connect(lambda: self._add("", ""))
         line.addWidget(add)
-        for name, role, _ in left[:3]:
+        for place, (name, role, _) in enumerate(left[:3]):
             one = Button(f"{name}, {role}", "pill", "plus", small=True)
+            one.setObjectName(f"add-participant-{place}")
             one.setAccessibleName(self.tr("Lägg till {0}, {1}").format(name, role))
             one.clicked.connect(partial(self._add, name, role))
             line.addWidget(one)

@@ -35,6 +35,7 @@ class SecretEdit(Measured, QLineEdit):
         self._eye.setParent(self)
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.clicked.connect(self._on_eye)
+        self.objectNameChanged.connect(self._name_eye)
 
     def show_text(self, shown: bool) -> None:
         """Show the letters, or dots."""
@@ -61,6 +62,10 @@ class SecretEdit(Measured, QLineEdit):
         """Keep the eye in its place; Qt styles the field before there is one."""
         if hasattr(self, "_eye"):
             self._place_eye()
+
+    @Slot(str)
+    def _name_eye(self, name: str) -> None:
+        self._eye.setObjectName(f"{name}-show")
 
     def _place_eye(self) -> None:
         side = min(px(30), self.height() - px(4))

@@ -175,6 +175,7 @@ class SettingsPage(Page):
 
     def _schools_card(self) -> Card:
         card = Card(self.tr("Skolor"), self.tr("Öppna skolorna"))
+        card.setObjectName("schools")
         names = [school.name for school in self.session.db.schools.current()]
         card.body.addWidget(label(", ".join(names) or content.texts().get("tomt.skolor")))
         card.acted.connect(self._on_schools)

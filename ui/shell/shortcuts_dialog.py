@@ -25,6 +25,7 @@ class ShortcutsDialog(Sheet):
         self.body.addWidget(label(self.tr("Kortkommandon"), "h2"))
         self.body.addLayout(table)
         close = Button(self.tr("Stäng"))
+        close.setObjectName("leave")
         close.clicked.connect(self.reject)
         self.acts.addWidget(close)
         close.setFocus()

@@ -83,6 +83,7 @@ class DayCard(Card):
         words = column(gap=2)
         who = self._who(meeting)
         title = Button(shortened(who or meeting.title, LONGEST), "plain")
+        title.setObjectName(f"meeting-{meeting.id}")
         title.setAccessibleName(f"{dates.clock(meeting.starts_at)} {who or meeting.title}")
         title.clicked.connect(lambda: self.changed.emit(meeting))
         words.addWidget(title)
@@ -96,6 +97,7 @@ class DayCard(Card):
         across.addLayout(words, 1)
         if may_write and meeting.case_id and meeting.note_id is None:
             write = Button(self.tr("Skriv"), small=True)
+            write.setObjectName(f"write-{meeting.id}")
             write.setAccessibleName(self.tr("Skriv om mötet {0}").format(dates.clock(meeting.starts_at)))
             write.clicked.connect(lambda: self.wrote.emit(meeting))
             across.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)

@@ -50,6 +50,7 @@ class UnfinishedCard(Card):
         pupil = self._session.db.pupils.get(self._session.db.cases.get(note.case_id).pupil_id)
         line = row(gap=8)
         title = Button(f"{short_name(pupil)}, {kind}", "plain")
+        title.setObjectName(f"draft-{note.id}")
         title.clicked.connect(lambda: self.opened.emit(note))
         line.addWidget(title, 1)
         line.addWidget(note_chip("draft"))
@@ -71,6 +72,7 @@ class TransferCard(Card):
         self._count = label("", "strong")
         self._oldest = label("", "small")
         self.act = Button(self.tr("Gå igenom"), small=True)
+        self.act.setObjectName("go-through")
         self._first: Note | None = None
         self.body.addWidget(self._count)
         self.body.addWidget(self._oldest)

@@ -9,14 +9,6 @@ from desktop.cases.attendance import save_weeks
 from desktop.cases.facts import Mean, mean
 from desktop.errors import UserError
 from desktop.session.session import Session
-from tests.builders import a_case, a_pupil
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    with session.change("pupils", "cases") as db:
-        pupil = db.pupils.add(a_pupil())
-        return db.cases.add(a_case(pupil.id))
 
 
 def a_week(case: Case, week: int, present: int, unexcused: int = 0) -> AttendanceWeek:

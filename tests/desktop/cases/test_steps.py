@@ -15,30 +15,17 @@ from desktop.errors import UserError
 from desktop.session.session import Session
 from tests.builders import (
     DAY,
-    a_case,
     a_consent,
     a_goal,
     a_guardian,
     a_measure,
     a_note,
     a_plan,
-    a_pupil,
     a_school,
     a_schooling,
     a_signatory,
     an_assessment,
 )
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    """Return a case of a pupil without school or guardians."""
-    pupil = a_pupil()
-    case = a_case(pupil.id)
-    with session.change("cases", "pupils") as db:
-        db.pupils.add(pupil)
-        db.cases.add(case)
-    return case
 
 
 def missing(session: Session, case: Case, step: Step) -> list[str]:

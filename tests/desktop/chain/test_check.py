@@ -18,7 +18,7 @@ from desktop.errors import UserError
 from desktop.session.session import Session
 from tests.builders import DAY, a_note
 from tests.desktop.chain.checked import checked, faults
-from tests.desktop.chain.everything import a_signed_note, another_case, everything
+from tests.desktop.chain.everything import a_signed_note, another_case
 from tests.desktop.chain.tamper import tamper
 
 CHANGED = {
@@ -32,11 +32,6 @@ CHANGED = {
     "aterkallelse": "UPDATE withdrawals SET category = 'narvaro' WHERE id = ?",
     "delning": "UPDATE disclosures SET recipient = 'annan' WHERE id = ?",
 }
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    return everything(session)
 
 
 def named(found: list[Fault]) -> list[tuple[str, int, int]]:

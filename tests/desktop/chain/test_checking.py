@@ -19,13 +19,8 @@ from desktop.log import words as log_words
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.chain.checked import checked
-from tests.desktop.chain.everything import another_case, everything
+from tests.desktop.chain.everything import another_case
 from tests.desktop.chain.tamper import tamper
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    return everything(session)
 
 
 def test_it_goes_a_little_at_a_time_and_ends_with_the_verdict(

@@ -15,19 +15,13 @@ from desktop.consent.sharing import may_share
 from desktop.consent.state import state_of_case
 from desktop.errors import UserError
 from desktop.session.session import Session
-from tests import builders
 from tests.builders import DAY
+from tests.stories import a_family_case
 
 
 @pytest.fixture
 def case(session: Session) -> Case:
-    with session.change("cases") as db:
-        school = db.schools.add(builders.a_school())
-        pupil = db.pupils.add(builders.a_pupil())
-        db.schoolings.add(builders.a_schooling(pupil.id, school.id))
-        db.contacts.add(builders.a_guardian(pupil.id))
-        db.contacts.add(builders.a_guardian(pupil.id, name="Abdi Nur", relation="pappa", informant="V2"))
-        return db.cases.add(builders.a_case(pupil.id))
+    return a_family_case(session)
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from desktop.log import access as access_log
 from desktop.log.access import Question
 from desktop.log.words import EVENTS, KINDS, event_in_words, event_kind, of_kind
 from desktop.session.session import Session
-from tests.builders import a_case, a_pupil
 
 PROGRAM = [Path(package.__file__ or "").parent for package in (db, desktop, ui)]
 
@@ -41,16 +40,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> type[StoodStill]:
     monkeypatch.setattr(StoodStill, "moment", StoodStill.moment)
     monkeypatch.setattr("db.log.chain.real_now", StoodStill.read)
     return StoodStill
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    pupil = a_pupil()
-    made = a_case(pupil.id, number="26-014")
-    with session.change("pupils", "cases") as tables:
-        tables.pupils.add(pupil)
-        tables.cases.add(made)
-    return made
 
 
 def note(

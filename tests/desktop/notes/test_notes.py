@@ -14,15 +14,8 @@ from desktop.errors import UserError
 from desktop.notes import notes
 from desktop.notes.text import Passage, corrected
 from desktop.session.session import Session
-from tests import builders
 from tests.builders import DAY
 from tests.desktop.chain.checked import faults
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    with session.change("cases") as db:
-        return db.cases.add(builders.a_case(db.pupils.add(builders.a_pupil()).id))
 
 
 def _written(session: Session, case: Case, body: str = "Hodan ringer.") -> Note:

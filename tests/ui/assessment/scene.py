@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from db.records import Assessment, Case, Setting
+from db.records import Assessment, Case
 from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer, Choices, Value
 from desktop.forms.definition import NoAnswer
+from desktop.session import settings
 from desktop.session.session import Session
-from tests import builders
+from tests.stories import a_family_case
 
 UNKNOWN = NoAnswer.DONT_KNOW
 SCALES: dict[str, tuple[Value, Value, Value, Value]] = {  # E, V1, V2, S
@@ -54,16 +56,12 @@ INFORMANTS = ("E", "V1", "V2", "S")
 
 def a_case(session: Session) -> Case:
     """Put Amina, her parents, her school and the worker in the vault."""
-    with session.change("cases", "settings") as db:
-        pupil = db.pupils.add(builders.a_pupil())
-        school = db.schools.add(builders.a_school())
-        db.schoolings.add(builders.a_schooling(pupil.id, school.id))
-        db.contacts.add(builders.a_guardian(pupil.id, needs_interpreter=True, language="somaliska"))
-        db.contacts.add(builders.a_guardian(pupil.id, name="Abdi Warsame", relation="pappa", informant="V2"))
-        db.settings.save(Setting(id="worker.name", value="Karin Lind"))
-        db.settings.save(Setting(id="office.tel_reception", value="0123-45 60 00"))
-        db.settings.save(Setting(id="office.tel_on_call", value="0123-45 61 12"))
-        return db.cases.add(builders.a_case(pupil.id))
+    case = a_family_case(session)
+    mother = session.db.contacts.of(case.pupil_id)[0]
+    with session.change("contacts", "settings") as db:
+        db.contacts.put(replace(mother, needs_interpreter=True, language="somaliska"))
+        settings.write(db, settings.Office(tel_reception="0123-45 60 00", tel_on_call="0123-45 61 12"))
+    return case
 
 
 def answered(session: Session, case: Case, *, short: bool = False) -> Assessment:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -13,8 +11,6 @@ from desktop.assessment import rounds as assessments
 from desktop.session.session import Session
 from ui.assessment.talk.page import ConversationPage
 from ui.widgets.input.tile import Tile
-
-Opener = Callable[..., ConversationPage]
 
 
 def wording(page: ConversationPage) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,36 +11,19 @@ from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer
 from desktop.session.session import Session
 from tests.ui.assessment import scene
+from tests.ui.finding import found
 from tests.ui.layout import faults, seen_as
+from tests.ui.opening import OpenPage
 from ui.assessment.comparison.agreed import Agreed
 from ui.assessment.comparison.page import ComparisonPage
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.widgets.show.comparison_row import ComparisonRow
 from ui.window.place import Place
 
-Opener = Callable[..., ComparisonPage]
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    return scene.a_case(session)
-
 
 @pytest.fixture
 def round_(session: Session, case: Case) -> Assessment:
     return scene.answered(session, case)
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
-    def opened(width: int = 1154) -> ComparisonPage:
-        page = ComparisonPage(session, Place("comparison", case.id))
-        qtbot.addWidget(page)
-        page.resize(width, 692)
-        page.show()
-        return page
-
-    return opened
 
 
 def rows(page: QWidget) -> list[ComparisonRow]:
@@ -58,49 +39,47 @@ def everything(page: QWidget) -> str:
     )
 
 
-def test_the_widest_difference_comes_first_in_words(round_: Assessment, open_page: Opener) -> None:
-    assert rows(open_page())[0].accessibleName() == (
+def test_the_widest_difference_comes_first_in_words(round_: Assessment, open_page: OpenPage) -> None:
+    assert rows(open_page(ComparisonPage))[0].accessibleName() == (
         "Det finns minst en vuxen i skolan som jag litar på. "
         "Amina: helt. Hodan: inte alls. Abdi: lite. Skolan: ganska bra."
     )
 
 
-def test_vet_inte_is_told_in_words(round_: Assessment, open_page: Opener) -> None:
-    sleep = next(one for one in rows(open_page()) if "sover" in one.accessibleName())
+def test_vet_inte_is_told_in_words(round_: Assessment, open_page: OpenPage) -> None:
+    sleep = next(one for one in rows(open_page(ComparisonPage)) if "sover" in one.accessibleName())
     assert "Abdi: vet inte." in sleep.accessibleName()
 
 
-def test_private_answers_are_never_here(session: Session, round_: Assessment, open_page: Opener) -> None:
+def test_private_answers_are_never_here(session: Session, round_: Assessment, open_page: OpenPage) -> None:
     assessments.save_answer(session, round_, Answer("F10", "V1", 0))
-    page = open_page()
+    page = open_page(ComparisonPage)
     assert "bråk" not in everything(page)
     assert "Enskilda svar visas aldrig här." in everything(page)
 
 
-def test_a_guardians_own_words_need_a_yes(round_: Assessment, open_page: Opener) -> None:
-    said = everything(open_page())
+def test_a_guardians_own_words_need_a_yes(round_: Assessment, open_page: OpenPage) -> None:
+    said = everything(open_page(ComparisonPage))
     assert "Hon är vaken när jag går till jobbet." in said
     assert "Jag vet inte vem det skulle vara." not in said
 
 
-def test_no_digit_stands_for_an_answer(round_: Assessment, open_page: Opener) -> None:
-    assert not any(sign.isdigit() for row in rows(open_page()) for sign in row.accessibleName())
+def test_no_digit_stands_for_an_answer(round_: Assessment, open_page: OpenPage) -> None:
+    assert not any(sign.isdigit() for row in rows(open_page(ComparisonPage)) for sign in row.accessibleName())
 
 
-def test_what_all_agree_on_stands_under(round_: Assessment, open_page: Opener) -> None:
-    page = open_page()
-    card = page.findChild(Agreed)
-    assert isinstance(card, Agreed)
+def test_what_all_agree_on_stands_under(round_: Assessment, open_page: OpenPage) -> None:
+    page = open_page(ComparisonPage)
+    card = found(page, Agreed)
     assert "Jag förstår vad jag ska göra på lektionerna. Amina och Skolan: helt." in everything(card)
     before = everything(card)
-    more = card.findChild(QPushButton, "show-all")
-    assert isinstance(more, QPushButton)
+    more = found(card, QPushButton, "show-all")
     more.click()
     assert len(everything(card)) > len(before)
 
 
-def test_one_area_can_be_chosen(round_: Assessment, open_page: Opener) -> None:
-    page = open_page()
+def test_one_area_can_be_chosen(round_: Assessment, open_page: OpenPage) -> None:
+    page = open_page(ComparisonPage)
     page.areas.setCurrentIndex(4)
     assert [one.accessibleName().partition(".")[0] for one in rows(page)] == [
         "De vuxna hemma är överens om hur de gör när jag inte kommer iväg"
@@ -108,21 +87,21 @@ def test_one_area_can_be_chosen(round_: Assessment, open_page: Opener) -> None:
 
 
 def test_opened_a_row_shows_what_each_has_said(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, round_: Assessment, open_page: Opener
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, round_: Assessment, open_page: OpenPage
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(QuotesDialog, "exec", lambda dialog: shown.append(everything(dialog)))
-    rows(open_page())[0].opened.emit()
+    rows(open_page(ComparisonPage))[0].opened.emit()
     assert "Lisa på biblioteket. Hon frågar inte." in shown[0]
     assert "Jag vet inte vem" not in shown[0]
 
 
 def test_with_one_informant_the_page_says_who_has_not_answered(
-    qtbot: QtBot, session: Session, case: Case, open_page: Opener
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
     round_ = assessments.start_assessment(session, case.id)
     assessments.save_answer(session, round_, Answer("S1", "E", 2))
-    page = open_page()
+    page = open_page(ComparisonPage)
     expected = "Det behövs minst två röster för att jämföra. Hodan, Abdi och skolan har inte svarat."
     assert expected in everything(page)
     with qtbot.waitSignal(page.went) as went:
@@ -131,7 +110,7 @@ def test_with_one_informant_the_page_says_who_has_not_answered(
 
 
 @pytest.mark.parametrize("look", ["plain", "large", "doubled"])
-def test_nothing_is_cut_unnamed_or_out_of_reach(round_: Assessment, open_page: Opener, look: str) -> None:
+def test_nothing_is_cut_unnamed_or_out_of_reach(round_: Assessment, open_page: OpenPage, look: str) -> None:
     with seen_as(look):
-        page = open_page(1254 if look == "large" else 1154)
+        page = open_page(ComparisonPage, width=1254 if look == "large" else 1154)
         assert faults(page) == []

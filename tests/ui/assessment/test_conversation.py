@@ -12,10 +12,13 @@ from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer, Choices, Matrix, Value
 from desktop.forms.definition import NoAnswer
 from desktop.session.session import Session
-from tests.ui.assessment.talking import Opener, press, tile, value, wording
+from tests.ui.assessment.talking import press, tile, value, wording
+from tests.ui.finding import found
 from tests.ui.layout import faults, seen_as
+from tests.ui.opening import OpenPage
 from ui.assessment.dialogs import SchoolDialog
 from ui.assessment.talk.answer_field import TileField
+from ui.assessment.talk.page import ConversationPage
 from ui.assessment.talk.rows_field import MatrixField, Rows
 from ui.assessment.talk.text_field import ChoicesField, TextField
 from ui.look.theme import Scheme, theme
@@ -23,9 +26,9 @@ from ui.widgets.input.tile import Tile
 
 
 def test_a_digit_answers_and_enter_goes_on(
-    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:F9")
+    page = open_page(ConversationPage, "E:F9")
     press(qtbot, page, Qt.Key.Key_2)
     assert value(session, amina_round, "F9") == 2
     assert page.frame.saved.text().startswith("Sparat")
@@ -42,26 +45,26 @@ def test_v_and_x_are_answers_of_their_own(
     qtbot: QtBot,
     session: Session,
     amina_round: Assessment,
-    open_talk: Opener,
+    open_page: OpenPage,
     key: Qt.Key,
     expected: NoAnswer,
 ) -> None:
-    press(qtbot, open_talk("E:F9"), key)
+    press(qtbot, open_page(ConversationPage, "E:F9"), key)
     assert value(session, amina_round, "F9") is expected
 
 
 def test_delete_takes_an_answer_back(
-    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:S1")
+    page = open_page(ConversationPage, "E:S1")
     press(qtbot, page, Qt.Key.Key_Delete, "1")
     assert value(session, amina_round, "S1") is None
 
 
 def test_arrows_pass_over_answers_before_one_is_written(
-    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:F9")
+    page = open_page(ConversationPage, "E:F9")
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     press(qtbot, page, Qt.Key.Key_0)
@@ -72,9 +75,9 @@ def test_arrows_pass_over_answers_before_one_is_written(
 
 
 def test_j_and_n_answer_yes_and_no(
-    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:S3")
+    page = open_page(ConversationPage, "E:S3")
     press(qtbot, page, Qt.Key.Key_J, "J")
     assert value(session, amina_round, "S3") == "ja"
     what = page.card.findChild(QWidget, "follow-S3_vad") if page.card else None
@@ -85,9 +88,9 @@ def test_j_and_n_answer_yes_and_no(
 
 
 def test_words_are_written_by_themselves_with_the_answer(
-    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:F9")
+    page = open_page(ConversationPage, "E:F9")
     assert page.card is not None
     qtbot.keyClicks(page.card.own_words, "Med mamma")
     page.card.may_show.click()
@@ -98,9 +101,9 @@ def test_words_are_written_by_themselves_with_the_answer(
 
 
 def test_digits_in_a_text_are_text(
-    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:F16")
+    page = open_page(ConversationPage, "E:F16")
     assert page.card is not None
     field = page.card.field
     assert isinstance(field, TextField)
@@ -111,9 +114,9 @@ def test_digits_in_a_text_are_text(
 
 
 def test_a_text_is_kept_beside_vet_inte(
-    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:I17")
+    page = open_page(ConversationPage, "E:I17")
     assert page.card is not None
     press(qtbot, page, Qt.Key.Key_V, "V")
     answer = assessments.answers_of(session, amina_round.id).get("I17", "E")
@@ -127,16 +130,15 @@ def test_a_text_is_kept_beside_vet_inte(
 
 
 def test_the_choice_that_means_none_takes_the_others_away(
-    qtbot: QtBot, session: Session, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:O2")
+    page = open_page(ConversationPage, "E:O2")
     assert page.card is not None
     field = page.card.field
     assert isinstance(field, ChoicesField)
 
     def tick(option: str) -> None:
-        box = field.list.findChild(QCheckBox, f"choice-{option}")
-        assert isinstance(box, QCheckBox)
+        box = found(field.list, QCheckBox, f"choice-{option}".replace(" ", "-"))
         box.click()
 
     tick("inget särskilt")
@@ -146,9 +148,9 @@ def test_the_choice_that_means_none_takes_the_others_away(
 
 
 def test_a_matrix_is_filled_subject_by_subject(
-    session: Session, amina_round: Assessment, open_talk: Opener
+    session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_talk("E:S11")
+    page = open_page(ConversationPage, "E:S11")
     assert page.card is not None
     field = page.card.field
     assert isinstance(field, MatrixField)
@@ -158,11 +160,10 @@ def test_a_matrix_is_filled_subject_by_subject(
     assert value(session, amina_round, "S11") == Matrix({"Bild": {"Jag trivs": 3, "Jag förstår": 2}})
 
 
-def test_a_table_grows_and_shrinks(session: Session, amina_round: Assessment, open_talk: Opener) -> None:
-    page = open_talk("S:S15")
+def test_a_table_grows_and_shrinks(session: Session, amina_round: Assessment, open_page: OpenPage) -> None:
+    page = open_page(ConversationPage, "S:S15")
     assert page.card is not None
-    rows = page.card.follow_ups.findChild(Rows, "follow-S15_tabell")
-    assert rows is not None
+    rows = found(page.card.follow_ups, Rows, "follow-S15_tabell")
     rows.set_cells([("Lugnt rum", "", "", "2", "ja"), ("Lapp", "", "", "", "")])
     rows.changed.emit()
     page.flush()
@@ -172,18 +173,17 @@ def test_a_table_grows_and_shrinks(session: Session, amina_round: Assessment, op
 
 
 def test_the_conversation_goes_on_where_it_was_left(
-    session: Session, amina_round: Assessment, open_talk: Opener
+    session: Session, amina_round: Assessment, open_page: OpenPage
 ) -> None:
-    open_talk("V1:F3").flush()
-    again = open_talk()
+    open_page(ConversationPage, "V1:F3").flush()
+    again = open_page(ConversationPage)
     assert (again.talk.informant, again.talk.question_id) == ("V1", "F3")
 
 
-def test_every_informant_is_asked_in_its_own_words(amina_round: Assessment, open_talk: Opener) -> None:
-    page = open_talk("E:S1")
+def test_every_informant_is_asked_in_its_own_words(amina_round: Assessment, open_page: OpenPage) -> None:
+    page = open_page(ConversationPage, "E:S1")
     assert wording(page) == "Jag känner mig trygg i skolan."
-    button = page.findChild(QWidget, "informant-V1")
-    assert button is not None
+    found(page, QWidget, "informant-V1")
     page.frame.informants.chosen.emit("V1")
     page.talk.go("S1")
     page._show_question()
@@ -191,10 +191,10 @@ def test_every_informant_is_asked_in_its_own_words(amina_round: Assessment, open
 
 
 def test_the_school_is_asked_who_it_is_once(
-    qtbot: QtBot, session: Session, amina: Case, open_talk: Opener
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    amina_round = assessments.start_assessment(session, amina.id)
-    page = open_talk()
+    amina_round = assessments.start_assessment(session, case.id)
+    page = open_page(ConversationPage)
     dialog = SchoolDialog(page, session, amina_round)
     qtbot.addWidget(dialog)
     assert (dialog.name.text(), dialog.role.text()) == ("Peter Ek", "mentor")
@@ -204,18 +204,17 @@ def test_the_school_is_asked_who_it_is_once(
     assert page.talk.informant == "S"
 
 
-def test_areas_say_in_words_how_far_they_have_come(amina_round: Assessment, open_talk: Opener) -> None:
-    page = open_talk("E:F9")
-    family = page.findChild(QWidget, "area-familj")
-    assert family is not None
+def test_areas_say_in_words_how_far_they_have_come(amina_round: Assessment, open_page: OpenPage) -> None:
+    page = open_page(ConversationPage, "E:F9")
+    family = found(page, QWidget, "area-familj")
     assert family.accessibleName() == "Familj, 4 av 10"
 
 
 def test_when_all_is_answered_the_page_says_so(
-    qtbot: QtBot, session: Session, amina: Case, open_talk: Opener
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    amina_round = assessments.start_assessment(session, amina.id)
-    page = open_talk()
+    amina_round = assessments.start_assessment(session, case.id)
+    page = open_page(ConversationPage)
     for question in page.talk.questions:
         kind = question.kind.value
         answers: dict[str, Value] = {"skala": 2, "ja-nej": "nej", "fritext": "Bra."}
@@ -229,16 +228,16 @@ def test_when_all_is_answered_the_page_says_so(
 
 
 def test_a_signed_round_offers_the_next(
-    qtbot: QtBot, session: Session, amina: Case, amina_round: Assessment, open_talk: Opener
+    qtbot: QtBot, session: Session, case: Case, amina_round: Assessment, open_page: OpenPage
 ) -> None:
     assessments.sign_assessment(session, amina_round)
-    page = open_talk()
+    page = open_page(ConversationPage)
     with qtbot.waitSignal(page.went):
         page.empty.act.click()
-    current = assessments.current(session, amina.id)
+    current = assessments.current(session, case.id)
     assert current is not None
     assert current.round == 2
-    again = open_talk("E:S1")
+    again = open_page(ConversationPage, "E:S1")
     last_time = [one.text() for one in again.findChildren(QLabel)]
     assert any("Stämmer lite" in text and "2026" in text for text in last_time)
 
@@ -246,22 +245,24 @@ def test_a_signed_round_offers_the_next(
 @pytest.mark.parametrize("place", ["E:F9", "E:F14", "E:O2", "E:S11", "S:S15", "E:I8", "S:S18", "V1:F4"])
 @pytest.mark.parametrize("look", ["plain", "large", "doubled"])
 def test_nothing_is_cut_unnamed_or_out_of_reach(
-    amina_round: Assessment, open_talk: Opener, place: str, look: str
+    amina_round: Assessment, open_page: OpenPage, place: str, look: str
 ) -> None:
     with seen_as(look):
-        page = open_talk(place, 1254 if look == "large" else 1310)
+        page = open_page(ConversationPage, place, width=1254 if look == "large" else 1310)
         assert faults(page) == []
 
 
-def test_the_page_stands_in_the_dark(amina_round: Assessment, open_talk: Opener) -> None:
+def test_the_page_stands_in_the_dark(amina_round: Assessment, open_page: OpenPage) -> None:
     theme.choose(Scheme.DARK)
-    page = open_talk("E:F9")
+    page = open_page(ConversationPage, "E:F9")
     assert page.grab().toImage().pixelColor(400, 640).lightness() < 60
     assert isinstance(page.card.field if page.card else None, TileField)
 
 
-def test_the_focus_stands_where_one_answers(qtbot: QtBot, amina_round: Assessment, open_talk: Opener) -> None:
-    page = open_talk("E:F9")
+def test_the_focus_stands_where_one_answers(
+    qtbot: QtBot, amina_round: Assessment, open_page: OpenPage
+) -> None:
+    page = open_page(ConversationPage, "E:F9")
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.setFocus()

@@ -6,42 +6,24 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QRadioButton
-from pytestqt.qtbot import QtBot
 
 from db.records import Case, CaseDocument
 from desktop.assessment import rounds as assessments
 from desktop.session.session import Session
-from tests.ui.assessment import scene
+from tests.ui.finding import found
 from tests.ui.layout import faults, seen_as
+from tests.ui.opening import OpenPage
 from ui.assessment.documents_page import DocumentsPage
-from ui.window.place import Place
 
 Opener = Callable[..., DocumentsPage]
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    return scene.a_case(session)
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
-    def opened(detail: str = "", width: int = 1154) -> DocumentsPage:
-        page = DocumentsPage(session, Place("documents", case.id, detail or None))
-        qtbot.addWidget(page)
-        page.resize(width, 692)
-        page.show()
-        return page
-
-    return opened
 
 
 def stored(session: Session, case: Case) -> CaseDocument:
     return session.db.case_documents.of(case.id)[0]
 
 
-def test_a_status_is_written_at_once_with_the_day(session: Session, case: Case, open_page: Opener) -> None:
-    page = open_page("franvaroutredning")
+def test_a_status_is_written_at_once_with_the_day(session: Session, case: Case, open_page: OpenPage) -> None:
+    page = open_page(DocumentsPage, "franvaroutredning")
     assert page.card.accessibleName() == "Utredning om frånvaro och anmälan till huvudman"
     page.card.status.choose("begard")
     row = stored(session, case)
@@ -49,8 +31,8 @@ def test_a_status_is_written_at_once_with_the_day(session: Session, case: Case, 
     assert page.card.asked_on.date() == session.today()
 
 
-def test_looking_at_a_row_writes_nothing(session: Session, case: Case, open_page: Opener) -> None:
-    page = open_page()
+def test_looking_at_a_row_writes_nothing(session: Session, case: Case, open_page: OpenPage) -> None:
+    page = open_page(DocumentsPage)
     page.table.select(lambda row: row.kind == "betyg")
     page.flush()
     assert session.db.case_documents.of(case.id) == []
@@ -58,9 +40,9 @@ def test_looking_at_a_row_writes_nothing(session: Session, case: Case, open_page
 
 
 def test_a_conclusion_is_kept_when_another_row_is_chosen(
-    session: Session, case: Case, open_page: Opener
+    session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page("atgardsprogram")
+    page = open_page(DocumentsPage, "atgardsprogram")
     page.card.status.choose("last_pa_plats")
     page.card.conclusion.insertPlainText("Gäller till juni.")
     page.table.select(lambda row: row.kind == "schema")
@@ -70,17 +52,16 @@ def test_a_conclusion_is_kept_when_another_row_is_chosen(
     assert page.card.conclusion.text() == "Gäller till juni."
 
 
-def test_the_head_counts_what_is_dealt_with(session: Session, case: Case, open_page: Opener) -> None:
+def test_the_head_counts_what_is_dealt_with(session: Session, case: Case, open_page: OpenPage) -> None:
     for kind, status in (("betyg", "mottagen"), ("schema", "begard"), ("npf", "inte_aktuellt")):
         assessments.save_document(session, CaseDocument(case_id=case.id, kind=kind, status=status))
-    page = open_page()
-    views = page.head.views.findChild(QRadioButton, "segment-documents")
-    assert views is not None
+    page = open_page(DocumentsPage)
+    views = found(page.head.views, QRadioButton, "segment-documents")
     assert views.text() == "Dokument 1 av 2"
 
 
 @pytest.mark.parametrize("look", ["plain", "large", "doubled"])
-def test_nothing_is_cut_unnamed_or_out_of_reach(open_page: Opener, look: str) -> None:
+def test_nothing_is_cut_unnamed_or_out_of_reach(open_page: OpenPage, look: str) -> None:
     with seen_as(look):
-        page = open_page("", 1254 if look == "large" else 1154)
+        page = open_page(DocumentsPage, width=1254 if look == "large" else 1154)
         assert faults(page) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -13,19 +11,13 @@ from db.records import Assessment, Case
 from desktop.assessment import rounds as assessments
 from desktop.session.session import Session
 from tests.ui.assessment import scene
+from tests.ui.finding import found, press
 from tests.ui.layout import cut_texts, faults, seen_as
+from tests.ui.opening import OpenPage
 from ui.assessment.overview import page as page_module
-from ui.assessment.overview.gaps_card import GapsCard
 from ui.assessment.overview.page import AssessmentPage
 from ui.look.theme import theme
 from ui.window.place import Place
-
-Opener = Callable[..., AssessmentPage]
-
-
-@pytest.fixture
-def case(session: Session) -> Case:
-    return scene.a_case(session)
 
 
 @pytest.fixture
@@ -33,26 +25,14 @@ def round_(session: Session, case: Case) -> Assessment:
     return scene.answered(session, case)
 
 
-@pytest.fixture
-def open_page(qtbot: QtBot, session: Session, case: Case) -> Opener:
-    def opened(detail: str = "", width: int = 1154) -> AssessmentPage:
-        page = AssessmentPage(session, Place("assessment", case.id, detail or None))
-        qtbot.addWidget(page)
-        page.resize(width, 692)
-        page.show()
-        return page
-
-    return opened
-
-
 def texts(page: QWidget) -> list[str]:
     return [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
 
 
 def test_before_the_first_talk_the_page_says_how_it_begins(
-    qtbot: QtBot, session: Session, case: Case, open_page: Opener
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page()
+    page = open_page(AssessmentPage)
     assert "Samtalet börjar med en vanlig skoldag. Kortversionen tar ungefär en halvtimme." in texts(page)
     with qtbot.waitSignal(page.went) as went:
         page.start.begin.click()
@@ -63,9 +43,9 @@ def test_before_the_first_talk_the_page_says_how_it_begins(
 
 
 def test_the_whole_version_can_be_chosen_at_the_start(
-    session: Session, case: Case, open_page: Opener
+    session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page()
+    page = open_page(AssessmentPage)
     page.start.length.choose("whole")
     page.start.begin.click()
     current = assessments.current(session, case.id)
@@ -73,37 +53,37 @@ def test_the_whole_version_can_be_chosen_at_the_start(
     assert not current.short
 
 
-def test_strengths_stand_before_barriers_in_every_area(round_: Assessment, open_page: Opener) -> None:
-    page = open_page()
+def test_strengths_stand_before_barriers_in_every_area(round_: Assessment, open_page: OpenPage) -> None:
+    page = open_page(AssessmentPage)
     for area in ("skola", "individ", "familj", "ytterligare"):
-        card = page.findChild(QWidget, f"area-{area}")
-        assert card is not None
+        card = found(page, QWidget, f"area-{area}")
         said = texts(card)
         assert said.index("Resurser") < said.index("Hinder")
 
 
-def test_the_child_is_quoted_at_the_top(round_: Assessment, open_page: Opener) -> None:
-    said = texts(open_page())
+def test_the_child_is_quoted_at_the_top(round_: Assessment, open_page: OpenPage) -> None:
+    said = texts(open_page(AssessmentPage))
     assert "”Att rita. Lisa. Och när Sahra ringer.”" in said
     assert "”Att få komma in bakvägen, innan alla andra.”" in said
 
 
-def test_the_page_says_that_nothing_is_counted(round_: Assessment, open_page: Opener) -> None:
-    assert "Närvara räknar inga poäng. Här står det ni har svarat, inget annat." in texts(open_page())
+def test_the_page_says_that_nothing_is_counted(round_: Assessment, open_page: OpenPage) -> None:
+    assert "Närvara räknar inga poäng. Här står det ni har svarat, inget annat." in texts(
+        open_page(AssessmentPage)
+    )
 
 
-def test_private_answers_stand_there_only_when_asked_for(round_: Assessment, open_page: Opener) -> None:
-    page = open_page()
+def test_private_answers_stand_there_only_when_asked_for(round_: Assessment, open_page: OpenPage) -> None:
+    page = open_page(AssessmentPage)
     private = "Ofta bråk eller konflikter hemma"
     assert private not in texts(page)
-    button = page.findChild(QPushButton, "show-private")
-    assert isinstance(button, QPushButton)
+    button = found(page, QPushButton, "show-private")
     button.click()
     assert private in texts(page)
 
 
-def test_the_informants_behind_a_finding_are_read_aloud(round_: Assessment, open_page: Opener) -> None:
-    labels = open_page().findChildren(QLabel)
+def test_the_informants_behind_a_finding_are_read_aloud(round_: Assessment, open_page: OpenPage) -> None:
+    labels = open_page(AssessmentPage).findChildren(QLabel)
     names = [
         one.accessibleName() for one in labels if one.text() == "Förstår vad som ska göras på lektionerna"
     ]
@@ -111,9 +91,9 @@ def test_the_informants_behind_a_finding_are_read_aloud(round_: Assessment, open
 
 
 def test_a_jump_to_an_informant_offers_that_talk(
-    qtbot: QtBot, case: Case, round_: Assessment, open_page: Opener
+    qtbot: QtBot, case: Case, round_: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_page("V2")
+    page = open_page(AssessmentPage, "V2")
     assert page.primary.text() == "Samtal med Abdi"
     with qtbot.waitSignal(page.went) as went:
         page.primary.click()
@@ -121,9 +101,9 @@ def test_a_jump_to_an_informant_offers_that_talk(
 
 
 def test_conclusions_are_written_by_themselves(
-    qtbot: QtBot, session: Session, round_: Assessment, open_page: Opener
+    qtbot: QtBot, session: Session, round_: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_page("summary")
+    page = open_page(AssessmentPage, "summary")
     assert page.summary is not None
     qtbot.keyClicks(page.summary.texts["known"], "Lektionerna fungerar.")
     qtbot.waitUntil(
@@ -133,32 +113,20 @@ def test_conclusions_are_written_by_themselves(
 
 
 def test_what_the_answers_say_can_be_taken_into_the_conclusions(
-    session: Session, round_: Assessment, open_page: Opener
+    session: Session, round_: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_page("summary")
-    take = next(
-        one
-        for one in page.findChildren(QPushButton)
-        if one.accessibleName() == "Ta med: I femman, när Elin flyttade."
-    )
-    take.click()
+    page = open_page(AssessmentPage, "summary")
+    press(page, "take-summary-triggering-0")
     page.flush()
     assert assessments.summary_of(session, round_).triggering == "I femman, när Elin flyttade."
 
 
 def test_each_gap_leads_to_where_it_is_filled(
-    qtbot: QtBot, case: Case, round_: Assessment, open_page: Opener
+    qtbot: QtBot, case: Case, round_: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_page("summary")
-    card = page.findChild(GapsCard)
-    assert isinstance(card, GapsCard)
-    link = next(
-        one
-        for one in card.findChildren(QPushButton)
-        if one.accessibleName().startswith("Gå till: Hodan") and "obesvarade" in one.accessibleName()
-    )
+    page = open_page(AssessmentPage, "summary")
     with qtbot.waitSignal(page.went) as went:
-        link.click()
+        press(page, "gap-V1-O2")
     assert went.args == [Place("conversation", case.id, "V1:O2")]
 
 
@@ -167,7 +135,7 @@ def test_signing_with_gaps_asks_and_never_refuses(
     monkeypatch: pytest.MonkeyPatch,
     session: Session,
     round_: Assessment,
-    open_page: Opener,
+    open_page: OpenPage,
     answer: bool,
     status: str,
 ) -> None:
@@ -178,7 +146,7 @@ def test_signing_with_gaps_asks_and_never_refuses(
         return answer
 
     monkeypatch.setattr(page_module, "ask", ask)
-    page = open_page("summary")
+    page = open_page(AssessmentPage, "summary")
     assert page.summary is not None
     page.summary.sign.click()
     assert "Amina: 39 frågor obesvarade" in asked[0]
@@ -190,9 +158,9 @@ def test_signing_with_gaps_asks_and_never_refuses(
 
 
 def test_the_views_lead_to_each_other(
-    qtbot: QtBot, case: Case, round_: Assessment, open_page: Opener
+    qtbot: QtBot, case: Case, round_: Assessment, open_page: OpenPage
 ) -> None:
-    page = open_page()
+    page = open_page(AssessmentPage)
     page.head.views.choose("comparison")
     with qtbot.waitSignal(page.went) as went:
         page.head.views.chosen.emit("comparison")
@@ -205,15 +173,15 @@ def test_the_views_lead_to_each_other(
 @pytest.mark.parametrize("detail", ["", "summary"])
 @pytest.mark.parametrize("look", ["plain", "large", "doubled"])
 def test_nothing_is_cut_unnamed_or_out_of_reach(
-    round_: Assessment, open_page: Opener, detail: str, look: str
+    round_: Assessment, open_page: OpenPage, detail: str, look: str
 ) -> None:
     with seen_as(look):
-        page = open_page(detail, 1254 if look == "large" else 1154)
+        page = open_page(AssessmentPage, detail, width=1254 if look == "large" else 1154)
         assert faults(page) == []
 
 
-def test_the_start_is_whole_at_any_size(open_page: Opener) -> None:
+def test_the_start_is_whole_at_any_size(open_page: OpenPage) -> None:
     theme.zoom_to(200)
-    page = open_page("", 1254)
+    page = open_page(AssessmentPage, width=1254)
     assert cut_texts(page) == []
     assert page.start.begin.focusPolicy() & Qt.FocusPolicy.TabFocus

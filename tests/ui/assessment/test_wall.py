@@ -17,20 +17,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db.records import Case
 from desktop import content
 from desktop.forms.comparison import comparison
 from desktop.forms.definition import Question
 from desktop.session.session import Session
 from tests.secret_case import Secrets, secret_case, use_own_form, without_secrets
+from tests.ui.finding import found
+from tests.ui.opening import OpenPage
 from ui.assessment.comparison.page import ComparisonPage
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.standing import family_standing_of
 from ui.assessment.talk.page import ConversationPage
-from ui.page.page import Page
 from ui.shell.registry import PAGES, page_class
 from ui.widgets.input.buttons import Button
-from ui.window.place import Place
 
 FAMILY = {"comparison"}
 """The pages that are shown to a family: of a case they know nothing but the family's view."""
@@ -109,23 +108,15 @@ def traces(texts: list[str], secrets: Secrets) -> dict[str, str]:
     return {word: where for word, where in secrets.words.items() if word in text}
 
 
-def opened(qtbot: QtBot, session: Session, case: Case, name: str, detail: str | None = None) -> Page:
-    page = page_class(name)(session, Place(name, case.id, detail))
-    qtbot.addWidget(page)
-    page.resize(1154, 692)
-    page.show()
-    return page
-
-
 def test_of_every_page_it_is_decided_whether_a_family_sees_it() -> None:
     assert set(PAGES) == FAMILY | SHARED | WORKER
     assert len(PAGES) == len(FAMILY) + len(SHARED) + len(WORKER)
 
 
 @pytest.mark.parametrize("name", sorted(FAMILY))
-def test_a_family_page_holds_nothing_private(qtbot: QtBot, session: Session, name: str) -> None:
+def test_a_family_page_holds_nothing_private(open_page: OpenPage, session: Session, name: str) -> None:
     case, secrets = secret_case(session)
-    page = opened(qtbot, session, case, name)
+    page = open_page(page_class(name), case=case)
     texts = whole(page, session)
     assert any("Det är lugnt hemma på kvällarna." in text for text in texts)
     assert traces(texts, secrets) == {}
@@ -133,18 +124,20 @@ def test_a_family_page_holds_nothing_private(qtbot: QtBot, session: Session, nam
 
 @pytest.mark.parametrize("name", sorted(FAMILY))
 def test_a_family_page_is_the_same_as_if_nothing_had_been_said_in_private(
-    qtbot: QtBot, session: Session, name: str
+    open_page: OpenPage, session: Session, name: str
 ) -> None:
     """No number in a heading, no day, no name tells of what is not there."""
     case, _ = secret_case(session)
-    before = list(told(opened(qtbot, session, case, name)))
+    before = list(told(open_page(page_class(name), case=case)))
     without_secrets(session, case)
-    assert list(told(opened(qtbot, session, case, name))) == before
+    assert list(told(open_page(page_class(name), case=case))) == before
 
 
-def test_every_row_of_tre_roster_opens_without_a_trace(qtbot: QtBot, session: Session) -> None:
+def test_every_row_of_tre_roster_opens_without_a_trace(
+    qtbot: QtBot, open_page: OpenPage, session: Session
+) -> None:
     case, secrets = secret_case(session)
-    page = opened(qtbot, session, case, "comparison")
+    page = open_page(page_class("comparison"), case=case)
     standing = family_standing_of(session, case.id)
     assert standing is not None
     compared = comparison(standing.form, standing.answers, standing.age)
@@ -162,10 +155,10 @@ def test_every_row_of_tre_roster_opens_without_a_trace(qtbot: QtBot, session: Se
 
 
 def test_who_has_spoken_in_private_alone_is_not_said_to_have_been_heard(
-    qtbot: QtBot, session: Session
+    open_page: OpenPage, session: Session
 ) -> None:
     case, _ = secret_case(session)
-    texts = " ".join(told(opened(qtbot, session, case, "comparison")))
+    texts = " ".join(told(open_page(page_class("comparison"), case=case)))
     assert "Hodan" in texts
     assert "12 nov" in texts
     assert "Abdi" not in texts
@@ -173,11 +166,11 @@ def test_who_has_spoken_in_private_alone_is_not_said_to_have_been_heard(
 
 
 def test_one_who_is_asked_never_has_anothers_private_answer_on_the_screen(
-    qtbot: QtBot, session: Session
+    open_page: OpenPage, session: Session
 ) -> None:
     """Not even hidden behind a button: the one who is asked sits beside it."""
     case, secrets = secret_case(session)
-    page = opened(qtbot, session, case, "conversation", "V1")
+    page = open_page(page_class("conversation"), "V1", case=case)
     assert isinstance(page, ConversationPage)
     form = content.form()
     asked = [one for one in form.questions if one.is_private_for("E") and "V" in one.informants]
@@ -193,19 +186,18 @@ def test_one_who_is_asked_never_has_anothers_private_answer_on_the_screen(
 
 
 def test_what_was_noted_at_the_safety_box_is_there_when_the_worker_asks_for_it(
-    qtbot: QtBot, session: Session
+    open_page: OpenPage, session: Session
 ) -> None:
     case, secrets = secret_case(session)
-    page = opened(qtbot, session, case, "conversation", "V1")
+    page = open_page(page_class("conversation"), "V1", case=case)
     page.restore({"informant": "V1", "question": "I7"})
-    button = page.findChild(Button, "show-noted")
-    assert isinstance(button, Button)
+    button = found(page, Button, "show-noted")
     assert button.isVisible()
     button.click()
     assert [where for where in traces(list(told(page)), secrets).values() if "säkerhet" in where]
 
 
-def test_the_same_search_finds_it_on_a_page_of_the_workers(qtbot: QtBot, session: Session) -> None:
+def test_the_same_search_finds_it_on_a_page_of_the_workers(open_page: OpenPage, session: Session) -> None:
     case, secrets = secret_case(session)
-    texts = list(told(opened(qtbot, session, case, "plan")))
+    texts = list(told(open_page(page_class("plan"), case=case)))
     assert traces(texts, secrets)

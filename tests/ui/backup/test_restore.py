@@ -16,6 +16,7 @@ from desktop.session.settings import prefer
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.backup.copying import LONG, change, copied
+from tests.ui.finding import found
 from tests.ui.layout import faults
 from tests.ui.running import Running
 from ui.backup import choose
@@ -178,8 +179,7 @@ def test_ending_may_leave_the_copy_for_next_time(running: Running, qtbot: QtBot)
 
 
 def running_stop(sheet: ClosingSheet) -> None:
-    button = sheet.findChild(QPushButton, "stop-copying")
-    assert button is not None
+    button = found(sheet, QPushButton, "stop-copying")
     assert button.text() == "Avsluta utan kopia"
     button.click()
 
@@ -202,11 +202,9 @@ def test_an_open_vault_is_replaced_by_a_copy_after_a_copy_of_itself_and_a_lock(
     change(session, 5)
     sheet = RestoreSheet(running.window, session)
     sheet.open()
-    field = sheet.findChild(QLineEdit, "copy-passphrase")
-    assert field is not None
+    field = found(sheet, QLineEdit, "copy-passphrase")
     field.setText(passphrase)
-    button = sheet.findChild(QPushButton, "act")
-    assert button is not None
+    button = found(sheet, QPushButton, "act")
     button.click()
     qtbot.waitUntil(lambda: running.codes == [75], timeout=LONG)
     assert len(list((folder / "kopior").iterdir())) == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.backup.facts import backup_facts, copies
@@ -14,7 +13,9 @@ from desktop.backup.places import choose_place
 from desktop.session.settings import prefer
 from desktop.vault.open_session import OpenSession
 from tests.desktop.backup.copying import LONG, change, copied
+from tests.ui.finding import press, said
 from tests.ui.layout import faults
+from tests.ui.opening import OpenPage
 from ui.backup import choose
 from ui.backup.copies_sheet import CopiesSheet
 from ui.backup.progress import CopyProgress
@@ -22,17 +23,12 @@ from ui.backup.restore_sheet import RestoreSheet
 from ui.backup.today_card import BackupCard
 from ui.look.theme import theme
 from ui.security.page import SecurityPage
-from ui.window.place import Place
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
+def page(open_page: OpenPage, session: OpenSession) -> SecurityPage:
     change(session, 2)
-    made = SecurityPage(session, Place("security"))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
+    return open_page(SecurityPage)
 
 
 @pytest.fixture
@@ -40,16 +36,6 @@ def stick(tmp_path: Path) -> Path:
     place = tmp_path / "usb"
     place.mkdir()
     return place
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def press(widget: QWidget, name: str) -> None:
-    button = widget.findChild(QPushButton, name)
-    assert button is not None, name
-    button.click()
 
 
 def press_and_wait(qtbot: QtBot, page: SecurityPage, name: str) -> None:

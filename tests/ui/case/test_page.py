@@ -14,7 +14,9 @@ from desktop.cases import steps
 from desktop.session.session import Session
 from tests import builders
 from tests.stories import a_running_case
+from tests.ui.finding import found
 from tests.ui.layout import faults
+from tests.ui.opening import OpenPage
 from ui.case.page import CaseOverviewPage
 from ui.case.step_dialog import StepDialog
 from ui.widgets.input.buttons import Button
@@ -27,17 +29,12 @@ def case(session: Session) -> Case:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session, case: Case, dressed: object) -> CaseOverviewPage:
-    made = CaseOverviewPage(session, Place("case", case.id))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
+def page(open_page: OpenPage) -> CaseOverviewPage:
+    return open_page(CaseOverviewPage)
 
 
 def test_it_fits_the_screen_without_scrolling(page: CaseOverviewPage) -> None:
-    area = page.findChild(QScrollArea)
-    assert area is not None
+    area = found(page, QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
 
 
@@ -55,8 +52,7 @@ def test_a_skipped_step_takes_a_reason(
     dialog = StepDialog(page, session, case.id, "vidmakthallande")
     qtbot.addWidget(dialog)
     dialog.show()
-    skip = dialog.findChild(Button, "step-skip")
-    assert skip is not None
+    skip = found(dialog, Button, "step-skip")
     qtbot.mouseClick(skip, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     dialog.reason.setText("Familjen flyttar")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.session.session import Session
 from tests.desktop.chain.everything import everything
 from tests.desktop.chain.tamper import tamper
+from tests.ui.opening import OpenPage
 from ui.assessment.comparison.page import ComparisonPage
 from ui.assessment.overview.page import AssessmentPage
 from ui.chain.seal_banner import SealBanner
@@ -19,26 +17,11 @@ from ui.consent.page import ConsentPage
 from ui.notes.page import JournalPage
 from ui.page.page import Page
 from ui.plan.page import PlanPage
-from ui.window.place import Place
-
-Opened = Callable[[type[Page], str], QWidget]
 
 
 @pytest.fixture
 def case(session: Session) -> Case:
     return everything(session)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, session: Session, case: Case) -> Opened:
-    def make(page: type[Page], name: str) -> QWidget:
-        made = page(session, Place(name, case.id))
-        qtbot.addWidget(made)
-        made.resize(1154, 692)
-        made.show()
-        return made
-
-    return make
 
 
 def told(page: QWidget) -> str:
@@ -71,16 +54,18 @@ PAGES = [
 
 @pytest.mark.parametrize(("page", "name", "sql", "said"), PAGES)
 def test_what_does_not_hold_is_told_over_it(
-    opened: Opened, session: Session, page: type[Page], name: str, sql: str, said: str
+    open_page: OpenPage, session: Session, page: type[Page], name: str, sql: str, said: str
 ) -> None:
-    assert told(opened(page, name)) == ""
+    assert told(open_page(page)) == ""
     tamper(session, sql)
-    words = told(opened(page, name))
+    words = told(open_page(page))
     assert words.startswith(said)
     assert "Ring IT" in words
     assert "Inget har ändrats nu" in words
 
 
-def test_a_thing_whose_link_is_gone_is_not_said_to_be_changed(opened: Opened, session: Session) -> None:
+def test_a_thing_whose_link_is_gone_is_not_said_to_be_changed(
+    open_page: OpenPage, session: Session, case: Case
+) -> None:
     tamper(session, "DELETE FROM case_links WHERE kind = 'plan'")
-    assert told(opened(PlanPage, "plan")).startswith("Det går inte att visa att handlingsplanen är som när")
+    assert told(open_page(PlanPage)).startswith("Det går inte att visa att handlingsplanen är som när")

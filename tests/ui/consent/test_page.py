@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -17,25 +15,11 @@ from tests import builders
 from tests.builders import DAY
 from tests.stories import a_running_case
 from tests.ui.layout import faults
+from tests.ui.opening import OpenPage
 from ui.consent.page import ConsentPage
 from ui.consent.sign_dialog import SignDialog
 from ui.consent.terms_dialog import TermsDialog
 from ui.consent.withdraw_dialog import WithdrawDialog
-from ui.window.place import Place
-
-Opened = Callable[[Case], ConsentPage]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, session: Session, dressed: object) -> Opened:
-    def open_page(case: Case) -> ConsentPage:
-        page = ConsentPage(session, Place("consent", case.id))
-        qtbot.addWidget(page)
-        page.resize(1154, 692)
-        page.show()
-        return page
-
-    return open_page
 
 
 @pytest.fixture
@@ -47,26 +31,26 @@ def bare(session: Session) -> Case:
 
 
 def test_without_a_consent_the_page_says_so_and_begins_one(
-    qtbot: QtBot, session: Session, bare: Case, opened: Opened
+    qtbot: QtBot, session: Session, bare: Case, open_page: OpenPage
 ) -> None:
-    page = opened(bare)
+    page = open_page(ConsentPage, case=bare)
     assert page.empty.isVisible()
     qtbot.mouseClick(page.empty.act, Qt.MouseButton.LeftButton)
     assert len(session.db.consents.of(bare.id)) == 1
     assert page.matrix.isVisible()
 
 
-def test_the_consequence_names_who_is_missing(session: Session, opened: Opened) -> None:
-    page = opened(a_running_case(session))
+def test_the_consequence_names_who_is_missing(session: Session, open_page: OpenPage) -> None:
+    page = open_page(ConsentPage, case=a_running_case(session))
     assert page.chip.text() == "Delvis, en underskrift saknas"
     assert "Abdi är också vårdnadshavare" in page.banner.accessibleName()
     assert page.sharing.answer.accessibleName().startswith("Täcks inte.")
 
 
 def test_keys_fill_and_empty_a_cell_of_a_draft(
-    qtbot: QtBot, session: Session, bare: Case, opened: Opened
+    qtbot: QtBot, session: Session, bare: Case, open_page: OpenPage
 ) -> None:
-    page = opened(bare)
+    page = open_page(ConsentPage, case=bare)
     page.empty.acted.emit()
     page.matrix.put_current(0, 1)
     consent = session.db.consents.of(bare.id)[0]
@@ -80,15 +64,15 @@ def test_keys_fill_and_empty_a_cell_of_a_draft(
     assert said == [["lamna"], ["ta_emot"], ["bada"], []]
 
 
-def test_a_cell_says_party_category_direction_and_standing(session: Session, opened: Opened) -> None:
-    page = opened(a_running_case(session))
+def test_a_cell_says_party_category_direction_and_standing(session: Session, open_page: OpenPage) -> None:
+    page = open_page(ConsentPage, case=a_running_case(session))
     index = page.matrix.shown.index(0, 1)
     said = page.matrix.shown.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Peter Ek, Närvaro och frånvaro: båda hållen, väntar på underskrift"
 
 
 def test_a_signed_consent_is_not_changed_by_a_key(
-    qtbot: QtBot, session: Session, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: Session, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -98,16 +82,16 @@ def test_a_signed_consent_is_not_changed_by_a_key(
 
     monkeypatch.setattr("ui.consent.page.ask", no)
     case = a_running_case(session)
-    page = opened(case)
+    page = open_page(ConsentPage, case=case)
     page.matrix.put_current(0, 5)
     qtbot.keyClick(page.matrix, Qt.Key.Key_B)
     assert asked == ["Samtycket är redan undertecknat"]
     assert len(session.db.consent_cells.of(session.db.consents.of(case.id)[0].id)) == 4
 
 
-def test_the_last_signature_makes_it_hold(qtbot: QtBot, session: Session, opened: Opened) -> None:
+def test_the_last_signature_makes_it_hold(qtbot: QtBot, session: Session, open_page: OpenPage) -> None:
     case = a_running_case(session)
-    page = opened(case)
+    page = open_page(ConsentPage, case=case)
     consent = session.db.consents.of(case.id)[0]
     dialog = SignDialog(page, session, consent)
     qtbot.addWidget(dialog)
@@ -118,10 +102,10 @@ def test_the_last_signature_makes_it_hold(qtbot: QtBot, session: Session, opened
 
 
 def test_an_oral_yes_without_its_facts_keeps_the_dialog_open(
-    qtbot: QtBot, session: Session, opened: Opened
+    qtbot: QtBot, session: Session, open_page: OpenPage
 ) -> None:
     case = a_running_case(session)
-    dialog = SignDialog(opened(case), session, session.db.consents.of(case.id)[0])
+    dialog = SignDialog(open_page(ConsentPage, case=case), session, session.db.consents.of(case.id)[0])
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.kind.choose("muntligt")
@@ -130,11 +114,11 @@ def test_an_oral_yes_without_its_facts_keeps_the_dialog_open(
     assert "uppgifter saknas" in dialog.trouble.accessibleName()
 
 
-def test_a_withdrawal_shows_at_once(qtbot: QtBot, session: Session, opened: Opened) -> None:
+def test_a_withdrawal_shows_at_once(qtbot: QtBot, session: Session, open_page: OpenPage) -> None:
     case = a_running_case(session)
     consent = session.db.consents.of(case.id)[0]
     consent_acts.sign(session, session.db.signatories.of(consent.id)[1], "papper", DAY)
-    page = opened(case)
+    page = open_page(ConsentPage, case=case)
     dialog = WithdrawDialog(page, session, consent)
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
@@ -143,9 +127,9 @@ def test_a_withdrawal_shows_at_once(qtbot: QtBot, session: Session, opened: Open
 
 
 def test_a_period_that_cannot_be_saved_keeps_the_dialog_open(
-    qtbot: QtBot, session: Session, opened: Opened, bare: Case
+    qtbot: QtBot, session: Session, open_page: OpenPage, bare: Case
 ) -> None:
-    page = opened(bare)
+    page = open_page(ConsentPage, case=bare)
     page.empty.acted.emit()
     dialog = TermsDialog(page, session, session.db.consents.of(bare.id)[0])
     qtbot.addWidget(dialog)
@@ -158,6 +142,6 @@ def test_a_period_that_cannot_be_saved_keeps_the_dialog_open(
     dialog.autosave.forget()
 
 
-def test_nothing_is_cut_and_everything_has_a_name(session: Session, opened: Opened) -> None:
-    page = opened(a_running_case(session))
+def test_nothing_is_cut_and_everything_has_a_name(session: Session, open_page: OpenPage) -> None:
+    page = open_page(ConsentPage, case=a_running_case(session))
     assert faults(page) == []

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from desktop.process.launcher import LOCKED
+from tests.ui.finding import found
 from tests.ui.lock.conftest import Office
 from ui.dialogs.ask import ask
 from ui.notes.amend_dialog import AmendDialog
@@ -46,8 +47,7 @@ def a_menu(office: Office) -> None:
 
 def a_list(office: Office) -> None:
     office.shell.go(Place("settings"))
-    combo = office.page.findChild(Combo)
-    assert combo is not None
+    combo = found(office.page, Combo)
     combo.showPopup()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 
 from db.records import Case
 from desktop.vault.open_session import OpenSession
+from tests.ui.finding import found
 from tests.ui.lock.typing import type_in
 from tests.ui.shell import scene
 from ui.dialogs.sheet import Sheet
@@ -71,8 +72,7 @@ def test_over_a_dialog_too_nothing_shows(shell: Shell) -> None:
     assert dialog.isVisible(), "the dialog and what is typed in it must be there afterwards"
     QTest.keyClick(dialog, Qt.Key.Key_F12)
     assert "Amina Warsame" in shown_words()
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
+    field = found(dialog, QLineEdit)
     assert field.isEnabled()
 
 
@@ -108,10 +108,8 @@ def test_the_key_held_down_does_not_flicker(shell: Shell) -> None:
 def test_a_click_on_the_button_brings_it_back(shell: Shell) -> None:
     dialog = a_dialog(shell)
     QTest.keyClick(dialog, Qt.Key.Key_F12)
-    cover = dialog.findChild(NeutralPage)
-    assert cover is not None
-    button = cover.findChild(QPushButton)
-    assert button is not None
+    cover = found(dialog, NeutralPage)
+    button = found(cover, QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "Amina Warsame" in shown_words()
 

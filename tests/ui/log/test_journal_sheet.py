@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.chain.everything import another_case, everything
 from tests.desktop.chain.tamper import tamper
+from tests.ui.finding import found, said
 from tests.ui.layout import faults
 from ui.log.journal_sheet import JournalSheet
 from ui.log.page import LogPage
@@ -36,10 +37,6 @@ def opened(qtbot: QtBot, session: Session) -> Callable[[], JournalSheet]:
         return sheet
 
     return make
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def rows(sheet: JournalSheet) -> list[tuple[str, int, str]]:
@@ -107,8 +104,7 @@ def test_it_is_opened_with_the_keyboard_from_the_page_and_closed_with_esc(
     qtbot.addWidget(page)
     page.resize(1154, 692)
     page.show()
-    button = page.findChild(QAbstractButton, "check-journal")
-    assert button is not None
+    button = found(page, QAbstractButton, "check-journal")
     assert button.text() == "Kontrollera journalen"
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     heard: list[str] = []

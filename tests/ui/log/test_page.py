@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from db.records.events import LogEvent
 from desktop.vault.open_session import OpenSession
 from tests.builders import a_case, a_pupil
+from tests.ui.finding import found, said
 from tests.ui.layout import faults
+from tests.ui.opening import OpenPage
 from ui.dialogs.ask import AskDialog
 from ui.log import page as log_page
 from ui.log import words
@@ -42,24 +44,12 @@ def case(session: OpenSession) -> Case:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: OpenSession, case: Case) -> LogPage:
-    return opened(qtbot, session, Place("log"))
-
-
-def opened(qtbot: QtBot, session: OpenSession, place: Place) -> LogPage:
-    made = LogPage(session, place)
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
+def page(open_page: OpenPage, case: Case) -> LogPage:
+    return open_page(LogPage)
 
 
 def whats(page: LogPage) -> list[str]:
     return [line.what for line in page.table.rows.rows()]
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def damage(session: OpenSession, seq: int) -> None:
@@ -111,8 +101,8 @@ def test_rows_are_narrowed_by_kind_and_case(page: LogPage, case: Case) -> None:
     assert "4 händelser." in said(page)
 
 
-def test_a_case_can_be_asked_for_from_elsewhere(qtbot: QtBot, session: OpenSession, case: Case) -> None:
-    page = opened(qtbot, session, Place("log", detail=case.id))
+def test_a_case_can_be_asked_for_from_elsewhere(open_page: OpenPage, case: Case) -> None:
+    page = open_page(LogPage, case.id)
     assert page.case.data() == case.id
     assert len(whats(page)) == 4
 
@@ -123,10 +113,10 @@ def test_every_period_that_holds_today_shows_todays_rows(page: LogPage, period: 
     assert "Ärende öppnat" in whats(page)
 
 
-def test_what_was_chosen_comes_back_after_lock(page: LogPage, qtbot: QtBot, session: OpenSession) -> None:
+def test_what_was_chosen_comes_back_after_lock(page: LogPage, open_page: OpenPage) -> None:
     page.kind.choose("vault")
     page.period.choose("all")
-    again = opened(qtbot, session, Place("log"))
+    again = open_page(LogPage)
     again.restore(page.state())
     assert whats(again) == ["Låst: ingen rörde datorn"]
 
@@ -134,8 +124,7 @@ def test_what_was_chosen_comes_back_after_lock(page: LogPage, qtbot: QtBot, sess
 def test_when_nothing_fits_the_whole_log_is_one_press_away(page: LogPage) -> None:
     page.kind.choose("removed")
     assert "Inget hände som passar" in said(page)
-    act = page.findChild(QWidget, "log")
-    assert act is not None
+    act = found(page, QWidget, "log")
     assert not act.isVisible()
     page._nothing.acted.emit()
     assert len(whats(page)) == 6
@@ -197,8 +186,7 @@ def test_a_log_that_does_not_hold_is_told_at_opening(session: OpenSession, case:
     assert window.findChild(AskDialog, "log-broken") is None
     damage(session, 3)
     words.warn_if_broken(window, session)
-    dialog = window.findChild(AskDialog, "log-broken")
-    assert dialog is not None
+    dialog = found(window, AskDialog, "log-broken")
     assert "Åtkomstloggen är bruten" in said(dialog)
     assert "från och med rad 3" in said(dialog)
     assert session.log.rows(1)[0].detail == "broken"
@@ -208,8 +196,7 @@ def test_a_log_that_does_not_hold_is_told_at_opening(session: OpenSession, case:
 def test_the_log_is_reached_from_the_page_of_safety(qtbot: QtBot, session: OpenSession) -> None:
     page = SecurityPage(session, Place("security"))
     qtbot.addWidget(page)
-    link = page.findChild(QAbstractButton, "read-log")
-    assert link is not None
+    link = found(page, QAbstractButton, "read-log")
     with qtbot.waitSignal(page.went) as went:
         link.click()
     assert went.args == [Place("log")]

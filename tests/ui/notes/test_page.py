@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,42 +11,23 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop.notes import notes
 from desktop.session.session import Session
-from tests import builders
+from tests.ui.finding import press
 from tests.ui.layout import faults
+from tests.ui.opening import OpenPage
 from ui.notes.bin_dialog import BinDialog
 from ui.notes.page import JournalPage
-from ui.widgets.input.buttons import Button
-from ui.window.place import Place
 
 
-@pytest.fixture
-def case(session: Session) -> Case:
-    with session.change("cases") as db:
-        return db.cases.add(builders.a_case(db.pupils.add(builders.a_pupil()).id))
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, session: Session, case: Case, dressed: object) -> Callable[[str], JournalPage]:
-    def opened(detail: str = "") -> JournalPage:
-        page = JournalPage(session, Place("journal", case.id, detail or None))
-        qtbot.addWidget(page)
-        page.resize(1154, 692)
-        page.show()
-        return page
-
-    return opened
-
-
-def test_an_empty_journal_says_what_belongs_here(open_page: Callable[..., JournalPage]) -> None:
-    page = open_page()
+def test_an_empty_journal_says_what_belongs_here(open_page: OpenPage) -> None:
+    page = open_page(JournalPage)
     assert page.empty.isVisible()
     assert not page.draft.isVisible()
 
 
 def test_what_is_typed_is_in_the_vault_within_two_seconds(
-    qtbot: QtBot, session: Session, case: Case, open_page: Callable[..., JournalPage]
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page("new:telefon")
+    page = open_page(JournalPage, "new:telefon")
     page.draft.body_text.setPlainText("")
     qtbot.keyClicks(page.draft.body_text, "Hodan ringer om bussen")
     qtbot.waitUntil(lambda: session.db.notes.of(case.id)[0].body == "Hodan ringer om bussen", timeout=2000)
@@ -55,19 +35,17 @@ def test_what_is_typed_is_in_the_vault_within_two_seconds(
     assert page.draft.body_text.caret() == len("Hodan ringer om bussen")
 
 
-def test_leaving_the_page_writes_at_once(
-    session: Session, case: Case, open_page: Callable[..., JournalPage]
-) -> None:
-    page = open_page("new:telefon")
+def test_leaving_the_page_writes_at_once(session: Session, case: Case, open_page: OpenPage) -> None:
+    page = open_page(JournalPage, "new:telefon")
     page.draft.body_text.setPlainText("halv mening")
     page.flush()
     assert session.db.notes.of(case.id)[0].body == "halv mening"
 
 
 def test_another_kind_offers_its_headings_only_while_nothing_is_written(
-    open_page: Callable[..., JournalPage],
+    open_page: OpenPage,
 ) -> None:
-    page = open_page("new:telefon")
+    page = open_page(JournalPage, "new:telefon")
     page.draft.kind.choose("hembesok")
     assert page.draft.body_text.text() == notes.template("hembesok")
     page.draft.body_text.setPlainText("Mitt eget.")
@@ -79,7 +57,7 @@ def test_signing_asks_and_then_locks(
     qtbot: QtBot,
     session: Session,
     case: Case,
-    open_page: Callable[..., JournalPage],
+    open_page: OpenPage,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []
@@ -89,7 +67,7 @@ def test_signing_asks_and_then_locks(
         return True
 
     monkeypatch.setattr("ui.notes.page.ask", answer)
-    page = open_page("new:telefon")
+    page = open_page(JournalPage, "new:telefon")
     page.draft.body_text.setPlainText("Klart och tydligt.")
     qtbot.mouseClick(page.draft.sign, Qt.MouseButton.LeftButton)
     assert asked == ["Signera anteckningen från 24 november 2026?"]
@@ -98,56 +76,50 @@ def test_signing_asks_and_then_locks(
     assert not page.draft.isVisible()
 
 
-def test_a_correction_shows_both_texts(
-    session: Session, case: Case, open_page: Callable[..., JournalPage]
-) -> None:
+def test_a_correction_shows_both_texts(session: Session, case: Case, open_page: OpenPage) -> None:
     note = replace(notes.begin_note(session, case.id), body="Pappan bor i Åbo.")
     notes.amend_note(session, notes.sign_note(session, note), "bor", "arbetar", "fel uppgift")
-    page = open_page()
+    page = open_page(JournalPage)
     assert page.signed.text.text() == "Pappan bor arbetar i Åbo."
     assert "bor" in page.signed.text.accessibleDescription()
 
 
 def test_the_page_comes_back_with_the_same_note_and_caret(
-    session: Session, case: Case, open_page: Callable[..., JournalPage]
+    session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page("new:telefon")
+    page = open_page(JournalPage, "new:telefon")
     page.draft.body_text.setPlainText("abcdef")
     page.draft.body_text.set_caret(3)
     page.flush()
     notes.begin_note(session, case.id)
-    again = open_page()
+    again = open_page(JournalPage)
     again.restore(page.state())
     assert again.draft.body_text.text() == "abcdef"
     assert again.draft.body_text.caret() == 3
 
 
-def test_markup_is_shown_as_it_was_written(
-    session: Session, case: Case, open_page: Callable[..., JournalPage]
-) -> None:
+def test_markup_is_shown_as_it_was_written(session: Session, case: Case, open_page: OpenPage) -> None:
     hostile = "<b>x</b> & <img src='file:///etc/passwd'> {0} %s"
     notes.sign_note(session, replace(notes.begin_note(session, case.id), body=hostile))
-    assert open_page().signed.text.text() == hostile
+    assert open_page(JournalPage).signed.text.text() == hostile
 
 
-def test_nothing_is_cut_and_everything_has_a_name(
-    session: Session, case: Case, open_page: Callable[..., JournalPage]
-) -> None:
+def test_nothing_is_cut_and_everything_has_a_name(session: Session, case: Case, open_page: OpenPage) -> None:
     notes.sign_note(session, replace(notes.begin_note(session, case.id), body="Signerad text. " * 40))
-    page = open_page("new:hembesok")
+    page = open_page(JournalPage, "new:hembesok")
     assert faults(page) == []
 
 
 def test_a_thrown_draft_is_fetched_back_from_the_bin(
-    qtbot: QtBot, session: Session, case: Case, open_page: Callable[..., JournalPage]
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page("new:telefon")
+    page = open_page(JournalPage, "new:telefon")
     page.draft.body_text.setPlainText("Kastad av misstag.")
     qtbot.mouseClick(page.draft.discard, Qt.MouseButton.LeftButton)
     assert page.bin.text() == "Papperskorg, 1"
     dialog = BinDialog(page, session, case.id)
     qtbot.addWidget(dialog)
-    back = next(one for one in dialog.findChildren(Button) if one.text() == "Hämta tillbaka")
-    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    (note,) = session.db.notes.all()
+    press(dialog, f"restore-{note.id}")
     assert session.db.notes.of(case.id)[0].body == "Kastad av misstag."
     assert not page.bin.isVisible()

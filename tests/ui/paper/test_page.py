@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.errors import UserError
@@ -18,8 +16,8 @@ from desktop.session.session import Session
 from tests.builders import DAY
 from tests.stories import a_running_case
 from tests.ui.layout import faults
+from tests.ui.opening import OpenPage
 from ui.paper.page import PrintsPage
-from ui.window.place import Place
 
 
 @pytest.fixture
@@ -29,18 +27,6 @@ def case(session: Session) -> Case:
     with session.change("plans") as db:
         db.plans.put(replace(plan, child_words="Jag vill till bilden.", next_on=DAY.replace(month=12)))
     return found
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, session: Session, case: Case, dressed: object) -> Callable[[str], PrintsPage]:
-    def open_page(detail: str = "") -> PrintsPage:
-        page = PrintsPage(session, Place("prints", case.id, detail or None))
-        qtbot.addWidget(page)
-        page.resize(1310, 692)
-        page.show()
-        return page
-
-    return open_page
 
 
 def _text(data: bytes) -> str:
@@ -57,18 +43,16 @@ def test_every_document_of_the_case_can_be_drawn(session: Session, case: Case) -
     assert "Peter Ek" in _text(found["samtycke"].data)
 
 
-def test_the_asked_document_is_the_one_shown(
-    session: Session, case: Case, opened: Callable[[str], PrintsPage]
-) -> None:
+def test_the_asked_document_is_the_one_shown(session: Session, case: Case, open_page: OpenPage) -> None:
     consent = session.db.consents.of(case.id)[0]
-    page = opened(f"samtycke:{consent.id}")
+    page = open_page(PrintsPage, f"samtycke:{consent.id}")
     assert page.document.currentText() == "Samtycke, version 1"
     assert page.pages.thumbs.count() >= 2
     assert not page.level.isVisible()
 
 
 def test_what_was_printed_is_remembered_with_a_neutral_name(
-    session: Session, case: Case, opened: Callable[[str], PrintsPage], monkeypatch: pytest.MonkeyPatch
+    session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[bytes] = []
 
@@ -77,7 +61,7 @@ def test_what_was_printed_is_remembered_with_a_neutral_name(
         return True
 
     monkeypatch.setattr("ui.paper.page.print_pdf", printed)
-    page = opened("")
+    page = open_page(PrintsPage, "")
     page.print.click()
     made = session.db.prints.of(case.id)[0]
     assert (made.document, made.copies, made.how) == ("handlingsplan", 1, "skrivare")
@@ -94,6 +78,6 @@ def test_a_plan_without_its_follow_up_is_told_and_not_drawn(session: Session, ca
         prints.draw(session, prints.choices(session, case.id)[0], comparison_shown=True)
 
 
-def test_nothing_is_cut_and_everything_has_a_name(opened: Callable[[str], PrintsPage]) -> None:
-    page = opened("")
+def test_nothing_is_cut_and_everything_has_a_name(open_page: OpenPage) -> None:
+    page = open_page(PrintsPage, "")
     assert faults(page) == []

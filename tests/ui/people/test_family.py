@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop.session.session import Session
 from tests.builders import DAY, a_pupil
+from tests.ui.finding import found
 from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.opening import OpenPage
 from tests.ui.people.scene import a_family, fill
 from ui.look.theme import Scheme, theme
 from ui.people.family.contact_dialog import ContactDialog
@@ -22,10 +23,8 @@ from ui.people.family.family_page import FamilyPage
 from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import Elided
-from ui.window.place import Place
 
 D = TypeVar("D", bound=QWidget)
-Opened = Callable[..., FamilyPage]
 
 
 @pytest.fixture
@@ -36,21 +35,8 @@ def case(session: Session) -> Case:
     return case
 
 
-@pytest.fixture
-def open_page(qtbot: QtBot, session: Session, case: Case) -> Opened:
-    def opened(detail: str | None = None, width: int = 1154) -> FamilyPage:
-        page = FamilyPage(session, Place("family", case.id, detail))
-        qtbot.addWidget(page)
-        page.resize(width, 692)
-        page.show()
-        return page
-
-    return opened
-
-
 def press(qtbot: QtBot, where: QWidget, name: str) -> None:
-    button = where.findChild(Button, name)
-    assert button is not None
+    button = found(where, Button, name)
     qtbot.waitUntil(button.isVisible)
     qtbot.keyClick(button, Qt.Key.Key_Space)
 
@@ -65,8 +51,8 @@ def words(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
-def test_guardians_stand_with_informant_custody_and_rules(qtbot: QtBot, open_page: Opened) -> None:
-    page = open_page()
+def test_guardians_stand_with_informant_custody_and_rules(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page(FamilyPage)
     qtbot.waitUntil(lambda: "Hodan Warsame" in words(page))
     shown = words(page)
     assert "mamma · gemensam vårdnad" in shown
@@ -76,8 +62,8 @@ def test_guardians_stand_with_informant_custody_and_rules(qtbot: QtBot, open_pag
     assert "Var försiktig" in shown
 
 
-def test_an_ended_role_is_seen_greyed(qtbot: QtBot, open_page: Opened) -> None:
-    page = open_page()
+def test_an_ended_role_is_seen_greyed(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page(FamilyPage)
     qtbot.waitUntil(lambda: "Karin Ek" in words(page))
     (name,) = [label for label in page.findChildren(Elided) if label.text() == "Karin Ek"]
     assert name.property("tone") == "text3"
@@ -85,9 +71,9 @@ def test_an_ended_role_is_seen_greyed(qtbot: QtBot, open_page: Opened) -> None:
 
 
 def test_a_guardian_is_added_by_keyboard(
-    qtbot: QtBot, session: Session, case: Case, open_page: Opened
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page()
+    page = open_page(FamilyPage)
     press(qtbot, page, "add-guardian")
     dialog = asked(page, ContactDialog)
     qtbot.keyClicks(dialog.fields.name, "Sahra Nur")
@@ -99,8 +85,8 @@ def test_a_guardian_is_added_by_keyboard(
     assert str(added.custody_checked_on) == "2026-11-23"
 
 
-def test_a_person_without_a_name_is_asked_for_one(qtbot: QtBot, open_page: Opened) -> None:
-    page = open_page()
+def test_a_person_without_a_name_is_asked_for_one(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page(FamilyPage)
     press(qtbot, page, "add-contact")
     dialog = asked(page, ContactDialog)
     press(qtbot, dialog, "act")
@@ -108,9 +94,9 @@ def test_a_person_without_a_name_is_asked_for_one(qtbot: QtBot, open_page: Opene
     assert dialog.fields.fields["name"].error()
 
 
-def test_a_role_is_ended_with_a_date(qtbot: QtBot, session: Session, case: Case, open_page: Opened) -> None:
+def test_a_role_is_ended_with_a_date(qtbot: QtBot, session: Session, case: Case, open_page: OpenPage) -> None:
     first = session.db.contacts.guardians(case.pupil_id)[0]
-    page = open_page()
+    page = open_page(FamilyPage)
     press(qtbot, page, f"edit-{first.id}")
     dialog = asked(page, ContactDialog)
     dialog.fields.ended.set_date(DAY)
@@ -119,8 +105,10 @@ def test_a_role_is_ended_with_a_date(qtbot: QtBot, session: Session, case: Case,
     assert len(session.db.contacts.guardians(case.pupil_id)) == 1
 
 
-def test_changing_school_keeps_history(qtbot: QtBot, session: Session, case: Case, open_page: Opened) -> None:
-    page = open_page()
+def test_changing_school_keeps_history(
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
+) -> None:
+    page = open_page(FamilyPage)
     press(qtbot, page, "change-school")
     dialog = asked(page, SchoolingDialog)
     press(qtbot, dialog, "act")
@@ -133,11 +121,11 @@ def test_changing_school_keeps_history(qtbot: QtBot, session: Session, case: Cas
 
 
 def test_the_pupil_is_changed_and_a_number_in_use_is_named(
-    qtbot: QtBot, session: Session, case: Case, open_page: Opened
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
     with session.change("pupils") as db:
         db.pupils.add(a_pupil(first_names="Nour", last_name="Ali", identity_number="201301032387"))
-    page = open_page()
+    page = open_page(FamilyPage)
     press(qtbot, page, "edit-pupil")
     dialog = asked(page, PupilDialog)
     dialog.fields.number.setText("130103-2387")
@@ -151,9 +139,9 @@ def test_the_pupil_is_changed_and_a_number_in_use_is_named(
 
 
 def test_a_link_from_a_step_opens_the_intake(
-    qtbot: QtBot, session: Session, case: Case, open_page: Opened
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page("intake")
+    page = open_page(FamilyPage, "intake")
     qtbot.waitUntil(lambda: bool(page.findChildren(IntakeDialog)))
     dialog = asked(page, IntakeDialog)
     qtbot.keyClicks(dialog.fields.absence, "142")
@@ -167,9 +155,9 @@ def test_a_link_from_a_step_opens_the_intake(
 
 
 def test_a_case_is_ended_with_a_reason_and_taken_up_again(
-    qtbot: QtBot, session: Session, case: Case, open_page: Opened
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
-    page = open_page()
+    page = open_page(FamilyPage)
     press(qtbot, page, "end-case")
     dialog = asked(page, CloseCaseDialog)
     press(qtbot, dialog, "act")
@@ -182,18 +170,18 @@ def test_a_case_is_ended_with_a_reason_and_taken_up_again(
 
 
 @pytest.mark.parametrize("detail", ["school", "closure"])
-def test_other_links_from_steps_open_their_dialog(qtbot: QtBot, open_page: Opened, detail: str) -> None:
-    page = open_page(detail)
+def test_other_links_from_steps_open_their_dialog(qtbot: QtBot, open_page: OpenPage, detail: str) -> None:
+    page = open_page(FamilyPage, detail)
     kind = SchoolingDialog if detail == "school" else CloseCaseDialog
     qtbot.waitUntil(lambda: bool(page.findChildren(kind)))
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(1154, 100), (844, 100), (1310, 200)])
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-def test_nothing_is_cut_or_without_a_name(open_page: Opened, width: int, zoom: int, scheme: Scheme) -> None:
+def test_nothing_is_cut_or_without_a_name(open_page: OpenPage, width: int, zoom: int, scheme: Scheme) -> None:
     theme.choose(scheme)
     theme.zoom_to(zoom)
-    page = open_page(width=width)
+    page = open_page(FamilyPage, width=width)
     assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])
 
 
@@ -201,13 +189,13 @@ def test_nothing_is_cut_or_without_a_name(open_page: Opened, width: int, zoom: i
     "name", ["سلمى الحسن", "A" * 300, "👩‍👩‍👧", "<b>Bo</b> & Ek", "Mia\x00Ek", "\u202eabc"]
 )
 def test_any_name_is_shown_and_the_page_never_scrolls_sideways(
-    session: Session, case: Case, open_page: Opened, name: str
+    session: Session, case: Case, open_page: OpenPage, name: str
 ) -> None:
     with session.change("contacts") as db:
         first, *_ = db.contacts.of(case.pupil_id)
         db.contacts.put(replace(first, name=name, phone=name, hidden_for=name, note=name))
         db.pupils.put(replace(db.pupils.get(case.pupil_id), first_names=name, note=name))
-    page = open_page()
+    page = open_page(FamilyPage)
     assert cut_texts(page) == []
     assert page.guardians.mapTo(page, page.guardians.rect().bottomRight()).x() < page.width()
     assert page.about.mapTo(page, page.about.rect().bottomRight()).x() < page.width()
@@ -217,9 +205,9 @@ def test_any_name_is_shown_and_the_page_never_scrolls_sideways(
     "name", ["add-guardian", "add-contact", "edit-pupil", "change-school", "edit-intake"]
 )
 @pytest.mark.parametrize("zoom", [100, 200])
-def test_every_dialog_is_whole(qtbot: QtBot, open_page: Opened, name: str, zoom: int) -> None:
+def test_every_dialog_is_whole(qtbot: QtBot, open_page: OpenPage, name: str, zoom: int) -> None:
     theme.zoom_to(zoom)
-    page = open_page(width=1310)
+    page = open_page(FamilyPage, width=1310)
     press(qtbot, page, name)
     dialog = next(one for one in page.window().findChildren(QWidget) if one.objectName().endswith("-dialog"))
     assert (cut_texts(dialog), unnamed(dialog), unreachable(dialog)) == ([], [], [])

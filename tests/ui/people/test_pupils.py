@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,7 +12,9 @@ from desktop.cases.cases import close_case
 from desktop.drafts import drafts
 from desktop.vault.open_session import OpenSession
 from tests.builders import a_case, a_pupil
+from tests.ui.finding import found
 from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.opening import OpenPage
 from tests.ui.people.scene import PUPILS, fill
 from ui.look.theme import Scheme, theme
 from ui.people.pupil.new_pupil import NewPupilDialog
@@ -23,21 +23,8 @@ from ui.shell.shell import Shell
 from ui.widgets.input.buttons import Button
 from ui.window.place import Place
 
-Opened = Callable[..., PupilsPage]
 STRANGE = ["سلمى الحسن", "ሰላም", "👩‍👩‍👧 Mia", "A" * 300]
 STRANGE += ["<b>Bo</b> & Ek", "Mia\x00Ek", "Mia\ud83d", "\u202eabc"]
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, session: OpenSession) -> Opened:
-    def opened(detail: str | None = None, width: int = 1154) -> PupilsPage:
-        page = PupilsPage(session, Place("pupils", detail=detail))
-        qtbot.addWidget(page)
-        page.resize(width, 692)
-        page.show()
-        return page
-
-    return opened
 
 
 def names(page: PupilsPage) -> list[str]:
@@ -45,28 +32,25 @@ def names(page: PupilsPage) -> list[str]:
 
 
 def press(qtbot: QtBot, where: QWidget, name: str) -> None:
-    button = where.findChild(Button, name)
-    assert button is not None
+    button = found(where, Button, name)
     qtbot.waitUntil(button.isVisible)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def dialog_of(page: PupilsPage) -> NewPupilDialog:
     page.open_new()
-    dialog = page.findChild(NewPupilDialog)
-    assert dialog is not None
-    return dialog
+    return found(page, NewPupilDialog)
 
 
-def test_an_empty_list_says_what_belongs_here(open_page: Opened) -> None:
-    page = open_page()
+def test_an_empty_list_says_what_belongs_here(open_page: OpenPage) -> None:
+    page = open_page(PupilsPage)
     assert page.empty.isVisible()
     assert page.empty.act.text() == "Ny elev"
 
 
-def test_twelve_pupils_are_seen_without_scrolling(session: OpenSession, open_page: Opened) -> None:
+def test_twelve_pupils_are_seen_without_scrolling(session: OpenSession, open_page: OpenPage) -> None:
     fill(session)
-    page = open_page()
+    page = open_page(PupilsPage)
     assert names(page) == [name for name, *_ in PUPILS]
     assert page.table.verticalScrollBar().maximum() == 0
     assert page.table.horizontalScrollBar().maximum() == 0
@@ -76,19 +60,19 @@ def test_twelve_pupils_are_seen_without_scrolling(session: OpenSession, open_pag
 @pytest.mark.parametrize(("width", "zoom"), [(1154, 100), (844, 100), (1310, 200)])
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_nothing_is_cut_or_without_a_name(
-    session: OpenSession, open_page: Opened, width: int, zoom: int, scheme: Scheme
+    session: OpenSession, open_page: OpenPage, width: int, zoom: int, scheme: Scheme
 ) -> None:
     fill(session)
     theme.choose(scheme)
     theme.zoom_to(zoom)
-    page = open_page(width=width)
+    page = open_page(PupilsPage, width=width)
     assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])
     assert page.table.horizontalScrollBar().maximum() == 0
 
 
-def test_a_saved_list_shows_its_own(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
+def test_a_saved_list_shows_its_own(qtbot: QtBot, session: OpenSession, open_page: OpenPage) -> None:
     fill(session)
-    page = open_page()
+    page = open_page(PupilsPage)
     press(qtbot, page, "pill-late")
     assert names(page) == ["Ali Karimi"]
     press(qtbot, page, "pill-silent")
@@ -97,10 +81,10 @@ def test_a_saved_list_shows_its_own(qtbot: QtBot, session: OpenSession, open_pag
     assert len(names(page)) == 6
 
 
-def test_closed_cases_are_one_choice_away(session: OpenSession, open_page: Opened) -> None:
+def test_closed_cases_are_one_choice_away(session: OpenSession, open_page: OpenPage) -> None:
     cases = fill(session)
     close_case(session, cases["Elias Lindqvist"].id, "mal_nadda")
-    page = open_page()
+    page = open_page(PupilsPage)
     assert "Elias Lindqvist" not in names(page)
     page.lists.choose("closed")
     page.lists.chosen.emit()
@@ -108,10 +92,10 @@ def test_closed_cases_are_one_choice_away(session: OpenSession, open_page: Opene
 
 
 def test_typing_finds_folded_names_and_enter_opens(
-    qtbot: QtBot, session: OpenSession, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: OpenPage
 ) -> None:
     cases = fill(session)
-    page = open_page()
+    page = open_page(PupilsPage)
     qtbot.keyClicks(page.search, "akerl")
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
     assert names(page) == ["Wilma Åkerlund"]
@@ -121,9 +105,9 @@ def test_typing_finds_folded_names_and_enter_opens(
     assert went.args == [Place("case", cases["Wilma Åkerlund"].id)]
 
 
-def test_a_slip_of_the_finger_is_asked_about(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
+def test_a_slip_of_the_finger_is_asked_about(qtbot: QtBot, session: OpenSession, open_page: OpenPage) -> None:
     cases = fill(session)
-    page = open_page()
+    page = open_page(PupilsPage)
     qtbot.keyClicks(page.search, "amna")
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
     assert page.nothing.act.text() == "Visa Amina"
@@ -132,21 +116,21 @@ def test_a_slip_of_the_finger_is_asked_about(qtbot: QtBot, session: OpenSession,
     assert went.args == [Place("case", cases["Amina Warsame"].id)]
 
 
-def test_the_chosen_row_stays_when_something_changes(session: OpenSession, open_page: Opened) -> None:
+def test_the_chosen_row_stays_when_something_changes(session: OpenSession, open_page: OpenPage) -> None:
     cases = fill(session)
-    page = open_page()
+    page = open_page(PupilsPage)
     page.table.select(lambda row: row.name == "Selam Tesfay")
     close_case(session, cases["Ailo Kuhmunen"].id, "mal_nadda")
     assert page.chosen_case() == cases["Selam Tesfay"].id
     kept = page.state()
-    again = open_page()
+    again = open_page(PupilsPage)
     again.restore(kept)
     assert again.chosen_case() == cases["Selam Tesfay"].id
 
 
-def test_a_new_pupil_begins_with_a_search(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
+def test_a_new_pupil_begins_with_a_search(qtbot: QtBot, session: OpenSession, open_page: OpenPage) -> None:
     cases = fill(session)
-    page = open_page()
+    page = open_page(PupilsPage)
     dialog = dialog_of(page)
     qtbot.keyClicks(dialog.search.line, "Warsami Amena")
     dialog.search.search()
@@ -155,9 +139,9 @@ def test_a_new_pupil_begins_with_a_search(qtbot: QtBot, session: OpenSession, op
     assert went.args == [Place("case", cases["Amina Warsame"].id)]
 
 
-def test_a_new_pupil_is_written_and_opened(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
+def test_a_new_pupil_is_written_and_opened(qtbot: QtBot, session: OpenSession, open_page: OpenPage) -> None:
     fill(session)
-    page = open_page()
+    page = open_page(PupilsPage)
     dialog = dialog_of(page)
     qtbot.keyClicks(dialog.search.line, "Salma Idris")
     press(qtbot, dialog, "go-on")
@@ -179,10 +163,10 @@ def test_a_new_pupil_is_written_and_opened(qtbot: QtBot, session: OpenSession, o
 
 
 def test_somebody_alike_is_created_only_with_a_reason(
-    qtbot: QtBot, session: OpenSession, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: OpenPage
 ) -> None:
     fill(session)
-    dialog = dialog_of(open_page())
+    dialog = dialog_of(open_page(PupilsPage))
     qtbot.keyClicks(dialog.search.line, "Amina Varsame")
     press(qtbot, dialog, "go-on")
     press(qtbot, dialog, "create")
@@ -195,24 +179,24 @@ def test_somebody_alike_is_created_only_with_a_reason(
 
 
 def test_what_is_written_about_a_new_pupil_survives(
-    qtbot: QtBot, session: OpenSession, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: OpenPage
 ) -> None:
-    page = open_page()
+    page = open_page(PupilsPage)
     dialog = dialog_of(page)
     press(qtbot, dialog, "go-on")
     qtbot.keyClicks(dialog.form.pupil.first, "Salma")
     press(qtbot, dialog, "add-guardian")
     qtbot.keyClicks(dialog.form.guardians.people()[0].name, "Idris")
     qtbot.waitUntil(lambda: "Idris" in str(drafts.kept(session, drafts.NEW_PUPIL)), timeout=2000)
-    again = open_page()
+    again = open_page(PupilsPage)
     second = dialog_of(again)
     press(qtbot, second, "resume")
     assert second.form.pupil.first.text() == "Salma"
     assert second.form.guardians.people()[0].name.text() == "Idris"
 
 
-def test_esc_keeps_what_was_just_typed(qtbot: QtBot, session: OpenSession, open_page: Opened) -> None:
-    dialog = dialog_of(open_page())
+def test_esc_keeps_what_was_just_typed(qtbot: QtBot, session: OpenSession, open_page: OpenPage) -> None:
+    dialog = dialog_of(open_page(PupilsPage))
     press(qtbot, dialog, "go-on")
     qtbot.keyClicks(dialog.form.pupil.first, "Salma")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -221,9 +205,9 @@ def test_esc_keeps_what_was_just_typed(qtbot: QtBot, session: OpenSession, open_
 
 
 def test_protected_identity_is_refused_and_nothing_is_kept(
-    qtbot: QtBot, session: OpenSession, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: OpenPage
 ) -> None:
-    dialog = dialog_of(open_page())
+    dialog = dialog_of(open_page(PupilsPage))
     press(qtbot, dialog, "go-on")
     qtbot.keyClicks(dialog.form.pupil.first, "Salma")
     dialog.flush()
@@ -237,9 +221,9 @@ def test_protected_identity_is_refused_and_nothing_is_kept(
 
 
 def test_a_number_is_doubted_in_words_and_never_stops(
-    qtbot: QtBot, session: OpenSession, open_page: Opened
+    qtbot: QtBot, session: OpenSession, open_page: OpenPage
 ) -> None:
-    dialog = dialog_of(open_page())
+    dialog = dialog_of(open_page(PupilsPage))
     press(qtbot, dialog, "go-on")
     qtbot.keyClicks(dialog.form.pupil.first, "Salma")
     qtbot.keyClicks(dialog.form.pupil.number, "20130103-2388")
@@ -249,21 +233,21 @@ def test_a_number_is_doubted_in_words_and_never_stops(
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_a_name_in_any_shape_is_listed(session: OpenSession, open_page: Opened, name: str) -> None:
+def test_a_name_in_any_shape_is_listed(session: OpenSession, open_page: OpenPage, name: str) -> None:
     pupil: Pupil = a_pupil(first_names=name.replace("\ud83d", "?"), last_name=name.replace("\ud83d", "?"))
     with session.change("cases") as db:
         db.pupils.add(pupil)
         db.cases.add(a_case(pupil.id))
-    page = open_page()
+    page = open_page(PupilsPage)
     page.grab()
     assert len(names(page)) == 1
     assert page.table.horizontalScrollBar().maximum() == 0
 
 
-def test_the_dialog_is_whole_at_twice_the_size(session: OpenSession, open_page: Opened) -> None:
+def test_the_dialog_is_whole_at_twice_the_size(session: OpenSession, open_page: OpenPage) -> None:
     fill(session)
     theme.zoom_to(200)
-    dialog = dialog_of(open_page(width=1310))
+    dialog = dialog_of(open_page(PupilsPage, width=1310))
     dialog.search.went_on.emit()
     dialog.form.guardians.add()
     assert (cut_texts(dialog), unnamed(dialog)) == ([], [])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -11,39 +9,25 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session.session import Session
 from tests.builders import DAY, a_school
+from tests.ui.finding import found
 from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.opening import OpenPage
 from tests.ui.people.scene import a_family, fill
 from ui.look.theme import theme
 from ui.people.family.contact_dialog import SchoolContactDialog
 from ui.people.school.school_dialog import SchoolDialog
 from ui.people.school.schools_page import SchoolsPage
 from ui.widgets.input.buttons import Button
-from ui.window.place import Place
-
-Opened = Callable[..., SchoolsPage]
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, session: Session) -> Opened:
-    def opened(width: int = 1154) -> SchoolsPage:
-        page = SchoolsPage(session, Place("schools"))
-        qtbot.addWidget(page)
-        page.resize(width, 692)
-        page.show()
-        return page
-
-    return opened
 
 
 def press(qtbot: QtBot, where: QWidget, name: str) -> None:
-    button = where.findChild(Button, name)
-    assert button is not None
+    button = found(where, Button, name)
     qtbot.waitUntil(button.isVisible)
     qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
-def test_a_first_school_is_written(qtbot: QtBot, session: Session, open_page: Opened) -> None:
-    page = open_page()
+def test_a_first_school_is_written(qtbot: QtBot, session: Session, open_page: OpenPage) -> None:
+    page = open_page(SchoolsPage)
     assert page.empty.isVisible()
     page.empty.act.click()
     (dialog,) = page.findChildren(SchoolDialog)
@@ -63,9 +47,9 @@ def test_a_first_school_is_written(qtbot: QtBot, session: Session, open_page: Op
     assert page.table.current().school == school
 
 
-def test_schools_stand_in_swedish_order_with_their_pupils(session: Session, open_page: Opened) -> None:
+def test_schools_stand_in_swedish_order_with_their_pupils(session: Session, open_page: OpenPage) -> None:
     fill(session)
-    rows = open_page().table.rows.rows()
+    rows = open_page(SchoolsPage).table.rows.rows()
     assert [(row.school.name, row.pupils) for row in rows] == [
         ("Björkbacka skola", 5),
         ("Kompassen", 3),
@@ -73,9 +57,9 @@ def test_schools_stand_in_swedish_order_with_their_pupils(session: Session, open
     ]
 
 
-def test_a_school_no_longer_visited_comes_last(qtbot: QtBot, session: Session, open_page: Opened) -> None:
+def test_a_school_no_longer_visited_comes_last(qtbot: QtBot, session: Session, open_page: OpenPage) -> None:
     fill(session)
-    page = open_page()
+    page = open_page(SchoolsPage)
     press(qtbot, page, "edit-school")
     (dialog,) = page.findChildren(SchoolDialog)
     dialog.fields.ended.set_date(DAY)
@@ -85,10 +69,10 @@ def test_a_school_no_longer_visited_comes_last(qtbot: QtBot, session: Session, o
 
 
 def test_somebody_at_the_school_is_added_by_keyboard(
-    qtbot: QtBot, session: Session, open_page: Opened
+    qtbot: QtBot, session: Session, open_page: OpenPage
 ) -> None:
     fill(session)
-    page = open_page()
+    page = open_page(SchoolsPage)
     press(qtbot, page, "add-school-contact")
     (dialog,) = page.findChildren(SchoolContactDialog)
     qtbot.keyClicks(dialog.fields.name, "Lisa Holm")
@@ -99,30 +83,34 @@ def test_somebody_at_the_school_is_added_by_keyboard(
     press(qtbot, page, f"edit-{contact.id}")
 
 
-def test_choosing_a_school_shows_who_works_there(session: Session, open_page: Opened) -> None:
+def test_choosing_a_school_shows_who_works_there(session: Session, open_page: OpenPage) -> None:
     a_family(session, fill(session)["Amina Warsame"])
-    page = open_page()
+    page = open_page(SchoolsPage)
     page.table.select(lambda row: row.school.name == "Kompassen")
     assert page.facts.accessibleName() == "Kompassen"
     kept = page.state()
-    again = open_page()
+    again = open_page(SchoolsPage)
     again.restore(kept)
     assert again.table.current().school.name == "Kompassen"
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(1154, 100), (844, 100), (1310, 200)])
-def test_nothing_is_cut_or_without_a_name(session: Session, open_page: Opened, width: int, zoom: int) -> None:
+def test_nothing_is_cut_or_without_a_name(
+    session: Session, open_page: OpenPage, width: int, zoom: int
+) -> None:
     a_family(session, fill(session)["Amina Warsame"])
     theme.zoom_to(zoom)
-    page = open_page(width=width)
+    page = open_page(SchoolsPage, width=width)
     assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])
 
 
 @pytest.mark.parametrize("name", ["سلمى", "A" * 300, "<b>Bo</b> & Ek", "Mia\x00Ek"])
-def test_any_name_is_shown_without_scrolling_sideways(session: Session, open_page: Opened, name: str) -> None:
+def test_any_name_is_shown_without_scrolling_sideways(
+    session: Session, open_page: OpenPage, name: str
+) -> None:
     with session.change("schools") as db:
         db.schools.add(a_school(name=name, organiser=name, note=name))
-    page = open_page()
+    page = open_page(SchoolsPage)
     assert cut_texts(page) == []
     assert page.table.horizontalScrollBar().maximum() == 0
     assert page.facts.mapTo(page, page.facts.rect().bottomRight()).x() < page.width()

@@ -10,23 +10,20 @@ from pytestqt.qtbot import QtBot
 
 from desktop.vault.first_start import code_was_proved
 from desktop.vault.open_session import OpenSession
+from tests.ui.finding import button, found
+from tests.ui.opening import OpenPage
 from ui.look.theme import theme
 from ui.security.page import SecurityPage
 from ui.security.reach_card import ReachCard
 from ui.security.state_card import StateCard
 from ui.widgets.show import safety_row as rows
 from ui.widgets.show.banner import Banner
-from ui.window.place import Place
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
+def page(open_page: OpenPage, session: OpenSession) -> SecurityPage:
     code_was_proved(session)  # as the first start leaves it
-    made = SecurityPage(session, Place("security"))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
+    return open_page(SecurityPage)
 
 
 @pytest.fixture
@@ -35,12 +32,6 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
     monkeypatch.setattr(rows, "announce", lambda _widget, text: said.append(text))
     return said
-
-
-def button(page: QWidget, name: str) -> QAbstractButton:
-    found = page.findChild(QAbstractButton, name)
-    assert found is not None
-    return found
 
 
 def coloured(page: QWidget) -> list[str]:
@@ -55,8 +46,7 @@ def coloured(page: QWidget) -> list[str]:
 
 def test_what_has_never_been_done_is_no_danger(page: SecurityPage) -> None:
     assert coloured(page) == []
-    banner = page.findChild(Banner)
-    assert banner is not None
+    banner = found(page, Banner)
     assert banner.accessibleName().startswith("Ingen säkerhetskopia är gjord än.")
     words = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisible()]
     assert words.count("Säkerhetskopiera nu") == 1

@@ -12,18 +12,14 @@ from desktop import dates
 from desktop.log.words import event_in_words
 from desktop.safety import codes
 from desktop.vault.open_session import OpenSession
+from tests.ui.finding import button, found, said
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.security.scene import button, said, shown, shown_code
+from tests.ui.security.scene import shown_code
 from ui.look.theme import theme
 from ui.security.code_dialogs import ChiefCodeDialog, TryCodeDialog
 from ui.security.dialogs import SecretSheet
 from ui.security.page import SecurityPage
 from ui.widgets.input.line import LineEdit
-
-
-@pytest.fixture
-def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
-    return shown(qtbot, session)
 
 
 @pytest.fixture
@@ -42,8 +38,7 @@ def make(dialog: ChiefCodeDialog, qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: dialog.findChild(QLabel, "code-7") is not None, timeout=20_000)
     code = shown_code(dialog)
     button(dialog, "noted").click()
-    field = dialog.findChild(LineEdit, "typed-code")
-    assert field is not None
+    field = found(dialog, LineEdit, "typed-code")
     field.setText(code)
     field.written.emit(code)
     return code
@@ -140,8 +135,7 @@ def test_a_trial_tells_which_code_it_was(
 ) -> None:
     dialog = TryCodeDialog(page, session, tried)
     dialog.show()
-    field = dialog.findChild(QLineEdit, "code")
-    assert field is not None
+    field = found(dialog, QLineEdit, "code")
     field.setText(chief if typed == CHIEF_CODE else recovery_code)
     button(dialog, "act").click()
     qtbot.waitUntil(lambda: words in said(dialog), timeout=20_000)

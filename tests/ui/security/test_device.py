@@ -19,8 +19,8 @@ from desktop.vault.first_start import code_was_proved
 from desktop.vault.open_session import OpenSession
 from desktop.work import Work
 from tests.desktop.device.keyring import Keyring
+from tests.ui.finding import button, found, said, write
 from tests.ui.layout import cut_texts, unnamed, unreachable
-from tests.ui.security.scene import button, said, shown, write
 from ui.look.theme import theme
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
 from ui.security.page import SecurityPage
@@ -30,11 +30,6 @@ from ui.unlock.unlock_page import UnlockPage
 
 NEW = "en helt annan räv på taket"
 Shown = Callable[[QWidget], QWidget]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
-    return shown(qtbot, session)
 
 
 def _fail(error: UserError) -> None:
@@ -180,8 +175,7 @@ def test_the_locked_window_says_what_holds_it_up_and_keeps_the_passphrase(
     page.working()
     page.held_up(at_unlock(KeyringError(kind)))
     qtbot.wait(20)
-    field = page.findChild(QLineEdit, "passphrase")
-    assert field is not None
+    field = found(page, QLineEdit, "passphrase")
     assert field.isEnabled()
     assert field.text() == "redan skriven"
     assert "Arkivet är orört" in said(page)
@@ -231,8 +225,7 @@ def test_after_the_code_the_vault_is_bound_anew_if_that_is_wanted_and_works(
     page = RecoveredPage(recovered, Work(recovered))
     qtbot.addWidget(page)
     page.show()
-    tick = page.findChild(QCheckBox, "bind-again")
-    assert tick is not None
+    tick = found(page, QCheckBox, "bind-again")
     assert tick.isVisible()
     assert tick.isChecked()
     tick.setChecked(is_wanted)
@@ -256,7 +249,6 @@ def test_a_vault_that_was_not_bound_is_not_asked_about_it(
     page = RecoveredPage(session, Work(session))
     qtbot.addWidget(page)
     page.show()
-    tick = page.findChild(QCheckBox, "bind-again")
-    assert tick is not None
+    tick = found(page, QCheckBox, "bind-again")
     assert not tick.isVisible()
     opened.close()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.vault.first_start import code_was_proved
 from desktop.vault.open_session import OpenSession
-from tests.ui.security.scene import shown
+from tests.ui.finding import button, found
 from ui.dialogs.sheet import Sheet
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
@@ -22,17 +22,6 @@ from ui.security.page import SecurityPage
 
 PATIENCE = 20_000  # milliseconds
 Make = Callable[[QWidget, OpenSession], Sheet]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
-    return shown(qtbot, session)
-
-
-def button(dialog: QWidget, name: str) -> QAbstractButton:
-    found = dialog.findChild(QAbstractButton, name)
-    assert found is not None
-    return found
 
 
 def filled(dialog: QWidget) -> list[str]:
@@ -99,8 +88,7 @@ def test_the_keyboard_comes_back_after_a_wrong_passphrase(
     dialog = ReleaseDialog(page, session)
     dialog.show()
     button(dialog, "act").click()
-    field = dialog.findChild(QLineEdit, "passphrase")
-    assert field is not None
+    field = found(dialog, QLineEdit, "passphrase")
     assert dialog.focusWidget() is field  # empty: there is where to write
     field.setText("inte den rätta")
     button(dialog, "act").setFocus()

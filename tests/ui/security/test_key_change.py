@@ -19,9 +19,10 @@ from desktop.vault.old_vault import OldCopies
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.backup.copying import LONG, change, copied
+from tests.ui.finding import found, press, said, write
 from tests.ui.layout import faults
 from tests.ui.running import Running
-from tests.ui.security.scene import said, shown, shown_code, write
+from tests.ui.security.scene import shown_code
 from ui.look.theme import theme
 from ui.security.key_change import KeyChangeSheet
 from ui.security.old_copies import OldCopiesSheet
@@ -33,22 +34,10 @@ NEW = "en helt annan räv på taket"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
-    return shown(qtbot, session)
-
-
-@pytest.fixture
 def sheet(page: SecurityPage, session: OpenSession) -> KeyChangeSheet:
     made = KeyChangeSheet(page, session)
     made.show()
     return made
-
-
-def press(widget: QWidget, name: str) -> None:
-    button = widget.findChild(QAbstractButton, name)
-    assert button is not None, name
-    assert button.isEnabled(), name
-    button.click()
 
 
 def to_code(sheet: KeyChangeSheet, qtbot: QtBot, passphrase: str, new: str = "") -> str:
@@ -66,8 +55,7 @@ def to_code(sheet: KeyChangeSheet, qtbot: QtBot, passphrase: str, new: str = "")
 
 def type_back(sheet: KeyChangeSheet, code: str) -> None:
     press(sheet, "noted")
-    field = sheet.findChild(LineEdit, "typed-code")
-    assert field is not None
+    field = found(sheet, LineEdit, "typed-code")
     field.setText(code)
     field.written.emit(code)
 
@@ -152,8 +140,7 @@ def test_practice_has_no_key_to_change(qtbot: QtBot, session: OpenSession) -> No
     made = SecurityPage(session, Place("security"))
     qtbot.addWidget(made)
     made.show()
-    button = made.findChild(QAbstractButton, "change-key")
-    assert button is not None
+    button = found(made, QAbstractButton, "change-key")
     assert not button.isVisible()
 
 
@@ -226,8 +213,7 @@ def test_old_copies_are_listed_and_can_go_when_there_is_a_new_one(
     qtbot.wait(20)
     assert faults(sheet) == []
     assert "när en ny kopia är gjord" in said(sheet)
-    remove = sheet.findChild(QAbstractButton, "act")
-    assert remove is not None
+    remove = found(sheet, QAbstractButton, "act")
     assert not remove.isVisible()
     copied(qtbot, session)
     sheet = OldCopiesSheet(page, session)

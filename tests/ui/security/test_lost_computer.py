@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.safety import codes, incident
@@ -18,7 +18,9 @@ from desktop.safety.disk.facts import DiskFacts, Memory, State
 from desktop.session import settings
 from desktop.vault.open_session import OpenSession
 from tests.desktop.paper.pdf.reading import words
+from tests.ui.finding import button, found, said
 from tests.ui.layout import cut_texts, unnamed, unreachable
+from tests.ui.opening import OpenPage
 from ui.look.theme import theme
 from ui.paper.save_dialog import SaveDialog
 from ui.security.lost_sheet import LostSheet
@@ -26,7 +28,6 @@ from ui.security.page import SecurityPage
 from ui.security.paper_sheet import PaperSheet
 from ui.widgets.input.segments import Segments
 from ui.widgets.show.banner import Banner
-from ui.window.place import Place
 
 ON = DiskFacts(State.ON, Memory.SAFE, "BitLocker", "Windows")
 OFF = DiskFacts(State.OFF, Memory.OPEN, "BitLocker", "Windows")
@@ -40,15 +41,13 @@ Opener = Callable[[DiskFacts], SecurityPage]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, session: OpenSession, monkeypatch: pytest.MonkeyPatch) -> Opener:
+def opened(
+    open_page: OpenPage, qtbot: QtBot, session: OpenSession, monkeypatch: pytest.MonkeyPatch
+) -> Opener:
     def page(found: DiskFacts) -> SecurityPage:
         monkeypatch.setattr(read_disk, "read", lambda _folder: found)
         with qtbot.waitSignal(session.computer.seen, timeout=10_000):
-            made = SecurityPage(session, Place("security"))
-        qtbot.addWidget(made)
-        made.resize(1154, 692)
-        made.show()
-        return made
+            return open_page(SecurityPage)
 
     return page
 
@@ -68,26 +67,14 @@ def sheet(qtbot: QtBot, session: OpenSession) -> Callable[[], LostSheet]:
     return made
 
 
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
 def banner(page: SecurityPage) -> str:
     found = page.findChild(Banner)
     assert found is not None
     return found.accessibleName()
 
 
-def button(widget: QWidget, name: str) -> QAbstractButton:
-    found = widget.findChild(QAbstractButton, name)
-    assert found is not None
-    return found
-
-
 def name_field(widget: QWidget) -> QLineEdit:
-    found = widget.findChild(QLineEdit, "computer-name")
-    assert found is not None
-    return found
+    return found(widget, QLineEdit, "computer-name")
 
 
 def copies_are(session: OpenSession, kept: settings.Copies) -> None:
@@ -252,8 +239,7 @@ def test_a_restored_copy_offers_the_other_computer_and_keeps_the_two_names_apart
             db, replace(incident.here(session, session.computer.known()), as_of=NOW, name="GAMMAL-1")
         )
     dialog = sheet()
-    which = dialog.findChild(Segments)
-    assert which is not None
+    which = found(dialog, Segments)
     assert which.isVisible()
     assert name_field(dialog).text() == "NY-1"
     button(dialog, "segment-lost").click()
@@ -266,8 +252,7 @@ def test_a_restored_copy_offers_the_other_computer_and_keeps_the_two_names_apart
 
 
 def test_without_a_restored_copy_only_this_computer_is_offered(sheet: Callable[[], LostSheet]) -> None:
-    which = sheet().findChild(Segments)
-    assert which is not None
+    which = found(sheet(), Segments)
     assert not which.isVisible()
 
 

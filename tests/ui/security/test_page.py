@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from db.vault import vault as vaults
 from desktop.vault.first_start import code_was_proved
 from desktop.vault.open_session import OpenSession
+from tests.ui.finding import found, said, write
 from tests.ui.layout import faults
-from tests.ui.security.scene import said, shown, shown_code, write
+from tests.ui.security.scene import shown_code
 from ui.look.theme import theme
 from ui.security.code_dialogs import NewCodeDialog, TryCodeDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
@@ -23,14 +24,8 @@ from ui.widgets.input.line import LineEdit
 NEW = "en helt annan räv på taket"
 
 
-@pytest.fixture
-def page(qtbot: QtBot, session: OpenSession) -> SecurityPage:
-    return shown(qtbot, session)
-
-
 def press_act(dialog: SecretSheet) -> None:
-    button = dialog.findChild(QAbstractButton, "act")
-    assert button is not None
+    button = found(dialog, QAbstractButton, "act")
     button.click()
 
 
@@ -53,15 +48,13 @@ def test_the_folder_is_named_but_never_its_whole_path(page: SecurityPage, sessio
 
 
 def test_the_log_can_be_checked(page: SecurityPage, qtbot: QtBot) -> None:
-    button = page.findChild(QAbstractButton, "check-log")
-    assert button is not None
+    button = found(page, QAbstractButton, "check-log")
     button.click()
     assert "kedjan är hel" in said(page)
 
 
 def test_the_idle_time_is_kept_and_logged(page: SecurityPage, session: OpenSession) -> None:
-    minutes = page.findChild(Combo, "idle-minutes")
-    assert minutes is not None
+    minutes = found(page, Combo, "idle-minutes")
     minutes.choose(2)
     minutes.activated.emit(minutes.currentIndex())
     assert session.choices.idle_minutes == 2
@@ -96,11 +89,9 @@ def test_a_new_code_voids_the_old_and_counts_only_when_typed_back(
     code = shown_code(dialog)
     press_act(dialog)
     assert dialog.isVisible()
-    noted = dialog.findChild(QAbstractButton, "noted")
-    assert noted is not None
+    noted = found(dialog, QAbstractButton, "noted")
     noted.click()
-    field = dialog.findChild(LineEdit, "typed-code")
-    assert field is not None
+    field = found(dialog, LineEdit, "typed-code")
     field.setText(code)
     field.written.emit(code)
     press_act(dialog)

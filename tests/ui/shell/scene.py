@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Case
 from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil, a_school, a_schooling, a_task
+from tests.ui.finding import found
 from tests.ui.look import gallery
 from ui.look.metrics import column
 from ui.page.page import Page
@@ -78,12 +79,8 @@ def page_of(shell: Shell) -> StandIn:
 
 
 def sidebar_of(shell: Shell) -> Sidebar:
-    found = shell.findChild(Sidebar)
-    assert found is not None
-    return found
+    return found(shell, Sidebar)
 
 
 def nav(shell: Shell, name: str) -> NavButton:
-    found = shell.findChild(NavButton, f"nav-{name}")
-    assert isinstance(found, NavButton)
-    return found
+    return found(shell, NavButton, f"nav-{name}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.session.session import Session
+from tests.ui.finding import found
 from tests.ui.layout import cut_texts
 from tests.ui.shell.scene import nav, page_of, sidebar_of
 from ui.look.theme import theme
@@ -90,8 +91,7 @@ def test_f6_goes_between_sidebar_and_page(qtbot: QtBot, shell: Shell) -> None:
 def test_the_palette_finds_a_pupil_and_goes_there(qtbot: QtBot, shell: Shell) -> None:
     shell.go(Place("today"))
     press(qtbot, shell, Qt.Key.Key_K, CTRL)
-    palette = shell.findChild(Palette)
-    assert palette is not None
+    palette = found(shell, Palette)
     qtbot.keyClicks(palette.line, "wars 7b")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert page_of(shell).place.page == "case"
@@ -99,8 +99,7 @@ def test_the_palette_finds_a_pupil_and_goes_there(qtbot: QtBot, shell: Shell) ->
 
 def test_the_palette_finds_pages_and_esc_closes_it(qtbot: QtBot, shell: Shell) -> None:
     press(qtbot, shell, Qt.Key.Key_K, CTRL)
-    palette = shell.findChild(Palette)
-    assert palette is not None
+    palette = found(shell, Palette)
     qtbot.keyClicks(palette.line, "samty")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert page_of(shell).place.page == "consent"

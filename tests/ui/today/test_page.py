@@ -13,6 +13,7 @@ from desktop.session.session import Session
 from tests.builders import a_note
 from tests.stories import a_running_case
 from tests.ui.layout import faults
+from tests.ui.opening import OpenPage
 from ui.today import unfinished
 from ui.today.page import TodayPage
 from ui.window.place import Place
@@ -21,12 +22,8 @@ NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session, dressed: object) -> TodayPage:
-    made = TodayPage(session, Place("today"))
-    qtbot.addWidget(made)
-    made.resize(1154, 692)
-    made.show()
-    return made
+def page(open_page: OpenPage) -> TodayPage:
+    return open_page(TodayPage)
 
 
 def _rows(page: TodayPage) -> list[str]:

@@ -19,6 +19,7 @@ from desktop.failures.opening import at_opening
 from desktop.failures.salvage import Account, Copy, Line
 from desktop.vault.open_session import OpenSession
 from desktop.work import Work
+from tests.ui.finding import found, said
 from tests.ui.layout import faults, tab_order
 from ui.backup.restore_page import RestorePage
 from ui.backup.restore_sheet import RestoreSheet
@@ -39,10 +40,6 @@ def window(qtbot: QtBot) -> MainWindow:
     made.resize(1366, 692)
     made.show()
     return made
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def tone_of(page: QWidget, words: str) -> str:
@@ -140,8 +137,7 @@ def test_what_is_proposed_comes_first_and_is_what_is_filled(
 def test_choosing_a_way_out_of_the_damage_is_answered_in_words(window: MainWindow) -> None:
     page = a_damaged(as_new=False)
     window.show_widget(page)
-    button = page.findChild(QAbstractButton, "rescue")
-    assert button is not None
+    button = found(page, QAbstractButton, "rescue")
     button.click()
     assert "Ett ögonblick…" in said(page)
 
@@ -151,8 +147,7 @@ def test_nothing_is_copied_before_it_is_known_what_to_restore(
 ) -> None:
     sheet = RestoreSheet(window, session)
     sheet.show()
-    button = sheet.findChild(QAbstractButton, "act")
-    assert button is not None
+    button = found(sheet, QAbstractButton, "act")
     button.click()
     assert "Välj först en säkerhetskopia." in said(sheet)
     assert button.isEnabled()
@@ -168,8 +163,7 @@ def test_after_the_code_the_page_says_what_it_is_doing_and_what_it_has_become(
     page = RecoveredPage(session, Work(session))
     window.show_widget(page)
     assert page.card.accessibleDescription().startswith("Arkivet är öppet.")
-    tick = page.findChild(QAbstractButton, "bind-again")
-    assert tick is not None
+    tick = found(page, QAbstractButton, "bind-again")
     assert "Utan krysset" in tick.accessibleDescription()
     page._rest(True)
     (notice,) = (each for each in page.findChildren(Notice) if each.isVisible())

@@ -22,6 +22,7 @@ from tests.db.backup.copies import copy
 from tests.db.power import work
 from tests.db.salvage.salvaging import change, hurt, place_of
 from tests.db.salvage.unused_pages import with_unused_pages
+from tests.ui.finding import found
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import PATIENCE, Running
 from ui.look.theme import theme
@@ -189,8 +190,7 @@ def test_damage_behind_an_open_vault_can_be_read_on_or_locked(
     assert "Du kan läsa vidare" in dialog.accessibleDescription()
     (case,) = session.db.cases.all()
     session.note_opened(case)
-    button = dialog.findChild(QPushButton, "act")
-    assert button is not None
+    button = found(dialog, QPushButton, "act")
     button.click()
     running.qtbot.waitUntil(lambda: running.codes == [75], timeout=PATIENCE)
 

@@ -14,6 +14,7 @@ from db.vault.keys import CHIEF_CODE
 from desktop.secrets.throttle import Throttle
 from desktop.session.session import Session
 from desktop.session.settings import prefer
+from tests.ui.finding import found
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
 from ui.shell.shell import Shell
@@ -83,8 +84,7 @@ def test_while_waiting_no_try_is_made(qtbot: QtBot, dressed: object) -> None:
     page.show()
     page.was_wrong(8)
     with qtbot.assertNotEmitted(page.passphrase_given, wait=50):
-        button = page.findChild(QPushButton, "unlock-act")
-        assert button is not None
+        button = found(page, QPushButton, "unlock-act")
         button.click()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.finding import found
 from tests.ui.layout import tab_order
 from tests.ui.look.gallery_words import LEVELS
 from ui.look.metrics import column, px
@@ -166,8 +167,7 @@ def test_several_choices_are_told_in_the_lists_order(qtbot: QtBot) -> None:
     told = heard(choices)
     choices.set_keys({"c"})
     assert told == []
-    box = choices.findChild(QWidget, "choice-a")
-    assert box is not None
+    box = found(choices, QWidget, "choice-a")
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(9, 12))
     assert told == [("a", "c")]
     assert choices.keys() == ("a", "c")
@@ -212,8 +212,7 @@ def test_pills_say_their_number(qtbot: QtBot) -> None:
     qtbot.addWidget(pills)
     told = heard(pills)
     pills.set_count("plan", 4)
-    pill = pills.findChild(QWidget, "pill-plan")
-    assert pill is not None
+    pill = found(pills, QWidget, "pill-plan")
     assert pill.accessibleName() == "Utan plan, 4"
     qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
     assert (told, pills.key()) == (["plan"], "plan")

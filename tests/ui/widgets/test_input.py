@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.finding import found
 from ui.look.language import speak_swedish
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import CalendarFrame, DateField, TimeField
@@ -84,10 +85,8 @@ def test_the_calendar_opens_on_alt_down_in_swedish(qtbot: QtBot, dressed: QAppli
     qtbot.addWidget(field)
     field.show()
     qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    frame = field.findChild(CalendarFrame)
-    assert frame is not None
-    month = frame.findChild(QCalendarWidget)
-    assert month is not None
+    frame = found(field, CalendarFrame)
+    month = found(frame, QCalendarWidget)
     assert month.locale().monthName(11) == "november"
     month.activated.emit(month.selectedDate().addDays(1))
     assert field.date() == date(2026, 11, 25)

@@ -119,6 +119,7 @@ class ComparisonPage(Page):
                 both.addLayout(words)
                 flow.addWidget(one)
         self.areas = width(Combo(), 126, 220)
+        self.areas.setObjectName("areas")
         self.areas.setAccessibleName(self.tr("Område"))
         rows: list[tuple[str, object]] = [(self.tr("Alla områden"), None)]
         self.areas.fill([*rows, *((area_name(area), area.id) for area in standing.form.areas)])

@@ -29,6 +29,7 @@ class QuotesDialog(Sheet):
             line.addLayout(words, 1)
             self.body.addLayout(line)
         close = Button(tr("Stäng"))
+        close.setObjectName("leave")
         close.clicked.connect(self.reject)
         close.setDefault(True)
         self.acts.addWidget(close)

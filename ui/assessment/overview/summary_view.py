@@ -102,11 +102,12 @@ class SummaryView(Paper):
         made = QWidget()
         whole = column(made, gap=2)
         whole.addWidget(label(tr("Ur svaren"), "caption"))
-        for words in offered:
+        for place, words in enumerate(offered):
             line = row(gap=8)
             short = " ".join(words.split())
             line.addWidget(label(short if len(short) < 140 else f"{short[:140]} …", "small", "text"), 1)
             take = Button(tr("Ta med"), "link", small=True)
+            take.setObjectName(f"take-{text.objectName()}-{place}")
             take.setAccessibleName(tr("Ta med: {0}").format(short))
             take.clicked.connect(lambda _=False, one=words: _take(text, one))
             line.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)

@@ -62,6 +62,12 @@ class Row(QWidget):
                 control.choose(cell or None)
             control.blockSignals(False)
 
+    def name_parts(self, place: int) -> None:
+        """Let the controls be called after their row's place, counted from 0."""
+        self.remove.setObjectName(f"remove-row-{place}")
+        for column_, control in enumerate(self.controls):
+            control.setObjectName(f"cell-{place}-{column_}")
+
     def _control(self, words: tuple[str, ...]) -> LineEdit | Combo:
         if words:
             combo = width(Combo(), 140, 140)
@@ -89,6 +95,7 @@ class Rows(QWidget):
         self._list = column(gap=8)
         whole.addLayout(self._list)
         self.add = Button(add, "quiet", "plus", small=True)
+        self.add.setObjectName("add-row")
         self.add.clicked.connect(self._on_add)
         under = row(gap=0)
         under.addWidget(self.add)
@@ -116,13 +123,19 @@ class Rows(QWidget):
         made.removed.connect(lambda: self._on_removed(made))
         self._rows.append(made)
         self._list.addWidget(made)
+        self._name_rows()
         return made
 
     def _drop(self, one: Row) -> None:
         self._rows.remove(one)
         self._list.removeWidget(one)
+        self._name_rows()
         one.hide()
         one.deleteLater()
+
+    def _name_rows(self) -> None:
+        for place, one in enumerate(self._rows):
+            one.name_parts(place)
 
     def _on_add(self) -> None:
         self._append().controls[0].setFocus()

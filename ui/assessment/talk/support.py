@@ -92,6 +92,8 @@ class Support(QWidget):
         answering = self._talk.answering
         holder = QWidget()
         self.how, self.interpreter = Combo(), LineEdit(answering.interpreter)
+        self.how.setObjectName("how")
+        self.interpreter.setObjectName("interpreter")
         rows: list[tuple[str, object]] = [(tr("Inte angivet"), "")]
         self.how.fill([*rows, *((tr(one), one) for one in _HOW)])
         self.how.choose(answering.how)

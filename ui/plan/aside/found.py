@@ -39,6 +39,7 @@ class Found(QWidget):
     def __init__(self, act: str, icon: str, kind: PointKind = "barrier") -> None:
         super().__init__()
         self._act, self._icon, self._kind = act, icon, kind
+        self._of = "" if kind == "barrier" else f"-{kind}"  # a page has one of each
         self._sources: list[Source] = []
         self._all = self._private = False
         self._whole = column(self, gap=8)
@@ -68,7 +69,7 @@ class Found(QWidget):
 
     def _more(self, words: str, name: str, act: Callable[[], None]) -> None:
         link = Link(words)
-        link.setObjectName(name)
+        link.setObjectName(name + self._of)
         link.clicked.connect(act)
         self._whole.addWidget(link)
 
@@ -90,7 +91,7 @@ class Found(QWidget):
         words.addLayout(line)
         acts = row(gap=8)
         act = Button(self._act, "quiet", self._icon, small=True)
-        act.setObjectName(f"take-{place}")
+        act.setObjectName(f"take{self._of}-{place}")
         act.setAccessibleName(f"{self._act}: {source.text}")
         act.clicked.connect(lambda: self.taken.emit(source))
         acts.addWidget(act)

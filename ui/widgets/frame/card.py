@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look.metrics import column, height, row, spaced
@@ -38,6 +38,7 @@ class Card(QGroupBox):
         self.body: QVBoxLayout = column(gap=8)
         self._build(bool(act), flush)
         self.act.clicked.connect(self.acted)
+        self.objectNameChanged.connect(self._name_act)
 
     def set_title(self, title: str) -> None:
         """Show another title, also as the group's name."""
@@ -58,6 +59,10 @@ class Card(QGroupBox):
     def add_head(self, widget: QWidget) -> None:
         """Put a chip or a small control at the right of the head."""
         self.head.addWidget(widget)
+
+    @Slot(str)
+    def _name_act(self, name: str) -> None:
+        self.act.setObjectName(f"{name}-act")
 
     def _build(self, has_act: bool, flush: bool) -> None:
         whole = column(self, gap=0 if flush else 8, margins=1 if flush else 16)

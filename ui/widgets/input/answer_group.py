@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy
 
@@ -34,6 +34,7 @@ class AnswerGroup(QGroupBox):
         self._values = [answer[0] for answer in (*answers, *asides)]
         self._tiles = [Tile(word, key, is_high=is_high, spoken=said) for _, word, key, said in answers]
         self._asides = [Tile(word, key, is_high=False, spoken=said) for _, word, key, said in asides]
+        self._keys = [answer[2].lower() for answer in (*answers, *asides)]
         self._told: object = None
         self._is_passing = False
         self._columns = 0
@@ -43,6 +44,8 @@ class AnswerGroup(QGroupBox):
         self._grid = grid(self, gap=8)
         self._arrange(len(self._tiles))
         self._connect()
+        self._name_tiles("tile")
+        self.objectNameChanged.connect(self._name_tiles)
 
     def value(self) -> object:
         """Return the chosen value, None while unanswered."""
@@ -94,6 +97,11 @@ class AnswerGroup(QGroupBox):
             tile.installEventFilter(self)
             tile.toggled.connect(self._on_toggled)
             tile.clicked.connect(self._on_clicked)
+
+    @Slot(str)
+    def _name_tiles(self, name: str) -> None:
+        for tile, key in zip(self._all(), self._keys, strict=True):
+            tile.setObjectName(f"{name}-{key}")
 
     def _all(self) -> list[Tile]:
         return [*self._tiles, *self._asides]

@@ -30,7 +30,7 @@ class ChoiceList(QGroupBox):
         for key, text in parts:
             box = CheckBox(text.replace("&", "&&"))
             box.setAccessibleName(text)
-            box.setObjectName(f"choice-{key}")
+            box.setObjectName(f"choice-{key}".replace(" ", "-"))
             box.toggled.connect(self._on_toggled)
             self._boxes[key] = box
         self._arrange(columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class DateField(QWidget):
         self.line.done.connect(self._read)
         self.line.returnPressed.connect(self._read)
         self._button.clicked.connect(self.open_calendar)
+        self.objectNameChanged.connect(self._name_parts)
 
     def date(self) -> Day | None:
         """Return the day, None while empty or not understood."""
@@ -69,6 +70,11 @@ class DateField(QWidget):
         """Give the line the field's help as its description."""
         super().setAccessibleDescription(text)
         self.line.setAccessibleDescription(text)
+
+    @Slot(str)
+    def _name_parts(self, name: str) -> None:
+        self.line.setObjectName(f"{name}-line")
+        self._button.setObjectName(f"{name}-calendar")
 
     def event(self, event: QEvent) -> bool:
         """Hand a field's error edge on to the line."""

@@ -35,6 +35,7 @@ class Banner(QGroupBox):
         self._lead = label("", "strong")
         self._text = label("")
         self._act = Button("", small=True)
+        self._act.setObjectName("banner-act")
         self._words: QBoxLayout = row(gap=6)
         self._build()
         self._act.clicked.connect(self.acted)

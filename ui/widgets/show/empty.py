@@ -21,6 +21,7 @@ class EmptyState(QWidget):
         self._text = label(text, "reading", "text2")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.act = Button(act, "primary" if is_primary else "quiet")
+        self.act.setObjectName("empty-act")
         self.act.clicked.connect(self.acted)
         whole = column(self, gap=16, margins=32)
         whole.addStretch(1)

@@ -1,0 +1,153 @@
+"""How every dialog of the program is made, over a case where much has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import walk_packages
+
+from PySide6.QtWidgets import QWidget
+
+import ui
+from db.records import Assessment, Case, Contact, Meeting, SchoolContact
+from desktop.drafts.rescue import Rescued
+from desktop.forms.comparison import comparison
+from desktop.notes import notes
+from desktop.vault.open_session import OpenSession
+from tests.builders import DAY
+from ui.assessment import dialogs as assessment
+from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.assessment.standing import family_standing_of
+from ui.backup.closing import ClosingSheet
+from ui.backup.copies_sheet import CopiesSheet
+from ui.backup.restore_sheet import RestoreSheet
+from ui.case.step_dialog import StepDialog
+from ui.consent.ground_dialog import GroundDialog
+from ui.consent.party_dialog import PartyDialog
+from ui.consent.sign_dialog import SignDialog
+from ui.consent.stance_dialog import StanceDialog
+from ui.consent.terms_dialog import TermsDialog
+from ui.consent.withdraw_dialog import WithdrawDialog
+from ui.dialogs.ask import AskDialog
+from ui.dialogs.form_sheet import FormSheet
+from ui.dialogs.sheet import Sheet
+from ui.duties.meeting_dialog import MeetingDialog
+from ui.duties.task_dialog import TaskDialog
+from ui.lock.rescued_dialog import RescuedDialog
+from ui.log.journal_sheet import JournalSheet
+from ui.notes.amend_dialog import AmendDialog
+from ui.notes.bin_dialog import BinDialog
+from ui.paper.save_dialog import SaveDialog
+from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
+from ui.people.pupil.new_pupil import NewPupilDialog
+from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from ui.people.school.school_dialog import SchoolDialog
+from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
+from ui.security.device_dialogs import BindDialog, ReleaseDialog
+from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
+from ui.security.key_change import KeyChangeSheet
+from ui.security.lost_sheet import LostSheet
+from ui.security.old_copies import OldCopiesSheet
+from ui.security.paper_sheet import PaperSheet
+from ui.shell.shortcuts_dialog import ShortcutsDialog
+
+BASES = (FormSheet, SecretSheet)
+"""What dialogs are made of and nobody meets."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a dialog is made over: the window behind it, the vault, a case and its round."""
+
+    window: QWidget
+    session: OpenSession
+    case: Case
+    round: Assessment
+
+
+def _about_people(of: Around) -> Iterator[Sheet]:
+    pupil_id = of.case.pupil_id
+    db, over = of.session.db, (of.window, of.session)
+    schooling = db.schoolings.current(pupil_id)
+    assert schooling is not None
+    yield PupilDialog(*over, db.pupils.get(pupil_id))
+    yield SchoolingDialog(*over, schooling, is_new=True)
+    yield IntakeDialog(*over, of.case)
+    yield CloseCaseDialog(*over, of.case)
+    yield NewPupilDialog(*over)
+    yield ContactDialog(*over, db.contacts.of(pupil_id)[0])
+    yield ContactDialog(*over, Contact(pupil_id=pupil_id, role="slakt", name=""))
+    yield SchoolContactDialog(*over, SchoolContact(school_id=schooling.school_id, name=""))
+    yield SchoolDialog(*over, db.schools.get(schooling.school_id))
+
+
+def _about_consent(of: Around) -> Iterator[Sheet]:
+    over, consent = (of.window, of.session), of.session.db.consents.of(of.case.id)[0]
+    yield GroundDialog(*over, consent)
+    yield PartyDialog(*over, consent)
+    yield SignDialog(*over, consent)
+    yield StanceDialog(*over, consent, "Amina")
+    yield TermsDialog(*over, consent)
+    yield WithdrawDialog(*over, consent)
+
+
+def _about_the_case(of: Around) -> Iterator[Sheet]:
+    over, case_id = (of.window, of.session), of.case.id
+    yield StepDialog(*over, case_id, "kartlaggning")
+    yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))
+    yield TaskDialog(*over, case_id)
+    yield assessment.SchoolDialog(*over, of.round)
+    yield assessment.SafetyDialog(*over, case_id, "F14")
+    standing = family_standing_of(of.session, case_id)
+    assert standing is not None
+    compared = comparison(standing.form, standing.answers, standing.age)
+    yield QuotesDialog(of.window, compared.differ[0], standing)
+    signed = next(one for one in of.session.db.notes.of(case_id) if one.status == "signed")
+    yield AmendDialog(*over, signed, "")
+    notes.discard_note(of.session, notes.begin_note(of.session, case_id, "telefon"))
+    yield BinDialog(*over, case_id)
+    yield JournalSheet(*over)
+
+
+def _about_safety(of: Around) -> Iterator[Sheet]:
+    over: tuple[QWidget, OpenSession] = (of.window, of.session)
+    yield RescuedDialog(*over, [Rescued("Ny anteckning", "Text", "a"), Rescued("Elev", "Namn", "b")])
+    yield RestoreSheet(*over)
+    yield CopiesSheet(*over)
+    yield ClosingSheet(of.window, of.session.backups)
+    yield OldCopiesSheet(*over)
+    yield LostSheet(*over)
+    yield NewCodeDialog(*over)
+    yield ChiefCodeDialog(*over)
+    yield TryCodeDialog(*over)
+    yield KeyChangeSheet(*over)
+    yield BindDialog(*over)
+    yield ReleaseDialog(*over)
+    yield ChangePassphraseDialog(*over)
+
+
+def _about_nothing(of: Around) -> Iterator[Sheet]:
+    yield AskDialog(of.window, "Fråga?", "Text.", "Gör", "Avbryt")
+    yield ShortcutsDialog(of.window)
+    yield SaveDialog(of.window, b"")
+    yield PaperSheet(of.window, "Underlag", b"")
+
+
+ROOMS: tuple[Callable[[Around], Iterator[Sheet]], ...] = (
+    _about_people, _about_consent, _about_the_case, _about_safety, _about_nothing
+)  # fmt: skip
+
+
+def kinds() -> set[type[Sheet]]:
+    """Return every class of dialog that somebody may meet, from all the modules of the screens."""
+    for found in walk_packages(ui.__path__, "ui."):
+        import_module(found.name)
+    return {one for one in _below(Sheet) if one not in BASES and not one.__name__.startswith("_")}
+
+
+def _below(kind: type[Sheet]) -> Iterator[type[Sheet]]:
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("ui."):
+            yield one
+        yield from _below(one)
