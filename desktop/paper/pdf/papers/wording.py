@@ -75,7 +75,7 @@ def _local(day: date) -> date:
     return day.astimezone() if isinstance(day, datetime) and day.tzinfo is not None else day
 
 
-_BETWEEN_NAMES = re.compile(r"(, | och )")
+_BETWEEN_NAMES = re.compile(r"(, | och |[.:;](?: |$))")
 
 
 def apart(text: str, *, bold: bool = False) -> Text:

@@ -76,7 +76,7 @@ def _hard() -> Iterator[tuple[Paper, Level]]:
     """Yield papers with nothing in them, with too much, with marks over them, and with any text in every field."""
     every = (samples.a_plan(), samples.a_consent(), samples.an_information(), samples.a_summary())
     own: tuple[Paper, ...] = (samples.a_recovery(), samples.a_log())
-    for text in (NAUGHTY, "\x00\x07\u202e\ud800 a", "😀 漢", "شمس (نور) 20101112-2385", "ሰላም → ✓", "x" * 300):
+    for text in (f"{NAUGHTY} 😀 漢 ሰላም → ✓", "\x00\x07\u202e\ud800 a", "شمس (نور) 20101112-2385", "x" * 300):
         for paper in (*every, *own):
             for level in RECIPIENTS[type(paper)] or (Level.FAMILY,):
                 yield filled(paper, text), level
