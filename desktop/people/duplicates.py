@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
-from desktop.names import by_parts, fold_words
+from desktop.names import by_parts, fold, fold_words
 from desktop.session.session import Session
 
 MOST = 5
@@ -97,7 +97,9 @@ def _found(
         if same_number or apart is not None:
             same_day = born is not None and own_born == born.isoformat()
             one = Candidate(pupil_id, 0 if apart is None else apart, same_number, same_day)
-            found.append(((not same_number, one.apart, not same_day, by_parts(first, last), place), one))
+            has_more = sorted("".join(words)) != sorted(fold(f"{first}{last}"))
+            order = (not same_number, one.apart, not same_day, has_more, by_parts(first, last), place)
+            found.append((order, one))
     return [one for _, one in sorted(found, key=itemgetter(0))[:MOST]]
 
 

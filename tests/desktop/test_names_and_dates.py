@@ -30,7 +30,7 @@ def test_names_sort_as_in_a_swedish_dictionary() -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("Åkerlund", "akerlund"), ("Petrović", "petrovic"), ("Bjørn-Åge", "bjorn age"), ("  A   b ", "a b")],
+    [("Åkerlund", "akerlund"), ("Petrović", "petrovic"), ("Bjørn-Åge", "bjornage"), ("  A   b ", "ab")],
 )
 def test_folding_takes_away_case_accents_and_hyphens(text: str, folded: str) -> None:
     assert names.fold(text) == folded
