@@ -52,7 +52,7 @@ class BinDialog(Sheet):
         words.addWidget(label(shortened(note.body, OPENING) or self.tr("Utan text"), "small"))
         line.addLayout(words, 1)
         back = Button(self.tr("Hämta tillbaka"), "quiet", "arrow-counter-clockwise", small=True)
-        back.setAccessibleName(self.tr("Hämta tillbaka {0}").format(kind.lower()))
+        back.setAccessibleName(self.tr("Hämta tillbaka {0}").format(kind))
         back.clicked.connect(lambda: self._restore(note))
         line.addWidget(back)
         self._lines.addLayout(line)

@@ -56,8 +56,8 @@ class NoteItem:
 
     def spoken(self) -> str:
         """Return the row as it is said aloud."""
-        states = ", ".join(word.lower() for word, _, _ in self.chips())
-        return f"{self.when()}, {self.kind.lower()}, {states}. {self.opening()}"
+        states = ", ".join(word for word, _, _ in self.chips())
+        return f"{self.when()}, {self.kind}, {states}. {self.opening()}"
 
 
 class NoteItems(QAbstractListModel):

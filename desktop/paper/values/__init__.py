@@ -17,6 +17,7 @@ from desktop.paper.values.consent import (
     Direction,
     InformationPaper,
     Party,
+    Share,
     Signatory,
     Stance,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "Party",
     "PlanPaper",
     "RecoveryPaper",
+    "Share",
     "Side",
     "Signatory",
     "Signer",
