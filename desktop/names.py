@@ -1,14 +1,31 @@
-"""Names as people write them: Swedish order, folding for search, and text that can always be stored."""
+"""Names as people write them: text that can always be stored, and the one fold that every search goes through.
+
+The order of lists is `db.swedish`; it is named here too, for pages.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
-_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}", "ü": "y", "-": " "})
-_PLAIN = str.maketrans(
-    {"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ß": "ss", "œ": "oe", "ı": "i", "ħ": "h"}
-)
+from db.swedish import Key, by_name, by_parts, folded, lettered, swedish
+
+__all__ = [
+    "Key",
+    "by_name",
+    "by_parts",
+    "clean",
+    "clean_lines",
+    "fold",
+    "fold_words",
+    "matches",
+    "nearness",
+    "running",
+    "stands_in",
+    "swedish",
+]
 
 
 def clean(text: str) -> str:
@@ -22,34 +39,98 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines()).strip()
 
 
-@lru_cache(maxsize=8192)
-def swedish(text: str) -> str:
-    """Return a key that sorts as a Swedish dictionary: å, ä, ö after z; accents and case do not count."""
-    if text.isascii():  # most names; the long way comes to the same
-        return text.lower().replace("-", " ")
-    return _bare(unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z))
+@lru_cache(maxsize=32768)
+def fold(text: str) -> str:
+    """Return text for comparing: Anna-Karin, Annakarin and ANNA KARIN are one, and so are O’Neill and Oneill.
+
+    No case, no accents, å and ä as a, ö as o, đ as d and so on; no hyphens, blanks or apostrophes. Folding twice
+    changes nothing.
+    """
+    return "".join(fold_words(text))
 
 
 @lru_cache(maxsize=32768)
-def fold(text: str) -> str:
-    """Return text for searching: no case, no accents, å and ä as a, ö as o, words with one blank between."""
-    words = text.casefold().translate(_PLAIN).replace("-", " ").split()
-    return " ".join(_bare(word) for word in words)
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text. A hyphen parts words, an apostrophe does not."""
+    return tuple(folded(text).replace("'", "").split())
+
+
+def running(text: str) -> str:
+    """Return running text as `stands_in` wants it: folded, its words apart by one blank."""
+    return " ".join(folded(text).replace("'", "").split())  # kept by nobody: it may be a whole note
+
+
+def stands_in(query: str, text: str) -> bool:
+    """Return whether what is looked for stands in `running` text, also inside a word.
+
+    From the beginning of a word it may be written otherwise, as one word or several: annakarin finds Anna-Karin.
+    """
+    return running(query) in text or _apart_or_not(fold(query)).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _apart_or_not(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^| ){' ?'.join(map(re.escape, letters))}")
 
 
 def matches(query: str, *texts: str) -> bool:
-    """Return whether every word of the query begins a word, or stands inside a number, in some text."""
-    hay = [word for text in texts for word in fold(text).split()]
-    return all(_is_in(word, hay) for word in fold(query).split())
+    """Return whether every word of the query begins a word, or stands inside a number, in some text.
+
+    What is written in one, with hyphen or apart makes no difference, in the query or in the text: a text is found
+    by every query that folds as it does.
+    """
+    return nearness(query, *texts) is not None
 
 
-def _is_in(word: str, hay: list[str]) -> bool:
+def nearness(query: str, *texts: str) -> int | None:
+    """Return 0 for what has the query's own å, ä, ö, a and o, 1 for what has them folded, None for no match.
+
+    Hits are shown in that order: ak finds Aksel, then Åke.
+    """
+    if not _is_in(_spans(query), [_hay(text) for text in texts]):
+        return None
+    own = [_hay(text, keeps=True) for text in texts]
+    return 0 if _is_in(_spans(query, keeps=True), own) else 1
+
+
+class _Hay(NamedTuple):
+    """A text to search: folded, in one piece, and where in it words begin."""
+
+    whole: str
+    starts: tuple[int, ...]
+
+
+@lru_cache(maxsize=32768)
+def _hay(text: str, *, keeps: bool = False) -> _Hay:
+    pieces = (lettered(text) if keeps else folded(text)).replace("'", " ").split()
+    starts, length = [], 0
+    for piece in pieces:
+        starts.append(length)
+        length += len(piece)
+    return _Hay("".join(pieces), tuple(starts))
+
+
+@lru_cache(maxsize=256)
+def _spans(query: str, *, keeps: bool = False) -> tuple[str, ...]:
+    return tuple((lettered(query) if keeps else folded(query)).replace("'", " ").split())
+
+
+def _is_in(words: tuple[str, ...], hay: list[_Hay]) -> bool:
+    """Return whether the words, each by itself or some that follow each other joined, all stand in the hay."""
+    reached = {0}
+    for first in range(len(words)):
+        if first not in reached:
+            continue
+        for last in range(first + 1, len(words) + 1):
+            if not _stands("".join(words[first:last]), hay):
+                break  # what goes on longer stands there even less
+            reached.add(last)
+    return len(words) in reached
+
+
+def _stands(word: str, hay: list[_Hay]) -> bool:
     has_digit = any(letter.isdigit() for letter in word)
-    return any(one.startswith(word) or (has_digit and word in one) for one in hay)
-
-
-def _bare(text: str) -> str:
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return any(
+        (has_digit and word in one.whole) or any(one.whole.startswith(word, start) for start in one.starts)
+        for one in hay
+    )

@@ -1,10 +1,14 @@
-"""Questions about schools, pupils and the people around them."""
+"""Questions about schools, pupils and the people around them.
+
+Names are put in order here and not in SQL, whose own order is that of code points: Öberg would stand after Łukasz.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 from db.records import Contact, Pupil, School, SchoolContact, Schooling
+from db.swedish import Key, by_name, swedish
 from db.tables.table import Table
 
 
@@ -15,8 +19,8 @@ class Schools(Table[School]):
     record = School
 
     def current(self) -> list[School]:
-        """Return the schools still visited, by name."""
-        return self.select("WHERE ended_on IS NULL ORDER BY name COLLATE NOCASE")
+        """Return the schools still visited, in Swedish order of name."""
+        return sorted(self.select("WHERE ended_on IS NULL"), key=lambda one: swedish(one.name))
 
 
 class SchoolContacts(Table[SchoolContact]):
@@ -26,8 +30,9 @@ class SchoolContacts(Table[SchoolContact]):
     record = SchoolContact
 
     def at(self, school_id: str) -> list[SchoolContact]:
-        """Return everyone at a school, those still there first."""
-        return self.select("WHERE school_id = ? ORDER BY ended_on IS NOT NULL, name", school_id)
+        """Return everyone at a school, those still there first, in Swedish order of name."""
+        everyone = self.select("WHERE school_id = ? ORDER BY rowid", school_id)
+        return sorted(everyone, key=lambda one: (one.ended_on is not None, by_name(one.name)))
 
 
 class Pupils(Table[Pupil]):
@@ -90,12 +95,20 @@ class Contacts(Table[Contact]):
     record = Contact
 
     def of(self, pupil_id: str) -> list[Contact]:
-        """Return everyone around a pupil: guardians first, ended roles last."""
-        return self.select(
-            "WHERE pupil_id = ? ORDER BY ended_on IS NOT NULL, informant IS NULL, informant, sort_order, name",
-            pupil_id,
-        )
+        """Return everyone around a pupil: guardians first (V1, V2 …), ended roles last, else by name."""
+        return sorted(self.select("WHERE pupil_id = ? ORDER BY rowid", pupil_id), key=_place)
 
     def guardians(self, pupil_id: str) -> list[Contact]:
         """Return the present guardians in their fixed order (V1, V2 …)."""
         return [contact for contact in self.of(pupil_id) if contact.is_guardian]
+
+
+def _place(contact: Contact) -> tuple[bool, bool, Key, int, Key]:
+    voice = contact.informant
+    return (
+        contact.ended_on is not None,
+        voice is None,
+        swedish(voice or ""),
+        contact.sort_order,
+        by_name(contact.name),
+    )

@@ -14,7 +14,7 @@ from db.records.views import CaseRow
 from desktop import dates
 from desktop.cases import birthdays, steps
 from desktop.consent.state import ConsentState, StateKey, state_of_all
-from desktop.names import matches, swedish
+from desktop.names import Key, by_parts, nearness
 from desktop.session.session import Session
 
 SILENT = timedelta(days=14)
@@ -42,6 +42,11 @@ class ListRow(NamedTuple):
     def name(self) -> str:
         """Calling name and last name, as in lists."""
         return f"{self.facts.called} {self.facts.last_name}".strip()
+
+    @property
+    def order(self) -> Key:
+        """What to sort by to have the rows in Swedish order of name."""
+        return by_parts(self.facts.called, self.facts.last_name)
 
     @property
     def class_name(self) -> str:
@@ -129,11 +134,14 @@ class ListRow(NamedTuple):
         if self.is_follow_up_late:
             yield "late"
 
-    def matches(self, query: str) -> bool:
-        """Return whether name, class, school, case number or identity number has every word of the query."""
+    def nearness(self, query: str) -> int | None:
+        """Return whether name, class, school, case number or identity number has every word of the query.
+
+        0, or 1 when only without the dots and rings of å, ä, ö; None if not.
+        """
         facts = self.facts
         texts = (facts.full_name, facts.calling_name, self.class_name, facts.school, facts.number)
-        return matches(query, *texts, facts.identity_number)
+        return nearness(query, *texts, facts.identity_number)
 
 
 def rows(session: Session, status: CaseStatus = "open") -> list[ListRow]:
@@ -141,7 +149,7 @@ def rows(session: Session, status: CaseStatus = "open") -> list[ListRow]:
     consents, today = state_of_all(session), session.today()
     facts = session.db.caseload.rows(today, status)
     made = [ListRow(one, *_consent(consents.get(one.case_id)), today) for one in facts]
-    return sorted(made, key=lambda row: (swedish(row.name), row.facts.number))
+    return sorted(made, key=lambda row: (row.order, row.facts.number))
 
 
 def counts(found: Iterable[ListRow]) -> dict[Filter, int]:
@@ -159,7 +167,7 @@ def pick(
         for row in found
         if filter_ in row.lists()
         and (not school_id or row.facts.school_id == school_id)
-        and (not query.strip() or row.matches(query))
+        and (not query.strip() or row.nearness(query) is not None)
     ]
 
 

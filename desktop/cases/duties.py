@@ -12,6 +12,7 @@ from db.records.views import ListedPupil
 from desktop import dates
 from desktop.cases import birthdays
 from desktop.consent.state import ConsentState, state_of_all, state_of_case
+from desktop.names import swedish
 from desktop.session.session import Session
 
 
@@ -53,7 +54,7 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     last = today + birthdays.ahead()
     for id, pupil in (pupils if case_id else db.caseload.born_around(today, last)).items():
         found += _birthday(id, pupil, today)
-    return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.what))
+    return sorted(found, key=lambda duty: (duty.due_on or date.max, swedish(duty.what)))
 
 
 def _cases(some: Iterable[Task | Plan | Note]) -> set[str]:

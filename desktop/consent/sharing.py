@@ -9,8 +9,10 @@ from db.records import ConsentParty
 from desktop import dates
 from desktop.consent.state import ConsentState, cover, state_of_case
 from desktop.content import lists
+from desktop.names import fold
 from desktop.session.session import Session
 
+_OTHER = "annan"
 RulingKey = Literal["covered", "not_covered", "expired", "withdrawn"]
 
 
@@ -28,8 +30,26 @@ class Ruling:
 
 
 def party_name(party: ConsentParty) -> str:
-    """Return who a party is: the name given, else what kind of party it is."""
-    return party.name or lists().label("part", party.code)
+    """Return who a party is: the unit, and what kind of party where the unit does not say it; never a person.
+
+    Whoever works there may change, and the consent holds on. Only `annan` without a unit goes by its name. The words
+    of the list stand as they are: BUP is never bup.
+    """
+    kind, unit = lists().label("part", party.code), party.unit
+    if party.code == _OTHER:
+        return unit or party.name or kind
+    return unit if fold(kind) in fold(unit) else ", ".join(part for part in (kind, unit) if part)
+
+
+def contact_of(party: ConsentParty) -> str:
+    """Return who to turn to at a party, or nothing."""
+    return party.name if party.name != party_name(party) else ""
+
+
+def party_in_full(party: ConsentParty) -> str:
+    """Return a party with its contact, for a list to choose from: two teachers are two parties of one name."""
+    contact = contact_of(party)
+    return f"{party_name(party)} ({contact})" if contact else party_name(party)
 
 
 def may_share(session: Session, case_id: str, party_id: str, category: str) -> Ruling:
@@ -41,7 +61,7 @@ def may_share(session: Session, case_id: str, party_id: str, category: str) -> R
     assert state.consent is not None
     db = session.db
     party = next((one for one in db.consent_parties.of(state.consent.id) if one.id == party_id), None)
-    what = lists().label("kategori", category).lower()
+    what = lists().label("kategori", category)
     if party is None:
         return Ruling(
             "not_covered", "Mottagaren finns inte i samtycket, och det gäller bara dem som står där."
@@ -51,11 +71,15 @@ def may_share(session: Session, case_id: str, party_id: str, category: str) -> R
     )
     name = party_name(party)
     if found is None or not (found.gives or found.withdrawn):
-        return Ruling("not_covered", f"{name} har inte samtycke för {what}.")
+        return Ruling("not_covered", f"{name} har inte samtycke för {_told(what)}.")
     if found.withdrawn:
-        return Ruling("withdrawn", f"Samtycket för {name} och {what} är återkallat.")
+        return Ruling("withdrawn", f"Samtycket för {name} och {_told(what)} är återkallat.")
     limit = f" Inte detta: {party.not_this}." if party.not_this else ""
-    return Ruling("covered", f"{name} får veta det som gäller {what}.{limit}")
+    return Ruling("covered", f"{name} får veta det som gäller {_told(what)}.{limit}")
+
+
+def _told(words: str) -> str:
+    return f"”{words}”"
 
 
 def _unheld(state: ConsentState) -> Ruling | None:

@@ -18,7 +18,7 @@ from desktop.content import rules, texts
 from desktop.errors import UserError
 from desktop.session.session import Session
 
-USUAL_PARTIES = ("mentor", "elevhalsa", "emi", "bup")
+USUAL_PARTIES = ("mentor", "kurator", "skolskoterska", "bup")
 """Whom a new draft suggests; every cell begins as not shared."""
 
 CATEGORIES = ("narvaro", "skolarbete", "trivsel", "plan", "hem", "halsa")

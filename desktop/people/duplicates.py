@@ -1,19 +1,22 @@
 """Search before create: who may already be here under another spelling.
 
 Words are compared in any order, folded, at most two letters apart in all, and as they sound: Arabic, Tigrinya and
-Somali names have many spellings (Mohammed, Muhammad, Maxamed; Yohannes, Johannes; Tesfay, Tesfai).
+Somali names have many spellings (Mohammed, Muhammad, Maxamed; Yohannes, Johannes; Tesfay, Tesfai). Two words that
+follow each other are compared joined too, so that Anna-Karin, Anna Karin and Annakarin are one.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
 
-from desktop.names import fold
+from desktop.names import by_parts, fold, fold_words
 from desktop.session.session import Session
 
 MOST = 5
@@ -57,13 +60,13 @@ def sound(word: str) -> str:
 def search(session: Session, text: str) -> list[Candidate]:
     """Return who may be meant by a name or number being typed; the last word may be half written."""
     digits = "".join(letter for letter in text if letter.isalnum())
-    words = [] if any(letter.isdigit() for letter in text) else fold(text).split()
+    words = () if any(letter.isdigit() for letter in text) else fold_words(text)
     return _found(session, words, number=digits if len(digits) >= 4 else "", is_typing=True)
 
 
 def similar(session: Session, name: str, number: str = "", born: date | None = None) -> list[Candidate]:
     """Return who may be the same as a pupil about to be created."""
-    return _found(session, fold(name).split(), number=number, born=born)
+    return _found(session, fold_words(name), number=number, born=born)
 
 
 def _found(
@@ -80,22 +83,43 @@ def _found(
     for place, row in enumerate(rows):
         own = _words(f"{row[1]} {row[2]}")
         lengths.append(len(own))
-        for word in {*own, *_words(row[3])}:
+        for word in {*own, *_joined(own), *_words(row[3])}:
             by_word[word].append(place)
-    near = _near_rows(words, by_word, is_typing=is_typing)
+    asked = [
+        (one, _near_rows(one, by_word, is_typing=is_typing))
+        for one in _as_written(words, by_word, is_typing=is_typing)
+    ]
     found = []
-    for place, (pupil_id, _, _, _, own_number, own_born) in enumerate(rows):
+    for place, (pupil_id, first, last, _, own_number, own_born) in enumerate(rows):
         same_number = bool(number) and (number in own_number if is_typing else number == own_number)
-        apart = _apart(near.get(place, {}), len(words), lengths[place])
+        ways = [_apart(near.get(place, {}), len(one), lengths[place]) for one, near in asked]
+        apart = min((way for way in ways if way is not None), default=None)
         if same_number or apart is not None:
             same_day = born is not None and own_born == born.isoformat()
-            found.append(Candidate(pupil_id, 0 if apart is None else apart, same_number, same_day))
-    return sorted(found, key=lambda one: (not one.same_number, one.apart, not one.same_birth_date))[:MOST]
+            one = Candidate(pupil_id, 0 if apart is None else apart, same_number, same_day)
+            has_more = sorted("".join(words)) != sorted(fold(f"{first}{last}"))
+            order = (not same_number, one.apart, not same_day, has_more, by_parts(first, last), place)
+            found.append((order, one))
+    return [one for _, one in sorted(found, key=itemgetter(0))[:MOST]]
 
 
 @lru_cache(maxsize=16384)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(name).split()))
+    return tuple(dict.fromkeys(fold_words(name)))
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Return each two words that follow each other, joined."""
+    return [one + next_ for one, next_ in pairwise(words)]
+
+
+def _as_written(words: Sequence[str], known: Collection[str], *, is_typing: bool) -> Iterator[Sequence[str]]:
+    """Give the words, and the words with two of them joined wherever somebody has that as one name."""
+    yield words
+    for place, joined in enumerate(_joined(words)):
+        is_last = is_typing and place == len(words) - 2
+        if joined in known or (is_last and any(other.startswith(joined) for other in known)):
+            yield [*words[:place], joined, *words[place + 2 :]]
 
 
 def _near_rows(

@@ -1,8 +1,8 @@
 """Identity numbers: personnummer, samordningsnummer, T-number, or none. Nothing here ever blocks.
 
-Ten or twelve digits with or without `-` or `+`. The check digit and the serial are judged by the package
-`personnummer` (https://personnummer.dev); in a T-number the letter counts as 1. A samordningsnummer has 60 added to
-the day (folkbokföringslagen 18 a §; lag 2022:1697).
+Ten or twelve digits with or without `-` or `+`, with blanks, dashes and digits of every kind. The check digit and
+the serial are judged by the package `personnummer` (https://personnummer.dev); in a T-number the letter counts as 1.
+A samordningsnummer has 60 added to the day (folkbokföringslagen 18 a §; lag 2022:1697).
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Literal
-from unicodedata import decimal
+from unicodedata import category, decimal, normalize
 
 from db.records.states import IdentityKind
+from db.swedish import HYPHENS
 
-_SHAPE = re.compile(r"(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)([0-9A-Z]\d{3})", re.ASCII)
-_MARKS = re.compile(r"[\s.\u2010-\u2015\u2212]+")
-
+_SHAPE = re.compile(r"(\d{2})?(\d{2})(\d{2})(\d{2})(\+?)([0-9A-Z]\d{3})", re.ASCII)
+_MARKS = re.compile(r"[\s.-]+")
+_DASHES = str.maketrans(dict.fromkeys(f"{HYPHENS}_/", "-"))
 
 Doubt = Literal["", "length", "date", "future", "serial", "check"]
 
@@ -41,11 +42,10 @@ NONE = Identity("saknas", "")
 
 def read(text: str, today: date) -> Identity:
     """Return what a typed number is. Two digits of the year mean the latest year that is not in the future."""
-    digits = "".join(str(decimal(one)) if one.isdecimal() else one for one in text.strip())
-    typed = _MARKS.sub(lambda found: "" if found.group().isspace() else "-", digits).upper()
+    typed = _typed(text)
     if not typed:
         return NONE
-    shape = _SHAPE.fullmatch(typed)
+    shape = _SHAPE.fullmatch(typed.replace("-", ""))
     if shape is None:
         has_letter = any(letter.isalpha() for letter in typed)
         return Identity("t_nummer" if has_letter else "personnummer", typed[:40], doubt="length")
@@ -67,6 +67,13 @@ def read(text: str, today: date) -> Identity:
 def formatted(number: str) -> str:
     """Return a stored number as YYYYMMDD-NNNN; what is not twelve characters stands as it is."""
     return f"{number[:8]}-{number[8:]}" if len(number) == 12 else number
+
+
+def _typed(text: str) -> str:
+    """Return what was typed with digits, letters, plus and dashes of every kind as the plain ones, and no blanks."""
+    plain = "".join(one for one in normalize("NFKC", text).translate(_DASHES) if category(one) != "Cf")
+    digits = "".join(str(decimal(one)) if one.isdecimal() else one for one in plain)
+    return _MARKS.sub(lambda found: "" if found.group().isspace() else "-", digits.strip()).upper()
 
 
 def _century(year: int, sign: str, today: date) -> str:

@@ -163,7 +163,7 @@ def _measure_changes(old: Measure, measure: Measure) -> list[str]:
     if (old.when_text, old.starts_on, old.ends_on) != (measure.when_text, measure.starts_on, measure.ends_on):
         found.append(f"Tiden för {name} är ändrad.")
     if old.status != measure.status:
-        found.append(f"Insatsen {name}: {lists().label('insats_status', measure.status).lower()}.")
+        found.append(f"Insatsen {name}: {lists().label('insats_status', measure.status)}.")
     return found
 
 

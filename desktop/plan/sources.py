@@ -13,6 +13,7 @@ from db.records.states import Actor
 from desktop.assessment.answers import answers_of
 from desktop.assessment.family import family_round
 from desktop.assessment.form import age_of, form_of
+from desktop.consent.sharing import party_name
 from desktop.consent.state import cover, state_of_case
 from desktop.content import lists
 from desktop.forms.definition import Question, QuestionKind
@@ -122,8 +123,8 @@ def shared_words(session: Session, case_id: str) -> str:
             category for (party_id, category), one in covers.items() if party_id == party.id and one.gives
         ]
         if given:
-            words = ", ".join(lists().label("kategori", category).lower() for category in given)
-            lines.append(f"{party.name or lists().label('part', party.code)} får veta: {words}.")
+            words = ", ".join(lists().label("kategori", category) for category in given)
+            lines.append(f"{party_name(party)} får veta: {words}.")
     return "\n".join(lines)
 
 
@@ -140,7 +141,7 @@ def people(session: Session, case_id: str) -> list[tuple[str, str, Actor]]:
         if schooling.mentor:
             found.append((schooling.mentor, "mentor", "skola"))
         found += [
-            (one.name, lists().label("kontaktroll", one.role).lower(), "skola")
+            (one.name, lists().label("kontaktroll", one.role), "skola")
             for one in db.school_contacts.at(schooling.school_id)
             if one.ended_on is None or one.ended_on >= today
         ]
@@ -150,8 +151,8 @@ def people(session: Session, case_id: str) -> list[tuple[str, str, Actor]]:
 
 
 def role_words(contact: Contact) -> str:
-    """Return `mamma` where the relation is known, else the role in lower case."""
-    return contact.relation or lists().label("kontaktroll", contact.role).lower()
+    """Return `mamma` where the relation is known, else the role as the list has it."""
+    return contact.relation or lists().label("kontaktroll", contact.role)
 
 
 def _source(found: Finding | FamilyFinding, is_private: bool) -> Source:

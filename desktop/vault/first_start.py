@@ -13,6 +13,7 @@ from enum import Enum
 from db.records import School
 from db.records.states import OrganiserType
 from desktop.errors import UserError
+from desktop.names import fold
 from desktop.safety import codes
 from desktop.session.session import Session
 from desktop.session.settings import prefer, save_office, save_worker
@@ -73,7 +74,7 @@ def save_who(session: Session, name: str, municipality: str, **more: str) -> Non
 
 def add_schools(session: Session, schools: Sequence[NewSchool]) -> None:
     """Add the schools that are not there yet, by name. Raises `UserError` when there would be none at all."""
-    known = {school.name.casefold() for school in session.db.schools.all()}
+    known = {fold(school.name) for school in session.db.schools.all()}
     wanted = [school for school in schools if school.name.strip()]
     if not wanted and not known:
         raise UserError(
@@ -82,9 +83,9 @@ def add_schools(session: Session, schools: Sequence[NewSchool]) -> None:
     with session.change("schools", event="schools_added") as db:
         for school in wanted:
             name = school.name.strip()
-            if name.casefold() in known:
+            if fold(name) in known:
                 continue
-            known.add(name.casefold())
+            known.add(fold(name))
             kind: OrganiserType = "fristaende" if school.is_independent else "kommunal"
             db.schools.add(School(name=name, organiser_type=kind, municipality=session.office.municipality))
 

@@ -30,7 +30,7 @@ def test_names_sort_as_in_a_swedish_dictionary() -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("Åkerlund", "akerlund"), ("Petrović", "petrovic"), ("Bjørn-Åge", "bjorn age"), ("  A   b ", "a b")],
+    [("Åkerlund", "akerlund"), ("Petrović", "petrovic"), ("Bjørn-Åge", "bjornage"), ("  A   b ", "ab")],
 )
 def test_folding_takes_away_case_accents_and_hyphens(text: str, folded: str) -> None:
     assert names.fold(text) == folded
@@ -47,7 +47,7 @@ def test_a_search_finds_words_in_any_order_and_digits_inside_numbers() -> None:
 @given(st.text())
 def test_no_text_is_too_strange_to_sort_fold_and_clean(text: str) -> None:
     assert names.clean(text).encode("utf-8").decode() == names.clean(text)
-    assert names.fold(names.fold(text)) is not None
+    assert names.fold(names.fold(text)) == names.fold(text)
     assert names.swedish(text) == names.swedish(text)
 
 

@@ -105,7 +105,7 @@ class CaseOverviewPage(Page):
             )
             facts += [self.tr("mentor {0}").format(schooling.mentor)] if schooling.mentor else []
         if pupil.needs_interpreter:
-            facts.append(self.tr("tolk {0} vid möten").format(pupil.language.lower()).replace("  ", " "))
+            facts.append(self.tr("tolk {0} vid möten").format(pupil.language).replace("  ", " "))
         self.head.set_facts(" · ".join(facts))
 
     def _build(self) -> None:

@@ -70,7 +70,7 @@ class StepDialog(Sheet):
     def _history(self) -> None:
         changes = steps.history(self._session, self._case_id, self._step)
         for one in changes[-4:]:
-            said = lists().label("steg_status", one.status).lower()
+            said = lists().label("steg_status", one.status)
             words = f"{dates.full(one.changed_on)}: {said}" + (f", {one.reason}" if one.reason else "")
             self.body.addWidget(label(words, "caption"))
 

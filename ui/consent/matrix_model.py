@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from db.records import ConsentCell, ConsentParty, states
 from db.records.states import Direction
-from desktop.consent.sharing import party_name
+from desktop.consent.sharing import contact_of, party_name
 from desktop.consent.state import ConsentState, Cover, cover
 from desktop.consent.versions import CATEGORIES
 from desktop.content import lists
@@ -110,7 +110,7 @@ class MatrixModel(QAbstractTableModel):
             return (
                 name
                 if role == Qt.ItemDataRole.DisplayRole
-                else f"{name}, {self.second_line(self.party(index))}"
+                else ", ".join(part for part in (name, self.second_line(self.party(index))) if part)
             )
         mark = self.mark(index)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -119,9 +119,8 @@ class MatrixModel(QAbstractTableModel):
         return f"{said}, {mark.told()}" if mark.told() else said
 
     def second_line(self, party: ConsentParty) -> str:
-        """Return what kind of party it is, and where."""
-        kind = lists().label("part", party.code) if party.name else ""
-        return " · ".join(part for part in (kind, party.unit) if part)
+        """Return who to turn to there."""
+        return contact_of(party)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -1,4 +1,4 @@
-"""Who may be talked with: what kind of party, who, where, and what it may not know."""
+"""Who may be talked with: one profession or unit, who to turn to there, and what it may not know."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class PartyDialog(FormSheet):
         named(kind=self.kind, name=self.name, unit=self.unit, not_this=self.not_this)
         self.close_form(
             Field(self.tr("Mottagare"), self.kind),
-            Field(self.tr("Namn"), self.name, optional=True),
             Field(self.tr("Skola, mottagning eller enhet"), self.unit, optional=True),
+            Field(self.tr("Kontaktperson"), self.name, optional=True),
             Field(self.tr("Inte detta"), self.not_this, self.tr("Med familjens ord."), optional=True),
         )
         if party is not None:
@@ -50,7 +50,7 @@ class PartyDialog(FormSheet):
             self.remove.setObjectName("remove-party")
             self.acts.insertWidget(0, self.remove)
             self.remove.clicked.connect(self._on_remove)
-        self.name.setFocus()
+        self.unit.setFocus()
 
     def perform(self) -> None:
         """Write the party. Raises `UserError`."""
@@ -62,7 +62,7 @@ class PartyDialog(FormSheet):
             unit=self.unit.text().strip(),
             not_this=self.not_this.text().strip(),
         )
-        if written.code == "annan" and not written.name:
+        if written.code == "annan" and not (written.unit or written.name):
             raise UserError(self.tr("Skriv vem det är"))
         if self._party is None:
             consents.add_party(self._session, self._consent, written)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout
 
 from db.records import Consent
-from desktop.consent.sharing import may_share, party_name
+from desktop.consent.sharing import may_share, party_in_full
 from desktop.content import lists
 from desktop.session.session import Session
 from ui.look.metrics import row
@@ -42,8 +42,7 @@ class SharingCard(Card):
         """Ask about the parties of a version."""
         self._case_id = consent.case_id
         parties = self._session.db.consent_parties.of(consent.id)
-        names = [(", ".join(part for part in (party_name(one), one.unit) if part), one.id) for one in parties]
-        self.who.fill([(name, id) for name, id in names])
+        self.who.fill([(party_in_full(one), one.id) for one in parties])
         self._ask()
 
     @Slot()

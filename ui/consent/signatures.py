@@ -38,7 +38,7 @@ class SignaturesCard(Card):
             self._add(one.name, one.role, *self._standing(one))
         stance = lists().label("barnets_installning", consent.child_stance) if consent.child_stance else ""
         asked = dates.plain(consent.child_asked_on, self._session.today()) if consent.child_asked_on else ""
-        said = ", ".join(part for part in (stance.lower(), asked) if part) or self.tr("inte ifyllt")
+        said = ", ".join(part for part in (stance, asked) if part) or self.tr("inte ifyllt")
         icon = ("check-circle", "ok") if stance else ("circle-dashed", "warn")
         self._add(pupil, self.tr("barnets inställning"), said, icon, "" if stance else "warn")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Consent
 from desktop.consent.versions import save_consent
 from desktop.content import languages, texts
+from desktop.names import swedish
 from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import row
@@ -62,7 +63,8 @@ class TermsDialog(Sheet):
         self.not_shared.setText(one.not_shared)
         self.kept.setText(one.original_kept)
         self.interpreter.setText(one.interpreter)
-        self.language.fill([(texts(code).name, code) for code in languages()])
+        first, *others = [(texts(code).name, code) for code in languages()]
+        self.language.fill([first, *sorted(others, key=lambda one: swedish(one[0]))])
         self.language.choose(one.information_language or "sv")
 
     def _compose(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from db import clock
 from db.records import Consent
 from desktop.consent import acts as consent_acts
-from desktop.consent.sharing import party_name
+from desktop.consent.sharing import party_in_full
 from desktop.content import lists
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -40,12 +40,12 @@ class WithdrawDialog(FormSheet):
     def _fill(self) -> None:
         db, id = self._session.db, self._consent.id
         parties = [
-            (self.tr("Allt till {0}").format(party_name(one)), f"party:{one.id}")
+            (self.tr("Allt till {0}").format(party_in_full(one)), f"party:{one.id}")
             for one in db.consent_parties.of(id)
         ]
         used = {cell.category for cell in db.consent_cells.of(id)}
         kinds = [
-            (self.tr("Allt om {0}").format(item.label.lower()), f"category:{item.code}")
+            (self.tr("Allt om ”{0}”").format(item.label), f"category:{item.code}")
             for item in lists().items("kategori")
             if item.code in used
         ]

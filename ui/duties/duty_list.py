@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from desktop.cases.duties import Duty
+from desktop.names import swedish
 from ui.duties.duty_delegate import HEADING, ROW, DutyDelegate
 from ui.duties.duty_items import DutyItems, items_of
 from ui.look.theme import px
@@ -43,7 +44,7 @@ class DutyList(QListView):
         kept = [duty for duty in self._shown if duty.task and duty.task.id in self._done]
         present = {duty.task.id for duty in duties if duty.task}
         self._shown = [*duties, *(duty for duty in kept if duty.task and duty.task.id not in present)]
-        self._shown.sort(key=lambda duty: (duty.due_on or date.max, duty.what))
+        self._shown.sort(key=lambda duty: (duty.due_on or date.max, swedish(duty.what)))
         self._done -= present
         row = self.currentIndex().row()
         self._items.show_items(items_of(self._shown, today, self._done, flat=self._flat))

@@ -11,6 +11,7 @@ from db.records import Meeting
 from desktop.cases.duties import short_name
 from desktop.cases.tasks import cancel_meeting, plan_meeting
 from desktop.errors import UserError
+from desktop.names import by_parts
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
 from ui.look.metrics import row
@@ -56,7 +57,8 @@ class MeetingDialog(FormSheet):
 
     def _fill(self, shown: Meeting) -> None:
         rows = self._session.db.caseload.rows(self._session.today())
-        names = sorted((f"{short_name(one)}, {one.class_name}", one.case_id) for one in rows)
+        rows.sort(key=lambda one: (by_parts(one.called, one.last_name), one.number))
+        names = [(f"{short_name(one)}, {one.class_name}", one.case_id) for one in rows]
         self.case.fill([(self.tr("Ingen elev"), None), *names])
         self.case.choose(shown.case_id)
         schools = [(one.name, one.id) for one in self._session.db.schools.current()]

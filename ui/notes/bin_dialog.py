@@ -54,7 +54,7 @@ class BinDialog(Sheet):
         line.addLayout(words, 1)
         back = Button(self.tr("Hämta tillbaka"), "quiet", "arrow-counter-clockwise", small=True)
         back.setObjectName(f"restore-{note.id}")
-        back.setAccessibleName(self.tr("Hämta tillbaka {0}").format(kind.lower()))
+        back.setAccessibleName(self.tr("Hämta tillbaka {0}").format(kind))
         back.clicked.connect(lambda: self._restore(note))
         line.addWidget(back)
         self._lines.addLayout(line)

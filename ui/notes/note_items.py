@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 
 from db.records import Amendment, Note
 from desktop import dates
+from desktop.names import running
 from desktop.notes import notes
 from desktop.notes.text import holds
 from ui.widgets.show.chip_kinds import State, note_state
@@ -51,12 +52,12 @@ class NoteItem:
     @cached_property
     def searched(self) -> str:
         """Everything a search looks through. Made when first searched: it is as long as the notes together."""
-        return f"{self.kind} {self.note.present} {self.note.place} {self.note.body}".casefold()
+        return running(f"{self.kind} {self.note.present} {self.note.place} {self.note.body}")
 
     def spoken(self) -> str:
         """Return the row as it is said aloud."""
-        states = ", ".join(word.lower() for word, _, _ in self.chips())
-        return f"{self.when()}, {self.kind.lower()}, {states}. {self.opening()}"
+        states = ", ".join(word for word, _, _ in self.chips())
+        return f"{self.when()}, {self.kind}, {states}. {self.opening()}"
 
 
 class NoteItems(QAbstractListModel):

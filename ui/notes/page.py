@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from db.records import Amendment, Note
 from desktop import dates
 from desktop.errors import UserError
+from desktop.names import stands_in
 from desktop.notes import notes
 from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
@@ -161,8 +162,8 @@ class JournalPage(Page):
 
     @Slot()
     def _list_rows(self) -> None:
-        wanted = self.search.text().strip().casefold()
-        found = [item for item in self._items if not wanted or wanted in item.searched]
+        wanted = self.search.text().strip()
+        found = [item for item in self._items if not wanted or stands_in(wanted, item.searched)]
         self.list.show_notes(found, self._chosen)
         if wanted:
             self.search.say_count(self.tr("{0} anteckningar").format(len(found)))

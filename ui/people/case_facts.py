@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.names import matches, swedish
+from desktop.names import by_parts, nearness
 from ui.widgets.show.emblem import Look
 
 if TYPE_CHECKING:
@@ -45,10 +45,14 @@ def case_facts(session: Session, case_id: str) -> CaseFacts:
 
 
 def found_cases(session: Session, words: str) -> list[CaseFacts]:
-    """Return the open cases whose name, class or number has these words, in Swedish order."""
+    """Return the open cases whose name, class or number has these words, in Swedish order.
+
+    Those that have the å, ä and ö of the words come before those that have them only folded.
+    """
     rows = session.db.caseload.rows(session.today())
-    hits = [row for row in rows if matches(words, row.full_name, row.called, row.class_name, row.number)]
-    hits.sort(key=lambda row: swedish(row.full_name))
+    near = [(nearness(words, row.full_name, row.called, row.class_name, row.number), row) for row in rows]
+    hits = [(rank, by_parts(row.first_names, row.last_name), row) for rank, row in near if rank is not None]
+    hits.sort(key=lambda hit: hit[:2])
     return [
         CaseFacts(
             case_id=row.case_id,
@@ -58,7 +62,7 @@ def found_cases(session: Session, words: str) -> list[CaseFacts]:
             look=Look(row.emblem_colour, row.emblem_pattern),
             line=" · ".join(part for part in (row.class_name, row.school) if part),
         )
-        for row in hits[:MOST_HITS]
+        for _, _, row in hits[:MOST_HITS]
     ]
 
 

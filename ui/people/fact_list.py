@@ -108,4 +108,4 @@ def schooling_line(schooling: Schooling) -> str:
     grade = _tr("årskurs {0}").format(schooling.grade) if schooling.grade else ""
     mentor = _tr("mentor {0}").format(schooling.mentor) if schooling.mentor else ""
     form = school_form_word(schooling.school_form)
-    return ", ".join(part for part in (schooling.class_name, grade, form.lower(), mentor) if part)
+    return ", ".join(part for part in (schooling.class_name, grade, form, mentor) if part)

@@ -42,7 +42,7 @@ class UnfinishedCard(Card):
         kinds = dict(notes.kinds())
         for note in drafts[:MOST]:
             self._lines.addWidget(hairline())
-            self._add(note, kinds.get(note.kind, note.kind).lower())
+            self._add(note, kinds.get(note.kind, note.kind))
         if not drafts:
             self._lines.addWidget(label(self.tr("Alla anteckningar är signerade."), "body", "text2"))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from db.records import Consent, ConsentParty, Signatory
+from db.records import Consent, Signatory
 from db.records.states import Direction
-from desktop.consent.sharing import party_name
+from desktop.consent.sharing import contact_of, party_name
 from desktop.consent.state import cover, state_of
 from desktop.content import lists
 from desktop.paper import values as papers
@@ -99,13 +99,17 @@ def _parties(session: Session, consent: Consent) -> tuple[papers.Party, ...]:
     ours = _OURS[next(iter(ways))] if len(ways) == 1 else papers.Direction.BOTH
     excluded = (consent.not_shared,) if consent.not_shared else ()
     rows = [
-        papers.Party(session.worker.name, session.worker.title, ours, _labels(shared, called), excluded),
+        _us(session, papers.Share(ours, _labels(shared, called)), excluded),
     ]
     for party in session.db.consent_parties.of(consent.id):
+        shares = []
         for direction in _ORDER:
             here = [code for code in codes if (party.id, code, direction) in cells]
             if here:
-                rows.append(_party(party, direction, _labels(here, called)))
+                shares.append(papers.Share(direction, _labels(here, called)))
+        if shares:
+            not_this = (party.not_this,) if party.not_this else ()
+            rows.append(papers.Party(party_name(party), contact_of(party), tuple(shares), not_this))
     return tuple(rows)
 
 
@@ -125,12 +129,11 @@ def _labels(codes: list[str], called: str) -> tuple[str, ...]:
     return tuple(lists().label("kategori", code).replace("{elev_fornamn}", called) for code in codes)
 
 
-def _party(party: ConsentParty, direction: papers.Direction, categories: tuple[str, ...]) -> papers.Party:
-    kind = lists().label("part", party.code) if party.name else ""
-    role = ", ".join(part for part in (kind.lower(), party.unit) if part)
-    return papers.Party(
-        party_name(party), role, direction, categories, (party.not_this,) if party.not_this else ()
-    )
+def _us(session: Session, share: papers.Share, excluded: tuple[str, ...]) -> papers.Party:
+    """Return the worker's own row: the team where it has a name, else whoever it is."""
+    worker, team = session.worker, session.office.team
+    who = ", ".join(part for part in (worker.name, worker.title) if part)
+    return papers.Party(team or who, who if team else "", (share,), excluded)
 
 
 def _signatories(signatories: list[Signatory]) -> tuple[papers.Signatory, ...]:

@@ -10,6 +10,7 @@ from desktop.log import access as access_log
 from desktop.log.access import LogLine
 from desktop.log.watch import look_at
 from desktop.log.words import KINDS
+from desktop.names import by_name
 from desktop.paper.builders.shared import letterhead
 from desktop.paper.values import LogEntry, LogPaper, LogWatch
 from desktop.session.session import Session
@@ -28,7 +29,7 @@ def log_paper(session: Session, month: date) -> LogPaper:
         letterhead=letterhead(session),
         month=month,
         made_at=now(),
-        users=tuple(sorted({line.row.actor for line in lines if line.row.actor != "?"})),
+        users=tuple(sorted({line.row.actor for line in lines if line.row.actor != "?"}, key=by_name)),
         counts=_counts(lines),
         watches=tuple(LogWatch(one.heading, one.found) for one in look_at(lines)),
         entries=tuple(LogEntry(line.at, line.what, line.case) for line in lines),

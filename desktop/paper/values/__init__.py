@@ -17,6 +17,7 @@ from desktop.paper.values.consent import (
     Direction,
     InformationPaper,
     Party,
+    Share,
     Signatory,
     Stance,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "Party",
     "PlanPaper",
     "RecoveryPaper",
+    "Share",
     "Side",
     "Signatory",
     "Signer",

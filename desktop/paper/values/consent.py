@@ -27,13 +27,20 @@ class Direction(Enum):
 
 
 @dataclass(frozen=True)
+class Share:
+    """What may go one way between the worker and a party, in words."""
+
+    direction: Direction
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Party:
-    """One row of the consent: who, which way, what, and not what. `people` are names with roles, if known."""
+    """One row of the consent: one party, what may go which way, and not what. `contact`: whom to turn to there."""
 
     label: str
-    role: str = ""
-    direction: Direction = Direction.BOTH
-    categories: tuple[str, ...] = ()
+    contact: str = ""
+    shares: tuple[Share, ...] = ()
     excluded: tuple[str, ...] = ()
 
 

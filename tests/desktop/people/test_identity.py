@@ -35,6 +35,64 @@ def test_a_whole_number_is_doubted_exactly_when_the_package_refuses_it(number: s
     assert (identity.read(number, TODAY).doubt == "") == valid(f"{number[:8]}-{number[8:]}")
 
 
+# Samordningsnummer published as nobody's, as the project personnummer has them (meta, testdata/allCoords.json).
+PUBLISHED_COORDINATION = (
+    "191401682396", "191412852384", "192604682399", "194909812382", "195212842396", "197010722390",
+    "202210612392", "202211702382", "202212912394", "202301612392", "202305852390", "202308712393",
+    "202309902381", "202311742387", "202312912393",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", PUBLISHED_COORDINATION)
+def test_published_samordningsnummer_are_read_in_every_shape_without_doubt(number: str) -> None:
+    wanted = identity.read(number, TODAY)
+    assert (wanted.kind, wanted.number, wanted.doubt) == ("samordningsnummer", number, "")
+    assert wanted.birth_date == date(int(number[:4]), int(number[4:6]), int(number[6:8]) - 60)
+    sign = "+" if TODAY.year - int(number[:4]) >= 100 else "-"
+    for typed in (f"{number[:8]}-{number[8:]}", f"{number[2:8]}{sign}{number[8:]}"):
+        assert identity.read(typed, TODAY) == wanted
+
+
+@pytest.mark.parametrize("number", PUBLISHED_COORDINATION)
+@pytest.mark.parametrize("last", "0123456789")
+def test_another_check_digit_is_doubted_and_kept(number: str, last: str) -> None:
+    found = identity.read(number[:-1] + last, TODAY)
+    assert (found.number, found.doubt) == (number[:-1] + last, "" if last == number[-1] else "check")
+
+
+@pytest.mark.parametrize("letter", "JKLMNPRSTUWX")
+def test_every_interim_letter_counts_as_one(letter: str) -> None:
+    found = identity.read(f"20000101{letter}220", TODAY)  # the vectors of personnummer, testdata/interim.json
+    assert (found.kind, found.number, found.doubt) == ("t_nummer", f"20000101{letter}220", "")
+    assert identity.read(f"20000101{letter}221", TODAY).doubt == "check"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            f"20130103{dash}2387"
+            for dash in "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\u00ad\u2043_/"
+        ),
+        *(f"20130103{blank}2387" for blank in " \t\u00a0\u2007\u2009\u202f\u200b\ufeff"),
+        "\u200e20130103-2387\u202c",
+        "2013-01-03-2387",
+        "2013 01 03 - 2387",
+        "2013/01/03 2387",
+        "2013.01.03-2387",
+        "２０１３０１０３－２３８７",
+    ],
+)
+def test_blanks_dashes_and_digits_may_be_of_every_kind(typed: str) -> None:
+    found = identity.read(typed, TODAY)
+    assert (found.number, found.doubt) == ("201301032387", "")
+
+
+def test_full_width_plus_and_letters_are_plain_ones() -> None:
+    assert identity.read("130103＋2387", TODAY).number == "191301032387"
+    assert identity.read("130103-Ｔ389", TODAY).number == "20130103T389"
+
+
 def test_a_samordningsnummer_has_sixty_added_to_the_day() -> None:
     found = identity.read("701063-2391", TODAY)
     assert (found.kind, found.number) == ("samordningsnummer", "197010632391")

@@ -23,7 +23,7 @@ def of_contact(contact: Contact) -> PersonFacts:
     role = lists().label("kontaktroll", contact.role)
     said = [contact.relation or role]
     if contact.relation and not contact.informant:
-        said.append(role.lower())
+        said.append(role)
     said += [contact.organisation, custody_word(contact.custody)]
     lines = [
         _custody_checked(contact),

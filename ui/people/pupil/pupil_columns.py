@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from db.records import STEPS
 from desktop.cases.caseload import ListRow
-from desktop.names import swedish
 from ui.widgets.show.chip_kinds import consent_state
 from ui.widgets.show.emblem import Look
 from ui.widgets.show.row_model import Column
@@ -58,7 +57,7 @@ def _name_column(width: int) -> Column:
         lambda row: row.name,
         "emblem",
         lambda row: (row.facts.initials, _look(row)),
-        sort=lambda row: swedish(row.name),
+        sort=lambda row: row.order,
         tip=lambda row: row.name,
         spoken=lambda row: row.name,
         width=width,

@@ -165,7 +165,8 @@ class PupilsPage(Page):
             self._closed = caseload.rows(self.session, "closed")
         source = self._closed if key == "closed" else self._rows
         found = caseload.pick(source or [], key, query, self.lists.school_id())
-        self.table.set_rows(found, key=lambda one: one.case_id)
+        rank = (lambda one: one.nearness(query)) if query.strip() else None
+        self.table.set_rows(found, key=lambda one: one.case_id, rank=rank)
         self._say(len(found), key)
         if found:
             self._stack.setCurrentIndex(0)

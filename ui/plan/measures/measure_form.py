@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.records import Measure
 from desktop.content import lists
@@ -19,6 +19,7 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.name_completer import NameCompleter
 
 
 class MeasureForm(QWidget):
@@ -56,9 +57,7 @@ class MeasureForm(QWidget):
 
     def _who(self) -> Field[LineEdit]:
         field = line_field(self.desk, "who", self.tr("Vem, med namn"), self.measure)
-        completer = QCompleter([name for name, _, _ in self._people], field.control)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = NameCompleter([name for name, _, _ in self._people], field.control)
         field.control.setCompleter(completer)
         completer.activated.connect(self._on_person)
         return field

@@ -119,7 +119,7 @@ def _level(measure: Measure) -> QLabel:
 
 def spoken(measure: Measure, status: str, today: date) -> str:
     """Return the line as one sentence."""
-    state = lists().label("insats_status", status).lower()
+    state = lists().label("insats_status", status)
     parts = [
         measure.what or _tr("Ny insats"),
         measure.who or _tr("ingen ansvarig än"),

@@ -61,10 +61,15 @@ class RowModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._rows: list[Any] = list(rows)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self._rank: Shown | None = None
 
-    def set_rows(self, rows: Iterable[Any]) -> None:
-        """Show other rows, in the order chosen by the user, else in the order given."""
+    def set_rows(self, rows: Iterable[Any], rank: Shown | None = None) -> None:
+        """Show other rows, in the order chosen by the user, else in the order given.
+
+        With `rank`, those it gives a lower number come first, whatever the order: a search's better hits.
+        """
         self.beginResetModel()
+        self._rank = rank
         self._rows = list(rows)
         self._arrange()
         self.endResetModel()
@@ -140,6 +145,8 @@ class RowModel(QAbstractTableModel):
         if self._sorted:
             column, order = self._sorted
             self._rows.sort(key=self.columns[column].key, reverse=order == Qt.SortOrder.DescendingOrder)
+        if self._rank:
+            self._rows.sort(key=self._rank)
 
 
 def _alignment(column: Column) -> int:

@@ -43,10 +43,15 @@ class Table(Measured, QTableView):
         self._build()
         self._connect()
 
-    def set_rows(self, rows: Iterable[Any], key: Callable[[Any], object] | None = None) -> None:
-        """Show other rows; the current row stays current if `key` finds it again."""
+    def set_rows(
+        self,
+        rows: Iterable[Any],
+        key: Callable[[Any], object] | None = None,
+        rank: Callable[[Any], Any] | None = None,
+    ) -> None:
+        """Show other rows; the current row stays current if `key` finds it again. `rank`: see `RowModel`."""
         kept = self.current()
-        self.rows.set_rows(rows)
+        self.rows.set_rows(rows, rank)
         self._fit()
         if kept is not None and key is not None:
             wanted = key(kept)

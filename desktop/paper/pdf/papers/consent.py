@@ -30,7 +30,7 @@ from desktop.paper.pdf.blocks import (
     plain,
 )
 from desktop.paper.pdf.papers.information import information_blocks, information_footer
-from desktop.paper.pdf.papers.parts import cell, frame, identity, row, signature_fields, small_block
+from desktop.paper.pdf.papers.parts import frame, identity, row, signature_fields, small_block
 from desktop.paper.pdf.papers.wording import clock, full_short_date, long_date, say, text_version
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
@@ -135,17 +135,26 @@ def _what(paper: ConsentPaper) -> list[Block]:
 
 
 def _party(party: Party) -> Row:
-    direction = {
-        Direction.GIVE: "samtycke.lamna",
-        Direction.TAKE: "samtycke.ta_emot",
-        Direction.BOTH: "samtycke.bada",
-    }[party.direction]
     who: list[Block] = [Paragraph(bold(party.label), Role.CELL)]
-    if party.role:
-        who.append(Paragraph(plain(party.role), Role.CELL))
-    categories = Bullets(tuple(plain(category) for category in party.categories), cell=True)
+    if party.contact:
+        who.append(Paragraph(plain(say("samtycke.kontakt", namn=party.contact)), Role.CELL))
+    ways: list[Block] = []
+    what: list[Block] = []
+    for share in party.shares:
+        way = say(_WAYS[share.direction])
+        ways.append(Paragraph(plain(way), Role.CELL))
+        if len(party.shares) > 1:
+            what.append(Paragraph(bold(f"{way}:"), Role.CELL))
+        what.append(Bullets(tuple(plain(category) for category in share.categories), cell=True))
     excluded = tuple(Paragraph(plain(text), Role.CELL) for text in party.excluded)
-    return row(tuple(who), cell(say(direction)), (categories,) if party.categories else (), excluded)
+    return row(tuple(who), tuple(ways), tuple(what), excluded)
+
+
+_WAYS = {
+    Direction.GIVE: "samtycke.lamna",
+    Direction.TAKE: "samtycke.ta_emot",
+    Direction.BOTH: "samtycke.bada",
+}
 
 
 def _terms(paper: ConsentPaper) -> list[Block]:

@@ -110,8 +110,9 @@ def test_arabic_names_in_a_row_stand_in_their_order() -> None:
 
 def test_each_voice_has_its_shape_and_the_shapes_do_not_need_colour() -> None:
     """Disc, filled square, hollow square, diamond: as on screen, in the legend and on the line."""
-    from desktop.paper.pdf.engine.painter import Painter
     from desktop.paper.pdf.lay.voices import _shape
+
+    from desktop.paper.pdf.engine.painter import Painter
 
     class Canvas:
         def __init__(self) -> None:
