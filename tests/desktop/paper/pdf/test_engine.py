@@ -13,7 +13,7 @@ from desktop.paper.pdf.blocks import Block, Box, Column, Heading, Paragraph, Tab
 from desktop.paper.pdf.engine.file import draw
 from desktop.paper.pdf.papers.wording import apart
 from desktop.paper.pdf.sheet import LONGEST_PILL, Sheet
-from desktop.paper.values import RECIPIENTS, Voice
+from desktop.paper.values import RECIPIENTS, InformantShape
 from tests.desktop.paper.pdf import samples
 from tests.desktop.paper.pdf.reading import opened, streams, tags, words
 
@@ -110,27 +110,26 @@ def test_arabic_names_in_a_row_stand_in_their_order() -> None:
 
 def test_each_voice_has_its_shape_and_the_shapes_do_not_need_colour() -> None:
     """Disc, filled square, hollow square, diamond: as on screen, in the legend and on the line."""
-    from desktop.paper.pdf.lay.voices import _shape
-
     from desktop.paper.pdf.engine.painter import Painter
+    from desktop.paper.pdf.lay.informants import _shape
 
     class Canvas:
         def __init__(self) -> None:
             self._code: list[str] = []
 
     drawn = {}
-    for voice in Voice:
+    for voice in InformantShape:
         canvas = Canvas()
         _shape(Painter(canvas), voice.value, 100, 100, "#1D4A58")
         drawn[voice] = canvas._code[-1]
     white, accent = "1.000 1.000 1.000 rg", "0.114 0.290 0.345 rg"
-    assert drawn[Voice.PUPIL].count(" c") == 4
-    assert accent in drawn[Voice.PUPIL]
-    assert " re B" in drawn[Voice.GUARDIAN_1]
-    assert accent in drawn[Voice.GUARDIAN_1]
-    assert " re B" in drawn[Voice.GUARDIAN_2]
-    assert white in drawn[Voice.GUARDIAN_2]
-    diamond = re.findall(r"([\d.]+) ([\d.]+) [ml]", drawn[Voice.SCHOOL])
+    assert drawn[InformantShape.PUPIL].count(" c") == 4
+    assert accent in drawn[InformantShape.PUPIL]
+    assert " re B" in drawn[InformantShape.GUARDIAN_1]
+    assert accent in drawn[InformantShape.GUARDIAN_1]
+    assert " re B" in drawn[InformantShape.GUARDIAN_2]
+    assert white in drawn[InformantShape.GUARDIAN_2]
+    diamond = re.findall(r"([\d.]+) ([\d.]+) [ml]", drawn[InformantShape.SCHOOL])
     assert len(diamond) == 4
     assert {place for place, _ in diamond} & {"100.00"}
     assert diamond[1][1] == diamond[3][1] == "100.00"
