@@ -42,7 +42,7 @@ class _WhenImported:
 
 def _stay(launcher: Any) -> None:
     """Let the launcher start the window's process with this hook, which it otherwise keeps clean of."""
-    clean, command = launcher.clean, launcher.command
+    clean, command = launcher.clean_environment, launcher.command
 
     def clean_but_hooked(given: Any) -> dict[str, str]:
         kept: dict[str, str] = clean(given)
@@ -55,7 +55,7 @@ def _stay(launcher: Any) -> None:
         line[at : at + 2] = ["-c", HOOKED]
         return line
 
-    launcher.clean, launcher.command = clean_but_hooked, command_but_hooked
+    launcher.clean_environment, launcher.command = clean_but_hooked, command_but_hooked
 
 
 def _wrap(widgets: Any) -> None:
