@@ -13,5 +13,5 @@ runpy.run_module({module!r}, run_name="__main__", alter_sys=True)
 
 
 def lean(module: str) -> list[str]:
-    """Return the start of a line that runs the module, for what `desktop.process.environment.clean` gives."""
+    """Return the start of a line that runs the module, for what `desktop.process.environment` makes."""
     return [sys.executable, "-S", "-c", _SOURCE.format(module=module)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.paper.pdf.blocks import Run, plain
 from desktop.paper.pdf.engine import fonts
+from desktop.paper.pdf.engine.cleaning import bind
 from desktop.paper.pdf.engine.painter import PAGINATION, Painter
 from desktop.paper.pdf.engine.slices import Slice
 from desktop.paper.pdf.engine.typeset import Line, Piece, Setter
@@ -163,9 +164,25 @@ class Furniture:
         lines = self.setter.lines(plain(words), _SMALL, room)
         if version and len(lines) == 1:
             lines += self.setter.lines(plain(version), _SMALL, room)
-        elif version:
-            lines = self.setter.lines(plain(f"{words} {version}"), _SMALL, room)
+        elif len(lines) > 1:
+            lines = self._run_on(f"{words} {version}".rstrip(), room)
+            if version and len(lines) > 2:  # then the version may as well have a line of its own
+                lines = self._run_on(words, room) + self.setter.lines(plain(version), _SMALL, TEXT_WIDTH)
         return lines[:_MOST_FOOTER_LINES]
+
+    def _run_on(self, text: str, room: float) -> list[Line]:
+        """Return a text's lines, the first with `room` left of the page number and the others as wide as the page."""
+        parts = bind(text).split(" ")
+        first = next(
+            (end for end in range(len(parts), 1, -1) if self._wide(parts[:end]) <= room),
+            1,
+        )
+        lines = self.setter.lines(plain(" ".join(parts[:first])), _SMALL, room)
+        rest = " ".join(parts[first:])
+        return lines + (self.setter.lines(plain(rest), _SMALL, TEXT_WIDTH) if rest else [])
+
+    def _wide(self, parts: list[str]) -> float:
+        return self.setter.width(plain(" ".join(parts)), _SMALL)
 
     def _page_number(self, number: int, total: int) -> Line:
         return self.setter.lines(plain(say("gemensamt.sida", n=number, totalt=total)), _SMALL, TEXT_WIDTH)[0]
