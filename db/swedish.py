@@ -125,7 +125,8 @@ def by_name(name: str) -> Key:
 def _joined(text: str) -> str:
     if text.isalpha() and text.isascii():  # most names; the long way comes to the same
         return text.lower()
-    return lettered(_NUMBER.sub(_by_size, text)).replace(" ", "").replace("'", "")
+    sized = text if text.isalpha() else _NUMBER.sub(_by_size, text)
+    return lettered(sized).replace(" ", "").replace("'", "")
 
 
 def _by_size(number: re.Match[str]) -> str:

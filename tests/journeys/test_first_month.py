@@ -94,7 +94,7 @@ def _plan(program: Program) -> None:
     program.press("Signera planen")
     program.find("dialog", None)
     program.press("Signera planen")
-    program.sees("Plan: signerad")
+    program.sees("Plan: Signerad")
 
 
 def _saved(program: Program, path: Path) -> str:

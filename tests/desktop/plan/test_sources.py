@@ -124,7 +124,7 @@ def test_what_is_shared_follows_the_consent_that_holds(session: Session, case_id
         db.consent_cells.add(a_cell(consent.id, party.id))
         db.consent_cells.add(a_cell(consent.id, party.id, category="halsa", direction="ta_emot"))
         db.signatories.add(a_signatory(consent.id, kind="papper", signed_on=DAY))
-    assert plan_sources.shared_words(session, case_id) == "Peter Ek får veta: närvaro och frånvaro."
+    assert plan_sources.shared_words(session, case_id) == "Mentor får veta: Närvaro och frånvaro."
 
 
 def test_people_to_name_are_those_around_the_pupil_and_the_worker(session: Session, case_id: str) -> None:

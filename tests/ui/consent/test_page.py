@@ -68,7 +68,7 @@ def test_a_cell_says_party_category_direction_and_standing(session: Session, ope
     page = open_page(ConsentPage, case=a_running_case(session))
     index = page.matrix.shown.index(0, 1)
     said = page.matrix.shown.data(index, Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Peter Ek, Närvaro och frånvaro: båda hållen, väntar på underskrift"
+    assert said == "Mentor, Björkbacka skola, Närvaro och frånvaro: båda hållen, väntar på underskrift"
 
 
 def test_a_signed_consent_is_not_changed_by_a_key(

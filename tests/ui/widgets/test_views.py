@@ -45,7 +45,7 @@ def test_labels_show_markup_as_it_was_written(qtbot: QtBot) -> None:
 def test_a_chip_says_what_it_is_about(qtbot: QtBot) -> None:
     chip = note_chip("draft")
     qtbot.addWidget(chip)
-    assert chip.accessibleName() == "Anteckning: utkast"
+    assert chip.accessibleName() == "Anteckning: Utkast"
 
 
 def test_a_card_and_a_banner_are_groups_with_names(qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ class Chip(Painted, QLabel):
         """Show another state."""
         self._tone, self._icon = tone, icon
         self.setText(text)
-        self.setAccessibleName(f"{self._about}: {text.lower()}" if self._about else text)
+        self.setAccessibleName(f"{self._about}: {text}" if self._about else text)
         self.updateGeometry()
         self.update()
 

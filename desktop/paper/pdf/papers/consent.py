@@ -137,7 +137,7 @@ def _what(paper: ConsentPaper) -> list[Block]:
 def _party(party: Party) -> Row:
     who: list[Block] = [Paragraph(bold(party.label), Role.CELL)]
     if party.contact:
-        who.append(Paragraph(plain(say("samtycke.kontakt", namn=party.contact)), Role.CELL))
+        who.append(Paragraph(plain(party.contact), Role.CELL))
     ways: list[Block] = []
     what: list[Block] = []
     for share in party.shares:
