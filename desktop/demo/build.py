@@ -55,7 +55,7 @@ def _read(name: str, calendar: Calendar) -> dict[str, Any]:
 def _play(session: Session, acts: Iterable[Act]) -> None:
     """Do everything in the order it happened; what happened at once is done in the order it is told."""
     for moment, do in sorted(acts, key=itemgetter(0)):
-        with standing_at(moment), _on(session, moment.astimezone().date()):
+        with standing_at(moment), _on(session, clock.day_of(moment)):
             do()
 
 

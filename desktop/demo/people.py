@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from db.clock import day_of
 from db.records import GUARDIAN_ROLES, AttendanceWeek, Case, Contact, Pupil, Schooling
 from desktop.cases.attendance import save_weeks
 from desktop.cases.cases import change_case, close_case, open_case
@@ -75,7 +76,7 @@ def _pupil(story: Story) -> Pupil:
 
 
 def _case(pupil_id: str, told: Told) -> Case:
-    return Case(pupil_id=pupil_id, number="", opened_on=told["at"].astimezone().date(), **without(told, "at"))
+    return Case(pupil_id=pupil_id, number="", opened_on=day_of(told["at"]), **without(told, "at"))
 
 
 def _contact(pupil_id: str, told: Told) -> Contact:

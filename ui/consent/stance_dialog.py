@@ -30,7 +30,7 @@ class StanceDialog(FormSheet):
         self.words, self.reason = PlainText(lines=2, most=6), PlainText(lines=2, most=6)
         self.words.set_text(consent.child_words)
         self.reason.set_text(consent.child_reason)
-        self.day = DateField(session.today)
+        self.day = DateField(session.today, "signature", needed=True)
         self.day.set_date(consent.child_asked_on or session.today())
         self._compose()
 
@@ -54,7 +54,7 @@ class StanceDialog(FormSheet):
 
     def perform(self) -> None:
         """Note it. Raises `UserError`."""
-        day = self.day.date() or self._session.today()
+        day = self.day.day()
         stance, reason = str(self.stance.data()), self.reason.text()
         consent_acts.note_stance(
             self._session, self._consent, stance, day, reason=reason, words=self.words.text()
