@@ -188,3 +188,34 @@ def test_the_same_section_goal_and_field_come_back_after_lock(
     assert again.editor is not None
     assert again.editor.section == "goals"
     assert find(again, f"zero:{other.id}").hasFocus()
+
+
+def test_a_day_that_cannot_be_read_is_kept_through_the_section_and_stops_signing(
+    qtbot: QtBot, session: Session, case: Case, open_page: Open
+) -> None:
+    plan, _ = a_whole_draft(session, case)
+    page = open_page("follow_up")
+    line = find(page, "next_on", QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "efter jul nån gång")
+    page.flush()
+    assert not page.head.saved.text().startswith("Sparat")
+    page.head.sign_asked.emit()
+    assert "efter jul nån gång" in shown_text(page)
+    with pytest.raises(UserError) as refused:
+        plans.sign_plan(session, plan.id)
+    assert "efter jul nån gång" in refused.value.what
+    assert session.db.plans.get(plan.id).next_on == plan.next_on, "nothing is put in its place"
+
+    again = open_page("words")
+    again.flush()
+    assert not again.head.saved.text().startswith("Sparat"), "also where the field is not on the screen"
+    again = open_page("follow_up")
+    line = find(again, "next_on", QLineEdit)
+    assert line.text() == "efter jul nån gång"
+    line.selectAll()
+    qtbot.keyClicks(line, "2027-01-12")
+    again.flush()
+    assert again.head.saved.text().startswith("Sparat")
+    assert str(session.db.plans.get(plan.id).next_on) == "2027-01-12"
+    assert plans.sign_plan(session, plan.id).status == "signed"

@@ -121,6 +121,7 @@ def test_a_time_field_writes_the_time_out(qtbot: QtBot) -> None:
     field = TimeField()
     qtbot.addWidget(field)
     qtbot.keyClicks(field, "1020")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.time() == time(10, 20)
     assert field.text() == "10.20"
     field.set_time(None)

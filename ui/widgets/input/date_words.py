@@ -20,6 +20,8 @@ _WRITTEN = re.compile(r"(\d{1,2})(?:\.|:?[ae])?\s*([a-zåäö]{3,})\.?,?\s*(\d{4
 _WEEKDAY = re.compile(r"(i |på )?([a-zåäö]{3,})\b\.?,?\s*(?:den\b)?\s*(.*)")
 _CLOCK = re.compile(r"(?:kl(?:ockan|\.)?\s*)?(\d{1,2})[.:, ]?([0-5]\d)?")
 
+HALF_A_YEAR = timedelta(days=183)
+
 
 def read_date(text: str, today: date, kind: Kind) -> date | None:
     """Return the day meant: `2026-11-24`, `261124`, `24/11`, `tis 24 nov 26`, `i går`, `fredag`. None if no day is.
@@ -74,7 +76,9 @@ def _read(words: str, today: date, kind: Kind, weekday: int | None) -> date | No
         for candidate in _years(year, today, kind)
         if (one := _made(candidate, month, day)) and (weekday is None or one.weekday() == weekday)
     ]
-    if not year and weekday is None and TABLE[kind].way == "back":
+    if not year and weekday is not None:  # a wrong weekday is not to be made right by a year nobody said
+        found = [one for one in found if one.year == today.year or abs(one - today) <= HALF_A_YEAR]
+    elif not year and TABLE[kind].way == "back":
         found = [one for one in found if one <= today] or found
     return _best(found, held, today)
 
