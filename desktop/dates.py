@@ -80,6 +80,11 @@ def clock(at: time | datetime | str) -> str:
     return f"{at.hour:02d}.{at.minute:02d}"
 
 
+def locally(at: datetime) -> datetime:
+    """Return a moment as the clock on the wall showed it here."""
+    return local(at)
+
+
 def moment(at: datetime, today: date) -> str:
     """Return `i dag 10.42` or `19 nov 10.42`, in local time."""
     return f"{brief(day_of(at), today)} {clock(at)}"

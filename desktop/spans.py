@@ -36,7 +36,7 @@ Kind = Literal[
 
 
 @dataclass(frozen=True)
-class Rule:
+class DayRule:
     """What a kind of day may be, in whole months from today, the first one moved by `days` too.
 
     `way` is where a bare weekday looks: `none` takes none, since neither is likelier. `example` is how such a day
@@ -51,25 +51,25 @@ class Rule:
     needs_year: bool = False
 
 
-TABLE: dict[Kind, Rule] = {
-    "pupil_birth": Rule("none", -25 * 12, 0, "14/6 2013", needs_year=True),
-    "guardian_birth": Rule("none", -110 * 12, -15 * 12, "14/6 1985", needs_year=True),
-    "note": Rule("back", -3 * 12, 0, "24/11 eller i går"),
-    "meeting": Rule("ahead", -12, 2 * 12, "24/11 eller i morgon"),
-    "task": Rule("ahead", -12, 2 * 12, "24/11 eller i morgon"),
-    "follow_up": Rule("ahead", 0, 12, "24/11 eller fredag"),
-    "plan": Rule("ahead", -12, 2 * 12, "24/11 eller fredag"),
-    "approval": Rule("back", -12, 0, "24/11 eller i går"),
-    "consent": Rule("none", -12, 2 * 12, "24/11 2026"),
-    "signature": Rule("back", -3 * 12, 0, "24/11 eller i går"),
-    "intake": Rule("back", -5 * 12, 0, "24/11 eller i går"),
-    "enrolment": Rule("none", -5 * 12, 12, "24/11 2026"),
-    "custody": Rule("back", -25 * 12, 0, "24/11 eller i går"),
-    "document": Rule("back", -15 * 12, 0, "24/11 eller i går"),
-    "schooling": Rule("none", -25 * 12, 2 * 12, "18/8 2025"),
-    "period": Rule("none", -60 * 12, 2 * 12, "18/8 2025"),
-    "answer": Rule("none", -25 * 12, 2 * 12, "24/11 2026"),
-    "closing": Rule("back", 0, 0, "24/11 eller i går", days=-62),
+TABLE: dict[Kind, DayRule] = {
+    "pupil_birth": DayRule("none", -25 * 12, 0, "14/6 2013", needs_year=True),
+    "guardian_birth": DayRule("none", -110 * 12, -15 * 12, "14/6 1985", needs_year=True),
+    "note": DayRule("back", -3 * 12, 0, "24/11 eller i går"),
+    "meeting": DayRule("ahead", -12, 2 * 12, "24/11 eller i morgon"),
+    "task": DayRule("ahead", -12, 2 * 12, "24/11 eller i morgon"),
+    "follow_up": DayRule("ahead", 0, 12, "24/11 eller fredag"),
+    "plan": DayRule("ahead", -12, 2 * 12, "24/11 eller fredag"),
+    "approval": DayRule("back", -12, 0, "24/11 eller i går"),
+    "consent": DayRule("none", -12, 2 * 12, "24/11 2026"),
+    "signature": DayRule("back", -3 * 12, 0, "24/11 eller i går"),
+    "intake": DayRule("back", -5 * 12, 0, "24/11 eller i går"),
+    "enrolment": DayRule("none", -5 * 12, 12, "24/11 2026"),
+    "custody": DayRule("back", -25 * 12, 0, "24/11 eller i går"),
+    "document": DayRule("back", -15 * 12, 0, "24/11 eller i går"),
+    "schooling": DayRule("none", -25 * 12, 2 * 12, "18/8 2025"),
+    "period": DayRule("none", -60 * 12, 2 * 12, "18/8 2025"),
+    "answer": DayRule("none", -25 * 12, 2 * 12, "24/11 2026"),
+    "closing": DayRule("back", 0, 0, "24/11 eller i går", days=-62),
 }
 """Decision 40: birth, note, meeting, next follow-up, closing. The rest follow what the day can be about."""
 

@@ -197,14 +197,14 @@ def test_a_day_that_cannot_be_read_is_kept_through_the_section_and_stops_signing
     page = open_page("follow_up")
     line = find(page, "next_on", QLineEdit)
     line.selectAll()
-    qtbot.keyClicks(line, "efter jul nån gång")
+    qtbot.keyClicks(line, "efter jul")
     page.flush()
     assert not page.head.saved.text().startswith("Sparat")
     page.head.sign_asked.emit()
-    assert "efter jul nån gång" in shown_text(page)
+    assert "efter jul" in shown_text(page)
     with pytest.raises(UserError) as refused:
         plans.sign_plan(session, plan.id)
-    assert "efter jul nån gång" in refused.value.what
+    assert "efter jul" in refused.value.what
     assert session.db.plans.get(plan.id).next_on == plan.next_on, "nothing is put in its place"
 
     again = open_page("words")
@@ -212,7 +212,7 @@ def test_a_day_that_cannot_be_read_is_kept_through_the_section_and_stops_signing
     assert not again.head.saved.text().startswith("Sparat"), "also where the field is not on the screen"
     again = open_page("follow_up")
     line = find(again, "next_on", QLineEdit)
-    assert line.text() == "efter jul nån gång"
+    assert line.text() == "efter jul"
     line.selectAll()
     qtbot.keyClicks(line, "2027-01-12")
     again.flush()

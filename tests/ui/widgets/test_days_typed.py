@@ -116,7 +116,7 @@ def test_a_birthday_of_six_digits_is_written_out_in_this_century(qtbot: QtBot) -
     assert (field.line.text(), field.date()) == ("2013-06-14", date(2013, 6, 14))
 
 
-@pytest.mark.parametrize("written", ["13061", "1306-06-14", "2031-01-01", "långt sedan", "14/6"])
+@pytest.mark.parametrize("written", ["13061", "1306-06-14", "2031-01-01", "innan dess", "14/6"])
 def test_what_cannot_be_meant_is_said_with_the_fields_name_and_stays_as_typed(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, written: str
 ) -> None:

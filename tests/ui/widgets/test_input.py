@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import NotUnderstoodError
 from ui.look.language import speak_swedish
+from ui.widgets.input.calendar import CalendarFrame
 from ui.widgets.input.combo import Combo
-from ui.widgets.input.date_field import CalendarFrame, DateField, TimeField
+from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.input.date_words import read_date, read_time
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit

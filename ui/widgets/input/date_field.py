@@ -8,42 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import spans
-from desktop.errors import NotUnderstoodError
 from ui.look.metrics import row, width
 from ui.widgets.input.buttons import IconButton
+from ui.widgets.input.calendar import CalendarFrame
 from ui.widgets.input.date_words import read_date, read_time
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.typed import TypedLine, refused, tr
 from ui.widgets.show.text import restyle
 
 Day = date  # the fields below have methods called date and time
 Clock = time
-
-
-def tr(text: str) -> str:
-    """Return a sentence about what was typed, in the language of the screen."""
-    return QCoreApplication.translate("DateField", text)
-
-
-def refused(name: str, what: str, do: str, *, is_half: bool) -> NotUnderstoodError:
-    """Return what is raised by a field called `name` that holds no value that can be used."""
-    title = tr("Fältet {0} behöver ändras").format(name) if name else tr("En uppgift behöver ändras")
-    return NotUnderstoodError(title, what, tr("Det du har skrivit finns kvar."), do, is_half=is_half)
-
-
-class _Typed(LineEdit):
-    """A line that tells when what is typed should be read."""
-
-    done = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Read when focus goes."""
-        super().focusOutEvent(event)
-        self.done.emit()
 
 
 class DateField(QWidget):
@@ -64,7 +43,7 @@ class DateField(QWidget):
         self._shown: Day | None = None
         self._is_half = False
         self._told = ""
-        self.line = _Typed("", tr("ÅÅÅÅ-MM-DD"))
+        self.line = TypedLine("", tr("ÅÅÅÅ-MM-DD"))
         self._button = IconButton("calendar-blank", tr("Visa kalender"))
         self._build()
         self.line.done.connect(self.settle)
@@ -216,34 +195,6 @@ class DateField(QWidget):
         if words != self._told:
             self._told = words
             self.troubled.emit(words)
-
-
-class CalendarFrame(QFrame):
-    """A month in Swedish, weeks starting on Monday; goes away at Esc or a click beside it."""
-
-    dated = Signal(object)  # date
-
-    def __init__(self, parent: QWidget, day: date, held: spans.Span) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("card", "true")
-        month = QCalendarWidget()
-        month.setLocale(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
-        month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        month.setDateRange(*(QDate(one.year, one.month, one.day) for one in (held.first, held.last)))
-        month.setSelectedDate(QDate(day.year, day.month, day.day))
-        month.activated.connect(self._on_activated)
-        month.clicked.connect(self._on_activated)
-        month.setAccessibleName(self.tr("Kalender"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(month)
-        self.setFocusProxy(month)
-
-    def _on_activated(self, day: QDate) -> None:
-        self.dated.emit(date(day.year(), day.month(), day.day()))
-        self.close()
 
 
 class TimeField(LineEdit):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 from desktop.dates import DAYS, MONTHS
-from desktop.spans import TABLE, Kind, Rule, Span, span
+from desktop.spans import TABLE, DayRule, Kind, Span, span
 
 _NEAR = {"idag": 0, "i dag": 0, "imorgon": 1, "i morgon": 1, "i morron": 1, "igår": -1, "i går": -1}
 _NEAR |= {"övermorgon": 2, "i övermorgon": 2, "förrgår": -2, "i förrgår": -2}
@@ -56,7 +56,7 @@ def _weekday(word: str) -> int | None:
     return next((place for place, day in enumerate(DAYS) if f"{day}s".startswith(word)), None)
 
 
-def _next(place: int, said: str | None, today: date, rule: Rule) -> date | None:
+def _next(place: int, said: str | None, today: date, rule: DayRule) -> date | None:
     """Return the day of a bare weekday. `i fredags` and `på fredag` say themselves which way they look."""
     way = {"i ": "back", "på ": "ahead"}.get(said or "", rule.way)
     if way == "ahead":

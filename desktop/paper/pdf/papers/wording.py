@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from db.clock import local
 from desktop import dates
 from desktop.content import texts
 from desktop.paper.pdf.blocks import Run, Text
@@ -71,7 +70,7 @@ def meeting_day(day: date) -> str:
 
 def _local(day: date) -> date:
     """Return a day as it stands, and a moment that knows its zone in local time."""
-    return local(day) if isinstance(day, datetime) and day.tzinfo is not None else day
+    return dates.locally(day) if isinstance(day, datetime) and day.tzinfo is not None else day
 
 
 def listed(words: list[str]) -> str:
