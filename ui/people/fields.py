@@ -71,7 +71,13 @@ class FieldGroup(QWidget):
         for name, day in days.items():
             day.settle()
             self.fields[name].set_error(day.problem())
-        return not any(day.is_wrong() for day in days.values())
+        return not any(day.is_wrong() and not self.fields[name].isHidden() for name, day in days.items())
+
+    def refuse_unread(self) -> None:
+        """Raise `NotUnderstoodError` when some day cannot be read or meant."""
+        for control in self.controls.values():
+            if isinstance(control, DateField):
+                control.date()
 
     def on_edited(self, told: Callable[[], object]) -> None:
         """Call `told` whenever something has changed."""

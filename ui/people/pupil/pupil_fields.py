@@ -55,8 +55,12 @@ class PupilFields(FieldGroup):
         self.address.set_text(pupil.address)
         self.more.set_text(pupil.note)
 
-    def pupil(self, old: Pupil) -> Pupil:
-        """Return `old` with what is written now."""
+    def pupil(self, old: Pupil, *, as_far_as_read: bool = False) -> Pupil:
+        """Return `old` with what is written now.
+
+        Raises `NotUnderstoodError` for a birthday that cannot be read, unless it is only to be compared.
+        """
+        is_left = as_far_as_read and self.born.is_wrong()
         read = identity.read(self.number.text(), self._session.today())
         kind = one_of(IDENTITY_KINDS, self.kind.data()) if read.number else "saknas"
         return replace(
@@ -67,7 +71,7 @@ class PupilFields(FieldGroup):
             pronoun=self.pronoun.text(),
             identity_kind=kind,
             identity_number="" if kind == "saknas" else read.number,
-            birth_date=self.born.date(),
+            birth_date=old.birth_date if is_left else self.born.date(),
             legal_sex=one_of(LEGAL_SEXES, self.sex.data()),
             language=self.language.text(),
             needs_interpreter=self.interpreter.isChecked(),
