@@ -25,6 +25,16 @@ def here() -> datetime:
     return real_now().astimezone()
 
 
+def local(moment: datetime) -> datetime:
+    """Return a stored moment as the clock on the wall showed it here; a naive one is taken to be local already."""
+    return moment.astimezone()
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day a stored moment belongs to here: half past midnight is the new day, whatever UTC has."""
+    return local(moment).date()
+
+
 def today() -> date:
     """Return the day it is here. What has a session asks `session.today`."""
     return here().date()

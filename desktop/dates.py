@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from db.clock import day_of, local
+
 DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 MONTHS = (
     "januari",
@@ -74,14 +76,18 @@ def clock(at: time | datetime | str) -> str:
     if isinstance(at, str):
         return at.replace(":", ".")
     if isinstance(at, datetime) and at.tzinfo is not None:
-        at = at.astimezone()
+        at = local(at)
     return f"{at.hour:02d}.{at.minute:02d}"
+
+
+def locally(at: datetime) -> datetime:
+    """Return a moment as the clock on the wall showed it here."""
+    return local(at)
 
 
 def moment(at: datetime, today: date) -> str:
     """Return `i dag 10.42` or `19 nov 10.42`, in local time."""
-    local = at.astimezone() if at.tzinfo is not None else at
-    return f"{brief(local.date(), today)} {clock(local)}"
+    return f"{brief(day_of(at), today)} {clock(at)}"
 
 
 def age(born: date, today: date) -> int:

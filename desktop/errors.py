@@ -23,3 +23,15 @@ class UserError(Exception):
         return " ".join(
             part for part in (f"{self.title.rstrip('.')}.", self.what, self.safe, self.do) if part
         )
+
+
+class NotUnderstoodError(UserError):
+    """What stands in a field cannot be read, or cannot be meant; it stays there as it was typed.
+
+    Trying again does not help before somebody has changed it. `is_half` while it is still being typed: then there
+    is nothing to tell yet.
+    """
+
+    def __init__(self, title: str, what: str, safe: str, do: str, *, is_half: bool = False) -> None:
+        super().__init__(title, what, safe, do)
+        self.is_half = is_half

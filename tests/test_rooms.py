@@ -19,6 +19,7 @@ AT_THE_ROOTS = {
         "version",
         "errors",
         "dates",
+        "spans",
         "names",
         "work",
         "overrides",

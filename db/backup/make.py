@@ -23,7 +23,7 @@ from db.backup.contents import Found, verify
 from db.backup.errors import BackupError, NotMade
 from db.backup.manifest import Manifest, Reason, seal
 from db.backup.source import Source
-from db.clock import now
+from db.clock import day_of, now
 from db.files import atomic
 
 FOLDER = "kopior"
@@ -114,7 +114,7 @@ def copy_to(front: Front, place: Path, tick: Tick, first: bytes) -> Front:
 
 def name_of(manifest: Manifest) -> str:
     """Return a copy's file name: neutral, sorted by age, telling one vault's copies from another's."""
-    day = datetime.fromisoformat(manifest.created).date().isoformat()
+    day = day_of(datetime.fromisoformat(manifest.created)).isoformat()
     return f"narvara-{manifest.vault[:4]}-{manifest.seq:06}-{day}{SUFFIX}"
 
 

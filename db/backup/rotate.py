@@ -15,6 +15,7 @@ from db.backup.container import SUFFIX, Front
 from db.backup.errors import BackupError
 from db.backup.make import as_backup_errors
 from db.backup.manifest import Manifest, Reason
+from db.clock import day_of
 from db.files import atomic
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -93,7 +94,7 @@ def _last_of_each(ordered: Sequence[Manifest], of: Callable[[date], object], mos
     """Return the latest copy in each of the `most` latest days, weeks or months that have any."""
     seen: dict[object, int] = {}
     for manifest in ordered:
-        span = of(manifest.moment.date())
+        span = of(day_of(manifest.moment))
         if span not in seen and len(seen) < most:
             seen[span] = manifest.seq
     return set(seen.values())

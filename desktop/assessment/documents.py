@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from db.clock import now
 from db.records import CaseDocument
 from db.records.events import MaybeLogged
+from desktop import spans
 from desktop.content import Item, lists
 from desktop.names import clean_lines
 from desktop.session.session import Session
@@ -47,7 +48,10 @@ def document_progress(rows: list[DocumentRow]) -> tuple[int, int]:
 
 
 def save_document(session: Session, document: CaseDocument) -> CaseDocument:
-    """Write one row of the checklist. The day it was asked for or came is set when the status says so."""
+    """Write one row of the checklist. The day it was asked for or came is set when the status says so.
+
+    Raises `UserError` for a new day that cannot be meant.
+    """
     today = session.today()
     asked = document.requested_on or (today if document.status == "begard" else None)
     came = document.received_on or (today if document.status in ("mottagen", "last_pa_plats") else None)
@@ -59,6 +63,8 @@ def save_document(session: Session, document: CaseDocument) -> CaseDocument:
         updated_at=now(),
     )
     was = session.db.case_documents.find(document.id)
+    spans.hold("document", asked, today, was=was.requested_on if was else None)
+    spans.hold("document", came, today, was=was.received_on if was else None)
     event: MaybeLogged = "" if was and was.status == saved.status else "document_set"
     detail = f"{saved.kind} {saved.status}"
     with session.change(

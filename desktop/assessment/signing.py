@@ -11,6 +11,7 @@ from desktop.assessment.answers import answers_of, refuse_signed
 from desktop.assessment.form import age_of, form_of
 from desktop.cases.steps import set_status, what_is_missing
 from desktop.chain.locked import chain
+from desktop.drafts import unread
 from desktop.errors import UserError
 from desktop.forms.checks import Missing, missing
 from desktop.session.session import Session
@@ -30,11 +31,13 @@ def gaps(session: Session, assessment: Assessment) -> tuple[Missing, ...]:
 def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
     """Lock the round with its answers, informants and summary, and call the step done, with gaps if there are any.
 
-    Raises `UserError` when it is signed already, when nobody has answered, or when the worker has no name.
+    Raises `UserError` when it is signed already, when nobody has answered, when the worker has no name, or
+    while something typed in an answer cannot be read.
     """
     current = session.db.assessments.get(assessment.id)
     refuse_signed(current)
     _refuse_empty(session, current)
+    unread.refuse(session, unread.form(current.case_id, "svar", current.id))
     has_gaps = bool(gaps(session, current) or what_is_missing(session, current.case_id, "kartlaggning"))
     with session.change(
         "assessments", event="assessment_signed", subject_id=current.case_id, object_id=current.id

@@ -9,6 +9,7 @@ from pathlib import Path
 from db.backup import make as backup
 from db.backup import rotate as backup_rotate
 from db.backup.manifest import Reason
+from db.clock import day_of
 from desktop.session import settings
 from desktop.session.session import Session
 
@@ -71,11 +72,11 @@ def backup_facts(session: Session) -> BackupFacts:
         place=Path(kept.place).name or kept.place,
         is_elsewhere=kept.is_elsewhere,
         place_made_at=place_made_at,
-        place_age=max(0, (today - place_made_at.astimezone().date()).days) if place_made_at else 0,
+        place_age=max(0, (today - day_of(place_made_at)).days) if place_made_at else 0,
         place_failed=kept.place_failed,
         tried_at=tried_at,
         tried_wrong=kept.tried_wrong,
-        trial_is_due=bool(kept.made_at) and (tried_at is None or tried_at.astimezone().date() < term(today)),
+        trial_is_due=bool(kept.made_at) and (tried_at is None or day_of(tried_at) < term(today)),
     )
 
 

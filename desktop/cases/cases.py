@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 from db.records import Case, CaseStep, StepChange
 from db.tables.database import Database
+from desktop import spans
+from desktop.drafts import unread
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -21,6 +24,7 @@ def open_case(session: Session, case: Case, school_id: str = "") -> Case:
     share is not between 0 and 100.
     """
     _check_shares(case)
+    _check_days(session, case)
     with session.change(
         "cases", "case_steps", "step_changes", event="case_created", subject_id=case.id
     ) as db:
@@ -40,22 +44,28 @@ def open_case(session: Session, case: Case, school_id: str = "") -> Case:
 
 
 def change_case(session: Session, case: Case) -> Case:
-    """Write what is known of the intake. Raises `UserError` when a share is not between 0 and 100."""
+    """Write what is known of the intake. Raises `UserError` for a share or a day that cannot be."""
     _check_shares(case)
+    _check_days(session, case)
     with session.change("cases", event="case_changed", subject_id=case.id) as db:
         return db.cases.put(case)
 
 
-def close_case(session: Session, case_id: str, reason: str, note: str = "") -> Case:
-    """Close a case; `reason` is a code in the list `avslutsorsak`. It can be read but no longer stands in lists."""
+def close_case(session: Session, case_id: str, reason: str, note: str = "", on: date | None = None) -> Case:
+    """Close a case; `reason` is a code in the list `avslutsorsak`. It can be read but no longer stands in lists.
+
+    `on` is the day it was closed, today unless said. Raises `UserError` without a reason, for a day that cannot be
+    meant, and while something typed in the case cannot be read.
+    """
     case = session.db.cases.get(case_id)
+    day = on or session.today()
+    spans.hold("closing", day, session.today())
+    unread.refuse(session, case_id)
     if not reason:
         raise UserError(
             "Välj varför ärendet avslutas", "", "Inget har ändrats.", "Välj en orsak och avsluta igen."
         )
-    closed = replace(
-        case, status="closed", closed_on=session.today(), closure_reason=reason, closure_note=note.strip()
-    )
+    closed = replace(case, status="closed", closed_on=day, closure_reason=reason, closure_note=note.strip())
     with session.change("cases", event="case_closed", subject_id=case_id) as db:
         return db.cases.put(closed)
 
@@ -65,6 +75,17 @@ def reopen_case(session: Session, case_id: str) -> Case:
     opened = replace(session.db.cases.get(case_id), status="open", closed_on=None)
     with session.change("cases", event="case_reopened", subject_id=case_id) as db:
         return db.cases.put(opened)
+
+
+def _check_days(session: Session, case: Case) -> None:
+    was = session.db.cases.find(case.id) or replace(
+        case, school_inquiry_on=None, family_asked_on=None, intake_decided_on=None, enrolled_on=None
+    )
+    today = session.today()
+    spans.hold("intake", case.school_inquiry_on, today, was=was.school_inquiry_on)
+    spans.hold("intake", case.family_asked_on, today, was=was.family_asked_on)
+    spans.hold("intake", case.intake_decided_on, today, was=was.intake_decided_on)
+    spans.hold("enrolment", case.enrolled_on, today, was=was.enrolled_on)
 
 
 def _check_shares(case: Case) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from db.clock import day_of
 from db.records import STEPS, AttendanceWeek, Case, CaseStep
 from db.records.states import Step, StepStatus
 from desktop import dates
@@ -127,7 +128,7 @@ def _answers(session: Session, case: Case) -> list[Event]:
 def _plans(session: Session, case: Case) -> list[Event]:
     return [
         Event(
-            f"Handlingsplan, version {one.version}, signerad", "target", one.signed_at.date(), "plan", one.id
+            f"Handlingsplan, version {one.version}, signerad", "target", day_of(one.signed_at), "plan", one.id
         )
         for one in session.db.plans.of(case.id)
         if one.signed_at is not None
@@ -147,7 +148,7 @@ def _consents(session: Session, case: Case) -> list[Event]:
                 what = f"Påminnelse om samtycke till {first}"
                 found.append(Event(what, "handshake", one.reminded_on, "consent", consent.id))
         found += [
-            Event("Samtycke återkallat", "prohibit", one.received_at.date(), "consent", consent.id)
+            Event("Samtycke återkallat", "prohibit", day_of(one.received_at), "consent", consent.id)
             for one in session.db.withdrawals.of(consent.id)
         ]
     return found
@@ -169,5 +170,5 @@ def plan_week(session: Session, case_id: str) -> tuple[int, int] | None:
     signed = [one.signed_at for one in session.db.plans.of(case_id) if one.signed_at is not None]
     if not signed:
         return None
-    year, week, _ = min(signed).date().isocalendar()
+    year, week, _ = day_of(min(signed)).isocalendar()
     return year, week

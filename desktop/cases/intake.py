@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from db.records import Case, Contact, Pupil, Schooling
-from desktop import content, dates
+from desktop import content, dates, spans
 from desktop.cases.cases import open_case
 from desktop.drafts import drafts
 from desktop.errors import UserError
 from desktop.people import identity
-from desktop.people.contacts import check_person, cleaned, with_informant
+from desktop.people.contacts import check_days, check_period, check_person, cleaned, with_informant
 from desktop.people.duplicates import Candidate, similar
 from desktop.session.session import Session
 
@@ -51,6 +51,9 @@ def register(session: Session, new: Registration, duplicate_reason: str = "") ->
     guardians = [cleaned(one) for one in new.guardians if one.name.strip() and not pupil.is_protected]
     for one in guardians:
         check_person(one.name, one.started_on, one.ended_on)
+        check_days(session, one, None)
+    if school is not None:
+        check_period(session, "schooling", school, None)
     with session.change(
         "pupils", "schoolings", "contacts", "drafts", event="pupil_created", object_id=pupil.id
     ) as db:
@@ -65,9 +68,11 @@ def register(session: Session, new: Registration, duplicate_reason: str = "") ->
 
 
 def change_pupil(session: Session, pupil: Pupil) -> Pupil:
-    """Write what is known of a pupil. Raises `UserError` without a name."""
+    """Write what is known of a pupil. Raises `UserError` without a name, or for a new birthday that cannot be."""
     tidy = cleaned(pupil)
     _check_name(tidy)
+    was = session.db.pupils.find(pupil.id)
+    spans.hold("pupil_birth", tidy.birth_date, session.today(), was=was.birth_date if was else None)
     with session.change("pupils", event="pupil_changed", object_id=tidy.id) as db:
         return db.pupils.put(tidy)
 
@@ -123,6 +128,7 @@ def _checked(session: Session, given: Pupil, duplicate_reason: str) -> Pupil:
     _check_name(pupil)
     if pupil.is_protected:
         pupil = _untraceable(pupil)
+    spans.hold("pupil_birth", pupil.birth_date, session.today())
     found = alike(session, pupil)
     if found and not pupil.duplicate_reason:
         raise content.error("dubbel", antal=len(found))

@@ -8,6 +8,7 @@ from datetime import date
 from db.clock import now
 from db.records import Meeting, Task
 from db.records.events import LogEvent
+from desktop import spans
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -15,9 +16,12 @@ from desktop.session.session import Session
 def add_task(
     session: Session, what: str, due_on: date | None, case_id: str | None = None, icon: str = "check-circle"
 ) -> Task:
-    """Write down something to do; `icon` is a name in the icon table. Raises `UserError` for an empty text."""
+    """Write down something to do; `icon` is a name in the icon table. Raises `UserError` for an
+    empty text or a day that cannot be meant.
+    """
     if not what.strip():
         raise UserError("Uppgiften är tom", do="Skriv vad som ska göras.")
+    spans.hold("task", due_on, session.today())
     with session.change("tasks", event="task_added", subject_id=case_id or "") as db:
         return db.tasks.add(Task(case_id=case_id, what=what.strip(), icon=icon, due_on=due_on))
 
@@ -30,13 +34,15 @@ def tick(session: Session, task: Task, *, done: bool = True) -> Task:
 
 
 def plan_meeting(session: Session, meeting: Meeting) -> Meeting:
-    """Store a meeting, new or changed. Raises `UserError` without a title or with an end before its start."""
+    """Store a meeting, new or changed. Raises `UserError` when title or times are wrong, or the day cannot be."""
     if not meeting.title.strip():
         raise UserError("Mötet har inget namn", safe="Inget är sparat än.", do="Skriv vad mötet handlar om.")
     if meeting.starts_at and meeting.ends_at and meeting.ends_at < meeting.starts_at:
         raise UserError(
             "Mötet slutar innan det börjar", safe="Inget är sparat än.", do="Ändra en av tiderna."
         )
+    was = session.db.meetings.find(meeting.id)
+    spans.hold("meeting", meeting.held_on, session.today(), was=was.held_on if was else None)
     with session.change(
         "meetings", event="meeting_planned", subject_id=meeting.case_id or "", object_id=meeting.id
     ) as db:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from db.chain.check import Fault
+from db.clock import day_of
 from db.log.chain import Wanted
 from desktop.session.session import Session
 
@@ -114,7 +115,7 @@ def read_old_chain(stored: str) -> OldChain | None:
         return None
     read = json.loads(stored)
     return OldChain(
-        checked_on=datetime.fromisoformat(read["checked_at"]).astimezone().date(),
+        checked_on=day_of(datetime.fromisoformat(read["checked_at"])),
         texts=int(read["texts"]),
         broken=tuple(str(id) for id in read["broken"]),
         ends=bool(read["ends"]),
@@ -124,4 +125,4 @@ def read_old_chain(stored: str) -> OldChain | None:
 def salvaged_on(session: Session) -> date | None:
     """Return the day the vault was last saved out of a damaged file, or None."""
     rows = session.log.find(Wanted(events=("vault_salvaged",)), 1)
-    return datetime.fromisoformat(rows[0].utc).astimezone().date() if rows else None
+    return day_of(datetime.fromisoformat(rows[0].utc)) if rows else None

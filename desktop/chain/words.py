@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db.chain.check import Fault
+from db.clock import day_of
 from desktop import dates
 from desktop.chain.verdict import JournalVerdict, OldChain
 from desktop.errors import UserError
@@ -128,6 +129,6 @@ def _from(session: Session, fault: Fault) -> str:
 
 def _day(moment: str) -> date | None:
     try:
-        return datetime.fromisoformat(moment).astimezone().date()
+        return day_of(datetime.fromisoformat(moment))
     except ValueError:
         return None  # empty, or written past the program

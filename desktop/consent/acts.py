@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from db.clock import now
+from db.clock import day_of, now
 from db.records import Consent, Signatory, Withdrawal
 from db.records.states import Signed
 from db.tables.database import Database
+from desktop import spans
 from desktop.chain.locked import chain
 from desktop.consent.state import state_of
 from desktop.consent.versions import locked
@@ -27,6 +28,7 @@ def sign(
     """
     if day > session.today():
         raise UserError("Datumet har inte varit än", safe="Inget är registrerat.", do="Ändra datumet.")
+    spans.hold("signature", day, session.today())
     if kind == "muntligt" and not (how.strip() and identity.strip()):
         raise UserError(
             "Två uppgifter saknas",
@@ -70,7 +72,8 @@ def _replace_older(session: Session, db: Database, consent: Consent) -> None:
 
 
 def refuse(session: Session, signatory: Signatory, day: date) -> Signatory:
-    """Register that somebody said no."""
+    """Register that somebody said no. Raises `UserError` for a day that cannot be meant."""
+    spans.hold("signature", day, session.today())
     with session.change("signatories", event="consent_refused", object_id=signatory.id) as db:
         refused = db.signatories.put(replace(signatory, refused_on=day))
         chain(session, "nej", refused.id)
@@ -78,7 +81,8 @@ def refuse(session: Session, signatory: Signatory, day: date) -> Signatory:
 
 
 def remind(session: Session, signatory: Signatory, day: date) -> Signatory:
-    """Note that somebody was reminded."""
+    """Note that somebody was reminded. Raises `UserError` for a day that cannot be meant."""
+    spans.hold("signature", day, session.today())
     with session.change("signatories", event="consent_reminded", object_id=signatory.id) as db:
         return db.signatories.put(replace(signatory, reminded_on=day))
 
@@ -127,6 +131,7 @@ def withdraw(
         raise UserError(
             "Vem som återkallade saknas", safe="Samtycket gäller fortfarande.", do="Välj vem det var."
         )
+    spans.hold("signature", day_of(received_at), session.today())
     taken = Withdrawal(
         consent_id=consent.id,
         party_id=party_id,
@@ -149,6 +154,7 @@ def note_stance(
     session: Session, consent: Consent, stance: str, day: date, *, reason: str = "", words: str = ""
 ) -> Consent:
     """Note the child's own stance (code in the list `barnets_installning`), asked by the user on a day."""
+    spans.hold("signature", day, session.today(), was=consent.child_asked_on)
     if stance == "ej_fragad" and not reason.strip():
         raise UserError(
             "Skälet saknas", safe="Inget har ändrats.", do="Skriv varför barnet inte har fått frågan."

@@ -12,9 +12,10 @@ from db.ids import new_id
 from db.records import Case, Consent, ConsentCell, ConsentParty, Signatory
 from db.records.states import Direction
 from db.tables.database import Database
-from desktop import dates
+from desktop import dates, spans
 from desktop.chain.locked import chain
 from desktop.content import rules, texts
+from desktop.drafts import unread
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -93,8 +94,12 @@ def signatories_for(session: Session, case: Case, consent: Consent) -> list[Sign
 
 
 def save_consent(session: Session, consent: Consent) -> Consent:
-    """Write what is typed in a consent. Raises `UserError` for a period that is too long or turned round."""
+    """Write what is typed in a consent. Raises `UserError` for a period or a day that cannot be."""
     _check_period(consent.valid_from, consent.valid_until)
+    was, today = session.db.consents.get(consent.id), session.today()
+    spans.hold("consent", consent.valid_from, today, was=was.valid_from)
+    spans.hold("consent", consent.valid_until, today, was=was.valid_until)
+    spans.hold("signature", consent.information_given_on, today, was=was.information_given_on)
     with session.change("consents") as db:
         return db.consents.put(replace(consent, updated_at=now()))
 
@@ -241,6 +246,7 @@ def locked(session: Session, db: Database, consent: Consent) -> Consent:
             safe="Ingen underskrift är registrerad.",
             do="Markera först vad familjen har sagt ja till att dela, och med vem.",
         )
+    unread.refuse(session, unread.form(consent.case_id, "samtycke", consent.id))
     sealed = replace(consent, locked_at=now(), updated_at=now())
     parts = (db.consent_parties.of(consent.id), cells)
     locked = db.consents.put(replace(sealed, content_hash=consent_seal(sealed, *parts)))

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -14,7 +11,7 @@ from db import clock
 from db.clock import standing_at
 from desktop.demo import answers, consents, journal, people, plans, workplace
 from desktop.demo.calendar import Calendar
-from desktop.demo.story import Act, Story
+from desktop.demo.story import Act, Story, on_day
 from desktop.session.session import Session
 from resources import FOLDER
 
@@ -55,19 +52,5 @@ def _read(name: str, calendar: Calendar) -> dict[str, Any]:
 def _play(session: Session, acts: Iterable[Act]) -> None:
     """Do everything in the order it happened; what happened at once is done in the order it is told."""
     for moment, do in sorted(acts, key=itemgetter(0)):
-        with standing_at(moment), _on(session, moment.astimezone().date()):
+        with standing_at(moment), on_day(session, clock.day_of(moment)):
             do()
-
-
-@contextmanager
-def _on(session: Session, day: date) -> Iterator[None]:
-    real = session.today
-    session.today = partial(_same, day)
-    try:
-        yield
-    finally:
-        session.today = real
-
-
-def _same(day: date) -> date:
-    return day

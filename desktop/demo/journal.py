@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from db.clock import local as local_time
 from db.records import CaseDocument, Meeting, Note, Task
 from desktop.assessment.documents import save_document
 from desktop.assessment.safety import note_safety
@@ -61,7 +62,7 @@ def _amend(story: Story, made: list[Note], told: Told) -> None:
 
 def _write(story: Story, told: Told) -> Note:
     """Write a note as its author did: begun, filled in, and signed unless it is a draft or a minnesstöd."""
-    session, local = story.session, told["at"].astimezone()
+    session, local = story.session, local_time(told["at"])
     is_scratch = told["kind"] == "minnesstod"
     meeting = _met(story, told["of_meeting"], local) if "of_meeting" in told else None
     begun = begin_note(session, story.case_id, told["kind"], scratch=is_scratch, meeting=meeting)

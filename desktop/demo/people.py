@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from db.clock import day_of
 from db.records import GUARDIAN_ROLES, AttendanceWeek, Case, Contact, Pupil, Schooling
 from desktop.cases.attendance import save_weeks
 from desktop.cases.cases import change_case, close_case, open_case
 from desktop.cases.intake import Registration, register
 from desktop.cases.steps import set_status
-from desktop.demo.story import Act, Story, Told, without
+from desktop.demo.story import Act, Story, Told, on_day, without
 from desktop.people import identity
 from desktop.people.contacts import change_school, save_contact
 
@@ -57,10 +58,13 @@ def _take_in(story: Story, case: Told) -> None:
     ]
     school = _schooling(story, pupil.id, story.all("schooling")[0])
     new = Registration(pupil=pupil, case=_case(pupil.id, case), schooling=school, guardians=tuple(guardians))
-    story.case_id = register(story.session, new, story.told.get("duplicate_reason", "")).id
-    for table in story.all("contact"):
-        if table["role"] not in GUARDIAN_ROLES and "at" not in table:
-            save_contact(story.session, _contact(pupil.id, table))
+    with on_day(
+        story.session, story.calendar.today
+    ):  # the file tells at once what came to be known in the first weeks
+        story.case_id = register(story.session, new, story.told.get("duplicate_reason", "")).id
+        for table in story.all("contact"):
+            if table["role"] not in GUARDIAN_ROLES and "at" not in table:
+                save_contact(story.session, _contact(pupil.id, table))
 
 
 def _pupil(story: Story) -> Pupil:
@@ -75,7 +79,7 @@ def _pupil(story: Story) -> Pupil:
 
 
 def _case(pupil_id: str, told: Told) -> Case:
-    return Case(pupil_id=pupil_id, number="", opened_on=told["at"].astimezone().date(), **without(told, "at"))
+    return Case(pupil_id=pupil_id, number="", opened_on=day_of(told["at"]), **without(told, "at"))
 
 
 def _contact(pupil_id: str, told: Told) -> Contact:
@@ -90,7 +94,8 @@ def _schooling(story: Story, pupil_id: str, told: Told) -> Schooling:
 def _open_again(story: Story) -> None:
     school = story.session.db.schoolings.current(story.pupil_id)
     case = _case(story.pupil_id, story.told["case"])
-    story.case_id = open_case(story.session, case, school.school_id if school else "").id
+    with on_day(story.session, story.calendar.today):
+        story.case_id = open_case(story.session, case, school.school_id if school else "").id
 
 
 def _add_contact(story: Story, told: Told) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from db.records import School
@@ -41,3 +43,18 @@ class Story:
 def without(told: Told, *names: str) -> Told:
     """Return what is told except what is no field of the record."""
     return {key: value for key, value in told.items() if key not in names}
+
+
+@contextmanager
+def on_day(session: Session, day: date) -> Iterator[None]:
+    """Let it be that day for the session in this block."""
+    real = session.today
+    session.today = partial(_same, day)
+    try:
+        yield
+    finally:
+        session.today = real
+
+
+def _same(day: date) -> date:
+    return day

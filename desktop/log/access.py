@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 
+from db import clock
 from db.errors import DatabaseDamagedError
 from db.log.chain import Wanted
 from db.records import LogRow
@@ -86,7 +87,7 @@ def months(session: Session) -> list[date]:
     """Return the first day of every month the log covers, the latest first; this month is always there."""
     this = session.today().replace(day=1)
     begun = session.log.begun()
-    first = datetime.fromisoformat(begun).astimezone().date().replace(day=1) if begun else this
+    first = clock.day_of(datetime.fromisoformat(begun)).replace(day=1) if begun else this
     found = [this]
     while found[-1] > first:
         found.append(months_on(found[-1], -1))

@@ -10,8 +10,10 @@ from db.clock import here, now
 from db.records import Amendment, Meeting, Note, NoteVersion
 from db.records.states import NoteCategory
 from db.tables.database import Database
+from desktop import spans
 from desktop.chain.locked import chain
 from desktop.content import lists
+from desktop.drafts import unread
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -83,7 +85,12 @@ def begin_note(
 
 
 def save_note(session: Session, note: Note) -> Note:
-    """Write a draft as it stands; a state at least five minutes old is kept beside it. Returns what was written."""
+    """Write a draft as it stands; a state at least five minutes old is kept beside it. Returns what was written.
+
+    Raises `UserError` when the day is changed to one that cannot be meant.
+    """
+    if spans.doubt("note", note.event_on, session.today()):
+        spans.hold("note", note.event_on, session.today(), was=session.db.notes.get(note.id).event_on)
     saved = replace(note, updated_at=now())
     with session.change("notes") as db:
         _keep_version(db, saved)
@@ -152,6 +159,8 @@ def sign_note(session: Session, note: Note) -> Note:
             safe="Texten är sparad som utkast.",
             do="Ändra datumet till den dag det hände.",
         )
+    spans.hold("note", note.event_on, session.today())
+    unread.refuse(session, unread.form(note.case_id, "anteckning", note.id))
     with session.change(
         "notes", "cases", event="note_signed", subject_id=note.case_id, object_id=note.id
     ) as db:

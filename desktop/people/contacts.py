@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 
 from db.records import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
 from db.tables.database import Database
+from desktop import spans
 from desktop.errors import UserError
 from desktop.names import clean, clean_lines
 from desktop.session.session import Session
 
 R = TypeVar("R", Contact, Pupil, School, Schooling, SchoolContact)
+Period = Contact | SchoolContact | Schooling
 _LONG = ("note", "contact_note", "address")
 
 
@@ -30,10 +32,11 @@ def cleaned(record: R) -> R:
 def save_contact(session: Session, contact: Contact) -> Contact:
     """Add or change a person around a pupil. A guardian is given V1, V2 … once, and keeps it for ever.
 
-    Raises `UserError` without a name, or when the role ends before it begins.
+    Raises `UserError` without a name, when the role ends before it begins, or for a new day that cannot be.
     """
     tidy = cleaned(contact)
     check_person(tidy.name, tidy.started_on, tidy.ended_on)
+    check_days(session, tidy, session.db.contacts.find(tidy.id))
     with session.change("contacts", event="contact_saved", subject_id=tidy.pupil_id, object_id=tidy.id) as db:
         return db.contacts.save(with_informant(db, tidy))
 
@@ -60,8 +63,12 @@ def with_informant(db: Database, contact: Contact) -> Contact:
 
 
 def change_school(session: Session, schooling: Schooling) -> Schooling:
-    """Let a pupil begin somewhere; where they went before ends the day before and stays as history."""
+    """Let a pupil begin somewhere; where they went before ends the day before and stays as history.
+
+    Raises `UserError` for a day that cannot be.
+    """
     began = schooling.started_on or session.today()
+    check_period(session, "schooling", schooling, session.db.schoolings.find(schooling.id))
     new = replace(cleaned(schooling), started_on=began)
     with session.change(
         "schoolings", event="school_changed", subject_id=new.pupil_id, object_id=new.id
@@ -74,8 +81,9 @@ def change_school(session: Session, schooling: Schooling) -> Schooling:
 
 
 def change_schooling(session: Session, schooling: Schooling) -> Schooling:
-    """Write class, grade or mentor at a school the pupil goes or has gone to."""
+    """Write class, grade or mentor at a school the pupil goes or has gone to. Raises `UserError` for a wrong day."""
     tidy = cleaned(schooling)
+    check_period(session, "schooling", tidy, session.db.schoolings.find(tidy.id))
     with session.change("schoolings", event="schooling_saved", subject_id=tidy.pupil_id) as db:
         return db.schoolings.put(tidy)
 
@@ -92,6 +100,20 @@ def check_person(name: str, started_on: date | None, ended_on: date | None) -> N
         raise UserError(
             "Slutet ligger före början", "Titta på datumen.", "Inget har ändrats.", "Skriv om ett av dem."
         )
+
+
+def check_days(session: Session, contact: Contact, was: Contact | None) -> None:
+    """Raise `UserError` for a day about a person that cannot be meant and is not in the vault (`was`) already."""
+    checked = was.custody_checked_on if was else None
+    spans.hold("custody", contact.custody_checked_on, session.today(), was=checked)
+    check_period(session, "period", contact, was)
+
+
+def check_period(session: Session, kind: spans.Kind, now: Period, was: Period | None) -> None:
+    """Raise `UserError` for a first or last day that cannot be meant and is not in the vault (`was`) already."""
+    today = session.today()
+    spans.hold(kind, now.started_on, today, was=was.started_on if was else None)
+    spans.hold(kind, now.ended_on, today, was=was.ended_on if was else None)
 
 
 def _next_informant(contacts: Iterable[Contact]) -> str:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from db.records import School, SchoolContact
+from desktop import spans
 from desktop.errors import UserError
 from desktop.names import fold
-from desktop.people.contacts import check_person, cleaned
+from desktop.people.contacts import check_period, check_person, cleaned
 from desktop.session.session import Session
 
 
@@ -17,6 +18,8 @@ def save_school(session: Session, school: School) -> School:
     tidy = cleaned(school)
     if not tidy.name:
         raise UserError("Skriv skolans namn", "", "Inget har ändrats.")
+    was = session.db.schools.find(tidy.id)
+    spans.hold("period", tidy.ended_on, session.today(), was=was.ended_on if was else None)
     same = [one for one in session.db.schools.current() if fold(one.name) == fold(tidy.name)]
     if tidy.ended_on is None and any(one.id != tidy.id for one in same):
         raise UserError(
@@ -43,6 +46,7 @@ def save_school_contact(session: Session, contact: SchoolContact) -> SchoolConta
     """Add or change somebody who works at a school. Raises `UserError` without a name or with a wrong period."""
     tidy = cleaned(contact)
     check_person(tidy.name, tidy.started_on, tidy.ended_on)
+    check_period(session, "period", tidy, session.db.school_contacts.find(tidy.id))
     with session.change("school_contacts", event="school_contact_saved", object_id=tidy.id) as db:
         return db.school_contacts.save(tidy)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from db.clock import day_of
 from db.records import Goal, LadderStep, Measure, Plan, PlanPoint, PlanWords
 from desktop.content import lists
 from desktop.dates import full, long
@@ -46,7 +47,7 @@ def changed_since(session: Session, plan: Plan) -> str:
     older = previous(session, plan)
     if older is None or older.signed_at is None:
         return ""
-    day = older.signed_at.astimezone().date()
+    day = day_of(older.signed_at)
     words = full(day) if day.year != session.today().year else long(day).split(" ", 1)[1]
     return f"Ändrat sedan {words}"
 

@@ -15,6 +15,7 @@ from db.records import Goal, LadderStep, Measure, Participant, Plan, PlanPoint, 
 from db.records.events import MaybeLogged
 from db.tables.database import Database
 from db.tables.plans import PlanParts
+from desktop import spans
 from desktop.errors import UserError
 from desktop.plan import most_goals
 from desktop.session.session import Session
@@ -54,6 +55,7 @@ PLAN_TEXTS = frozenset(
 )
 """The plan's own fields that may be written while it is a draft."""
 
+_DAYS = frozenset({"due_on", "starts_on", "ends_on"})
 _LOCKED = frozenset({"id", "plan_id", "lineage"})
 
 
@@ -76,10 +78,11 @@ def save_all(
         raise ValueError(f"not written here: {sorted(fields.keys() - PLAN_TEXTS)}")
     changes = list(parts)
     with draft(session, plan_id, *{TABLES[type(part)] for part, _ in changes}) as (db, plan):
+        spans.hold("follow_up", fields.get("next_on"), session.today(), was=plan.next_on)
         if fields:
             db.plans.put(replace(plan, **fields))
         for part, values in changes:
-            _put(db, part, values)
+            _put(session, part, values)
 
 
 def add_part(session: Session, part: Part) -> Part:
@@ -93,8 +96,8 @@ def add_part(session: Session, part: Part) -> Part:
 
 def save_part(session: Session, part: Part, **values: Any) -> Part:
     """Write some fields of a part, whatever else of it has changed meanwhile. See `draft` for what is refused."""
-    with draft(session, part.plan_id, TABLES[type(part)]) as (db, _):
-        return _put(db, part, values)
+    with draft(session, part.plan_id, TABLES[type(part)]):
+        return _put(session, part, values)
 
 
 def remove_part(session: Session, part: Part) -> None:
@@ -124,11 +127,15 @@ def move_part(session: Session, part: Part, by: int) -> None:
                 table.put(replace(row, sort_order=order))
 
 
-def _put(db: Database, part: Part, values: dict[str, Any]) -> Part:
+def _put(session: Session, part: Part, values: dict[str, Any]) -> Part:
+    """Write some fields of a part. Raises `UserError` for a new day that cannot be meant."""
     if _LOCKED & values.keys():
         raise ValueError(f"never changes: {sorted(_LOCKED & values.keys())}")
-    table = part_table(db, part)
-    return table.put(replace(table.get(part.id), **values))
+    table = part_table(session.db, part)
+    was = table.get(part.id)
+    for name in _DAYS & values.keys():
+        spans.hold("plan", values[name], session.today(), was=getattr(was, name))
+    return table.put(replace(was, **values))
 
 
 def part_table(db: Database, part: Part) -> PlanParts[Part]:

@@ -9,7 +9,9 @@ from db.chain.seals import plan_seal
 from db.clock import now
 from db.records import Participant, Plan
 from db.records.states import Approved
+from desktop import spans
 from desktop.chain.locked import chain
+from desktop.drafts import unread
 from desktop.errors import UserError
 from desktop.plan.checks import missing
 from desktop.plan.parts import refuse_signed
@@ -22,6 +24,7 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
     plan = session.db.plans.get(plan_id)
     refuse_signed(plan)
     _refuse_gaps(session, plan)
+    unread.refuse(session, unread.form(plan.case_id, "plan", plan.id))
     with session.change(
         "plans", event="plan_signed", subject_id=plan.case_id, object_id=plan.id, detail=f"v{plan.version}"
     ) as db:
@@ -57,6 +60,7 @@ def approve(session: Session, participant: Participant, how: Approved, on: date)
         raise UserError(
             "Datumet har inte varit än", safe="Inget har ändrats.", do="Välj dagen då det sades ja."
         )
+    spans.hold("approval", on, session.today())
     if plan.status != "draft" and current.approved:
         raise UserError(
             "Godkännandet är redan antecknat", "Planen är signerad.", "Det står kvar som det är.", ""

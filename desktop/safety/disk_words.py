@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from db.clock import local
 from desktop import dates
 from desktop.safety.disk.facts import Memory, State
 from desktop.session.settings import Computer, Incident
@@ -74,7 +75,7 @@ def _off(seen: Computer | Incident) -> tuple[str, str]:
 def _source(seen: Computer | Incident, today: date | None) -> str:
     moment = ""
     if seen.read_at:
-        read_at = datetime.fromisoformat(seen.read_at).astimezone()
+        read_at = local(datetime.fromisoformat(seen.read_at))
         moment = dates.moment(read_at, today) if today else dates.full(read_at)
     return _tr("enligt {system} {moment}").format(system=seen.system, moment=moment).strip()
 

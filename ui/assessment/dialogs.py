@@ -68,7 +68,7 @@ class SafetyDialog(FormSheet):
         """Write it."""
         at = self.at.time()
         day = self._session.today()
-        done_at = datetime.combine(day, at).astimezone() if at else None
+        done_at = clock.local(datetime.combine(day, at)) if at else None
         assessments.note_safety(
             self._session,
             self._case_id,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from db.records import CaseDocument
 from desktop.assessment import rounds as assessments
 from desktop.assessment.rounds import DocumentRow
 from desktop.content import lists
+from desktop.drafts.unread import form
 from desktop.session.session import Session
 from ui.assessment.words import tr
 from ui.look.metrics import width
@@ -19,6 +21,7 @@ from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.named import named
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.input.unread import Unread
 from ui.widgets.show.saved import SavedLabel
 from ui.widgets.show.text import label
 
@@ -42,7 +45,11 @@ class DocumentCard(Card):
         self.about = label("", "small")
         self.status = width(Combo(), 200, 320)
         self.status.setObjectName("document-status")
-        self.asked_on, self.came_on = DateField(session.today), DateField(session.today)
+        self.asked_on, self.came_on = (
+            DateField(session.today, "document"),
+            DateField(session.today, "document"),
+        )
+        self.unread = Unread(session, {"asked": self.asked_on, "came": self.came_on})
         self.asked_from = LineEdit()
         named(asked_on=self.asked_on, came_on=self.came_on, asked_from=self.asked_from)
         self.conclusion = PlainText(lines=4, most=14)
@@ -70,9 +77,11 @@ class DocumentCard(Card):
             control.blockSignals(False)
         self.conclusion.updateGeometry()
         self.autosave.forget()
+        self.unread.show(form(self._case_id, "underlag", row.kind))
 
     def flush(self) -> None:
         """Write what waits."""
+        self.unread.settle()
         self.autosave.flush()
 
     def _compose(self) -> None:
@@ -93,8 +102,8 @@ class DocumentCard(Card):
 
     def _connect(self) -> None:
         self.status.currentIndexChanged.connect(self._on_status)
-        self.asked_on.dated.connect(self.autosave.touch)
-        self.came_on.dated.connect(self.autosave.touch)
+        self.asked_on.edited.connect(self.autosave.touch)
+        self.came_on.edited.connect(self.autosave.touch)
         self.asked_from.written.connect(self.autosave.touch)
         self.conclusion.textChanged.connect(self.autosave.touch)
         self.conclusion.left.connect(self.autosave.flush)
@@ -110,14 +119,25 @@ class DocumentCard(Card):
         typed = replace(
             self._document,
             status=status or self._document.status or "ska_begaras",
-            requested_on=self.asked_on.date(),
-            received_on=self.came_on.date(),
+            requested_on=_kept(self.asked_on, self._document.requested_on),
+            received_on=_kept(self.came_on, self._document.received_on),
             requested_from=self.asked_from.text(),
             conclusion=self.conclusion.text(),
         )
+        self.unread.keep()
         self._document = assessments.save_document(self._session, typed)
         self.status.blockSignals(True)
         self.status.choose(self._document.status)
         self.status.blockSignals(False)
-        self.asked_on.set_date(self._document.requested_on)
-        self.came_on.set_date(self._document.received_on)
+        for field, given, stored in (
+            (self.asked_on, typed.requested_on, self._document.requested_on),
+            (self.came_on, typed.received_on, self._document.received_on),
+        ):
+            if stored != given:  # set with the status
+                field.set_date(stored)
+        self.unread.refuse()
+
+
+def _kept(field: DateField, stored: date | None) -> date | None:
+    """Return the day typed, or the one stored while it cannot be read."""
+    return stored if field.is_wrong() else field.date()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from db.clock import local
 from desktop import dates
 from desktop.errors import UserError
 from desktop.secrets.change import looks_whole
@@ -142,7 +143,7 @@ class RestoreForm(QWidget):
                 self.tr("Den slutar på .narvarakopia och ligger på USB-minnet eller servern.")
             )
             return
-        made = self._choice.made_at.astimezone()
+        made = local(self._choice.made_at)
         self._file.setText(
             self.tr("Kopian från {day} {clock}").format(day=dates.full(made.date()), clock=dates.clock(made))
         )

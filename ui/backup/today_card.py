@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from db.clock import day_of
 from desktop import dates
 from desktop.backup.facts import BackupFacts, backup_facts
 from desktop.failures.backup import why_not_made
@@ -70,6 +71,6 @@ class BackupCard(Card):
         made = dates.moment(facts.made_at, today)
         tried = facts.tried_at
         if tried is not None and not facts.tried_wrong:
-            day = dates.brief(tried.astimezone().date(), today)
+            day = dates.brief(day_of(tried), today)
             made = self.tr("{made}, provad {day}").format(made=made, day=day)
         return self.tr("Säkerhetskopian är ny"), made, "text2"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from db.clock import day_of
 from db.records import Goal, Plan
 from desktop import dates
 from desktop.plan.progress import level_now
@@ -43,7 +44,7 @@ class GoalsCard(Card):
             self._lines.addWidget(label(words, "body", "text2"))
             return
         if plan.child_words:
-            said = dates.plain((plan.signed_at or plan.updated_at).date(), self._session.today())
+            said = dates.plain(day_of(plan.signed_at or plan.updated_at), self._session.today())
             self._lines.addWidget(Quote(shortened(plan.child_words, QUOTE), f"{pupil}, {said}"))
         self._strengths(plan)
         goals = [goal for goal in db.goals.of(plan.id) if goal.status != "ended"]

@@ -39,7 +39,7 @@ class SignDialog(FormSheet):
             ],
             self.tr("Hur"),
         )
-        self.day = DateField(session.today)
+        self.day = DateField(session.today, "signature", needed=True)
         self.day.set_date(session.today())
         self.how, self.identity = LineEdit(), LineEdit()
         named(who=self.who, day=self.day, how=self.how, identity=self.identity)
@@ -76,9 +76,9 @@ class SignDialog(FormSheet):
     def perform(self) -> None:
         """Register it. Raises `UserError`."""
         signatory = next((one for one in self._waiting if one.id == self.who.data()), None)
-        day = self.day.date()
-        if signatory is None or day is None:
-            raise UserError(self.tr("Välj vem och vilken dag"))
+        if signatory is None:
+            raise UserError(self.tr("Välj vem det gäller"))
+        day = self.day.day()
         if self.kind.key() == "nej":
             consent_acts.refuse(self._session, signatory, day)
         elif self.kind.key() == "pamind":

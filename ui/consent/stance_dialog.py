@@ -31,7 +31,7 @@ class StanceDialog(FormSheet):
         self.words, self.reason = PlainText(lines=2, most=6), PlainText(lines=2, most=6)
         self.words.set_text(consent.child_words)
         self.reason.set_text(consent.child_reason)
-        self.day = DateField(session.today)
+        self.day = DateField(session.today, "signature", needed=True)
         self.day.set_date(consent.child_asked_on or session.today())
         named(stance=self.stance, words=self.words, reason=self.reason, day=self.day)
         self._compose()
@@ -56,7 +56,7 @@ class StanceDialog(FormSheet):
 
     def perform(self) -> None:
         """Note it. Raises `UserError`."""
-        day = self.day.date() or self._session.today()
+        day = self.day.day()
         stance, reason = str(self.stance.data()), self.reason.text()
         consent_acts.note_stance(
             self._session, self._consent, stance, day, reason=reason, words=self.words.text()

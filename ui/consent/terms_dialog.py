@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Consent
 from desktop.consent.versions import save_consent
 from desktop.content import languages, texts
+from desktop.drafts.unread import form
 from desktop.names import swedish
 from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
@@ -22,6 +23,7 @@ from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.named import named
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.input.unread import Unread
 from ui.widgets.show.saved import SavedLabel
 
 
@@ -34,7 +36,10 @@ class TermsDialog(Sheet):
         self._session, self._consent = session, consent
         self.saved = SavedLabel()
         self.autosave = Autosave(self._save, self.saved, self)
-        self.first, self.last, self.told = (DateField(session.today) for _ in range(3))
+        self.first = DateField(session.today, "consent", needed=True)
+        self.last = DateField(session.today, "consent", needed=True)
+        self.told = DateField(session.today, "signature")
+        self.unread = Unread(session, {"first": self.first, "last": self.last, "told": self.told})
         self.purpose, self.how = PlainText(lines=2, most=6), PlainText(lines=2, most=6)
         self.not_shared, self.kept, self.interpreter = LineEdit(), LineEdit(), LineEdit()
         self.language = Combo()
@@ -52,6 +57,7 @@ class TermsDialog(Sheet):
         self._fill()
         self._compose()
         self._connect()
+        self.unread.show(form(consent.case_id, "samtycke", consent.id))
 
     def _fill(self) -> None:
         one = self._consent
@@ -98,31 +104,34 @@ class TermsDialog(Sheet):
         for text in (self.purpose, self.how):
             text.textChanged.connect(self.autosave.touch)
         for day in (self.first, self.last, self.told):
-            day.dated.connect(self.autosave.touch)
+            day.edited.connect(self.autosave.touch)
         self.language.currentIndexChanged.connect(self.autosave.touch)
         self.finished.connect(self.autosave.flush)
 
     @Slot()
     def _on_close(self) -> None:
         """Stay open while something could not be saved; why is said beside the button."""
+        self.unread.settle()
         self.autosave.flush()
         if not self.autosave.is_waiting:
             self.accept()
 
     def _save(self) -> None:
         one = self._consent
+        self.unread.keep()
         self._consent = save_consent(
             self._session,
             replace(
                 one,
-                valid_from=self.first.date() or one.valid_from,
-                valid_until=self.last.date() or one.valid_until,
+                valid_from=one.valid_from if self.first.is_wrong() else self.first.day(),
+                valid_until=one.valid_until if self.last.is_wrong() else self.last.day(),
                 purpose=self.purpose.text(),
                 how=self.how.text(),
                 not_shared=self.not_shared.text(),
                 original_kept=self.kept.text(),
                 interpreter=self.interpreter.text(),
-                information_given_on=self.told.date(),
+                information_given_on=one.information_given_on if self.told.is_wrong() else self.told.date(),
                 information_language=str(self.language.data() or "sv"),
             ),
         )
+        self.unread.refuse()

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from db import clock
+from db.clock import local
 from db.records import Consent
 from desktop.consent import acts as consent_acts
 from desktop.consent.sharing import party_in_full
@@ -31,7 +32,7 @@ class WithdrawDialog(FormSheet):
         self.setObjectName("withdraw-dialog")
         self._session, self._consent = session, consent
         self.what, self.by, self.how = Combo(), Combo(), Combo()
-        self.day, self.at = DateField(session.today), TimeField()
+        self.day, self.at = DateField(session.today, "signature", needed=True), TimeField(needed=True)
         self.note = LineEdit()
         named(what=self.what, by=self.by, how=self.how, day=self.day, at=self.at, note=self.note)
         self._fill()
@@ -73,16 +74,16 @@ class WithdrawDialog(FormSheet):
 
     def perform(self) -> None:
         """Take it back. Raises `UserError`."""
-        day, at = self.day.date(), self.at.time()
-        if day is None or at is None:
-            raise UserError(self.tr("Fyll i datum och klockslag"))
+        day, at = self.day.day(), self.at.time()
+        if at is None:
+            raise UserError(self.tr("Fyll i klockslaget"))
         scope, _, value = str(self.what.data()).partition(":")
         consent_acts.withdraw(
             self._session,
             self._consent,
             by_whom=str(self.by.data() or ""),
             how=str(self.how.data()),
-            received_at=datetime.combine(day, at).astimezone(),
+            received_at=local(datetime.combine(day, at)),
             party_id=value if scope == "party" else None,
             category=value if scope == "category" else None,
             note=self.note.text(),

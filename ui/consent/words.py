@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from db.clock import local
 from db.records import Signatory, Withdrawal
 from desktop import dates
 from desktop.consent.state import ConsentState
@@ -62,7 +63,7 @@ def _when(withdrawals: list[Withdrawal]) -> str:
     if not withdrawals:
         return ""
     last = withdrawals[-1]
-    at = last.received_at.astimezone()
+    at = local(last.received_at)
     words = _tr(
         "{0} tog tillbaka det {1} klockan {2}. Dela inget. Det som redan har delats kan inte tas tillbaka."
     )

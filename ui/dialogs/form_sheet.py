@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import UserError
+from desktop.errors import NotUnderstoodError, UserError
 from ui.dialogs.sheet import Sheet
 from ui.widgets.input.buttons import Button
+from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.show.banner import Banner
 
 
@@ -47,10 +48,16 @@ class FormSheet(Sheet):
 
     @Slot()
     def _on_act(self) -> None:
+        fields: list[DateField | TimeField] = [*self.findChildren(DateField), *self.findChildren(TimeField)]
+        for field in fields:
+            field.settle()
         try:
             self.perform()
         except UserError as error:
             rest = " ".join(part for part in (error.what, error.safe, error.do) if part)
             self.trouble.say("danger", f"{error.title.rstrip('.')}.", rest)
+            wrong = [field for field in fields if field.is_wrong() and field.isVisibleTo(self)]
+            if wrong and isinstance(error, NotUnderstoodError):
+                wrong[0].setFocus()
             return
         self.accept()

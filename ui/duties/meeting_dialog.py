@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from db.records import Meeting
 from desktop.cases.duties import short_name
 from desktop.cases.tasks import cancel_meeting, plan_meeting
-from desktop.errors import UserError
 from desktop.names import by_parts
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
@@ -36,7 +35,11 @@ class MeetingDialog(FormSheet):
         shown = meeting or Meeting(held_on=session.today(), title="", case_id=case_id)
         self.what, self.place = LineEdit(shown.title), LineEdit(shown.place)
         self.who, self.interpreter = LineEdit(shown.who), LineEdit(shown.interpreter)
-        self.day, self.start, self.end = DateField(session.today), TimeField(), TimeField()
+        self.day, self.start, self.end = (
+            DateField(session.today, "meeting", needed=True),
+            TimeField(),
+            TimeField(),
+        )
         self.day.set_date(shown.held_on)
         self.start.set_time(time.fromisoformat(shown.starts_at) if shown.starts_at else None)
         self.end.set_time(time.fromisoformat(shown.ends_at) if shown.ends_at else None)
@@ -94,11 +97,7 @@ class MeetingDialog(FormSheet):
 
     def perform(self) -> None:
         """Write the meeting. Raises `UserError`."""
-        day = self.day.date()
-        if day is None:
-            raise UserError(
-                self.tr("Datumet går inte att läsa"), do=self.tr("Skriv till exempel 24/11 eller i morgon.")
-            )
+        day = self.day.day()
         start, end = self.start.time(), self.end.time()
         shown = self._meeting or Meeting(held_on=day, title="")
         case, school = self.case.data(), self.school.data()

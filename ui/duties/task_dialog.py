@@ -20,7 +20,7 @@ class TaskDialog(FormSheet):
         super().__init__(parent, self.tr("Vad ska göras?"), self.tr("Lägg till"))
         self.setObjectName("task-dialog")
         self._session, self._case_id = session, case_id
-        self.what, self.day = LineEdit(), DateField(session.today)
+        self.what, self.day = LineEdit(), DateField(session.today, "task")
         named(what=self.what, day=self.day)
         self.close_form(
             Field(self.tr("Uppgift"), self.what), Field(self.tr("Senast"), self.day, optional=True)

@@ -9,8 +9,10 @@ from datetime import time
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from db.clock import local
 from db.records import Note
 from desktop import dates
+from desktop.drafts.unread import form
 from desktop.notes import notes
 from desktop.session.session import Session
 from ui.look.metrics import row, width
@@ -25,6 +27,7 @@ from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.named import named
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.input.unread import Unread
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.chip_kinds import note_state
 from ui.widgets.show.saved import SavedLabel
@@ -47,7 +50,8 @@ class DraftCard(Card):
         self.saved = SavedLabel()
         self.autosave = Autosave(self._save, self.saved, self)
         self.kind, self.goal = Combo(), Combo()
-        self.day, self.at = DateField(session.today), TimeField()
+        self.day, self.at = DateField(session.today, "note", needed=True), TimeField()
+        self.unread = Unread(session, {"event_on": self.day, "event_time": self.at})
         self.place, self.present = LineEdit(), LineEdit()
         self.body_text = PlainText(lines=8, most=200)
         named(
@@ -79,7 +83,8 @@ class DraftCard(Card):
         show_if(is_scratch, self.promote)
         show_if(not is_scratch, self._kind_field)
         self.autosave.forget()
-        self.saved.saved(note.updated_at.astimezone())
+        self.saved.saved(local(note.updated_at))
+        self.unread.show(form(note.case_id, "anteckning", note.id))
 
     def _fill(self, note: Note, is_scratch: bool) -> None:
         words = notes.kinds("minnesstod" if is_scratch else "journal")
@@ -111,9 +116,11 @@ class DraftCard(Card):
         self.goal.choose(note.goal_id)
         show_if(bool(rows), self._goal_field)
 
-    def flush(self) -> None:
-        """Write what waits."""
+    def flush(self) -> bool:
+        """Write what waits. Returns whether everything is in the vault, each day and time among it."""
+        self.unread.settle()
         self.autosave.flush()
+        return not self.autosave.is_waiting
 
     def _compose(self) -> None:
         self.add_head(self.saved)
@@ -148,8 +155,8 @@ class DraftCard(Card):
         self.body_text.textChanged.connect(self.autosave.touch)
         self.body_text.left.connect(self.autosave.flush)
         self.goal.currentIndexChanged.connect(self.autosave.touch)
-        self.day.dated.connect(self.autosave.touch)
-        self.at.timed.connect(self.autosave.touch)
+        self.day.edited.connect(self.autosave.touch)
+        self.at.edited.connect(self.autosave.touch)
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.sign.clicked.connect(self.sign_asked)
         self.discard.clicked.connect(self.discard_asked)
@@ -168,13 +175,14 @@ class DraftCard(Card):
         self.autosave.touch()
 
     def _typed(self, note: Note) -> Note:
-        at = self.at.time()
+        """Return the note with what is typed; what cannot be read is in `unread` and leaves what is stored."""
+        at = None if self.at.is_wrong() else self.at.time()
         goal = self.goal.data()
         return replace(
             note,
             kind=str(self.kind.data()),
-            event_on=self.day.date() or note.event_on,
-            event_time=f"{at:%H:%M}" if at else "",
+            event_on=note.event_on if self.day.is_wrong() else self.day.day(),
+            event_time=note.event_time if self.at.is_wrong() else f"{at:%H:%M}" if at else "",
             place=self.place.text(),
             present=self.present.text(),
             goal_id=str(goal) if goal else None,
@@ -183,7 +191,9 @@ class DraftCard(Card):
 
     def _save(self) -> None:
         if self._note is not None:
+            self.unread.keep()
             self._note = self._write(self._typed(self._note))
+            self.unread.refuse()
 
 
 def _time(text: str) -> time | None:

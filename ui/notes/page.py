@@ -245,7 +245,9 @@ class JournalPage(Page):
         note = self.draft.note()
         if note is None or self.draft.isHidden() or note.category != "journal":
             return
-        self.draft.flush()
+        if not self.draft.flush():
+            return
+        note = self.draft.note() or note
         day = dates.full(note.event_on)
         question = self.tr("Signera anteckningen från {0}?").format(day)
         text = self.tr("Sedan går den bara att rätta, inte ändra.")
@@ -257,13 +259,13 @@ class JournalPage(Page):
         note = self.draft.note()
         if note is not None:
             self.draft.flush()
+            self.draft.unread.drop()
             self._do(lambda: notes.discard_note(self.session, note))
 
     @Slot()
     def _promote(self) -> None:
         note = self.draft.note()
-        if note is not None:
-            self.draft.flush()
+        if note is not None and self.draft.flush():
             self._do(lambda: notes.promote_note(self.session, note))
 
     @Slot()

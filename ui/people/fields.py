@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from ui.look.theme import px
 from ui.people.choices import Rows
 from ui.people.form_values import on_edited, show_values, values_of
 from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
 from ui.widgets.paint.marks import CheckBox
 
@@ -64,6 +65,20 @@ class FieldGroup(QWidget):
         """Show what `values` gave before."""
         show_values(self.controls, values)
 
+    def days_are_fit(self) -> bool:
+        """Show which days cannot be read or meant, and return whether all can; one stored before may stay."""
+        days = {name: one for name, one in self.controls.items() if isinstance(one, DateField)}
+        for name, day in days.items():
+            day.settle()
+            self.fields[name].set_error(day.problem())
+        return not any(day.is_wrong() and not self.fields[name].isHidden() for name, day in days.items())
+
+    def refuse_unread(self) -> None:
+        """Raise `NotUnderstoodError` when some day cannot be read or meant."""
+        for control in self.controls.values():
+            if isinstance(control, DateField):
+                control.date()
+
     def on_edited(self, told: Callable[[], object]) -> None:
         """Call `told` whenever something has changed."""
         on_edited(self.controls, told)
@@ -104,10 +119,3 @@ def combo(rows: Rows) -> Combo:
     made = Combo()
     made.fill(rows)
     return made
-
-
-def not_a_day() -> str:
-    """Return what is said under a field whose text is no day."""
-    return QCoreApplication.translate(
-        "Fields", "Det är ingen dag. Skriv till exempel 2026-11-24 eller 24/11."
-    )

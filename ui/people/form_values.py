@@ -66,7 +66,7 @@ def _show(control: QWidget, value: Any) -> None:
     elif isinstance(control, PlainText):
         control.set_text(str(value))
     elif isinstance(control, DateField):
-        control.line.setText(str(value))
+        control.show_unread(str(value))
     elif isinstance(control, Combo):
         control.choose(value)
     elif isinstance(control, QCheckBox):

@@ -62,7 +62,7 @@ class Approval(QWidget):
         self._whole.addLayout(line)
         self._when = QWidget()
         when = row(self._when, gap=8)
-        self._day = DateField(self._desk.today)
+        self._day = DateField(self._desk.today, "approval", needed=True)
         self._day.set_date(self._desk.today())
         self._day.setAccessibleName(self.tr("Vilken dag"))
         note = Button(self.tr("Anteckna"), "quiet", "check", small=True)
@@ -81,9 +81,9 @@ class Approval(QWidget):
         self._day.setFocus()
 
     def _note(self) -> None:
-        desk, day, how = self._desk, self._day.date(), self._how
-        if day is not None and how is not None:
-            desk.do(lambda: plans.approve(desk.session, self._one, how, day))
+        desk, how = self._desk, self._how
+        if how is not None:
+            desk.do(lambda: plans.approve(desk.session, self._one, how, self._day.day()))
 
     def _take_back(self) -> None:
         desk, one = self._desk, self._one

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.errors import UserError
+from desktop.drafts import unread
+from desktop.errors import NotUnderstoodError, UserError
 from desktop.plan import verbs as plans
 from ui.widgets.input.autosave import Autosave
+from ui.widgets.input.unread import Typed
 from ui.widgets.show.saved import SavedLabel
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ class Desk(QObject):
         self.autosave = Autosave(self._write, saved, self)
         self._fields: dict[str, Any] = {}
         self._parts: dict[str, tuple[Any, dict[str, Any]]] = {}
+        self._form = unread.form(self.plan.case_id, "plan", plan_id)
+        self._unread = unread.kept(session, self._form)
+        if self._unread:
+            self.autosave.touch()
 
     @property
     def plan(self) -> Plan:
@@ -51,6 +57,22 @@ class Desk(QObject):
             self._parts.setdefault(part.id, (part, {}))[1][name] = value
         self.autosave.touch()
 
+    def read(self, part: Any, name: str, control: Typed, value: Callable[[], Any]) -> None:
+        """Write what a field for a day or a time holds, as it is typed; what cannot be read is kept as typed."""
+        key = f"{name}:{part.id if part is not None else ''}"
+        if key in self._unread:
+            control.show_unread(self._unread[key])
+        control.edited.connect(lambda: self._on_read(key, part, name, control, value))
+
+    def unread(self) -> NotUnderstoodError | None:
+        """Return what to say when some day or time cannot be read, None when all can."""
+        if not self._unread:
+            return None
+        text = next(iter(self._unread.values()))
+        title = self.tr("En dag eller tid i planen går inte att läsa")
+        safe = self.tr("Det som står, ”{0}”, finns kvar.").format(text)
+        return NotUnderstoodError(title, "", safe, self.tr("Skriv om den under Mål eller Uppföljning."))
+
     def flush(self) -> bool:
         """Write what waits now. Returns whether everything is in the vault."""
         self.autosave.flush()
@@ -58,7 +80,8 @@ class Desk(QObject):
 
     def do(self, act: Callable[[], object]) -> bool:
         """Do something at once, after what waits has been written. Returns whether it was done."""
-        if not self.flush():
+        self.autosave.flush()
+        if self._fields or self._parts:
             return False
         try:
             act()
@@ -76,4 +99,22 @@ class Desk(QObject):
             self.is_writing = False
         self._fields.clear()
         self._parts.clear()
+        self._keep_unread()
         self.wrote.emit()
+        if (trouble := self.unread()) is not None:
+            raise trouble
+
+    def _on_read(self, key: str, part: Any, name: str, control: Typed, value: Callable[[], Any]) -> None:
+        if control.is_wrong():
+            self._unread[key] = control.unread()
+            self.autosave.touch()
+        else:
+            self._unread.pop(key, None)
+            self.later(part, name, value())
+
+    def _keep_unread(self) -> None:
+        """Keep what cannot be read beside the plan; what stood in a part that is gone goes with it."""
+        db = self.session.db
+        parts = {"", *(one.id for table in (db.goals, db.measures) for one in table.of(self.plan_id))}
+        self._unread = {key: text for key, text in self._unread.items() if key.partition(":")[2] in parts}
+        unread.keep(self.session, self._form, self._unread)

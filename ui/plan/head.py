@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from db.clock import day_of
 from db.records import Plan
 from desktop import dates
 from desktop.plan import verbs as plans
@@ -109,7 +110,7 @@ class PlanHead(PageHead):
         older = plans.previous(session, plan)
         if older is None or older.signed_at is None:
             return self.tr("Första planen. Den börjar gälla när den är signerad.")
-        day = dates.long(older.signed_at.astimezone().date()).split(" ", 1)[1]
+        day = dates.long(day_of(older.signed_at)).split(" ", 1)[1]
         held = self.tr("Version {0} gäller sedan {1}.").format(older.version, day)
         number = len(plans.changes_since(session, plan))
         if number == 1:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from db.clock import local
 from db.records import Plan
 from desktop.errors import UserError
 from desktop.plan import verbs as plans
@@ -80,9 +81,9 @@ class PlanPage(Page):
     def flush(self) -> None:
         """Write what waits, also a day or time that is still being typed."""
         for day in self.findChildren(DateField):
-            day.date()
+            day.settle()
         for at in self.findChildren(TimeField):
-            at.time()
+            at.settle()
         if self.desk is not None:
             self.desk.flush()
 
@@ -175,7 +176,7 @@ class PlanPage(Page):
         self.desk.refused.connect(self._refused)
         self.desk.wrote.connect(self._on_wrote)
         if plan.status == "draft":
-            self.head.saved.saved(plan.updated_at.astimezone())
+            self.head.saved.saved(local(plan.updated_at))
             self.editor = PlanEditor(self.desk)
             self._whole.addWidget(self.editor, 1)
             self.editor.show()
@@ -250,6 +251,8 @@ class PlanPage(Page):
         if self.desk is None or self.editor is None:
             return
         self.flush()
+        if (unread := self.desk.unread()) is not None:
+            self.notice.say("warn", f"{unread.title}.", f"{unread.safe} {unread.do}")
         if self.desk.autosave.is_waiting:
             return
         plan = self.desk.plan

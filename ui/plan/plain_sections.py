@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.plan.sources import shared_words
@@ -88,7 +86,7 @@ class FollowUpSection(Section):
     def fill(self) -> None:
         """Build the card."""
         card = Card(self.tr("Nästa gång vi ses"))
-        day = date_field(self.desk, "next_on", self.tr("Datum"))
+        day = date_field(self.desk, "next_on", self.tr("Datum"), "follow_up")
         card.body.addWidget(Columns([(day, 1, 180), (self._time(), 1, 120)]))
         card.body.addWidget(line_field(self.desk, "next_place", self.tr("Plats")))
         card.body.addWidget(line_field(self.desk, "next_interpreter", self.tr("Tolk"), optional=True))
@@ -99,9 +97,8 @@ class FollowUpSection(Section):
         control = TimeField()
         control.set_time(read_time(self.desk.plan.next_time.replace(":", ".")))
         named(control, "next_time")
-        control.timed.connect(self._write_time)
-        control.written.connect(lambda words: self._write_time(read_time(words)))
-        return Field(self.tr("Tid"), control)
-
-    def _write_time(self, at: time | None) -> None:
-        self.desk.later(None, "next_time", f"{at:%H:%M}" if at else "")
+        made = Field(self.tr("Tid"), control)
+        self.desk.read(
+            None, "next_time", control, lambda: f"{at:%H:%M}" if (at := control.time()) is not None else ""
+        )
+        return made

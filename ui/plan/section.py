@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.plan import verbs as plans
+from desktop.spans import Kind
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.date_field import DateField
-from ui.widgets.input.date_words import read_date
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.plain_text import PlainText
@@ -155,27 +155,20 @@ def line_field(
 
 
 def date_field(
-    desk: Desk, name: str, text: str, part: Any = None, *, say: str = "", optional: bool = False
+    desk: Desk,
+    name: str,
+    text: str,
+    kind: Kind,
+    part: Any = None,
+    *,
+    say: str = "",
+    optional: bool = False,
 ) -> Field[DateField]:
     """Return a field for a day that writes itself to the plan, or to `part` of it."""
-    control = DateField(desk.today)
+    control = DateField(desk.today, kind)
     control.set_date(getattr(part or desk.plan, name))
     control.setObjectName(f"{name}-field")
     named(control.line, name, part)
     made = Field(text, control, say, optional=optional)
-    control.dated.connect(lambda day: _write_day(desk, part, name, day, made))
-    control.line.written.connect(lambda words: _write_typed(desk, part, name, words))
+    desk.read(part, name, control, control.date)
     return made
-
-
-def _write_typed(desk: Desk, part: Any, name: str, words: str) -> None:
-    """Write what can be read while it is still being typed, so that no date waits for the focus to leave."""
-    day = read_date(words, desk.today())
-    if day is not None or not words.strip():
-        desk.later(part, name, day)
-
-
-def _write_day(desk: Desk, part: Any, name: str, day: object, made: Field[DateField]) -> None:
-    wrong = made.control.is_wrong()
-    made.set_error(made.tr("Det går inte att läsa som ett datum. Skriv till exempel 1 dec.") if wrong else "")
-    desk.later(part, name, day)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from db.clock import now
+from db.clock import here
 from desktop import content
 from desktop.session.settings import (
     LONGEST_IDLE,
@@ -87,7 +87,7 @@ class SettingsPage(Page):
         if office:
             save_office(self.session, **office)
         if worker or office:
-            self._saved.saved(now().astimezone())
+            self._saved.saved(here())
 
     def _who_fields(self) -> tuple[Fields, Fields]:
         worker, office = self.session.worker, self.session.office

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.clock import local
 from db.records import Consent, Signatory
 from db.records.states import Direction
 from desktop.consent.sharing import contact_of, party_name
@@ -60,7 +61,7 @@ def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
         kept_at=consent.original_kept or "socialtjänsten",
         given_on=consent.information_given_on,
         draft=consent.locked_at is None and not (db.consent_cells.of(consent.id) and signatories),
-        withdrawn_at=whole.received_at.astimezone() if whole else None,
+        withdrawn_at=local(whole.received_at) if whole else None,
         expired_on=consent.valid_until if state.key == "expired" else None,
         seal=consent.content_hash[:SEAL],
     )

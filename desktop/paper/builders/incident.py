@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from db.clock import now
+from db.clock import local, now
 from db.secrets.keyfile import SlotType
 from desktop import content, dates
 from desktop.paper.builders.shared import letterhead, listed
@@ -77,5 +77,5 @@ def _moment(text: str) -> str:
     """Return a moment with its date: the paper is read on another day."""
     if not text:
         return ""
-    local = datetime.fromisoformat(text).astimezone()
-    return f"{dates.full(local)} kl. {dates.clock(local)}"
+    at = local(datetime.fromisoformat(text))
+    return f"{dates.full(at)} kl. {dates.clock(at)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from db.clock import day_of
 from db.records import AttendanceWeek, Case, Goal, Measure, Participant, PlanWords
 from db.records.states import Attended
 from desktop.paper import values as papers
@@ -28,7 +29,7 @@ def family_plan_paper(session: Session, plan: FamilyPlan) -> papers.PlanPaper:
     case = session.db.cases.get(plan.case_id)
     if plan.next_on is None:
         raise ValueError("a plan without a follow-up is not printed")
-    day = (plan.signed_at.astimezone().date() if plan.signed_at else None) or session.today()
+    day = (day_of(plan.signed_at) if plan.signed_at else None) or session.today()
     paper = papers.PlanPaper(
         letterhead=letterhead(session),
         worker=worker(session),
@@ -85,7 +86,7 @@ def _with_changes(session: Session, plan: FamilyPlan, paper: papers.PlanPaper) -
     return replace(
         paper,
         changes=tuple(papers.Item(change, private=False) for change in found),
-        changed_since=older.signed_at.astimezone().date(),
+        changed_since=day_of(older.signed_at),
     )
 
 
@@ -183,5 +184,5 @@ def _signers(session: Session, plan: FamilyPlan, people: Iterable[Participant]) 
         for one in asked
         if one.name != session.worker.name
     ]
-    signed = plan.signed_at.astimezone().date() if plan.signed_at else None
+    signed = day_of(plan.signed_at) if plan.signed_at else None
     return (*found, papers.Signer(plan.signed_by or session.worker.name, session.worker.title, signed))

@@ -142,6 +142,28 @@ def test_a_period_that_cannot_be_saved_keeps_the_dialog_open(
     dialog.autosave.forget()
 
 
+def test_a_day_of_the_terms_that_cannot_be_read_keeps_the_dialog_open_and_the_words(
+    qtbot: QtBot, session: Session, open_page: OpenPage, bare: Case
+) -> None:
+    page = open_page(ConsentPage, case=bare)
+    page.empty.acted.emit()
+    before = session.db.consents.of(bare.id)[0]
+    dialog = TermsDialog(page, session, before)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.last.line.selectAll()
+    qtbot.keyClicks(dialog.last.line, "sommarlovet")
+    qtbot.keyClicks(dialog.interpreter, "Amir")
+    qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    stored = session.db.consents.of(bare.id)[0]
+    assert (stored.valid_until, stored.interpreter) == (before.valid_until, "Amir")
+    again = TermsDialog(page, session, stored)
+    qtbot.addWidget(again)
+    assert again.last.line.text() == "sommarlovet"
+    assert again.last.is_wrong()
+
+
 def test_nothing_is_cut_and_everything_has_a_name(session: Session, open_page: OpenPage) -> None:
     page = open_page(ConsentPage, case=a_running_case(session))
     assert faults(page) == []

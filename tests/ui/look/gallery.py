@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.look.gallery_words import LEVELS, PUPILS, STEPS
@@ -135,7 +137,7 @@ def fields() -> QWidget:
     kind = Combo()
     kind.fill([("Telefonsamtal", "phone"), ("Hembesök", "home")])
     line = row(gap=12)
-    wrong = Field("Datum", DateField(), "Som 24/11 eller i morgon")
+    wrong = Field("Datum", DateField(date.today, "meeting"), "Som 24/11 eller i morgon")
     line.addWidget(Field("Slag", kind))
     line.addWidget(wrong)
     line.addWidget(Field("Tid", TimeField(), optional=True))

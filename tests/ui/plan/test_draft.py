@@ -183,3 +183,34 @@ def test_the_same_section_goal_and_field_come_back_after_lock(
     assert again.editor is not None
     assert again.editor.section == "goals"
     assert shown(again, QWidget, f"zero:{other.id}").hasFocus()
+
+
+def test_a_day_that_cannot_be_read_is_kept_through_the_section_and_stops_signing(
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
+) -> None:
+    plan, _ = a_whole_draft(session, case)
+    page = open_page(PlanPage, "follow_up")
+    line = shown(page, QLineEdit, "next_on")
+    line.selectAll()
+    qtbot.keyClicks(line, "efter jul")
+    page.flush()
+    assert not page.head.saved.text().startswith("Sparat")
+    page.head.sign_asked.emit()
+    assert "efter jul" in said(page)
+    with pytest.raises(UserError) as refused:
+        plans.sign_plan(session, plan.id)
+    assert "efter jul" in refused.value.what
+    assert session.db.plans.get(plan.id).next_on == plan.next_on, "nothing is put in its place"
+
+    again = open_page(PlanPage, "words")
+    again.flush()
+    assert not again.head.saved.text().startswith("Sparat"), "also where the field is not on the screen"
+    again = open_page(PlanPage, "follow_up")
+    line = shown(again, QLineEdit, "next_on")
+    assert line.text() == "efter jul"
+    line.selectAll()
+    qtbot.keyClicks(line, "2027-01-12")
+    again.flush()
+    assert again.head.saved.text().startswith("Sparat")
+    assert str(session.db.plans.get(plan.id).next_on) == "2027-01-12"
+    assert plans.sign_plan(session, plan.id).status == "signed"

@@ -9,10 +9,12 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import NotUnderstoodError
 from tests.ui.finding import found
 from ui.look.language import speak_swedish
+from ui.widgets.input.calendar import CalendarFrame
 from ui.widgets.input.combo import Combo
-from ui.widgets.input.date_field import CalendarFrame, DateField, TimeField
+from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.input.date_words import read_date, read_time
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
@@ -40,6 +42,24 @@ TUESDAY = date(2026, 11, 24)
         ("tis", date(2026, 12, 1)),
         ("29/2 2028", date(2028, 2, 29)),
         ("29/2 2027", None),
+        ("26-11-24", date(2026, 11, 24)),
+        ("261124", date(2026, 11, 24)),
+        ("24-11-2026", date(2026, 11, 24)),
+        ("24 nov 26", date(2026, 11, 24)),
+        ("den 24 november", date(2026, 11, 24)),
+        ("den 24:e november 2026", date(2026, 11, 24)),
+        ("tis 24/11", date(2026, 11, 24)),
+        ("tisdag den 24 november", date(2026, 11, 24)),
+        ("i fredags", date(2026, 11, 20)),
+        ("på fredag", date(2026, 11, 27)),
+        ("2026–11–24", date(2026, 11, 24)),
+        ("ons 24/11", None),
+        ("2611240", None),
+        ("2026112", None),
+        ("24112", None),
+        ("241", None),
+        ("24", None),
+        ("nästa fredag", None),
         ("31/11", None),
         ("ty", None),
         ("snart", None),
@@ -47,7 +67,7 @@ TUESDAY = date(2026, 11, 24)
     ],
 )
 def test_a_day_is_read_as_people_write_it(written: str, meant: date | None) -> None:
-    assert read_date(written, TUESDAY) == meant
+    assert read_date(written, TUESDAY, "meeting") == meant
 
 
 @pytest.mark.parametrize(
@@ -57,6 +77,10 @@ def test_a_day_is_read_as_people_write_it(written: str, meant: date | None) -> N
         ("10:20", time(10, 20)),
         ("1020", time(10, 20)),
         ("9", time(9)),
+        ("kl 10", time(10)),
+        ("kl. 10.20", time(10, 20)),
+        ("klockan 9", time(9)),
+        ("kl", None),
         ("24.00", None),
     ],
 )
@@ -65,7 +89,7 @@ def test_a_time_is_read_as_people_write_it(written: str, meant: time | None) -> 
 
 
 def test_a_typed_day_is_written_out_and_told_once(qtbot: QtBot) -> None:
-    field = DateField(lambda: TUESDAY)
+    field = DateField(lambda: TUESDAY, "meeting")
     qtbot.addWidget(field)
     told: list[object] = []
     field.dated.connect(told.append)
@@ -76,12 +100,13 @@ def test_a_typed_day_is_written_out_and_told_once(qtbot: QtBot) -> None:
     assert told == [TUESDAY]
     field.line.setText("i förrgår ungefär")
     assert field.is_wrong()
-    assert field.date() is None
+    with pytest.raises(NotUnderstoodError):
+        field.date()
     assert field.line.text() == "i förrgår ungefär"
 
 
 def test_the_calendar_opens_on_alt_down_in_swedish(qtbot: QtBot, dressed: QApplication) -> None:
-    field = DateField(lambda: TUESDAY)
+    field = DateField(lambda: TUESDAY, "meeting")
     qtbot.addWidget(field)
     field.show()
     qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -96,6 +121,7 @@ def test_a_time_field_writes_the_time_out(qtbot: QtBot) -> None:
     field = TimeField()
     qtbot.addWidget(field)
     qtbot.keyClicks(field, "1020")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.time() == time(10, 20)
     assert field.text() == "10.20"
     field.set_time(None)
@@ -140,7 +166,7 @@ def test_text_grows_with_what_is_written_and_then_scrolls(qtbot: QtBot) -> None:
 
 
 def test_an_error_stands_under_its_field_and_is_part_of_its_description(qtbot: QtBot) -> None:
-    field = Field("Datum", DateField(), "Som 24/11", optional=True)
+    field = Field("Datum", DateField(lambda: TUESDAY, "meeting"), "Som 24/11", optional=True)
     qtbot.addWidget(field)
     field.show()
     assert field.control.line.accessibleName() == "Datum"

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from db.clock import day_of
 from desktop.assessment import rounds as assessments
 from desktop.dates import full
 from desktop.errors import UserError
@@ -120,7 +121,7 @@ class AssessmentPage(Page):
         answered, asked = overview.answered()
         done = self.tr("{0} av {1} besvarade").format(answered, asked)
         if round_.signed_at is not None:
-            done = self.tr("Signerad {0} av {1}").format(full(round_.signed_at.date()), round_.signed_by)
+            done = self.tr("Signerad {0} av {1}").format(full(day_of(round_.signed_at)), round_.signed_by)
         return self.tr("{0}, {1}. {2}.").format(version, began, done)
 
     @Slot(str)

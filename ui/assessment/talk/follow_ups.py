@@ -22,6 +22,7 @@ from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.input.field import Field
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.input.scale import YesNoInput
+from ui.widgets.input.unread import Typed
 
 _YES_NO: dict[object, str] = {True: "ja", False: "nej"}
 
@@ -50,6 +51,7 @@ class FollowUps(QWidget):
         super().__init__()
         self._question, self._informant, self._today = question, informant, today
         self._fields: list[_Kept] = []
+        self.typed: dict[str, Typed] = {}
         self._whole = column(self, gap=8)
         self._short = QWidget()
         self._flow = Flow(self._short, gap=12)
@@ -69,7 +71,7 @@ class FollowUps(QWidget):
         self.setVisible(any(kept.follow_up.id in opened for kept in self._fields))
 
     def values(self) -> dict[str, FollowValue]:
-        """Return everything that is filled in, also in hidden fields."""
+        """Return everything that is filled in, also in hidden fields; what cannot be read leaves what was stored."""
         read = {kept.follow_up.id: kept.read() for kept in self._fields}
         return {key: value for key, value in read.items() if value}
 
@@ -112,16 +114,16 @@ class FollowUps(QWidget):
         return field, field.keys
 
     def _date(self, one: FollowUp, words: str, value: FollowValue | None) -> _Made:
-        field = width(DateField(self._today), 150, 170)
-        field.set_date(_day(value))
-        field.dated.connect(self._on_chosen)
-        return field, lambda: day.isoformat() if (day := field.date()) else ""
+        field = self.typed[one.id] = width(DateField(self._today, "answer"), 150, 170)
+        field.set_date(stored := _day(value))
+        field.edited.connect(self.changed)
+        return field, lambda: _written(stored if field.is_wrong() else field.date())
 
     def _time(self, one: FollowUp, words: str, value: FollowValue | None) -> _Made:
-        field = width(TimeField(), 110, 130)
-        field.set_time(_clock(value))
-        field.timed.connect(self._on_chosen)
-        return field, lambda: f"{at:%H:%M}" if (at := field.time()) else ""
+        field = self.typed[one.id] = width(TimeField(), 110, 130)
+        field.set_time(stored := _clock(value))
+        field.edited.connect(self.changed)
+        return field, lambda: _written(stored if field.is_wrong() else field.time())
 
     def _table(self, one: FollowUp, words: str, value: FollowValue | None) -> _Made:
         levels = one.scale.levels(self._informant, "7-9") if one.scale else ()
@@ -138,6 +140,13 @@ class FollowUps(QWidget):
 
 
 _Made = tuple[QWidget, Callable[[], FollowValue]]
+
+
+def _written(value: date | time | None) -> str:
+    """Return a day or a time as it is stored: `2026-11-24`, `10:20`, empty for none."""
+    if value is None:
+        return ""
+    return f"{value:%H:%M}" if isinstance(value, time) else value.isoformat()
 
 
 def _day(value: FollowValue | None) -> date | None:

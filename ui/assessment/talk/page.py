@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from db import clock
 from desktop.assessment import rounds as assessments
 from desktop.dates import long
-from desktop.errors import UserError
+from desktop.drafts.unread import form
+from desktop.errors import NotUnderstoodError, UserError
 from desktop.forms.informants import SCHOOL
 from desktop.session.session import Session
 from ui.assessment.dialogs import SafetyDialog, SchoolDialog
@@ -26,6 +27,7 @@ from ui.look.metrics import column
 from ui.page.page import Page
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.input.autosave import Autosave
+from ui.widgets.input.unread import Unread
 from ui.widgets.show.empty import EmptyState
 from ui.window.place import Place
 
@@ -63,6 +65,7 @@ class ConversationPage(Page):
     def flush(self) -> None:
         """Write what waits."""
         if self.card is not None:
+            self.unread.settle()
             self.autosave.flush()
 
     def state(self) -> dict[str, str]:
@@ -131,12 +134,14 @@ class ConversationPage(Page):
         card.typed.connect(self.autosave.touch)
         card.finished.connect(self._forward)
         self.card = card
+        self.unread = Unread(self.session, card.follow_ups.typed)
         self.frame.show_question(Before(talk), card, Upcoming(talk))
         self.frame.foot.show_for(talk)
         self._show_side()
         self._show_progress()
         if self.isVisible():
             self.frame.fit(self.width())
+        self.unread.show(form(self._case_id, "svar", talk.assessment.id, talk.question_id, talk.informant))
         card.focus_answer()
 
     def _show_side(self, *, is_noted: bool = False) -> None:
@@ -167,14 +172,19 @@ class ConversationPage(Page):
 
     def _write(self) -> None:
         if self.card is not None and self.frame.holds(self.card):
+            self.unread.keep()
             self.talk.save(self.card.answer())
             self._show_progress()
+            self.unread.refuse()
 
     @Slot()
     def _on_answered(self) -> None:
         """Write at once. What the answer opens or closes is seen in the list and in what comes next."""
         try:
             self._write()
+        except NotUnderstoodError:
+            self.autosave.touch()
+            return
         except UserError as error:
             self.frame.saved.failed(error.text())
             self.autosave.touch()
@@ -185,7 +195,7 @@ class ConversationPage(Page):
 
     @Slot(int)
     def _step(self, by: int) -> None:
-        self.autosave.flush()
+        self.flush()
         if self.autosave.is_waiting:
             return
         following = self.talk.neighbour(by)
@@ -217,13 +227,13 @@ class ConversationPage(Page):
 
     @Slot(str)
     def _on_area(self, area_id: str) -> None:
-        self.autosave.flush()
+        self.flush()
         self.talk.go_area(area_id)
         self._show_question()
 
     @Slot(str)
     def _on_informant(self, informant: str) -> None:
-        self.autosave.flush()
+        self.flush()
         school = next(one for one in self.talk.informants if one.informant == SCHOOL)
         if informant == SCHOOL and not school.name and not self._ask_school():
             self._show_progress()
@@ -242,12 +252,12 @@ class ConversationPage(Page):
 
     @Slot()
     def _on_pause(self) -> None:
-        self.autosave.flush()
+        self.flush()
         self.went.emit(Place("assessment", self._case_id))
 
     @Slot()
     def _on_length(self) -> None:
-        self.autosave.flush()
+        self.flush()
         self._do(
             lambda: assessments.set_short(
                 self.session, self.talk.assessment, short=not self.talk.assessment.short

@@ -8,7 +8,7 @@ from db.records import GUARDIAN_ROLES, Contact
 from db.records.states import CONTACT_RULES, CUSTODIES, one_of
 from desktop.session.session import Session
 from ui.people.choices import contact_rules, custodies, roles
-from ui.people.fields import FieldGroup, combo, not_a_day
+from ui.people.fields import FieldGroup, combo
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.line import LineEdit
@@ -27,8 +27,8 @@ class PersonFields(FieldGroup):
         self.role: Combo = combo(found)
         self.custody: Combo = combo(custodies())
         self.rule: Combo = combo(contact_rules())
-        self.checked = DateField(session.today)
-        self.began, self.ended = DateField(session.today), DateField(session.today)
+        self.checked = DateField(session.today, "custody")
+        self.began, self.ended = DateField(session.today, "period"), DateField(session.today, "period")
         self.phone, self.email, self.language = LineEdit(), LineEdit(), LineEdit()
         self.interpreter_note, self.rule_note, self.hidden = LineEdit(), LineEdit(), LineEdit()
         self.address, self.note = PlainText(lines=1, compact=True), PlainText(lines=2, compact=True)
@@ -85,16 +85,10 @@ class PersonFields(FieldGroup):
 
     def is_fit(self) -> bool:
         """Show what cannot be read, and return whether everything can."""
-        errors = {
-            name: not_a_day()
-            for name, control in self.controls.items()
-            if isinstance(control, DateField) and control.is_wrong()
-        }
-        if not self.name.text().strip():
-            errors["name"] = self.tr("Skriv ett namn. En roll räcker, till exempel Mormor.")
-        for name, field in self.fields.items():
-            field.set_error(errors.get(name, ""))
-        return not errors
+        is_named = bool(self.name.text().strip())
+        words = self.tr("Skriv ett namn. En roll räcker, till exempel Mormor.")
+        self.fields["name"].set_error("" if is_named else words)
+        return self.days_are_fit() and is_named
 
     def _build(self) -> None:
         self.add("name", self.tr("Namn"), self.name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.records import Case
 from desktop.session.session import Session
 from ui.people.choices import coded
-from ui.people.fields import FieldGroup, combo, not_a_day
+from ui.people.fields import FieldGroup, combo
 from ui.people.form_values import percent
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
@@ -25,8 +25,9 @@ class IntakeFields(FieldGroup):
         self.earlier = PlainText(lines=2, compact=True)
         self.absence, self.baseline = LineEdit("", "42"), LineEdit("", "58")
         self.period, self.ladder = LineEdit("", self.tr("v. 34–44")), LineEdit()
-        self.asked, self.inquiry = DateField(session.today), DateField(session.today)
-        self.decided, self.enrolled = DateField(session.today), DateField(session.today)
+        self.asked, self.inquiry = DateField(session.today, "intake"), DateField(session.today, "intake")
+        self.decided = DateField(session.today, "intake")
+        self.enrolled = DateField(session.today, "enrolment")
         self.decision: Combo = combo(coded("aktualisering_beslut"))
         self._is_short = is_short
         self._build()
@@ -78,12 +79,10 @@ class IntakeFields(FieldGroup):
             share = percent(line)
             if share is not None and not 0 <= share <= 100:
                 errors[name] = self.tr("Skriv ett tal mellan 0 och 100.")
-        for name, control in self.controls.items():
-            if isinstance(control, DateField) and control.is_wrong():
-                errors[name] = not_a_day()
-        for name, field in self.fields.items():
-            field.set_error(errors.get(name, ""))
-        return not errors
+        for name in ("absence_percent", "baseline_attendance"):
+            if name in self.fields:
+                self.fields[name].set_error(errors.get(name, ""))
+        return self.days_are_fit() and not errors
 
     def _build(self) -> None:
         self.add("source", self.tr("Vem frågar"), self.source, self.tr("Namn och roll"), is_wide=True)

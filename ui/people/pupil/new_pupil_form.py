@@ -86,11 +86,7 @@ class NewPupilForm(QWidget):
 
     def registration(self) -> Registration:
         """Return pupil, school, guardians and case as written."""
-        pupil = self.pupil.pupil(self._blank)
-        if self.protected.isChecked():
-            pupil = Pupil(
-                id=pupil.id, first_names=pupil.first_names, last_name=pupil.last_name, is_protected=True
-            )
+        pupil = self._written(as_far_as_read=self.protected.isChecked())
         case = Case(number="", pupil_id=pupil.id, opened_on=self._session.today())
         schooling = self.school.schooling(Schooling(pupil_id=pupil.id, school_id=""))
         return Registration(
@@ -100,9 +96,16 @@ class NewPupilForm(QWidget):
             guardians=self.guardians.contacts(pupil.id),
         )
 
+    def _written(self, *, as_far_as_read: bool) -> Pupil:
+        """Return the pupil as written; with protected identity only the names."""
+        pupil = self.pupil.pupil(self._blank, as_far_as_read=as_far_as_read)
+        if not self.protected.isChecked():
+            return pupil
+        return Pupil(id=pupil.id, first_names=pupil.first_names, last_name=pupil.last_name, is_protected=True)
+
     def show_alike(self) -> bool:
         """Show who is here already and may be the same; return whether there is anyone."""
-        found = pupils.alike(self._session, self.registration().pupil)
+        found = pupils.alike(self._session, self._written(as_far_as_read=True))
         self.known.show_known(found)
         self.alike.setVisible(bool(found))
         return bool(found)
@@ -146,6 +149,8 @@ class NewPupilForm(QWidget):
     def _keep(self) -> None:
         if not self.protected.isChecked():
             drafts.keep(self._session, drafts.NEW_PUPIL, self.values())
+            for group in (self.pupil, self.school, self.intake):
+                group.refuse_unread()
 
     @Slot()
     def _on_name(self) -> None:

@@ -12,7 +12,7 @@ from desktop.cases.intake import doubt_in_words
 from desktop.people import identity
 from desktop.session.session import Session
 from ui.people.choices import number_kinds, sexes
-from ui.people.fields import FieldGroup, combo, not_a_day
+from ui.people.fields import FieldGroup, combo
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.line import LineEdit
@@ -29,7 +29,7 @@ class PupilFields(FieldGroup):
         self.first, self.last, self.calling = LineEdit(), LineEdit(), LineEdit()
         self.kind: Combo = combo(number_kinds())
         self.number = LineEdit("", "20130103-2387")
-        self.born = DateField(session.today)
+        self.born = DateField(session.today, "pupil_birth")
         self.sex: Combo = combo(sexes())
         self.language = LineEdit()
         self.pronoun, self.phone, self.note = LineEdit(), LineEdit(), LineEdit()
@@ -55,8 +55,12 @@ class PupilFields(FieldGroup):
         self.address.set_text(pupil.address)
         self.more.set_text(pupil.note)
 
-    def pupil(self, old: Pupil) -> Pupil:
-        """Return `old` with what is written now."""
+    def pupil(self, old: Pupil, *, as_far_as_read: bool = False) -> Pupil:
+        """Return `old` with what is written now.
+
+        Raises `NotUnderstoodError` for a birthday that cannot be read, unless it is only to be compared.
+        """
+        is_left = as_far_as_read and self.born.is_wrong()
         read = identity.read(self.number.text(), self._session.today())
         kind = one_of(IDENTITY_KINDS, self.kind.data()) if read.number else "saknas"
         return replace(
@@ -67,7 +71,7 @@ class PupilFields(FieldGroup):
             pronoun=self.pronoun.text(),
             identity_kind=kind,
             identity_number="" if kind == "saknas" else read.number,
-            birth_date=self.born.date(),
+            birth_date=old.birth_date if is_left else self.born.date(),
             legal_sex=one_of(LEGAL_SEXES, self.sex.data()),
             language=self.language.text(),
             needs_interpreter=self.interpreter.isChecked(),
@@ -79,8 +83,7 @@ class PupilFields(FieldGroup):
 
     def is_fit(self) -> bool:
         """Show what cannot be read, and return whether everything can."""
-        self.fields["birth_date"].set_error(not_a_day() if self.born.is_wrong() else "")
-        return not self.born.is_wrong()
+        return self.days_are_fit()
 
     def _build(self, *, is_short: bool) -> None:
         self.add("first_names", self.tr("Förnamn"), self.first)
@@ -114,4 +117,4 @@ class PupilFields(FieldGroup):
         if read.number and not is_half:
             self.kind.choose(read.kind)
             if read.birth_date is not None and not read.doubt:
-                self.born.set_date(read.birth_date)
+                self.born.put(read.birth_date)

@@ -11,7 +11,7 @@ from db.records.states import ORGANISER_TYPES, one_of
 from desktop.people.schools import looks_like_unit_code
 from desktop.session.session import Session
 from ui.people.choices import organiser_types, roles
-from ui.people.fields import FieldGroup, combo, not_a_day
+from ui.people.fields import FieldGroup, combo
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.line import LineEdit
@@ -27,7 +27,7 @@ class SchoolFields(FieldGroup):
         self.kind: Combo = combo(organiser_types())
         self.municipality, self.code, self.phone = LineEdit(), LineEdit("", "12345678"), LineEdit()
         self.address, self.note = PlainText(lines=1, compact=True), PlainText(lines=2, compact=True)
-        self.ended = DateField(session.today)
+        self.ended = DateField(session.today, "period")
         self._build()
         self.code.textChanged.connect(self._on_code)
 
@@ -62,8 +62,7 @@ class SchoolFields(FieldGroup):
         """Show what cannot be read, and return whether everything can."""
         is_named = bool(self.name.text().strip())
         self.fields["name"].set_error("" if is_named else self.tr("Skriv skolans namn."))
-        self.fields["ended_on"].set_error(not_a_day() if self.ended.is_wrong() else "")
-        return is_named and not self.ended.is_wrong()
+        return self.days_are_fit() and is_named
 
     def _build(self) -> None:
         self.add("name", self.tr("Skolans namn"), self.name, is_wide=True)
@@ -92,7 +91,7 @@ class SchoolContactFields(FieldGroup):
         self.name, self.phone, self.email = LineEdit(), LineEdit(), LineEdit()
         self.role: Combo = combo(roles("skola", "annan"))
         self.note = PlainText(lines=2, compact=True)
-        self.began, self.ended = DateField(session.today), DateField(session.today)
+        self.began, self.ended = DateField(session.today, "period"), DateField(session.today, "period")
         self.add("name", self.tr("Namn"), self.name)
         self.add("role", self.tr("Roll"), self.role)
         self.add("phone", self.tr("Telefon"), self.phone, optional=True)
@@ -129,6 +128,4 @@ class SchoolContactFields(FieldGroup):
         """Show what cannot be read, and return whether everything can."""
         is_named = bool(self.name.text().strip())
         self.fields["name"].set_error("" if is_named else self.tr("Skriv ett namn."))
-        for name, control in (("started_on", self.began), ("ended_on", self.ended)):
-            self.fields[name].set_error(not_a_day() if control.is_wrong() else "")
-        return is_named and not self.began.is_wrong() and not self.ended.is_wrong()
+        return self.days_are_fit() and is_named

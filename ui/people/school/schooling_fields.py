@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.records import Schooling
 from desktop.session.session import Session
 from ui.people.choices import grades, school_forms
-from ui.people.fields import FieldGroup, combo, not_a_day
+from ui.people.fields import FieldGroup, combo
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.line import LineEdit
@@ -25,7 +25,8 @@ class SchoolingFields(FieldGroup):
         self.form: Combo = combo(school_forms())
         self.grade: Combo = combo(grades())
         self.class_, self.mentor = LineEdit("", "7B"), LineEdit()
-        self.began, self.ended = DateField(session.today), DateField(session.today)
+        self.began = DateField(session.today, "schooling")
+        self.ended = DateField(session.today, "schooling")
         self._build(with_period=with_period)
         here = session.choices.school_of_the_day
         self.school.choose(here if any(school.id == here for school in schools) else "")
@@ -61,14 +62,7 @@ class SchoolingFields(FieldGroup):
         """Show what cannot be read, and return whether everything can."""
         is_missing = needs_school and not self.school.data()
         self.fields["school_id"].set_error(self.tr("Välj en skola.") if is_missing else "")
-        wrong = [
-            (name, control.is_wrong())
-            for name, control in (("started_on", self.began), ("ended_on", self.ended))
-            if name in self.fields
-        ]
-        for name, is_wrong in wrong:
-            self.fields[name].set_error(not_a_day() if is_wrong else "")
-        return not is_missing and not any(is_wrong for _, is_wrong in wrong)
+        return self.days_are_fit() and not is_missing
 
     def _build(self, *, with_period: bool) -> None:
         self.add("school_id", self.tr("Skola"), self.school)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from db.clock import day_of
 from db.records import Plan
 from desktop import dates
 from desktop.chain.locked import fault_of
@@ -25,7 +26,7 @@ def version_words(widget: QWidget, plan: Plan) -> str:
     """Return `Version 2, signerad 14 oktober 2026` or `Utkast till version 3`."""
     if plan.status == "draft" or plan.signed_at is None:
         return widget.tr("Utkast till version {0}").format(plan.version)
-    day = dates.full(plan.signed_at.astimezone().date())
+    day = dates.full(day_of(plan.signed_at))
     return widget.tr("Version {0}, signerad {1}").format(plan.version, day)
 
 
@@ -85,7 +86,7 @@ class Versions(QWidget):
         empty(self.seal.body)
         if plan.signed_at is None:
             return
-        day = dates.full(plan.signed_at.astimezone().date())
+        day = dates.full(day_of(plan.signed_at))
         self.seal.body.addWidget(label(self.tr("{0} av {1}").format(day, plan.signed_by)))
         if fault_of(self._desk.session, "plan", plan.id) is None:
             words = self.tr("Innehållet är oförändrat sedan dess. Kontrollsumma {0}").format(

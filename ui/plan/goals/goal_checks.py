@@ -56,7 +56,7 @@ class GoalMore(QWidget):
         super().__init__()
         whole = column(self, gap=12)
         noticed = text_field(desk, "noticed", self.tr("Hur märks det?"), goal, lines=1)
-        due = date_field(desk, "due_on", self.tr("När? Senast"), goal)
+        due = date_field(desk, "due_on", self.tr("När? Senast"), "plan", goal)
         whole.addWidget(Columns([(noticed, 3, 220), (due, 2, 160)]))
         why = self.tr("Varför är det viktigt för eleven?")
         whole.addWidget(text_field(desk, "why", why, goal, lines=1))

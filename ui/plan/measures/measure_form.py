@@ -39,8 +39,8 @@ class MeasureForm(QWidget):
         self._role = role
         whole.addWidget(Columns([(who, 4, 170), (role, 3, 120), (actor, 3, 130)]))
         words = line_field(desk, "when_text", self.tr("När"), measure, example=self.tr("tis och tors 8.10"))
-        start = date_field(desk, "starts_on", self.tr("Från"), measure, optional=True)
-        end = date_field(desk, "ends_on", self.tr("Till"), measure, optional=True)
+        start = date_field(desk, "starts_on", self.tr("Från"), "plan", measure, optional=True)
+        end = date_field(desk, "ends_on", self.tr("Till"), "plan", measure, optional=True)
         whole.addWidget(Columns([(words, 4, 170), (start, 3, 150), (end, 3, 150)]))
         whole.addWidget(Columns([(self._level(), 1, 150), (self._status(), 1, 150)]))
         whole.addLayout(self._acts(number))

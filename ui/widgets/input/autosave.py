@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from db import clock
-from desktop.errors import UserError
+from desktop.errors import NotUnderstoodError, UserError
 from ui.widgets.show.saved import SavedLabel
 
 REST = 1000  # ms without a key
@@ -18,7 +18,8 @@ AGAIN = 5000  # ms before a failed save is tried again
 class Autosave(QObject):
     """Calls `save` in time and says so in `label`. A failed save is told, kept and tried again.
 
-    `save` writes everything unsaved, or raises `UserError`.
+    `save` writes everything unsaved, or raises `UserError`. What a field holds that cannot be read is told once and
+    waits, without new tries, until somebody types again.
     """
 
     def __init__(self, save: Callable[[], None], label: SavedLabel, parent: QObject) -> None:
@@ -52,6 +53,10 @@ class Autosave(QObject):
             return
         try:
             self._save()
+        except NotUnderstoodError as error:
+            self._is_waiting = True
+            self._label.typing() if error.is_half else self._label.failed(error.title, aloud=False)
+            return
         except UserError as error:
             self._label.failed(error.text())
             self._rest.start(AGAIN)

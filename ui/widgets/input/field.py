@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ui.look.metrics import column, row
@@ -14,6 +14,20 @@ from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label, restyle
 
 Control = TypeVar("Control", bound=QWidget)
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A control that reads what is typed in it and tells itself what is wrong, in words, or that nothing is."""
+
+    @property
+    def troubled(self) -> SignalInstance:
+        """Tells what is wrong, or with an empty text that nothing is."""
+        ...
+
+    def told(self) -> str:
+        """Return what was told last."""
+        ...
 
 
 class Field(QWidget, Generic[Control]):
@@ -29,16 +43,20 @@ class Field(QWidget, Generic[Control]):
         self._error = label("", "small", "danger", wrap=True)
         self._trouble = QWidget()
         self._build(optional)
+        telling: object = control
+        if isinstance(telling, Telling):
+            telling.troubled.connect(self.set_error)
+            self.set_error(telling.told())
 
     def set_error(self, text: str) -> None:
-        """Show what is wrong and what to do; empty takes it away. Said aloud when it appears."""
+        """Show what is wrong and what to do; empty takes it away. New words are said aloud after the name."""
         is_new = bool(text) and text != self._error.text()
         self._error.setText(text)
         show_if(bool(text), self._trouble)
         restyle(self.control, "error", bool(text))
         self._describe()
         if is_new:
-            announce(self, text)
+            announce(self, f"{self._name}. {text}")
 
     def error(self) -> str:
         """Return what is wrong now, or nothing."""

@@ -21,6 +21,7 @@ class SavedLabel(QWidget):
         self._icon = IconLabel("check", "ok", 16)
         self._words = label("", "small")
         self._was_said = False
+        self._failure = ""
         whole = row(self, gap=6)
         whole.addWidget(self._icon)
         whole.addWidget(self._words)
@@ -33,15 +34,21 @@ class SavedLabel(QWidget):
         if not self._was_said:
             announce(self, words)
         self._was_said = True
+        self._failure = ""
 
     def typing(self) -> None:
         """Say that something is not saved yet."""
         self._show(self.tr("Sparas …"), None, None)
 
-    def failed(self, text: str) -> None:
-        """Say that the text is not saved, and what to do."""
+    def failed(self, text: str, *, aloud: bool = True) -> None:
+        """Say that the text is not saved, and what to do; aloud once for each trouble, however often it is tried.
+
+        Not `aloud` where a field has told it already.
+        """
         self._show(text, "prohibit", "danger")
-        announce(self, text)
+        if aloud and text != self._failure:
+            announce(self, text)
+        self._failure = text
         self._was_said = False
 
     def text(self) -> str:

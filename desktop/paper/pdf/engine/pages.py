@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.paper.pdf.blocks import Run, plain
 from desktop.paper.pdf.engine import fonts
-from desktop.paper.pdf.engine.cleaning import bind
+from desktop.paper.pdf.engine.cleaning import with_no_break_spaces
 from desktop.paper.pdf.engine.painter import PAGINATION, Painter
 from desktop.paper.pdf.engine.slices import Slice
 from desktop.paper.pdf.engine.typeset import Line, Piece, Setter
@@ -172,7 +172,7 @@ class Furniture:
 
     def _run_on(self, text: str, room: float) -> list[Line]:
         """Return a text's lines, the first with `room` left of the page number and the others as wide as the page."""
-        parts = bind(text).split(" ")
+        parts = with_no_break_spaces(text).split(" ")
         first = next(
             (end for end in range(len(parts), 1, -1) if self._wide(parts[:end]) <= room),
             1,

@@ -72,7 +72,7 @@ def meeting_day(day: date) -> str:
 
 def _local(day: date) -> date:
     """Return a day as it stands, and a moment that knows its zone in local time."""
-    return day.astimezone() if isinstance(day, datetime) and day.tzinfo is not None else day
+    return dates.locally(day) if isinstance(day, datetime) and day.tzinfo is not None else day
 
 
 _BETWEEN_NAMES = re.compile(r"(, | och |[.:;](?: |$))")
