@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.records import Contact, Pupil, School, SchoolContact, Schooling
+from db.records import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
 from db.tables.table import Table
 
 
@@ -99,3 +99,14 @@ class Contacts(Table[Contact]):
     def guardians(self, pupil_id: str) -> list[Contact]:
         """Return the present guardians in voice order (V1, V2 …)."""
         return [contact for contact in self.of(pupil_id) if contact.is_guardian]
+
+    def with_custody(self, day: date) -> list[tuple[str, str]]:
+        """Return id and pupil of everyone who carries custody on a day."""
+        roles = ", ".join("?" for _ in GUARDIAN_ROLES)
+        return self.ask(
+            f"SELECT id, pupil_id FROM contacts WHERE role IN ({roles})"
+            " AND (started_on IS NULL OR started_on <= ?) AND (ended_on IS NULL OR ended_on > ?)",
+            *GUARDIAN_ROLES,
+            day,
+            day,
+        )

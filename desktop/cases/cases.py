@@ -8,6 +8,7 @@ from itertools import product
 
 from db.records import Case, CaseStep, StepChange
 from db.tables.database import Database
+from desktop.consent.ending import end_with_case
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -47,7 +48,10 @@ def change_case(session: Session, case: Case) -> Case:
 
 
 def close_case(session: Session, case_id: str, reason: str, note: str = "") -> Case:
-    """Close a case; `reason` is a code in the list `avslutsorsak`. It can be read but no longer stands in lists."""
+    """Close a case; `reason` is a code in the list `avslutsorsak`. It can be read but no longer stands in lists.
+
+    Its consents end with it, as the paper that the family signed says.
+    """
     case = session.db.cases.get(case_id)
     if not reason:
         raise UserError(
@@ -57,13 +61,16 @@ def close_case(session: Session, case_id: str, reason: str, note: str = "") -> C
         case, status="closed", closed_on=session.today(), closure_reason=reason, closure_note=note.strip()
     )
     with session.change("cases", event="case_closed", subject_id=case_id) as db:
+        end_with_case(session, db, case_id, session.today())
         return db.cases.put(closed)
 
 
 def reopen_case(session: Session, case_id: str) -> Case:
-    """Take a closed case up again; why it was closed stays written."""
-    opened = replace(session.db.cases.get(case_id), status="open", closed_on=None)
+    """Take a closed case up again; why it was closed stays written. Its consents do not come back."""
+    closed = session.db.cases.get(case_id)
+    opened = replace(closed, status="open", closed_on=None)
     with session.change("cases", event="case_reopened", subject_id=case_id) as db:
+        end_with_case(session, db, case_id, closed.closed_on or session.today())
         return db.cases.put(opened)
 
 
