@@ -191,7 +191,14 @@ def withdraw(
     category: str | None = None,
     note: str = "",
 ) -> Withdrawal:
-    """Take a consent back, all of it or one party or one category. From that moment nothing of it is shared."""
+    """Take a consent back, all of it or one party or one category. From that moment nothing of it is shared.
+
+    Raises `UserError` without who it was, or for a day that has not been.
+    """
+    if received_at.astimezone().date() > session.today():
+        raise UserError(
+            "Datumet har inte varit än", safe="Samtycket gäller fortfarande.", do="Ändra datumet."
+        )
     if not by_whom.strip():
         raise UserError(
             "Vem som återkallade saknas", safe="Samtycket gäller fortfarande.", do="Välj vem det var."

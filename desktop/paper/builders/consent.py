@@ -5,7 +5,8 @@ from __future__ import annotations
 from db.records import Consent, ConsentParty, Signatory
 from db.records.states import Direction
 from desktop.consent.sharing import party_name
-from desktop.consent.state import cover, state_of
+from desktop.consent.state import cover, state_here
+from desktop.consent.told import other_ground
 from desktop.content import lists
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import (
@@ -39,7 +40,8 @@ def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
     case = db.cases.get(consent.case_id)
     signatories = db.signatories.of(consent.id)
     withdrawals = db.withdrawals.of(consent.id)
-    state = state_of(consent, signatories, withdrawals, session.today())
+    state = state_here(session, consent)
+    shared_anyway = state.holds and bool(state.waiting) and consent.override_at is not None
     whole = next((one for one in withdrawals if one.party_id is None and one.category is None), None)
     school = school_of(session, case)
     return papers.ConsentPaper(
@@ -62,6 +64,9 @@ def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
         draft=consent.locked_at is None and not (db.consent_cells.of(consent.id) and signatories),
         withdrawn_at=whole.received_at.astimezone() if whole else None,
         expired_on=consent.valid_until if state.key == "expired" else None,
+        ended_on=(consent.ended_on or case.closed_on) if state.key == "ended" else None,
+        said_no=_whose_no(state.refused) if state.key == "refused" else "",
+        other_ground=other_ground(consent) if shared_anyway else "",
         seal=consent.content_hash[:SEAL],
     )
 
@@ -131,6 +136,10 @@ def _party(party: ConsentParty, direction: papers.Direction, categories: tuple[s
     return papers.Party(
         party_name(party), role, direction, categories, (party.not_this,) if party.not_this else ()
     )
+
+
+def _whose_no(refused: tuple[Signatory, ...]) -> str:
+    return "E" if all(one.signer == "E" for one in refused) else "V"
 
 
 def _signatories(signatories: list[Signatory]) -> tuple[papers.Signatory, ...]:

@@ -121,7 +121,7 @@ def test_the_ground_takes_words_a_decision_maker_and_a_day(
     session: Session, case: Case, municipal_rules: Callable[[str], None], missing: dict[str, object]
 ) -> None:
     municipal_rules(ALLOWED)
-    with pytest.raises(UserError, match="Grunden och vem|datum"):
+    with pytest.raises(UserError, match=r"Grunden och vem|datum"):
         share(session, case, **missing)
     assert state_of_case(session, case.id).key == "partial"
 
