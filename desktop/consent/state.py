@@ -53,6 +53,16 @@ class ConsentState:
         return self.key in ("active", "expiring") and "of_age" not in self.doubts
 
     @property
+    def shown_key(self) -> StateKey:
+        """The key that a chip shows: what the pupil, being of age, has taken over has run out."""
+        return "expired" if self.key in ("active", "expiring") and not self.holds else self.key
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether it has to be gone through again though it holds: other school, guardians or age."""
+        return self.holds and bool(self.doubts or self.left)
+
+    @property
     def is_over(self) -> bool:
         """Whether it once held, or could have, and no longer does."""
         return self.key in ("expired", "ended", "withdrawn")

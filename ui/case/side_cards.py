@@ -96,7 +96,7 @@ class ConsentCard(Card):
         """Read again."""
         clear(self._who)
         state, db = state_of_case(self._session, case.id), self._session.db
-        self._chip.show_state(*CONSENT[state.key])
+        self._chip.show_state(*CONSENT[state.shown_key])
         if state.consent is None:
             self._said.setText(
                 self.tr("Inget samtycke. Du kan skriva och planera, men inte dela med skolan.")

@@ -107,7 +107,8 @@ class ConsentPage(Page):
         consent = state.consent
         assert consent is not None
         is_replaced = consent.stage == "replaced"
-        word, tone, icon = CONSENT[state.key]
+        word, tone, icon = CONSENT[state.shown_key]
+        tone = "warn" if state.needs_a_look else tone
         word = self.tr("Ersatt av ny version") if is_replaced else chip_words(state)
         self.chip.show_state(word, "neutral" if is_replaced else tone, icon)
         period = self.tr("Version {0}, gäller {1} till {2}.").format(

@@ -18,9 +18,9 @@ def chip_words(state: ConsentState) -> str:
     if state.key == "partial":
         missing = len(state.waiting)
         return _tr("Delvis, en underskrift saknas") if missing == 1 else _tr("Delvis, underskrifter saknas")
-    if state.key == "active" and "of_age" in state.doubts:
+    if state.shown_key != state.key:
         return _tr("Gäller inte längre")
-    if state.key == "active" and (state.doubts or state.left):
+    if state.key == "active" and state.needs_a_look:
         return _tr("Aktivt, ska ses över")
     if state.key == "active" and state.partly_withdrawn:
         return _tr("Aktivt, en del återkallad")

@@ -223,13 +223,12 @@ class PrintsPage(Page):
             self.told.say("danger", f"{error.title}.", f"{error.safe} {error.do}".strip())
         self.pages.setVisible(self._printed is not None)
         self._nothing.setVisible(self._printed is None)
-        may = self._printed is not None
+        self.print.setEnabled(self._printed is not None)
+        self.save.setEnabled(self._printed is not None)
         if self._printed is not None:
             self.pages.show_pdf(self._printed.data)
             self._tell(self._printed, choice)
-            may = self.recipient.ask(self.told, choice, self._level())
-        self.print.setEnabled(may)
-        self.save.setEnabled(may)
+            self.recipient.ask(self.told, choice, self._level())
 
     def _copies(self) -> int:
         return int(str(self.copies.data() or 1))

@@ -69,20 +69,16 @@ class RecipientField(QWidget):
             return prints.written(self._session, self._case_id, self.name.text())
         return self._known[self.key()]
 
-    def ask(self, banner: Banner, choice: prints.Choice, level: PrintLevel) -> bool:
-        """Ask the guard whether who is chosen may have it, and let the banner say why not; True when they may.
-
-        A yes is told too, where it crosses a border.
-        """
+    def ask(self, banner: Banner, choice: prints.Choice, level: PrintLevel) -> None:
+        """Ask the guard whether who is chosen may have it, and let the banner say so where it crosses a border."""
         recipient = self.recipient()
         if recipient.kind == "other" and not recipient.name:
             banner.say("info", self.tr("Skriv vem papperet är till."))
-            return False
+            return
         found = prints.may_leave(self._session, self._case_id, choice, level, recipient)
         if recipient.kind in ("party", "other") or not found.is_covered:
             tone = ("warn" if found.caution else "ok") if found.is_covered else "danger"
             banner.say(tone, found.lead, f"{found.because} {found.caution}".strip())
-        return found.is_covered
 
     def need(self, choice: prints.Choice, level: PrintLevel) -> None:
         """Raise `UserError` with the guard's reason when who is chosen may not have it."""

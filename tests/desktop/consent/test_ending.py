@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from db.records import Case, Consent
-from desktop.cases import cases, steps
+from desktop.cases import caseload, cases, steps
 from desktop.cases.duties import duties
 from desktop.cases.facts import step_fact
 from desktop.consent import acts
@@ -160,4 +160,6 @@ def test_fifteen_and_eighteen_years_have_it_gone_through_again(
         db.pupils.put(replace(db.pupils.get(case.pupil_id), birth_date=born))
     found = standing(session, case)
     assert (found.doubts, found.holds) == ((doubt,), holds)
+    [row] = caseload.rows(session)
+    assert (row.consent, "consent" in row.lists()) == ("active" if holds else "expired", True)
     assert waits(session, case) == [duty]
