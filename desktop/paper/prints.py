@@ -10,6 +10,7 @@ from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
 from desktop import dates
 from desktop.consent import versions as consents
+from desktop.consent.around import has_custody
 from desktop.errors import UserError
 from desktop.paper.values import (
     RECIPIENTS,
@@ -21,8 +22,8 @@ from desktop.paper.values import (
 )
 from desktop.session.session import Session
 from desktop.sharing.disclosed import disclose
-from desktop.sharing.guard import may_give, need_cover
-from desktop.sharing.recipients import FAMILY, RECORD, Recipient, as_recipient
+from desktop.sharing.guard import is_of_age, may_give, need_cover
+from desktop.sharing.recipients import FAMILY, PUPIL, RECORD, Recipient, as_recipient
 from desktop.sharing.situation import situation_of
 from desktop.sharing.verdicts import Matter, Verdict
 
@@ -123,22 +124,31 @@ def draw(
 
 
 def recipients(session: Session, case_id: str) -> list[Recipient]:
-    """Return who a document can be for: the family, the parties of the consent that tells most, the own record."""
-    standing = situation_of(session, case_id).standing(session.today())
+    """Return who a document can be for: the family and each guardian, the parties of the consent, the own record.
+
+    The parties are those of the version that holds, else of the latest. From eighteen the pupil is the family.
+    """
+    situation, today = situation_of(session, case_id), session.today()
+    standing = situation.standing(today)
     told = next((version for version, state in standing if state.holds), standing[0][0] if standing else None)
-    parties = told.parties if told else ()
-    return [FAMILY, *(as_recipient(one) for one in parties), RECORD]
+    parties = [as_recipient(one) for one in told.parties] if told else []
+    if is_of_age(situation, today):
+        return [PUPIL, *parties, RECORD]
+    guardians = [
+        Recipient("guardian", one.name, one.id) for one in situation.contacts if has_custody(one, today)
+    ]
+    return [FAMILY, *guardians, *parties, RECORD]
 
 
 def written(session: Session, case_id: str, text: str) -> Recipient:
     """Return who somebody typed in is: a party by name, so that its row decides, then a guardian, else another."""
     name = " ".join(text.split())
-    for one in recipients(session, case_id):
-        if one.kind == "party" and name.casefold() in (one.name.casefold(), one.told.casefold()):
-            return one
-    guardians = session.db.contacts.guardians(session.db.cases.get(case_id).pupil_id)
-    is_one = next((one for one in guardians if one.name.casefold() == name.casefold()), None)
-    return Recipient("guardian", is_one.name, is_one.id) if is_one else Recipient("other", name)
+    known = recipients(session, case_id)
+    for kind in ("party", "guardian"):
+        for one in known:
+            if one.kind == kind and name.casefold() in (one.name.casefold(), one.told.casefold()):
+                return one
+    return Recipient("other", name)
 
 
 def matter(choice: Choice, level: PrintLevel) -> Matter:

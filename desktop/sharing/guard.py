@@ -60,6 +60,9 @@ def verdict(situation: Situation, recipient: Recipient, matter: Matter, day: dat
 def _to_family(situation: Situation, recipient: Recipient, matter: Matter, day: date) -> Verdict:
     """The child's own data and one's own words need no row; never what another has said alone."""
     voice, refusal = "E", None
+    if recipient.kind == "family" and is_of_age(situation, day):
+        because = f"{situation.pupil.called} har fyllt {OF_AGE} och bestämmer själv. Lämna det till eleven."
+        return Verdict("not_covered", because)
     if recipient.kind == "guardian":
         voice, refusal = _guardian(situation, recipient, matter, day)
     if refusal is not None:
@@ -78,6 +81,12 @@ def _to_family(situation: Situation, recipient: Recipient, matter: Matter, day: 
 _OWN = "egen_begaran"
 
 
+def is_of_age(situation: Situation, day: date) -> bool:
+    """Return whether the pupil alone decides on a day."""
+    born = situation.pupil.birth_date
+    return born is not None and dates.age(born, day) >= OF_AGE
+
+
 def _guardian(
     situation: Situation, recipient: Recipient, matter: Matter, day: date
 ) -> tuple[str, Verdict | None]:
@@ -86,8 +95,7 @@ def _guardian(
     if contact is None or not has_custody(contact, day):
         return "", Verdict("not_covered", f"{recipient.name} är inte vårdnadshavare den dagen.")
     voice = contact.informant or ""
-    born = situation.pupil.birth_date
-    if born is not None and dates.age(born, day) >= OF_AGE:
+    if is_of_age(situation, day):
         because = f"{situation.pupil.called} har fyllt {OF_AGE} och bestämmer själv."
         return voice, Verdict("not_covered", because)
     if contact.contact_rule == "aldrig":

@@ -198,7 +198,7 @@ class PrintsPage(Page):
     @Slot(str)
     def _on_level(self, level: str) -> None:
         """What is for the record is for nobody else until the user says so."""
-        if self.recipient.recipient().kind in ("family", "record"):
+        if self.recipient.recipient().kind in ("family", "pupil", "record"):
             self.recipient.restore(self.recipient.RECORD if level == "akt" else "", "")
         self._draw()
 

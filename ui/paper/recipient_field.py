@@ -94,7 +94,7 @@ class RecipientField(QWidget):
 
 
 def _key(one: Recipient) -> str:
-    """Return what stands for a recipient in the list: the empty text for the family."""
-    if one.kind in ("family", "record"):
-        return "" if one.kind == "family" else one.kind
+    """Return what stands for a recipient in the list: the empty text for the family, or the pupil of age."""
+    if one.kind in ("family", "pupil", "record"):
+        return one.kind if one.kind == "record" else ""
     return f"{one.kind}:{one.code}:{one.told}"

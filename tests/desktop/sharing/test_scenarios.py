@@ -93,6 +93,14 @@ SCENARIOS: dict[str, Line] = {
     "13 the family together, what was said alone": ([], FAMILY, ALONE_E, DAY, "not_covered", "enskilt"),
     "14 an aunt is no guardian": ([scene.gets(AUNT)], AS_AUNT, PLAN, DAY, "not_covered", "står inte i"),
     "15 a guardian who is a teacher there": ([], ABDI_AT_WORK, PLAN, DAY, "not_covered", "står inte i"),
+    "15b the family of one who is eighteen": (
+        [scene.is_born(OF_AGE)],
+        FAMILY,
+        PLAN,
+        DAY,
+        "not_covered",
+        "fyllt 18",
+    ),
     # The parties
     "16 a party and its row": ([], MENTOR, ATTENDANCE, DAY, "covered", "Peter Ek"),
     "17 a party that only tells": ([], MENTOR, WORK, DAY, "not_covered", "inte lämna"),

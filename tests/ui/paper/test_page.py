@@ -18,6 +18,7 @@ from desktop.errors import UserError
 from desktop.paper import prints
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
+from desktop.sharing.recipients import FAMILY
 from tests import builders
 from tests.builders import DAY
 from tests.stories import a_running_case
@@ -119,8 +120,8 @@ def test_the_family_is_chosen_first_and_then_whom_the_consent_names(
 ) -> None:
     who = opened("").recipient.who
     names = [who.itemText(place) for place in range(who.count())]
-    assert (names[0], names[1], names[-2:]) == (
-        "Familjen",
+    assert (names[:3], names[3], names[-2:]) == (
+        ["Familjen", "Hodan Warsame", "Abdi Nur"],
         "Peter Ek, Björkbacka skola",
         ["Egna akten", "Någon annan"],
     )
@@ -216,7 +217,17 @@ def test_what_is_for_the_record_is_for_nobody_else(session: Session, case: Case)
         one.kind: prints.may_leave(session, case.id, choice, "akt", one).is_covered
         for one in prints.recipients(session, case.id)
     }
-    assert who == {"family": False, "party": False, "record": True}
+    assert who == {"family": False, "guardian": False, "party": False, "record": True}
+
+
+def test_from_eighteen_the_pupil_stands_for_the_family(session: Session, case: Case) -> None:
+    with session.change("pupils") as db:
+        db.pupils.put(replace(db.pupils.get(case.pupil_id), birth_date=DAY.replace(year=2008)))
+    found = prints.recipients(session, case.id)
+    assert [one.kind for one in found if one.kind != "party"] == ["pupil", "record"]
+    choice = prints.choices(session, case.id)[0]
+    may = [prints.may_leave(session, case.id, choice, "familj", one).is_covered for one in (found[0], FAMILY)]
+    assert may == [True, False]
 
 
 def test_in_a_case_without_a_consent_only_the_family_and_the_record_can_be_chosen(session: Session) -> None:
