@@ -42,6 +42,7 @@ MAY_NOT_KNOW = {
     "desktop/assessment": PAPER,
     "desktop/plan": PAPER,
     "desktop/consent": PAPER,
+    "desktop/sharing": PAPER,
     "desktop/drafts": PAPER,
     "desktop/session": ("desktop.paper", "desktop.demo", "desktop.vault"),
     "desktop/paper/values": (*SESSION, "desktop.paper.pdf", "desktop.paper.builders", "db"),
@@ -64,6 +65,7 @@ DOMAIN = (
     "desktop.assessment",
     "desktop.plan",
     "desktop.consent",
+    "desktop.sharing",
 )
 
 KNOWN_BY_PARTS = {
@@ -108,7 +110,7 @@ SAME_NAME = {
     ("desktop", "Side"): "of a finding, and of a plan",
     ("desktop", "Step"): "of trappan, and of the first start",
     ("desktop", "Stretch"): "of one direction, and of one font",
-    ("desktop", "Verdict"): "on the log, and on a passphrase",
+    ("desktop", "Verdict"): "on the log, on a passphrase, and on what may be given",
     ("desktop", "Worker"): "as set, and as printed",
     ("ui", "SchoolDialog"): "who answers for the school, and the school itself",
 }

@@ -73,6 +73,8 @@ FREE: Mapping[str, frozenset[str]] = {
             *("stage", "information_given_on", "information_language", "interpreter", "original_kept"),
             *("child_stance", "child_reason", "child_words", "child_asked_by", "child_asked_on"),
             *("override_ground", "override_at", "override_by", "updated_at"),
+            *("override_kind", "override_decided_by", "override_decided_on"),
+            *("ended_on", "ended_how", "ended_note"),
         }
     ),
     "signatories": frozenset({"reminded_on"}),

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
-from db.records.states import ConsentStage, Direction, SignatureKind
+from db.records.states import ConsentStage, Direction, Ended, SignatureKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +47,12 @@ class Consent:
     locked_at: datetime | None = None
     content_hash: str = ""
     branch: str = ""  # see Assessment
+    override_kind: str = ""  # code in the list grund
+    override_decided_by: str = ""  # who decided it, by name; `override_by` wrote it down
+    override_decided_on: date | None = None
+    ended_on: date | None = None  # from this day nothing is shared on it
+    ended_how: Ended = ""
+    ended_note: str = ""  # with whom it was agreed
 
 
 @dataclass(frozen=True, kw_only=True)

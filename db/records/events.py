@@ -52,6 +52,7 @@ LogEvent = Literal[
     "consent_withdrawn",
     "consent_stance",
     "consent_ended",
+    "shared",
     "printed",
     "exported",
     "log_printed",

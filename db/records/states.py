@@ -85,6 +85,9 @@ ProgressSubject = Literal["goal", "measure"]
 ConsentStage = Literal["draft", "printed", "replaced", "ended"]
 """How far a version of a consent has come. Whether it holds today is `desktop.consent.state`."""
 
+Ended = Literal["", "avslut", "overenskommelse"]
+"""How a consent ended: with the case, or because those it is about agreed to; empty while it has not."""
+
 Direction = Literal["lamna", "ta_emot", "bada"]
 """Which way information may go; the list `riktning`."""
 

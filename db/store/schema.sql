@@ -601,6 +601,12 @@ CREATE TABLE consents (
     locked_at TEXT,
     content_hash TEXT NOT NULL,
     branch TEXT NOT NULL DEFAULT '',
+    override_kind TEXT NOT NULL DEFAULT '',
+    override_decided_by TEXT NOT NULL DEFAULT '',
+    override_decided_on TEXT,
+    ended_on TEXT,
+    ended_how TEXT NOT NULL DEFAULT '' CHECK (ended_how IN ('', 'avslut', 'overenskommelse')),
+    ended_note TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, number, version, branch)
 ) STRICT;
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from db.records import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
 from db.tables.table import Table
 
@@ -20,6 +22,13 @@ class Consents(Table[Consent]):
         """Return the latest version, whatever its state."""
         return self.first("WHERE case_id = ? ORDER BY number DESC, version DESC", case_id)
 
+    def cases(self) -> list[tuple[str, str, str | None, str, str | None]]:
+        """Return id, status, day of closing, pupil and pupil's birth date (ISO) of every case that has a consent."""
+        return self.ask(
+            "SELECT cases.id, status, closed_on, pupil_id, birth_date FROM cases"
+            " JOIN pupils ON pupils.id = pupil_id WHERE cases.id IN (SELECT case_id FROM consents)"
+        )
+
 
 class ConsentParties(Table[ConsentParty]):
     """With whom."""
@@ -30,6 +39,19 @@ class ConsentParties(Table[ConsentParty]):
     def of(self, consent_id: str) -> list[ConsentParty]:
         """Return a consent's parties in their order."""
         return self.select("WHERE consent_id = ? ORDER BY sort_order, rowid", consent_id)
+
+    def left(self, day: date) -> list[tuple[str, str, str, str]]:
+        """Return case, consent, party and last day (ISO) where a school is one the pupil has left."""
+        return self.ask(
+            "SELECT consents.case_id, consent_id, consent_parties.id, max(schoolings.ended_on) FROM consent_parties"
+            " JOIN consents ON consents.id = consent_id JOIN cases ON cases.id = consents.case_id"
+            " JOIN schoolings ON schoolings.pupil_id = cases.pupil_id"
+            " AND schoolings.school_id = consent_parties.school_id"
+            " WHERE started_on IS NULL OR started_on <= ?"
+            " GROUP BY consent_parties.id HAVING count(*) = sum(coalesce(schoolings.ended_on < ?, 0))",
+            day,
+            day,
+        )
 
 
 class ConsentCells(Table[ConsentCell]):

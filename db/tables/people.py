@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.records import Contact, Pupil, School, SchoolContact, Schooling
+from db.records import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
 from db.swedish import Key, by_name, swedish
 from db.tables.table import Table
 
@@ -102,13 +102,24 @@ class Contacts(Table[Contact]):
         """Return the present guardians in their fixed order (V1, V2 …)."""
         return [contact for contact in self.of(pupil_id) if contact.is_guardian]
 
+    def with_custody(self, day: date) -> list[tuple[str, str]]:
+        """Return id and pupil of everyone who carries custody on a day."""
+        roles = ", ".join("?" for _ in GUARDIAN_ROLES)
+        return self.ask(
+            f"SELECT id, pupil_id FROM contacts WHERE role IN ({roles})"
+            " AND (started_on IS NULL OR started_on <= ?) AND (ended_on IS NULL OR ended_on > ?)",
+            *GUARDIAN_ROLES,
+            day,
+            day,
+        )
+
 
 def _place(contact: Contact) -> tuple[bool, bool, Key, int, Key]:
-    voice = contact.informant
+    informant = contact.informant
     return (
         contact.ended_on is not None,
-        voice is None,
-        swedish(voice or ""),
+        informant is None,
+        swedish(informant or ""),
         contact.sort_order,
         by_name(contact.name),
     )

@@ -32,6 +32,7 @@ class ListRow(NamedTuple):
     consent: StateKey
     until: date | None  # last day of the consent
     today: date
+    needs_a_look: bool = False  # the consent has to be gone through again
 
     @property
     def case_id(self) -> str:
@@ -129,7 +130,7 @@ class ListRow(NamedTuple):
             yield "no_plan"
         if self.is_silent:
             yield "silent"
-        if self.consent != "active":
+        if self.consent != "active" or self.needs_a_look:
             yield "consent"
         if self.is_follow_up_late:
             yield "late"
@@ -148,7 +149,11 @@ def rows(session: Session, status: CaseStatus = "open") -> list[ListRow]:
     """Return the cases of a status (`open`, `closed`) in Swedish order of name."""
     consents, today = state_of_all(session), session.today()
     facts = session.db.caseload.rows(today, status)
-    made = [ListRow(one, *_consent(consents.get(one.case_id)), today) for one in facts]
+    made = []
+    for one in facts:
+        state = consents.get(one.case_id)
+        again = state is not None and state.needs_a_look
+        made.append(ListRow(one, *_consent(state), today, again))
     return sorted(made, key=lambda row: (row.order, row.facts.number))
 
 
@@ -174,4 +179,4 @@ def pick(
 def _consent(state: ConsentState | None) -> tuple[StateKey, date | None]:
     if state is None:
         return "missing", None
-    return state.key, state.consent.valid_until if state.consent else None
+    return state.shown_key, state.consent.valid_until if state.consent else None

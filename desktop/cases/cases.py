@@ -10,6 +10,7 @@ from itertools import product
 from db.records import Case, CaseStep, StepChange
 from db.tables.database import Database
 from desktop import spans
+from desktop.consent.ending import end_with_case
 from desktop.drafts import unread
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -54,6 +55,7 @@ def change_case(session: Session, case: Case) -> Case:
 def close_case(session: Session, case_id: str, reason: str, note: str = "", on: date | None = None) -> Case:
     """Close a case; `reason` is a code in the list `avslutsorsak`. It can be read but no longer stands in lists.
 
+    Its consents end with it, as the paper that the family signed says.
     `on` is the day it was closed, today unless said. Raises `UserError` without a reason, for a day that cannot be
     meant, and while something typed in the case cannot be read.
     """
@@ -67,13 +69,16 @@ def close_case(session: Session, case_id: str, reason: str, note: str = "", on: 
         )
     closed = replace(case, status="closed", closed_on=day, closure_reason=reason, closure_note=note.strip())
     with session.change("cases", event="case_closed", subject_id=case_id) as db:
+        end_with_case(session, db, case_id, day)
         return db.cases.put(closed)
 
 
 def reopen_case(session: Session, case_id: str) -> Case:
-    """Take a closed case up again; why it was closed stays written."""
-    opened = replace(session.db.cases.get(case_id), status="open", closed_on=None)
+    """Take a closed case up again; why it was closed stays written. Its consents do not come back."""
+    closed = session.db.cases.get(case_id)
+    opened = replace(closed, status="open", closed_on=None)
     with session.change("cases", event="case_reopened", subject_id=case_id) as db:
+        end_with_case(session, db, case_id, closed.closed_on or session.today())
         return db.cases.put(opened)
 
 

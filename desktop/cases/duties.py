@@ -11,7 +11,9 @@ from db.records.people import Named
 from db.records.views import ListedPupil
 from desktop import dates
 from desktop.cases import birthdays
-from desktop.consent.state import ConsentState, state_of_all, state_of_case
+from desktop.consent.state import OF_AGE, ConsentState, state_of_all, state_of_case
+from desktop.consent.told import refused_in_words
+from desktop.content import rules
 from desktop.names import swedish
 from desktop.session.session import Session
 
@@ -94,11 +96,33 @@ def _follow_up(plan: Plan, who: str) -> Iterator[Duty]:
 def _consent(case_id: str, who: str, state: ConsentState) -> Iterator[Duty]:
     if state.consent is None:
         return
+    if state.key == "refused":
+        what = f"{refused_in_words(state)} Dela inte."
+        yield Duty(what, "prohibit", None, who, case_id, "consent")
     if state.key == "expiring":
         yield Duty("Samtycket går ut", "handshake", state.consent.valid_until, who, case_id, "consent")
+    if state.key == "expired":
+        yield Duty("Samtycket har gått ut", "handshake", state.consent.valid_until, who, case_id, "consent")
     if state.key == "partial":
         names = ", ".join(one.name.split()[0] for one in state.waiting if one.name)
         yield Duty(f"Underskrift saknas: {names}", "pen-nib", None, who, case_id, "consent")
+    if state.key in ("active", "expiring"):
+        yield from _gone_through_again(case_id, who, state)
+
+
+def _gone_through_again(case_id: str, who: str, state: ConsentState) -> Iterator[Duty]:
+    """Another school, other guardians, and what the pupil has become old enough to decide."""
+    if state.left:
+        since = max(state.left.values()) + timedelta(days=1)
+        what = "Nytt samtycke: eleven har bytt skola"
+        yield Duty(what, "handshake", since, who, case_id, "consent")
+    words = {
+        "custody": "Vårdnaden har ändrats, gå igenom samtycket",
+        "own_line": f"Har fyllt {rules().consent.pupil_signs_from}, gå igenom samtycket",
+        "of_age": f"Har fyllt {OF_AGE}, gå igenom samtycket",
+    }
+    for doubt in state.doubts:
+        yield Duty(words[doubt], "calendar-blank", None, who, case_id, "consent")
 
 
 def _birthday(case_id: str, pupil: ListedPupil, today: date) -> Iterator[Duty]:

@@ -12,6 +12,7 @@ from db.records.states import Step, StepStatus
 from desktop import dates
 from desktop.cases import steps
 from desktop.consent.state import state_of_case
+from desktop.consent.told import refused_in_words
 from desktop.forms.informants import kind
 from desktop.notes import notes
 from desktop.session.session import Session
@@ -48,6 +49,8 @@ def step_fact(session: Session, step: CaseStep) -> str:
     today = session.today()
     if step.status == "overhoppad":
         return step.reason
+    if step.step == "samtycke" and (over := _consent_over(session, step.case_id)):
+        return over
     if step.status == "klar" and step.finished_on:
         return dates.plain(step.finished_on, today)
     told = _TOLD.get(step.step)
@@ -62,12 +65,27 @@ def step_fact(session: Session, step: CaseStep) -> str:
     )
 
 
+def _consent_over(session: Session, case_id: str) -> str:
+    """Return why a consent no longer holds, or never will, though the step may be done."""
+    state, today = state_of_case(session, case_id), session.today()
+    if state.consent is None:
+        return ""
+    if state.key == "refused":
+        return refused_in_words(state)
+    if state.key == "expired":
+        return f"Gick ut {dates.plain(state.consent.valid_until, today)}"
+    if state.key == "ended":
+        day = state.consent.ended_on
+        return f"Avslutat {dates.plain(day, today)}" if day else "Avslutat"
+    return "Återkallat" if state.key == "withdrawn" else ""
+
+
 def _consent_fact(session: Session, case_id: str) -> str:
     state = state_of_case(session, case_id)
     if state.consent is None or state.key not in ("partial", "draft"):
         return ""
     needed = [one for one in session.db.signatories.of(state.consent.id) if one.required]
-    return f"{len(needed) - len(state.waiting)} av {len(needed)} har skrivit på" if needed else ""
+    return f"{len(needed) - len(state.waiting)} av {len(needed)} har skrivit under" if needed else ""
 
 
 def _plan_fact(session: Session, case_id: str) -> str:
@@ -142,11 +160,17 @@ def _consents(session: Session, case: Case) -> list[Event]:
             first = (one.name.split() or [one.name])[0]
             if one.signed_on is not None:
                 found.append(
-                    Event(f"{first} skrev på samtycket", "handshake", one.signed_on, "consent", consent.id)
+                    Event(f"{first} skrev under samtycket", "handshake", one.signed_on, "consent", consent.id)
+                )
+            if one.refused_on is not None and not one.kind:
+                found.append(
+                    Event(f"{first} sa nej till samtycket", "prohibit", one.refused_on, "consent", consent.id)
                 )
             if one.reminded_on is not None and not one.kind:
                 what = f"Påminnelse om samtycke till {first}"
                 found.append(Event(what, "handshake", one.reminded_on, "consent", consent.id))
+        if consent.ended_on is not None:
+            found.append(Event("Samtycket avslutat", "handshake", consent.ended_on, "consent", consent.id))
         found += [
             Event("Samtycke återkallat", "prohibit", day_of(one.received_at), "consent", consent.id)
             for one in session.db.withdrawals.of(consent.id)

@@ -10,10 +10,11 @@ from db.records import Consent, Signatory, Withdrawal
 from db.records.states import Signed
 from db.tables.database import Database
 from desktop import spans
+from desktop.cases import steps
 from desktop.chain.locked import chain
-from desktop.consent.state import state_of
+from desktop.consent.state import state_here, state_of
 from desktop.consent.versions import locked
-from desktop.content import rules
+from desktop.content import lists, rules
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -23,19 +24,26 @@ def sign(
 ) -> Signatory:
     """Register a signature on paper (`papper`) or a yes given orally (`muntligt`).
 
-    The first one locks what was signed for; the last one needed replaces the version before. An oral yes must say
-    how it was given and how the person was known. Raises `UserError`.
+    The first one locks what was signed for; the last one needed replaces the version before, and the step is done.
+    An oral yes must say how it was given and how the person was known. Raises `UserError`.
     """
     if day > session.today():
         raise UserError("Datumet har inte varit än", safe="Inget är registrerat.", do="Ändra datumet.")
     spans.hold("signature", day, session.today())
+    case_id = session.db.consents.get(signatory.consent_id).case_id
+    if session.db.cases.get(case_id).status == "closed":
+        raise UserError(
+            "Ärendet är avslutat",
+            "Då gäller inget samtycke.",
+            "Inget är registrerat.",
+            "Öppna ärendet igen först, om ni arbetar vidare.",
+        )
     if kind == "muntligt" and not (how.strip() and identity.strip()):
         raise UserError(
             "Två uppgifter saknas",
             safe="Inget är registrerat.",
             do="Skriv hur ni pratade och hur du vet vem det var.",
         )
-    case_id = session.db.consents.get(signatory.consent_id).case_id
     with session.change(
         "consents",
         "signatories",
@@ -59,7 +67,16 @@ def sign(
         db.signatories.put(signed)
         chain(session, "underskrift", signed.id)
         _replace_older(session, db, consent)
+        _finish_step(session, db, consent)
     return signed
+
+
+def _finish_step(session: Session, db: Database, consent: Consent) -> None:
+    """The step is done when everybody needed has signed; one that is behind already is left as it is."""
+    needed = [one for one in db.signatories.of(consent.id) if one.required]
+    is_behind = steps.step_of(session, consent.case_id, "samtycke").status in steps.DONE
+    if needed and all(one.kind for one in needed) and not is_behind:
+        steps.finish(session, consent.case_id, "samtycke")
 
 
 def _replace_older(session: Session, db: Database, consent: Consent) -> None:
@@ -72,10 +89,18 @@ def _replace_older(session: Session, db: Database, consent: Consent) -> None:
 
 
 def refuse(session: Session, signatory: Signatory, day: date) -> Signatory:
-    """Register that somebody said no. Raises `UserError` for a day that cannot be meant."""
+    """Register that somebody said no. It stands until that person says yes.
+
+    Raises `UserError` for a day that cannot be meant, or is to come.
+    """
+    if day > session.today():
+        raise UserError("Datumet har inte varit än", safe="Inget är registrerat.", do="Ändra datumet.")
     spans.hold("signature", day, session.today())
-    with session.change("signatories", event="consent_refused", object_id=signatory.id) as db:
-        refused = db.signatories.put(replace(signatory, refused_on=day))
+    case_id = session.db.consents.get(signatory.consent_id).case_id
+    with session.change(
+        "signatories", event="consent_refused", subject_id=case_id, object_id=signatory.id
+    ) as db:
+        refused = db.signatories.put(replace(signatory, refused_on=day, registered_by=session.worker.name))
         chain(session, "nej", refused.id)
     return refused
 
@@ -83,35 +108,82 @@ def refuse(session: Session, signatory: Signatory, day: date) -> Signatory:
 def remind(session: Session, signatory: Signatory, day: date) -> Signatory:
     """Note that somebody was reminded. Raises `UserError` for a day that cannot be meant."""
     spans.hold("signature", day, session.today())
-    with session.change("signatories", event="consent_reminded", object_id=signatory.id) as db:
+    case_id = session.db.consents.get(signatory.consent_id).case_id
+    with session.change(
+        "signatories", event="consent_reminded", subject_id=case_id, object_id=signatory.id
+    ) as db:
         return db.signatories.put(replace(signatory, reminded_on=day))
 
 
-def override(session: Session, consent: Consent, ground: str) -> Consent:
-    """Let the consent hold though a signature is missing, on a written ground that is logged and printed.
+NOT_OTHER = ("samtycke", "muntligt", "orosanmalan", "egen_begaran")
+"""Grounds (list `grund`) that nobody decides on in place of a missing signature."""
 
-    Raises `UserError` when the municipality's rules do not allow it, the ground is empty or nobody has signed.
+
+def other_grounds() -> list[tuple[str, str]]:
+    """Return code and label of the grounds on which something may be shared while a signature is missing."""
+    return [(item.code, item.label) for item in lists().items("grund") if item.code not in NOT_OTHER]
+
+
+def share_on_other_ground(
+    session: Session, consent: Consent, kind: str, ground: str, *, decided_by: str, decided_on: date | None
+) -> Consent:
+    """Let a consent be shared on though a signature is missing: the ground, who decided it and when.
+
+    It is logged for the case by its `kind` (list `grund`), shown and printed. Raises `UserError` when somebody has
+    said no, when the municipality's rules do not allow it, or when something is missing.
     """
-    if not rules().consent.other_ground_allowed:
+    _check_other_ground(session, consent)
+    said, chief = ground.strip(), decided_by.strip()
+    if not said or not chief or kind not in dict(other_grounds()):
         raise UserError(
-            "Kommunens regel är att båda ska skriva under",
+            "Grunden och vem som beslutade behövs",
             safe="Inget är delat.",
-            do="Vänta på underskriften.",
+            do="Välj grund, skriv varför och namnet på den som har beslutat.",
         )
-    signed = [one for one in session.db.signatories.of(consent.id) if one.kind]
-    if not ground.strip() or not signed:
+    if decided_on is None or decided_on > session.today():
         raise UserError(
-            "Grunden saknas" if signed else "Ingen har skrivit under än",
-            safe="Inget är delat.",
-            do="Skriv varför samtycket gäller ändå." if signed else "Registrera den första underskriften.",
+            "Beslutets datum behövs", safe="Inget är delat.", do="Skriv dagen då beslutet fattades."
         )
     with session.change(
-        "consents", event="consent_overridden", subject_id=consent.case_id, object_id=consent.id
+        "consents",
+        event="consent_overridden",
+        subject_id=consent.case_id,
+        object_id=consent.id,
+        detail=kind,
     ) as db:
         return db.consents.put(
             replace(
-                consent, override_ground=ground.strip(), override_at=now(), override_by=session.worker.name
+                consent,
+                override_ground=said,
+                override_at=now(),
+                override_by=session.worker.name,
+                override_kind=kind,
+                override_decided_by=chief,
+                override_decided_on=decided_on,
             )
+        )
+
+
+def _check_other_ground(session: Session, consent: Consent) -> None:
+    state = state_here(session, consent)
+    if state.refused:
+        raise UserError(
+            "En vårdnadshavare har sagt nej. Dela inte",
+            "Ett nej gäller, och ingen annan grund tar dess plats här.",
+            "Inget är delat.",
+            "Prata med familjen om de vill något annat. Är barnet i fara gör du en orosanmälan.",
+        )
+    if not rules().consent.other_ground_allowed:
+        raise UserError(
+            "Kommunens regel är att alla ska skriva under",
+            safe="Inget är delat.",
+            do="Vänta på underskriften.",
+        )
+    if state.key != "partial":
+        raise UserError(
+            "Ingen underskrift saknas" if state.holds else "Ingen har skrivit under än",
+            safe="Inget är delat.",
+            do="" if state.holds else "Registrera den första underskriften.",
         )
 
 
@@ -126,7 +198,14 @@ def withdraw(
     category: str | None = None,
     note: str = "",
 ) -> Withdrawal:
-    """Take a consent back, all of it or one party or one category. From that moment nothing of it is shared."""
+    """Take a consent back, all of it or one party or one category. From that moment nothing of it is shared.
+
+    Raises `UserError` without who it was, or for a day that has not been.
+    """
+    if received_at.astimezone().date() > session.today():
+        raise UserError(
+            "Datumet har inte varit än", safe="Samtycket gäller fortfarande.", do="Ändra datumet."
+        )
     if not by_whom.strip():
         raise UserError(
             "Vem som återkallade saknas", safe="Samtycket gäller fortfarande.", do="Välj vem det var."
@@ -173,11 +252,3 @@ def note_stance(
                 updated_at=now(),
             )
         )
-
-
-def end(session: Session, consent: Consent) -> Consent:
-    """End a consent with the support it belongs to."""
-    with session.change(
-        "consents", event="consent_ended", subject_id=consent.case_id, object_id=consent.id
-    ) as db:
-        return db.consents.put(replace(consent, stage="ended", updated_at=now()))

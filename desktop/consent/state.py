@@ -1,38 +1,71 @@
 """Whether a consent holds today: never stored, always worked out from signatures, dates and withdrawals.
 
 A consent to share is a waiver of secrecy (OSL 10 kap. 1 § and 12 kap. 2 §). With joint custody the program asks
-for both guardians (the municipality's default) and says *delvis* until both have signed.
+for both guardians (the municipality's default) and says *delvis* until both have signed. A no is a no: while one
+stands, nothing is shared on the other's yes, and no other ground takes its place.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from db.records import Consent, ConsentCell, Signatory, Withdrawal
+from desktop import dates
+from desktop.consent import around as arounds
+from desktop.consent.around import NOTHING, Around, person, said_no
 from desktop.content import rules
 from desktop.session.session import Session
 
-StateKey = Literal["active", "partial", "expiring", "expired", "withdrawn", "missing", "draft"]
+StateKey = Literal[
+    "active", "partial", "refused", "expiring", "expired", "ended", "withdrawn", "missing", "draft"
+]
 """Where a consent stands on a day; never stored."""
+
+Doubt = Literal["custody", "own_line", "of_age"]
+"""Why it has to be gone through again: other guardians, the pupil signs too, the pupil alone decides."""
+
+OF_AGE = 18
+"""Years; from then on the pupil alone disposes over the secrecy."""
 
 
 @dataclass(frozen=True)
 class ConsentState:
-    """How a consent stands. `waiting`: who has not signed."""
+    """How a consent stands. `waiting`: who has not signed; `refused`: who has said no, there or before.
+
+    `left`: party id → last day at the school that the pupil has left, whose rows ended with it.
+    """
 
     key: StateKey
     consent: Consent | None = None
     waiting: tuple[Signatory, ...] = ()
     partly_withdrawn: bool = False
+    refused: tuple[Signatory, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    left: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
         """Whether anything may be shared on it today."""
-        return self.key in ("active", "expiring")
+        return self.key in ("active", "expiring") and "of_age" not in self.doubts
+
+    @property
+    def shown_key(self) -> StateKey:
+        """The key that a chip shows: what the pupil, being of age, has taken over has run out."""
+        return "expired" if self.key in ("active", "expiring") and not self.holds else self.key
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether it has to be gone through again though it holds: other school, guardians or age."""
+        return self.holds and bool(self.doubts or self.left)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it once held, or could have, and no longer does."""
+        return self.key in ("expired", "ended", "withdrawn")
 
 
 MISSING = ConsentState("missing")
@@ -43,20 +76,37 @@ def state_of(
     signatories: Iterable[Signatory],
     withdrawals: Iterable[Withdrawal],
     today: date,
+    around: Around = NOTHING,
+    before: Collection[str] = (),
 ) -> ConsentState:
     """Return where one version of a consent stands on a day.
 
-    It is running out as many days before its last as the rules say (`[samtycke] paminn_dagar`).
+    It is running out as many days before its last as the rules say (`[samtycke] paminn_dagar`). `before`: the
+    persons (`around.person`) whose latest answer to an earlier version was no.
     """
-    withdrawn = list(withdrawals)
-    if any(one.party_id is None and one.category is None for one in withdrawn):
-        return ConsentState("withdrawn", consent)
-    if consent.stage == "ended" or today > consent.valid_until:
-        return ConsentState("expired", consent)
-    needed = [one for one in signatories if one.required]
+    withdrawn, signing = list(withdrawals), list(signatories)
+    needed = [one for one in signing if one.required]
     waiting = tuple(one for one in needed if not one.kind)
-    found = ConsentState("active", consent, waiting, bool(withdrawn))
-    if (waiting and not consent.override_at) or not needed:
+    refused = tuple(one for one in signing if not one.kind and (one.refused_on or person(one) in before))
+    found = ConsentState(
+        "active",
+        consent,
+        waiting,
+        bool(withdrawn),
+        refused,
+        doubts(consent, signing, today, around),
+        around.left.get(consent.id, {}),
+    )
+    if any(one.party_id is None and one.category is None for one in withdrawn):
+        return replace(found, key="withdrawn")
+    ran_out_before = around.closed_on is not None and consent.valid_until < around.closed_on
+    if consent.stage == "ended" or (around.is_closed and not ran_out_before):
+        return replace(found, key="ended")
+    if refused:
+        return replace(found, key="refused")
+    if today > consent.valid_until:
+        return replace(found, key="expired")
+    if (waiting and not consent.override_at) or not needed or len(waiting) == len(needed):
         signed = len(waiting) < len(needed)
         return replace(found, key="partial" if signed else "draft")
     if today < consent.valid_from:
@@ -65,31 +115,75 @@ def state_of(
     return replace(found, key="expiring" if soon else "active")
 
 
+def doubts(consent: Consent, signing: list[Signatory], today: date, around: Around) -> tuple[Doubt, ...]:
+    """Return why a consent that has been signed has to be gone through again on a day."""
+    if consent.locked_at is None:
+        return ()
+    age = dates.age(around.born, today) if around.born else 0
+    own = [one for one in signing if one.signer == "E"]
+    if age >= OF_AGE:
+        return () if any(one.kind for one in own) else ("of_age",)
+    found: list[Doubt] = []
+    lines = {one.contact_id for one in signing if one.signer != "E"}
+    if around.guardians is not None and None not in lines and lines != around.guardians:
+        found.append("custody")
+    if age >= rules().consent.pupil_signs_from and not own:
+        found.append("own_line")
+    return tuple(found)
+
+
+def state_here(session: Session, consent: Consent) -> ConsentState:
+    """Return where one version stands today, whatever the case's other versions say."""
+    db, today = session.db, session.today()
+    others = [(one, db.signatories.of(one.id)) for one in db.consents.of(consent.case_id)]
+    return state_of(
+        consent,
+        db.signatories.of(consent.id),
+        db.withdrawals.of(consent.id),
+        today,
+        arounds.of_case(db, consent.case_id, today),
+        said_no(consent, others),
+    )
+
+
 def state_of_case(session: Session, case_id: str) -> ConsentState:
     """Return where the case's consent stands: the version that holds, else the latest."""
-    db = session.db
-    found = [
-        state_of(one, db.signatories.of(one.id), db.withdrawals.of(one.id), session.today())
-        for one in db.consents.of(case_id)
-        if one.stage != "replaced"
-    ]
-    return _telling(found)
+    db, today = session.db, session.today()
+    signing = [(one, db.signatories.of(one.id)) for one in db.consents.of(case_id)]
+    if not signing:
+        return MISSING
+    around = arounds.of_case(db, case_id, today)
+    return _telling(
+        [
+            state_of(one, signs, db.withdrawals.of(one.id), today, around, said_no(one, signing))
+            for one, signs in signing
+            if one.stage != "replaced"
+        ]
+    )
 
 
 def state_of_all(session: Session) -> dict[str, ConsentState]:
-    """Return the state of every case that has a consent, in three questions to the vault."""
-    db = session.db
+    """Return the state of every case that has a consent, in six questions to the vault."""
+    db, today = session.db, session.today()
     signatories: dict[str, list[Signatory]] = defaultdict(list)
     for signatory in db.signatories.all():
         signatories[signatory.consent_id].append(signatory)
     withdrawals: dict[str, list[Withdrawal]] = defaultdict(list)
     for withdrawal in db.withdrawals.all():
         withdrawals[withdrawal.consent_id].append(withdrawal)
-    found: dict[str, list[ConsentState]] = defaultdict(list)
-    for consent in db.consents.select("WHERE stage <> 'replaced' ORDER BY number DESC, version DESC"):
-        state = state_of(consent, signatories[consent.id], withdrawals[consent.id], session.today())
-        found[consent.case_id].append(state)
-    return {case_id: _telling(states) for case_id, states in found.items()}
+    versions: dict[str, list[tuple[Consent, list[Signatory]]]] = defaultdict(list)
+    for consent in db.consents.select("ORDER BY number DESC, version DESC"):
+        versions[consent.case_id].append((consent, signatories[consent.id]))
+    around = arounds.of_all(db, today) if versions else {}
+    found: dict[str, ConsentState] = {}
+    for case_id, signing in versions.items():
+        states = [
+            state_of(one, signs, withdrawals[one.id], today, around[case_id], said_no(one, signing))
+            for one, signs in signing
+            if one.stage != "replaced"
+        ]
+        found[case_id] = _telling(states)
+    return found
 
 
 def _telling(states: list[ConsentState]) -> ConsentState:

@@ -14,6 +14,7 @@ from db.records.states import Direction
 from db.tables.database import Database
 from desktop import dates, spans
 from desktop.chain.locked import chain
+from desktop.consent.around import school_left
 from desktop.content import rules, texts
 from desktop.drafts import unread
 from desktop.errors import UserError
@@ -179,7 +180,10 @@ def note_printed(session: Session, consent: Consent) -> None:
 
 
 def new_version(session: Session, consent: Consent) -> Consent:
-    """Copy a consent into a draft that can be changed. What was signed holds until the new one does."""
+    """Copy a consent into a draft that can be changed. What was signed holds until the new one does.
+
+    Who stood there for a school the pupil has left stands for the new one, with nothing ticked: that is asked anew.
+    """
     today = session.today()
     fresh = Consent(
         case_id=consent.case_id,
@@ -199,10 +203,13 @@ def new_version(session: Session, consent: Consent) -> Consent:
     with session.change(*_TABLES, event="consent_renewed", subject_id=case.id, object_id=fresh.id) as db:
         db.consents.add(fresh)
         cells = db.consent_cells.of(consent.id)
+        schoolings = db.schoolings.of(case.pupil_id)
         for party in db.consent_parties.of(consent.id):
-            copy = db.consent_parties.add(replace(party, id=new_id(), consent_id=fresh.id))
+            has_left = school_left(party.school_id, schoolings, today) is not None
+            copy = replace(party, id=new_id(), consent_id=fresh.id)
+            db.consent_parties.add(_at_the_new_school(db, copy, case) if has_left else copy)
             for cell in cells:
-                if cell.party_id == party.id:
+                if cell.party_id == party.id and not has_left:
                     db.consent_cells.add(
                         ConsentCell(
                             consent_id=fresh.id,
@@ -214,6 +221,19 @@ def new_version(session: Session, consent: Consent) -> Consent:
         for place, signatory in enumerate(signatories_for(session, case, fresh)):
             db.signatories.add(replace(signatory, sort_order=place))
     return fresh
+
+
+def _at_the_new_school(db: Database, party: ConsentParty, case: Case) -> ConsentParty:
+    now = db.schoolings.current(case.pupil_id)
+    school = db.schools.find(now.school_id) if now else None
+    mentor = now.mentor if now and party.code == "mentor" else ""
+    return replace(
+        party,
+        name=mentor,
+        unit=school.name if school else "",
+        school_id=school.id if school else None,
+        not_this="",
+    )
 
 
 def discard_draft(session: Session, consent: Consent) -> None:

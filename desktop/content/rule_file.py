@@ -27,7 +27,10 @@ class MunicipalityRules:
 
 @dataclass(frozen=True)
 class ConsentRules:
-    """Consent: ages in years, `longest` in months, `remind` in days before the end."""
+    """Consent: ages in years, `longest` in months, `remind` in days before the end.
+
+    `other_ground_allowed`: whether something may be shared on another ground while a signature is missing.
+    """
 
     pupil_signs_from: Annotated[int, msgspec.Meta(ge=12, le=15)]
     longest: Annotated[int, msgspec.Meta(ge=1, le=12)]

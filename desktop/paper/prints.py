@@ -10,6 +10,7 @@ from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
 from desktop import dates
 from desktop.consent import versions as consents
+from desktop.consent.around import has_custody
 from desktop.errors import UserError
 from desktop.paper.values import (
     RECIPIENTS,
@@ -20,6 +21,11 @@ from desktop.paper.values import (
     SummaryPaper,
 )
 from desktop.session.session import Session
+from desktop.sharing.disclosed import disclose
+from desktop.sharing.guard import is_of_age, may_give, need_cover
+from desktop.sharing.recipients import FAMILY, PUPIL, RECORD, Recipient, as_recipient
+from desktop.sharing.situation import situation_of
+from desktop.sharing.verdicts import Matter, Verdict
 
 if TYPE_CHECKING:
     from desktop.paper.pdf import Paper, Printed
@@ -30,6 +36,17 @@ _PAPERS: dict[Document, type[Paper]] = {
     "informationsblad": InformationPaper,
     "kartlaggning": SummaryPaper,
 }
+_MATTERS: dict[Document, Matter] = {
+    "handlingsplan": Matter(("plan",)),
+    "kartlaggning": Matter(("kartlaggning",)),
+    "samtycke": Matter(any_row=True),
+    "informationsblad": Matter(),
+}
+"""What each document gives away, as the guard asks about it."""
+
+_ALONE = ("E", "V1")
+"""A paper for the record may hold what anybody has said alone."""
+
 _LEVELS: dict[Level, PrintLevel] = {Level.FAMILY: "familj", Level.RECORD: "akt"}
 
 
@@ -106,6 +123,61 @@ def draw(
     return render(paper, level=at, copies=copies)
 
 
+def recipients(session: Session, case_id: str) -> list[Recipient]:
+    """Return who a document can be for: the family and each guardian, the parties of the consent, the own record.
+
+    The parties are those of the version that holds, else of the latest. From eighteen the pupil is the family.
+    """
+    situation, today = situation_of(session, case_id), session.today()
+    standing = situation.standing(today)
+    told = next((version for version, state in standing if state.holds), standing[0][0] if standing else None)
+    parties = [as_recipient(one) for one in told.parties] if told else []
+    if is_of_age(situation, today):
+        return [PUPIL, *parties, RECORD]
+    guardians = [
+        Recipient("guardian", one.name, one.id) for one in situation.contacts if has_custody(one, today)
+    ]
+    return [FAMILY, *guardians, *parties, RECORD]
+
+
+def written(session: Session, case_id: str, text: str) -> Recipient:
+    """Return who somebody typed in is: a party by name, so that its row decides, then a guardian, else another."""
+    name = " ".join(text.split())
+    known = recipients(session, case_id)
+    for kind in ("party", "guardian"):
+        for one in known:
+            if one.kind == kind and name.casefold() in (one.name.casefold(), one.told.casefold()):
+                return one
+    return Recipient("other", name)
+
+
+def matter(choice: Choice, level: PrintLevel) -> Matter:
+    """Return what a document gives away at a level; the record's holds what was said alone."""
+    its = _MATTERS[choice.kind]
+    is_record = level == "akt" and level in levels(choice)
+    return Matter(its.categories, _ALONE, its.any_row) if is_record else its
+
+
+def may_leave(
+    session: Session, case_id: str, choice: Choice, level: PrintLevel, recipient: Recipient
+) -> Verdict:
+    """Ask the guard whether a document may be given to somebody today."""
+    return may_give(session, case_id, recipient, matter(choice, level))
+
+
+def need_leave(
+    session: Session, case_id: str, choice: Choice, level: PrintLevel, recipient: Recipient
+) -> Verdict:
+    """Return the guard's yes, before anything is printed or saved. Raises `UserError` with its reason for a no."""
+    if recipient.kind == "other" and not recipient.name:
+        raise UserError(
+            "Skriv vem papperet är till",
+            safe="Inget har lämnats ut.",
+            do="Skriv namnet, eller välj i listan.",
+        )
+    return need_cover(session, case_id, recipient, matter(choice, level))
+
+
 def file_name(session: Session, case_id: str, choice: Choice) -> str:
     """Return a name that says nothing about anyone: `26-014-handlingsplan-2.pdf`."""
     case = session.db.cases.get(case_id)
@@ -118,19 +190,23 @@ def remember(
     choice: Choice,
     *,
     level: PrintLevel,
-    recipient: str,
+    recipient: Recipient,
     copies: int,
     pages: int,
     how: PrintHow,
 ) -> Print:
-    """Note that a document left the program; `how` is `skrivare` or `fil`."""
+    """Note that a document left the program; `how` is `skrivare` or `fil`. To a party it is a disclosure too.
+
+    Raises `UserError` for what the guard does not cover: nothing is then noted, so ask `need_leave` before.
+    """
+    found = need_leave(session, case.id, choice, level, recipient)
     made = Print(
         case_id=case.id,
         document=choice.kind,
         subject_id=choice.id,
         version=choice.version,
         level=level,
-        recipient=recipient,
+        recipient=recipient.told,
         copies=copies,
         pages=pages,
         how=how,
@@ -141,6 +217,9 @@ def remember(
         "prints", event=event, subject_id=case.id, object_id=choice.id, detail=choice.kind
     ) as db:
         db.prints.add(made)
+        ways = {"skrivare": "På papper", "fil": "Som fil"}
+        what = f"{choice.label}."
+        disclose(session, case.id, recipient, matter(choice, level), found, what=what, how=ways[how])
         if choice.kind == "samtycke":
             consents.note_printed(session, db.consents.get(choice.id))
     return made

@@ -119,6 +119,8 @@ def shared_words(session: Session, case_id: str) -> str:
     covers = cover(db.consent_cells.of(state.consent.id), db.withdrawals.of(state.consent.id))
     lines = []
     for party in db.consent_parties.of(state.consent.id):
+        if party.id in state.left:
+            continue
         given = [
             category for (party_id, category), one in covers.items() if party_id == party.id and one.gives
         ]

@@ -97,28 +97,35 @@ class ConsentCard(Card):
         """Read again."""
         clear(self._who)
         state, db = state_of_case(self._session, case.id), self._session.db
-        self._chip.show_state(*CONSENT[state.key])
+        self._chip.show_state(*CONSENT[state.shown_key])
         if state.consent is None:
             self._said.setText(
                 self.tr("Inget samtycke. Du kan skriva och planera, men inte dela med skolan.")
             )
             return
         signatories = db.signatories.of(state.consent.id)
-        told = consequence(state, signatories, db.withdrawals.of(state.consent.id))
+        told = consequence(self._session, state)
         until = self.tr("Gäller till {0}.").format(dates.full(state.consent.valid_until))
         self._said.setText(f"{told[1]} {told[2]}".strip() if told else until)
         for one in signatories:
-            if one.required:
-                self._add(one)
+            if one.required or one in state.refused:
+                self._add(one, is_refused=one in state.refused)
 
-    def _add(self, one: Signatory) -> None:
+    def _add(self, one: Signatory, *, is_refused: bool) -> None:
         today = self._session.today()
         line = row(gap=8)
-        line.addWidget(IconLabel("check" if one.kind else "circle-dashed", "ok" if one.kind else "warn", 16))
-        said = self.tr("väntar")
+        icon = (
+            ("check", "ok")
+            if one.kind
+            else ("prohibit", "danger")
+            if is_refused
+            else ("circle-dashed", "warn")
+        )
+        line.addWidget(IconLabel(*icon, 16))
+        said = self.tr("har sagt nej") if is_refused else self.tr("väntar")
         if one.kind and one.signed_on:
             said = dates.plain(one.signed_on, today)
-        elif one.reminded_on:
+        elif one.reminded_on and not is_refused:
             said = self.tr("påmind {0}").format(dates.plain(one.reminded_on, today))
         line.addWidget(label(f"{one.name}, {said}", "small", "text"), 1)
         self._who.addLayout(line)

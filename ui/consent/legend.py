@@ -43,5 +43,9 @@ class Legend(QWidget):
         for standing in shown:
             mark = Mark("bada", standing)
             whole.addWidget(_Sample(mark))
-            whole.addWidget(label(mark.told(), "caption", wrap=False))
+            whole.addWidget(
+                label(
+                    mark.told() if standing != "withdrawn" else self.tr("gäller inte"), "caption", wrap=False
+                )
+            )
             whole.addSpacing(8)

@@ -82,7 +82,9 @@ def ring(painter: QPainter, box: QRectF) -> None:
 def paint_mark(painter: QPainter, box: QRectF, mark: Mark, *, words: bool = True) -> None:
     """Draw a mark in `box`; without `words` only its edge and fill, for the legend."""
     painter.save()
-    edge = {"none": ("border", 1.0), "withdrawn": ("danger", 1.0)}.get(mark.standing, ("primary", 2.0))
+    edge = ("border", 1.0) if mark.standing == "none" else ("primary", 2.0)
+    if mark.is_stopped:
+        edge = ("danger", 1.0)
     pen = QPen(color(edge[0]), edge[1] if edge[1] == 1.0 else px(2) * 0.85)
     if mark.standing == "waits":
         pen.setDashPattern([3, 2])
@@ -97,8 +99,8 @@ def paint_mark(painter: QPainter, box: QRectF, mark: Mark, *, words: bool = True
 def _words(painter: QPainter, box: QRectF, mark: Mark) -> None:
     is_filled = mark.standing != "none"
     face = font(12, 600 if is_filled else 400)
-    face.setStrikeOut(mark.standing == "withdrawn")
-    token = {"none": "text3", "withdrawn": "danger"}.get(mark.standing, "text")
+    face.setStrikeOut(mark.is_stopped)
+    token = "danger" if mark.is_stopped else "text" if is_filled else "text3"
     wide = QFontMetrics(face).horizontalAdvance(mark.words())
     icon = px(16) if mark.icon() else 0
     left = box.center().x() - (wide + icon + (px(6) if icon else 0)) / 2

@@ -22,7 +22,7 @@ DIRECTIONS: tuple[Way, ...] = ("", *states.DIRECTIONS)
 """In the order Space walks through them."""
 
 
-Standing = Literal["none", "holds", "waits", "withdrawn"]
+Standing = Literal["none", "holds", "waits", "withdrawn", "refused", "over"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,11 @@ class Mark:
             self.direction
         ]
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing may be shared of it, for whatever reason."""
+        return self.standing in ("withdrawn", "refused", "over")
+
     def told(self) -> str:
         """Return how it stands, in words."""
         return {
@@ -54,6 +59,8 @@ class Mark:
             "holds": _tr("gäller"),
             "waits": _tr("väntar på underskrift"),
             "withdrawn": _tr("återkallat"),
+            "refused": _tr("sagt nej"),
+            "over": _tr("gäller inte längre"),
         }[self.standing]
 
 
@@ -142,8 +149,15 @@ def _marks(
 ) -> dict[tuple[str, str], Mark]:
     found = {}
     for cell in cells:
-        is_gone = covered[cell.party_id, cell.category].withdrawn or state.key in ("withdrawn", "expired")
-        standing: Standing = "withdrawn" if is_gone else "holds" if state.holds else "waits"
+        is_taken = covered[cell.party_id, cell.category].withdrawn or state.key == "withdrawn"
+        has_left = cell.party_id in state.left and state.key not in ("draft", "partial")
+        standing: Standing = "holds" if state.holds else "waits"
+        if is_taken:
+            standing = "withdrawn"
+        elif state.key == "refused":
+            standing = "refused"
+        elif state.is_over or has_left or "of_age" in state.doubts:
+            standing = "over"
         found[cell.party_id, cell.category] = Mark(cell.direction, standing)
     return found
 

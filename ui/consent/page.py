@@ -12,15 +12,17 @@ from db.records import Consent
 from desktop import dates
 from desktop.chain.locked import locked_things
 from desktop.consent import versions as consents
-from desktop.consent.state import ConsentState, state_of, state_of_case
-from desktop.content import lists
+from desktop.consent.state import ConsentState, state_here, state_of_case
+from desktop.content import lists, rules
 from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.chain.seal_banner import SealBanner
+from ui.consent.end_dialog import EndDialog
 from ui.consent.ground_dialog import GroundDialog
 from ui.consent.legend import Legend
 from ui.consent.matrix import ConsentMatrix
 from ui.consent.matrix_model import Way
+from ui.consent.offered import ACTS, discard, offered
 from ui.consent.party_dialog import PartyDialog
 from ui.consent.sharing_card import SharingCard
 from ui.consent.sign_dialog import SignDialog
@@ -53,7 +55,8 @@ class ConsentPage(Page):
     """One case's consents, the latest version unless `place.detail` names another."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"consents", "consent_parties", "consent_cells", "signatories", "withdrawals", "contacts", "pupils"}
+        {"consents", "consent_parties", "consent_cells", "signatories", "withdrawals"}
+        | {"contacts", "pupils", "schoolings", "schools", "cases"}
     )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -76,13 +79,13 @@ class ConsentPage(Page):
         self._consent = next((one for one in versions if one.id == self._chosen), latest)
         self._whole.setVisible(self._consent is not None)
         self.empty.setVisible(self._consent is None)
-        for button in (self.withdraw, self.print, self.terms, self.new, self.sign, self.versions):
+        for button in (*self._acts, self.sign):
             button.setVisible(self._consent is not None)
         if self._consent is None:
             self.chip.show_state(*CONSENT["missing"])
             self.head.set_facts("")
             return
-        state = self._state(self._consent)
+        state = state_here(self.session, self._consent)
         self._show_head(state, versions)
         current = self.matrix.currentIndex()
         self.matrix.shown.show_consent(self.session, state, self._more)
@@ -100,17 +103,12 @@ class ConsentPage(Page):
         self.refresh()
         self.matrix.put_current(int(state.get("row", "0")), int(state.get("column", "1")))
 
-    def _state(self, consent: Consent) -> ConsentState:
-        db = self.session.db
-        return state_of(
-            consent, db.signatories.of(consent.id), db.withdrawals.of(consent.id), self.session.today()
-        )
-
     def _show_head(self, state: ConsentState, versions: list[Consent]) -> None:
         consent = state.consent
         assert consent is not None
         is_replaced = consent.stage == "replaced"
-        word, tone, icon = CONSENT[state.key]
+        word, tone, icon = CONSENT[state.shown_key]
+        tone = "warn" if state.needs_a_look else tone
         word = self.tr("Ersatt av ny version") if is_replaced else chip_words(state)
         self.chip.show_state(word, "neutral" if is_replaced else tone, icon)
         period = self.tr("Version {0}, gäller {1} till {2}.").format(
@@ -120,13 +118,9 @@ class ConsentPage(Page):
             self.tr("Originalet finns: {0}.").format(consent.original_kept) if consent.original_kept else ""
         )
         self.head.set_facts(f"{period} {kept}".strip())
-        is_open = consent.locked_at is None
-        self.terms.setVisible(is_open)
-        self.withdraw.setVisible(state.key in ("active", "expiring", "partial") and not is_open)
-        is_last = versions[0].id == consent.id and not is_replaced
-        self.new.setVisible(not is_open and is_last and state.key != "partial")
-        waiting = any(not one.kind for one in self.session.db.signatories.of(consent.id))
-        self.sign.setVisible(waiting and state.key not in ("withdrawn", "expired") and not is_replaced)
+        may = offered(self.session, state, versions)
+        for name in (*ACTS, "sign"):
+            getattr(self, name).setVisible(name in may)
         names = [(self.tr("Version {0}").format(one.version), one.id) for one in versions]
         self.versions.setVisible(len(versions) > 1)
         self.versions.fill([(name, id) for name, id in names])
@@ -139,11 +133,12 @@ class ConsentPage(Page):
         assert consent is not None
         db = self.session.db
         self.seal.check(self.session, locked_things(db, consent))
-        told = consequence(state, db.signatories.of(consent.id), db.withdrawals.of(consent.id))
+        told = consequence(self.session, state)
         if told is None or consent.stage == "replaced":
             self.banner.clear()
         else:
-            act = self.tr("Gäller ändå, ange grund") if state.key == "partial" else ""
+            may_go_on = state.key == "partial" and rules().consent.other_ground_allowed
+            act = self.tr("Dela på annan grund") if may_go_on else ""
             self.banner.say(*told, act=act)
         self.add_party.setVisible(consent.locked_at is None)
         self.add_category.setVisible(consent.locked_at is None)
@@ -151,7 +146,7 @@ class ConsentPage(Page):
         said = shortened("; ".join(dict.fromkeys(text.rstrip(". ") for text in not_this if text)), NOT_THIS)
         self.not_this.setText(self.tr("Inte detta: {0}").format(said) if said else "")
         pupil = db.pupils.get(db.cases.get(self._case_id).pupil_id)
-        self.signatures.show_consent(consent, pupil.called)
+        self.signatures.show_consent(consent, pupil.called, {one.id for one in state.refused})
         holding = state_of_case(self.session, self._case_id).consent or consent
         self.sharing.show_consent(holding)
 
@@ -171,19 +166,22 @@ class ConsentPage(Page):
         self.withdraw = Button(self.tr("Återkalla"), "quiet", "prohibit")
         self.terms = Button(self.tr("Tid och villkor"), "quiet", "calendar-blank")
         self.new = Button(self.tr("Ny version"), "quiet", "plus")
+        self.end = Button(self.tr("Avsluta"), "quiet", "check")
+        self.discard = Button(self.tr("Kasta utkast"), "quiet", "trash")
         self.print = Button(self.tr("Skriv ut"), "quiet", "printer")
         self.sign = Button(self.tr("Registrera underskrift"), "primary", "pen-nib")
         self.add_party = Button(self.tr("Lägg till mottagare"), "link", "plus", small=True)
         self.add_category = Button(self.tr("Fler uppgifter"), "link", "plus", small=True)
         self.not_this = label("", "small", wrap=True)
-        for name in ("withdraw", "terms", "new", "print", "sign", "add_party", "add_category"):
+        for name in (*ACTS, "sign", "add_party", "add_category"):
             getattr(self, name).setObjectName(name)
+        self._acts = (self.versions, *(getattr(self, name) for name in ACTS))
 
     def _build(self) -> None:
         page = QWidget()
         whole = column(page, gap=12, margins=(24, 16, 24, 16))
         self.head.add_chip(self.chip)
-        for act in (self.versions, self.withdraw, self.new, self.terms, self.print):
+        for act in self._acts:
             self.head.add_act(act)
         self.head.set_primary(self.sign)
         whole.addWidget(self.head)
@@ -220,6 +218,8 @@ class ConsentPage(Page):
         self.signatures.stance_asked.connect(self._open_stance)
         self.add_category.clicked.connect(self._show_all_categories)
         self.new.clicked.connect(self._new_version)
+        self.end.clicked.connect(lambda: self._open(EndDialog))
+        self.discard.clicked.connect(self._discard)
         self.print.clicked.connect(self._go_print)
         self.versions.currentIndexChanged.connect(self._on_version)
 
@@ -263,6 +263,12 @@ class ConsentPage(Page):
         consent = self._consent
         if consent is not None:
             self._do(lambda: consents.new_version(self.session, consent))
+
+    @Slot()
+    def _discard(self) -> None:
+        if self._consent is not None and discard(self, self.session, self._consent):
+            self._chosen = ""
+            self.refresh()
 
     def _do(self, act: Callable[[], Consent]) -> None:
         try:

@@ -6,9 +6,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout
 
 from db.records import Consent
-from desktop.consent.sharing import may_share, party_in_full
+from desktop.consent.sharing import party_in_full
 from desktop.content import lists
 from desktop.session.session import Session
+from desktop.sharing.guard import may_give
+from desktop.sharing.recipients import as_recipient
+from desktop.sharing.verdicts import Matter
 from ui.look.metrics import row
 from ui.widgets.frame.card import Card
 from ui.widgets.input.combo import Combo
@@ -17,7 +20,7 @@ from ui.widgets.show.banner import Banner
 
 
 class SharingCard(Card):
-    """Asks the consent that holds today; it decides nothing itself."""
+    """Asks the guard; it decides nothing itself."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(self.tr("Får jag dela?"))
@@ -51,12 +54,7 @@ class SharingCard(Card):
         if not self._case_id or party is None or category is None:
             self.answer.clear()
             return
-        ruling = may_share(self._session, self._case_id, str(party), str(category))
-        leads = {
-            "covered": self.tr("Täcks."),
-            "not_covered": self.tr("Täcks inte."),
-            "expired": self.tr("Utgånget."),
-            "withdrawn": self.tr("Återkallat."),
-        }
-        tone = "ok" if ruling.is_covered else "danger"
-        self.answer.say(tone, leads[ruling.key], ruling.because)
+        recipient = as_recipient(self._session.db.consent_parties.get(str(party)))
+        found = may_give(self._session, self._case_id, recipient, Matter((str(category),)))
+        tone = ("warn" if found.caution else "ok") if found.is_covered else "danger"
+        self.answer.say(tone, found.lead, f"{found.because} {found.caution}".strip())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -31,18 +33,18 @@ class SignaturesCard(Card):
         self.body.addStretch(1)
         self.acted.connect(self.stance_asked)
 
-    def show_consent(self, consent: Consent, pupil: str) -> None:
-        """Show another version."""
+    def show_consent(self, consent: Consent, pupil: str, refused: Collection[str] = ()) -> None:
+        """Show another version. `refused`: the ids of those who have said no, here or to an earlier version."""
         clear(self._column)
         for one in self._session.db.signatories.of(consent.id):
-            self._add(one.name, one.role, *self._standing(one))
+            self._add(one.name, one.role, *self._standing(one, one.id in refused))
         stance = lists().label("barnets_installning", consent.child_stance) if consent.child_stance else ""
         asked = dates.plain(consent.child_asked_on, self._session.today()) if consent.child_asked_on else ""
         said = ", ".join(part for part in (stance, asked) if part) or self.tr("inte ifyllt")
         icon = ("check-circle", "ok") if stance else ("circle-dashed", "warn")
         self._add(pupil, self.tr("barnets inställning"), said, icon, "" if stance else "warn")
 
-    def _standing(self, one: Signatory) -> tuple[str, tuple[str, str], str]:
+    def _standing(self, one: Signatory, is_refused: bool) -> tuple[str, tuple[str, str], str]:
         """Return words, (icon, tone) and the words' tone."""
         today = self._session.today()
         if one.kind and one.signed_on:
@@ -51,6 +53,8 @@ class SignaturesCard(Card):
         if one.refused_on:
             said = self.tr("sa nej {0}").format(dates.plain(one.refused_on, today))
             return said, ("prohibit", "danger"), "danger"
+        if is_refused:
+            return self.tr("har sagt nej"), ("prohibit", "danger"), "danger"
         if one.reminded_on:
             said = self.tr("påmind {0}").format(dates.plain(one.reminded_on, today))
             return said, ("circle-dashed", "warn"), "warn"

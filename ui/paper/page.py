@@ -19,13 +19,13 @@ from ui.page.page import Page
 from ui.paper.history import PrintHistory
 from ui.paper.pages_view import PagesView
 from ui.paper.printing import print_pdf
+from ui.paper.recipient_field import RecipientField
 from ui.paper.save_file import save_pdf
 from ui.widgets.frame.clear import clear
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
-from ui.widgets.input.line import LineEdit
 from ui.widgets.input.segments import Segments
 from ui.widgets.paint.marks import CheckBox
 from ui.widgets.show.banner import Banner
@@ -47,7 +47,9 @@ MOST_COPIES = 10
 class PrintsPage(Page):
     """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
 
-    uses: ClassVar[frozenset[str]] = frozenset({"prints", "plans", "consents", "assessments"})
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts"}
+    )
     rail: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -68,17 +70,24 @@ class PrintsPage(Page):
         """Read what exists and what has been printed; the document chosen stays."""
         chosen = self.document.data()
         self._fill(str(chosen or ""))
+        self.recipient.fill()
         self._history.show_case(self._case_id)
         self._draw()
 
     def state(self) -> dict[str, str]:
-        """Return the document and the level."""
-        return {"document": str(self.document.data() or ""), "level": self.level.key()}
+        """Return the document, the level and whom it is for."""
+        return {
+            "document": str(self.document.data() or ""),
+            "level": self.level.key(),
+            "to": self.recipient.key(),
+            "name": self.recipient.name.text(),
+        }
 
     def restore(self, state: dict[str, str]) -> None:
         """Show that document again."""
         self._fill(state.get("document", ""))
         self.level.choose(state.get("level", "familj"))
+        self.recipient.restore(state.get("to", ""), state.get("name", ""))
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,7 +101,7 @@ class PrintsPage(Page):
 
     def _parts(self) -> None:
         self.document = Combo()
-        self.recipient = LineEdit()
+        self.recipient = RecipientField(self.session, self._case_id)
         self.level = Segments([("familj", self.tr("Familj")), ("akt", self.tr("Akt"))], self.tr("Innehåll"))
         self.comparison = CheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
         self.comparison.setChecked(True)
@@ -107,7 +116,7 @@ class PrintsPage(Page):
         self._nothing = EmptyState(self.tr("Sidorna visas här när det som saknas är ifyllt."))
         self._facts = column(gap=6)
         self._history = PrintHistory(self.session)
-        for name in ("document", "recipient", "copies", "save", "print"):
+        for name in ("document", "copies", "save", "print"):
             getattr(self, name).setObjectName(name)
 
     def _build(self) -> None:
@@ -120,7 +129,7 @@ class PrintsPage(Page):
         fields = column(form, gap=12, margins=(24, 16, 20, 12))
         fields.addLayout(self._head())
         fields.addWidget(Field(self.tr("Dokument"), self.document))
-        fields.addWidget(Field(self.tr("Till vem"), self.recipient, optional=True))
+        fields.addWidget(self.recipient)
         self._level_label = label(self.tr("Innehåll"), "small")
         fields.addWidget(self._level_label)
         fields.addWidget(self.level)
@@ -161,7 +170,8 @@ class PrintsPage(Page):
     def _connect(self) -> None:
         self._wait.timeout.connect(self._draw)
         self.document.currentIndexChanged.connect(self._on_document)
-        self.level.chosen.connect(lambda _: self._draw())
+        self.level.chosen.connect(self._on_level)
+        self.recipient.chosen.connect(self._draw)
         self.comparison.toggled.connect(lambda _: self._draw())
         self.copies.currentIndexChanged.connect(lambda _: self._wait.start(REST))
         self.print.clicked.connect(self._print)
@@ -183,6 +193,13 @@ class PrintsPage(Page):
     @Slot()
     def _on_document(self) -> None:
         self._fit_level()
+        self._draw()
+
+    @Slot(str)
+    def _on_level(self, level: str) -> None:
+        """What is for the record is for nobody else until the user says so."""
+        if self.recipient.recipient().kind in ("family", "pupil", "record"):
+            self.recipient.restore(self.recipient.RECORD if level == "akt" else "", "")
         self._draw()
 
     def _fit_level(self) -> None:
@@ -215,6 +232,7 @@ class PrintsPage(Page):
         if self._printed is not None:
             self.pages.show_pdf(self._printed.data)
             self._tell(self._printed, choice)
+            self.recipient.ask(self.told, choice, self._level())
 
     def _copies(self) -> int:
         return int(str(self.copies.data() or 1))
@@ -251,6 +269,7 @@ class PrintsPage(Page):
         safe = self.tr("Dokumentet finns kvar i ärendet.")
         do = self.tr("Välj en annan skrivare, spara en låst fil eller skriv ut senare.")
         try:
+            self.recipient.need(choice, self._level())
             if print_pdf(self, printed.data, safe, do):
                 self._remember(choice, printed, "skrivare")
         except UserError as error:
@@ -263,6 +282,7 @@ class PrintsPage(Page):
             return
         name = prints.file_name(self.session, self._case_id, choice)
         try:
+            self.recipient.need(choice, self._level())
             if save_pdf(self, printed.data, name, self.tr("Dokumentet är kvar i ärendet.")):
                 self._remember(choice, printed, "fil")
         except UserError as error:
@@ -274,7 +294,7 @@ class PrintsPage(Page):
             self.session.db.cases.get(self._case_id),
             choice,
             level=self._level(),
-            recipient=self.recipient.text().strip(),
+            recipient=self.recipient.recipient(),
             copies=self._copies(),
             pages=printed.pages,
             how=how,

@@ -46,6 +46,8 @@ class TodayPage(Page):
             "consents",
             "signatories",
             "withdrawals",
+            "contacts",
+            "schoolings",
             "cases",
             "pupils",
             "schools",

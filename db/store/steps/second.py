@@ -1,4 +1,5 @@
-"""The second step: an index that was missing, notes without padding, and branches in the keys of versions.
+"""The second step: an index that was missing, notes without padding, branches in the keys of versions, and how a
+consent ended.
 
 `branch` (gren) is given to a version or round that meets another of the same number, when a case comes from another
 vault: the ids and numbers of what was signed are never rewritten.
@@ -13,6 +14,15 @@ from db.store.steps.chains import chains
 from db.store.steps.rebuild import rebuild
 
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
+
+# Who decided to share on another ground and when; the day a consent really ended, and how.
+_OF_CONSENTS = """    override_kind TEXT NOT NULL DEFAULT '',
+    override_decided_by TEXT NOT NULL DEFAULT '',
+    override_decided_on TEXT,
+    ended_on TEXT,
+    ended_how TEXT NOT NULL DEFAULT '' CHECK (ended_how IN ('', 'avslut', 'overenskommelse')),
+    ended_note TEXT NOT NULL DEFAULT '',
+"""
 
 
 def second(connection: Connection) -> None:
@@ -36,12 +46,12 @@ def _branches(connection: Connection) -> None:
 
     Nothing kept rounds of the same number apart before: such get a branch in the order they were begun.
     """
-    for table in ("plans", "consents"):
+    for table, more in (("plans", ""), ("consents", _OF_CONSENTS)):
         rebuild(
             connection,
             table,
             "    UNIQUE (case_id, number, version)\n",
-            "    branch TEXT NOT NULL DEFAULT '',\n    UNIQUE (case_id, number, version, branch)\n",
+            f"    branch TEXT NOT NULL DEFAULT '',\n{more}    UNIQUE (case_id, number, version, branch)\n",
         )
     rebuild(
         connection,

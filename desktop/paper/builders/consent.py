@@ -6,7 +6,8 @@ from db.clock import local
 from db.records import Consent, Signatory
 from db.records.states import Direction
 from desktop.consent.sharing import contact_of, party_name
-from desktop.consent.state import cover, state_of
+from desktop.consent.state import cover, state_here
+from desktop.consent.told import other_ground
 from desktop.content import lists
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import (
@@ -40,7 +41,8 @@ def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
     case = db.cases.get(consent.case_id)
     signatories = db.signatories.of(consent.id)
     withdrawals = db.withdrawals.of(consent.id)
-    state = state_of(consent, signatories, withdrawals, session.today())
+    state = state_here(session, consent)
+    shared_anyway = state.holds and bool(state.waiting) and consent.override_at is not None
     whole = next((one for one in withdrawals if one.party_id is None and one.category is None), None)
     school = school_of(session, case)
     return papers.ConsentPaper(
@@ -63,6 +65,9 @@ def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
         draft=consent.locked_at is None and not (db.consent_cells.of(consent.id) and signatories),
         withdrawn_at=local(whole.received_at) if whole else None,
         expired_on=consent.valid_until if state.key == "expired" else None,
+        ended_on=(consent.ended_on or case.closed_on) if state.key == "ended" else None,
+        said_no=_whose_no(state.refused) if state.key == "refused" else "",
+        other_ground=other_ground(consent) if shared_anyway else "",
         seal=consent.content_hash[:SEAL],
     )
 
@@ -135,6 +140,10 @@ def _us(session: Session, share: papers.Share, excluded: tuple[str, ...]) -> pap
     worker, team = session.worker, session.office.team
     who = ", ".join(part for part in (worker.name, worker.title) if part)
     return papers.Party(team or who, who if team else "", (share,), excluded)
+
+
+def _whose_no(refused: tuple[Signatory, ...]) -> str:
+    return "E" if all(one.signer == "E" for one in refused) else "V"
 
 
 def _signatories(signatories: list[Signatory]) -> tuple[papers.Signatory, ...]:

@@ -90,6 +90,12 @@ class ConsentPaper:
     draft: bool = True
     withdrawn_at: datetime | None = None
     expired_on: date | None = None
+    ended_on: date | None = None
+    """The first day nothing was shared on it: the case was closed, or it was agreed."""
+    said_no: str = ""
+    """Whose no it is, if anybody has said it: `V` or `E`."""
+    other_ground: str = ""
+    """On what ground it is shared though a signature is missing, who decided it and when."""
     seal: str = ""
 
 

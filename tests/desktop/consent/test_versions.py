@@ -11,10 +11,12 @@ import pytest
 from db.records import Case, Consent
 from desktop.consent import acts as consent_acts
 from desktop.consent import versions as consents
-from desktop.consent.sharing import may_share
 from desktop.consent.state import state_of_case
 from desktop.errors import UserError
 from desktop.session.session import Session
+from desktop.sharing.guard import may_give
+from desktop.sharing.recipients import as_recipient
+from desktop.sharing.verdicts import Matter, Verdict
 from tests.builders import DAY
 from tests.stories import a_family_case
 
@@ -34,6 +36,11 @@ def draft(session: Session, case: Case) -> Consent:
 
 def _mentor(session: Session, consent: Consent) -> str:
     return session.db.consent_parties.of(consent.id)[0].id
+
+
+def _ask(session: Session, case_id: str, party_id: str, category: str) -> Verdict:
+    party = session.db.consent_parties.get(party_id)
+    return may_give(session, case_id, as_recipient(party), Matter((category,)))
 
 
 def _sign(session: Session, consent: Consent, place: int) -> None:
@@ -61,11 +68,11 @@ def test_the_pupil_has_a_line_from_fifteen_and_alone_from_eighteen(
 def test_it_is_partial_until_both_have_signed(session: Session, case: Case, draft: Consent) -> None:
     _sign(session, draft, 0)
     assert state_of_case(session, case.id).key == "partial"
-    assert not may_share(session, case.id, _mentor(session, draft), "narvaro").is_covered
+    assert not _ask(session, case.id, _mentor(session, draft), "narvaro").is_covered
     _sign(session, draft, 1)
     assert state_of_case(session, case.id).key == "active"
-    assert may_share(session, case.id, _mentor(session, draft), "narvaro").is_covered
-    assert may_share(session, case.id, _mentor(session, draft), "halsa").key == "not_covered"
+    assert _ask(session, case.id, _mentor(session, draft), "narvaro").is_covered
+    assert _ask(session, case.id, _mentor(session, draft), "halsa").key == "not_covered"
 
 
 def test_a_signature_locks_what_was_signed_for(session: Session, draft: Consent) -> None:
@@ -98,15 +105,6 @@ def test_a_day_to_come_is_refused(session: Session, draft: Consent) -> None:
         consent_acts.sign(session, session.db.signatories.of(draft.id)[0], "papper", DAY + timedelta(days=1))
 
 
-def test_one_signature_and_a_written_ground_let_it_hold(session: Session, case: Case, draft: Consent) -> None:
-    with pytest.raises(UserError, match="Ingen"):
-        consent_acts.override(session, draft, "Pappan går inte att nå")
-    _sign(session, draft, 0)
-    consent_acts.override(session, session.db.consents.get(draft.id), "Pappan går inte att nå")
-    assert state_of_case(session, case.id).key == "active"
-    assert session.log.rows()[0].event == "consent_overridden"
-
-
 def test_a_withdrawn_part_is_no_longer_covered_and_the_rest_is(
     session: Session, case: Case, draft: Consent
 ) -> None:
@@ -119,11 +117,11 @@ def test_a_withdrawn_part_is_no_longer_covered_and_the_rest_is(
         consent_acts.withdraw, session, draft, by_whom="Hodan Warsame", how="sms", received_at=at
     )
     withdraw(party_id=mentor, category="plan")
-    assert may_share(session, case.id, mentor, "plan").key == "withdrawn"
-    assert may_share(session, case.id, mentor, "narvaro").is_covered
+    assert _ask(session, case.id, mentor, "plan").key == "withdrawn"
+    assert _ask(session, case.id, mentor, "narvaro").is_covered
     withdraw()
     assert state_of_case(session, case.id).key == "withdrawn"
-    assert not may_share(session, case.id, mentor, "narvaro").is_covered
+    assert not _ask(session, case.id, mentor, "narvaro").is_covered
 
 
 def test_a_new_version_holds_first_when_it_is_signed(session: Session, case: Case, draft: Consent) -> None:

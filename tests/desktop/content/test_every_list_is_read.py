@@ -11,7 +11,6 @@ from desktop.content.list_files import OWN_PREFIX
 HOME = Path(__file__).parents[3]
 
 WAITING = {
-    "grund": "the log of what was shared in each talk",
     "ja_nej": "the form's own words for yes and no, written in desktop/forms/wording.py",
     "kalla": "the source of a passage in a note",
     "samtycke_status": "nothing: a consent's state is worked out and has words of its own in ui/consent/words.py",

@@ -62,7 +62,7 @@ def test_a_skipped_step_takes_a_reason(
 
 def test_the_next_meeting_and_the_consent_are_told_in_words(page: CaseOverviewPage) -> None:
     assert page.next.accessibleName() == "Nästa gång: I dag 08.15, Möte"
-    assert "Dela inte ännu" in page.consent._said.text()
+    assert "Dela inte än" in page.consent._said.text()
 
 
 def test_nothing_is_cut_and_everything_has_a_name(page: CaseOverviewPage) -> None:

@@ -17,6 +17,8 @@ CONSENT: dict[StateKey, State] = {
     "expiring": (str(QT_TRANSLATE_NOOP("Chip", "Går ut")), "warn", "hourglass-medium"),
     "expired": (str(QT_TRANSLATE_NOOP("Chip", "Utgånget")), "danger", "clock-counter-clockwise"),
     "withdrawn": (str(QT_TRANSLATE_NOOP("Chip", "Återkallat")), "danger", "prohibit"),
+    "refused": (str(QT_TRANSLATE_NOOP("Chip", "Sagt nej")), "danger", "prohibit"),
+    "ended": (str(QT_TRANSLATE_NOOP("Chip", "Avslutat")), "neutral", "clock-counter-clockwise"),
     "missing": (str(QT_TRANSLATE_NOOP("Chip", "Saknas")), "neutral", "circle-dashed"),
     "draft": (str(QT_TRANSLATE_NOOP("Chip", "Utkast")), "neutral", "pencil-simple"),
 }

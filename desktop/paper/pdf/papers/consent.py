@@ -88,6 +88,10 @@ def _information(paper: ConsentPaper) -> InformationPaper:
 def _stamp(paper: ConsentPaper) -> str:
     if paper.withdrawn_at:
         return say("gemensamt.aterkallat")
+    if paper.ended_on:
+        return say("papper.avslutat")
+    if paper.said_no:
+        return say("papper.galler_inte")
     if paper.expired_on:
         return say("gemensamt.utgatt")
     return say("gemensamt.utkast") if paper.draft else ""
@@ -97,6 +101,10 @@ def _footer(paper: ConsentPaper) -> str:
     values = {"nr": paper.number, "version": paper.version}
     if paper.withdrawn_at:
         line = say("papper.fot_aterkallat", **values, datum=long_date(paper.withdrawn_at))
+    elif paper.ended_on:
+        line = say("papper.fot_avslutat", **values, datum=long_date(paper.ended_on))
+    elif paper.said_no:
+        line = say("papper.fot_nej", **values)
     elif paper.expired_on:
         line = say("papper.fot_utgatt", **values, datum=long_date(paper.expired_on))
     else:
@@ -109,8 +117,15 @@ def _notice(paper: ConsentPaper) -> list[Block]:
     if paper.withdrawn_at:
         moment = paper.withdrawn_at
         return [Notice(say("gemensamt.aterkallat_rad", datum=long_date(moment), tid=clock(moment)))]
+    if paper.ended_on:
+        return [Notice(say("papper.avslutat_rad", datum=long_date(paper.ended_on)))]
+    if paper.said_no:
+        whose = "papper.nej_rad_elev" if paper.said_no == "E" else "papper.nej_rad"
+        return [Notice(say(whose, elev_fornamn=paper.pupil.called))]
     if paper.expired_on:
         return [Notice(say("papper.utgatt_rad", datum=long_date(paper.expired_on)))]
+    if paper.other_ground:
+        return [Notice(say("papper.annan_grund", vad=paper.other_ground))]
     return []
 
 
