@@ -27,17 +27,9 @@ def sign(
     The first one locks what was signed for; the last one needed replaces the version before, and the step is done.
     An oral yes must say how it was given and how the person was known. Raises `UserError`.
     """
-    if day > session.today():
-        raise UserError("Datumet har inte varit än", safe="Inget är registrerat.", do="Ändra datumet.")
-    spans.hold("signature", day, session.today())
+    _refuse_day(session, day)
     case_id = session.db.consents.get(signatory.consent_id).case_id
-    if session.db.cases.get(case_id).status == "closed":
-        raise UserError(
-            "Ärendet är avslutat",
-            "Då gäller inget samtycke.",
-            "Inget är registrerat.",
-            "Öppna ärendet igen först, om ni arbetar vidare.",
-        )
+    _refuse_closed(session, case_id)
     if kind == "muntligt" and not (how.strip() and identity.strip()):
         raise UserError(
             "Två uppgifter saknas",
@@ -71,6 +63,22 @@ def sign(
     return signed
 
 
+def _refuse_day(session: Session, day: date) -> None:
+    if day > session.today():
+        raise UserError("Datumet har inte varit än", safe="Inget är registrerat.", do="Ändra datumet.")
+    spans.hold("signature", day, session.today())
+
+
+def _refuse_closed(session: Session, case_id: str) -> None:
+    if session.db.cases.get(case_id).status == "closed":
+        raise UserError(
+            "Ärendet är avslutat",
+            "Då gäller inget samtycke.",
+            "Inget är registrerat.",
+            "Öppna ärendet igen först, om ni arbetar vidare.",
+        )
+
+
 def _finish_step(session: Session, db: Database, consent: Consent) -> None:
     """The step is done when everybody needed has signed; one that is behind already is left as it is."""
     needed = [one for one in db.signatories.of(consent.id) if one.required]
@@ -93,9 +101,7 @@ def refuse(session: Session, signatory: Signatory, day: date) -> Signatory:
 
     Raises `UserError` for a day that cannot be meant, or is to come.
     """
-    if day > session.today():
-        raise UserError("Datumet har inte varit än", safe="Inget är registrerat.", do="Ändra datumet.")
-    spans.hold("signature", day, session.today())
+    _refuse_day(session, day)
     case_id = session.db.consents.get(signatory.consent_id).case_id
     with session.change(
         "signatories", event="consent_refused", subject_id=case_id, object_id=signatory.id

@@ -37,8 +37,10 @@ RECORD = Recipient("record", "Egna akten")
 
 
 def as_recipient(party: ConsentParty) -> Recipient:
-    """Return a party of a consent as somebody to give to."""
-    return Recipient("party", party_name(party), code=party.code, school_id=party.school_id, unit=party.unit)
+    """Return a party of a consent as somebody to give to: the person where one is named, else the unit."""
+    return Recipient(
+        "party", party.name or party_name(party), code=party.code, school_id=party.school_id, unit=party.unit
+    )
 
 
 def is_at(party: ConsentParty, recipient: Recipient) -> bool:

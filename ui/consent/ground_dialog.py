@@ -29,7 +29,7 @@ class GroundDialog(FormSheet):
         self.kind.fill([(name, code) for code, name in other_grounds()])
         self.ground = PlainText(lines=3, most=8)
         self.chief = LineEdit()
-        self.day = DateField(session.today, "signature", needed=True)
+        self.day = DateField(session.today, "signature")
         words = self.tr("Chefen beslutar. Beslutet syns här, i ärendets logg och på papperet.")
         self.body.addWidget(label(words, "body", "text2"))
         self.close_form(

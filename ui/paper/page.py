@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 
 SIDE = 420
 STACKED = 900  # design px
-REST = 250  # ms before the pages are drawn again
-MOST_COPIES = 10
+REST, MOST_COPIES = 250, 10  # ms before the pages are drawn again; of one document
 
 
 class PrintsPage(Page):
