@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from db.records import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
@@ -42,13 +43,17 @@ class ConsentParties(Table[ConsentParty]):
 
     def left(self, day: date) -> list[tuple[str, str, str, str]]:
         """Return case, consent, party and last day (ISO) where a school is one the pupil has left."""
+        moved = self.ask("SELECT DISTINCT pupil_id FROM schoolings WHERE ended_on < ?", day)
+        if not moved:
+            return []  # the question below is slow, and most pupils stay where they are
         return self.ask(
             "SELECT consents.case_id, consent_id, consent_parties.id, max(schoolings.ended_on) FROM consent_parties"
             " JOIN consents ON consents.id = consent_id JOIN cases ON cases.id = consents.case_id"
             " JOIN schoolings ON schoolings.pupil_id = cases.pupil_id"
             " AND schoolings.school_id = consent_parties.school_id"
-            " WHERE started_on IS NULL OR started_on <= ?"
+            " WHERE cases.pupil_id IN (SELECT value FROM json_each(?)) AND (started_on IS NULL OR started_on <= ?)"
             " GROUP BY consent_parties.id HAVING count(*) = sum(coalesce(schoolings.ended_on < ?, 0))",
+            json.dumps([pupil_id for (pupil_id,) in moved]),
             day,
             day,
         )
