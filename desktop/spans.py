@@ -13,7 +13,7 @@ from desktop import dates
 from desktop.errors import UserError
 
 Way = Literal["back", "ahead", "none"]
-Kind = Literal[
+DayKind = Literal[
     "pupil_birth",
     "guardian_birth",
     "note",
@@ -51,7 +51,7 @@ class DayRule:
     needs_year: bool = False
 
 
-TABLE: dict[Kind, DayRule] = {
+TABLE: dict[DayKind, DayRule] = {
     "pupil_birth": DayRule("none", -25 * 12, 0, "14/6 2013", needs_year=True),
     "guardian_birth": DayRule("none", -110 * 12, -15 * 12, "14/6 1985", needs_year=True),
     "note": DayRule("back", -3 * 12, 0, "24/11 eller i går"),
@@ -90,14 +90,14 @@ class Span:
         return max((self.first - day).days, (day - self.last).days, 0)
 
 
-def span(kind: Kind, today: date) -> Span:
+def span(kind: DayKind, today: date) -> Span:
     """Return the plausible span of a kind of day, seen from today."""
     rule = TABLE[kind]
     first = dates.months_on(today, rule.first) + timedelta(days=rule.days)
     return Span(first, dates.months_on(today, rule.last))
 
 
-def doubt(kind: Kind, day: date | None, today: date) -> str:
+def doubt(kind: DayKind, day: date | None, today: date) -> str:
     """Return in words that a day cannot be meant; empty inside the span and for no day."""
     if day is None or span(kind, today).holds(day):
         return ""
@@ -106,7 +106,7 @@ def doubt(kind: Kind, day: date | None, today: date) -> str:
     return f"{dates.full(day)} kan inte stämma här."
 
 
-def between(kind: Kind, today: date) -> str:
+def between(kind: DayKind, today: date) -> str:
     """Return what to write instead: `Skriv en dag från … till och med i dag.`"""
     held = span(kind, today)
     last = "i dag" if held.last == today else dates.full(held.last)
@@ -114,7 +114,7 @@ def between(kind: Kind, today: date) -> str:
     return f"Skriv en dag från {first} till och med {last}."
 
 
-def hold(kind: Kind, day: date | None, today: date, *, was: date | None = None) -> None:
+def hold(kind: DayKind, day: date | None, today: date, *, was: date | None = None) -> None:
     """Raise `UserError` for a day outside its span, unless it is the one that `was` stored already."""
     what = doubt(kind, day, today)
     if what and day != was:

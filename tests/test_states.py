@@ -23,7 +23,7 @@ from tests import builders
 
 HOME = Path(__file__).parents[1]
 PROGRAM = ("db", "desktop", "ui")
-CHECK = re.compile(r"(\w+) TEXT NOT NULL CHECK \(\s*(\w+) IN \(([^)]*)\)\s*\)")
+CHECK = re.compile(r"(\w+) TEXT NOT NULL (?:DEFAULT '' )?CHECK \(\s*(\w+) IN \(([^)]*)\)\s*\)")
 WITHOUT_CHECK = {("prints", "document"), ("prints", "level")}
 """Written by the program alone, with no CHECK in the first schema."""
 

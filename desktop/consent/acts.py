@@ -208,7 +208,7 @@ def withdraw(
 
     Raises `UserError` without who it was, or for a day that has not been.
     """
-    if received_at.astimezone().date() > session.today():
+    if day_of(received_at) > session.today():
         raise UserError(
             "Datumet har inte varit än", safe="Samtycket gäller fortfarande.", do="Ändra datumet."
         )

@@ -109,7 +109,7 @@ def check_days(session: Session, contact: Contact, was: Contact | None) -> None:
     check_period(session, "period", contact, was)
 
 
-def check_period(session: Session, kind: spans.Kind, now: Period, was: Period | None) -> None:
+def check_period(session: Session, kind: spans.DayKind, now: Period, was: Period | None) -> None:
     """Raise `UserError` for a first or last day that cannot be meant and is not in the vault (`was`) already."""
     today = session.today()
     spans.hold(kind, now.started_on, today, was=was.started_on if was else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from db.clock import day_of
 from db.records import Consent, ConsentParty, Withdrawal
 from desktop import dates
 from desktop.consent.sharing import party_name
@@ -131,7 +132,7 @@ def _unheld(situation: Situation, version: Version, state: ConsentState, day: da
 
 def _since(withdrawals: tuple[Withdrawal, ...]) -> str:
     whole = [one for one in withdrawals if one.party_id is None and one.category is None]
-    return f" sedan {dates.full(whole[0].received_at.astimezone().date())}" if whole else ""
+    return f" sedan {dates.full(day_of(whole[0].received_at))}" if whole else ""
 
 
 def _ended(situation: Situation, consent: Consent) -> str:

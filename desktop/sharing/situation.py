@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from db.clock import day_of
 from db.records import (
     Case,
     Consent,
@@ -36,11 +37,11 @@ class Version:
         """Return it as it stood at the end of a day: what came later has not happened."""
         consent = self.consent
         if consent.override_at is not None:
-            decided = consent.override_decided_on or consent.override_at.astimezone().date()
+            decided = consent.override_decided_on or day_of(consent.override_at)
             consent = replace(consent, override_at=consent.override_at if decided <= day else None)
         if consent.stage == "ended" and consent.ended_on is not None and consent.ended_on > day:
             consent = replace(consent, stage="printed")
-        taken = tuple(one for one in self.withdrawals if one.received_at.astimezone().date() <= day)
+        taken = tuple(one for one in self.withdrawals if day_of(one.received_at) <= day)
         signing = tuple(_signed_by(one, day) for one in self.signatories)
         return replace(self, consent=consent, signatories=signing, withdrawals=taken)
 

@@ -33,7 +33,7 @@ from tests.builders import DAY
         ("closing", date(2026, 9, 23), DAY),
     ],
 )
-def test_the_table_says_what_was_decided(kind: spans.Kind, first: date, last: date) -> None:
+def test_the_table_says_what_was_decided(kind: spans.DayKind, first: date, last: date) -> None:
     held = spans.span(kind, DAY)
     assert (held.first, held.last) == (first, last)
     assert held.holds(first)

@@ -23,6 +23,7 @@ from ui.backup.closing import ClosingSheet
 from ui.backup.copies_sheet import CopiesSheet
 from ui.backup.restore_sheet import RestoreSheet
 from ui.case.step_dialog import StepDialog
+from ui.consent.end_dialog import EndDialog
 from ui.consent.ground_dialog import GroundDialog
 from ui.consent.party_dialog import PartyDialog
 from ui.consent.sign_dialog import SignDialog
@@ -84,6 +85,7 @@ def _about_people(of: Around) -> Iterator[Sheet]:
 
 def _about_consent(of: Around) -> Iterator[Sheet]:
     over, consent = (of.window, of.session), of.session.db.consents.of(of.case.id)[0]
+    yield EndDialog(*over, consent)
     yield GroundDialog(*over, consent)
     yield PartyDialog(*over, consent)
     yield SignDialog(*over, consent)

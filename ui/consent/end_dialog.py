@@ -11,6 +11,7 @@ from ui.dialogs.form_sheet import FormSheet
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 from ui.widgets.show.text import label
 
 
@@ -23,6 +24,7 @@ class EndDialog(FormSheet):
         self._session, self._consent = session, consent
         self.who = LineEdit()
         self.day = DateField(session.today, "signature", needed=True)
+        named(who=self.who, day=self.day)
         self.day.set_date(session.today())
         words = self.tr(
             "Från den dagen delas ingenting på det. Vill familjen dela igen gör ni ett nytt samtycke."
@@ -35,4 +37,4 @@ class EndDialog(FormSheet):
 
     def perform(self) -> None:
         """End it. Raises `UserError`."""
-        end_by_agreement(self._session, self._consent, self.day.date(), self.who.text())
+        end_by_agreement(self._session, self._consent, self.day.day(), self.who.text())

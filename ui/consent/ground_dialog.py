@@ -12,6 +12,7 @@ from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
+from ui.widgets.input.named import named
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.text import label
 
@@ -26,10 +27,12 @@ class GroundDialog(FormSheet):
         self.setObjectName("ground-dialog")
         self._session, self._consent = session, consent
         self.kind = Combo()
-        self.kind.fill([(name, code) for code, name in other_grounds()])
+        grounds: list[tuple[str, object]] = [(name, code) for code, name in other_grounds()]
+        self.kind.fill([(self.tr("Välj grund"), ""), *grounds])
         self.ground = PlainText(lines=3, most=8)
         self.chief = LineEdit()
         self.day = DateField(session.today, "signature")
+        named(kind=self.kind, ground=self.ground, chief=self.chief, day=self.day)
         words = self.tr("Chefen beslutar. Beslutet syns här, i ärendets logg och på papperet.")
         self.body.addWidget(label(words, "body", "text2"))
         self.close_form(

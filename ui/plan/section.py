@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.plan import verbs as plans
-from desktop.spans import Kind
+from desktop.spans import DayKind
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
 from ui.widgets.input.buttons import Button
@@ -158,7 +158,7 @@ def date_field(
     desk: Desk,
     name: str,
     text: str,
-    kind: Kind,
+    kind: DayKind,
     part: Any = None,
     *,
     say: str = "",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -11,19 +9,15 @@ from db.records import Case
 from desktop.session.settings import prefer
 from desktop.vault.open_session import OpenSession
 from tests.ui.shell import scene
-from ui.shell import registry
 from ui.shell.shell import Shell
 from ui.window.main_window import MainWindow
 from ui.window.place import Place
 
 
 @pytest.fixture
-def case(session: OpenSession, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
+def case(session: OpenSession, monkeypatch: pytest.MonkeyPatch) -> Case:
     scene.stand_in(monkeypatch)
-    yield scene.a_caseload(session)
-    monkeypatch.undo()
-    registry.exists.cache_clear()
-    registry.page_class.cache_clear()
+    return scene.a_caseload(session)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -53,8 +54,8 @@ def stand_in(patch: pytest.MonkeyPatch) -> None:
     here = f"{StandIn.__module__}:{StandIn.__name__}"
     for name in registry.PAGES:
         patch.setitem(registry.PAGES, name, here)
-    registry.exists.cache_clear()
-    registry.page_class.cache_clear()
+    for cached in ("exists", "page_class"):  # with a memory of their own, which goes with the patch
+        patch.setattr(registry, cached, cache(getattr(registry, cached).__wrapped__))
 
 
 def a_caseload(session: Session) -> Case:

@@ -19,7 +19,7 @@ from ui.widgets.input.date_words import read_date, read_time
 from ui.widgets.input.field import Field
 
 TODAY = date(2026, 11, 24)
-KINDS: tuple[spans.Kind, ...] = get_args(spans.Kind)
+KINDS: tuple[spans.DayKind, ...] = get_args(spans.DayKind)
 todays = st.dates(date(2020, 1, 1), date(2060, 12, 31))
 kinds = st.sampled_from(KINDS)
 plausible = st.text("0123456789-/. adefgijklmnoprstuvyåö", max_size=14)
@@ -51,7 +51,7 @@ plausible = st.text("0123456789-/. adefgijklmnoprstuvyåö", max_size=14)
     ],
 )
 def test_the_field_says_which_way_and_which_century(
-    kind: spans.Kind, written: str, meant: date | None
+    kind: spans.DayKind, written: str, meant: date | None
 ) -> None:
     assert read_date(written, TODAY, kind) == meant
 
@@ -59,7 +59,7 @@ def test_the_field_says_which_way_and_which_century(
 @settings(deadline=None)
 @given(today=todays, kind=kinds, ahead=st.floats(0, 1))
 def test_a_day_written_with_its_year_is_read_back_as_the_same(
-    today: date, kind: spans.Kind, ahead: float
+    today: date, kind: spans.DayKind, ahead: float
 ) -> None:
     held = spans.span(kind, today)
     day = held.first + timedelta(days=round((held.last - held.first).days * ahead))
@@ -72,7 +72,7 @@ def test_a_day_written_with_its_year_is_read_back_as_the_same(
 
 @settings(deadline=None)
 @given(today=todays, kind=kinds, off=st.integers(-366, 366))
-def test_a_day_written_in_a_list_is_read_back_as_the_same(today: date, kind: spans.Kind, off: int) -> None:
+def test_a_day_written_in_a_list_is_read_back_as_the_same(today: date, kind: spans.DayKind, off: int) -> None:
     day = today + timedelta(days=off)
     if not spans.TABLE[kind].needs_year and spans.span(kind, today).holds(day):
         assert read_date(dates.short(day, today), today, kind) == day
@@ -86,7 +86,7 @@ def test_a_day_written_in_a_list_is_read_back_as_the_same(today: date, kind: spa
 @settings(deadline=None)
 @given(text=st.one_of(st.text(), plausible), today=todays, kind=kinds)
 def test_nothing_is_read_outside_the_span_without_being_told(
-    text: str, today: date, kind: spans.Kind
+    text: str, today: date, kind: spans.DayKind
 ) -> None:
     day = read_date(text, today, kind)
     if day is not None and not spans.span(kind, today).holds(day):
@@ -97,7 +97,7 @@ def test_nothing_is_read_outside_the_span_without_being_told(
 
 @settings(deadline=None)
 @given(digits=st.integers(1, 12).flatmap(lambda n: st.text("0123456789", min_size=n, max_size=n)), kind=kinds)
-def test_only_six_and_eight_digits_are_a_day(digits: str, kind: spans.Kind) -> None:
+def test_only_six_and_eight_digits_are_a_day(digits: str, kind: spans.DayKind) -> None:
     if len(digits) not in (6, 8):
         assert read_date(digits, TODAY, kind) is None
 

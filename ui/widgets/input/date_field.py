@@ -36,7 +36,7 @@ class DateField(QWidget):
     edited = Signal()  # somebody typed or chose, or what is wrong was found out: there is something to save
     troubled = Signal(str)  # what is wrong now, in words; empty when nothing is
 
-    def __init__(self, today: Callable[[], Day], kind: spans.Kind, *, needed: bool = False) -> None:
+    def __init__(self, today: Callable[[], Day], kind: spans.DayKind, *, needed: bool = False) -> None:
         super().__init__()
         self._today, self.kind, self._needed = today, kind, needed
         self._day: Day | None = None

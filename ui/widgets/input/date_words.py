@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 from desktop.dates import DAYS, MONTHS
-from desktop.spans import TABLE, DayRule, Kind, Span, span
+from desktop.spans import TABLE, DayKind, DayRule, Span, span
 
 _NEAR = {"idag": 0, "i dag": 0, "imorgon": 1, "i morgon": 1, "i morron": 1, "igår": -1, "i går": -1}
 _NEAR |= {"övermorgon": 2, "i övermorgon": 2, "förrgår": -2, "i förrgår": -2}
@@ -23,7 +23,7 @@ _CLOCK = re.compile(r"(?:kl(?:ockan|\.)?\s*)?(\d{1,2})[.:, ]?([0-5]\d)?")
 HALF_A_YEAR = timedelta(days=183)
 
 
-def read_date(text: str, today: date, kind: Kind) -> date | None:
+def read_date(text: str, today: date, kind: DayKind) -> date | None:
     """Return the day meant: `2026-11-24`, `261124`, `24/11`, `tis 24 nov 26`, `i går`, `fredag`. None if no day is.
 
     A year left out is the one that puts the day nearest to today, in a field that looks back the latest one gone;
@@ -66,7 +66,7 @@ def _next(place: int, said: str | None, today: date, rule: DayRule) -> date | No
     return None
 
 
-def _read(words: str, today: date, kind: Kind, weekday: int | None) -> date | None:
+def _read(words: str, today: date, kind: DayKind, weekday: int | None) -> date | None:
     year, month, day = _parts(words)
     if not (month and day):
         return None
@@ -97,7 +97,7 @@ def _parts(words: str) -> tuple[str, int, int]:
     return "", 0, 0
 
 
-def _years(year: str, today: date, kind: Kind) -> tuple[int, ...]:
+def _years(year: str, today: date, kind: DayKind) -> tuple[int, ...]:
     if len(year) == 4:
         return (int(year),)
     if year:
