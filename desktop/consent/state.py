@@ -25,7 +25,7 @@ StateKey = Literal[
 ]
 """Where a consent stands on a day; never stored."""
 
-Doubt = Literal["custody", "own_line", "of_age"]
+ConsentDoubt = Literal["custody", "own_line", "of_age"]
 """Why it has to be gone through again: other guardians, the pupil signs too, the pupil alone decides."""
 
 OF_AGE = 18
@@ -44,7 +44,7 @@ class ConsentState:
     waiting: tuple[Signatory, ...] = ()
     partly_withdrawn: bool = False
     refused: tuple[Signatory, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[ConsentDoubt, ...] = ()
     left: Mapping[str, date] = field(default_factory=dict)
 
     @property
@@ -115,7 +115,9 @@ def state_of(
     return replace(found, key="expiring" if soon else "active")
 
 
-def doubts(consent: Consent, signing: list[Signatory], today: date, around: Around) -> tuple[Doubt, ...]:
+def doubts(
+    consent: Consent, signing: list[Signatory], today: date, around: Around
+) -> tuple[ConsentDoubt, ...]:
     """Return why a consent that has been signed has to be gone through again on a day."""
     if consent.locked_at is None:
         return ()
@@ -123,7 +125,7 @@ def doubts(consent: Consent, signing: list[Signatory], today: date, around: Arou
     own = [one for one in signing if one.signer == "E"]
     if age >= OF_AGE:
         return () if any(one.kind for one in own) else ("of_age",)
-    found: list[Doubt] = []
+    found: list[ConsentDoubt] = []
     lines = {one.contact_id for one in signing if one.signer != "E"}
     if around.guardians is not None and None not in lines and lines != around.guardians:
         found.append("custody")

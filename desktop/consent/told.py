@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.records import Consent
 from desktop import dates
-from desktop.consent.state import OF_AGE, ConsentState, Doubt
+from desktop.consent.state import OF_AGE, ConsentDoubt, ConsentState
 from desktop.content import lists, rules
 
 
@@ -19,7 +19,7 @@ def other_ground(consent: Consent) -> str:
 
 def doubts_in_words(state: ConsentState, called: str) -> list[str]:
     """Return why a consent has to be gone through again, a sentence each."""
-    words: dict[Doubt, str] = {
+    words: dict[ConsentDoubt, str] = {
         "custody": "Det är nya uppgifter om vårdnaden. Gå igenom samtycket.",
         "own_line": f"{called} har fyllt {rules().consent.pupil_signs_from} och skriver under själv också.",
         "of_age": f"{called} har fyllt {OF_AGE} och bestämmer själv. Fråga {called}.",

@@ -115,6 +115,8 @@ def test_the_dialog_takes_who_decided_and_the_ground_stands_on_the_page(
     dialog.ground.set_text("Abdi går inte att nå")
     dialog.act.click()
     assert "vem som beslutade" in dialog.trouble.accessibleName()
+    assert dialog.kind.data() == "", "no ground is chosen for the user"
+    dialog.kind.choose("provning")
     dialog.chief.setText("Eva Berg, enhetschef")
     dialog.day.set_date(DAY)
     dialog.act.click()
