@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 
 from db.records import Case
@@ -21,6 +22,10 @@ from tests.desktop.device.keyring import Keyring
 from tests.stories import a_new_case
 
 PASSPHRASE = "fem gröna ord som sjunger"
+
+# No test is timed: a busy machine, or one that counts its lines, is no fault in what is tested.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
