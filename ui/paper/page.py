@@ -21,7 +21,7 @@ from ui.paper.pages_view import PagesView
 from ui.paper.printing import print_pdf
 from ui.paper.recipient_field import RecipientField
 from ui.paper.save_file import save_pdf
-from ui.widgets.frame.clear import clear
+from ui.paper.warnings import PaperWarnings
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
@@ -31,7 +31,6 @@ from ui.widgets.paint.marks import CheckBox
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.emblem import Emblem, Look
 from ui.widgets.show.empty import EmptyState
-from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import hairline, label
 from ui.window.place import Place
 
@@ -40,7 +39,8 @@ if TYPE_CHECKING:
 
 SIDE = 420
 STACKED = 900  # design px
-REST, MOST_COPIES = 250, 10  # ms before the pages are drawn again; of one document
+REST = 250  # ms before the pages are drawn again
+MOST_COPIES = 10
 
 
 class PrintsPage(Page):
@@ -113,7 +113,7 @@ class PrintsPage(Page):
         self.print = Button(self.tr("Skriv ut"), "primary", "printer")
         self.pages = PagesView()
         self._nothing = EmptyState(self.tr("Sidorna visas här när det som saknas är ifyllt."))
-        self._facts = column(gap=6)
+        self._warnings = PaperWarnings()
         self._history = PrintHistory(self.session)
         for name in ("document", "copies", "save", "print"):
             getattr(self, name).setObjectName(name)
@@ -134,7 +134,7 @@ class PrintsPage(Page):
         fields.addWidget(self.level)
         fields.addWidget(self.comparison)
         fields.addWidget(self.told)
-        fields.addLayout(self._facts)
+        fields.addWidget(self._warnings)
         fields.addWidget(hairline())
         fields.addWidget(label(self.tr("Tidigare utskrifter"), "h3"))
         fields.addWidget(self._history)
@@ -241,7 +241,7 @@ class PrintsPage(Page):
 
     def _tell(self, printed: Printed, choice: prints.Choice) -> None:
         """Say what the paper leaves out and what it cannot show."""
-        clear(self._facts)
+        self._warnings.show_paper(printed)
         if self._level() == "akt":
             words = self.tr("Innehåller det som sagts enskilt. Ska inte lämnas till familjen eller skolan.")
             self.told.say("private", self.tr("Till akten."), words)
@@ -250,15 +250,6 @@ class PrintsPage(Page):
             self.told.say("private", self.tr("Till familjen."), words)
         else:
             self.told.clear()
-        found = list(printed.warnings)
-        if printed.missing:
-            signs = " ".join(printed.missing[:12])
-            found.append(self.tr("Tecken som inte kan skrivas ut visas som en ruta: {0}").format(signs))
-        for text in found:
-            line = row(gap=8)
-            line.addWidget(IconLabel("warning", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label(text, "small"), 1)
-            self._facts.addLayout(line)
 
     @Slot()
     def _print(self) -> None:

@@ -94,7 +94,7 @@ def _above(lock: Lock) -> str:
     return lock.says.removeprefix("locked with ")
 
 
-def refused(samples: Samples, lock: Lock, sql: str, *values: object) -> None:
+def assert_refused(samples: Samples, lock: Lock, sql: str, *values: object) -> None:
     """Hold that the lock refuses it, and that every row is still there."""
     before = samples.connection.execute(f"SELECT rowid, * FROM {lock.table}").fetchall()
     with pytest.raises(sqlcipher3.IntegrityError, match=re.escape(f"{lock.table}: ")):
@@ -118,7 +118,9 @@ def test_no_column_of_a_locked_row_can_be_changed(samples: Samples, name: str, c
         f"SELECT {column} FROM {lock.table} WHERE rowid = ?", (row["rowid"],)
     )
     other = samples.another(lock.table, column, now)
-    refused(samples, lock, f"UPDATE {lock.table} SET {column} = ? WHERE rowid = ?", other, row["rowid"])
+    assert_refused(
+        samples, lock, f"UPDATE {lock.table} SET {column} = ? WHERE rowid = ?", other, row["rowid"]
+    )
 
 
 @pytest.mark.parametrize(("name", "column"), [(name, c) for name, lock in BY_NAME.items() for c in lock.free])
@@ -142,7 +144,7 @@ def test_every_free_column_is_there_and_none_of_them_opens_the_lock(lock: Lock) 
 @EACH
 def test_a_locked_row_cannot_be_removed(samples: Samples, lock: Lock) -> None:
     row = locked(samples, lock)
-    refused(samples, lock, f"DELETE FROM {lock.table} WHERE rowid = ?", row["rowid"])
+    assert_refused(samples, lock, f"DELETE FROM {lock.table} WHERE rowid = ?", row["rowid"])
 
 
 @EACH
@@ -154,13 +156,13 @@ def test_a_locked_row_cannot_be_pushed_out(samples: Samples, lock: Lock) -> None
         new = samples.a_row(lock.table) | OPEN.get(lock.table, {}) | same
         marks = ", ".join("?" * len(new))
         sql = f"INSERT OR REPLACE INTO {lock.table} ({', '.join(new)}) VALUES ({marks})"
-        refused(samples, lock, sql, *new.values())
+        assert_refused(samples, lock, sql, *new.values())
         if lock.kind == "never":
             continue  # no row can be changed at all
         free = samples.add(lock.table, **OPEN.get(lock.table, {}))
         sets = ", ".join(f"{name} = ?" for name in same)
         sql = f"UPDATE OR REPLACE {lock.table} SET {sets} WHERE rowid = ?"
-        refused(samples, lock, sql, *same.values(), free["rowid"])
+        assert_refused(samples, lock, sql, *same.values(), free["rowid"])
 
 
 @UNDER
@@ -169,12 +171,14 @@ def test_nothing_is_added_under_a_locked_row_or_moved_to_it_or_from_it(samples: 
     above, elsewhere = row[lock.under], opened_above(samples, lock)
     free = samples.add(lock.table, **OPEN.get(lock.table, {}) | {lock.under: elsewhere["id"]})
     move = f"UPDATE {lock.table} SET {lock.under} = ? WHERE rowid = ?"
-    refused(samples, lock, move, above, free["rowid"])
+    assert_refused(samples, lock, move, above, free["rowid"])
     other = samples.add(_above(lock), **OPEN[_above(lock)])
-    refused(samples, lock, move, other["id"], row["rowid"])
+    assert_refused(samples, lock, move, other["id"], row["rowid"])
     new = samples.a_row(lock.table) | OPEN.get(lock.table, {}) | {lock.under: above}
     marks = ", ".join("?" * len(new))
-    refused(samples, lock, f"INSERT INTO {lock.table} ({', '.join(new)}) VALUES ({marks})", *new.values())
+    assert_refused(
+        samples, lock, f"INSERT INTO {lock.table} ({', '.join(new)}) VALUES ({marks})", *new.values()
+    )
 
 
 @UNDER
@@ -192,7 +196,7 @@ def test_a_column_that_is_added_is_born_locked(samples: Samples) -> None:
     samples.connection.execute("ALTER TABLE notes ADD COLUMN acting_for TEXT NOT NULL DEFAULT ''")
     locks.put_on(samples.connection)
     row = locked(samples, locks.NOTES)
-    refused(samples, locks.NOTES, "UPDATE notes SET acting_for = 'x' WHERE id = ?", row["id"])
+    assert_refused(samples, locks.NOTES, "UPDATE notes SET acting_for = 'x' WHERE id = ?", row["id"])
 
 
 def test_a_new_key_is_guarded_too(samples: Samples) -> None:
@@ -202,20 +206,20 @@ def test_a_new_key_is_guarded_too(samples: Samples) -> None:
     new = samples.a_row("notes") | {"case_id": row["case_id"], "created_at": row["created_at"]}
     marks = ", ".join("?" * len(new))
     sql = f"INSERT OR REPLACE INTO notes ({', '.join(new)}) VALUES ({marks})"
-    refused(samples, locks.NOTES, sql, *new.values())
+    assert_refused(samples, locks.NOTES, sql, *new.values())
 
 
 def test_a_signed_plan_can_only_be_replaced_and_an_approval_is_given_once(samples: Samples) -> None:
     plan = locked(samples, locks.PLANS)
-    refused(samples, locks.PLANS, "UPDATE plans SET status = 'draft' WHERE id = ?", plan["id"])
+    assert_refused(samples, locks.PLANS, "UPDATE plans SET status = 'draft' WHERE id = ?", plan["id"])
     samples.connection.execute("UPDATE plans SET status = 'replaced' WHERE id = ?", (plan["id"],))
-    refused(samples, locks.PLANS, "UPDATE plans SET status = 'draft' WHERE id = ?", plan["id"])
+    assert_refused(samples, locks.PLANS, "UPDATE plans SET status = 'draft' WHERE id = ?", plan["id"])
     participants = BY_NAME["participants-covered"]
     who = locked(samples, participants)
     act = "UPDATE participants SET approved = ? WHERE id = ?"
     samples.connection.execute(act, ("oral", who["id"]))
-    refused(samples, participants, act, "paper", who["id"])
-    refused(samples, participants, act, "", who["id"])
+    assert_refused(samples, participants, act, "paper", who["id"])
+    assert_refused(samples, participants, act, "", who["id"])
 
 
 def test_every_table_is_locked_or_has_a_reason_not_to_be() -> None:
