@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from db.records import (
@@ -25,6 +25,11 @@ from db.records import (
 
 DAY = date(2026, 11, 24)
 """The tests' today: a Tuesday."""
+
+
+def at_hour(hour: int, minute: int = 0) -> datetime:
+    """Return that hour of the tests' today on the wall here, aware; for `standing_at`."""
+    return datetime.combine(DAY, time(hour, minute)).astimezone()
 
 
 def a_school(**given: Any) -> School:

@@ -12,6 +12,7 @@ from db.records.states import CaseStatus
 from db.records.views import CaseRow, ListedPupil
 from db.store.codec import columns, maker
 from db.store.connection import Connection
+from db.tables.cases import AHEAD
 
 
 class Caseload:
@@ -20,11 +21,14 @@ class Caseload:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def rows(self, today: date, status: CaseStatus = "open") -> list[CaseRow]:
-        """Return the cases of a status (`open`, `closed`), in no promised order."""
+    def rows(self, today: date, status: CaseStatus = "open", at: str = "") -> list[CaseRow]:
+        """Return the cases of a status (`open`, `closed`), in no promised order.
+
+        A meeting that was over at the hour `at` (`HH:MM`) is not the next one; without it the whole day counts.
+        """
         going, done = self._steps()
         coming, overdue, drafts, schools = (
-            self._coming(today),
+            self._coming(today, at),
             self._overdue(today),
             self._drafts(),
             self._schools(),
@@ -105,8 +109,8 @@ class Caseload:
                 last[case_id] = place
         return going, done
 
-    def _coming(self, today: date) -> dict[str, tuple[date | None, str, bool]]:
-        """Return the next day by case: a planned meeting from today on, else the signed plan's follow-up."""
+    def _coming(self, today: date, at: str) -> dict[str, tuple[date | None, str, bool]]:
+        """Return the next day by case: a meeting not yet over, else the signed plan's follow-up."""
         coming: dict[str, tuple[date | None, str, bool]] = {}
         plans = (
             "SELECT case_id, next_on, next_time FROM plans WHERE status = 'signed' ORDER BY number, version"
@@ -114,12 +118,13 @@ class Caseload:
         for case_id, day, time in self._connection.execute(plans):
             coming[case_id] = (date.fromisoformat(day) if day else None, time, True)
         meetings = (
-            "SELECT case_id, held_on, starts_at FROM meetings WHERE case_id IS NOT NULL AND held_on >= ?"
+            f"SELECT case_id, held_on, starts_at FROM meetings WHERE case_id IS NOT NULL AND {AHEAD}"
             " ORDER BY held_on DESC, starts_at DESC"
         )
-        for case_id, day, time in self._connection.execute(meetings, (today.isoformat(),)):
+        day = today.isoformat()
+        for case_id, held_on, time in self._connection.execute(meetings, (day, day, at)):
             planned, _, has_plan = coming.get(case_id, _NOTHING)
-            held = date.fromisoformat(day)
+            held = date.fromisoformat(held_on)
             if planned is None or held <= planned or planned < today:
                 coming[case_id] = (held, time, has_plan)
         return coming

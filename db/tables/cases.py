@@ -91,6 +91,13 @@ class Tasks(Table[Task]):
         return self.select("WHERE case_id = ? AND done_at IS NULL ORDER BY due_on IS NULL, due_on", case_id)
 
 
+AHEAD = (
+    "(held_on > ? OR (held_on = ? AND note_id IS NULL"
+    " AND coalesce(nullif(ends_at, ''), nullif(starts_at, ''), '24:00') >= ?))"
+)
+"""A meeting that is still to come or going on: asked with a day, the same day, and the hour `HH:MM` there."""
+
+
 class Meetings(Table[Meeting]):
     """Planned meetings."""
 
@@ -101,9 +108,27 @@ class Meetings(Table[Meeting]):
         """Return the meetings from one day to another, both included, in time order."""
         return self.select("WHERE held_on BETWEEN ? AND ? ORDER BY held_on, starts_at", first, last)
 
-    def next_in(self, case_id: str, day: date) -> Meeting | None:
-        """Return the first meeting in a case on or after a day."""
-        return self.first("WHERE case_id = ? AND held_on >= ? ORDER BY held_on, starts_at", case_id, day)
+    def ahead(self, day: date, at: str, case_id: str | None = None) -> list[Meeting]:
+        """Return the meetings not yet over at an hour (`HH:MM`) of a day, in time order, of one case or of all."""
+        order = "ORDER BY held_on, starts_at, id"
+        if case_id is None:
+            return self.select(f"WHERE {AHEAD} {order}", day, day, at)
+        return self.select(f"WHERE case_id = ? AND {AHEAD} {order}", case_id, day, day, at)
+
+    def untold(self, first: date, last: date) -> list[Meeting]:
+        """Return the meetings of cases from one day to another that no note tells of, the latest first."""
+        return self.select(
+            "WHERE case_id IS NOT NULL AND note_id IS NULL AND held_on BETWEEN ? AND ?"
+            " ORDER BY held_on DESC, starts_at DESC, id",
+            first,
+            last,
+        )
+
+    def next_in(self, case_id: str, day: date, at: str) -> Meeting | None:
+        """Return the first meeting of a case that is not over at an hour (`HH:MM`) of a day."""
+        return self.first(
+            f"WHERE case_id = ? AND {AHEAD} ORDER BY held_on, starts_at, id", case_id, day, day, at
+        )
 
 
 class AttendanceWeeks(Table[AttendanceWeek]):

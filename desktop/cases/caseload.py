@@ -15,6 +15,7 @@ from desktop import dates
 from desktop.cases import birthdays, steps
 from desktop.consent.state import ConsentState, StateKey, state_of_all
 from desktop.names import Key, by_parts, nearness
+from desktop.session.here import hour
 from desktop.session.session import Session
 
 SILENT = timedelta(days=14)
@@ -66,10 +67,15 @@ class ListRow(NamedTuple):
 
     @property
     def next_text(self) -> str:
-        """When it goes on: `i dag 10.30`, `tis 1 dec`, `v. 3`; the hour only today and tomorrow."""
+        """When it goes on: `i dag 10.30`, `tis 1 dec`, `v. 3`; the hour only today and tomorrow.
+
+        `var fre 20 nov` when the follow-up was to be then, and nothing has been planned since.
+        """
         day, today = self.facts.next_on, self.today
         if day is None:
             return ""
+        if day < today:
+            return f"var {dates.short(day, today)}"
         is_near = bool(dates.near(day, today)) and day >= today
         hour = f" {dates.clock(self.facts.next_time)}" if is_near and self.facts.next_time else ""
         return f"{dates.coming(day, today)}{hour}"
@@ -148,7 +154,7 @@ class ListRow(NamedTuple):
 def rows(session: Session, status: CaseStatus = "open") -> list[ListRow]:
     """Return the cases of a status (`open`, `closed`) in Swedish order of name."""
     consents, today = state_of_all(session), session.today()
-    facts = session.db.caseload.rows(today, status)
+    facts = session.db.caseload.rows(today, status, hour())
     made = []
     for one in facts:
         state = consents.get(one.case_id)

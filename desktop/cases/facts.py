@@ -96,8 +96,11 @@ def _plan_fact(session: Session, case_id: str) -> str:
 
 
 def _follow_up_fact(session: Session, case_id: str) -> str:
-    plan = session.db.plans.current(case_id)
-    return dates.plain(plan.next_on, session.today()) if plan and plan.next_on else ""
+    plan, today = session.db.plans.current(case_id), session.today()
+    if plan is None or plan.next_on is None:
+        return ""
+    day = dates.plain(plan.next_on, today)
+    return f"Skulle varit {day}" if plan.next_on < today else day
 
 
 _TOLD: dict[Step, Callable[[Session, str], str]] = {

@@ -120,7 +120,9 @@ def _has_only_signed_notes(facts: _Facts) -> bool:
 def _has_next_day(facts: _Facts) -> bool:
     today = facts.session.today()
     planned = facts.plan.next_on if facts.plan else None
-    return bool(planned and planned >= today) or facts.db.meetings.next_in(facts.case.id, today) is not None
+    return (
+        bool(planned and planned >= today) or facts.db.meetings.next_in(facts.case.id, today, "") is not None
+    )
 
 
 def _has_judged_goals(facts: _Facts) -> bool:

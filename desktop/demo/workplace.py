@@ -11,8 +11,9 @@ from desktop.demo.journal import plan_meeting_at
 from desktop.demo.story import Act, Told, without
 from desktop.notes.notes import mark_transferred
 from desktop.people.schools import save_school, save_school_contact
+from desktop.session.here import be_at_school
 from desktop.session.session import Session
-from desktop.session.settings import prefer, save_office, save_worker
+from desktop.session.settings import save_office, save_worker
 
 
 def settle(session: Session, told: Told) -> None:
@@ -49,7 +50,7 @@ def acts(session: Session, told: Told, schools: Mapping[str, School]) -> Iterato
 
 def choose_school(session: Session, told: Told, schools: Mapping[str, School]) -> None:
     """Let the day begin at the school where most of it is spent."""
-    prefer(session, school_of_the_day=schools[told["school_of_the_day"]].id)
+    be_at_school(session, schools[told["school_of_the_day"]].id)
 
 
 def _carry_over(session: Session) -> None:

@@ -15,6 +15,7 @@ from desktop.chain.locked import chain
 from desktop.content import lists
 from desktop.drafts import unread
 from desktop.errors import UserError
+from desktop.session.here import school_here
 from desktop.session.session import Session
 
 BIN_DAYS = 30
@@ -59,7 +60,7 @@ def begin_note(
         kind="minnesstod" if scratch else kind,
         event_on=session.today(),
         event_time=local.strftime("%H:%M"),
-        school_id=session.choices.school_of_the_day or None,
+        school_id=school_here(session) or None,
         purge_on=session.today() + timedelta(days=SCRATCH_DAYS) if scratch else None,
     )
     if meeting is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from db.records import Case, Print
+from db.records import Case, Plan, Print
 from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
 from desktop import dates
@@ -20,6 +21,7 @@ from desktop.paper.values import (
     PlanPaper,
     SummaryPaper,
 )
+from desktop.session.here import school_here
 from desktop.session.session import Session
 from desktop.sharing.disclosed import disclose
 from desktop.sharing.guard import is_of_age, may_give, need_cover
@@ -107,12 +109,7 @@ def draw(
     at = Level(level) if level in levels(choice) else Level.FAMILY
     paper: Paper
     if choice.kind == "handlingsplan":
-        if session.db.plans.get(choice.id).next_on is None:
-            raise UserError(
-                "Planen saknar datum för nästa uppföljning",
-                safe="Planen är sparad.",
-                do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
-            )
+        _need_next_time(session.db.plans.get(choice.id), session.today())
         paper = papers.plan_paper(session, choice.id, at)
     elif choice.kind == "samtycke":
         paper = papers.consent_paper(session, choice.id)
@@ -123,15 +120,35 @@ def draw(
     return render(paper, level=at, copies=copies)
 
 
+def _need_next_time(plan: Plan, today: date) -> None:
+    """Raise `UserError` when a plan has no next time, or as a draft one that has been."""
+    if plan.next_on is None:
+        raise UserError(
+            "Planen saknar datum för nästa uppföljning",
+            safe="Planen är sparad.",
+            do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
+        )
+    if plan.status == "draft" and plan.next_on < today:
+        raise UserError(
+            "Datumet för nästa uppföljning har redan varit",
+            safe="Planen är sparad.",
+            do="Skriv ett nytt datum under Uppföljning i planen. Det är det största på papperet.",
+        )
+
+
 def recipients(session: Session, case_id: str) -> list[Recipient]:
     """Return who a document can be for: the family and each guardian, the parties of the consent, the own record.
 
-    The parties are those of the version that holds, else of the latest. From eighteen the pupil is the family.
+    The parties are those of the version that holds, else of the latest, those at the school of the day first. From
+    eighteen the pupil is the family.
     """
     situation, today = situation_of(session, case_id), session.today()
     standing = situation.standing(today)
     told = next((version for version, state in standing if state.holds), standing[0][0] if standing else None)
+    here = school_here(session)
     parties = [as_recipient(one) for one in told.parties] if told else []
+    if here:
+        parties.sort(key=lambda one: one.school_id != here)
     if is_of_age(situation, today):
         return [PUPIL, *parties, RECORD]
     guardians = [

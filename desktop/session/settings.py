@@ -53,6 +53,7 @@ class Choices:
     scheme: str = "system"  # system | light | dark | contrast
     zoom: int = 100
     school_of_the_day: str = ""
+    school_chosen_on: str = ""  # ISO day the school was chosen; it holds for that day alone
     is_practice: bool = False
     first_start_done: bool = False
     code_proved_on: str = ""  # ISO day the recovery code was last typed back

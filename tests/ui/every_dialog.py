@@ -34,6 +34,7 @@ from ui.dialogs.ask import AskDialog
 from ui.dialogs.form_sheet import FormSheet
 from ui.dialogs.sheet import Sheet
 from ui.duties.meeting_dialog import MeetingDialog
+from ui.duties.meetings_sheet import MeetingsSheet
 from ui.duties.task_dialog import TaskDialog
 from ui.lock.rescued_dialog import RescuedDialog
 from ui.log.journal_sheet import JournalSheet
@@ -98,6 +99,7 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     over, case_id = (of.window, of.session), of.case.id
     yield StepDialog(*over, case_id, "kartlaggning")
     yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))
+    yield MeetingsSheet(*over, case_id)
     yield TaskDialog(*over, case_id)
     yield assessment.SchoolDialog(*over, of.round)
     yield assessment.SafetyDialog(*over, case_id, "F14")

@@ -7,12 +7,13 @@ from typing import ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from db.records import STEPS, Pupil, Task
+from db.records import STEPS, Meeting, Pupil, Task
 from desktop import dates
 from desktop.cases import facts as case_facts
 from desktop.cases import steps
 from desktop.cases.duties import Duty
 from desktop.cases.tasks import tick
+from desktop.notes.notes import begin_note
 from desktop.people import identity
 from desktop.session.session import Session
 from ui.case.attendance_card import AttendanceCard
@@ -21,6 +22,7 @@ from ui.case.latest_card import LatestCard
 from ui.case.side_cards import ConsentCard, NextCard, TasksCard
 from ui.case.step_dialog import StepDialog
 from ui.duties.meeting_dialog import MeetingDialog
+from ui.duties.meetings_sheet import MeetingsSheet
 from ui.duties.task_dialog import TaskDialog
 from ui.look.metrics import column
 from ui.page.page import Page
@@ -136,6 +138,7 @@ class CaseOverviewPage(Page):
         self.tasks.acted.connect(lambda: TaskDialog(self, self.session, self._case_id).exec())
         self.tasks.list.ticked.connect(self._tick)
         self.tasks.list.opened.connect(self._open_duty)
+        self.next.all.clicked.connect(self._open_meetings)
         self.next.book.clicked.connect(lambda: MeetingDialog(self, self.session, None, self._case_id).exec())
 
     def _go(self, page: str, detail: str = "") -> None:
@@ -155,3 +158,15 @@ class CaseOverviewPage(Page):
     def _open_duty(self, duty: Duty) -> None:
         if duty.page != "case":
             self._go(duty.page, duty.detail or "")
+
+    @Slot()
+    def _open_meetings(self) -> None:
+        sheet = MeetingsSheet(self, self.session, self._case_id)
+        sheet.wrote.connect(self._write_about)
+        sheet.exec()
+        sheet.deleteLater()
+
+    @Slot(object)
+    def _write_about(self, meeting: Meeting) -> None:
+        note = begin_note(self.session, self._case_id, "mote", meeting=meeting)
+        self.went.emit(Place("journal", self._case_id, note.id))

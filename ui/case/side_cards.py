@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 
 from db.records import Case, Signatory
 from desktop import dates
+from desktop.cases.coming import ahead, missed, next_in
 from desktop.cases.duties import duties
 from desktop.consent.state import state_of_case
 from desktop.session.session import Session
@@ -34,24 +33,37 @@ class NextCard(Card):
         self._day, self._what = label("", "h2", wrap=True), label("", "small")
         self.book = Button(self.tr("Boka möte"), small=True)
         self.book.setObjectName("book")
+        self.all = Button("", "link", small=True)
+        self.all.setObjectName("planned")
         self.body.addWidget(label(self.tr("Nästa gång"), "small"))
         self.body.addWidget(self._day)
         self.body.addWidget(self._what)
         line = row()
         line.addWidget(self.book)
+        line.addWidget(self.all)
         line.addStretch(1)
         self.body.addLayout(line)
 
     def show_case(self, case: Case) -> None:
         """Read again."""
-        found = self._next(case)
-        show_if(found is None, self.book)
-        show_if(found is not None and bool(found[2]), self._what)
+        found = next_in(self._session, case.id)
+        planned = ahead(self._session, case.id)
+        self.all.setText(
+            self.tr("1 inbokat möte")
+            if len(planned) == 1
+            else self.tr("{0} inbokade möten").format(len(planned))
+        )
+        show_if(bool(planned), self.all)
         if found is None:
+            past = self._past(case)
             self._day.setText(self.tr("Inget inbokat"))
-            self.setAccessibleName(self.tr("Nästa gång: inget inbokat"))
+            self._what.setText(past)
+            show_if(bool(past), self._what)
+            self.setAccessibleName(f"{self.tr('Nästa gång: inget inbokat')}. {past}".rstrip(". ") + ".")
             return
-        day, at, what = found
+        day, at = found.day, found.at
+        what = ", ".join(part for part in (found.what or self.tr("Uppföljning"), found.place) if part)
+        show_if(bool(what), self._what)
         said = (
             dates.short(day, self._session.today())
             if dates.near(day, self._session.today())
@@ -62,20 +74,9 @@ class NextCard(Card):
         self._what.setText(what)
         self.setAccessibleName(f"{self.tr('Nästa gång')}: {words}, {what}")
 
-    def _next(self, case: Case) -> tuple[date, str, str] | None:
-        today = self._session.today()
-        meeting = self._session.db.meetings.next_in(case.id, today)
-        plan = self._session.db.plans.current(case.id)
-        if plan and plan.next_on and (meeting is None or plan.next_on <= meeting.held_on):
-            place = ", ".join(part for part in (self.tr("Uppföljning"), plan.next_place) if part)
-            return plan.next_on, plan.next_time, place
-        if meeting is None:
-            return None
-        return (
-            meeting.held_on,
-            meeting.starts_at,
-            ", ".join(part for part in (meeting.title, meeting.place) if part),
-        )
+    def _past(self, case: Case) -> str:
+        day = missed(self._session, case.id)
+        return self.tr("Uppföljningen skulle ha varit {0}.").format(dates.long(day)) if day else ""
 
 
 class ConsentCard(Card):

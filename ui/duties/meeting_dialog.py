@@ -8,10 +8,13 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from db.records import Meeting
+from desktop import dates
 from desktop.cases.duties import short_name
 from desktop.cases.tasks import cancel_meeting, plan_meeting
 from desktop.names import by_parts
+from desktop.session.here import school_here
 from desktop.session.session import Session
+from ui.dialogs.ask import ask
 from ui.dialogs.form_sheet import FormSheet
 from ui.look.metrics import row
 from ui.widgets.input.buttons import Button
@@ -59,14 +62,21 @@ class MeetingDialog(FormSheet):
         self._compose()
 
     def _fill(self, shown: Meeting) -> None:
+        here = school_here(self._session)
         rows = self._session.db.caseload.rows(self._session.today())
-        rows.sort(key=lambda one: (by_parts(one.called, one.last_name), one.number))
+        rows.sort(
+            key=lambda one: (
+                bool(here) and one.school_id != here,
+                by_parts(one.called, one.last_name),
+                one.number,
+            )
+        )
         names = [(f"{short_name(one)}, {one.class_name}", one.case_id) for one in rows]
         self.case.fill([(self.tr("Ingen elev"), None), *names])
         self.case.choose(shown.case_id)
         schools = [(one.name, one.id) for one in self._session.db.schools.current()]
         self.school.fill([(self.tr("Annan plats"), None), *schools])
-        self.school.choose(shown.school_id or self._session.choices.school_of_the_day or None)
+        self.school.choose(shown.school_id or school_here(self._session) or None)
 
     def _compose(self) -> None:
         lines = (
@@ -118,6 +128,18 @@ class MeetingDialog(FormSheet):
         )
 
     def _on_cancel(self) -> None:
-        if self._meeting is not None:
+        if self._meeting is None:
+            return
+        when = f"{dates.long(self._meeting.held_on)} {dates.clock(self._meeting.starts_at)}".strip()
+        is_sure = ask(
+            self,
+            self.tr("Ska mötet avbokas?"),
+            self.tr(
+                "{0}, {1}. Mötet tas bort ur dina listor. De som skulle komma får inget besked härifrån."
+            ).format(when[:1].upper() + when[1:], self._meeting.title),
+            self.tr("Avboka mötet"),
+            self.tr("Behåll mötet"),
+        )
+        if is_sure:
             cancel_meeting(self._session, self._meeting)
-        self.accept()
+            self.accept()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.names import by_parts, nearness
+from desktop.session.here import school_here
 from ui.widgets.show.emblem import Look
 
 if TYPE_CHECKING:
@@ -47,12 +48,18 @@ def case_facts(session: Session, case_id: str) -> CaseFacts:
 def found_cases(session: Session, words: str) -> list[CaseFacts]:
     """Return the open cases whose name, class or number has these words, in Swedish order.
 
-    Those that have the å, ä and ö of the words come before those that have them only folded.
+    Those that have the å, ä and ö of the words come before those that have them only folded, and the pupils of the
+    school chosen in *Var är jag i dag?* before others.
     """
     rows = session.db.caseload.rows(session.today())
     near = [(nearness(words, row.full_name, row.called, row.class_name, row.number), row) for row in rows]
-    hits = [(rank, by_parts(row.first_names, row.last_name), row) for rank, row in near if rank is not None]
-    hits.sort(key=lambda hit: hit[:2])
+    here = school_here(session)
+    hits = [
+        (rank, bool(here) and row.school_id != here, by_parts(row.first_names, row.last_name), row)
+        for rank, row in near
+        if rank is not None
+    ]
+    hits.sort(key=lambda hit: hit[:3])
     return [
         CaseFacts(
             case_id=row.case_id,
@@ -62,7 +69,7 @@ def found_cases(session: Session, words: str) -> list[CaseFacts]:
             look=Look(row.emblem_colour, row.emblem_pattern),
             line=" · ".join(part for part in (row.class_name, row.school) if part),
         )
-        for _, _, row in hits[:MOST_HITS]
+        for *_, row in hits[:MOST_HITS]
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.errors import UserError
+from desktop.session.here import be_at_school, school_here
 from desktop.session.settings import prefer
 from ui.dialogs.ask import show_error
 from ui.look.metrics import row
@@ -16,6 +17,7 @@ from ui.look.theme import Scheme, theme
 from ui.page.page import Page
 from ui.people import case_facts as shell_facts
 from ui.shell import registry
+from ui.shell.day_turn import DayTurn
 from ui.shell.hide import DialogCovers, NeutralPage
 from ui.shell.keys import bind_keys, focus_pane
 from ui.shell.palette import open_palette
@@ -152,7 +154,7 @@ class Shell(QWidget):
         if case_id:
             counts |= shell_facts.case_counts(self.session, case_id, self._drafts)
         self._sidebar.show_counts(counts)
-        self._sidebar.show_schools(shell_facts.schools(self.session), self.session.choices.school_of_the_day)
+        self._sidebar.show_schools(shell_facts.schools(self.session), school_here(self.session))
         self._retitle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,6 +169,7 @@ class Shell(QWidget):
     def _build(self) -> None:
         self._neutral = NeutralPage()
         self._covers = DialogCovers()
+        self._day = DayTurn(self.session.today, self)
         self._inside = QWidget(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._inside)  # empty: Qt shows, polishes and measures the first one at once
@@ -181,6 +184,7 @@ class Shell(QWidget):
         self._sidebar.school_chosen.connect(self._on_school)
         self._neutral.ended.connect(self.hide_quickly)
         self.session.changed.connect(self._on_changed)
+        self._day.turned.connect(self._on_day)
         theme.changed.connect(self._fit)
         bind_keys(self)
 
@@ -229,8 +233,7 @@ class Shell(QWidget):
 
     @Slot(str)
     def _on_school(self, school_id: str) -> None:
-        chosen = self.session.choices.school_of_the_day
-        prefer(self.session, school_of_the_day="" if school_id == chosen else school_id)
+        be_at_school(self.session, "" if school_id == school_here(self.session) else school_id)
 
     @Slot(frozenset)
     def _on_changed(self, tables: frozenset[str]) -> None:
@@ -240,6 +243,15 @@ class Shell(QWidget):
             self._soon.start()
         elif tables & _COUNTED:
             self.refresh()
+
+    @Slot()
+    def _on_day(self) -> None:
+        """Read all that says today again; what is being typed stays."""
+        if not self.session.vault.is_open:
+            return
+        if self._page is not None:
+            self._page.refresh()
+        self.refresh()
 
     @Slot()
     def _on_soon(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Meeting
 from desktop import dates
+from desktop.cases.coming import ahead, untold
 from desktop.cases.duties import short_name
 from desktop.session.session import Session
 from ui.look.metrics import column, row, width
@@ -33,8 +34,11 @@ class DayCard(Card):
         self.setAccessibleName(self.tr("Dagens möten"))
         self._session = session
         self._lines = column(gap=4)
+        self.all = Button("", "link", "calendar-blank")
+        self.all.setObjectName("all-meetings")
         self.body.addLayout(self._lines)
         self.body.addStretch(1)
+        self.body.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_day(self, today: date, clock: str) -> None:
         """Show a day; `clock` is the time now, `HH:MM`."""
@@ -51,6 +55,19 @@ class DayCard(Card):
             self._lines.addWidget(label(self.tr("I morgon"), "h3", "text2"))
             for meeting in later:
                 self._lines.addWidget(self._row(meeting, is_now=False, may_write=False))
+        self._count(today + timedelta(days=2))
+
+    def _count(self, after: date) -> None:
+        """Say how many meetings lie after those shown, and how many have been that no note tells of."""
+        later = sum(1 for one in ahead(self._session) if one.held_on >= after)
+        over = sum(1 for one in untold(self._session) if one.held_on < self._session.today())
+        words = self.tr("Alla möten")
+        parts = []
+        if later:
+            parts.append(self.tr("{0} längre fram").format(later))
+        if over:
+            parts.append(self.tr("{0} utan anteckning").format(over))
+        self.all.set_text(f"{words}: {', '.join(parts)}" if parts else words)
 
     def _by_school(self, meetings: list[Meeting], clock: str) -> None:
         school: str | None = ""

@@ -7,16 +7,17 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from db import clock
 from db.records import Meeting, Note, Task
 from desktop import dates
 from desktop.cases.duties import Duty, duties
 from desktop.cases.tasks import tick
 from desktop.notes.notes import begin_note
+from desktop.session.here import hour
 from desktop.session.session import Session
 from ui.backup.today_card import BackupCard
 from ui.duties.duty_list import DutyList
 from ui.duties.meeting_dialog import MeetingDialog
+from ui.duties.meetings_sheet import MeetingsSheet
 from ui.duties.task_dialog import TaskDialog
 from ui.look.metrics import column
 from ui.page.page import Page
@@ -103,7 +104,7 @@ class TodayPage(Page):
 
     @Slot()
     def _show_day(self) -> None:
-        self.day.show_day(self.session.today(), f"{clock.here():%H:%M}")
+        self.day.show_day(self.session.today(), hour())
 
     def _build(self) -> None:
         page = QWidget()
@@ -133,6 +134,7 @@ class TodayPage(Page):
         self.task.clicked.connect(lambda: TaskDialog(self, self.session).exec())
         self.write.clicked.connect(self._write)
         self.day.wrote.connect(self._write_about)
+        self.day.all.clicked.connect(self._open_meetings)
         self.day.changed.connect(lambda meeting: MeetingDialog(self, self.session, meeting).exec())
         self.list.opened.connect(self._open)
         self.list.ticked.connect(self._tick)
@@ -159,7 +161,7 @@ class TodayPage(Page):
     @Slot()
     def _write(self) -> None:
         """Write in the case that is met now, else choose a pupil first."""
-        time_of_day = f"{clock.here():%H:%M}"
+        time_of_day = hour()
         today = self.session.today()
         held = [one for one in self.session.db.meetings.between(today, today) if one.case_id]
         going = [one for one in held if one.starts_at <= time_of_day <= (one.ends_at or "24:00")]
@@ -167,6 +169,13 @@ class TodayPage(Page):
             self._write_about(going[-1])
         else:
             self.went.emit(Place("pupils"))
+
+    @Slot()
+    def _open_meetings(self) -> None:
+        sheet = MeetingsSheet(self, self.session)
+        sheet.wrote.connect(self._write_about)
+        sheet.exec()
+        sheet.deleteLater()
 
     @Slot(object)
     def _write_about(self, meeting: Meeting) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from db.clock import standing_at
 from db.records import STEPS, Case, CaseStep, Meeting
 from db.records.states import StepStatus
 from desktop.cases import caseload
@@ -25,6 +26,7 @@ from tests.builders import (
     a_schooling,
     a_signatory,
     a_task,
+    at_hour,
 )
 
 
@@ -64,7 +66,10 @@ def test_the_next_meeting_is_told_with_its_hour_only_when_near(session: Session)
     case = put(session)
     with session.change("meetings") as db:
         meeting = db.meetings.add(Meeting(case_id=case.id, held_on=DAY, starts_at="10:30", title="Samtal"))
-    assert only(session).next_text == "i dag 10.30"
+    with standing_at(at_hour(9)):
+        assert only(session).next_text == "i dag 10.30"
+    with standing_at(at_hour(11)):
+        assert only(session).next_text == ""
     with session.change("meetings") as db:
         db.meetings.put(replace(meeting, held_on=date(2026, 12, 1)))
     assert only(session).next_text == "tis 1 dec"
@@ -78,7 +83,7 @@ def test_a_passed_follow_up_is_late(session: Session) -> None:
     with session.change("plans") as db:
         db.plans.add(a_plan(case.id, status="signed", next_on=date(2026, 11, 20)))
     row = only(session)
-    assert (row.see_to, row.is_late, row.next_text) == ("1 försenad", True, "fre 20 nov")
+    assert (row.see_to, row.is_late, row.next_text) == ("1 försenad", True, "var fre 20 nov")
     assert "late" in row.lists()
     assert "no_plan" not in row.lists()
 

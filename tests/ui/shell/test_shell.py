@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -9,15 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.errors import UserError
+from desktop.session.here import school_here
 from desktop.session.settings import prefer
 from desktop.vault.open_session import OpenSession
-from tests.builders import a_case, a_note, a_pupil
+from tests.builders import DAY, a_case, a_note, a_pupil
 from tests.ui.layout import faults
 from tests.ui.shell.scene import StandIn, nav, page_of, sidebar_of
 from ui.look.theme import Scheme, theme
 from ui.people import case_facts as shell_facts
 from ui.shell import registry, where
 from ui.shell import shell as shells
+from ui.shell.day_turn import DayTurn
 from ui.shell.shell import Shell
 from ui.shell.sidebar import Sidebar
 from ui.window.main_window import MainWindow
@@ -184,10 +188,24 @@ def test_the_school_of_the_day_is_chosen_in_the_sidebar(shell: Shell, session: O
     sidebar = sidebar_of(shell)
     school = session.db.schools.current()[0]
     sidebar.school_chosen.emit(school.id)
-    assert session.choices.school_of_the_day == school.id
+    assert school_here(session) == school.id
     assert nav(shell, "school").accessibleName() == "Björkbacka skola"
     sidebar.school_chosen.emit(school.id)
-    assert session.choices.school_of_the_day == ""
+    assert school_here(session) == ""
+
+
+def test_the_day_that_turns_is_read_again_and_ends_the_school_of_the_day(
+    shell: Shell, session: OpenSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school = session.db.schools.current()[0]
+    sidebar_of(shell).school_chosen.emit(school.id)
+    read, (turn,) = page_of(shell).refreshed, shell.findChildren(DayTurn)
+    monkeypatch.setattr(session, "today", lambda: DAY + timedelta(days=1))
+    turn.look()
+    assert page_of(shell).refreshed == read + 1
+    assert nav(shell, "school").accessibleName() != school.name
+    turn.look()
+    assert page_of(shell).refreshed == read + 1
 
 
 @pytest.mark.parametrize("zoom", [100, 200])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from desktop.cases import caseload
 from desktop.cases.caseload import Filter, ListRow
 from desktop.people import duplicates
+from desktop.session.here import school_here
 from desktop.session.session import Session
 from ui.look.metrics import column, row, width
 from ui.look.theme import theme
@@ -35,7 +36,7 @@ class PupilsPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset(
         ("cases", "pupils", "schoolings", "schools", "case_steps", "tasks", "meetings", "notes")
-    ) | {"plans", "consents", "signatories", "withdrawals", "contacts"}
+    ) | {"plans", "consents", "signatories", "withdrawals", "contacts", "settings"}
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -165,7 +166,8 @@ class PupilsPage(Page):
             self._closed = caseload.rows(self.session, "closed")
         source = self._closed if key == "closed" else self._rows
         found = caseload.pick(source or [], key, query, self.lists.school_id())
-        rank = (lambda one: one.nearness(query)) if query.strip() else None
+        here = school_here(self.session)
+        rank = (lambda one: _rank(one, query, here)) if query.strip() or here else None
         self.table.set_rows(found, key=lambda one: one.case_id, rank=rank)
         self._say(len(found), key)
         if found:
@@ -183,11 +185,14 @@ class PupilsPage(Page):
         self._count.setText(
             self.tr("{0} Enter öppnar, Ctrl+N skriver en anteckning.").format(pupils) if count else ""
         )
-        self._note.setText(
+        note = (
             self.tr("Bara avslutade ärenden visas")
             if key == "closed"
             else self.tr("Avslutade ärenden visas inte")
         )
+        school = self.session.db.schools.find(school_here(self.session))
+        first = self.tr("Elever i {0} står först.").format(_cut(school.name)) if school else ""
+        self._note.setText(f"{first} {note}".strip())
         if self.search.text():
             self.search.say_count(pupils)
 
@@ -231,6 +236,11 @@ class PupilsPage(Page):
     def _fit(self) -> None:
         room = self.width() * 100 // theme.zoom - 50
         self.table.leave_out(left_out(room))
+
+
+def _rank(one: ListRow, query: str, here: str) -> tuple[int, bool]:
+    """Order better hits first, and among equals the pupils of the school the user is at today."""
+    return one.nearness(query) or 0 if query.strip() else 0, bool(here) and one.facts.school_id != here
 
 
 def _cut(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Schooling
+from desktop.session.here import school_here
 from desktop.session.session import Session
 from ui.people.choices import grades, school_forms
 from ui.people.fields import FieldGroup, combo
@@ -28,7 +29,7 @@ class SchoolingFields(FieldGroup):
         self.began = DateField(session.today, "schooling")
         self.ended = DateField(session.today, "schooling")
         self._build(with_period=with_period)
-        here = session.choices.school_of_the_day
+        here = school_here(session)
         self.school.choose(here if any(school.id == here for school in schools) else "")
 
     def show_schooling(self, schooling: Schooling, school_name: str) -> None:

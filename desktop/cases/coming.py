@@ -1,0 +1,61 @@
+"""Nästa gång: what comes next in a case. A meeting that is over, or a day that has been, is never next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.records import Meeting
+from desktop.session.here import hour
+from desktop.session.session import Session
+
+UNTOLD = timedelta(days=14)
+"""How long a meeting that no note tells of is still offered to be written about."""
+
+
+@dataclass(frozen=True)
+class Coming:
+    """What is next: `at` is `HH:MM` or empty. `meeting` when it is a planned meeting, else it is the follow-up."""
+
+    day: date
+    at: str
+    what: str
+    place: str
+    meeting: Meeting | None = None
+
+
+def next_in(session: Session, case_id: str) -> Coming | None:
+    """Return the first meeting or follow-up of a case that is not over, None when nothing is planned."""
+    today = session.today()
+    meeting = session.db.meetings.next_in(case_id, today, hour())
+    plan = session.db.plans.current(case_id)
+    if plan is not None and plan.next_on is not None and plan.next_on >= today:
+        follow_up = Coming(plan.next_on, plan.next_time, "", plan.next_place)
+        if meeting is None or (plan.next_on, plan.next_time) <= (meeting.held_on, meeting.starts_at):
+            return follow_up
+    if meeting is None:
+        return None
+    return Coming(meeting.held_on, meeting.starts_at, meeting.title, meeting.place, meeting)
+
+
+def missed(session: Session, case_id: str) -> date | None:
+    """Return the day of a follow-up that has been and has not got a new one, else None."""
+    plan = session.db.plans.current(case_id)
+    if plan is None or plan.next_on is None or plan.next_on >= session.today():
+        return None
+    return plan.next_on
+
+
+def ahead(session: Session, case_id: str | None = None) -> list[Meeting]:
+    """Return every meeting that is not over, in time order, of one case or of all."""
+    return session.db.meetings.ahead(session.today(), hour(), case_id)
+
+
+def untold(session: Session, case_id: str | None = None) -> list[Meeting]:
+    """Return the meetings of the last fourteen days that are over and no note tells of, the latest first."""
+    today, at = session.today(), hour()
+    found = session.db.meetings.untold(today - UNTOLD, today)
+    over = [
+        one for one in found if one.held_on < today or (one.starts_at and (one.ends_at or one.starts_at) < at)
+    ]
+    return [one for one in over if case_id in (None, one.case_id)]

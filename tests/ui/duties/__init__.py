@@ -1,0 +1,1 @@
+"""Duties, tasks and meetings on screen."""
