@@ -32,7 +32,11 @@ def _soon(act: Callable[[QWidget], object]) -> None:
     def do() -> None:
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
-        act(dialog)
+        try:
+            act(dialog)
+        except BaseException:
+            dialog.close()
+            raise
 
     QTimer.singleShot(0, do)
 
@@ -89,7 +93,7 @@ def test_enter_on_a_meeting_moves_it(qtbot: QtBot, session: Session, sheet: Meet
     def move(dialog: QWidget) -> None:
         assert isinstance(dialog, MeetingDialog)
         dialog.day.set_date(DAY + timedelta(days=9))
-        qtbot.keyClick(dialog.what, Qt.Key.Key_Return)
+        press(dialog, "act")
 
     _soon(move)
     qtbot.keyClick(sheet.table, Qt.Key.Key_Return)
