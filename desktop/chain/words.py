@@ -88,7 +88,7 @@ def old_words(old: OldChain, today: date) -> str:
 def summary(verdict: JournalVerdict) -> tuple[str, str, str]:
     """Return tone, lead and reason for the whole check, as a banner says them."""
     if verdict.is_empty:
-        return ("info", "Inget är signerat eller låst ännu.", "När något signeras kan det kontrolleras här.")
+        return ("info", "Inget är signerat eller låst än.", "När något signeras kan det kontrolleras här.")
     if verdict.is_whole:
         things = "1 låst sak" if verdict.links == 1 else f"{verdict.links} låsta saker"
         return ("ok", "Journalen är hel.", f"{things} är som när de låstes, och inget saknas.")

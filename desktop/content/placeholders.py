@@ -7,6 +7,15 @@ from collections.abc import Mapping
 
 from desktop.content.problems import ContentError
 
+
+class EmptyPlaceError(ContentError):
+    """A placeholder that nothing fills. `name` is the placeholder's."""
+
+    def __init__(self, name: str, text_id: str = "") -> None:
+        super().__init__(f"{text_id}: " * bool(text_id) + f"platshållaren {{{name}}} är tom")
+        self.name = name
+
+
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -18,7 +27,7 @@ def placeholders(text: str) -> frozenset[str]:
 def fill(text: str, values: Mapping[str, object]) -> str:
     """Return the text with every placeholder filled, values as they are (escaping is the caller's).
 
-    Raises `ContentError` when one is missing or empty: paper never gets an empty place.
+    Raises `EmptyPlaceError` when one is missing or empty: paper never gets an empty place.
     """
     return _PLACEHOLDER.sub(lambda match: _value(match[1], values), text)
 
@@ -27,5 +36,5 @@ def _value(name: str, values: Mapping[str, object]) -> str:
     value = values.get(name)
     text = "" if value is None else str(value)
     if not text.strip():
-        raise ContentError(f"platshållaren {{{name}}} är tom")
+        raise EmptyPlaceError(name)
     return text

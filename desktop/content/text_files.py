@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.content.files import Own, own, own_names, shipped
-from desktop.content.placeholders import fill, placeholders
+from desktop.content.placeholders import EmptyPlaceError, fill, placeholders
 from desktop.content.problems import ContentError, Problem
 from resources import FOLDER as SHIPPED
 
@@ -31,14 +31,14 @@ class Texts:
     swedish: Mapping[str, str]
 
     def get(self, text_id: str, /, **values: object) -> str:
-        """Return a text, filled. Raises `ContentError` on an unknown id or an empty placeholder."""
+        """Return a text, filled. Raises `ContentError` on an unknown id, `EmptyPlaceError` on an empty place."""
         text = self.own.get(text_id) or self.swedish.get(text_id)
         if text is None:
             raise ContentError(f"texten {text_id} finns inte")
         try:
             return fill(text, values)
-        except ContentError as error:
-            raise ContentError(f"{text_id}: {error}") from None
+        except EmptyPlaceError as error:
+            raise EmptyPlaceError(error.name, text_id) from None
 
     def has(self, text_id: str) -> bool:
         """Return whether this very language has the text."""

@@ -13,6 +13,7 @@ from desktop import dates
 from desktop.consent import versions as consents
 from desktop.consent.around import has_custody
 from desktop.errors import UserError
+from desktop.paper.needed import told_when_empty
 from desktop.paper.values import (
     RECIPIENTS,
     ConsentPaper,
@@ -93,6 +94,7 @@ def levels(choice: Choice) -> tuple[PrintLevel, ...]:
     return tuple(_LEVELS[level] for level in RECIPIENTS[_PAPERS[choice.kind]])
 
 
+@told_when_empty()
 def draw(
     session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1, *, comparison_shown: bool
 ) -> Printed:

@@ -86,7 +86,7 @@ class DocumentCard(Card):
 
     def _compose(self) -> None:
         self.add_head(self.saved)
-        rows: list[tuple[str, object]] = [(tr("Inte gått igenom"), "")]
+        rows: list[tuple[str, object]] = [(tr("Inte genomgånget"), "")]
         self.status.fill([*rows, *((one.label, one.code) for one in lists().items("underlag_status"))])
         self._facts = Field(tr("Slutsats, inte kopia"), self.conclusion)
         self.body.addWidget(self.about)

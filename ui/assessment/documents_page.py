@@ -95,7 +95,7 @@ class DocumentsPage(Page):
         self.head = AssessmentHead(self.session, self._case_id, self.tr("Kartläggning"), DOCUMENTS)
         self.head.went.connect(self._go)
         list_ = Card(flush=True)
-        list_.setAccessibleName(self.tr("Dokument att samla in"))
+        list_.setAccessibleName(self.tr("Underlag att samla in"))
         list_.body.addWidget(height(self.table, 440))
         content = Paper()
         inside = column(content, gap=12, margins=(24, 16, 12, 12))

@@ -77,7 +77,7 @@ class RestoreForm(QWidget):
         field = self._field()
         secret, missing = field.control.text(), ""
         if self._way.key() == "code" and not looks_whole(secret):
-            missing = self.tr("Koden är inte hel. Kolla att alla 28 tecken är med och rätt skrivna.")
+            missing = self.tr("Koden är inte hel. Kontrollera att alla 28 tecken är med och rätt skrivna.")
         elif not secret:
             missing = self.tr("Skriv lösenfrasen.")
         field.set_error(missing)

@@ -59,7 +59,9 @@ class NextCard(Card):
             self._day.setText(self.tr("Inget inbokat"))
             self._what.setText(past)
             show_if(bool(past), self._what)
-            self.setAccessibleName(f"{self.tr('Nästa gång: inget inbokat')}. {past}".rstrip(". ") + ".")
+            self.setAccessibleName(
+                " ".join(part for part in (self.tr("Nästa gång: inget inbokat."), past) if part)
+            )
             return
         day, at = found.day, found.at
         what = ", ".join(part for part in (found.what or self.tr("Uppföljning"), found.place) if part)

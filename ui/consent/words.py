@@ -22,17 +22,17 @@ def chip_words(state: ConsentState) -> str:
     if state.shown_key != state.key:
         return _tr("Gäller inte längre")
     if state.key == "active" and state.needs_a_look:
-        return _tr("Aktivt, ska ses över")
+        return _tr("Gäller, ska ses över")
     if state.key == "active" and state.partly_withdrawn:
-        return _tr("Aktivt, en del återkallad")
+        return _tr("Gäller, en del återkallad")
     if state.key == "active" and state.waiting:
         return _tr("Annan grund")
     return {
         "draft": _tr("Utkast"),
-        "active": _tr("Aktivt"),
+        "active": _tr("Gäller"),
         "refused": _tr("Sagt nej"),
         "expiring": _tr("Går ut"),
-        "expired": _tr("Utgånget"),
+        "expired": _tr("Har gått ut"),
         "ended": _tr("Avslutat"),
         "withdrawn": _tr("Återkallat"),
         "missing": _tr("Saknas"),

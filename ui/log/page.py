@@ -234,13 +234,15 @@ class LogPage(Page):
     def _on_print(self) -> None:
         """Print the month; the paper walks the whole chain first, which is logged."""
         from desktop.paper.builders import log_paper
+        from desktop.paper.needed import told_when_empty
         from desktop.paper.pdf import render
         from ui.paper.printing import print_pdf
 
         month = self._month()
-        data = render(log_paper(self.session, month)).data
         safe = self.tr("Loggen finns kvar här.")
         try:
+            with told_when_empty():
+                data = render(log_paper(self.session, month)).data
             if print_pdf(self, data, safe, self.tr("Välj en annan skrivare eller skriv ut senare.")):
                 access_log.note_printed(self.session, month)
         except UserError as error:

@@ -136,9 +136,11 @@ class LostSheet(Sheet):
 
     def _pdf(self) -> bytes:
         from desktop.paper.builders import incident_paper
+        from desktop.paper.needed import told_when_empty
         from desktop.paper.pdf import render
 
-        return render(incident_paper(self._session, self._facts())).data
+        with told_when_empty():
+            return render(incident_paper(self._session, self._facts())).data
 
     @Slot(str)
     def _on_which(self, key: str) -> None:
@@ -160,7 +162,12 @@ class LostSheet(Sheet):
     def _on_show(self) -> None:
         from ui.security.paper_sheet import PaperSheet
 
-        PaperSheet(self, self.tr("Underlag vid förlorad dator"), self._pdf()).exec()
+        try:
+            data = self._pdf()
+        except UserError as error:
+            show_error(self, error)
+            return
+        PaperSheet(self, self.tr("Underlag vid förlorad dator"), data).exec()
 
     @Slot()
     def _on_save(self) -> None:

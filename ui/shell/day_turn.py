@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.session.session import Session
 
 MINUTE = 60_000  # ms; a computer that has slept looks again within one, and at once when its window is used
 
@@ -16,9 +18,9 @@ class DayTurn(QObject):
 
     turned = Signal()
 
-    def __init__(self, today: Callable[[], date], watched: QWidget) -> None:
+    def __init__(self, session: Session, watched: QWidget) -> None:
         super().__init__(watched)
-        self._today, self._day = today, today()
+        self._session, self._day = session, session.today()
         self._timer = QTimer(self)
         self._timer.setInterval(MINUTE)
         self._timer.timeout.connect(self.look)
@@ -28,7 +30,7 @@ class DayTurn(QObject):
     @Slot()
     def look(self) -> None:
         """Tell if the day is another than when last looked at; also backwards, when the clock has been set right."""
-        if (day := self._today()) != self._day:
+        if (day := self._session.today()) != self._day:
             self._day = day
             self.turned.emit()
 

@@ -169,7 +169,7 @@ class Shell(QWidget):
     def _build(self) -> None:
         self._neutral = NeutralPage()
         self._covers = DialogCovers()
-        self._day = DayTurn(self.session.today, self)
+        self._day = DayTurn(self.session, self)
         self._inside = QWidget(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._inside)  # empty: Qt shows, polishes and measures the first one at once

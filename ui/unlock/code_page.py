@@ -89,7 +89,7 @@ class CodePage(Middle):
         code = self._field.control.text()
         if not looks_whole(code):
             self._field.set_error(
-                self.tr("Koden är inte hel. Kolla att alla 28 tecken är med och rätt skrivna.")
+                self.tr("Koden är inte hel. Kontrollera att alla 28 tecken är med och rätt skrivna.")
             )
             self._field.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return

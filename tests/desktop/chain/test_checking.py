@@ -93,7 +93,7 @@ def test_a_cases_verdict_is_a_few_words(verdict: CaseVerdict, said: str) -> None
 
 
 def test_the_whole_is_summed_up_with_what_to_do(session: Session, case: Case) -> None:
-    assert words.summary(JournalVerdict())[:2] == ("info", "Inget är signerat eller låst ännu.")
+    assert words.summary(JournalVerdict())[:2] == ("info", "Inget är signerat eller låst än.")
     assert words.summary(checked(session))[:2] == ("ok", "Journalen är hel.")
     tamper(session, "UPDATE goals SET status = 'ended'")
     tone, lead, text = words.summary(checked(session))

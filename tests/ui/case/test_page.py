@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from db.clock import standing_at
 from db.records import Case
 from desktop.cases import steps
 from desktop.session.session import Session
@@ -61,6 +62,8 @@ def test_a_skipped_step_takes_a_reason(
 
 
 def test_the_next_meeting_and_the_consent_are_told_in_words(page: CaseOverviewPage) -> None:
+    with standing_at(builders.at_hour(8)):
+        page.refresh()
     assert page.next.accessibleName() == "Nästa gång: I dag 08.15, Möte"
     assert "Dela inte än" in page.consent._said.text()
 

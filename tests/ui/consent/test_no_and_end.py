@@ -163,7 +163,7 @@ def test_a_draft_is_thrown_away_after_a_question(
     monkeypatch.setattr("ui.consent.offered.ask", lambda *_, **__: True)
     page.discard.click()
     assert [one.version for one in session.db.consents.of(case.id)] == [1]
-    assert page.chip.text() == "Aktivt"
+    assert page.chip.text() == "Gäller"
 
 
 def test_another_school_is_told_with_its_secrecy(session: Session, case: Case, opened: Opened) -> None:
@@ -185,7 +185,7 @@ def test_new_custody_is_a_word_on_the_page(session: Session, case: Case, opened:
     abdi_answers(session, case, yes=True)
     save_contact(session, builders.a_guardian(case.pupil_id, name="Nadia Ek", informant=None))
     page = opened()
-    assert page.chip.text() == "Aktivt, ska ses över"
+    assert page.chip.text() == "Gäller, ska ses över"
     assert page.banner.accessibleName().startswith("Gå igenom samtycket. Det är nya uppgifter om vårdnaden.")
 
 
@@ -194,5 +194,5 @@ def test_an_expired_one_can_be_renewed_or_ended(session: OpenSession, case: Case
     last = consent_of(session, case).valid_until
     session.today = lambda: last + timedelta(days=1)
     page = opened()
-    assert page.chip.text() == "Utgånget"
+    assert page.chip.text() == "Har gått ut"
     assert offers(page) == {"end", "new"}

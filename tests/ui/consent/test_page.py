@@ -97,7 +97,7 @@ def test_the_last_signature_makes_it_hold(qtbot: QtBot, session: Session, open_p
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
     assert state_of_case(session, case.id).key == "active"
-    assert page.chip.text() == "Aktivt"
+    assert page.chip.text() == "Gäller"
     assert page.sharing.answer.accessibleName().startswith("Täcks.")
 
 

@@ -45,7 +45,7 @@ def rows(sheet: JournalSheet) -> list[tuple[str, int, str]]:
 
 def test_an_empty_vault_says_calmly_that_nothing_is_locked(opened: Callable[[], JournalSheet]) -> None:
     sheet = opened()
-    assert "Inget är signerat eller låst ännu." in said(sheet)
+    assert "Inget är signerat eller låst än." in said(sheet)
     assert not sheet.table.isVisible()
     assert sheet.banner.property("banner") == "info"
 

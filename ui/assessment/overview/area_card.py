@@ -65,7 +65,7 @@ class AreaCard(QGroupBox):
         for finding in shown:
             whole.addWidget(FindingRow(finding, self._standing, is_good=is_good))
         if not shown:
-            whole.addWidget(label(tr("Inget ännu"), "small", "text3"))
+            whole.addWidget(label(tr("Inget än"), "small", "text3"))
 
     def _left(self, area: AreaOverview, *, show_private: bool) -> str:
         parts = []

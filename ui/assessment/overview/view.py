@@ -20,7 +20,7 @@ from ui.widgets.show.text import label
 
 _QUOTES = (
     ("Y12", "Det hjälper mig mest"),
-    ("Y13", "Ett rimligt första steg"),
+    ("Y13", "Ett lagom första steg"),
     ("I17", "Det här är jag bra på"),
     ("O9", "Då fungerar det"),
 )

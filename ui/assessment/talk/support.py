@@ -16,7 +16,7 @@ from ui.widgets.input.line import LineEdit
 from ui.widgets.show.informant_mark import InformantMark
 from ui.widgets.show.text import hairline, label
 
-_HOW = ("På plats", "På telefon", "På video", "Skriftligt")
+_HOW = ("På plats", "På telefon", "På skärm", "Skriftligt")
 
 
 class Support(QWidget):

@@ -88,10 +88,8 @@ class Aside(QWidget):
 
     def _without_goal(self, number: int) -> str:
         if number == 1:
-            return self.tr("Ett hinder har inget mål ännu. Det är ett val, inget fel.")
-        return self.tr("{0} hinder har inget mål ännu. Det är ett val, inget fel.").format(
-            count_words(number)
-        )
+            return self.tr("Ett hinder har inget mål än. Det är ett val, inget fel.")
+        return self.tr("{0} hinder har inget mål än. Det är ett val, inget fel.").format(count_words(number))
 
     def _show_left(self, gaps: Sequence[Gap]) -> None:
         empty(self.left.body)

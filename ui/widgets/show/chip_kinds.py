@@ -12,10 +12,10 @@ from ui.widgets.show.chip import Chip
 State = tuple[str, str, str]  # word, tone, icon
 
 CONSENT: dict[StateKey, State] = {
-    "active": (str(QT_TRANSLATE_NOOP("Chip", "Aktivt")), "ok", "check-circle"),
+    "active": (str(QT_TRANSLATE_NOOP("Chip", "Gäller")), "ok", "check-circle"),
     "partial": (str(QT_TRANSLATE_NOOP("Chip", "Delvis")), "warn", "circle-half"),
     "expiring": (str(QT_TRANSLATE_NOOP("Chip", "Går ut")), "warn", "hourglass-medium"),
-    "expired": (str(QT_TRANSLATE_NOOP("Chip", "Utgånget")), "danger", "clock-counter-clockwise"),
+    "expired": (str(QT_TRANSLATE_NOOP("Chip", "Har gått ut")), "danger", "clock-counter-clockwise"),
     "withdrawn": (str(QT_TRANSLATE_NOOP("Chip", "Återkallat")), "danger", "prohibit"),
     "refused": (str(QT_TRANSLATE_NOOP("Chip", "Sagt nej")), "danger", "prohibit"),
     "ended": (str(QT_TRANSLATE_NOOP("Chip", "Avslutat")), "neutral", "clock-counter-clockwise"),
