@@ -55,6 +55,7 @@ LogEvent = Literal[
     "shared",
     "printed",
     "exported",
+    "exported_locked",
     "log_printed",
     "incident_printed",
     "incident_saved",

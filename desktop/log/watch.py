@@ -9,15 +9,13 @@ from datetime import date, timedelta
 from db.records.events import LogEvent
 from desktop import dates
 from desktop.log.access import LogLine
-from desktop.log.words import wrong_tries
+from desktop.log.words import LEFT, wrong_tries
 
 NIGHT = (22, 6)
 """From this hour until the other."""
 
 MANY, WITHIN = 8, timedelta(minutes=10)
 """So many cases opened in so short a time is worth a question."""
-
-_LEFT: tuple[LogEvent, ...] = ("printed", "exported")
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def _codes(lines: list[LogLine]) -> Iterator[str]:
 def _out_of_nowhere(lines: list[LogLine]) -> Iterator[str]:
     worked = {(line.row.subject_id, line.at.date()) for line in lines if line.kind in ("written", "removed")}
     for line in lines:
-        if line.row.tells_of(*_LEFT) and (line.row.subject_id, line.at.date()) not in worked:
+        if line.row.tells_of(*LEFT) and (line.row.subject_id, line.at.date()) not in worked:
             case = f", ärende {line.case}" if line.case else ""
             yield f"{_when(line)}: {line.what}{case}"
 

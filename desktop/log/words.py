@@ -10,6 +10,9 @@ from desktop.cases import steps
 from desktop.content.documents import NAMES
 from desktop.failures import salvage as salvage_words
 
+LEFT: tuple[LogEvent, ...] = ("printed", "exported_locked", "exported")
+"""A document left the program."""
+
 LogKind = Literal["read", "written", "left", "removed", "vault", "safety"]
 
 KINDS: dict[LogKind, str] = {
@@ -72,7 +75,8 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "consent_ended": ("written", "Samtycke avslutat"),
     "shared": ("left", "Lämnat ut"),
     "printed": ("left", "Utskrivet"),
-    "exported": ("left", "Sparat som låst fil"),
+    "exported": ("left", "Sparat som fil"),
+    "exported_locked": ("left", "Sparat som låst fil"),
     "log_printed": ("left", "Loggkontroll utskriven"),
     "incident_printed": ("left", "Underlag vid förlorad dator utskrivet"),
     "incident_saved": ("left", "Underlag vid förlorad dator sparat som fil"),
@@ -190,7 +194,7 @@ def _more(event: str, detail: str) -> str:
     tries = wrong_tries(detail)
     if tries:
         return "1 felaktigt försök före" if tries == 1 else f"{tries} felaktiga försök före"
-    if event in ("printed", "exported"):
+    if event in LEFT:
         return next((name for document, name in NAMES.items() if document == detail), "")
     if event in ("plan_signed", "plan_version_begun"):
         return f"version {detail.removeprefix('v')}" if detail else ""

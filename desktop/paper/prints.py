@@ -213,8 +213,11 @@ def remember(
     copies: int,
     pages: int,
     how: PrintHow,
+    is_locked: bool = False,
 ) -> Print:
     """Note that a document left the program; `how` is `skrivare` or `fil`. To a party it is a disclosure too.
+
+    `is_locked`: the file has a password; the log says which it was.
 
     Raises `UserError` for what the guard does not cover: nothing is then noted, so ask `need_leave` before.
     """
@@ -231,7 +234,7 @@ def remember(
         how=how,
         made_by=session.worker.name,
     )
-    event: LogEvent = "printed" if how == "skrivare" else "exported"
+    event: LogEvent = "printed" if how == "skrivare" else "exported_locked" if is_locked else "exported"
     with session.change(
         "prints", event=event, subject_id=case.id, object_id=choice.id, detail=choice.kind
     ) as db:

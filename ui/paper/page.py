@@ -273,12 +273,15 @@ class PrintsPage(Page):
         name = prints.file_name(self.session, self._case_id, choice)
         try:
             self.recipient.need(choice, self._level())
-            if save_pdf(self, printed.data, name, self.tr("Dokumentet är kvar i ärendet.")):
-                self._remember(choice, printed, "fil")
+            saved = save_pdf(self, printed.data, name, self.tr("Dokumentet är kvar i ärendet."))
+            if saved is not None:
+                self._remember(choice, printed, "fil", is_locked=saved == "locked")
         except UserError as error:
             show_error(self, error)
 
-    def _remember(self, choice: prints.Choice, printed: Printed, how: PrintHow) -> None:
+    def _remember(
+        self, choice: prints.Choice, printed: Printed, how: PrintHow, *, is_locked: bool = False
+    ) -> None:
         prints.remember(
             self.session,
             self.session.db.cases.get(self._case_id),
@@ -288,4 +291,5 @@ class PrintsPage(Page):
             copies=self._copies(),
             pages=printed.pages,
             how=how,
+            is_locked=is_locked,
         )

@@ -26,7 +26,8 @@ def opened(data: bytes, parent: QObject) -> QPdfDocument:
 def print_pdf(parent: QWidget, data: bytes, safe: str, do: str) -> bool:
     """Let the user choose a printer and print; True once it has been sent.
 
-    Raises `UserError` when no printer answers; `safe` and `do` say what is kept and what to do instead.
+    Raises `UserError` when no printer answers, or it does not take the pages; `safe` and `do` say what is kept and
+    what to do instead.
     """
     if not QPrinterInfo.availablePrinterNames():
         raise UserError(_tr("Ingen skrivare svarar"), _tr("Papperet är inte utskrivet."), safe, do)
@@ -36,21 +37,27 @@ def print_pdf(parent: QWidget, data: bytes, safe: str, do: str) -> bool:
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
-    _draw(data, printer)
+    if not draw(data, printer):
+        raise UserError(_tr("Utskriften blev inte klar"), _tr("Skrivaren tog inte emot papperet."), safe, do)
     return True
 
 
-def _draw(data: bytes, printer: QPrinter) -> None:
+def draw(data: bytes, printer: QPrinter) -> bool:
+    """Draw every page on the printer's paper; False when it did not take them all: then nothing was printed."""
     holder = QObject()
     document = opened(data, holder)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not document.pageCount() or not painter.begin(printer):
+        return False
     whole = printer.pageLayout().fullRectPixels(printer.resolution())
     inside = printer.pageLayout().paintRectPixels(printer.resolution())
     for page in range(document.pageCount()):
-        if page:
-            printer.newPage()
+        if page and not printer.newPage():
+            painter.end()
+            return False
         painter.drawImage(QRect(-inside.topLeft(), whole.size()), document.render(page, whole.size()))
-    painter.end()
+    failed = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
+    return painter.end() and printer.printerState() not in failed
 
 
 def _tr(text: str) -> str:

@@ -18,12 +18,15 @@ LEAST = 15
 
 
 class SaveDialog(FormSheet):
-    """Asks how the file is to be protected; `data` is what is to be written once it was accepted."""
+    """Asks how the file is to be protected.
+
+    Once it was accepted `data` is what is to be written, and `is_locked` whether it has a password.
+    """
 
     def __init__(self, parent: QWidget, pdf: bytes) -> None:
         super().__init__(parent, self.tr("Hur ska filen skyddas?"), self.tr("Välj plats"), wide=True)
         self.setObjectName("save-dialog")
-        self.data = pdf
+        self.data, self.is_locked = pdf, False
         self.lock = Segments(
             [("locked", self.tr("Låst med lösenord")), ("open", self.tr("Olåst"))], self.tr("Skydd")
         )
@@ -45,7 +48,7 @@ class SaveDialog(FormSheet):
             raise UserError(
                 self.tr("Lösenordet är för kort"), do=self.tr("Välj minst 15 tecken eller fem ord.")
             )
-        self.data = locked(self.data, self.word.text())
+        self.data, self.is_locked = locked(self.data, self.word.text()), True
 
     @Slot(str)
     def _on_lock(self, key: str) -> None:

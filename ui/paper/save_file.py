@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -10,15 +11,20 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from desktop.paper import locked_file
 from ui.paper.save_dialog import SaveDialog
 
+Saved = Literal["locked", "open"]
+"""Whether a file that was written has a password."""
 
-def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> bool:
-    """Ask, then write; True once the file is there. `name` must say nothing about anyone.
+
+def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> Saved | None:
+    """Ask, then write; how it was protected once the file is there, None if the user left it.
+
+    `name` must say nothing about anyone.
 
     Raises `UserError`; `safe` then says what has not been lost.
     """
     dialog = SaveDialog(parent, data)
     if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
+        return None
     path, _ = QFileDialog.getSaveFileName(
         parent,
         QCoreApplication.translate("SaveFile", "Spara"),
@@ -27,6 +33,6 @@ def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> bool:
         options=QFileDialog.Option.DontUseNativeDialog,
     )
     if not path:
-        return False
+        return None
     locked_file.save(Path(path), dialog.data, safe)
-    return True
+    return "locked" if dialog.is_locked else "open"

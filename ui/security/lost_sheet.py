@@ -173,7 +173,7 @@ class LostSheet(Sheet):
     def _on_save(self) -> None:
         from ui.paper.save_file import save_pdf
 
-        self._left(lambda: save_pdf(self, self._pdf(), _FILE, self._safe()), "fil")
+        self._left(lambda: save_pdf(self, self._pdf(), _FILE, self._safe()) is not None, "fil")
 
     @Slot()
     def _on_print(self) -> None:

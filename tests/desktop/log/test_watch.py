@@ -66,7 +66,7 @@ def test_a_print_in_a_case_nobody_worked_in_that_day_is_told(session: Session) -
     ]
     assert found(lines)[3] == (
         "14 november kl. 09.00: Utskrivet: Samtycke, ärende 26-014",
-        "15 november kl. 09.00: Sparat som låst fil: Samtycke, ärende 26-014",
+        "15 november kl. 09.00: Sparat som fil: Samtycke, ärende 26-014",
     )
 
 
