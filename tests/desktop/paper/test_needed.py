@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from db.records import Case
 from db.records.states import PrintLevel
@@ -70,3 +72,12 @@ def test_the_log_and_the_paper_of_a_lost_computer_do_without(session: Session, c
 def test_a_place_that_no_setting_fills_is_a_fault_of_ours() -> None:
     with pytest.raises(EmptyPlaceError), told_when_empty():
         raise EmptyPlaceError("forvaras")
+
+
+def test_the_workers_name_stands_on_papers_and_in_the_log(session: Session, case: Case) -> None:
+    sheet = next(one for one in prints.choices(session, case.id) if one.kind == "informationsblad")
+    save_worker(session, name="Karolina Ström", phone="070-174 06 12")
+    with BytesIO(prints.draw(session, sheet, comparison_shown=False).data) as held:
+        assert any("Karolina Ström" in page.extract_text() for page in PdfReader(held).pages)
+    session.note_opened(case)
+    assert session.log.rows(1)[0].actor == "Karolina Ström"

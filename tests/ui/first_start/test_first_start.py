@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.secrets.kdf import CHEAPEST
 from db.vault import keys
+from desktop.errors import UserError
 from desktop.session.settings import prefer
 from desktop.vault.first_start import Step, next_step
 from desktop.vault.open_session import OpenSession
@@ -202,3 +203,16 @@ def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
     qtbot.waitUntil(lambda: isinstance(again.window.shown(), Practice), timeout=20_000)
     assert not list((tmp_path / "data").glob("valv.db"))
     again.put_away()
+
+
+def test_a_code_that_finds_no_printer_stays_on_the_screen(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[UserError] = []
+    monkeypatch.setattr("ui.secrets.print_code.show_error", lambda _, error: told.append(error))
+    monkeypatch.setattr("ui.paper.printing.QPrinterInfo.availablePrinterNames", list)
+    to_the_code(running)
+    before = the_code(running)
+    running.press("print-code")
+    assert len(told) == 1
+    assert the_code(running) == before

@@ -226,3 +226,18 @@ def test_qt_itself_speaks_swedish(dressed: QApplication) -> None:
     translator = speak_swedish(dressed)
     assert translator.translate("QPlatformTheme", "Cancel") == "Avbryt"
     dressed.removeTranslator(translator)
+
+
+def test_what_did_not_fit_is_still_on_the_clipboard(qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("för långt " * 10)
+    line = LineEdit()
+    qtbot.addWidget(line)
+    line.setMaxLength(12)
+    line.paste()
+    assert len(line.text()) == 12
+    field = PlainText()
+    qtbot.addWidget(field)
+    field.set_text("x" * LONGEST)
+    field.paste()
+    assert field.text() == "x" * LONGEST
+    assert QApplication.clipboard().text() == "för långt " * 10
