@@ -18,6 +18,7 @@ from desktop.paper.pdf.blocks import (
     OwnWords,
     Paragraph,
     SignatureRow,
+    Stairs,
     Table,
 )
 from desktop.paper.pdf.sheet import Sheet
