@@ -100,7 +100,7 @@ class DutyDelegate(QStyledItemDelegate):
         if not text:
             return where.right()
         face = font(13, weight)
-        wide = min(QFontMetrics(face).horizontalAdvance(text), where.width() * 0.3)
+        wide = min(QFontMetrics(face).horizontalAdvance(text), where.width() * 0.42)
         painter.setFont(face)
         painter.setPen(color(tone or "text2"))
         least = px(84) if (tone or weight == 600) and not self._flat else 0

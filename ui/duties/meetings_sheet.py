@@ -20,7 +20,7 @@ from ui.widgets.show.row_model import Column
 from ui.widgets.show.table import Table
 from ui.widgets.show.text import label
 
-LOW, HIGH = 120, 360
+LOW, HIGH = 260, 360  # six rows with their head
 
 
 class MeetingsSheet(Sheet):
@@ -69,11 +69,11 @@ class MeetingsSheet(Sheet):
                 self._when,
                 "strong",
                 sort=lambda one: (one.held_on, one.starts_at),
-                width=136,
+                width=160,
             ),
-            Column(self.tr("Elev"), self._who, width=120),
+            Column(self.tr("Elev"), self._who, width=104),
             Column(self.tr("Vad"), lambda one: one.title, tip=lambda one: one.title, stretch=True),
-            Column(self.tr("Var"), self._where, tip=self._where, width=140),
+            Column(self.tr("Var"), self._where, tip=self._where, width=132),
         )
 
     def _when(self, meeting: Meeting) -> str:

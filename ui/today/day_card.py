@@ -37,8 +37,8 @@ class DayCard(Card):
         self.all = Button("", "link", "calendar-blank")
         self.all.setObjectName("all-meetings")
         self.body.addLayout(self._lines)
-        self.body.addStretch(1)
         self.body.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
 
     def show_day(self, today: date, clock: str) -> None:
         """Show a day; `clock` is the time now, `HH:MM`."""
