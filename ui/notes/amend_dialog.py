@@ -71,7 +71,7 @@ class AmendDialog(FormSheet):
         self.close_form(
             Field(self.tr("Det här stämmer inte"), self.struck, help_, optional=True),
             self._asked,
-            Field(self.tr("Så ska det stå"), self.added),
+            Field(self.tr("Så ska det stå"), self.added, self.tr("Tomt om orden bara ska strykas.")),
             Field(self.tr("Varför"), self.reason),
         )
 
