@@ -29,6 +29,7 @@ LogEvent = Literal[
     "meeting_cancelled",
     "note_begun",
     "note_restored",
+    "note_fetched_back",
     "note_signed",
     "note_amended",
     "note_promoted",

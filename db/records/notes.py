@@ -64,6 +64,8 @@ class Amendment:
     signed_by: str = ""
     content_hash: str = ""
     previous_hash: str = ""
+    struck_of: str = ""  # the correction whose words are struck; empty for the note's own
+    struck_at: int | None = None  # where in them, in characters; None when nothing is struck, or nobody knew
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -292,7 +292,8 @@ CREATE INDEX notes_drafts ON notes (case_id, updated_at) WHERE status = 'draft';
 
 CREATE INDEX note_versions_by_note ON note_versions (note_id);
 
--- A correction of a signed note: the struck passage stays readable, followed by the new words.
+-- A correction of a signed note: the struck passage stays readable, followed by the new words. `struck_of` and `struck_at`
+-- are its place: the correction it stands in (empty: the note itself) and the character it begins at.
 CREATE TABLE amendments (
     id TEXT PRIMARY KEY NOT NULL,
     note_id TEXT NOT NULL REFERENCES notes,
@@ -302,7 +303,9 @@ CREATE TABLE amendments (
     signed_at TEXT NOT NULL,
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
-    previous_hash TEXT NOT NULL
+    previous_hash TEXT NOT NULL,
+    struck_of TEXT NOT NULL DEFAULT '',
+    struck_at INTEGER
 ) STRICT;
 
 CREATE INDEX amendments_by_note ON amendments (note_id);

@@ -13,7 +13,8 @@ from desktop.assessment.documents import save_document
 from desktop.assessment.safety import note_safety
 from desktop.cases.tasks import add_task, plan_meeting, tick
 from desktop.demo.story import Act, Story, Told, without
-from desktop.notes.notes import amend_note, begin_note, save_note, sign_note
+from desktop.notes.amending import amend_note
+from desktop.notes.notes import begin_note, save_note, sign_note
 from desktop.session.session import Session
 
 WRITTEN_AFTER = timedelta(minutes=50)

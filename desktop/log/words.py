@@ -49,6 +49,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "meeting_planned": ("written", "Möte inlagt"),
     "meeting_cancelled": ("written", "Möte inställt"),
     "note_begun": ("written", "Anteckning påbörjad"),
+    "note_fetched_back": ("written", "Tidigare version av utkast hämtad"),
     "note_restored": ("written", "Utkast hämtat från papperskorgen"),
     "note_signed": ("written", "Anteckning signerad"),
     "note_amended": ("written", "Tillägg till anteckning"),

@@ -1,13 +1,13 @@
-"""Notes: begun, saved while writing, signed for good, corrected by amendment."""
+"""Notes: begun, saved while writing, signed for good. Correcting them: `amending`; earlier states: `versions`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from db.chain.seals import amendment_seal, note_seal
+from db.chain.seals import note_seal
 from db.clock import here, now
-from db.records import Amendment, Meeting, Note, NoteVersion
+from db.records import Meeting, Note
 from db.records.states import NoteCategory
 from db.tables.database import Database
 from desktop import spans
@@ -15,6 +15,8 @@ from desktop.chain.locked import chain
 from desktop.content import lists
 from desktop.drafts import unread
 from desktop.errors import UserError
+from desktop.notes.headings import without_empty
+from desktop.notes.versions import keep_version
 from desktop.session.here import school_here
 from desktop.session.session import Session
 
@@ -24,21 +26,12 @@ BIN_DAYS = 30
 SCRATCH_DAYS = 30
 """How long a minnesstöd lives unless something else is chosen."""
 
-VERSION_EVERY = timedelta(minutes=5)
-"""How far apart the kept states of a draft are."""
-
 
 def kinds(category: NoteCategory = "journal") -> list[tuple[str, str]]:
     """Return (code, label) of the kinds of note that belong to a category."""
     return [
         (item.code, item.label) for item in lists().items("anteckning") if item.extra.get("slag") == category
     ]
-
-
-def template(kind: str) -> str:
-    """Return the headings a note of this kind begins with."""
-    found = {item.code: str(item.extra.get("mall", "")) for item in lists().items("anteckning")}
-    return found.get(kind, "").strip()
 
 
 def begin_note(
@@ -94,18 +87,8 @@ def save_note(session: Session, note: Note) -> Note:
         spans.hold("note", note.event_on, session.today(), was=session.db.notes.get(note.id).event_on)
     saved = replace(note, updated_at=now())
     with session.change("notes") as db:
-        _keep_version(db, saved)
+        keep_version(db, saved)
         return db.notes.put(saved)
-
-
-def _keep_version(db: Database, saved: Note) -> None:
-    """Keep what stands in the vault, if that was saved long enough after the state kept last."""
-    kept_at = db.note_versions.latest_at(saved.id)
-    if kept_at is not None and saved.updated_at - kept_at < VERSION_EVERY:
-        return  # not even read: it may be a million letters
-    before = db.notes.get(saved.id)
-    if before.body.strip() and (kept_at is None or before.updated_at - kept_at >= VERSION_EVERY):
-        db.note_versions.add(NoteVersion(note_id=before.id, body=before.body, saved_at=before.updated_at))
 
 
 def discard_note(session: Session, note: Note) -> None:
@@ -141,8 +124,12 @@ def empty_bin(session: Session) -> int:
 
 
 def sign_note(session: Session, note: Note) -> Note:
-    """Lock the note for good, chained to what was locked before it in its case. Raises `UserError` if it is empty."""
-    if not note.body.strip() or note.body.strip() == template(note.kind):
+    """Lock the note for good, chained to what was locked before it in its case. Raises `UserError` if it is empty.
+
+    Headings that were offered and have nothing under them are not signed: nobody wrote them.
+    """
+    note = replace(note, body=without_empty(note.body))
+    if not note.body.strip():
         raise UserError(
             "Anteckningen är tom",
             safe="Inget har ändrats.",
@@ -176,36 +163,6 @@ def _touch(db: Database, case_id: str, day: date) -> None:
     case = db.cases.get(case_id)
     if case.last_contact_on is None or case.last_contact_on < day:
         db.cases.put(replace(case, last_contact_on=day))
-
-
-def amend_note(session: Session, note: Note, struck: str, added: str, reason: str) -> Amendment:
-    """Add a correction: `struck` (a passage of the note as it stood, or empty) gives way to `added`.
-
-    Raises `UserError` when nothing is added, the reason is missing or the passage is not in the note.
-    """
-    if not added.strip() or not reason.strip():
-        raise UserError(
-            "Rättelsen är inte klar",
-            safe="Den signerade anteckningen är orörd.",
-            do="Skriv vad som ska stå i stället och varför.",
-        )
-    if struck and struck not in note.body:
-        raise UserError(
-            "Stycket finns inte i anteckningen",
-            safe="Den signerade anteckningen är orörd.",
-            do="Markera det som är fel i anteckningen och tryck på Rätta igen.",
-        )
-    with session.change("amendments", event="note_amended", subject_id=note.case_id, object_id=note.id) as db:
-        amendment = Amendment(
-            note_id=note.id,
-            struck=struck,
-            added=added.strip(),
-            reason=reason.strip(),
-            signed_by=session.worker.name,
-        )
-        made = db.amendments.add(replace(amendment, content_hash=amendment_seal(amendment)))
-        chain(session, "rattelse", made.id)
-    return made
 
 
 def promote_note(session: Session, note: Note, kind: str = "bedomning") -> Note:

@@ -40,6 +40,7 @@ from ui.lock.rescued_dialog import RescuedDialog
 from ui.log.journal_sheet import JournalSheet
 from ui.notes.amend_dialog import AmendDialog
 from ui.notes.bin_dialog import BinDialog
+from ui.notes.versions_sheet import VersionsSheet
 from ui.paper.save_dialog import SaveDialog
 from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
 from ui.people.pupil.new_pupil import NewPupilDialog
@@ -110,6 +111,7 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     signed = next(one for one in of.session.db.notes.of(case_id) if one.status == "signed")
     yield AmendDialog(*over, signed, "")
     notes.discard_note(of.session, notes.begin_note(of.session, case_id, "telefon"))
+    yield VersionsSheet(*over, notes.begin_note(of.session, case_id, "telefon"))
     yield BinDialog(*over, case_id)
     yield JournalSheet(*over)
 

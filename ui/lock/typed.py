@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTe
 
 from desktop.drafts.rescue import Rescued
 from ui.widgets.frame.palette import Palette
+from ui.widgets.input.plain_text import written
 from ui.widgets.input.search_box import SearchBox
 
 Editor = QLineEdit | QPlainTextEdit
@@ -89,7 +90,7 @@ def _is_modified(editor: Editor) -> bool:
 
 
 def _text(editor: Editor) -> str:
-    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+    return editor.text() if isinstance(editor, QLineEdit) else written(editor)
 
 
 def _caret(editor: Editor) -> int:
@@ -106,6 +107,6 @@ def _place(widget: QWidget) -> str:
 
 def _all_texts(widget: QWidget) -> Iterator[str]:
     yield from (line.text() for line in widget.findChildren(QLineEdit))
-    yield from (text.toPlainText() for text in widget.findChildren(QPlainTextEdit))
+    yield from (written(text) for text in widget.findChildren(QPlainTextEdit))
     yield from (shown.text() for shown in widget.findChildren(QLabel))
     yield from (one.accessibleName() for one in widget.findChildren(QWidget))  # what is painted has it there

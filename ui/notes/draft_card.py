@@ -14,8 +14,12 @@ from db.records import Note
 from desktop import dates
 from desktop.drafts.unread import form
 from desktop.notes import notes
+from desktop.notes.headings import template
+from desktop.notes.versions import earlier
 from desktop.session.session import Session
 from ui.look.metrics import row, width
+from ui.notes.heading_shade import HeadingShade
+from ui.notes.versions_sheet import VersionsSheet
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.shown import show_if
@@ -54,6 +58,7 @@ class DraftCard(Card):
         self.unread = Unread(session, {"event_on": self.day, "event_time": self.at})
         self.place, self.present = LineEdit(), LineEdit()
         self.body_text = PlainText(lines=8, most=200)
+        self.shade = HeadingShade(self.body_text)
         named(
             kind=self.kind, goal=self.goal, day=self.day, at=self.at, place=self.place, present=self.present
         )
@@ -66,7 +71,13 @@ class DraftCard(Card):
         self.discard = Button(self.tr("Kasta"), "quiet")
         self.promote = Button(self.tr("Gör till journalanteckning"), "quiet", "arrow-bend-up-right")
         self.sign = Button(self.tr("Signera och lås"), "primary", "lock-outline")
-        for name, button in (("discard", self.discard), ("promote", self.promote), ("sign", self.sign)):
+        self.versions = Button("", "link", "clock-counter-clockwise")
+        for name, button in (
+            ("versions", self.versions),
+            ("discard", self.discard),
+            ("promote", self.promote),
+            ("sign", self.sign),
+        ):
             button.setObjectName(name)
 
     def note(self) -> Note | None:
@@ -85,6 +96,27 @@ class DraftCard(Card):
         self.autosave.forget()
         self.saved.saved(local(note.updated_at))
         self.unread.show(form(note.case_id, "anteckning", note.id))
+        self.shade.look()
+        self._count_versions(note)
+
+    @Slot()
+    def _open_versions(self) -> None:
+        note = self.note()
+        if note is None or not self.flush():
+            return
+        sheet = VersionsSheet(self, self._session, note)
+        if sheet.exec() and sheet.fetched is not None:
+            self.show_note(sheet.fetched)
+            self.body_text.setFocus()
+        sheet.deleteLater()
+
+    def _count_versions(self, note: Note) -> None:
+        count = len(earlier(self._session, note))
+        words = (
+            self.tr("1 tidigare version") if count == 1 else self.tr("{0} tidigare versioner").format(count)
+        )
+        self.versions.set_text(words)
+        show_if(count > 0, self.versions)
 
     def _fill(self, note: Note, is_scratch: bool) -> None:
         words = notes.kinds("minnesstod" if is_scratch else "journal")
@@ -97,7 +129,7 @@ class DraftCard(Card):
         self.at.set_time(_time(note.event_time))
         self.place.setText(note.place)
         self.present.setText(note.present)
-        self.body_text.set_text(note.body or notes.template(note.kind))
+        self.body_text.set_text(note.body or template(note.kind))
         for control in (self.kind, self.goal, self.place, self.present, self.body_text):
             control.blockSignals(False)
         self.body_text.updateGeometry()
@@ -143,7 +175,9 @@ class DraftCard(Card):
         self.body_text.setAccessibleName(self.tr("Anteckning"))
         self.body_text.setObjectName("body")
         self.body.addWidget(self.body_text)
+        self.body.addWidget(self.shade.told)
         acts = row(gap=12)
+        acts.addWidget(self.versions)
         acts.addStretch(1)
         for button in (self.discard, self.promote, self.sign):
             acts.addWidget(button)
@@ -161,6 +195,7 @@ class DraftCard(Card):
         self.sign.clicked.connect(self.sign_asked)
         self.discard.clicked.connect(self.discard_asked)
         self.promote.clicked.connect(self.promote_asked)
+        self.versions.clicked.connect(self._open_versions)
 
     @Slot()
     def _on_kind(self) -> None:
@@ -168,8 +203,8 @@ class DraftCard(Card):
         if self._note is None:
             return
         written = self.body_text.text().strip()
-        if not written or written == notes.template(self._note.kind):
-            self.body_text.set_text(notes.template(str(self.kind.data())))
+        if not written or written == template(self._note.kind):
+            self.body_text.set_text(template(str(self.kind.data())))
         self.set_title(self.kind.currentText())
         self._note = replace(self._note, kind=str(self.kind.data()))
         self.autosave.touch()

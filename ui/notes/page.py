@@ -151,6 +151,7 @@ class JournalPage(Page):
         self.signed.transfer_asked.connect(self._transfer)
         for keys, act in (
             ("Ctrl+Return", self._sign),
+            ("Ctrl+R", self._amend),
             ("Ctrl+Up", lambda: self.list.step(-1)),
             ("Ctrl+Down", lambda: self.list.step(1)),
         ):
@@ -272,7 +273,9 @@ class JournalPage(Page):
     def _amend(self) -> None:
         shown = self._signed_shown()
         if shown is not None:
-            AmendDialog(self, self.session, shown, self.signed.text.textCursor().selectedText()).exec()
+            dialog = AmendDialog(self, self.session, shown, *self.signed.text.marked())
+            dialog.exec()
+            dialog.deleteLater()
 
     @Slot()
     def _transfer(self) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from desktop.notes.text import Passage, PassageKind
+from desktop.notes.text import Passage, PassageKind, StruckAt, place_of
 from ui.look.theme import color
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.text import restyle
@@ -18,6 +18,8 @@ class PassageView(PlainText):
         self._passages: list[Passage] = []
         super().__init__(lines=1, most=400)
         self.setReadOnly(True)
+        by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(by_keys | Qt.TextInteractionFlag.TextSelectableByMouse)
         restyle(self, "bare", True)
         self.setAccessibleName(self.tr("Signerad anteckning"))
 
@@ -33,6 +35,15 @@ class PassageView(PlainText):
         self.setAccessibleDescription(told)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.updateGeometry()
+
+    def marked(self) -> tuple[str, StruckAt | None]:
+        """Return the words that are marked and where they stand; None over what is struck or corrected already."""
+        cursor = self.textCursor()
+        before = QTextCursor(self.document())
+        before.setPosition(cursor.selectionStart(), QTextCursor.MoveMode.KeepAnchor)
+        first = len(before.selectedText())  # characters: the caret counts in halves of the rare ones
+        words = cursor.selectedText().replace("\u2029", "\n")
+        return words, place_of(self._passages, first, first + len(words)) if words else None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the colours."""

@@ -39,6 +39,7 @@ class ShortcutsDialog(Sheet):
             ("Ctrl Skift N", self.tr("Ny elev")),
             ("Ctrl F", self.tr("Sök på sidan")),
             ("Ctrl Enter", self.tr("Sidans huvudknapp")),
+            ("Ctrl R", self.tr("Rätta det som är markerat")),
             ("Ctrl P", self.tr("Skriv ut")),
             ("Ctrl Z, Ctrl Y", self.tr("Ångra, gör om")),
             ("Esc", self.tr("Stänger det närmaste")),

@@ -1,5 +1,5 @@
-"""The second step: an index that was missing, notes without padding, branches in the keys of versions, and how a
-consent ended.
+"""The second step: an index that was missing, notes without padding, places of corrections, branches in the keys of
+versions, and how a consent ended.
 
 `branch` (gren) is given to a version or round that meets another of the same number, when a case comes from another
 vault: the ids and numbers of what was signed are never rewritten.
@@ -41,6 +41,12 @@ def _padding(connection: Connection) -> None:
     connection.execute("ALTER TABLE notes DROP COLUMN room")
 
 
+def _places(connection: Connection) -> None:
+    """A correction knows where the words it strikes stand; of those made before nobody does."""
+    connection.execute("ALTER TABLE amendments ADD COLUMN struck_of TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE amendments ADD COLUMN struck_at INTEGER")
+
+
 def _branches(connection: Connection) -> None:
     """Versions and rounds may share a number when their branches differ.
 
@@ -76,5 +82,6 @@ def _round_branch() -> str:
     )
 
 
-# The tables of the chains are made by a part of their own, last in this list: it links what the others have left.
-PARTS: tuple[Callable[[Connection], None], ...] = (_index, _padding, _branches, chains)
+# The tables of the chains are made by a part of their own, which links what those before it have left. A column that
+# comes after it is not in those links, and is named in `db.store.sealing.LATER`.
+PARTS: tuple[Callable[[Connection], None], ...] = (_index, _padding, _branches, chains, _places)

@@ -12,6 +12,7 @@ from random import Random
 from db.tables.database import Database
 from db.vault import vault as vaults
 from desktop.notes import notes
+from desktop.notes.amending import amend_note
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.db.chain.walked import walked
@@ -33,7 +34,7 @@ def sign_and_amend(folder: Path, told: Path) -> None:
         note = replace(notes.begin_note(session, case.id), body="Vi pratade om bussen.")
         signed = notes.sign_note(session, note)
         os.write(out, f"{signed.id}\n".encode())
-        notes.amend_note(session, signed, "bussen", "tåget", "fel ord")
+        amend_note(session, signed, "bussen", "tåget", "fel ord")
 
 
 def test_ten_kills_leave_thing_and_link_both_or_neither(tmp_path: Path) -> None:

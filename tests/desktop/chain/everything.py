@@ -11,6 +11,7 @@ from desktop.chain.locked import chain
 from desktop.consent import acts as consent_acts
 from desktop.forms.answers import Answer
 from desktop.notes import notes
+from desktop.notes.amending import amend_note
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil
@@ -28,7 +29,7 @@ def everything(session: Session) -> Case:
     """Return the case, with nine links."""
     case = a_running_case(session)
     note = session.db.notes.select("WHERE case_id = ? AND status = 'signed'", case.id)[0]
-    notes.amend_note(session, note, "schemat", "kalendern", "fel ord")
+    amend_note(session, note, "schemat", "kalendern", "fel ord")
     consent = session.db.consents.of(case.id)[0]
     consent_acts.refuse(session, session.db.signatories.of(consent.id)[1], DAY)
     at = datetime(2026, 11, 24, 9, tzinfo=UTC)

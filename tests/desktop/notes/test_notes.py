@@ -12,7 +12,8 @@ from db.records import Case, Note
 from db.store.connection import sqlcipher3
 from desktop.errors import UserError
 from desktop.notes import notes
-from desktop.notes.text import Passage, corrected
+from desktop.notes.amending import amend_note
+from desktop.notes.headings import template
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.chain.checked import faults
@@ -32,7 +33,7 @@ def test_every_kind_has_a_template_or_none_and_a_name(session: Session) -> None:
     found = dict(notes.kinds())
     assert found["hembesok"] == "Hembesök"
     assert "minnesstod" not in found
-    assert notes.template("hembesok").startswith("Vilka var hemma:")
+    assert template("hembesok").startswith("Vilka var hemma:")
 
 
 def test_a_state_five_minutes_old_is_kept_when_the_draft_goes_on(session: Session, case: Case) -> None:
@@ -52,7 +53,7 @@ def test_signing_locks_and_moves_the_last_contact(session: Session, case: Case) 
     assert session.db.notes.get(signed.id).body == "Hodan ringer."
 
 
-@pytest.mark.parametrize("body", ["", "  \n", notes.template("samtal_elev")])
+@pytest.mark.parametrize("body", ["", "  \n", template("samtal_elev")])
 def test_an_empty_note_cannot_be_signed(session: Session, case: Case, body: str) -> None:
     note = _written(session, case, body)
     with pytest.raises(UserError, match="tom"):
@@ -68,7 +69,7 @@ def test_a_day_to_come_cannot_be_signed(session: Session, case: Case) -> None:
 
 def test_signatures_chain_and_a_forged_text_is_found(session: Session, case: Case) -> None:
     first = notes.sign_note(session, _written(session, case, "ett"))
-    notes.amend_note(session, first, "ett", "två", "fel tal")
+    amend_note(session, first, "ett", "två", "fel tal")
     second = notes.sign_note(session, _written(session, case, "tre"))
     assert faults(session) == []
     connection = session.vault.connection
@@ -82,33 +83,6 @@ def test_the_last_signature_cannot_be_taken_away_unseen(session: Session, case: 
     session.vault.connection.execute("DROP TRIGGER notes_locked_go")
     session.vault.connection.execute("DELETE FROM notes WHERE id = ?", (note.id,))
     assert [(one.what, one.n, one.object_id) for one in faults(session)] == [("gone", 1, note.id)]
-
-
-def test_a_correction_leaves_the_original_readable(session: Session, case: Case) -> None:
-    note = notes.sign_note(session, _written(session, case, "Pappan bor i Åbo. Bussen är svår."))
-    notes.amend_note(session, note, "Pappan bor i Åbo.", "Pappan arbetar i Åbo.", "Hodan påpekade det")
-    notes.amend_note(session, note, "", "Lisa var med.", "glömt")
-    assert corrected(note.body, session.db.amendments.of(note.id)) == [
-        Passage("Pappan bor i Åbo.", "struck"),
-        Passage(" "),
-        Passage("Pappan arbetar i Åbo.", "added"),
-        Passage(" Bussen är svår."),
-        Passage("\n\n"),
-        Passage("Lisa var med.", "added"),
-    ]
-    assert session.db.notes.get(note.id) == note
-
-
-@pytest.mark.parametrize(
-    ("struck", "added", "reason"), [("finns inte", "x", "y"), ("", " ", "y"), ("", "x", "")]
-)
-def test_a_half_correction_is_refused(
-    session: Session, case: Case, struck: str, added: str, reason: str
-) -> None:
-    note = notes.sign_note(session, _written(session, case))
-    with pytest.raises(UserError):
-        notes.amend_note(session, note, struck, added, reason)
-    assert session.db.amendments.all() == []
 
 
 def test_a_discarded_draft_can_be_fetched_back_for_thirty_days(session: Session, case: Case) -> None:

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.notes import notes
+from desktop.notes.amending import amend_note
+from desktop.notes.headings import template
 from desktop.session.session import Session
 from tests.ui.finding import press
 from tests.ui.layout import faults
@@ -47,7 +49,7 @@ def test_another_kind_offers_its_headings_only_while_nothing_is_written(
 ) -> None:
     page = open_page(JournalPage, "new:telefon")
     page.draft.kind.choose("hembesok")
-    assert page.draft.body_text.text() == notes.template("hembesok")
+    assert page.draft.body_text.text() == template("hembesok")
     page.draft.body_text.setPlainText("Mitt eget.")
     page.draft.kind.choose("mote")
     assert page.draft.body_text.text() == "Mitt eget."
@@ -78,7 +80,7 @@ def test_signing_asks_and_then_locks(
 
 def test_a_correction_shows_both_texts(session: Session, case: Case, open_page: OpenPage) -> None:
     note = replace(notes.begin_note(session, case.id), body="Pappan bor i Åbo.")
-    notes.amend_note(session, notes.sign_note(session, note), "bor", "arbetar", "fel uppgift")
+    amend_note(session, notes.sign_note(session, note), "bor", "arbetar", "fel uppgift")
     page = open_page(JournalPage)
     assert page.signed.text.text() == "Pappan bor arbetar i Åbo."
     assert "bor" in page.signed.text.accessibleDescription()

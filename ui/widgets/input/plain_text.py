@@ -13,6 +13,16 @@ from ui.window.clipboard import private
 LONGEST = 20_000_000  # characters; what does not fit stays in the clipboard, and that is said
 
 
+def written(editor: QPlainTextEdit) -> str:
+    """Return the text of an editor as it was typed; `toPlainText` makes common blanks of hard ones."""
+    return _lines(editor.document().toRawText())
+
+
+def _lines(raw: str) -> str:
+    """Return Qt's own text with its marks between paragraphs and lines as line feeds."""
+    return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+
 class PlainText(QPlainTextEdit):
     """At least `lines` high, at most `most` lines, then it scrolls."""
 
@@ -32,12 +42,12 @@ class PlainText(QPlainTextEdit):
         self.textChanged.connect(self._fit)
 
     def text(self) -> str:
-        """Return what is written."""
-        return self.toPlainText()
+        """Return what is written, letter for letter: hard blanks and soft hyphens among them."""
+        return written(self)
 
     def set_text(self, text: str) -> None:
         """Show another text, only if it differs, so that caret and undo stay."""
-        if text != self.toPlainText():
+        if text != self.text():
             self.setPlainText(text)
 
     def caret(self) -> int:
@@ -56,7 +66,7 @@ class PlainText(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy as plain text, marked as not to be kept; Qt would add HTML and more."""
-        return private(self.textCursor().selection().toPlainText())
+        return private(_lines(self.textCursor().selectedText()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text and nothing else."""
