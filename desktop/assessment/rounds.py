@@ -19,7 +19,7 @@ from desktop.assessment.documents import (
     document_rows,
     save_document,
 )
-from desktop.assessment.form import age_of, form_of
+from desktop.assessment.form import SetAside, age_of, form_of, keep_form, set_aside
 from desktop.assessment.informants import (
     called,
     name_school,
@@ -27,6 +27,7 @@ from desktop.assessment.informants import (
     save_informant,
     school_suggestion,
 )
+from desktop.assessment.lifting import News, lift, news_for
 from desktop.assessment.safety import note_safety
 from desktop.assessment.signing import gaps, sign_assessment
 from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
@@ -39,7 +40,9 @@ FORM = "kartlaggning"
 __all__ = [
     "FORM",
     "DocumentRow",
+    "News",
     "Proposals",
+    "SetAside",
     "age_of",
     "answer_of",
     "answers_of",
@@ -51,7 +54,9 @@ __all__ = [
     "form_of",
     "gaps",
     "keep_place",
+    "lift",
     "name_school",
+    "news_for",
     "note_safety",
     "prepare_informants",
     "proposals",
@@ -60,6 +65,7 @@ __all__ = [
     "save_informant",
     "save_summary",
     "school_suggestion",
+    "set_aside",
     "set_short",
     "sign_assessment",
     "start_assessment",
@@ -93,6 +99,7 @@ def start_assessment(session: Session, case_id: str, *, short: bool = True) -> A
     with session.change(
         "assessments", "informants", event="assessment_started", subject_id=case_id, object_id=round_.id
     ) as db:
+        keep_form(db, questions)
         db.assessments.add(round_)
         prepare_informants(session, round_)
         begin(session, case_id, "kartlaggning")

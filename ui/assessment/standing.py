@@ -61,7 +61,7 @@ class Standing(Informants):
         self.round = round_
         self.form: Form = assessments.form_of(session, round_)
         self.answers: Answers = assessments.answers_of(session, round_.id)
-        self.age: AgeGroup = assessments.age_of(session, round_.case_id)
+        self.age: AgeGroup = assessments.age_of(session, round_)
         super().__init__(session.db.informants.of(round_.id), self.answers.informants(), session.today())
 
     @property

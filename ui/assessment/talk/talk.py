@@ -25,7 +25,6 @@ class Talk:
         self.assessment = assessment
         self._seen: tuple[str, FamilyRound] | None = None
         assessments.prepare_informants(session, assessment)
-        self.age = assessments.age_of(session, assessment.case_id)
         self.read()
         self.informant = assessment.last_informant or PUPIL
         self.question_id = assessment.last_question
@@ -35,6 +34,7 @@ class Talk:
         """Read answers, informants and wordings again."""
         db = self.session.db
         self.assessment = db.assessments.get(self.assessment.id)
+        self.age = assessments.age_of(self.session, self.assessment)
         self.form = assessments.form_of(self.session, self.assessment)
         self.answers = assessments.answers_of(self.session, self.assessment.id)
         self.informants: list[Informant] = db.informants.of(self.assessment.id)
