@@ -51,7 +51,7 @@ def kept_form(text: str) -> Form | None:
     try:
         kept = json.loads(text)
         return build(kept["form"], kept["scales"], _codes())
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
