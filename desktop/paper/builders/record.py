@@ -38,7 +38,6 @@ def record_summary(
         answered=answered(people),
         areas=tuple(area for area in areas if area.helps or area.hinders),
         answers_from=span(people),
-        draft=assessment.status != "signed" and not given.informants(),
     )
 
 
