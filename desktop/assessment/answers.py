@@ -116,9 +116,9 @@ def settle(session: Session, db: Database, assessment_id: str) -> None:
     Inside the caller's change. A round that a vault of an earlier version began has kept none of them.
     """
     current = db.assessments.get(assessment_id)
-    today = form(current.form_id, current.form_version)
-    if today.hash == current.form_hash == form(current.form_id).hash:
-        keep_form(db, today)
+    at_hand = form(current.form_id, current.form_version)
+    if at_hand.hash == current.form_hash:
+        keep_form(db, at_hand)
     if not current.age_group:
         db.assessments.put(replace(current, age_group=age_of(session, current)))
 

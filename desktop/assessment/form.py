@@ -44,20 +44,20 @@ def age_of(session: Session, assessment: Assessment) -> AgeGroup:
 
 
 def keep_form(db: Database, questions: Form) -> None:
-    """Keep today's form in the vault, if it is not there. Inside the caller's change.
+    """Keep a form in the vault, if it is not there. Inside the caller's change.
 
-    Raises `ValueError` for a form that is not today's: of another nothing is known but what is shipped or kept.
+    Raises `ValueError` for a form that is neither kept nor at hand as a file.
     """
-    if db.forms.find(questions.hash) is not None:
+    if db.forms.count("WHERE id = ?", questions.hash):
         return
-    if questions.hash != form(questions.id).hash:
-        raise ValueError("only today's form can be kept")
+    if form(questions.id, questions.version).hash != questions.hash:
+        raise ValueError("only a form that is at hand can be kept")
     db.forms.add(
         KeptForm(
             id=questions.hash,
             form_id=questions.id,
             version=questions.version,
-            content=form_text(questions.id),
+            content=form_text(questions.id, questions.version),
         )
     )
 

@@ -62,7 +62,7 @@ def lift(session: Session, assessment: Assessment) -> Assessment:
         )
     own, today = asked_form(session, current), form(current.form_id)
     is_newer = own.hash != today.hash
-    hashes = (*current.earlier_forms.split(), current.form_hash)
+    hashes = (*current.earlier_forms.split(), own.hash)
     lifted = replace(
         current,
         form_version=today.version,
@@ -78,5 +78,6 @@ def lift(session: Session, assessment: Assessment) -> Assessment:
         object_id=current.id,
         detail=today.version if is_newer else news.age,
     ) as db:
+        keep_form(db, own)  # a round from before forms were kept: as near to its own as there is
         keep_form(db, today)
         return db.assessments.put(lifted)

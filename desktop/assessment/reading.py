@@ -51,6 +51,14 @@ def round_words(round_: Assessment) -> str:
     return f"{number}, inte klar"
 
 
+def can_be_read(round_: Assessment) -> bool:
+    """Return whether the conversations of a round are offered to be read: it is signed, or lifted.
+
+    In an open one they are gone on with instead; a lifted one has answers that no question leads to any more.
+    """
+    return round_.status == "signed" or bool(round_.earlier_forms)
+
+
 def conversation(session: Session, round_: Assessment, informant: str) -> tuple[Heard, ...]:
     """Return all that one informant said in a round, also in private; areas without a question are left out."""
     form, age = form_of(session, round_), age_of(session, round_)

@@ -76,11 +76,11 @@ def form(name: str = "kartlaggning", version: str | None = None) -> Form:
     return _form(name, version)[0]
 
 
-def form_text(name: str = "kartlaggning") -> str:
-    """Return today's form as it is kept in the vault when a round begins with it."""
+def form_text(name: str = "kartlaggning", version: str | None = None) -> str:
+    """Return what `form` returns as it is kept in the vault when a round begins with it."""
     from desktop.content.form_files import form_text as written
 
-    return written(name)
+    return written(name, version)
 
 
 def kept_form(text: str) -> Form | None:

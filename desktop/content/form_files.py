@@ -40,9 +40,9 @@ def load_form(name: str, version: str | None) -> tuple[Form, list[Problem]]:
     return build(tables, scales, _codes()), problems
 
 
-def form_text(name: str) -> str:
-    """Return today's form as the JSON that is kept in the vault; `kept_form` reads it back to the same hash."""
-    tables, scales, _ = load_tables(name, None)
+def form_text(name: str, version: str | None) -> str:
+    """Return a form that is at hand as it is kept in the vault; `kept_form` reads it back to the same hash."""
+    tables, scales, _ = load_tables(name, version)
     return json.dumps({"form": tables, "scales": scales}, separators=(",", ":"))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.assessment import rounds as assessments
+from desktop.assessment.reading import can_be_read
 from desktop.session.session import Session
 from ui.assessment.round_chooser import RoundChooser, round_detail
 from ui.assessment.words import tr
@@ -47,7 +48,7 @@ class AssessmentHead(QWidget):
                 (COMPARISON, tr("Tre röster")),
                 (DOCUMENTS, documents),
                 (SUMMARY, tr("Sammanfattning")),
-                *([(ANSWERS, tr("Samtalen"))] if is_signed else []),
+                *([(ANSWERS, tr("Samtalen"))] if round_ is not None and can_be_read(round_) else []),
             ],
             tr("Kartläggning"),
         )

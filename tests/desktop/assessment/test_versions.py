@@ -298,11 +298,55 @@ def _fails(*_: object) -> None:
     raise RuntimeError
 
 
-def test_only_todays_form_can_be_kept(session: Session, shipped: Shipped, case: Case) -> None:
+def test_only_a_form_that_is_at_hand_can_be_kept(session: Session, shipped: Shipped, case: Case) -> None:
     old = form()
     shipped.put(NEW)
-    with pytest.raises(ValueError, match="today"), session.change("forms") as db:
+    with pytest.raises(ValueError, match="at hand"), session.change("forms") as db:
         keep_form(db, old)
+
+
+def a_round_of_an_earlier_version(session: Session, case: Case, **given: str) -> Assessment:
+    """Return an open round as a vault has it from before forms were kept, with private answers."""
+    filled = {"form_version": OLD_VERSION, "form_hash": form(version=OLD_VERSION).hash, **given}
+    round_ = builders.an_assessment(case.id, **filled)
+    with session.change("assessments") as db:
+        db.assessments.add(round_)
+        for question, value in (("C1", "0"), ("C2", "3")):
+            db.answers.add(
+                StoredAnswer(
+                    assessment_id=round_.id,
+                    question_id=question,
+                    informant="E",
+                    value=value,
+                    answered_on=session.today(),
+                )
+            )
+    return round_
+
+
+def test_a_round_of_an_earlier_version_keeps_its_form_from_the_next_answer_on(
+    session: Session, shipped: Shipped, case: Case
+) -> None:
+    shipped.put(OLD, f"kartlaggning-{OLD_VERSION}.toml")
+    shipped.put(NEW)
+    round_ = a_round_of_an_earlier_version(session, case)
+    assert asked_form(session, round_).version == OLD_VERSION
+    assert session.db.forms.all() == []
+    assessments.save_answer(session, round_, Answer("B1", "E", 1))
+    assert [row.id for row in session.db.forms.all()] == [round_.form_hash]
+
+
+@pytest.mark.parametrize("given", [{}, {"form_hash": "0" * 64}])
+def test_a_round_of_an_earlier_version_is_lifted_with_all_that_was_private_in_it(
+    session: Session, shipped: Shipped, case: Case, given: dict[str, str]
+) -> None:
+    """Also when its own form is at hand only as nearly as a version can say."""
+    shipped.put(OLD, f"kartlaggning-{OLD_VERSION}.toml")
+    shipped.put(NEW)
+    lifted = assessments.lift(session, a_round_of_an_earlier_version(session, case, **given))
+    assert assessments.form_of(session, lifted).question("C1").is_private_for("E")
+    assert [one.question.id for one in assessments.set_aside(session, lifted)] == ["C2"]
+    assert {row.version for row in session.db.forms.all()} == {OLD_VERSION, NEW_VERSION}
 
 
 def test_a_new_grade_re_words_nothing_after_the_first_answer(

@@ -98,8 +98,8 @@ def test_nothing_in_an_older_round_can_be_written(
 ) -> None:
     for view in ("summary", "answers"):
         page = open_page(AssessmentPage, round_detail(signed.id, view))
-        fields = [*page.findChildren(QPlainTextEdit), *page.findChildren(QLineEdit)]
-        assert all(one.isReadOnly() for one in fields)
+        assert all(one.isReadOnly() for one in page.findChildren(QPlainTextEdit))
+        assert all(one.isReadOnly() for one in page.findChildren(QLineEdit))
         assert not page.findChildren(QAbstractButton, "sign-assessment")
         assert not page.findChildren(NewerBanner)
     assert page.head.views.key() == "answers"
@@ -237,6 +237,22 @@ def test_after_the_lift_an_answer_to_a_question_that_was_split_is_read_beside_th
     assert beside.endswith("Ja")
     assert page.talk.answer.value is None
     assert "en annan fråga" not in said(open_page(ConversationPage, "E:B6", case=case))
+
+
+def test_after_the_lift_every_answer_without_a_question_is_read_under_samtalen(
+    session: Session, shipped: Shipped, small: Assessment, open_page: OpenPage
+) -> None:
+    case = session.db.cases.get(small.case_id)
+    assessments.save_answer(session, small, Answer("C2", "E", 3))
+    page = open_page(AssessmentPage, "answers", case=case)
+    assert page.head.views.key() == "overview"
+    assert not page.findChildren(QAbstractButton, "segment-answers")
+    shipped.put(NEW)
+    assessments.lift(session, small)
+    page = open_page(AssessmentPage, case=case)
+    press(page, "segment-answers")
+    assert "Vi äter tillsammans." in said(found(page, QWidget, "answers-aside"))
+    assert shown(page, QAbstractButton, "go-on")
 
 
 def test_in_the_next_round_the_last_one_is_read_in_its_own_words(

@@ -67,8 +67,8 @@ class LiftDialog(FormSheet):
             ),
         ]
         stays = tr(
-            "Svaren står kvar med orden de gavs i. Svar på frågor som inte ställs längre går att läsa i "
-            "samtalet. Det går inte att lyfta tillbaka."
+            "Svaren står kvar med orden de gavs i. Svar på frågor som inte ställs längre går att läsa under "
+            "Samtalen. Det går inte att lyfta tillbaka."
         )
         self.close_form(*self._lead(), *(one for one in parts if one is not None), label(stays))
         self.leave.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.clock import day_of
 from desktop.assessment import rounds as assessments
+from desktop.assessment.reading import can_be_read
 from desktop.dates import full
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -92,7 +93,7 @@ class AssessmentPage(Page):
         return self.start
 
     def _page(self, standing: Standing) -> QWidget:
-        view = self._view if self._view != ANSWERS or standing.is_signed else OVERVIEW
+        view = self._view if self._view != ANSWERS or can_be_read(standing.round) else OVERVIEW
         self.head = AssessmentHead(self.session, self._case_id, self.tr("Kartläggning"), view, self._round_id)
         self.head.went.connect(self._go)
         self.head.viewed.connect(self._on_viewed)
