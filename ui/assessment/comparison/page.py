@@ -64,7 +64,7 @@ class ComparisonPage(Page):
 
     def state(self) -> dict[str, str]:
         """Return the round and the area shown."""
-        return {"area": self._area or "", "round": self._round_id}
+        return {"area": self._area or "", **({"round": self._round_id} if self._round_id else {})}
 
     def restore(self, state: dict[str, str]) -> None:
         """Show that round and area."""

@@ -78,7 +78,8 @@ class AssessmentPage(Page):
 
     def state(self) -> dict[str, str]:
         """Return which round and view is shown."""
-        return {"view": self._view, "round": self._round_id, "whose": self._heard}
+        more = {"round": self._round_id, "whose": self._heard}
+        return {"view": self._view, **{key: value for key, value in more.items() if value}}
 
     def restore(self, state: dict[str, str]) -> None:
         """Show that round and view."""
