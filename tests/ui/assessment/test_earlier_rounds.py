@@ -198,6 +198,21 @@ def test_a_newer_version_is_told_and_changes_nothing_by_itself(
     assert "B6" not in {one.id for one in talk.questions}
 
 
+def test_the_round_is_lifted_from_the_page_and_the_page_follows(
+    session: Session,
+    shipped: Shipped,
+    small: Assessment,
+    open_page: OpenPage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shipped.put(NEW)
+    page = open_page(AssessmentPage, case=session.db.cases.get(small.case_id))
+    monkeypatch.setattr(LiftDialog, "exec", lambda dialog: press(dialog, "act"))
+    press(shown(page, NewerBanner), "banner-act")
+    assert session.db.assessments.get(small.id).form_version == NEW_VERSION
+    assert page.newer.isHidden()
+
+
 def test_what_differs_is_read_before_anything_is_done(
     qtbot: QtBot, session: Session, shipped: Shipped, small: Assessment
 ) -> None:

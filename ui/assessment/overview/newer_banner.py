@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 
 from db.records import Assessment
 from desktop.assessment import rounds as assessments
@@ -13,9 +13,7 @@ from ui.widgets.show.banner import Banner
 
 
 class NewerBanner(Banner):
-    """Hidden while the round has today's questions."""
-
-    lifted = Signal()
+    """Hidden while the round has today's questions. The page hears of a lift as of any other change."""
 
     def __init__(self, session: Session, round_: Assessment) -> None:
         super().__init__()
@@ -35,7 +33,5 @@ class NewerBanner(Banner):
     def _on_act(self) -> None:
         assert self._news is not None
         dialog = LiftDialog(self, self._session, self._round, self._news)
-        is_lifted = dialog.exec()
+        dialog.exec()
         dialog.deleteLater()
-        if is_lifted:
-            self.lifted.emit()

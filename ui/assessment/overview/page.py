@@ -133,7 +133,6 @@ class AssessmentPage(Page):
 
     def _newer(self, standing: Standing) -> NewerBanner:
         self.newer = NewerBanner(self.session, standing.round)
-        self.newer.lifted.connect(self.refresh)
         return self.newer
 
     def _print(self, standing: Standing) -> Button:
