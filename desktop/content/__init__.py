@@ -168,7 +168,7 @@ def _form(name: str, version: str | None) -> tuple[Form, list[Problem]]:
     return load_form(name, version)
 
 
-@lru_cache(maxsize=8)  # the rounds of one case that somebody turns between; 60 ms each to build
+@lru_cache(maxsize=8)  # rounds that somebody turns between; 200 ms each to build on a busy machine
 def _kept(text: str) -> Form | None:
     from desktop.content.form_files import kept_form as read
 
