@@ -20,6 +20,7 @@ from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
 from tests.stories import a_new_case
+from tests.two_forms import OLD, Shipped
 
 PASSPHRASE = "fem gröna ord som sjunger"
 
@@ -102,3 +103,14 @@ def session(vault: Vault, qapp: QApplication) -> OpenSession:
 def case(session: OpenSession) -> Case:
     """Return a pupil's case (26-014) with nothing in it. A test that needs more tells its own story here."""
     return a_new_case(session)
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shipped]:
+    """Return the program's content with the older of two small forms; `put(NEW)` replaces it."""
+    made = Shipped(tmp_path / "resources")
+    monkeypatch.setattr("desktop.content.files.SHIPPED", made.folder)
+    made.put(OLD)
+    yield made
+    monkeypatch.undo()
+    content.use_folder(None)

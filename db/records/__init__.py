@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from db.records.assessment import Assessment, CaseDocument, Informant, SafetyAction, StoredAnswer, Summary
+from db.records.assessment import (
+    Assessment,
+    CaseDocument,
+    Informant,
+    KeptForm,
+    SafetyAction,
+    StoredAnswer,
+    Summary,
+)
 from db.records.cases import (
     STEP_STATUSES,
     STEPS,
@@ -51,6 +59,7 @@ __all__ = [
     "GoalFactor",
     "Holding",
     "Informant",
+    "KeptForm",
     "LadderStep",
     "LogRow",
     "Measure",

@@ -14,6 +14,10 @@ from db.records.states import AssessmentStatus
 class Assessment:
     """One round of kartläggning with one version of one form.
 
+    `form_hash` is the id of the `KeptForm` it is asked with; `earlier_forms` those it was lifted from, oldest first,
+    a blank between. `age_group` (`F-3`, `4-6`, `7-9`, `gy`) is whose words were put, kept from the first answer on:
+    a new grade or school re-words nothing. Both are empty in rounds from before they were kept.
+
     `branch` (gren) tells apart rounds of the same number that met when a case came from another vault: empty, b, c …
     It is where the round stands in this vault, and no part of what was signed.
     """
@@ -34,6 +38,23 @@ class Assessment:
     content_hash: str = ""
     created_at: datetime = field(default_factory=now)
     branch: str = ""
+    age_group: str = ""
+    earlier_forms: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptForm:
+    """A form as it was when a round began with it. `id` is the SHA-256 of `content`, as `desktop.forms.build` counts.
+
+    `content` is JSON in plain ASCII, as `desktop.content` reads it: the tables of the file with the municipality's
+    laid over, and the scales, in the file's order. Nothing in it is about a pupil.
+    """
+
+    id: str
+    form_id: str
+    version: str
+    content: str
+    kept_at: datetime = field(default_factory=now)
 
 
 @dataclass(frozen=True, kw_only=True)

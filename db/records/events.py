@@ -36,6 +36,7 @@ LogEvent = Literal[
     "note_transferred",
     "assessment_started",
     "assessment_edited",
+    "assessment_lifted",
     "assessment_signed",
     "document_set",
     "plan_begun",

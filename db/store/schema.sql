@@ -319,7 +319,8 @@ CREATE TABLE drafts (
 ) STRICT;
 
 -- One round of kartläggning with one version of one form. `branch` (gren) tells apart rounds of the same number that met
--- when a case came from another vault: empty, b, c …; it is no part of what was signed.
+-- when a case came from another vault: empty, b, c …; it is no part of what was signed. `form_hash` is the id in `forms`
+-- of what it is asked with, `earlier_forms` of those it was lifted from; `age_group` is whose words were put.
 CREATE TABLE assessments (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
@@ -337,10 +338,21 @@ CREATE TABLE assessments (
     content_hash TEXT NOT NULL,
     created_at TEXT NOT NULL,
     branch TEXT NOT NULL DEFAULT '',
+    age_group TEXT NOT NULL DEFAULT '',
+    earlier_forms TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, round, branch)
 ) STRICT;
 
 CREATE INDEX assessments_by_case ON assessments (case_id);
+
+-- A form as it was when a round began with it; `id` is the SHA-256 of its content. A replaced file touches none of them.
+CREATE TABLE forms (
+    id TEXT PRIMARY KEY NOT NULL,
+    form_id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    content TEXT NOT NULL,
+    kept_at TEXT NOT NULL
+) STRICT;
 
 -- Whose answers they are: E, V1, V2 … or S, with the name and role they answered under.
 CREATE TABLE informants (

@@ -6,7 +6,10 @@ from typing import Any
 
 from db.store.codec import Value, columns, to_row
 
-LATER: dict[str, dict[str, Value]] = {"Amendment": {"struck_of": "", "struck_at": None}}
+LATER: dict[str, dict[str, Value]] = {
+    "Amendment": {"struck_of": "", "struck_at": None},
+    "Assessment": {"age_group": "", "earlier_forms": ""},
+}
 """Columns that a later step gave to records that are sealed: record, column, what the rows there were got.
 
 Such a column is left out of the seal while it holds that value: the seal then is what it was, and two different

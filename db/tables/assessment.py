@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.records import Assessment, CaseDocument, Informant, SafetyAction, StoredAnswer, Summary
+from db.records import Assessment, CaseDocument, Informant, KeptForm, SafetyAction, StoredAnswer, Summary
 from db.tables.table import Table
 
 
@@ -19,6 +19,13 @@ class Assessments(Table[Assessment]):
     def current(self, case_id: str) -> Assessment | None:
         """Return the latest round."""
         return self.first("WHERE case_id = ? ORDER BY round DESC", case_id)
+
+
+class KeptForms(Table[KeptForm]):
+    """Every form a round has been asked with, one row a content."""
+
+    name = "forms"
+    record = KeptForm
 
 
 class Informants(Table[Informant]):

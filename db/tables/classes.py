@@ -32,7 +32,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),
         *("disclosures", "prints", "case_links"),
     ),
-    SHARED: ("schools", "school_contacts"),
+    SHARED: ("schools", "school_contacts", "forms"),
     OFFICES: (),
     ARCHIVES: ("log", "key_epochs", "meta", "vault_links"),
     PROGRAMS: ("settings",),

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from db.store.connection import Connection
-from db.tables.assessment import Answers, Assessments, CaseDocuments, Informants, SafetyActions, Summaries
+from db.tables.assessment import (
+    Answers,
+    Assessments,
+    CaseDocuments,
+    Informants,
+    KeptForms,
+    SafetyActions,
+    Summaries,
+)
 from db.tables.caseload import Caseload
 from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepChanges, Tasks
 from db.tables.chain import CaseLinks, VaultLinks
@@ -45,6 +53,7 @@ class Database:
         self.amendments = Amendments(connection)
         self.drafts = Drafts(connection)
         self.assessments = Assessments(connection)
+        self.forms = KeptForms(connection)
         self.informants = Informants(connection)
         self.answers = Answers(connection)
         self.summaries = Summaries(connection)

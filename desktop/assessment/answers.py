@@ -11,7 +11,8 @@ from db.clock import now
 from db.records import Assessment, StoredAnswer
 from db.records.events import MaybeLogged
 from db.tables.database import Database
-from desktop.assessment.form import age_of, form_of
+from desktop.assessment.form import age_of, form_of, keep_form
+from desktop.content import form
 from desktop.errors import UserError
 from desktop.forms.answers import (
     Answer,
@@ -53,7 +54,9 @@ def save_answer(
     if _is_empty(answer):
         clear_answer(session, assessment, answer.question_id, answer.informant)
         return None
-    with writing(session, assessment, "answers", "informants") as db:
+    first = () if session.db.assessments.get(assessment.id).age_group else ("assessments",)
+    with writing(session, assessment, *first, "answers", "informants") as db:
+        settle(session, db, assessment.id)
         was = db.answers.one(assessment.id, answer.question_id, answer.informant)
         put = shown or _asked(session, assessment, answer)
         row = was or _new_row(session, assessment, answer)
@@ -107,6 +110,19 @@ def writing(session: Session, assessment: Assessment, *tables: str) -> Iterator[
         yield db
 
 
+def settle(session: Session, db: Database, assessment_id: str) -> None:
+    """Keep what a round is asked with: whose words, and its form. From the first answer on neither changes.
+
+    Inside the caller's change. A round that a vault of an earlier version began has kept none of them.
+    """
+    current = db.assessments.get(assessment_id)
+    at_hand = form(current.form_id, current.form_version)
+    if at_hand.hash == current.form_hash:
+        keep_form(db, at_hand)
+    if not current.age_group:
+        db.assessments.put(replace(current, age_group=age_of(session, current)))
+
+
 def refuse_signed(assessment: Assessment) -> None:
     """Raise `UserError` when the round is signed."""
     if assessment.status == "signed":
@@ -124,8 +140,8 @@ def _is_empty(answer: Answer) -> bool:
 
 
 def _asked(session: Session, assessment: Assessment, answer: Answer) -> Asked:
-    form = form_of(session, assessment)
-    return asked(form.question(answer.question_id), answer.informant, age_of(session, assessment.case_id))
+    question = form_of(session, assessment).question(answer.question_id)
+    return asked(question, answer.informant, age_of(session, assessment))
 
 
 def _new_row(session: Session, assessment: Assessment, answer: Answer) -> StoredAnswer:

@@ -39,7 +39,7 @@ def family_round(session: Session, assessment: Assessment) -> FamilyRound:
     rows = session.db.answers.of(assessment.id)
     answers = family_view(form, Answers(answer_of(row) for row in rows))
     informants = tuple(_told(one, rows, answers) for one in session.db.informants.of(assessment.id))
-    return FamilyRound(family_form(form), age_of(session, assessment.case_id), answers, informants)
+    return FamilyRound(family_form(form), age_of(session, assessment), answers, informants)
 
 
 def _told(informant: Informant, rows: list[StoredAnswer], answers: FamilyAnswers) -> Informant:

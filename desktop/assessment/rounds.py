@@ -19,7 +19,7 @@ from desktop.assessment.documents import (
     document_rows,
     save_document,
 )
-from desktop.assessment.form import age_of, form_of
+from desktop.assessment.form import SetAside, age_of, form_of, keep_form, set_aside
 from desktop.assessment.informants import (
     called,
     name_school,
@@ -27,6 +27,7 @@ from desktop.assessment.informants import (
     save_informant,
     school_suggestion,
 )
+from desktop.assessment.lifting import News, lift, news_for
 from desktop.assessment.safety import note_safety
 from desktop.assessment.signing import gaps, sign_assessment
 from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
@@ -39,19 +40,25 @@ FORM = "kartlaggning"
 __all__ = [
     "FORM",
     "DocumentRow",
+    "News",
     "Proposals",
+    "SetAside",
     "age_of",
     "answer_of",
     "answers_of",
     "called",
+    "chosen",
     "clear_answer",
     "current",
     "document_progress",
     "document_rows",
+    "earlier_id",
     "form_of",
     "gaps",
     "keep_place",
+    "lift",
     "name_school",
+    "news_for",
     "note_safety",
     "prepare_informants",
     "proposals",
@@ -60,6 +67,7 @@ __all__ = [
     "save_informant",
     "save_summary",
     "school_suggestion",
+    "set_aside",
     "set_short",
     "sign_assessment",
     "start_assessment",
@@ -70,6 +78,20 @@ __all__ = [
 def current(session: Session, case_id: str) -> Assessment | None:
     """Return the latest round, None before the first."""
     return session.db.assessments.current(case_id)
+
+
+def chosen(session: Session, case_id: str, round_id: str) -> Assessment | None:
+    """Return the round of this id if it is one of the case's, else the latest; None before the first."""
+    rounds = session.db.assessments.of(case_id)
+    named = next((one for one in rounds if one.id == round_id), None)
+    return named or (rounds[0] if rounds else None)
+
+
+def earlier_id(session: Session, case_id: str, round_id: str) -> str:
+    """Return the id if it is that of an earlier round than the latest, else the empty text."""
+    last = current(session, case_id)
+    named = chosen(session, case_id, round_id)
+    return named.id if named is not None and last is not None and named.id != last.id else ""
 
 
 def start_assessment(session: Session, case_id: str, *, short: bool = True) -> Assessment:
@@ -93,6 +115,7 @@ def start_assessment(session: Session, case_id: str, *, short: bool = True) -> A
     with session.change(
         "assessments", "informants", event="assessment_started", subject_id=case_id, object_id=round_.id
     ) as db:
+        keep_form(db, questions)
         db.assessments.add(round_)
         prepare_informants(session, round_)
         begin(session, case_id, "kartlaggning")

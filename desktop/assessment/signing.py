@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.chain.seals import assessment_seal
 from db.clock import now
 from db.records import Assessment
-from desktop.assessment.answers import answers_of, refuse_signed
+from desktop.assessment.answers import answers_of, refuse_signed, settle
 from desktop.assessment.form import age_of, form_of
 from desktop.cases.steps import set_status, what_is_missing
 from desktop.chain.locked import chain
@@ -22,7 +22,7 @@ def gaps(session: Session, assessment: Assessment) -> tuple[Missing, ...]:
     return missing(
         form_of(session, assessment),
         answers_of(session, assessment.id),
-        age_of(session, assessment.case_id),
+        age_of(session, assessment),
         tuple(one.informant for one in session.db.informants.of(assessment.id)),
         short=assessment.short,
     )
@@ -42,6 +42,8 @@ def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
     with session.change(
         "assessments", event="assessment_signed", subject_id=current.case_id, object_id=current.id
     ) as db:
+        settle(session, db, current.id)
+        current = db.assessments.get(current.id)
         seal = assessment_seal(db, current)
         signed = db.assessments.put(
             replace(

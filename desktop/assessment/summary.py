@@ -53,7 +53,7 @@ def proposals(session: Session, assessment: Assessment) -> Proposals:
     form = form_of(session, assessment)
     answers = applicable(form, answers_of(session, assessment.id))
     shown = family_view(form, answers)
-    age = age_of(session, assessment.case_id)
+    age = age_of(session, assessment)
     areas = overview(form, answers, View(answers.informants(), age))
     compared = comparison(form, shown, age)
     return Proposals(

@@ -85,7 +85,7 @@ def _consent_fact(session: Session, case_id: str) -> str:
     if state.consent is None or state.key not in ("partial", "draft"):
         return ""
     needed = [one for one in session.db.signatories.of(state.consent.id) if one.required]
-    return f"{len(needed) - len(state.waiting)} av {len(needed)} har skrivit under" if needed else ""
+    return f"{len(needed) - len(state.waiting)} av {len(needed)} har sagt ja" if needed else ""
 
 
 def _plan_fact(session: Session, case_id: str) -> str:

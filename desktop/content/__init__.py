@@ -6,7 +6,7 @@ listed by `problems()` and the shipped content is used. Importing this package r
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ __all__ = [
     "error",
     "fill",
     "form",
+    "form_text",
+    "kept_form",
     "label",
     "languages",
     "laws",
@@ -66,8 +68,24 @@ def rules() -> Rules:
 
 
 def form(name: str = "kartlaggning", version: str | None = None) -> Form:
-    """Return a form. A version no longer at hand gives today's form: an id never changes its meaning."""
+    """Return a form in a version that is at hand as a file, today's form without one.
+
+    A version that is nowhere gives today's form: an id never changes its meaning. What a round was begun with is
+    kept in the vault, and read with `kept_form`.
+    """
     return _form(name, version)[0]
+
+
+def form_text(name: str = "kartlaggning", version: str | None = None) -> str:
+    """Return what `form` returns as it is kept in the vault when a round begins with it."""
+    from desktop.content.form_files import form_text as written
+
+    return written(name, version)
+
+
+def kept_form(text: str) -> Form | None:
+    """Return a form that was kept; None where this version of the program cannot read it."""
+    return _kept(text)
 
 
 def laws() -> tuple[Law, ...]:
@@ -113,7 +131,7 @@ def problems() -> tuple[Problem, ...]:
 def use_folder(kommun: Path | None) -> None:
     """Take the municipality's files from this folder (it need not exist), and forget what was read."""
     OVERRIDES.folder = kommun
-    for kept in (_texts, _lists, _rules, _form):
+    for kept in (_texts, _lists, _rules, _form, _kept):
         kept.cache_clear()
 
 
@@ -148,3 +166,10 @@ def _form(name: str, version: str | None) -> tuple[Form, list[Problem]]:
     from desktop.content.form_files import load_form
 
     return load_form(name, version)
+
+
+@lru_cache(maxsize=8)  # rounds that somebody turns between; 200 ms each to build on a busy machine
+def _kept(text: str) -> Form | None:
+    from desktop.content.form_files import kept_form as read
+
+    return read(text)

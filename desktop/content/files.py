@@ -43,6 +43,11 @@ def shipped(path: str) -> dict[str, Any]:
         raise ContentError(f"resources/{path}: {error}") from error
 
 
+def is_shipped(path: str) -> bool:
+    """Return whether there is such a file among those shipped."""
+    return (SHIPPED / path).is_file()
+
+
 def own(name: str) -> Own:
     """Return the municipality's file with this name; empty when there is none or it cannot be read."""
     path = OVERRIDES.folder / name if OVERRIDES.folder else None

@@ -1,14 +1,21 @@
-"""A form from its file, with the municipality's changed wordings and own questions laid over."""
+"""A form from its file, with the municipality's changed wordings and own questions laid over.
+
+Old versions stay readable: `resources/forms/kartlaggning-<version>.toml`, with the words its scales had in
+`resources/forms/skalor-<version>.toml`. What a round was begun with is besides kept in the vault, as JSON made here:
+`form_text` writes it, `kept_form` reads it back.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from desktop.content.files import Own, own, shipped
+from desktop.content.files import Own, is_shipped, own, shipped
 from desktop.content.list_files import OWN_PREFIX, load_lists
 from desktop.content.problems import Problem
-from desktop.content.scale_file import load_scales
+from desktop.content.scale_file import Levels, load_scales, old_scales
 from desktop.forms.build import Codes, build
 from desktop.forms.definition import Form
 from desktop.forms.keys import FormError
@@ -16,20 +23,65 @@ from desktop.forms.keys import FormError
 _MAY_CHANGE = frozenset(
     {"text_elev", "text_vuxen", "text_skola", "text_elev_alder", "kort", "alder", "vagledning"}
 )
+_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[0-9]+)?")  # what may stand in a file name
+
+Tables = dict[str, Any]
+Scales = dict[str, Levels]
 
 
 def load_form(name: str, version: str | None) -> tuple[Form, list[Problem]]:
     """Return a form and what was wrong with the municipality's part of it.
 
-    `version` may ask for the shipped form beneath a municipality's; any other version gives today's form.
+    `version` is one that a round was begun with: `2026-11-22.1`, or `2026-11-22.1+sundby.1` with the municipality's.
+    Its shipped part is found among the shipped files; its municipal part is laid over it if the municipality's file
+    still has that version, and is left out if it does not. A version that is nowhere gives today's form.
     """
+    tables, scales, problems = load_tables(name, version)
+    return build(tables, scales, _codes()), problems
+
+
+def form_text(name: str, version: str | None) -> str:
+    """Return a form that is at hand as it is kept in the vault; `kept_form` reads it back to the same hash."""
+    tables, scales, _ = load_tables(name, version)
+    return json.dumps({"form": tables, "scales": scales}, separators=(",", ":"))
+
+
+def kept_form(text: str) -> Form | None:
+    """Return the form that `form_text` wrote, or None where this version of the program cannot read it."""
+    try:
+        kept = json.loads(text)
+        return build(kept["form"], kept["scales"], _codes())
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def load_tables(name: str, version: str | None) -> tuple[Tables, Scales, list[Problem]]:
+    """Return the tables of a form and its scales, as `load_form` finds them."""
     ours, theirs = shipped(f"forms/{name}.toml"), own(f"{name}.toml")
     scales, scale_problems = load_scales()
-    codes = _codes()
-    if not theirs.source or version == ours["meta"]["version"]:
-        return build(ours, scales, codes), [*theirs.problems, *scale_problems]
-    tables = _Laying(ours, theirs, scales, codes).laid()
-    return build(tables, scales, codes), [*theirs.problems, *scale_problems]
+    problems = [*theirs.problems, *scale_problems]
+    wanted, _, more = (version or "").partition("+")
+    if version is not None and wanted != ours["meta"]["version"]:
+        old = _old_tables(name, wanted)
+        if old is not None:
+            ours, scales = old, old_scales(wanted) or scales
+        else:
+            version = None
+    if not theirs.source or (version is not None and more != _version(theirs)):
+        return ours, scales, problems
+    tables = _Laying(ours, theirs, scales, _codes()).laid()
+    return tables, scales, [*theirs.problems, *scale_problems]
+
+
+def _old_tables(name: str, version: str) -> Tables | None:
+    """Return the tables of an earlier shipped version, None where it is not shipped."""
+    path = f"forms/{name}-{version}.toml"
+    return shipped(path) if _VERSION.fullmatch(version) and is_shipped(path) else None
+
+
+def _version(theirs: Own) -> str:
+    version = theirs.table("meta").get("version")
+    return version.strip() if isinstance(version, str) else ""
 
 
 class _Laying:
@@ -43,8 +95,8 @@ class _Laying:
 
     def laid(self) -> dict[str, Any]:
         """Return the tables with all that fits; the rest is refused by file, line and key."""
-        version = self._theirs.table("meta").get("version")
-        if not isinstance(version, str) or not version.strip():
+        version = _version(self._theirs)
+        if not version:
             self._theirs.refuse(
                 "meta", "version", "Filen behöver en egen version. Programmets frågor används."
             )
@@ -54,7 +106,7 @@ class _Laying:
         for question_id, raw in self._theirs.table("fraga").items():
             self._lay(question_id, raw)
         meta = self._tables["meta"]
-        self._tables["meta"] = {**meta, "version": f"{meta['version']}+{version.strip()}"}
+        self._tables["meta"] = {**meta, "version": f"{meta['version']}+{version}"}
         return self._tables
 
     def _lay(self, question_id: str, raw: object) -> None:

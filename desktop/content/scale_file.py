@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.content.files import Own, own, shipped
+from desktop.content.files import Own, is_shipped, own, shipped
 from desktop.content.problems import Problem
 
 FILE = "skalor.toml"
@@ -24,6 +24,13 @@ def load_scales() -> tuple[dict[str, Levels], list[Problem]]:
             continue
         scales[scale] |= {age: words for age, words in ages.items() if _fits(theirs, scale, age, words)}
     return scales, theirs.problems
+
+
+def old_scales(version: str) -> dict[str, Levels] | None:
+    """Return the scales as an earlier version of the questions had them, None where no such file is shipped."""
+    path = f"forms/skalor-{version}.toml"
+    scales: dict[str, Levels] | None = shipped(path)["skala"] if is_shipped(path) else None
+    return scales
 
 
 def _fits(theirs: Own, scale: str, age: str, words: Any) -> bool:

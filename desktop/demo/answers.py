@@ -45,7 +45,7 @@ def _sit(story: Story, told: Told) -> None:
     session, who, round_ = story.session, told["informant"], _round(story)
     if who == "S":
         verbs.name_school(session, round_, told["name"], told["role"])
-    form, age = verbs.form_of(session, round_), verbs.age_of(session, story.case_id)
+    form, age = verbs.form_of(session, round_), verbs.age_of(session, round_)
     for question_id, given in told["answers"].items():
         shown = asked(form.question(question_id), who, age)
         verbs.save_answer(session, round_, _answer(question_id, who, given), shown)

@@ -8,9 +8,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.forms import conditions
-from desktop.forms.definition import Area, FollowUp, Form, Question, Scale
+from desktop.forms.definition import Area, FollowUp, Form, Question, Retired, Scale
 from desktop.forms.informants import KINDS
-from desktop.forms.keys import FOLLOW_UP, FOLLOW_UP_NEEDS, QUESTION, QUESTION_NEEDS, FormError, fields
+from desktop.forms.keys import (
+    FOLLOW_UP,
+    FOLLOW_UP_NEEDS,
+    QUESTION,
+    QUESTION_NEEDS,
+    RETIRED,
+    RETIRED_NEEDS,
+    FormError,
+    fields,
+)
 from desktop.forms.soundness import check_conditions, check_question
 
 RawScales = Mapping[str, Mapping[str, list[str]]]
@@ -40,6 +49,7 @@ def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
         areas=areas,
         questions=tuple(q for area in areas for q in questions.values() if q.area == area.id),
         codes=codes,
+        retired={key: _retired(key, raw, questions) for key, raw in tables.get("utgatt", {}).items()},
     )
 
 
@@ -68,6 +78,17 @@ def content_hash(tables: Mapping[str, Any], scales: RawScales) -> str:
     content = {"form": tables, "scales": scales}
     written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _retired(question_id: str, raw: Mapping[str, Any], questions: Mapping[str, Question]) -> Retired:
+    """Return what is known of a question that is asked no more. Raises `FormError`: its id is never used again."""
+    table = f"utgatt.{question_id}"
+    made = Retired(**fields(table, raw, RETIRED, RETIRED_NEEDS))
+    if question_id in questions:
+        raise FormError(table, "", "Frågan ställs fortfarande.")
+    if not set(made.replaced_by) <= questions.keys():
+        raise FormError(table, "ersatt_av", "Någon av frågorna finns inte.")
+    return made
 
 
 def _area(area_id: str, raw: Mapping[str, Any]) -> Area:

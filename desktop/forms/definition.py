@@ -167,6 +167,21 @@ class Area:
 
 
 @dataclass(frozen=True)
+class Retired:
+    """A question asked no more (`[utgatt.ID]`): where it stood, how it was answered, by whom, and why it went.
+
+    `last_version` is the last version of the form that had it, `replaced_by` the ids that are asked instead, if any.
+    """
+
+    area: str
+    kind: QuestionKind
+    informants: tuple[Kind, ...]
+    last_version: str = ""
+    replaced_by: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Form:
     """A whole form. `hash` is the SHA-256 of its content, scales included; `codes` the words of `NoAnswer`."""
 
@@ -178,6 +193,7 @@ class Form:
     areas: tuple[Area, ...]
     questions: tuple[Question, ...]
     codes: Mapping[str, tuple[str, str]]  # code → what a pupil sees, what an adult sees
+    retired: Mapping[str, Retired] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Question]:

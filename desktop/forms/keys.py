@@ -66,6 +66,16 @@ FOLLOW_UP: Keys = {
 }
 FOLLOW_UP_NEEDS = ("id", "text", "typ")
 
+RETIRED: Keys = {
+    "omrade": ("area", str),
+    "typ": ("kind", QuestionKind),
+    "perspektiv": ("informants", tuple[Kind, ...]),
+    "till": ("last_version", str),
+    "ersatt_av": ("replaced_by", _WORDS),
+    "skal": ("reason", str),
+}
+RETIRED_NEEDS = ("omrade", "typ", "perspektiv")
+
 
 def fields(table: str, raw: Mapping[str, Any], keys: Keys, needs: tuple[str, ...]) -> dict[str, Any]:
     """Return the raw keys as fields of their types. Raises `FormError` naming the key that is wrong."""

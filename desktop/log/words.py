@@ -57,6 +57,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "note_transferred": ("written", "Anteckning markerad som överförd"),
     "assessment_started": ("written", "Kartläggning påbörjad"),
     "assessment_edited": ("written", "Kartläggning ändrad"),
+    "assessment_lifted": ("written", "Kartläggning lyft till en nyare version av frågorna"),
     "assessment_signed": ("written", "Kartläggning signerad"),
     "document_set": ("written", "Underlag till kartläggningen"),
     "plan_begun": ("written", "Handlingsplan påbörjad"),

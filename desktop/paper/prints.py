@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from db.records import Case, Plan, Print
 from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
-from desktop import dates
+from desktop.assessment.reading import round_words
 from desktop.consent import versions as consents
 from desktop.consent.around import has_custody
 from desktop.errors import UserError
@@ -70,7 +70,7 @@ class Choice:
 
 def choices(session: Session, case_id: str) -> list[Choice]:
     """Return what can be printed in a case now, of each kind what holds first and then the newest."""
-    db, today = session.db, session.today()
+    db = session.db
     found = []
     in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
     for plan in in_force_first:
@@ -82,8 +82,7 @@ def choices(session: Session, case_id: str) -> list[Choice]:
         label = f"Samtycke, version {consent.version}"
         found.append(Choice("samtycke", consent.id, label, consent.version))
     for round_ in db.assessments.of(case_id):
-        begun = dates.plain(round_.started_on, today)
-        label = f"Kartläggning, sammanfattning, började {begun}"
+        label = f"Kartläggning, sammanfattning, {round_words(round_)}"
         found.append(Choice("kartlaggning", round_.id, label, round_.round))
     found.append(Choice("informationsblad", case_id, "Informationsblad"))
     return found

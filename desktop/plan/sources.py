@@ -55,7 +55,7 @@ def findings(session: Session, case_id: str) -> Findings:
     if assessment is None:
         return Findings()
     given = answers_of(session, assessment.id)
-    view = View(given.informants(), age_of(session, case_id))
+    view = View(given.informants(), age_of(session, assessment))
     areas = overview(form_of(session, assessment), given, view)
     return Findings(
         tuple(_source(found, found.is_private) for area in areas for found in area.strengths),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 import ui
 from db.records import Assessment, Case, Contact, Meeting, SchoolContact
+from desktop.assessment import rounds as assessments
+from desktop.content import form as questions
 from desktop.drafts.rescue import Rescued
 from desktop.forms.comparison import comparison
+from desktop.forms.differences import differences
 from desktop.notes import notes
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from ui.assessment import dialogs as assessment
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.assessment.overview.lift_dialog import LiftDialog
 from ui.assessment.standing import family_standing_of
 from ui.backup.closing import ClosingSheet
 from ui.backup.copies_sheet import CopiesSheet
@@ -102,6 +106,10 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))
     yield MeetingsSheet(*over, case_id)
     yield TaskDialog(*over, case_id)
+    own, age = questions(), assessments.age_of(of.session, of.round)
+    shorter = replace(own, questions=own.questions[:-1])
+    news = assessments.News("2", "1", differences(own, shorter, age), age, age)
+    yield LiftDialog(*over, of.round, news)
     yield assessment.SchoolDialog(*over, of.round)
     yield assessment.SafetyDialog(*over, case_id, "F14")
     standing = family_standing_of(of.session, case_id)

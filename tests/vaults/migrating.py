@@ -61,6 +61,8 @@ def as_today(was: Rows) -> Rows:
     for table in ("plans", "consents", "assessments"):
         for row in for_all[table].values():
             row["branch"] = ""
+    for row in for_all["assessments"].values():
+        row |= {"age_group": "", "earlier_forms": ""}
     for row in for_all["consents"].values():
         row |= {"override_kind": "", "override_decided_by": "", "override_decided_on": None}
         row |= {"ended_on": None, "ended_how": "", "ended_note": ""}

@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.assessment import rounds as assessments
+from desktop.assessment.reading import can_be_read
 from desktop.session.session import Session
+from ui.assessment.round_chooser import RoundChooser, round_detail
 from ui.assessment.words import tr
 from ui.chain.seal_banner import SealBanner
 from ui.look.metrics import column
@@ -16,18 +18,28 @@ from ui.widgets.input.segments import Segments
 from ui.widgets.show.text import label
 from ui.window.place import Place
 
-OVERVIEW, COMPARISON, DOCUMENTS, SUMMARY = "overview", "comparison", "documents", "summary"
+OVERVIEW, COMPARISON, DOCUMENTS, SUMMARY, ANSWERS = (
+    "overview",
+    "comparison",
+    "documents",
+    "summary",
+    "answers",
+)
+OF_ONE_PAGE = (OVERVIEW, SUMMARY, ANSWERS)
 
 
 class AssessmentHead(QWidget):
     """`chosen` view; goes to the others by itself."""
 
     went = Signal(object)  # Place
-    viewed = Signal(str)  # another view of the same page: OVERVIEW or SUMMARY
+    viewed = Signal(str)  # another view of the same page, one of OF_ONE_PAGE
+    round_chosen = Signal(str)  # the id of another round to read, empty for the latest
 
-    def __init__(self, session: Session, case_id: str, title: str, chosen: str) -> None:
+    def __init__(self, session: Session, case_id: str, title: str, chosen: str, round_id: str = "") -> None:
         super().__init__()
-        self._case_id, self._chosen = case_id, chosen
+        self._case_id, self._chosen, self._round_id = case_id, chosen, round_id
+        round_ = assessments.chosen(session, case_id, round_id)
+        is_signed = round_ is not None and round_.status == "signed"
         done, wanted = assessments.document_progress(assessments.document_rows(session, case_id))
         documents = tr("Dokument {0} av {1}").format(done, wanted) if wanted else tr("Dokument")
         self.views = Segments(
@@ -36,6 +48,7 @@ class AssessmentHead(QWidget):
                 (COMPARISON, tr("Tre röster")),
                 (DOCUMENTS, documents),
                 (SUMMARY, tr("Sammanfattning")),
+                *([(ANSWERS, tr("Samtalen"))] if round_ is not None and can_be_read(round_) else []),
             ],
             tr("Kartläggning"),
         )
@@ -45,12 +58,15 @@ class AssessmentHead(QWidget):
         self._facts = label("", "small")
         self._facts.hide()
         self.seal = SealBanner()
-        round_ = assessments.current(session, case_id)
-        if round_ is not None and round_.status == "signed" and chosen != DOCUMENTS:
+        self.rounds = RoundChooser(session, case_id, round_id)
+        self.rounds.chosen.connect(self.round_chosen)
+        if round_ is not None and is_signed and chosen != DOCUMENTS:
             self.seal.check(session, [("kartlaggning", round_.id)])
         whole = column(self, gap=0)
         whole.addWidget(self.head)
         whole.addWidget(self._facts)
+        if chosen != DOCUMENTS:
+            whole.addWidget(self.rounds)
         above = column(gap=0, margins=(0, 8, 0, 0))
         above.addWidget(self.seal)
         whole.addLayout(above)
@@ -71,10 +87,10 @@ class AssessmentHead(QWidget):
         self.head.set_primary(button)
 
     def _on_chosen(self, view: str) -> None:
-        if view in (OVERVIEW, SUMMARY) and self._chosen in (OVERVIEW, SUMMARY):
+        if view in OF_ONE_PAGE and self._chosen in OF_ONE_PAGE:
             self._chosen = view
             self.viewed.emit(view)
             return
-        detail = SUMMARY if view == SUMMARY else None
+        detail = round_detail(self._round_id, view if view in (SUMMARY, ANSWERS) else "")
         page = view if view in (COMPARISON, DOCUMENTS) else "assessment"
-        self.went.emit(Place(page, self._case_id, detail))
+        self.went.emit(Place(page, self._case_id, None if view == DOCUMENTS else detail))

@@ -61,7 +61,7 @@ class Standing(Informants):
         self.round = round_
         self.form: Form = assessments.form_of(session, round_)
         self.answers: Answers = assessments.answers_of(session, round_.id)
-        self.age: AgeGroup = assessments.age_of(session, round_.case_id)
+        self.age: AgeGroup = assessments.age_of(session, round_)
         super().__init__(session.db.informants.of(round_.id), self.answers.informants(), session.today())
 
     @property
@@ -80,13 +80,13 @@ class FamilyStanding(Informants):
         self.age = seen.age
 
 
-def standing_of(session: Session, case_id: str) -> Standing | None:
-    """Return the latest round of a case, None before the first."""
-    round_ = assessments.current(session, case_id)
+def standing_of(session: Session, case_id: str, round_id: str = "") -> Standing | None:
+    """Return a round of a case, the latest if none is named; None before the first."""
+    round_ = assessments.chosen(session, case_id, round_id)
     return Standing(session, round_) if round_ else None
 
 
-def family_standing_of(session: Session, case_id: str) -> FamilyStanding | None:
-    """Return the latest round of a case as the family may meet it, None before the first."""
-    round_ = assessments.current(session, case_id)
+def family_standing_of(session: Session, case_id: str, round_id: str = "") -> FamilyStanding | None:
+    """Return a round of a case as the family may meet it, the latest if none is named; None before the first."""
+    round_ = assessments.chosen(session, case_id, round_id)
     return FamilyStanding(family_round(session, round_), session.today()) if round_ else None

@@ -122,7 +122,7 @@ def _who_is_missing(session: Session, state: ConsentState) -> str:
     signatories = session.db.signatories.of(state.consent.id) if state.consent else []
     signed = [one.name.split()[0] for one in signatories if one.kind and one.name]
     missing = [one.name.split()[0] for one in state.waiting if one.name]
-    both = _tr("{0} har skrivit under. {1} är också vårdnadshavare och har inte skrivit under än.")
+    both = _tr("{0} har sagt ja. {1} är också vårdnadshavare och har inte sagt ja än.")
     return both.format(_tr(" och ").join(signed), _tr(" och ").join(missing))
 
 

@@ -45,7 +45,7 @@ _TABLES = (
 _FIRST = "0" * 64
 _OUTSIDE: Mapping[str, frozenset[str]] = {
     "notes": frozenset({"transferred_at", "room"}),
-    "assessments": frozenset({"branch"}),
+    "assessments": frozenset({"branch", "age_group", "earlier_forms"}),
     "plans": frozenset({"status", "branch"}),
     "participants": frozenset({"approved", "approved_on"}),
     "consents": frozenset(

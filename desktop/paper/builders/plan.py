@@ -178,11 +178,12 @@ def _took_part(people: Iterable[Participant]) -> str:
 
 
 def _signers(session: Session, plan: FamilyPlan, people: Iterable[Participant]) -> tuple[papers.Signer, ...]:
-    asked = [one for one in people if one.how != "inte_med" and one.name.strip()]
+    """Return everyone with a line. Words stand on it only where a yes has been noted; the worker's is for the pen."""
+    name = plan.signed_by or session.worker.name
+    title = session.worker.title if name == session.worker.name else ""
+    asked = [one for one in people if one.how != "inte_med" and one.name.strip() and one.name != name]
     found = [
-        papers.Signer(one.name, one.role, one.approved_on, one.approved == "oral")
+        papers.Signer(one.name, one.role, one.approved_on if one.approved else None, one.approved == "oral")
         for one in asked
-        if one.name != session.worker.name
     ]
-    signed = day_of(plan.signed_at) if plan.signed_at else None
-    return (*found, papers.Signer(plan.signed_by or session.worker.name, session.worker.title, signed))
+    return (*found, papers.Signer(name, title))

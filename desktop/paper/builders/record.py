@@ -23,7 +23,7 @@ def record_summary(
     """Return the whole summary: every finding, every informant, and Tre röster whatever the family is shown."""
     paper = family_summary(session, assessment, comparison_shown=comparison_shown)
     paper = with_comparison(paper, family_round(session, assessment))
-    form, age = form_of(session, assessment), age_of(session, assessment.case_id)
+    form, age = form_of(session, assessment), age_of(session, assessment)
     given = applicable(form, answers_of(session, assessment.id))
     people = [one for one in session.db.informants.of(assessment.id) if one.informant in given.informants()]
     areas = (
@@ -38,7 +38,6 @@ def record_summary(
         answered=answered(people),
         areas=tuple(area for area in areas if area.helps or area.hinders),
         answers_from=span(people),
-        draft=assessment.status != "signed" and not given.informants(),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from db.clock import day_of
 from db.records import Assessment, Informant, Summary
 from desktop import dates
 from desktop.assessment.family import FamilyRound, family_round
@@ -14,7 +16,7 @@ from desktop.forms.definition import Area
 from desktop.forms.informants import kind
 from desktop.forms.overview import family_overview, most_informants_first
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, worker
+from desktop.paper.builders.shared import SEAL, letterhead, lines, listed, paper_pupil, worker
 from desktop.session.session import Session
 
 MOST_POINTS = 4  # of each kind and area on the family's page; the record has them all
@@ -38,10 +40,10 @@ def family_summary(
     said = summary_of(session, assessment)
     paper = papers.SummaryPaper(
         letterhead=letterhead(session),
-        worker=worker(session),
+        worker=_worker(session, assessment),
         pupil=pupil,
         number=assessment.round,
-        day=session.today(),
+        day=_day(session, assessment),
         answered=answered(people),
         pupil_words=papers.Words(
             pupil.called, said.child_words or next(child_words(seen.form, seen.answers), "")
@@ -49,10 +51,23 @@ def family_summary(
         areas=_areas(seen, pupil.called),
         made_for=papers.Level.FAMILY,
         comparison_shown=comparison_shown and len(people) > 1,
-        draft=assessment.status != "signed" and not seen.heard,
+        draft=assessment.status != "signed",
+        seal=assessment.content_hash[:SEAL],
     )
     paper = _with_conclusions(paper, said)
     return with_comparison(paper, seen) if paper.comparison_shown else paper
+
+
+def _day(session: Session, assessment: Assessment) -> date:
+    """Return the day a round was signed; of one that is open, today."""
+    signed = day_of(assessment.signed_at) if assessment.signed_at else None
+    return signed or session.today()
+
+
+def _worker(session: Session, assessment: Assessment) -> papers.Worker:
+    """Return who signed a round; of one that is open, who works with it now."""
+    now = worker(session)
+    return now if assessment.signed_by in ("", now.name) else papers.Worker(assessment.signed_by)
 
 
 def _with_conclusions(paper: papers.SummaryPaper, said: Summary) -> papers.SummaryPaper:

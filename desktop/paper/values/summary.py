@@ -73,6 +73,7 @@ class SummaryPaper:
     pupil: PaperPupil
     number: int
     day: date
+    """The day the round was signed; of a draft, the day it is printed."""
     answered: str = ""
     """A whole sentence: "Noor, Rana och Karin Ek (mentor) svarade den 5 till 12 november."""
     pupil_words: Words = field(default_factory=lambda: Words(who=""))
@@ -89,6 +90,9 @@ class SummaryPaper:
     answers_from: str = ""
     """The days of the answers: "5 till 12 november"."""
     draft: bool = False
+    """The round is open: it says so on every level, and has no code."""
+    seal: str = ""
+    """The first letters of the signed round's hash."""
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""
     comparison_shown: bool = field(kw_only=True)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.assessment import rounds as assessments
 from desktop.forms.comparison import Comparison, Row, comparison
 from desktop.forms.informant_answer import InformantAnswer
 from desktop.session.session import Session
@@ -15,6 +16,7 @@ from ui.assessment.comparison.agreed import Agreed
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.comparison.track_head import TrackHead
 from ui.assessment.head import COMPARISON, AssessmentHead
+from ui.assessment.round_chooser import read_detail
 from ui.assessment.standing import FamilyStanding, family_standing_of
 from ui.assessment.words import area_name, joined, shape_of, short_level
 from ui.look.metrics import column, row, spaced, width
@@ -41,6 +43,8 @@ class ComparisonPage(Page):
         super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
+        named, _ = read_detail(place.detail)
+        self._round_id = assessments.earlier_id(session, place.case_id, named)
         self._area: str | None = None
         self._shown: QWidget | None = None
         self._whole = column(self, gap=0)
@@ -48,7 +52,7 @@ class ComparisonPage(Page):
 
     def refresh(self) -> None:
         """Read the round again."""
-        standing = family_standing_of(self.session, self._case_id)
+        standing = family_standing_of(self.session, self._case_id, self._round_id)
         made = self._page(standing)
         if self._shown is not None:
             self._whole.removeWidget(self._shown)
@@ -59,17 +63,21 @@ class ComparisonPage(Page):
         made.setVisible(True)
 
     def state(self) -> dict[str, str]:
-        """Return the area shown."""
-        return {"area": self._area or ""}
+        """Return the round and the area shown."""
+        return {"area": self._area or "", **({"round": self._round_id} if self._round_id else {})}
 
     def restore(self, state: dict[str, str]) -> None:
-        """Show that area."""
+        """Show that round and area."""
+        self._round_id = assessments.earlier_id(self.session, self._case_id, state.get("round", ""))
         self._area = state.get("area") or None
         self.refresh()
 
     def _page(self, standing: FamilyStanding | None) -> QWidget:
-        self.head = AssessmentHead(self.session, self._case_id, self.tr("Tre röster"), COMPARISON)
+        self.head = AssessmentHead(
+            self.session, self._case_id, self.tr("Tre röster"), COMPARISON, self._round_id
+        )
         self.head.went.connect(self.went)
+        self.head.round_chosen.connect(self._on_round)
         content = Paper()
         inside = column(content, gap=12, margins=(24, 16, 12, 12))
         inside.addWidget(self.head)
@@ -90,8 +98,11 @@ class ComparisonPage(Page):
     def _add_acts(self) -> None:
         prints = Button(self.tr("Skriv ut"), "quiet", "printer")
         prints.setObjectName("print")
-        prints.clicked.connect(lambda: self.went.emit(Place("prints", self._case_id, "kartlaggning")))
+        paper = f"kartlaggning:{self._round_id}" if self._round_id else "kartlaggning"
+        prints.clicked.connect(lambda: self.went.emit(Place("prints", self._case_id, paper)))
         self.head.head.add_act(prints)
+        if self._round_id:
+            return
         plan = Button(self.tr("Ta med till planen"), "primary", "target")
         plan.setObjectName("to-plan")
         plan.clicked.connect(lambda: self.went.emit(Place("plan", self._case_id)))
@@ -202,6 +213,12 @@ class ComparisonPage(Page):
         page = "conversation" if standing else "assessment"
         self.empty.acted.connect(lambda: self.went.emit(Place(page, self._case_id)))
         return self.empty
+
+    @Slot(str)
+    def _on_round(self, round_id: str) -> None:
+        self._round_id = round_id
+        self.refresh()
+        self.head.rounds.rounds.setFocus()
 
     @Slot(int)
     def _on_area(self, _place: int) -> None:

@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from db.clock import day_of
 from desktop.assessment import rounds as assessments
+from desktop.assessment.reading import can_be_read
 from desktop.dates import full
 from desktop.errors import UserError
 from desktop.session.session import Session
-from ui.assessment.head import OVERVIEW, SUMMARY, AssessmentHead
+from ui.assessment.head import ANSWERS, OF_ONE_PAGE, OVERVIEW, SUMMARY, AssessmentHead
+from ui.assessment.overview.answers_view import AnswersView
 from ui.assessment.overview.gaps_card import gap_words
+from ui.assessment.overview.newer_banner import NewerBanner
 from ui.assessment.overview.start_view import StartView
 from ui.assessment.overview.summary_view import SummaryView
 from ui.assessment.overview.view import OverviewView
+from ui.assessment.round_chooser import read_detail
 from ui.assessment.standing import Standing, standing_of
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column
@@ -28,7 +32,10 @@ from ui.window.place import Place
 
 
 class AssessmentPage(Page):
-    """`place.detail`: `summary`, or the informant whose conversation is to go on (`V1`)."""
+    """`place.detail`: a view (`summary`), or the informant whose conversation is to go on (`V1`).
+
+    An earlier round is named before it: `round:<id>:summary`. It is read as it was, and nothing in it can be written.
+    """
 
     uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "case_documents", "informants"})
 
@@ -36,8 +43,11 @@ class AssessmentPage(Page):
         super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
-        self._view = SUMMARY if place.detail == SUMMARY else OVERVIEW
-        self._informant = place.detail if place.detail not in (None, SUMMARY) else None
+        named, detail = read_detail(place.detail)
+        self._round_id = assessments.earlier_id(session, place.case_id, named)
+        self._view = detail if detail in OF_ONE_PAGE else OVERVIEW
+        self._informant = detail if detail and detail not in OF_ONE_PAGE else None
+        self._heard = ""  # whose conversation is read
         self._show_private = False
         self._is_writing = False
         self._shown: QWidget | None = None
@@ -49,7 +59,7 @@ class AssessmentPage(Page):
         """Read the round again; what is being typed in the summary stays."""
         if self.summary is not None and (self.summary.autosave.is_waiting or self._is_writing):
             return
-        standing = standing_of(self.session, self._case_id)
+        standing = standing_of(self.session, self._case_id, self._round_id)
         made = self._start() if standing is None else self._page(standing)
         if self._shown is not None:
             self._whole.removeWidget(self._shown)
@@ -67,12 +77,15 @@ class AssessmentPage(Page):
             self._is_writing = False
 
     def state(self) -> dict[str, str]:
-        """Return which view is shown."""
-        return {"view": self._view}
+        """Return which round and view is shown."""
+        more = {"round": self._round_id, "whose": self._heard}
+        return {"view": self._view, **{key: value for key, value in more.items() if value}}
 
     def restore(self, state: dict[str, str]) -> None:
-        """Show that view."""
-        if state.get("view") in (OVERVIEW, SUMMARY):
+        """Show that round and view."""
+        self._round_id = assessments.earlier_id(self.session, self._case_id, state.get("round", ""))
+        self._heard = state.get("whose", "")
+        if state.get("view") in OF_ONE_PAGE:
             self._on_viewed(state["view"])
 
     def _start(self) -> QWidget:
@@ -81,25 +94,53 @@ class AssessmentPage(Page):
         return self.start
 
     def _page(self, standing: Standing) -> QWidget:
-        self.head = AssessmentHead(self.session, self._case_id, self.tr("Kartläggning"), self._view)
+        view = self._view if self._view != ANSWERS or can_be_read(standing.round) else OVERVIEW
+        self.head = AssessmentHead(self.session, self._case_id, self.tr("Kartläggning"), view, self._round_id)
         self.head.went.connect(self._go)
         self.head.viewed.connect(self._on_viewed)
+        self.head.round_chosen.connect(self._on_round)
         if standing.is_signed:
             self.head.head.add_chip(Chip(self.tr("Signerad"), "ok", "lock-outline", self.tr("Kartläggning")))
-        self.primary = self._primary(standing)
-        self.head.set_primary(self.primary)
+            self.head.head.add_act(self._print(standing))
+        if not self._round_id:
+            self.primary = self._primary(standing)
+            self.head.set_primary(self.primary)
         overview = OverviewView(standing, show_private=self._show_private)
         overview.private_asked.connect(self._on_private)
         self.head.set_facts(self._facts(standing, overview))
+        made: OverviewView | SummaryView | AnswersView = overview
         self.summary = None
-        if self._view == SUMMARY:
-            self.summary = SummaryView(self.session, standing)
-            self.summary.sign_asked.connect(self._on_sign)
-            self.summary.went.connect(self._go)
+        if view != OVERVIEW:
+            made = self._summary(standing) if view == SUMMARY else self._answers(standing)
             overview.deleteLater()
-        made = self.summary or overview
+        if not standing.is_signed:
+            made.put_first(self._newer(standing))
         made.put_first(self.head)
         return scrolled(made).keep_bar_room()
+
+    def _summary(self, standing: Standing) -> SummaryView:
+        self.summary = SummaryView(self.session, standing)
+        self.summary.sign_asked.connect(self._on_sign)
+        self.summary.went.connect(self._go)
+        return self.summary
+
+    def _answers(self, standing: Standing) -> AnswersView:
+        made = AnswersView(self.session, standing, self._heard, show_private=self._show_private)
+        made.private_asked.connect(self._on_private)
+        made.informant_chosen.connect(self._on_heard)
+        self.answers = made
+        return made
+
+    def _newer(self, standing: Standing) -> NewerBanner:
+        self.newer = NewerBanner(self.session, standing.round)
+        return self.newer
+
+    def _print(self, standing: Standing) -> Button:
+        button = Button(self.tr("Skriv ut"), "quiet", "printer")
+        button.setObjectName("print")
+        paper = f"kartlaggning:{standing.round.id}"
+        button.clicked.connect(lambda: self._go(Place("prints", self._case_id, paper)))
+        return button
 
     def _primary(self, standing: Standing) -> Button:
         if standing.is_signed:
@@ -130,6 +171,19 @@ class AssessmentPage(Page):
         self._view = view
         self.summary = None
         self.refresh()
+
+    @Slot(str)
+    def _on_round(self, round_id: str) -> None:
+        self.flush()
+        self._round_id, self._show_private, self.summary = round_id, False, None
+        self.refresh()
+        self.head.rounds.rounds.setFocus()
+
+    @Slot(str)
+    def _on_heard(self, informant: str) -> None:
+        self._heard = informant
+        self.refresh()
+        self.answers.informants.setFocus()
 
     @Slot(bool)
     def _on_private(self, is_shown: bool) -> None:

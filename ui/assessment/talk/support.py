@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.assessment.earlier import Before
 from desktop.dates import full
 from ui.assessment.talk.talk import Talk
 from ui.assessment.words import shape_of, tr
@@ -34,7 +35,7 @@ class Support(QWidget):
         if talk.question.guidance:
             self._part(tr("Stöd i samtalet"), label(talk.question.guidance, "small"))
         self._part(tr("De andra har svarat"), self._hidden())
-        self._part(tr("Förra gången"), label(self._last_time(), "small"))
+        self._part(tr("Förra gången"), self._earlier())
         self._part(tr("Så pratar vi"), self._how())
         whole.addStretch(1)
 
@@ -81,12 +82,23 @@ class Support(QWidget):
         self.show_others.set_text(tr("Dölj") if is_shown else tr("Visa"))
         self.show_others.set_icon("eye-slash" if is_shown else "eye")
 
-    def _last_time(self) -> str:
-        found = self._talk.last_time()
-        if found is None:
-            return tr("Frågan har inte ställts förut.")
-        words, day = found
-        return tr("{0}. {1}").format(full(day), words)
+    def _earlier(self) -> QWidget:
+        """Return what was answered last time, and to other questions that this one is asked instead of."""
+        holder = QWidget()
+        holder.setObjectName("last-time")
+        inside = column(holder, gap=6)
+        found, others = self._talk.last_time(), self._talk.other_questions()
+        if found is not None:
+            told = tr("{0}. {1}").format(full(found.day), _words(found))
+            if found.is_worded_anew:
+                told = tr("{0} Då löd frågan: ”{1}”").format(_ended(told), found.asked)
+            inside.addWidget(label(told, "small"))
+        for other in others:
+            told = tr("Förra gången, en annan fråga: ”{0}” {1}. {2}")
+            inside.addWidget(label(told.format(other.asked, full(other.day), _words(other)), "small"))
+        if found is None and not others:
+            inside.addWidget(label(tr("Frågan har inte ställts förut."), "small"))
+        return holder
 
     def _how(self) -> QWidget:
         answering = self._talk.answering
@@ -106,3 +118,13 @@ class Support(QWidget):
 
     def _on_told(self) -> None:
         self.told.emit(str(self.how.data() or ""), self.interpreter.text())
+
+
+def _words(found: Before) -> str:
+    """Return what was said, and what was told besides."""
+    lines = (found.words, *found.follow_ups)
+    return " ".join(_ended(line) for line in lines if line) if found.follow_ups else found.words
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "”", "…")) else f"{text}."

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from db.records import Assessment, Informant
 from desktop.assessment import rounds as assessments
+from desktop.assessment.earlier import Before, last_time, other_questions
 from desktop.assessment.family import FamilyRound, family_round
 from desktop.forms.answers import Answer
 from desktop.forms.definition import Area, Question
@@ -25,7 +24,6 @@ class Talk:
         self.assessment = assessment
         self._seen: tuple[str, FamilyRound] | None = None
         assessments.prepare_informants(session, assessment)
-        self.age = assessments.age_of(session, assessment.case_id)
         self.read()
         self.informant = assessment.last_informant or PUPIL
         self.question_id = assessment.last_question
@@ -35,6 +33,7 @@ class Talk:
         """Read answers, informants and wordings again."""
         db = self.session.db
         self.assessment = db.assessments.get(self.assessment.id)
+        self.age = assessments.age_of(self.session, self.assessment)
         self.form = assessments.form_of(self.session, self.assessment)
         self.answers = assessments.answers_of(self.session, self.assessment.id)
         self.informants: list[Informant] = db.informants.of(self.assessment.id)
@@ -124,15 +123,13 @@ class Talk:
         """Return the first name an informant goes under."""
         return assessments.called(next(one for one in self.informants if one.informant == informant))
 
-    def last_time(self) -> tuple[str, date] | None:
-        """Return what this informant answered in the round before, in words, and when."""
-        rounds = self.session.db.assessments.of(self.assessment.case_id)
-        earlier = [one for one in rounds if one.round < self.assessment.round]
-        for round_ in earlier:
-            row = self.session.db.answers.one(round_.id, self.question_id, self.informant)
-            if row is not None:
-                return self.words(assessments.answer_of(row)), row.answered_on
-        return None
+    def last_time(self) -> Before | None:
+        """Return what this informant answered in the round before, in the words it was asked in."""
+        return last_time(self.session, self.assessment, self.question_id, self.informant, self.asked())
+
+    def other_questions(self) -> list[Before]:
+        """Return what this informant answered to questions that this one is asked instead of."""
+        return other_questions(self.session, self.assessment, self.question_id, self.informant)
 
     def save(self, answer: Answer) -> None:
         """Write an answer to the question on the screen. Raises `UserError`."""

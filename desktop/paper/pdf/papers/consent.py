@@ -34,7 +34,6 @@ from desktop.paper.pdf.papers.parts import frame, identity, row, signature_field
 from desktop.paper.pdf.papers.wording import clock, full_short_date, long_date, say, text_version
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
-    Answer,
     ConsentPaper,
     Direction,
     InformationPaper,
@@ -211,8 +210,10 @@ def _stance(paper: ConsentPaper) -> list[Block]:
 
 
 def _answers(paper: ConsentPaper) -> list[Block]:
-    """Return the sentence signed for, the no as visible as the yes, and everyone's lines."""
-    said_no = any(who.answer is Answer.NO for who in paper.signatories)
+    """Return the sentence signed for, the no as visible as the yes, and everyone's lines.
+
+    The boxes are for the one who signs: nothing is ticked there, whatever has been noted.
+    """
     first, *rest = _signatories(paper)
     return [
         Heading(say("underskrift.rubrik")),
@@ -221,8 +222,8 @@ def _answers(paper: ConsentPaper) -> list[Block]:
                 Paragraph(plain(say("samtycke.underskrift_text"))),
                 Checks(
                     (
-                        Check(plain(say("samtycke.informationsblad")), paper.given_on is not None),
-                        Check(bold(say("samtycke.nej_ruta")), said_no),
+                        Check(plain(say("samtycke.informationsblad"))),
+                        Check(bold(say("samtycke.nej_ruta"))),
                     )
                 ),
                 Paragraph(plain(say("samtycke.bada_vh"))),

@@ -9,6 +9,7 @@ from desktop.paper.pdf.blocks import (
     Column,
     Columns,
     Heading,
+    Notice,
     OwnWords,
     Paragraph,
     Role,
@@ -34,7 +35,7 @@ def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
     return Sheet(
         **frame(paper.letterhead, level),
         metadata_title=f"Kartläggning {paper.number}",
-        footer=say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day)),
+        footer=_footer(paper),
         version_line="",
         blocks=(*_blocks(paper, level), *comparison_blocks(paper)),
         stamp=say("gemensamt.utkast") if paper.draft else "",
@@ -42,8 +43,17 @@ def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
     )
 
 
+def _footer(paper: SummaryPaper) -> str:
+    """Return number and day, and the code of what was signed; a draft says that it is none."""
+    if paper.draft:
+        return say("kartlaggning.fot_inte_klar", nr=paper.number, datum=long_date(paper.day))
+    line = say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day))
+    return f"{line}. {say('papper.sigill', vad=paper.seal)}" if paper.seal else line
+
+
 def _blocks(paper: SummaryPaper, level: Level) -> list[Block]:
     return [
+        *([Notice(say("kartlaggning.inte_klar"))] if paper.draft else []),
         Title(say("kartlaggning.rubrik")),
         Subtitle(say("kartlaggning.underrubrik")),
         identity(paper.pupil),
