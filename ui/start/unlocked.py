@@ -16,10 +16,12 @@ from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
 from desktop.lock import locking
 from desktop.lock.causes import Cause
+from desktop.lock.cut_off_told import say_cut_off
 from desktop.lock.sources.idle import Idle
 from desktop.notes.notes import empty_bin
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
+from desktop.process.pulse import PULSE
 from desktop.vault import practice
 from desktop.vault.key_change import CAUSE
 from desktop.vault.old_vault import say_key_changed
@@ -98,6 +100,7 @@ class Unlocked(QObject):
         if not vault.is_open:
             return
         told = [*say_notices(vault), *say_key_changed(self.session), *anchors.look(self.session)]
+        told += say_cut_off(self.session, self._folder)
         anchors.note(self.session, self._work)
         if told:
             title, close = self.tr("Arkivet är öppet, men läs det här"), self.tr("Stäng")
@@ -214,6 +217,8 @@ class Unlocked(QObject):
             self._key_change.forget()
         put_away = locking.close_alone if is_saved else locking.put_away
         failures += put_away(self.session, cause, self._flush, state, partial(self._typed, shown))
+        if not self.session.vault.is_open:
+            PULSE.locked(is_again=code == LOCKED)
         for step in (self._rest, clipboard.clear_own, self._leave_nothing, then or _nothing):
             with locking.guarded(failures):
                 step()
