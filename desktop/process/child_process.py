@@ -16,7 +16,8 @@ from desktop.process.pulse import PIPE
 _AT_A_TIME = 64  # bytes
 
 
-def _hand_on(pipe: int, heard: Callable[[bytes], object]) -> None:
+def hand_on(pipe: int, heard: Callable[[bytes], object]) -> None:
+    """Hand on what comes out of a pipe until its other end is closed, then close this one. Blocks."""
     while words := os.read(pipe, _AT_A_TIME):
         heard(words)
     os.close(pipe)
@@ -49,7 +50,7 @@ if sys.platform == "win32":
 
         def listen(self, heard: Callable[[bytes], object]) -> None:
             """Hand on all that it tells, until it has ended. Blocks."""
-            _hand_on(self._told, heard)
+            hand_on(self._told, heard)
 
         def wait(self) -> int:
             """Wait for its end and return its exit code."""
@@ -83,7 +84,7 @@ else:
 
         def listen(self, heard: Callable[[bytes], object]) -> None:
             """Hand on all that it tells, until it has ended. Blocks."""
-            _hand_on(self._told, heard)
+            hand_on(self._told, heard)
 
         def wait(self) -> int:
             """Wait for its end and return its exit code; a signal that ended it as a negative number."""

@@ -17,10 +17,6 @@ from types import FrameType
 from desktop.process.child_process import ChildProcess
 from desktop.process.environment import clean_environment
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:  # importing typing for it would cost what is saved
-    from desktop.process.watching import ChildWatch
-
 LOCKED = 75
 """Exit code of a program that ended by locking and wants a fresh one in its place."""
 
@@ -56,20 +52,12 @@ def run(line: Sequence[str], folder: Path) -> int:
     8 ms that a start does not wait for.
     """
     environment = clean_environment(os.environ)
-    child: ChildProcess | None = None
-    watch: ChildWatch | None = None
     asked: list[int] = []
 
-    def forward(number: int, _frame: FrameType | None) -> None:
+    def note(number: int, _frame: FrameType | None) -> None:
         asked.append(number)
-        if child is not None:
-            child.send(number)
-        if watch is not None:
-            watch.heard("system")
 
-    kept = {
-        name: signal.signal(getattr(signal, name), forward) for name in _FORWARDED if hasattr(signal, name)
-    }
+    kept = {name: signal.signal(getattr(signal, name), note) for name in _FORWARDED if hasattr(signal, name)}
     try:
         child = ChildProcess(line, environment)
         from desktop.lock import cut_off
@@ -77,16 +65,14 @@ def run(line: Sequence[str], folder: Path) -> int:
 
         cut_off.handed_over()
         watch = ChildWatch(child)
-        for number in asked:  # one that came before there was anyone to pass it on to
-            child.send(number)
-            watch.heard("system")
+        watch.on_signals(asked)  # those that came before there was anyone to pass them on to
         code = watch.until_ended()
     finally:
         for name, handler in kept.items():
             signal.signal(getattr(signal, name), handler)
     if watch.forced:
-        code = LOCKED if watch.is_again else 0
+        code = LOCKED
     if watch.cut_off:
         cut_off.leave(folder, watch.cut_off)
     # Asked to end while it was locking: then it has ended, and nothing is started again.
-    return 0 if asked and code == LOCKED else code
+    return 0 if code == LOCKED and (asked or not watch.is_again) else code
