@@ -48,8 +48,8 @@ def command(folder: Path) -> list[str]:
 def run(line: Sequence[str], folder: Path) -> int:
     """Run one program to its end, by force if it does not lock when it must; return its exit code.
 
-    Signals that ask this process to end are passed on. What watches is imported when the program has been started:
-    8 ms that a start does not wait for.
+    Signals that ask this process to end are passed on. What watches is imported when the program has been started,
+    beside its start and not before it.
     """
     environment = clean_environment(os.environ)
     asked: list[int] = []

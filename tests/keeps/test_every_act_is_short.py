@@ -12,7 +12,7 @@ from tests.keeps.office import PATIENCE, Office
 
 WORK = 0.2  # seconds of processor time in the window's thread, on a machine of its own
 BUSY_MACHINE = (
-    5.0  # times as slow, with caches shared by others: 496 ms were seen where 8 programs wanted one core
+    5.0  # times as slow, with caches shared by others: 496 ms were seen at a load of 10 on two cores
 )
 WAITED = 20.0  # seconds
 FEWEST = 30

@@ -26,7 +26,7 @@ _BOTH_WAYS = 2  # SHUT_RDWR, for the one call on the socket
 class Listener:
     """Base of what listens to a bus. `bus` is SESSION, SYSTEM or an address; `rules` are match rules as text.
 
-    jeepney costs 30 ms of processor time, in the thread, and 5 MB; it is imported once there is something to lock.
+    jeepney is imported in the thread, once there is something to lock.
     """
 
     rules: tuple[str, ...] = ()
