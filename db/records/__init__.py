@@ -17,6 +17,7 @@ from db.records.chain import CaseLink, Holding, VaultLink
 from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
 from db.records.notes import Amendment, Draft, Note, NoteVersion
 from db.records.office import LogRow, Print, Setting
+from db.records.papers import KeptPaper, PaperSigning
 from db.records.people import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
 from db.records.plans import (
     Goal,
@@ -51,12 +52,14 @@ __all__ = [
     "GoalFactor",
     "Holding",
     "Informant",
+    "KeptPaper",
     "LadderStep",
     "LogRow",
     "Measure",
     "Meeting",
     "Note",
     "NoteVersion",
+    "PaperSigning",
     "Participant",
     "Plan",
     "PlanPoint",

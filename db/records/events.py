@@ -54,6 +54,8 @@ LogEvent = Literal[
     "consent_ended",
     "shared",
     "printed",
+    "paper_kept",
+    "paper_checked",
     "exported",
     "log_printed",
     "incident_printed",

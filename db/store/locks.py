@@ -104,6 +104,7 @@ LOCKS: tuple[Lock, ...] = (
         _append_only(table)
         for table in (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
+            *("kept_papers", "paper_signings"),
             *("step_changes", "log", "key_epochs", "case_links"),
         )
     ),

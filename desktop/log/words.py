@@ -72,6 +72,8 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "consent_ended": ("written", "Samtycke avslutat"),
     "shared": ("left", "Lämnat ut"),
     "printed": ("left", "Utskrivet"),
+    "paper_kept": ("written", "Papper för underskrift bevarat"),
+    "paper_checked": ("read", "Kontrollkod kontrollerad"),
     "exported": ("left", "Sparat som låst fil"),
     "log_printed": ("left", "Loggkontroll utskriven"),
     "incident_printed": ("left", "Underlag vid förlorad dator utskrivet"),
@@ -190,7 +192,7 @@ def _more(event: str, detail: str) -> str:
     tries = wrong_tries(detail)
     if tries:
         return "1 felaktigt försök före" if tries == 1 else f"{tries} felaktiga försök före"
-    if event in ("printed", "exported"):
+    if event in ("printed", "exported", "paper_kept", "paper_checked"):
         return next((name for document, name in NAMES.items() if document == detail), "")
     if event in ("plan_signed", "plan_version_begun"):
         return f"version {detail.removeprefix('v')}" if detail else ""

@@ -260,7 +260,7 @@ class PrintsPage(Page):
         do = self.tr("Välj en annan skrivare, spara en låst fil eller skriv ut senare.")
         try:
             self.recipient.need(choice, self._level())
-            if print_pdf(self, printed.data, safe, do):
+            if print_pdf(self, printed.data, safe, do, lambda: self._keep(choice, printed)):
                 self._remember(choice, printed, "skrivare")
         except UserError as error:
             show_error(self, error)
@@ -273,10 +273,15 @@ class PrintsPage(Page):
         name = prints.file_name(self.session, self._case_id, choice)
         try:
             self.recipient.need(choice, self._level())
-            if save_pdf(self, printed.data, name, self.tr("Dokumentet är kvar i ärendet.")):
+            safe = self.tr("Dokumentet är kvar i ärendet.")
+            if save_pdf(self, printed.data, name, safe, lambda: self._keep(choice, printed)):
                 self._remember(choice, printed, "fil")
         except UserError as error:
             show_error(self, error)
+
+    def _keep(self, choice: prints.Choice, printed: Printed) -> None:
+        """Keep what is to be signed before it leaves."""
+        prints.keep(self.session, choice, printed)
 
     def _remember(self, choice: prints.Choice, printed: Printed, how: PrintHow) -> None:
         prints.remember(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -11,10 +12,13 @@ from desktop.paper import locked_file
 from ui.paper.save_dialog import SaveDialog
 
 
-def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> bool:
+def save_pdf(
+    parent: QWidget, data: bytes, name: str, safe: str, before: Callable[[], None] = lambda: None
+) -> bool:
     """Ask, then write; True once the file is there. `name` must say nothing about anyone.
 
-    Raises `UserError`; `safe` then says what has not been lost.
+    Raises `UserError`; `safe` then says what has not been lost. `before` is called when a place has been chosen and
+    nothing is written: what it raises stops the saving.
     """
     dialog = SaveDialog(parent, data)
     if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -28,5 +32,6 @@ def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> bool:
     )
     if not path:
         return False
+    before()
     locked_file.save(Path(path), dialog.data, safe)
     return True

@@ -11,7 +11,6 @@ from desktop.consent.told import other_ground
 from desktop.content import lists
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import (
-    SEAL,
     controller,
     letterhead,
     paper_pupil,
@@ -68,7 +67,6 @@ def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
         ended_on=(consent.ended_on or case.closed_on) if state.key == "ended" else None,
         said_no=_whose_no(state.refused) if state.key == "refused" else "",
         other_ground=other_ground(consent) if shared_anyway else "",
-        seal=consent.content_hash[:SEAL],
     )
 
 

@@ -89,6 +89,10 @@ class SummaryPaper:
     answers_from: str = ""
     """The days of the answers: "5 till 12 november"."""
     draft: bool = False
+    seal: str = ""
+    """Its Kontrollkod, printed in the footer; empty while it has none."""
+    hindsight: date | None = None
+    """The day it was drawn, when that was after it was signed."""
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""
     comparison_shown: bool = field(kw_only=True)

@@ -23,7 +23,7 @@ from desktop.paper.pdf.blocks import (
     plain,
 )
 from desktop.paper.pdf.papers.comparison import comparison_blocks
-from desktop.paper.pdf.papers.parts import bulleted, cell, frame, identity, marked, row, shown
+from desktop.paper.pdf.papers.parts import bulleted, cell, code_words, frame, identity, marked, row, shown
 from desktop.paper.pdf.papers.wording import apart, long_date, say
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import Area, Item, Level, SummaryPaper
@@ -31,10 +31,13 @@ from desktop.paper.values import Area, Item, Level, SummaryPaper
 
 def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
     """Return the summary as it looks for one recipient."""
+    footer = say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day))
+    if code := code_words(paper):
+        footer = f"{footer}. {code}"
     return Sheet(
         **frame(paper.letterhead, level),
         metadata_title=f"Kartläggning {paper.number}",
-        footer=say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day)),
+        footer=footer,
         version_line="",
         blocks=(*_blocks(paper, level), *comparison_blocks(paper)),
         stamp=say("gemensamt.utkast") if paper.draft else "",
