@@ -100,16 +100,13 @@ def keep(
     """
     paper = printed.paper
     assert paper is not None
-    db, kind = session.db, KINDS[THINGS[document]]
+    db = session.db
     bytes_hash = file_hash(printed.data)
     latest = db.kept_papers.latest(document, object_id)
     if latest is not None and latest.original_hash == bytes_hash:
         return latest
     case_id, version = _place_of(session, document, object_id)
     said = to_text(unanswered(paper))  # type: ignore[arg-type]  # one of the three that are signed
-    rows: Rows = {}
-    if document != "kartlaggning":  # a round is answers that nobody takes back to an earlier day
-        rows = db.kept_papers.rows_of(((kind.table, "id"), *kind.parts), object_id)
     made = KeptPaper(
         case_id=case_id,
         document=document,
@@ -118,7 +115,7 @@ def keep(
         code="" if in_hindsight else typed_code(getattr(paper, "seal", "")),
         drawn_from=said,
         drawn_from_hash=file_hash(said.encode()),
-        rows_then=rows_text(rows),
+        rows_then=rows_text(_rows_now(session, document, object_id)),
         texts_version=texts("sv").version,
         texts_hash=texts_hash(document),
         program=VERSION,
@@ -134,6 +131,14 @@ def keep(
         db.kept_papers.add(made)
         chain(session, "papper", made.id)
     return made
+
+
+def _rows_now(session: Session, document: SignedDocument, object_id: str) -> Rows:
+    """Return what lies in the vault of a thing; nothing of a round, whose answers are never put back."""
+    kind = KINDS[THINGS[document]]
+    if document == "kartlaggning":
+        return {}
+    return session.db.kept_papers.rows_of(((kind.table, "id"), *kind.parts), object_id)
 
 
 def _place_of(session: Session, document: SignedDocument, object_id: str) -> tuple[str, int]:

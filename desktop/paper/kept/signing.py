@@ -21,6 +21,7 @@ from db.tables.papers import from_text as rows_from
 from desktop.assessment import signing as rounds
 from desktop.chain.locked import chain
 from desktop.consent import acts as consents
+from desktop.content.problems import ContentError
 from desktop.errors import UserError
 from desktop.paper.kept.code import texts_hash
 from desktop.paper.kept.compare import TEXTS, differs
@@ -33,6 +34,10 @@ from desktop.session.session import Session
 
 if TYPE_CHECKING:
     from desktop.paper.pdf import Printed
+
+
+UNDRAWABLE = (UserError, ContentError)
+"""Why a paper cannot be drawn today: no next follow-up, no municipality. Then none can have been printed today."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +61,12 @@ def question(session: Session, document: SignedDocument, object_id: str) -> TwoP
     shown = kept.values.comparison_shown if isinstance(kept.values, SummaryPaper) else False
     try:
         now = paper_now(session, document, object_id, comparison_shown=shown)
-    except UserError:
+        found = differs(kept.values, now)
+        if not found and latest.texts_hash != texts_hash(document):
+            found = (TEXTS,)
+        return TwoPapers(kept, drawn(document, now), found) if found else None
+    except UNDRAWABLE:
         return None
-    found = differs(kept.values, now)
-    if not found and latest.texts_hash != texts_hash(document):
-        found = (TEXTS,)
-    return TwoPapers(kept, drawn(document, now), found) if found else None
 
 
 def sign_consent(
@@ -145,10 +150,10 @@ def _chosen(
     if latest is not None and not latest.in_hindsight:
         return latest
     try:
-        paper = paper_now(session, document, object_id)
-    except UserError:
+        today = drawn(document, paper_now(session, document, object_id))
+    except UNDRAWABLE:
         return None
-    return keep(session, document, object_id, drawn(document, paper))
+    return keep(session, document, object_id, today)
 
 
 def _put_back(session: Session, chosen: KeptPaper, today: Printed) -> None:
