@@ -27,6 +27,10 @@ class KeptPapers(Table[KeptPaper]):
         """Return the paper of a thing that was kept last."""
         return self.first("WHERE object_id = ? AND document = ? ORDER BY rowid DESC", object_id, document)
 
+    def of_case(self, case_id: str) -> list[KeptPaper]:
+        """Return every paper of a case, the one kept last first."""
+        return self.select("WHERE case_id = ? ORDER BY rowid DESC", case_id)
+
     def has(self, document: str, object_id: str) -> bool:
         """Tell whether a thing has a paper; no file is read for it."""
         sql = "SELECT 1 FROM kept_papers WHERE object_id = ? AND document = ? LIMIT 1"

@@ -14,7 +14,7 @@ from desktop.consent.around import has_custody
 from desktop.errors import UserError
 from desktop.paper.kept import hindsight, keeping
 from desktop.paper.kept.reprint import reprinted
-from desktop.paper.kept.written import SignedPaper
+from desktop.paper.kept.written import SignedPaper, UnreadablePaperError
 from desktop.paper.values import (
     RECIPIENTS,
     ConsentPaper,
@@ -121,7 +121,14 @@ def _reprint(session: Session, choice: Choice, at: Level, comparison_shown: bool
         kept = hindsight.original_of(session, choice.kind, choice.id)
     except UserError:
         return paper  # a vault that can only be read: what would be kept is what is there today
-    return reprinted(kept, paper) if kept else paper
+    try:
+        return reprinted(kept, paper) if kept else paper
+    except UnreadablePaperError:
+        raise UserError(
+            "Papperet kan inte ritas om av den här versionen av programmet",
+            safe="Originalet är kvar.",
+            do="Visa originalet, eller be IT om en nyare version.",
+        ) from None
 
 
 def _paper_today(

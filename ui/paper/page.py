@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -47,7 +48,8 @@ class PrintsPage(Page):
     """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts"}
+        {"prints", "kept_papers", "plans", "consents", "assessments", "signatories", "withdrawals"}
+        | {"schoolings", "contacts"}
     )
     rail: ClassVar[bool] = True
 
@@ -251,6 +253,9 @@ class PrintsPage(Page):
         else:
             self.told.clear()
 
+    def _keep(self, choice: prints.Choice, printed: Printed) -> Callable[[], None]:
+        return lambda: prints.keep(self.session, choice, printed)
+
     @Slot()
     def _print(self) -> None:
         choice, printed = self._chosen(), self._printed
@@ -260,7 +265,7 @@ class PrintsPage(Page):
         do = self.tr("Välj en annan skrivare, spara en låst fil eller skriv ut senare.")
         try:
             self.recipient.need(choice, self._level())
-            if print_pdf(self, printed.data, safe, do, lambda: self._keep(choice, printed)):
+            if print_pdf(self, printed.data, safe, do, self._keep(choice, printed)):
                 self._remember(choice, printed, "skrivare")
         except UserError as error:
             show_error(self, error)
@@ -274,14 +279,10 @@ class PrintsPage(Page):
         try:
             self.recipient.need(choice, self._level())
             safe = self.tr("Dokumentet är kvar i ärendet.")
-            if save_pdf(self, printed.data, name, safe, lambda: self._keep(choice, printed)):
+            if save_pdf(self, printed.data, name, safe, self._keep(choice, printed)):
                 self._remember(choice, printed, "fil")
         except UserError as error:
             show_error(self, error)
-
-    def _keep(self, choice: prints.Choice, printed: Printed) -> None:
-        """Keep what is to be signed before it leaves."""
-        prints.keep(self.session, choice, printed)
 
     def _remember(self, choice: prints.Choice, printed: Printed, how: PrintHow) -> None:
         prints.remember(

@@ -29,6 +29,7 @@ _MADE = (
     original_hash TEXT NOT NULL,
     original BLOB NOT NULL
 ) STRICT""",
+    "CREATE INDEX kept_papers_by_case ON kept_papers (case_id)",
     "CREATE INDEX kept_papers_by_object ON kept_papers (object_id)",
     "CREATE INDEX kept_papers_by_code ON kept_papers (code)",
     """CREATE TABLE paper_signings (

@@ -41,7 +41,15 @@ def original_of(session: Session, kind: Document, object_id: str) -> Kept | None
         return None
     found = kept_paper(session, kind, object_id)
     if found is None and is_signed(session, kind, object_id):
-        draw_in_hindsight(session, kind, object_id)
+        try:
+            draw_in_hindsight(session, kind, object_id)
+        except ContentError as error:
+            raise UserError(
+                "Papperet kan inte ritas än",
+                f"En uppgift saknas: {error}.",
+                "Det som är signerat är kvar.",
+                "Fyll i kommun och namn under Inställningar.",
+            ) from error
         found = kept_paper(session, kind, object_id)
     return found
 

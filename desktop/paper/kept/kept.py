@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from db.records import KeptPaper
 from db.records.states import SIGNED_DOCUMENTS, Document, SignedDocument
@@ -17,8 +18,8 @@ from desktop.session.session import Session
 class Kept:
     """One paper as it lay before the family.
 
-    `values` are what it was drawn from, without any answer; `original` is the PDF. `code` is as printed, empty for
-    one that was drawn `in_hindsight`.
+    `values` are what it was drawn from, without any answer, and are read when they are asked for; `original` is the
+    PDF. `code` is as printed, empty for one that was drawn `in_hindsight`.
     """
 
     id: str
@@ -27,14 +28,19 @@ class Kept:
     kept_at: datetime
     in_hindsight: bool
     code: str
-    values: SignedPaper = field(repr=False)
     original: bytes = field(repr=False)
+    drawn_from: str = field(repr=False)
+
+    @cached_property
+    def values(self) -> SignedPaper:
+        """What lay before the family. Raises `UnreadablePaperError` when its text is not one this program knows."""
+        return from_text(self.drawn_from)
 
 
 def kept_paper(session: Session, kind: Document, object_id: str) -> Kept | None:
     """Return the paper that was signed: the one last said yes to, else last answered on, else last kept.
 
-    None while there is none. Raises `UnreadablePaperError` when its text is not one this program knows.
+    None while there is none.
     """
     if kind not in SIGNED_DOCUMENTS:
         return None
@@ -61,7 +67,7 @@ def paper_of_signer(session: Session, signer_id: str) -> Kept | None:
 
 
 def as_kept(paper: KeptPaper) -> Kept:
-    """Return a stored paper. Raises `UnreadablePaperError`."""
+    """Return a stored paper."""
     return Kept(
         id=paper.id,
         kind=paper.document,
@@ -69,6 +75,6 @@ def as_kept(paper: KeptPaper) -> Kept:
         kept_at=paper.kept_at,
         in_hindsight=paper.in_hindsight,
         code=grouped(paper.code),
-        values=from_text(paper.drawn_from),
         original=paper.original,
+        drawn_from=paper.drawn_from,
     )

@@ -27,6 +27,7 @@ from desktop.paper.kept.code import texts_hash
 from desktop.paper.kept.compare import TEXTS, differs
 from desktop.paper.kept.keeping import THINGS, drawn, keep, paper_now
 from desktop.paper.kept.kept import Kept, as_kept
+from desktop.paper.kept.written import UnreadablePaperError
 from desktop.paper.values import SummaryPaper
 from desktop.plan import signing as plans
 from desktop.plan.family import KEPT, private_points
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from desktop.paper.pdf import Printed
 
 
-UNDRAWABLE = (UserError, ContentError)
-"""Why a paper cannot be drawn today: no next follow-up, no municipality. Then none can have been printed today."""
+UNDRAWABLE = (UserError, ContentError, UnreadablePaperError)
+"""Why two papers cannot be compared: something is missing for today's, or a newer program wrote the other."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ def question(session: Session, document: SignedDocument, object_id: str) -> TwoP
     if latest is None or latest.in_hindsight:
         return None
     kept = as_kept(latest)
-    shown = kept.values.comparison_shown if isinstance(kept.values, SummaryPaper) else False
     try:
+        shown = kept.values.comparison_shown if isinstance(kept.values, SummaryPaper) else False
         now = paper_now(session, document, object_id, comparison_shown=shown)
         found = differs(kept.values, now)
         if not found and latest.texts_hash != texts_hash(document):

@@ -11,6 +11,7 @@ from db.clock import day_of
 from desktop.assessment import rounds as assessments
 from desktop.dates import full
 from desktop.errors import UserError
+from desktop.paper.kept import signing
 from desktop.session.session import Session
 from ui.assessment.head import OVERVIEW, SUMMARY, AssessmentHead
 from ui.assessment.overview.gaps_card import gap_words
@@ -21,6 +22,8 @@ from ui.assessment.standing import Standing, standing_of
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column
 from ui.page.page import Page
+from ui.paper.original import OriginalLink
+from ui.paper.which import ask_which
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
@@ -86,6 +89,9 @@ class AssessmentPage(Page):
         self.head.viewed.connect(self._on_viewed)
         if standing.is_signed:
             self.head.head.add_chip(Chip(self.tr("Signerad"), "ok", "lock-outline", self.tr("Kartläggning")))
+            original = OriginalLink(self.session)
+            self.head.head.add_act(original)
+            original.show_thing("kartlaggning", standing.round.id)
         self.primary = self._primary(standing)
         self.head.set_primary(self.primary)
         overview = OverviewView(standing, show_private=self._show_private)
@@ -170,6 +176,7 @@ class AssessmentPage(Page):
         ):
             return
         try:
-            assessments.sign_assessment(self.session, standing.round)
+            paper = ask_which(self, self.session, "kartlaggning", standing.round.id)
+            signing.sign_round(self.session, standing.round, paper_id=paper)
         except UserError as error:
             show_error(self, error)
