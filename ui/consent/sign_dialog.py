@@ -84,7 +84,9 @@ class SignDialog(FormSheet):
         if self.kind.key() == "pamind":
             consent_acts.remind(self._session, signatory, day)
             return
-        paper = ask_which(self, self._session, "samtycke", signatory.consent_id)
+        paper = ask_which(
+            self, self._session, "samtycke", signatory.consent_id, is_no=self.kind.key() == "nej"
+        )
         if self.kind.key() == "nej":
             signing.refuse_consent(self._session, signatory, day, paper_id=paper)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent, Signatory
@@ -32,7 +32,7 @@ class SignaturesCard(Card):
         self._column = column(self._lines, gap=0)
         self.original = OriginalLink(session)
         self.body.addWidget(self._lines)
-        self.body.addWidget(self.original)
+        self.body.addWidget(self.original, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.acted.connect(self.stance_asked)
 

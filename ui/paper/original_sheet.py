@@ -29,7 +29,9 @@ class OriginalSheet(Sheet):
                 day
             )
         else:
-            words = self.tr("Som det låg framför familjen {0}. Kontrollkod {1}.").format(day, kept.code)
+            words = self.tr("Bevarat {0}, utan de svar som kom sedan. Kontrollkod {1}.").format(
+                day, kept.code
+            )
         self.body.addWidget(label(words, "body", "text2"))
         self.pages = PagesView()
         self.pages.fill_width()

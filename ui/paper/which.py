@@ -11,7 +11,9 @@ from desktop.paper.kept.signing import question
 from desktop.session.session import Session
 
 
-def ask_which(parent: QWidget, session: Session, document: SignedDocument, object_id: str) -> str:
+def ask_which(
+    parent: QWidget, session: Session, document: SignedDocument, object_id: str, *, is_no: bool = False
+) -> str:
     """Return the id of the kept paper that was answered on, empty for today's or when there is nothing to ask.
 
     Raises `UserError` when the user leaves the question: then nothing is to be registered.
@@ -21,7 +23,7 @@ def ask_which(parent: QWidget, session: Session, document: SignedDocument, objec
         return ""
     from ui.paper.which_sheet import WhichSheet  # QtPdf, some 20 ms: only when there are two to show
 
-    sheet = WhichSheet(parent, two, dates.full(session.today()))
+    sheet = WhichSheet(parent, two, dates.full(session.today()), is_no=is_no)
     if sheet.exec() != WhichSheet.DialogCode.Accepted:
         raise UserError(
             sheet.tr("Välj vilket papper det gäller"),

@@ -17,16 +17,17 @@ from ui.widgets.show.text import label
 
 _HIGH = 380  # design pixels of each paper
 _BROAD, _LEAST = 1120, 480
+_AROUND = 96
 _BESIDE = 900  # design pixels of the window, from which the two stand beside each other
 
 
 class WhichSheet(Sheet):
     """Shows both. `paper_id` is the kept one's when that was chosen, empty for today's; only once it is accepted."""
 
-    def __init__(self, parent: QWidget, two: TwoPapers, today: str) -> None:
-        super().__init__(parent, self.tr("Vilket papper skrevs under?"))
+    def __init__(self, parent: QWidget, two: TwoPapers, today: str, *, is_no: bool = False) -> None:
+        super().__init__(parent, "")
+        self.set_title(self._title(two, is_no))
         self.setObjectName("which-sheet")
-        width(self._paper, _LEAST, _BROAD)
         self.paper_id = ""
         self._kept_id = two.kept.id
         day = dates.full(day_of(two.kept.kept_at))
@@ -38,8 +39,8 @@ class WhichSheet(Sheet):
         self.kept = self._one(self.tr("Utskrivet {0}").format(day), two.kept.original, "kept")
         self.today = self._one(self.tr("Som det är i dag, {0}").format(today), two.today.data, "today")
         self.leave = Button(self.tr("Avbryt"))
-        self.take_today = Button(self.tr("Dagens skrevs under"))
-        self.take_kept = Button(self.tr("Det utskrivna skrevs under"))
+        self.take_today = Button(self.tr("Dagens papper"))
+        self.take_kept = Button(self.tr("Det utskrivna papperet"))
         for name, button in (
             ("leave", self.leave),
             ("today", self.take_today),
@@ -56,6 +57,11 @@ class WhichSheet(Sheet):
         """Put the papers under each other where there is no room beside."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _title(self, two: TwoPapers, is_no: bool) -> str:
+        if two.kept.kind == "kartlaggning":
+            return self.tr("Vilket papper fick familjen?")
+        return self.tr("Vilket papper gällde nejet?") if is_no else self.tr("Vilket papper skrevs under?")
 
     def _what_follows(self, two: TwoPapers) -> str:
         if two.kept.kind == "kartlaggning":
@@ -78,6 +84,8 @@ class WhichSheet(Sheet):
         return pages
 
     def _arrange(self) -> None:
+        room = round(self.width() / px(1)) - _AROUND
+        width(self._paper, max(_LEAST, min(room, _BROAD)), max(_LEAST, min(room, _BROAD)))
         is_narrow = self.width() < px(_BESIDE)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._papers.direction() != way:

@@ -76,17 +76,17 @@ def _verdict(session: Session, found: list[KeptPaper]) -> PaperVerdict:
     number = session.db.cases.get(paper.case_id).number
     day = dates.full(day_of(paper.kept_at))
     which = "omgång" if paper.document == "kartlaggning" else "version"
-    lead = f"{documents.NAMES[paper.document]}, {which} {paper.version}, utskrivet {day}, ärende {number}."
+    lead = f"{documents.NAMES[paper.document]}, {which} {paper.version}, från {day}, ärende {number}."
     if wrong:
         return PaperVerdict(lead, f"{wrong} Lita inte på det som står här. Ring IT.", True, False, paper.id)
-    whole = "Det är helt: det som bevaras här är som när det skrevs ut. Jämför det med papperet i handen."
+    whole = "Det är helt: det som bevaras här är som det var då. Jämför det med papperet i handen."
     return PaperVerdict(lead, f"{whole} {_standing(session, found)}", True, True, paper.id)
 
 
 def _fault(session: Session, paper: KeptPaper) -> str:
     """Return what is not as it was: the file, what it says, the code, the chain, or the signed thing itself."""
     if file_hash(paper.original) != paper.original_hash:
-        return "Filen är inte som när den skrevs ut."
+        return "Filen är inte som när den bevarades."
     said = paper.drawn_from
     if file_hash(said.encode()) != paper.drawn_from_hash:
         return "Uppgifterna som papperet ritades av är ändrade."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.clock import day_of
@@ -101,5 +101,5 @@ class Versions(QWidget):
                 label(self.tr("Innehållet stämmer inte med signeringen."), "small", "danger")
             )
         original = OriginalLink(self._desk.session)
-        self.seal.body.addWidget(original)
+        self.seal.body.addWidget(original, 0, Qt.AlignmentFlag.AlignLeft)
         original.show_thing("handlingsplan", plan.id)

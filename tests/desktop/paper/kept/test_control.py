@@ -33,7 +33,7 @@ def test_a_code_says_which_paper_by_kind_version_day_and_case(
     found = check_code(session, code)
     assert found.is_known
     assert found.is_whole
-    assert found.lead.startswith("Samtycke, version 1, utskrivet ")
+    assert found.lead.startswith("Samtycke, version 1, från ")
     assert found.lead.endswith(f"ärende {family.case.number}.")
     assert "Amina" not in found.lead + found.because
     assert session.log.rows(1)[0].event == "paper_checked"
