@@ -56,9 +56,9 @@ class Family:
             db.schoolings.put(replace(now, school_id=other.id))
 
 
-def a_family(session: Session) -> Family:
-    """Return a family with a consent that is ready to be signed."""
-    case = a_family_case(session)
+def a_family(session: Session, number: str = "26-014") -> Family:
+    """Return a family with a consent that is ready to be signed; `number`: its case's."""
+    case = a_family_case(session, number=number)
     with session.change("settings") as db:
         settings.write(db, settings.Office(municipality="Älvbro kommun"))
     consent = consents.start_consent(session, case.id)
