@@ -11,7 +11,7 @@ from tests.db.chain.walked import walked
 from tests.vaults.migrating import unlocked
 
 
-def test_every_signed_thing_of_an_older_vault_is_drawn_once_and_says_so(old: Path) -> None:
+def test_every_signed_thing_of_an_older_vault_is_drawn_once_and_says_so(old: Path, qapp: object) -> None:
     session = Session(unlocked(old), today=lambda: DAY)
     assert session.db.kept_papers.count() == 0
     lacking = session.db.kept_papers.unkept()

@@ -92,7 +92,7 @@ class Unlocked(QObject):
         QTimer.singleShot(0, self._look_at_log)
         QTimer.singleShot(0, self._say_notices)
         self.session.old_vault.begin()
-        self._hindsight = Hindsight(self.session, self)
+        self._hindsight = Hindsight(self.session, self, self.idle.seconds_idle)
         QTimer.singleShot(AFTER_OPENING, self._draw_in_hindsight)
 
     @Slot()

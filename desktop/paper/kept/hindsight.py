@@ -1,12 +1,13 @@
 """What was signed before papers were kept: drawn once, marked *ritad i efterhand*, without Kontrollkod.
 
 It cannot be done when the vault is brought up to date, since drawing takes some 50 ms a paper. The program does it
-afterwards, one paper at a time and the latest signed first, while it is used; what is asked for before its turn is
-drawn at once. From then on the paper is what it was that day, whatever school or name changes.
+afterwards, one paper at a time and the latest signed first, while it is open and nobody touches it; what is asked
+for before its turn is drawn at once. From then on the paper is what it was that day, whatever school or name changes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -20,6 +21,9 @@ from desktop.session.session import Session
 
 PAUSE = 3000
 """Milliseconds between two papers."""
+
+QUIET = 2.0
+"""Seconds without a touch before one is drawn."""
 
 
 def is_signed(session: Session, document: SignedDocument, object_id: str) -> bool:
@@ -64,11 +68,19 @@ def draw_in_hindsight(session: Session, document: SignedDocument, object_id: str
 
 
 class Hindsight(QObject):
-    """Draws what lacks a paper, a paper at a time in the window's own thread, with a pause between."""
+    """Draws what lacks a paper, a paper at a time in the window's own thread, with a pause between.
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    `seconds_idle` tells for how long nobody has touched the computer: while somebody works, nothing is drawn.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        seconds_idle: Callable[[], float] = lambda: QUIET,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._seconds_idle = session, seconds_idle
         self._waiting: list[tuple[str, str]] = []
         self._turn = QTimer(self)
         self._turn.setInterval(PAUSE)
@@ -93,6 +105,8 @@ class Hindsight(QObject):
     def _next(self) -> None:
         if not self._waiting or not self._session.vault.is_open:
             self.stop()
+            return
+        if self._seconds_idle() < QUIET:
             return
         document, object_id = self._waiting.pop()
         if self._session.db.kept_papers.has(document, object_id):

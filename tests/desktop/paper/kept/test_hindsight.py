@@ -64,6 +64,17 @@ def test_everything_signed_is_drawn_once_a_paper_at_a_time(session: Session, fam
     assert not again.is_running
 
 
+def test_nothing_is_drawn_while_somebody_works(session: Session, family: Family) -> None:
+    touched = [0.5]
+    hindsight = Hindsight(session, seconds_idle=lambda: touched[0])
+    hindsight.begin()
+    hindsight._next()
+    assert session.db.kept_papers.count() == 0
+    touched[0] = 2.0
+    hindsight._next()
+    assert session.db.kept_papers.count() == 1
+
+
 def test_a_draft_has_no_original(session: Session) -> None:
     family = a_family(session)
     assert original_of(session, "samtycke", family.consent_id) is None
