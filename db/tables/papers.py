@@ -7,6 +7,7 @@ from typing import Any
 
 from db.records import KeptPaper, PaperSigning
 from db.store.codec import Value
+from db.store.connection import sqlcipher3
 from db.tables.table import Table
 
 Rows = dict[str, list[dict[str, Value]]]
@@ -67,16 +68,18 @@ class KeptPapers(Table[KeptPaper]):
     def put_back(self, rows: Rows, now: Rows, free: dict[str, frozenset[str]]) -> None:
         """Make the rows what they were, in the caller's transaction; the columns in `free` stay as they are now.
 
-        Raises `ValueError` where something else in the vault leads to a row that would go.
+        Raises `ValueError` where something else in the vault leads to a row that would go, or the rows fit no longer.
         """
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
-        for table, was in rows.items():
-            here = {row["id"]: row for row in now.get(table, [])}
-            gone = [(id,) for id in here if id not in {row["id"] for row in was}]
-            for id in gone:
-                self._write(f"DELETE FROM {table} WHERE id = ?", id)
-            for row in was:
-                self._put(table, row, row["id"] in here, free.get(table, frozenset()))
+        try:
+            for table, was in rows.items():
+                here = {row["id"] for row in now.get(table, [])}
+                for id in here - {row["id"] for row in was}:
+                    self._write(f"DELETE FROM {table} WHERE id = ?", (id,))
+                for row in was:
+                    self._put(table, row, row["id"] in here, free.get(table, frozenset()))
+        except sqlcipher3.DatabaseError as error:  # a table has another shape than when the rows were kept
+            raise ValueError("the rows do not fit the tables of today") from error
         if self.ask("SELECT 1 FROM pragma_foreign_key_check LIMIT 1"):
             raise ValueError("something leads to a row that was not there")
 

@@ -48,7 +48,7 @@ class PrintsPage(Page):
     """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"prints", "kept_papers", "plans", "consents", "assessments", "signatories", "withdrawals"}
+        {"prints", "plans", "consents", "assessments", "signatories", "withdrawals"}
         | {"schoolings", "contacts"}
     )
     rail: ClassVar[bool] = True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -18,6 +19,9 @@ from desktop.errors import UserError
 from desktop.paper.kept.keeping import keep, paper_now
 from desktop.paper.kept.kept import Kept, kept_paper
 from desktop.session.session import Session
+
+if TYPE_CHECKING:
+    from desktop.paper.pdf import Printed
 
 PAUSE = 3000
 """Milliseconds between two papers."""
@@ -60,11 +64,15 @@ def original_of(session: Session, kind: Document, object_id: str) -> Kept | None
 
 def draw_in_hindsight(session: Session, document: SignedDocument, object_id: str) -> None:
     """Draw and keep the paper of something signed. Raises `UserError` when it cannot be."""
+    printed = _drawn_today(session, document, object_id)
+    keep(session, document, object_id, printed, in_hindsight=True)
+
+
+def _drawn_today(session: Session, document: SignedDocument, object_id: str) -> Printed:
     from desktop.paper.pdf import Level, render  # 150 ms with reportlab: only when something is to be drawn
 
     paper = paper_now(session, document, object_id)
-    printed = render(replace(paper, draft=False, hindsight=session.today()), level=Level.FAMILY)
-    keep(session, document, object_id, printed, in_hindsight=True)
+    return render(replace(paper, draft=False, hindsight=session.today()), level=Level.FAMILY)
 
 
 class Hindsight(QObject):
@@ -111,9 +119,12 @@ class Hindsight(QObject):
         document, object_id = self._waiting.pop()
         if self._session.db.kept_papers.has(document, object_id):
             return
+        kind = one_of(SIGNED_DOCUMENTS, document)
         try:
-            draw_in_hindsight(self._session, one_of(SIGNED_DOCUMENTS, document), object_id)
-        except ContentError:
+            printed = _drawn_today(self._session, kind, object_id)
+        except (ContentError, UserError):
             return  # what cannot be drawn is told when somebody asks for it
+        try:
+            keep(self._session, kind, object_id, printed, in_hindsight=True)
         except UserError:
             self.stop()  # a full or damaged vault: the rest waits until it is opened again

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from desktop.consent import acts
+from desktop.errors import UserError
 from desktop.paper import prints
 from desktop.paper.kept import kept_paper, kept_papers
 from desktop.paper.kept.hindsight import Hindsight, original_of
+from desktop.paper.values import ConsentPaper
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests.builders import DAY
+from tests.desktop.chain.tamper import tamper
 from tests.desktop.paper.kept.family import Family, a_family, a_plan
 from tests.desktop.paper.pdf.reading import words
 
@@ -62,6 +67,32 @@ def test_everything_signed_is_drawn_once_a_paper_at_a_time(session: Session, fam
     again = Hindsight(session)
     again.begin()
     assert not again.is_running
+
+
+def test_what_was_taken_back_in_part_before_is_on_the_original(session: Session, family: Family) -> None:
+    party = session.db.consent_parties.of(family.consent_id)[0]
+    at = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    acts.withdraw(session, family.consent, by_whom="Hodan", how="telefon", received_at=at, party_id=party.id)
+    kept = original_of(session, "samtycke", family.consent_id)
+    assert kept is not None
+    assert isinstance(kept.values, ConsentPaper)
+    assert len(kept.values.parties) == 3
+    choice = next(one for one in prints.choices(session, family.case.id) if one.kind == "samtycke")
+    reprint = prints.draw(session, choice, comparison_shown=False).paper
+    assert isinstance(reprint, ConsentPaper)
+    assert len(reprint.parties) == 2, "what no longer holds is not printed as if it did"
+
+
+def test_what_cannot_be_drawn_is_passed_over_and_the_rest_is_drawn(session: Session, family: Family) -> None:
+    plan_id = session.db.plans.of(family.case.id)[0].id
+    tamper(session, "UPDATE plans SET next_on = NULL WHERE id = ?", plan_id)
+    hindsight = Hindsight(session)
+    hindsight.begin()
+    for _ in range(3):
+        hindsight._next()
+    assert session.db.kept_papers.unkept() == [("handlingsplan", plan_id)]
+    with pytest.raises(UserError, match="uppföljning"):
+        original_of(session, "handlingsplan", plan_id)
 
 
 def test_nothing_is_drawn_while_somebody_works(session: Session, family: Family) -> None:
