@@ -52,7 +52,7 @@ def is_for_signing(session: Session, document: SignedDocument, object_id: str) -
 
 
 def paper_now(
-    session: Session, document: SignedDocument, object_id: str, *, comparison_shown: bool = False
+    session: Session, document: SignedDocument, object_id: str, *, comparison_shown: bool
 ) -> SignedPaper:
     """Return the family's paper as it would lie before those who sign, drawn from what is stored today.
 

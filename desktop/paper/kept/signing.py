@@ -151,7 +151,7 @@ def _chosen(
     if latest is not None and not latest.in_hindsight:
         return latest
     try:
-        today = drawn(document, paper_now(session, document, object_id))
+        today = drawn(document, paper_now(session, document, object_id, comparison_shown=False))
     except UNDRAWABLE:
         return None
     return keep(session, document, object_id, today)
