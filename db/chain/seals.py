@@ -81,6 +81,11 @@ def consent_seal(consent: Consent, parties: Iterable[ConsentParty], cells: Itera
     return _sha(_dense(signed))
 
 
+def file_hash(data: bytes) -> str:
+    """Return the SHA-256 (hexadecimal) of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def is_sealed(db: Database, kind: str, object_id: str) -> bool:
     """Tell whether a thing that is there carries the hash of what it says; kinds without one do."""
     try:
@@ -115,12 +120,20 @@ def _is_consent(db: Database, id: str) -> bool:
     return seal == consent.content_hash
 
 
+def _is_paper(db: Database, id: str) -> bool:
+    paper = db.kept_papers.get(id)
+    return (
+        _sha(paper.drawn_from) == paper.drawn_from_hash and file_hash(paper.original) == paper.original_hash
+    )
+
+
 _CHECKS: Mapping[str, Callable[[Database, str], bool]] = {
     "anteckning": _is_note,
     "rattelse": _is_amendment,
     "kartlaggning": _is_round,
     "plan": _is_plan,
     "samtycke": _is_consent,
+    "papper": _is_paper,
 }
 
 

@@ -24,9 +24,11 @@ from db.records import (
     Goal,
     GoalFactor,
     Informant,
+    KeptPaper,
     LadderStep,
     Measure,
     Note,
+    PaperSigning,
     Participant,
     Plan,
     PlanPoint,
@@ -51,9 +53,11 @@ RECORDS: Mapping[str, type[Any]] = {
     "goal_factors": GoalFactor,
     "goals": Goal,
     "informants": Informant,
+    "kept_papers": KeptPaper,
     "ladder_steps": LadderStep,
     "measures": Measure,
     "notes": Note,
+    "paper_signings": PaperSigning,
     "participants": Participant,
     "plan_points": PlanPoint,
     "plan_words": PlanWords,
@@ -81,8 +85,11 @@ FREE: Mapping[str, frozenset[str]] = {
 }
 """What may still be written in a row that is locked."""
 
-OUTSIDE = frozenset({"branch"})
-"""Locked, and yet in no hash: what comes from another vault, where it was signed without one, is given a branch."""
+OUTSIDE = frozenset({"branch", "original"})
+"""Locked, and yet in no hash: what comes from another vault, where it was signed without one, is given a branch.
+
+A kept paper's bytes have a hash of their own in the row, which `seals.is_sealed` holds them to.
+"""
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,8 @@ KINDS: Mapping[str, Kind] = {
     "nej": Kind("signatories", "kind = '' AND refused_on IS NOT NULL", _OF_CONSENT),
     "aterkallelse": Kind("withdrawals", "TRUE", _OF_CONSENT),
     "delning": Kind("disclosures", "TRUE"),
+    "papper": Kind("kept_papers", "TRUE"),
+    "papperssvar": Kind("paper_signings", "TRUE"),
 }
 """By code, as it stands in a link."""
 

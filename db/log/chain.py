@@ -120,6 +120,14 @@ class Log:
                 return maker(LogRow)(row)
         return None
 
+    def with_mark(self, start: str) -> LogRow | None:
+        """Return the latest row whose `mac` begins so, as a Loggkontroll is printed with; None when there is none."""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM log WHERE substr(mac, 1, ?) = ? ORDER BY seq DESC LIMIT 1",
+            (len(start), start),
+        ).fetchall()
+        return maker(LogRow)(rows[0]) if rows else None
+
     def head(self) -> tuple[int, str]:
         """Return number and `mac` of the last row: noted outside the vault, they anchor all before it."""
         seq, mac, _ = self._head()

@@ -25,6 +25,7 @@ from db.records.chain import CaseLink, Holding, VaultLink
 from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
 from db.records.notes import Amendment, Draft, Note, NoteVersion
 from db.records.office import LogRow, Print, Setting
+from db.records.papers import KeptPaper, PaperSigning
 from db.records.people import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
 from db.records.plans import (
     Goal,
@@ -60,12 +61,14 @@ __all__ = [
     "Holding",
     "Informant",
     "KeptForm",
+    "KeptPaper",
     "LadderStep",
     "LogRow",
     "Measure",
     "Meeting",
     "Note",
     "NoteVersion",
+    "PaperSigning",
     "Participant",
     "Plan",
     "PlanPoint",

@@ -56,6 +56,8 @@ LogEvent = Literal[
     "consent_ended",
     "shared",
     "printed",
+    "paper_kept",
+    "paper_checked",
     "exported",
     "exported_locked",
     "log_printed",

@@ -98,6 +98,12 @@ SignatureKind = Literal[Signed, ""]
 Document = Literal["handlingsplan", "samtycke", "informationsblad", "kartlaggning"]
 """What can be printed of a case."""
 
+SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning"]
+"""What is printed for signing, and then kept as it lay before the family."""
+
+PaperAnswer = Literal["ja", "nej"]
+"""What somebody answered on a kept paper."""
+
 PrintLevel = Literal["familj", "akt"]
 """For whom a document was printed: the family, or the file with what the family does not see."""
 
@@ -122,4 +128,5 @@ CUSTODIES: tuple[Custody, ...] = get_args(Custody)
 CONTACT_RULES: tuple[ContactRule, ...] = get_args(ContactRule)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 SIGNED: tuple[Signed, ...] = get_args(Signed)
+SIGNED_DOCUMENTS: tuple[SignedDocument, ...] = get_args(SignedDocument)
 PRINT_LEVELS: tuple[PrintLevel, ...] = get_args(PrintLevel)

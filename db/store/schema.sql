@@ -733,6 +733,52 @@ CREATE TABLE prints (
 
 CREATE INDEX prints_by_case ON prints (case_id);
 
+-- One paper as it lay before the family, kept when it was printed for signing: its bytes, and what it was drawn from
+-- (`desktop/paper/kept`). `object_id` is the plan's, consent's or round's.
+CREATE TABLE kept_papers (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning')),
+    object_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    drawn_from TEXT NOT NULL,
+    drawn_from_hash TEXT NOT NULL,
+    rows_then TEXT NOT NULL,
+    texts_version TEXT NOT NULL,
+    texts_hash TEXT NOT NULL,
+    program TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    in_hindsight INTEGER NOT NULL CHECK (in_hindsight IN (0, 1)),
+    kept_by TEXT NOT NULL,
+    kept_at TEXT NOT NULL,
+    original_hash TEXT NOT NULL,
+    original BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX kept_papers_by_case ON kept_papers (case_id);
+
+CREATE INDEX kept_papers_by_object ON kept_papers (object_id);
+
+CREATE INDEX kept_papers_by_code ON kept_papers (code);
+
+-- Which kept paper somebody answered on. `signer_id`: a signatory, a participant, or the signed thing itself.
+CREATE TABLE paper_signings (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    paper_id TEXT NOT NULL REFERENCES kept_papers,
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning')),
+    object_id TEXT NOT NULL,
+    signer_id TEXT NOT NULL,
+    answer TEXT NOT NULL CHECK (answer IN ('ja', 'nej')),
+    noted_by TEXT NOT NULL,
+    noted_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX paper_signings_by_object ON paper_signings (object_id);
+
+CREATE INDEX paper_signings_by_signer ON paper_signings (signer_id);
+
 -- One link of a case's chain (ärendekedja): what was locked, and the hash of all of it. The rule is db/chain/links.py.
 CREATE TABLE case_links (
     hash TEXT PRIMARY KEY NOT NULL,

@@ -30,7 +30,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("plans", "plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps"),
         *("participants", "progress"),
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),
-        *("disclosures", "prints", "case_links"),
+        *("disclosures", "prints", "kept_papers", "paper_signings", "case_links"),
     ),
     SHARED: ("schools", "school_contacts", "forms"),
     OFFICES: (),

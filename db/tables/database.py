@@ -18,6 +18,7 @@ from db.tables.chain import CaseLinks, VaultLinks
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
 from db.tables.office import Prints, Settings
+from db.tables.papers import KeptPapers, PaperSignings
 from db.tables.people import Contacts, Pupils, SchoolContacts, Schoolings, Schools
 from db.tables.plans import (
     GoalFactors,
@@ -78,3 +79,5 @@ class Database:
         self.vault_links = VaultLinks(connection)
         self.settings = Settings(connection)
         self.prints = Prints(connection)
+        self.kept_papers = KeptPapers(connection)
+        self.paper_signings = PaperSignings(connection)

@@ -13,6 +13,8 @@ from desktop.failures import salvage as salvage_words
 LEFT: tuple[LogEvent, ...] = ("printed", "exported_locked", "exported")
 """A document left the program."""
 
+_OF_PAPERS: tuple[LogEvent, ...] = (*LEFT, "paper_kept", "paper_checked")
+
 LogKind = Literal["read", "written", "left", "removed", "vault", "safety"]
 
 KINDS: dict[LogKind, str] = {
@@ -79,6 +81,8 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "printed": ("left", "Utskrivet"),
     "exported": ("left", "Sparat som fil"),
     "exported_locked": ("left", "Sparat som låst fil"),
+    "paper_kept": ("written", "Papper för underskrift bevarat"),
+    "paper_checked": ("read", "Kontrollkod kontrollerad"),
     "log_printed": ("left", "Loggkontroll utskriven"),
     "incident_printed": ("left", "Underlag vid förlorad dator utskrivet"),
     "incident_saved": ("left", "Underlag vid förlorad dator sparat som fil"),
@@ -196,7 +200,7 @@ def _more(event: str, detail: str) -> str:
     tries = wrong_tries(detail)
     if tries:
         return "1 felaktigt försök före" if tries == 1 else f"{tries} felaktiga försök före"
-    if event in LEFT:
+    if event in _OF_PAPERS:
         return next((name for document, name in NAMES.items() if document == detail), "")
     if event in ("plan_signed", "plan_version_begun"):
         return f"version {detail.removeprefix('v')}" if detail else ""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from db.records import Case, Plan, Print
+from db.records import Case, Print
 from db.records.events import LogEvent
-from db.records.states import Document, PrintHow, PrintLevel
+from db.records.states import SIGNED_DOCUMENTS, Document, PrintHow, PrintLevel
 from desktop.assessment.reading import round_words
 from desktop.consent import versions as consents
 from desktop.consent.around import has_custody
 from desktop.errors import UserError
+from desktop.paper.kept import hindsight, keeping
+from desktop.paper.kept.reprint import reprinted
+from desktop.paper.kept.written import SignedPaper, UnreadablePaperError
 from desktop.paper.needed import told_when_empty
 from desktop.paper.values import (
     RECIPIENTS,
@@ -102,39 +104,62 @@ def draw(
     `comparison_shown`: the pupil lets the family see the answers side by side. A level that the document
     does not exist at is drawn for the family.
     """
-    from desktop.paper import (
-        builders as papers,  # 150 ms with reportlab: only when something is to be printed
-    )
     from desktop.paper.pdf import render
 
     at = Level(level) if level in levels(choice) else Level.FAMILY
-    paper: Paper
+    kind = choice.kind
+    if at is Level.FAMILY and kind in SIGNED_DOCUMENTS and keeping.is_for_signing(session, kind, choice.id):
+        paper = keeping.paper_now(session, kind, choice.id, comparison_shown=comparison_shown)
+        return keeping.drawn(kind, paper, copies)
+    return render(_reprint(session, choice, at, comparison_shown), level=at, copies=copies)
+
+
+def _reprint(session: Session, choice: Choice, at: Level, comparison_shown: bool) -> Paper:
+    """Return what nobody is to sign: for the family as it lay before them, for the record as it is today."""
+    paper = _paper_today(session, choice, at, comparison_shown)
+    if at is not Level.FAMILY or isinstance(paper, InformationPaper):
+        return paper
+    try:
+        kept = hindsight.original_of(session, choice.kind, choice.id)
+    except UserError:
+        return paper  # a vault that can only be read: what would be kept is what is there today
+    try:
+        return reprinted(kept, paper) if kept else paper
+    except UnreadablePaperError:
+        raise UserError(
+            "Papperet kan inte ritas om av den här versionen av programmet",
+            safe="Originalet är kvar.",
+            do="Visa originalet, eller be IT om en nyare version.",
+        ) from None
+
+
+def _paper_today(
+    session: Session, choice: Choice, at: Level, comparison_shown: bool
+) -> SignedPaper | InformationPaper:
+    from desktop.paper import (
+        builders as papers,  # 150 ms with reportlab: only when something is to be printed
+    )
+
     if choice.kind == "handlingsplan":
-        _need_next_time(session.db.plans.get(choice.id), session.today())
-        paper = papers.plan_paper(session, choice.id, at)
-    elif choice.kind == "samtycke":
-        paper = papers.consent_paper(session, choice.id)
-    elif choice.kind == "kartlaggning":
-        paper = papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
-    else:
-        paper = papers.information_paper(session, choice.id)
-    return render(paper, level=at, copies=copies)
+        keeping.need_follow_up(session, choice.id)
+        return papers.plan_paper(session, choice.id, at)
+    if choice.kind == "samtycke":
+        return papers.consent_paper(session, choice.id)
+    if choice.kind == "kartlaggning":
+        return papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
+    return papers.information_paper(session, choice.id)
 
 
-def _need_next_time(plan: Plan, today: date) -> None:
-    """Raise `UserError` when a plan has no next time, or as a draft one that has been."""
-    if plan.next_on is None:
-        raise UserError(
-            "Planen saknar datum för nästa uppföljning",
-            safe="Planen är sparad.",
-            do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
-        )
-    if plan.status == "draft" and plan.next_on < today:
-        raise UserError(
-            "Datumet för nästa uppföljning har redan varit",
-            safe="Planen är sparad.",
-            do="Skriv ett nytt datum under Uppföljning i planen. Det är det största på papperet.",
-        )
+def keep(session: Session, choice: Choice, printed: Printed) -> None:
+    """Keep a paper that somebody is to sign, as it is about to leave the program; any other passes.
+
+    Call it between the last question to the user and the printer or the file. Raises `UserError` when it cannot be
+    kept: then it must not leave.
+    """
+    kind, paper = choice.kind, printed.paper
+    is_families = not isinstance(paper, PlanPaper | SummaryPaper) or paper.made_for is Level.FAMILY
+    if kind in SIGNED_DOCUMENTS and is_families and keeping.is_for_signing(session, kind, choice.id):
+        keeping.keep(session, kind, choice.id, printed)
 
 
 def recipients(session: Session, case_id: str) -> list[Recipient]:

@@ -10,6 +10,7 @@ from pkgutil import walk_packages
 from PySide6.QtWidgets import QWidget
 
 import ui
+from db.clock import now
 from db.records import Assessment, Case, Contact, Meeting, SchoolContact
 from desktop.assessment import rounds as assessments
 from desktop.content import form as questions
@@ -17,6 +18,9 @@ from desktop.drafts.rescue import Rescued
 from desktop.forms.comparison import comparison
 from desktop.forms.differences import differences
 from desktop.notes import notes
+from desktop.paper.kept import Kept
+from desktop.paper.kept.signing import TwoPapers
+from desktop.paper.pdf import Printed
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from ui.assessment import dialogs as assessment
@@ -45,7 +49,10 @@ from ui.log.journal_sheet import JournalSheet
 from ui.notes.amend_dialog import AmendDialog
 from ui.notes.bin_dialog import BinDialog
 from ui.notes.versions_sheet import VersionsSheet
+from ui.paper.check import CheckPaperSheet
+from ui.paper.original_sheet import OriginalSheet
 from ui.paper.save_dialog import SaveDialog
+from ui.paper.which_sheet import WhichSheet
 from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
 from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
@@ -145,6 +152,10 @@ def _about_nothing(of: Around) -> Iterator[Sheet]:
     yield AskDialog(of.window, "Fråga?", "Text.", "Gör", "Avbryt")
     yield ShortcutsDialog(of.window)
     yield SaveDialog(of.window, b"")
+    yield CheckPaperSheet(of.window, of.session)
+    kept = Kept("a", "samtycke", "b", now(), False, "7K3M-9QXA-2F5T", b"", "")
+    yield OriginalSheet(of.window, kept)
+    yield WhichSheet(of.window, TwoPapers(kept, Printed(b"", 0), ("tiden",)), "24 november 2026")
     yield PaperSheet(of.window, "Underlag", b"")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -47,7 +48,8 @@ class PrintsPage(Page):
     """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts"}
+        {"prints", "plans", "consents", "assessments", "signatories", "withdrawals"}
+        | {"schoolings", "contacts"}
     )
     rail: ClassVar[bool] = True
 
@@ -251,6 +253,9 @@ class PrintsPage(Page):
         else:
             self.told.clear()
 
+    def _keep(self, choice: prints.Choice, printed: Printed) -> Callable[[], None]:
+        return lambda: prints.keep(self.session, choice, printed)
+
     @Slot()
     def _print(self) -> None:
         choice, printed = self._chosen(), self._printed
@@ -260,7 +265,7 @@ class PrintsPage(Page):
         do = self.tr("Välj en annan skrivare, spara en låst fil eller skriv ut senare.")
         try:
             self.recipient.need(choice, self._level())
-            if print_pdf(self, printed.data, safe, do):
+            if print_pdf(self, printed.data, safe, do, self._keep(choice, printed)):
                 self._remember(choice, printed, "skrivare")
         except UserError as error:
             show_error(self, error)
@@ -273,7 +278,8 @@ class PrintsPage(Page):
         name = prints.file_name(self.session, self._case_id, choice)
         try:
             self.recipient.need(choice, self._level())
-            saved = save_pdf(self, printed.data, name, self.tr("Dokumentet är kvar i ärendet."))
+            safe = self.tr("Dokumentet är kvar i ärendet.")
+            saved = save_pdf(self, printed.data, name, safe, self._keep(choice, printed))
             if saved is not None:
                 self._remember(choice, printed, "fil", is_locked=saved == "locked")
         except UserError as error:

@@ -78,6 +78,11 @@ class PagesView(QWidget):
         self.thumbs.hide()
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
+    def set_apart(self, name: str) -> None:
+        """Name the controls of one view where there are two."""
+        for one in (self._bigger, self._smaller, self.thumbs, self.view):
+            one.setObjectName(f"{one.objectName()}-{name}")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say the zoom again, once the pages have their new size too: it follows theirs."""
         super().resizeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -23,11 +25,14 @@ def opened(data: bytes, parent: QObject) -> QPdfDocument:
     return document
 
 
-def print_pdf(parent: QWidget, data: bytes, safe: str, do: str) -> bool:
+def print_pdf(
+    parent: QWidget, data: bytes, safe: str, do: str, before: Callable[[], None] = lambda: None
+) -> bool:
     """Let the user choose a printer and print; True once it has been sent.
 
     Raises `UserError` when no printer answers, or it does not take the pages; `safe` and `do` say what is kept and
-    what to do instead.
+    what to do instead. `before` is called when the user has said print and nothing has been sent: what it raises
+    stops the printing.
     """
     if not QPrinterInfo.availablePrinterNames():
         raise UserError(_tr("Ingen skrivare svarar"), _tr("Papperet är inte utskrivet."), safe, do)
@@ -37,6 +42,7 @@ def print_pdf(parent: QWidget, data: bytes, safe: str, do: str) -> bool:
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
+    before()
     if not draw(data, printer):
         raise UserError(_tr("Utskriften blev inte klar"), _tr("Skrivaren tog inte emot papperet."), safe, do)
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -15,12 +16,15 @@ Saved = Literal["locked", "open"]
 """Whether a file that was written has a password."""
 
 
-def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> Saved | None:
+def save_pdf(
+    parent: QWidget, data: bytes, name: str, safe: str, before: Callable[[], None] = lambda: None
+) -> Saved | None:
     """Ask, then write; how it was protected once the file is there, None if the user left it.
 
     `name` must say nothing about anyone.
 
-    Raises `UserError`; `safe` then says what has not been lost.
+    Raises `UserError`; `safe` then says what has not been lost. `before` is called when a place has been chosen and
+    nothing is written: what it raises stops the saving.
     """
     dialog = SaveDialog(parent, data)
     if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -34,5 +38,6 @@ def save_pdf(parent: QWidget, data: bytes, name: str, safe: str) -> Saved | None
     )
     if not path:
         return None
+    before()
     locked_file.save(Path(path), dialog.data, safe)
     return "locked" if dialog.is_locked else "open"

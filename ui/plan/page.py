@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 from db.clock import local
 from db.records import Plan
 from desktop.errors import UserError
+from desktop.paper.kept import signing
 from desktop.plan import verbs as plans
 from desktop.plan.sources import findings
 from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column, px, spaced
 from ui.page.page import Page
+from ui.paper.which import ask_which
 from ui.plan.aside.aside import count_words
 from ui.plan.desk import Desk
 from ui.plan.editor import MIDDLE, PlanEditor
@@ -266,8 +268,12 @@ class PlanPage(Page):
         stay = self.tr("Fortsätt skriva")
         if ask(self, title, text, self.tr("Signera planen"), stay):
             plan_id = plan.id
-            if self.desk.do(lambda: plans.sign_plan(self.session, plan_id)):
+            if self.desk.do(lambda: self._sign_paper(plan_id)):
                 self._show(self.session.db.plans.get(plan_id))
+
+    def _sign_paper(self, plan_id: str) -> None:
+        paper = ask_which(self, self.session, "handlingsplan", plan_id)
+        signing.sign_plan(self.session, plan_id, paper_id=paper)
 
     @Slot()
     def _discard(self) -> None:

@@ -50,11 +50,19 @@ def _acts(shell: Shell) -> list[Hit]:
         hits.append(Hit(_tr("Gör"), _tr("Ny anteckning"), "", "note-pencil", note, "Ctrl N"))
     pupil = partial(shell.go, Place("pupils", detail="new"))
     hits.append(Hit(_tr("Gör"), _tr("Ny elev"), "", "user-plus", pupil, "Ctrl Skift N"))
+    check = partial(_check_paper, shell)
+    hits.append(Hit(_tr("Gör"), _tr("Kontrollera ett papper"), "", "shield-check", check))
     hits.append(Hit(_tr("Gör"), _tr("Snabbdölj"), "", "eye-slash", shell.hide_quickly, "F12"))
     hits.append(Hit(_tr("Gör"), _tr("Lås"), "", "lock-outline", shell.ask_lock, "Ctrl L"))
     hits += [_to(shell, spot, case_id) for spot in (case_pages() if case_id else [])]
     hits += [_to(shell, spot, None) for spot in (*places(), *foot())]
     return hits
+
+
+def _check_paper(shell: Shell) -> None:
+    from ui.paper.check import CheckPaperSheet  # with the view of pages: only when a paper is to be checked
+
+    CheckPaperSheet(shell, shell.session).exec()
 
 
 def _to(shell: Shell, spot: Spot, case_id: str | None) -> Hit:

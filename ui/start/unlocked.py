@@ -18,6 +18,7 @@ from desktop.lock import locking
 from desktop.lock.causes import Cause
 from desktop.lock.sources.idle import Idle
 from desktop.notes.notes import empty_bin
+from desktop.paper.kept.hindsight import Hindsight
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
 from desktop.vault import practice
@@ -41,6 +42,7 @@ from ui.window.main_window import MainWindow
 from ui.window.sharing_bar import framed
 
 ENDED = 0
+AFTER_OPENING = 20_000  # ms; nobody waits for it
 
 
 class Unlocked(QObject):
@@ -90,6 +92,14 @@ class Unlocked(QObject):
         QTimer.singleShot(0, self._look_at_log)
         QTimer.singleShot(0, self._say_notices)
         self.session.old_vault.begin()
+        self._hindsight = Hindsight(self.session, self, self.idle.seconds_idle)
+        QTimer.singleShot(AFTER_OPENING, self._draw_in_hindsight)
+
+    @Slot()
+    def _draw_in_hindsight(self) -> None:
+        """Draw what was signed before papers were kept, a paper at a time, long after the opening."""
+        if self.session.vault.is_open:
+            self._hindsight.begin()
 
     @Slot()
     def _say_notices(self) -> None:

@@ -104,13 +104,13 @@ class Idle(LockSource):
     @Slot()
     def check(self) -> bool:
         """Ask for a lock, once, if the time is out by either clock; tell whether it was."""
-        if not self._is_running or self._seconds_idle() < self.minutes * 60:
+        if not self._is_running or self.seconds_idle() < self.minutes * 60:
             return False
         self.stop()
         self.asked.emit("idle")
         return True
 
-    def _seconds_idle(self) -> float:
+    def seconds_idle(self) -> float:
         """Return the longer of two clocks: setting one back must not prolong, setting it far ahead locks."""
         return max(self._clock() - self._last, self._wall() - self._last_wall)
 

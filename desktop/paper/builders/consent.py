@@ -11,7 +11,6 @@ from desktop.consent.told import other_ground
 from desktop.content import lists
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import (
-    SEAL,
     controller,
     letterhead,
     paper_pupil,
@@ -31,8 +30,8 @@ _TURNED: dict[Direction, papers.Direction] = {
 _ORDER = (papers.Direction.BOTH, papers.Direction.GIVE, papers.Direction.TAKE)
 
 
-def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
-    """Return what stands on a consent's paper.
+def consent_paper(session: Session, consent_id: str, *, as_signed: bool = False) -> papers.ConsentPaper:
+    """Return what stands on a consent's paper; `as_signed`: with what has been taken back in part since.
 
     One that lacks a ticked cell or somebody to sign is stamped as a draft; a whole one is what the family signs.
     """
@@ -53,7 +52,7 @@ def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
         version=consent.version,
         valid_from=consent.valid_from,
         valid_until=consent.valid_until,
-        parties=_parties(session, consent),
+        parties=_parties(session, consent, as_signed),
         signatories=_signatories(signatories),
         stance=papers.Stance(consent.child_stance) if consent.child_stance else None,
         stance_words=consent.child_words,
@@ -68,7 +67,6 @@ def consent_paper(session: Session, consent_id: str) -> papers.ConsentPaper:
         ended_on=(consent.ended_on or case.closed_on) if state.key == "ended" else None,
         said_no=_whose_no(state.refused) if state.key == "refused" else "",
         other_ground=other_ground(consent) if shared_anyway else "",
-        seal=consent.content_hash[:SEAL],
     )
 
 
@@ -88,14 +86,14 @@ def information_paper(session: Session, case_id: str) -> papers.InformationPaper
     )
 
 
-def _parties(session: Session, consent: Consent) -> tuple[papers.Party, ...]:
+def _parties(session: Session, consent: Consent, as_signed: bool) -> tuple[papers.Party, ...]:
     case = session.db.cases.get(consent.case_id)
     called = pupil_of(session, case).called
     covered = cover(session.db.consent_cells.of(consent.id), session.db.withdrawals.of(consent.id))
     cells = [
         (cell.party_id, cell.category, _TURNED[cell.direction])
         for cell in session.db.consent_cells.of(consent.id)
-        if not covered[cell.party_id, cell.category].withdrawn or _is_over(session, consent)
+        if not covered[cell.party_id, cell.category].withdrawn or as_signed or _is_over(session, consent)
     ]
     codes = [item.code for item in lists().items("kategori")]
     shared = sorted({category for _, category, _ in cells}, key=codes.index)

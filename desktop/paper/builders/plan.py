@@ -10,7 +10,7 @@ from db.clock import day_of
 from db.records import AttendanceWeek, Case, Goal, Measure, Participant, PlanWords
 from db.records.states import Attended
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
+from desktop.paper.builders.shared import letterhead, listed, paper_pupil, pupil_of, worker
 from desktop.plan.changes import family_changes, previous
 from desktop.plan.family import FamilyPlan, family_plan
 from desktop.plan.progress import level_now
@@ -47,7 +47,6 @@ def family_plan_paper(session: Session, plan: FamilyPlan) -> papers.PlanPaper:
         school_support=plan.school_support,
         shared_with=plan.shared,
         draft=plan.status == "draft",
-        seal=plan.content_hash[:SEAL],
         made_for=papers.Level.FAMILY,
     )
     return _with_changes(session, plan, _with_content(session, plan, paper))

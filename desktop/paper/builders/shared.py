@@ -9,9 +9,6 @@ from desktop.paper.values import DataKeeping, Letterhead, PaperPupil, Worker
 from desktop.people import identity
 from desktop.session.session import Session
 
-SEAL = 8
-"""How many characters of a signed document's hash stand in its footer."""
-
 
 def letterhead(session: Session) -> Letterhead:
     """Return the sender: what is filled in under Inställningar, else the municipality's rules."""

@@ -32,6 +32,8 @@ class Printed:
     pages: int
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    paper: Paper | None = None
+    """What it was drawn from."""
 
 
 def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Printed:
@@ -44,7 +46,7 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 
     sheet = sheet_for(paper, level)
     drawn = draw(sheet, copies)
-    return Printed(drawn.data, drawn.pages, drawn.missing, _warnings(paper, sheet, drawn.pages_a_copy))
+    return Printed(drawn.data, drawn.pages, drawn.missing, _warnings(paper, sheet, drawn.pages_a_copy), paper)
 
 
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:

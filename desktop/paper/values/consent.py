@@ -97,6 +97,9 @@ class ConsentPaper:
     other_ground: str = ""
     """On what ground it is shared though a signature is missing, who decided it and when."""
     seal: str = ""
+    """Its Kontrollkod, printed in the footer; empty while it has none."""
+    hindsight: date | None = None
+    """The day it was drawn, when that was after it was signed."""
 
 
 @dataclass(frozen=True)

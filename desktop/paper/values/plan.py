@@ -122,6 +122,8 @@ class PlanPaper:
     signers: tuple[Signer, ...] = ()
     draft: bool = True
     seal: str = ""
-    """Short hash of the signed version, printed in the footer; empty while unsigned."""
+    """Its Kontrollkod, printed in the footer; empty while it has none."""
+    hindsight: date | None = None
+    """The day it was drawn, when that was after it was signed."""
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""

@@ -92,7 +92,9 @@ class SummaryPaper:
     draft: bool = False
     """The round is open: it says so on every level, and has no code."""
     seal: str = ""
-    """The first letters of the signed round's hash."""
+    """Its Kontrollkod, printed in the footer; empty while it has none."""
+    hindsight: date | None = None
+    """The day it was drawn, when that was after it was signed."""
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""
     comparison_shown: bool = field(kw_only=True)

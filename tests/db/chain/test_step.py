@@ -87,7 +87,7 @@ def test_the_steps_rule_and_the_programs_agree_on_every_kind(session: Session, t
     assert now.keys() == made.keys()
     differing = {kind for (kind, id), content in made.items() if now[kind, id] != content}
     assert differing <= {"anteckning", "rattelse", "kartlaggning"}
-    assert {kind for kind, _ in made} == set(KINDS)
+    assert {kind for kind, _ in made} == set(KINDS) - {"papper", "papperssvar"}  # in no vault of that time
 
 
 def test_the_order_is_the_old_chains_own_and_not_the_clocks(cases: list[Case], then: Connection) -> None:

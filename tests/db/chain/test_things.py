@@ -9,7 +9,7 @@ import pytest
 from db.chain.things import FREE, KINDS, OUTSIDE, RECORDS, case_of, content_hash, covered
 from db.store.locks import LOCKS
 from desktop.session.session import Session
-from tests.desktop.chain.everything import everything
+from tests.desktop.chain.everything import a_paper_answered_on, everything
 from tests.desktop.chain.tamper import unlocked
 
 NOT_IN_THE_STORY = {
@@ -56,7 +56,7 @@ def test_everything_that_locks_a_thing_with_a_time_of_its_own_is_chained() -> No
 
 
 def test_a_change_of_any_covered_column_is_another_hash(session: Session) -> None:
-    everything(session)
+    a_paper_answered_on(session, everything(session))
     connection = unlocked(session)
     unseen = []
     for kind, its in KINDS.items():

@@ -27,6 +27,8 @@ def test_every_column_added_since_the_first_step_is_set_apart_or_left_out_while_
     migrations.migrate(old, 1)
     migrations.migrate(new)
     for table, record in RECORDS.items():
+        if not locks.columns(old, table):
+            continue  # nothing was signed in a table that was not there
         added = set(locks.columns(new, table)) - set(locks.columns(old, table))
         later = set(sealing.LATER.get(record.__name__, {}))
         assert added - FREE.get(table, frozenset()) - OUTSIDE == later, table

@@ -12,6 +12,7 @@ from desktop.assessment import rounds as assessments
 from desktop.assessment.reading import can_be_read
 from desktop.dates import full
 from desktop.errors import UserError
+from desktop.paper.kept import signing
 from desktop.session.session import Session
 from ui.assessment.head import ANSWERS, OF_ONE_PAGE, OVERVIEW, SUMMARY, AssessmentHead
 from ui.assessment.overview.answers_view import AnswersView
@@ -25,6 +26,8 @@ from ui.assessment.standing import Standing, standing_of
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column
 from ui.page.page import Page
+from ui.paper.original import OriginalLink
+from ui.paper.which import ask_which
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
@@ -101,6 +104,9 @@ class AssessmentPage(Page):
         self.head.round_chosen.connect(self._on_round)
         if standing.is_signed:
             self.head.head.add_chip(Chip(self.tr("Signerad"), "ok", "lock-outline", self.tr("Kartläggning")))
+            original = OriginalLink(self.session)
+            self.head.head.add_act(original)
+            original.show_thing("kartlaggning", standing.round.id)
             self.head.head.add_act(self._print(standing))
         if not self._round_id:
             self.primary = self._primary(standing)
@@ -224,6 +230,7 @@ class AssessmentPage(Page):
         ):
             return
         try:
-            assessments.sign_assessment(self.session, standing.round)
+            paper = ask_which(self, self.session, "kartlaggning", standing.round.id)
+            signing.sign_round(self.session, standing.round, paper_id=paper)
         except UserError as error:
             show_error(self, error)

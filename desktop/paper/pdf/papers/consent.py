@@ -30,7 +30,7 @@ from desktop.paper.pdf.blocks import (
     plain,
 )
 from desktop.paper.pdf.papers.information import information_blocks, information_footer
-from desktop.paper.pdf.papers.parts import frame, identity, row, signature_fields, small_block
+from desktop.paper.pdf.papers.parts import code_words, frame, identity, row, signature_fields, small_block
 from desktop.paper.pdf.papers.wording import clock, full_short_date, long_date, say, text_version
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
@@ -109,7 +109,7 @@ def _footer(paper: ConsentPaper) -> str:
     else:
         dates = {"from": long_date(paper.valid_from), "till": long_date(paper.valid_until)}
         line = say("samtycke.fot", **values, **dates)
-    return f"{line} {say('papper.sigill', vad=paper.seal)}" if paper.seal else line
+    return f"{line} {code_words(paper)}".strip()
 
 
 def _notice(paper: ConsentPaper) -> list[Block]:

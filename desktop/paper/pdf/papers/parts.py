@@ -20,8 +20,8 @@ from desktop.paper.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.paper.pdf.papers.wording import say
-from desktop.paper.values import Item, Letterhead, Level, PaperPupil
+from desktop.paper.pdf.papers.wording import long_date, say
+from desktop.paper.values import ConsentPaper, Item, Letterhead, Level, PaperPupil, PlanPaper, SummaryPaper
 
 PILL = {
     Level.FAMILY: "gemensamt.niva_familj",
@@ -39,6 +39,13 @@ def frame(letterhead: Letterhead, level: Level) -> dict[str, Any]:
         "accent": letterhead.accent,
         "dense": level is Level.RECORD,
     }
+
+
+def code_words(paper: ConsentPaper | PlanPaper | SummaryPaper) -> str:
+    """Return what ends a footer: the Kontrollkod, or that it was drawn in hindsight; empty for neither."""
+    if paper.hindsight:
+        return say("papper.i_efterhand", datum=long_date(paper.hindsight))
+    return say("papper.sigill", vad=paper.seal) if paper.seal else ""
 
 
 def identity(pupil: PaperPupil) -> Identity:

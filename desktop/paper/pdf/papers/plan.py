@@ -23,6 +23,7 @@ from desktop.paper.pdf.blocks import (
 )
 from desktop.paper.pdf.papers.parts import (
     bulleted,
+    code_words,
     frame,
     identity,
     marked,
@@ -47,8 +48,8 @@ from desktop.paper.values import Attendance, Level, PlanPaper, Signer
 def plan_sheet(paper: PlanPaper, level: Level) -> Sheet:
     """Return the plan as it looks for one recipient."""
     footer = say("plan.fot", nr=paper.number, version=paper.version, datum=long_date(paper.day))
-    if paper.seal:
-        footer = f"{footer}. {say('papper.sigill', vad=paper.seal)}"
+    if code := code_words(paper):
+        footer = f"{footer}. {code}"
     is_short = len(paper.goals) <= 1 and len(paper.doings) <= 4
     return Sheet(
         **frame(paper.letterhead, level),

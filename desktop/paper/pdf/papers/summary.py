@@ -24,7 +24,7 @@ from desktop.paper.pdf.blocks import (
     plain,
 )
 from desktop.paper.pdf.papers.comparison import comparison_blocks
-from desktop.paper.pdf.papers.parts import bulleted, cell, frame, identity, marked, row, shown
+from desktop.paper.pdf.papers.parts import bulleted, cell, code_words, frame, identity, marked, row, shown
 from desktop.paper.pdf.papers.wording import apart, long_date, say
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import Area, Item, Level, SummaryPaper
@@ -44,11 +44,10 @@ def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
 
 
 def _footer(paper: SummaryPaper) -> str:
-    """Return number and day, and the code of what was signed; a draft says that it is none."""
-    if paper.draft:
-        return say("kartlaggning.fot_inte_klar", nr=paper.number, datum=long_date(paper.day))
-    line = say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day))
-    return f"{line}. {say('papper.sigill', vad=paper.seal)}" if paper.seal else line
+    """Return number and day, whether the round is still open, and the Kontrollkod it has."""
+    which = "kartlaggning.fot_inte_klar" if paper.draft else "kartlaggning.fot"
+    line, code = say(which, nr=paper.number, datum=long_date(paper.day)), code_words(paper)
+    return f"{line}. {code}" if code else line
 
 
 def _blocks(paper: SummaryPaper, level: Level) -> list[Block]:
