@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.records import Case, Print
+from db.records import Case, Consent, Plan, Print
 from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
 from desktop import dates
 from desktop.consent import versions as consents
 from desktop.consent.around import has_custody
+from desktop.consent.state import state_here
 from desktop.errors import UserError
 from desktop.paper.values import (
     RECIPIENTS,
+    ConsentCopy,
     ConsentPaper,
     InformationPaper,
     Level,
+    PlanCopy,
     PlanPaper,
+    SummaryCopy,
     SummaryPaper,
 )
 from desktop.session.session import Session
@@ -36,6 +41,11 @@ _PAPERS: dict[Document, type[Paper]] = {
     "informationsblad": InformationPaper,
     "kartlaggning": SummaryPaper,
 }
+_COPIES: dict[Document, type[Paper]] = {
+    "handlingsplan": PlanCopy,
+    "samtycke": ConsentCopy,
+    "kartlaggning": SummaryCopy,
+}
 _MATTERS: dict[Document, Matter] = {
     "handlingsplan": Matter(("plan",)),
     "kartlaggning": Matter(("kartlaggning",)),
@@ -52,43 +62,81 @@ _LEVELS: dict[Level, PrintLevel] = {Level.FAMILY: "familj", Level.RECORD: "akt"}
 
 @dataclass(frozen=True)
 class Choice:
-    """A document that exists. `id` is the plan's, consent's, round's or case's."""
+    """A document that exists. `id` is the plan's, consent's, round's or case's.
+
+    `is_copy`: of what was signed or answered. Without it, it is the paper to sign.
+    """
 
     kind: Document
     id: str
     label: str
     version: int = 1
+    is_copy: bool = False
 
     @property
     def key(self) -> str:
-        """How a place names it: `handlingsplan:<id>`."""
-        return f"{self.kind}:{self.id}"
+        """How a place names it: `handlingsplan:<id>`, and `handlingsplan:<id>:kopia`."""
+        return f"{self.kind}:{self.id}{':kopia' if self.is_copy else ''}"
+
+    def is_asked_for(self, wanted: str) -> bool:
+        """Return whether a place's words mean it: its key, its kind, or the thing whichever paper it has."""
+        return bool(wanted) and wanted in (self.key, self.kind, f"{self.kind}:{self.id}")
 
 
 def choices(session: Session, case_id: str) -> list[Choice]:
-    """Return what can be printed in a case now, of each kind what holds first and then the newest."""
-    db, today = session.db, session.today()
-    found = []
+    """Return what can be printed in a case now, of each kind what holds first and then the newest.
+
+    What somebody has signed or answered has a copy; as long as somebody's line is empty, also the paper to sign.
+    """
+    db = session.db
     in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
-    for plan in in_force_first:
-        state = {"draft": "utkast", "signed": "gäller", "replaced": "ersatt"}[plan.status]
-        found.append(
-            Choice("handlingsplan", plan.id, f"Handlingsplan, version {plan.version}, {state}", plan.version)
-        )
-    for consent in db.consents.of(case_id):
-        label = f"Samtycke, version {consent.version}"
-        found.append(Choice("samtycke", consent.id, label, consent.version))
+    found = [choice for plan in in_force_first for choice in _of_plan(session, plan)]
+    found += [choice for consent in db.consents.of(case_id) for choice in _of_consent(session, consent)]
     for round_ in db.assessments.of(case_id):
-        begun = dates.plain(round_.started_on, today)
-        label = f"Kartläggning, sammanfattning, började {begun}"
-        found.append(Choice("kartlaggning", round_.id, label, round_.round))
+        begun = dates.plain(round_.started_on, session.today())
+        is_copy = round_.status == "signed"
+        label = f"Kartläggning, sammanfattning, började {begun}{_COPY if is_copy else ''}"
+        found.append(Choice("kartlaggning", round_.id, label, round_.round, is_copy))
     found.append(Choice("informationsblad", case_id, "Informationsblad"))
     return found
 
 
+_COPY, _TO_SIGN = ", kopia", ", att skriva under"
+
+
+def _of_plan(session: Session, plan: Plan) -> Iterator[Choice]:
+    state = {"draft": "utkast", "signed": "gäller", "replaced": "ersatt"}[plan.status]
+    label = f"Handlingsplan, version {plan.version}, {state}"
+    if plan.status == "draft":
+        yield Choice("handlingsplan", plan.id, label, plan.version)
+        return
+    yield Choice("handlingsplan", plan.id, f"{label}{_COPY}", plan.version, is_copy=True)
+    waiting = [
+        one
+        for one in session.db.participants.of(plan.id)
+        if not one.approved and one.how != "inte_med" and one.name.strip() and one.name != plan.signed_by
+    ]
+    if plan.status == "signed" and waiting:
+        yield Choice("handlingsplan", plan.id, f"{label}{_TO_SIGN}", plan.version)
+
+
+def _of_consent(session: Session, consent: Consent) -> Iterator[Choice]:
+    label = f"Samtycke, version {consent.version}"
+    signatories = session.db.signatories.of(consent.id)
+    if consent.locked_at is None and not any(one.kind or one.refused_on for one in signatories):
+        yield Choice("samtycke", consent.id, label, consent.version)
+        return
+    state = state_here(session, consent)
+    is_over = state.is_over or consent.stage == "replaced" or bool(state.refused)
+    if not is_over and any(not one.kind for one in signatories):
+        yield Choice("samtycke", consent.id, f"{label}{_TO_SIGN}", consent.version)
+    yield Choice("samtycke", consent.id, f"{label}{_COPY}", consent.version, is_copy=True)
+
+
 def levels(choice: Choice) -> tuple[PrintLevel, ...]:
     """Return for whom a document can be printed: `familj`, and `akt` where that differs."""
-    return tuple(_LEVELS[level] for level in RECIPIENTS[_PAPERS[choice.kind]])
+    made = _COPIES[choice.kind] if choice.is_copy else _PAPERS[choice.kind]
+    return tuple(_LEVELS[level] for level in RECIPIENTS[made])
 
 
 def draw(
@@ -99,28 +147,40 @@ def draw(
     `comparison_shown`: the pupil lets the family see the answers side by side. A level that the document
     does not exist at is drawn for the family.
     """
-    from desktop.paper import (
-        builders as papers,  # 150 ms with reportlab: only when something is to be printed
-    )
-    from desktop.paper.pdf import render
+    from desktop.paper.pdf import render  # 150 ms with reportlab: only when something is to be printed
 
     at = Level(level) if level in levels(choice) else Level.FAMILY
-    paper: Paper
-    if choice.kind == "handlingsplan":
-        if session.db.plans.get(choice.id).next_on is None:
-            raise UserError(
-                "Planen saknar datum för nästa uppföljning",
-                safe="Planen är sparad.",
-                do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
-            )
-        paper = papers.plan_paper(session, choice.id, at)
-    elif choice.kind == "samtycke":
-        paper = papers.consent_paper(session, choice.id)
-    elif choice.kind == "kartlaggning":
-        paper = papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
-    else:
-        paper = papers.information_paper(session, choice.id)
+    if choice.kind == "handlingsplan" and session.db.plans.get(choice.id).next_on is None:
+        raise UserError(
+            "Planen saknar datum för nästa uppföljning",
+            safe="Planen är sparad.",
+            do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
+        )
+    made = _copy if choice.is_copy else _original
+    paper = made(session, choice, at, comparison_shown=comparison_shown)
     return render(paper, level=at, copies=copies)
+
+
+def _copy(session: Session, choice: Choice, at: Level, *, comparison_shown: bool) -> Paper:
+    from desktop.paper import builders as papers  # 150 ms with reportlab, as above
+
+    if choice.kind == "handlingsplan":
+        return papers.plan_copy(session, choice.id, at)
+    if choice.kind == "samtycke":
+        return papers.consent_copy(session, choice.id, at)
+    return papers.summary_copy(session, choice.id, at, comparison_shown=comparison_shown)
+
+
+def _original(session: Session, choice: Choice, at: Level, *, comparison_shown: bool) -> Paper:
+    from desktop.paper import builders as papers  # 150 ms with reportlab, as above
+
+    if choice.kind == "handlingsplan":
+        return papers.plan_paper(session, choice.id, at)
+    if choice.kind == "samtycke":
+        return papers.consent_paper(session, choice.id)
+    if choice.kind == "kartlaggning":
+        return papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
+    return papers.information_paper(session, choice.id)
 
 
 def recipients(session: Session, case_id: str) -> list[Recipient]:
@@ -179,9 +239,9 @@ def need_leave(
 
 
 def file_name(session: Session, case_id: str, choice: Choice) -> str:
-    """Return a name that says nothing about anyone: `26-014-handlingsplan-2.pdf`."""
+    """Return a name that says nothing about anyone: `26-014-handlingsplan-2.pdf`, a copy's `…-2-kopia.pdf`."""
     case = session.db.cases.get(case_id)
-    return f"{case.number}-{choice.kind}-{choice.version}.pdf"
+    return f"{case.number}-{choice.kind}-{choice.version}{'-kopia' if choice.is_copy else ''}.pdf"
 
 
 def remember(

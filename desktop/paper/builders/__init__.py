@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from desktop.paper.builders.consent import consent_paper, information_paper
+from desktop.paper.builders.copies import consent_copy, is_answered, plan_copy, summary_copy
 from desktop.paper.builders.incident import incident_paper
 from desktop.paper.builders.levels import plan_paper, summary_paper
 from desktop.paper.builders.log import log_paper
 
-__all__ = ["consent_paper", "incident_paper", "information_paper", "log_paper", "plan_paper", "summary_paper"]
+__all__ = [
+    "consent_copy",
+    "consent_paper",
+    "incident_paper",
+    "information_paper",
+    "is_answered",
+    "log_paper",
+    "plan_copy",
+    "plan_paper",
+    "summary_copy",
+    "summary_paper",
+]

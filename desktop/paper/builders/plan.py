@@ -10,7 +10,7 @@ from db.clock import day_of
 from db.records import AttendanceWeek, Case, Goal, Measure, Participant, PlanWords
 from db.records.states import Attended
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
+from desktop.paper.builders.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, texts_of, worker
 from desktop.plan.changes import family_changes, previous
 from desktop.plan.family import FamilyPlan, family_plan
 from desktop.plan.progress import level_now
@@ -48,6 +48,7 @@ def family_plan_paper(session: Session, plan: FamilyPlan) -> papers.PlanPaper:
         shared_with=plan.shared,
         draft=plan.status == "draft",
         seal=plan.content_hash[:SEAL],
+        texts=texts_of("plan", "underskrift"),
         made_for=papers.Level.FAMILY,
     )
     return _with_changes(session, plan, _with_content(session, plan, paper))
@@ -179,10 +180,5 @@ def _took_part(people: Iterable[Participant]) -> str:
 
 def _signers(session: Session, plan: FamilyPlan, people: Iterable[Participant]) -> tuple[papers.Signer, ...]:
     asked = [one for one in people if one.how != "inte_med" and one.name.strip()]
-    found = [
-        papers.Signer(one.name, one.role, one.approved_on, one.approved == "oral")
-        for one in asked
-        if one.name != session.worker.name
-    ]
-    signed = day_of(plan.signed_at) if plan.signed_at else None
-    return (*found, papers.Signer(plan.signed_by or session.worker.name, session.worker.title, signed))
+    found = [papers.Signer(one.name, one.role) for one in asked if one.name != session.worker.name]
+    return (*found, papers.Signer(plan.signed_by or session.worker.name, session.worker.title))

@@ -14,7 +14,7 @@ from desktop.forms.definition import Area
 from desktop.forms.informants import kind
 from desktop.forms.overview import family_overview, most_informants_first
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, worker
+from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, texts_of, worker
 from desktop.session.session import Session
 
 MOST_POINTS = 4  # of each kind and area on the family's page; the record has them all
@@ -49,6 +49,7 @@ def family_summary(
         areas=_areas(seen, pupil.called),
         made_for=papers.Level.FAMILY,
         comparison_shown=comparison_shown and len(people) > 1,
+        texts=texts_of("kartlaggning"),
         draft=assessment.status != "signed" and not seen.heard,
     )
     paper = _with_conclusions(paper, said)

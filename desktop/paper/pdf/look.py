@@ -75,9 +75,10 @@ class Look:
         return faces[role]
 
     def tighter(self, *, tables_too: bool) -> Look:
-        """Return the same look with less air; body text never shrinks."""
-        cell = replace(self.cell, size=11, lead=14) if tables_too else self.cell
-        return replace(self, spacing=0.75, cell=cell)
+        """Return the same look with less air; body text never shrinks, tables and small print at most to 11 pt."""
+        cell = replace(self.cell, size=min(self.cell.size, 11), lead=14) if tables_too else self.cell
+        small = replace(self.small, size=11, lead=min(self.small.lead, 14)) if tables_too else self.small
+        return replace(self, spacing=0.75, cell=cell, small=small)
 
 
 def look_for(sheet: Sheet) -> Look:

@@ -89,6 +89,8 @@ class SummaryPaper:
     answers_from: str = ""
     """The days of the answers: "5 till 12 november"."""
     draft: bool = False
+    texts: tuple[tuple[str, str], ...] = ()
+    """The fixed texts as they read that day, as in a consent."""
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""
     comparison_shown: bool = field(kw_only=True)

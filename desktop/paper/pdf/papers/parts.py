@@ -100,10 +100,10 @@ def row(*cells: tuple[Block, ...], strong: bool = False) -> Row:
     return Row(cells, strong)
 
 
-def signature_fields(whose: str, name: str, date: str, signed: str = "") -> tuple[Field, ...]:
-    """Return the three fields of a signature: line, name in clear letters, date."""
+def signature_fields(whose: str, name: str) -> tuple[Field, ...]:
+    """Return the three fields of a signature: line and date for the pen, between them the name in clear letters."""
     labels = [say(f"underskrift.{key}") for key in ("namnteckning", "fortydligande", "datum")]
-    values = (signed, name, date)
+    values = ("", name, "")
     return tuple(
         Field(label, share, f"Rad för {label[:1].lower()}{label[1:]}, {whose}", value)
         for label, share, value in zip(labels, (0.43, 0.36, 0.21), values, strict=True)

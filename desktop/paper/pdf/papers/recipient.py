@@ -10,7 +10,16 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from desktop.paper.values import RECIPIENTS, Level, Paper, PlanPaper, SummaryPaper
+from desktop.paper.values import (
+    RECIPIENTS,
+    ConsentCopy,
+    Level,
+    Paper,
+    PlanCopy,
+    PlanPaper,
+    SummaryCopy,
+    SummaryPaper,
+)
 
 
 def for_recipient(paper: Paper, level: Level) -> Paper:
@@ -25,6 +34,12 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
         raise ValueError(f"{type(paper).__name__} does not exist for {level.value}")
     if not recipients or level is Level.RECORD:
         return paper
+    if isinstance(paper, PlanCopy | SummaryCopy):
+        seen_original: Any = for_recipient(paper.original, level)
+        return replace(paper, original=seen_original)
+    if isinstance(paper, ConsentCopy) and paper.is_refused:
+        standing = replace(paper.facts.standing, on=None, by="", pupil=False)
+        return replace(paper, answers=(), facts=replace(paper.facts, standing=standing))
     if isinstance(paper, PlanPaper | SummaryPaper) and paper.made_for is Level.RECORD:
         raise ValueError("made for the record")
     if isinstance(paper, PlanPaper):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TypeVar
 
 import pytest
@@ -14,25 +13,26 @@ from desktop.paper.pdf.blocks import (
     Checks,
     Heading,
     NextMeeting,
-    Notice,
     OwnWords,
     Paragraph,
     SignatureRow,
     Stairs,
     Table,
+    Together,
 )
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
-    Answer,
     Area,
+    Direction,
     Doing,
     Goal,
     Item,
     Letterhead,
     Meeting,
     PaperPupil,
+    Party,
+    Share,
     Signatory,
-    Stance,
     Step,
     Words,
 )
@@ -183,51 +183,83 @@ def test_answers_the_pupil_keeps_leave_no_trace() -> None:
 
 def test_two_guardians_have_fields_and_the_no_stands_before_them() -> None:
     sheet = sheet_for(samples.a_consent())
-    rows = [row.heading for row in _all(sheet, SignatureRow) if row.heading]
-    assert rows == ["Vårdnadshavare 1", "Vårdnadshavare 2"]
+    assert _signing(sheet) == ["Vårdnadshavare 1", "Vårdnadshavare 2"]
     text = words(render(samples.a_consent()).data)
-    assert text.index("Nej. Ni får inte dela något.") < text.index("Vårdnadshavare 1")
+    for name, _next in (("Vårdnadshavare 1", "Rana Hamdan"), ("Vårdnadshavare 2", "Samir Hamdan")):
+        after = text[text.index(name) :]
+        assert after.index("Jag säger nej. Inget får delas.") < after.index("Namnteckning")
+
+
+def _signing(sheet: Sheet) -> list[str]:
+    """Return whose answers are asked for, in order."""
+    labels = ("Elev", "Vårdnadshavare")
+    return [one.text for one in _all(sheet, Heading) if one.text.startswith(labels)]
 
 
 @pytest.mark.parametrize(("age", "signs"), [(14, False), (15, True), (17, True), (None, False)])
 def test_the_pupil_signs_from_fifteen(age: int | None, signs: bool) -> None:
     sheet = sheet_for(samples.a_consent(pupil=replace(samples.PUPIL, age=age)))
-    assert ("Elev" in [row.heading for row in _all(sheet, SignatureRow)]) is signs
+    assert (_signing(sheet)[0] == "Elev") is signs
+    assert ("Vad tycker Noor?" in said(sheet)) is not signs
 
 
-def test_the_childs_stance_is_ticked_and_quoted() -> None:
-    paper = samples.a_consent(stance=Stance.NO, stance_words="Jag vill inte att läraren vet.")
-    ticked = [c.label[0].text for checks in _all(sheet_for(paper), Checks) for c in checks.checks if c.ticked]
-    assert ticked == ["Säger nej"]
-    assert "”Jag vill inte att läraren vet.”" in words(render(paper).data)
+def test_each_has_three_boxes_of_their_own_above_their_own_line() -> None:
+    sheet = sheet_for(samples.a_consent(pupil=replace(samples.PUPIL, age=16)))
+    mine = [one for one in _all(sheet, Together) if isinstance(one.blocks[0], Heading)]
+    assert len(mine) == 3
+    for one in mine:
+        heading, boxes, line = one.blocks
+        assert isinstance(heading, Heading)
+        assert isinstance(boxes, Checks)
+        assert isinstance(line, SignatureRow)
+        assert [box.label[0].text for box in boxes.checks] == [
+            "Jag säger ja till det som står i tabellen.",
+            "Jag säger ja till en del. Jag har strukit det jag säger nej till.",
+            "Jag säger nej. Inget får delas.",
+        ]
 
 
-def test_a_recorded_answer_stands_on_the_line() -> None:
-    paper = samples.a_consent(
-        signatories=(
-            Signatory("Vårdnadshavare 1", "Rana Hamdan", Answer.YES, date(2026, 11, 19)),
-            Signatory("Vårdnadshavare 2", "Samir Hamdan", Answer.YES, date(2026, 11, 20), spoken=True),
-        )
+@pytest.mark.parametrize(
+    ("signatories", "sentence"),
+    [
+        ((Signatory("Elev", "Noor"),), "Du har fyllt 18 år. Du svarar själv."),
+        ((Signatory("Vårdnadshavare 1", "Rana"),), "jag har fått fråga."),
+        ((), "Säger en av er nej delar vi inget."),
+    ],
+)
+def test_what_is_signed_for_is_by_how_many_they_are(
+    signatories: tuple[Signatory, ...], sentence: str
+) -> None:
+    text = said(sheet_for(samples.a_consent(signatories=signatories)))
+    assert sentence in text
+    assert ("Säger en av er nej" in text) is (not signatories)
+
+
+def test_the_column_for_one_way_goes_when_nobody_needs_it() -> None:
+    two_ways = samples.a_consent().parties[:1]
+    plain_row = replace(two_ways[0], excluded=())
+    table = next(t for t in _all(sheet_for(samples.a_consent(parties=(plain_row,))), Table))
+    assert [column.title for column in table.columns] == ["Vem", "Vi pratar med varandra om"]
+    assert sum(column.share for column in table.columns) == pytest.approx(1)
+    table = next(t for t in _all(sheet_for(samples.a_consent()), Table))
+    assert len(table.columns) == 3
+
+
+@pytest.mark.parametrize(("parties", "pages"), [(1, 2), (6, 2), (7, 3), (10, 3)])
+def test_up_to_six_parties_are_two_pages(parties: int, pages: int) -> None:
+    four = ("Närvaro och frånvaro", "Skolarbete och stöd", "Trivsel och kamrater", "Planen")
+    shares = (Share(Direction.BOTH, four), Share(Direction.TAKE, ("Hälsa och mående",)))
+    rows = tuple(
+        Party(f"Yrke nummer {n}", "Anna Wikström", shares if n % 2 else shares[:1]) for n in range(parties)
     )
-    text = words(render(paper).data)
-    for there in ("Har skrivit under", "Sa ja muntligt", "19 nov 2026", "Samir Hamdan"):
-        assert there in text
+    assert render(samples.a_consent(parties=rows)).pages == pages
 
 
-def test_a_withdrawn_consent_says_so_in_text_and_stamp() -> None:
-    sheet = sheet_for(samples.a_consent(withdrawn_at=datetime(2027, 1, 14, 16, 5)))
-    assert isinstance(sheet.blocks[0], Notice)
-    assert (
-        sheet.blocks[0].text == "Återkallat den 14 januari 2027 klockan 16.05. Samtycket gäller inte längre."
-    )
-    assert sheet.stamp == "ÅTERKALLAT"
-    assert sheet.footer == "Samtycke 1, version 1. Återkallat 14 januari 2027."
-
-
-def test_an_expired_consent_says_so() -> None:
-    sheet = sheet_for(samples.a_consent(expired_on=date(2027, 3, 31)))
-    assert sheet.stamp == "UTGÅTT"
-    assert "gick ut den 31 mars 2027" in said(sheet)
+def test_the_information_sheet_is_a_paper_of_its_own() -> None:
+    printed = render(samples.a_consent())
+    assert "Så hanterar vi uppgifter om er" in words(printed.data)  # in the sentence signed for
+    assert "dataskyddsombud" not in words(printed.data)
+    assert any("Informationsbladet" in warning for warning in printed.warnings)
 
 
 def test_a_draft_is_stamped_until_signed() -> None:
@@ -249,7 +281,8 @@ def test_texts_no_lawyer_has_read_say_so() -> None:
 
 
 def test_a_missing_officer_is_left_out_and_told_to_the_one_who_prints() -> None:
-    printed = render(samples.a_consent(controller=replace(samples.a_consent().controller, officer="")))
+    whole = samples.an_information()
+    printed = render(replace(whole, controller=replace(whole.controller, officer="")))
     assert "dataskyddsombud" not in words(printed.data)
     assert any("dataskyddsombudet" in warning for warning in printed.warnings)
 
