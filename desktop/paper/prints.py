@@ -128,9 +128,11 @@ def _of_consent(session: Session, consent: Consent) -> Iterator[Choice]:
         return
     state = state_here(session, consent)
     is_over = state.is_over or consent.stage == "replaced" or bool(state.refused)
+    found = [Choice("samtycke", consent.id, f"{label}{_COPY}", consent.version, is_copy=True)]
     if not is_over and any(not one.kind for one in signatories):
-        yield Choice("samtycke", consent.id, f"{label}{_TO_SIGN}", consent.version)
-    yield Choice("samtycke", consent.id, f"{label}{_COPY}", consent.version, is_copy=True)
+        place = 1 if state.holds else 0
+        found.insert(place, Choice("samtycke", consent.id, f"{label}{_TO_SIGN}", consent.version))
+    yield from found
 
 
 def levels(choice: Choice) -> tuple[PrintLevel, ...]:

@@ -45,6 +45,7 @@ def consent_copy(session: Session, consent_id: str, level: papers.Level) -> pape
         is_refused=bool(state.refused),
         taken=taken_of(session, consent, original.values, state, standing),
         view=_view(consent),
+        made_for=level,
     )
 
 

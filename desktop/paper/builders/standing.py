@@ -28,12 +28,10 @@ def consent_standing(session: Session, consent: Consent, state: ConsentState) ->
     if state.refused and withdrawn is None:
         return _refused(session, consent, state, ground)
     has_held = _has_held(consent, session.db.signatories.of(consent.id))
-    replaced = next((one for _, one in ends if one.mark is StandingMark.REPLACED), None)
-    if not has_held and withdrawn is None and replaced is None:
-        mark = StandingMark.REFUSED if ends else StandingMark.NOT_YET
-        return Standing(mark, other_ground=ground)
     if not has_held:
-        return withdrawn or replaced or Standing()
+        acts = [one for _, one in ends if one.agreed or one.mark in _ACTS]
+        mark = StandingMark.REFUSED if ends else StandingMark.NOT_YET
+        return withdrawn or next(iter(acts), Standing(mark, other_ground=ground))
     if ends:
         _, first = ends[0]
         return Standing(
@@ -42,6 +40,10 @@ def consent_standing(session: Session, consent: Consent, state: ConsentState) ->
     if session.today() < consent.valid_from:
         return Standing(StandingMark.NOT_YET, on=consent.valid_from, other_ground=ground)
     return Standing(other_ground=ground)
+
+
+_ACTS = (StandingMark.WITHDRAWN, StandingMark.REPLACED)
+"""What somebody did, also to a consent that never held."""
 
 
 def said_no_on(session: Session, consent: Consent, who: Signatory) -> date | None:

@@ -6,12 +6,13 @@ answered, took something back, when it was replaced, ran out or ended.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
 from desktop.paper.values.consent import ConsentPaper
 from desktop.paper.values.plan import PlanPaper
+from desktop.paper.values.shared import Level
 from desktop.paper.values.summary import SummaryPaper
 
 
@@ -126,6 +127,8 @@ class ConsentCopy:
     is_refused: bool = False
     taken: tuple[Taken, ...] = ()
     view: ChildsView | None = None
+    made_for: Level = field(kw_only=True)
+    """Whose view it was made from: the record's names who said no, and is never drawn for anybody else."""
 
 
 @dataclass(frozen=True)

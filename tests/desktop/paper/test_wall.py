@@ -25,6 +25,7 @@ from desktop.paper.pdf import render
 from desktop.paper.pdf.papers.recipient import for_recipient
 from desktop.paper.values import (
     RECIPIENTS,
+    ConsentCopy,
     ConsentPaper,
     IncidentPaper,
     InformationPaper,
@@ -32,8 +33,10 @@ from desktop.paper.values import (
     Level,
     LogPaper,
     Paper,
+    PlanCopy,
     PlanPaper,
     RecoveryPaper,
+    SummaryCopy,
     SummaryPaper,
 )
 from desktop.session.session import Session
@@ -49,6 +52,9 @@ SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     ConsentPaper: samples.a_consent,
     InformationPaper: samples.an_information,
     SummaryPaper: samples.a_summary,
+    ConsentCopy: samples.a_consent_copy,
+    PlanCopy: samples.a_plan_copy,
+    SummaryCopy: samples.a_summary_copy,
 }
 
 
@@ -69,6 +75,13 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
         for shown in (True, False)
     ]
     made: dict[type[Paper], list[Paper]] = {PlanPaper: [*plans], SummaryPaper: [*summaries]}
+    made[PlanCopy] = [builders.plan_copy(session, one.id, level) for one in db.plans.of(case.id)]
+    made[SummaryCopy] = [
+        builders.summary_copy(session, one.id, level, comparison_shown=shown)
+        for one in db.assessments.of(case.id)
+        for shown in (True, False)
+    ]
+    made[ConsentCopy] = [builders.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
     if level is Level.FAMILY:
         made[ConsentPaper] = [builders.consent_paper(session, one.id) for one in db.consents.of(case.id)]
         made[InformationPaper] = [builders.information_paper(session, case.id)]

@@ -101,18 +101,27 @@ def who_answer(paper: ConsentPaper) -> list[Signatory]:
     """Return whose answer is asked for, the pupil first; two guardians when nobody is known."""
     pupil = say("underskrift.elev")
     people = list(paper.signatories) or [Signatory(say("underskrift.vh1")), Signatory(say("underskrift.vh2"))]
-    if _pupil_signs(paper) and all(person.label != pupil for person in people):
+    if pupil_signs(paper) and all(person.label != pupil for person in people):
         people.append(Signatory(pupil, paper.pupil.name))
     return sorted(people, key=lambda person: person.label != pupil)
+
+
+def childs_view_heading(paper: ConsentPaper) -> tuple[Block, ...]:
+    """Return what heads the child's own view, and why it is asked."""
+    return (
+        Heading(say("samtycke.barnet_rubrik", elev_fornamn=paper.pupil.called)),
+        Paragraph((Run(say("samtycke.barnet_hjalp"), tone=Tone.QUIET),), Role.HELPER),
+    )
+
+
+def pupil_signs(paper: ConsentPaper) -> bool:
+    """Return whether the pupil answers on a line of their own."""
+    return paper.pupil.age is not None and paper.pupil.age >= SIGNS_FROM
 
 
 def worker_name(paper: ConsentPaper) -> str:
     """Return whom to turn to, also while nobody has written a name under Inställningar."""
     return paper.worker.name or say("papper.var_skolsocionom")
-
-
-def _pupil_signs(paper: ConsentPaper) -> bool:
-    return paper.pupil.age is not None and paper.pupil.age >= SIGNS_FROM
 
 
 def _we(paper: ConsentPaper) -> str:
@@ -144,7 +153,7 @@ def _terms(paper: ConsentPaper) -> list[Block]:
 def _to_answer(paper: ConsentPaper) -> list[Block]:
     """Return page two: what the child thinks, then everybody's boxes above their own line."""
     return [
-        *([] if _pupil_signs(paper) else _childs_view(paper)),
+        *([] if pupil_signs(paper) else _childs_view(paper)),
         Heading(say("samtycke.svar_rubrik")),
         Paragraph(plain(sentence_signed_for(paper))),
         *(_answer(person) for person in who_answer(paper)),
@@ -156,8 +165,7 @@ def _to_answer(paper: ConsentPaper) -> list[Block]:
 def _childs_view(paper: ConsentPaper) -> list[Block]:
     words = say("samtycke.barnet_ord")
     return [
-        Heading(say("samtycke.barnet_rubrik", elev_fornamn=paper.pupil.called)),
-        Paragraph((Run(say("samtycke.barnet_hjalp"), tone=Tone.QUIET),), Role.HELPER),
+        *childs_view_heading(paper),
         Checks(tuple(Check(plain(say(text_id))) for text_id in _STANCES), across=True),
         Checks((Check(plain(say("samtycke.barnet_ej_fragad"))),)),
         Together((Paragraph(plain(words)), WritingLines(1, f"Rad att skriva på. {words}"))),

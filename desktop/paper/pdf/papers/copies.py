@@ -27,8 +27,10 @@ from desktop.paper.pdf.blocks import (
 )
 from desktop.paper.pdf.papers.consent import (
     answers_to_choose,
+    childs_view_heading,
     consent_pages,
     consent_title,
+    pupil_signs,
     sentence_signed_for,
     to_read,
     worker_name,
@@ -126,9 +128,8 @@ def _answered(copy: ConsentCopy) -> list[Block]:
     """Return what the child said, what everybody was to answer, and what they answered."""
     paper = copy.original
     blocks: list[Block] = []
-    if copy.view is not None:
-        heading = say("samtycke.barnet_rubrik", elev_fornamn=paper.pupil.called)
-        blocks += [Heading(heading), *_childs_view(copy.view, paper.pupil.called)]
+    if copy.view is not None or not pupil_signs(paper):
+        blocks += [*childs_view_heading(paper), *_childs_view(copy.view, paper.pupil.called)]
     blocks += [
         Heading(say("samtycke.svaren_fraga")),
         Paragraph(plain(sentence_signed_for(paper))),
@@ -140,7 +141,9 @@ def _answered(copy: ConsentCopy) -> list[Block]:
     return [*blocks, *_nothing_shared(copy)]
 
 
-def _childs_view(view: ChildsView, called: str) -> list[Block]:
+def _childs_view(view: ChildsView | None, called: str) -> list[Block]:
+    if view is None:
+        return [Paragraph(plain(say("samtycke.inte_svarat")))]
     said = _said(view, called)
     if view.words:
         return [OwnWords(view.words, said)]

@@ -40,7 +40,7 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
     if isinstance(paper, ConsentCopy) and paper.is_refused:
         standing = replace(paper.facts.standing, on=None, by="", pupil=False)
         return replace(paper, answers=(), facts=replace(paper.facts, standing=standing))
-    if isinstance(paper, PlanPaper | SummaryPaper) and paper.made_for is Level.RECORD:
+    if isinstance(paper, PlanPaper | SummaryPaper | ConsentCopy) and paper.made_for is Level.RECORD:
         raise ValueError("made for the record")
     if isinstance(paper, PlanPaper):
         paper = _renumbered(paper)

@@ -202,6 +202,7 @@ def a_consent_copy(**changes: object) -> ConsentCopy:
         "facts": facts(),
         "answers": (ANSWERS[0], replace(ANSWERS[1], answer=Answer.YES)),
         "view": ChildsView(Stance.YES, date(2026, 11, 19), "Det är okej att Johan vet."),
+        "made_for": Level.FAMILY,
     }
     return ConsentCopy(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
 

@@ -85,7 +85,9 @@ def _hard() -> Iterator[tuple[Paper, Level]]:
                 yield filled(paper, text), level
     consent, plan = samples.a_consent(), samples.a_plan()
     for mark in StandingMark:
-        facts = samples.facts(mark, on=date(2026, 12, 1), at=datetime(2026, 12, 1, 8, 5), by="Rana", version=3)
+        facts = samples.facts(
+            mark, on=date(2026, 12, 1), at=datetime(2026, 12, 1, 8, 5), by="Rana", version=3
+        )
         yield samples.a_consent_copy(facts=facts, is_refused=mark is StandingMark.REFUSED), Level.FAMILY
         yield samples.a_plan_copy(facts=facts), Level.RECORD
     at = datetime(2026, 12, 1, 8, 5, tzinfo=UTC)
