@@ -34,14 +34,14 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
         raise ValueError(f"{type(paper).__name__} does not exist for {level.value}")
     if not recipients or level is Level.RECORD:
         return paper
+    if isinstance(paper, PlanPaper | SummaryPaper | ConsentCopy) and paper.made_for is Level.RECORD:
+        raise ValueError("made for the record")
     if isinstance(paper, PlanCopy | SummaryCopy):
         seen_original: Any = for_recipient(paper.original, level)
         return replace(paper, original=seen_original)
     if isinstance(paper, ConsentCopy) and paper.is_refused:
         standing = replace(paper.facts.standing, on=None, by="", pupil=False)
-        return replace(paper, answers=(), facts=replace(paper.facts, standing=standing))
-    if isinstance(paper, PlanPaper | SummaryPaper | ConsentCopy) and paper.made_for is Level.RECORD:
-        raise ValueError("made for the record")
+        paper = replace(paper, answers=(), facts=replace(paper.facts, standing=standing))
     if isinstance(paper, PlanPaper):
         paper = _renumbered(paper)
     if isinstance(paper, SummaryPaper) and not paper.comparison_shown:
