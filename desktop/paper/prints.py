@@ -45,6 +45,7 @@ _COPIES: dict[Document, type[Paper]] = {
     "handlingsplan": PlanCopy,
     "samtycke": ConsentCopy,
     "kartlaggning": SummaryCopy,
+    "informationsblad": InformationPaper,
 }
 _MATTERS: dict[Document, Matter] = {
     "handlingsplan": Matter(("plan",)),

@@ -40,7 +40,7 @@ def consent_copy(session: Session, consent_id: str, level: papers.Level) -> pape
     refused = {person(one) for one in state.refused}
     return papers.ConsentCopy(
         original=original.values,
-        facts=_facts(session, original, standing),
+        notes=_notes(session, original, standing),
         answers=() if is_open else _answers(session, consent, refused),
         is_refused=bool(state.refused),
         taken=taken_of(session, consent, original.values, state, standing),
@@ -56,8 +56,8 @@ def plan_copy(session: Session, plan_id: str, level: papers.Level) -> papers.Pla
     paper = original.values
     if level is papers.Level.RECORD:
         paper = plan_for_the_record(session, plan, paper)
-    facts = _facts(session, original, plan_standing(session, plan))
-    return papers.PlanCopy(paper, facts, _said_yes(session, plan, paper))
+    notes = _notes(session, original, plan_standing(session, plan))
+    return papers.PlanCopy(paper, notes, _said_yes(session, plan, paper))
 
 
 def summary_copy(
@@ -70,11 +70,11 @@ def summary_copy(
     paper = replace(paper, comparison_shown=paper.comparison_shown and comparison_shown)
     if level is papers.Level.RECORD:
         paper = summary_for_the_record(session, assessment, paper)
-    return papers.SummaryCopy(paper, _facts(session, original, summary_standing(session, assessment)))
+    return papers.SummaryCopy(paper, _notes(session, original, summary_standing(session, assessment)))
 
 
-def _facts(session: Session, original: Original[Values], standing: papers.Standing) -> papers.CopyFacts:
-    return papers.CopyFacts(session.today(), standing, original.code, original.in_hindsight)
+def _notes(session: Session, original: Original[Values], standing: papers.Standing) -> papers.CopyNotes:
+    return papers.CopyNotes(session.today(), standing, original.code, original.in_hindsight)
 
 
 def _is_no(standing: papers.Standing) -> bool:

@@ -104,7 +104,7 @@ class ChildsView:
 
 
 @dataclass(frozen=True)
-class CopyFacts:
+class CopyNotes:
     """What every copy says of itself. `code`: the original's Kontrollkod, none for what was drawn in hindsight."""
 
     printed_on: date
@@ -122,7 +122,7 @@ class ConsentCopy:
     """
 
     original: ConsentPaper
-    facts: CopyFacts
+    notes: CopyNotes
     answers: tuple[Given, ...] = ()
     is_refused: bool = False
     taken: tuple[Taken, ...] = ()
@@ -136,7 +136,7 @@ class PlanCopy:
     """A copy of a signed plan, with who said yes to it."""
 
     original: PlanPaper
-    facts: CopyFacts
+    notes: CopyNotes
     answers: tuple[Given, ...] = ()
 
 
@@ -145,4 +145,4 @@ class SummaryCopy:
     """A copy of the summary of a signed kartläggning."""
 
     original: SummaryPaper
-    facts: CopyFacts
+    notes: CopyNotes

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from db.clock import local
-from db.records import Case, Consent
-from db.secrets.kdf import CHEAPEST
-from db.vault import vault as vaults
-from desktop import demo
+from db.records import Consent
 from desktop.cases import cases
 from desktop.consent import acts
 from desktop.consent import versions as consents
 from desktop.consent.ending import end_by_agreement
-from desktop.demo.calendar import WRITTEN_FOR
 from desktop.paper import builders, prints
-from desktop.paper.pdf import Level, Paper, render, sheet_for
-from desktop.paper.values import Answer, ConsentCopy, ConsentPaper, StandingMark
+from desktop.paper.pdf import Level, render
+from desktop.paper.values import Answer, ConsentCopy, StandingMark
 from desktop.people.contacts import change_school
 from desktop.session.session import Session
-from desktop.vault import practice
 from desktop.vault.open_session import OpenSession
 from tests import builders as made
 from tests.builders import DAY
 from tests.desktop.paper.pdf.reading import words
-from tests.desktop.paper.pdf.test_copies import lacking, notice, sentences
+from tests.desktop.paper.pdf.telling import lacking, notice
 from tests.stories import a_family_case, a_half_signed_consent, a_new_case
 
 LEVELS = (Level.FAMILY, Level.RECORD)
@@ -54,14 +49,14 @@ def copy_of(session: Session, consent: Consent, level: Level = Level.FAMILY) -> 
 
 
 def mark(session: Session, consent: Consent) -> StandingMark:
-    return copy_of(session, consent).facts.standing.mark
+    return copy_of(session, consent).notes.standing.mark
 
 
 def test_what_holds_has_no_mark_and_the_answers_stand_with_their_days(
     session: Session, consent: Consent
 ) -> None:
     copy = copy_of(session, consent)
-    assert copy.facts.standing.mark is StandingMark.HOLDS
+    assert copy.notes.standing.mark is StandingMark.HOLDS
     assert notice(copy) == ""
     assert [(one.name, one.answer, one.on) for one in copy.answers] == [
         ("Hodan Warsame", Answer.YES, DAY),
@@ -106,7 +101,7 @@ def test_what_was_partly_taken_back_is_told_in_the_originals_words_and_all_of_it
     acts.withdraw(session, consent, by_whom="Abdi Nur", how="Brev", received_at=AT, category="plan")
     copy = copy_of(session, consent)
     assert copy.original == before
-    assert copy.facts.standing.mark is StandingMark.HOLDS
+    assert copy.notes.standing.mark is StandingMark.HOLDS
     first, last = notice(copy).splitlines()
     assert first.startswith("DELVIS ÅTERKALLAT den 24 november 2026 klockan 15.20 av Abdi Nur. Det gäller ")
     assert "Mentor, Björkbacka skola (Peter Ek) och " in first
@@ -121,7 +116,7 @@ def test_it_has_run_out_the_day_after_its_last(
     session: OpenSession, consent: Consent, days: int, is_over: bool
 ) -> None:
     session.today = lambda: consent.valid_until + timedelta(days=days)
-    standing = copy_of(session, consent).facts.standing
+    standing = copy_of(session, consent).notes.standing
     assert (standing.mark is StandingMark.EXPIRED) is is_over
     assert standing.on == (consent.valid_until if is_over else None)
 
@@ -176,7 +171,7 @@ def test_a_no_to_the_version_before_stands_with_its_own_day(session: OpenSession
     session.today = lambda: DAY + timedelta(days=10)
     acts.sign(session, session.db.signatories.of(newer.id)[0], "papper", session.today())
     copy = copy_of(session, newer, Level.RECORD)
-    assert copy.facts.standing.on == DAY
+    assert copy.notes.standing.on == DAY
     assert (copy.answers[1].answer, copy.answers[1].on) == (Answer.NO, DAY)
 
 
@@ -274,48 +269,3 @@ def test_a_consent_from_an_empty_vault_can_be_printed_and_copied(session: Sessio
         copy = copy_of(session, consent, level)
         assert lacking(original, copy, level) == []
         assert render(copy, level=level).pages == 2
-
-
-@pytest.fixture(name="told", scope="module")
-def _told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    vault, _ = vaults.create(tmp_path_factory.mktemp("demo") / "valv", practice.PASSPHRASE, kdf=CHEAPEST)
-    session = Session(vault, today=lambda: WRITTEN_FOR)
-    demo.build(session)
-    yield session
-    vault.close()
-
-
-def _pairs(session: Session, case: Case, level: Level) -> Iterator[tuple[Paper, Paper]]:
-    """Yield every original of a case with its copy."""
-    db = session.db
-    for consent in db.consents.of(case.id):
-        yield builders.consent_paper(session, consent.id), copy_of(session, consent, level)
-    for plan in db.plans.of(case.id):
-        if plan.status != "draft" and plan.next_on is not None:
-            yield builders.plan_paper(session, plan.id, level), builders.plan_copy(session, plan.id, level)
-    for one in db.assessments.of(case.id):
-        if one.status == "signed":
-            yield (
-                builders.summary_paper(session, one.id, level, comparison_shown=True),
-                builders.summary_copy(session, one.id, level, comparison_shown=True),
-            )
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_every_sentence_of_every_pupils_original_stands_in_its_copy(told: Session, level: Level) -> None:
-    marks: set[StandingMark] = set()
-    kinds: set[type[Paper]] = set()
-    for case in told.db.cases.open():
-        for original, copy in _pairs(told, case, level):
-            assert lacking(original, copy, level) == [], case.number
-            kinds.add(type(copy))
-            if isinstance(copy, ConsentCopy):
-                marks.add(copy.facts.standing.mark)
-                assert isinstance(original, ConsentPaper)
-                assert sentences_of(original)
-    assert len(kinds) == 3
-    assert {StandingMark.HOLDS, StandingMark.WITHDRAWN} <= marks
-
-
-def sentences_of(paper: Paper) -> list[str]:
-    return sentences(sheet_for(paper))

@@ -40,7 +40,7 @@ from desktop.paper.values import (
     SummaryPaper,
 )
 from desktop.session.session import Session
-from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf import copy_samples, samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
 
@@ -52,9 +52,9 @@ SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     ConsentPaper: samples.a_consent,
     InformationPaper: samples.an_information,
     SummaryPaper: samples.a_summary,
-    ConsentCopy: samples.a_consent_copy,
-    PlanCopy: samples.a_plan_copy,
-    SummaryCopy: samples.a_summary_copy,
+    ConsentCopy: copy_samples.a_consent_copy,
+    PlanCopy: copy_samples.a_plan_copy,
+    SummaryCopy: copy_samples.a_summary_copy,
 }
 
 

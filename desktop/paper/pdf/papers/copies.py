@@ -44,7 +44,7 @@ from desktop.paper.pdf.papers.marks import (
     summary_notice,
     with_copy,
 )
-from desktop.paper.pdf.papers.parts import cell, frame, row, two_lines
+from desktop.paper.pdf.papers.parts import COPY_PILL, cell, frame, row, two_lines
 from desktop.paper.pdf.papers.plan import plan_sheet, plan_signed_for, plan_to_read
 from desktop.paper.pdf.papers.summary import summary_sheet
 from desktop.paper.pdf.papers.wording import as_it_read, long_date, say, text_version
@@ -54,15 +54,13 @@ from desktop.paper.values import (
     ChildsView,
     ConsentCopy,
     ConsentPaper,
-    CopyFacts,
+    CopyNotes,
     Given,
     Level,
     PlanCopy,
     Stance,
     SummaryCopy,
 )
-
-_PILL = {Level.FAMILY: "gemensamt.niva_kopia_familj", Level.RECORD: "gemensamt.niva_kopia_akt"}
 
 
 def consent_copy_sheet(copy: ConsentCopy, level: Level) -> Sheet:
@@ -72,18 +70,18 @@ def consent_copy_sheet(copy: ConsentCopy, level: Level) -> Sheet:
         read = to_read(paper, copy.taken)
         answered = _answered(copy)
     return Sheet(
-        **frame(paper.letterhead, level) | {"dense": False, "pill": say(_PILL[level])},
+        **frame(paper.letterhead, level) | {"dense": False, "pill": say(COPY_PILL[level])},
         metadata_title=consent_title(paper),
         footer=consent_footer(copy),
         version_line=paper.text_version or text_version(),
         blocks=(
-            *consent_notice(copy, level),
+            *consent_notice(copy),
             *read,
             PageBreak(from_first=True),
             *answered,
             *_is_a_copy(copy),
         ),
-        stamp=stamp(copy.facts.standing),
+        stamp=stamp(copy.notes.standing),
         page_budget=consent_pages(paper),
         is_form=True,
     )
@@ -97,13 +95,13 @@ def plan_copy_sheet(copy: PlanCopy, level: Level) -> Sheet:
         read = plan_to_read(paper)
         signed: list[Block] = [plan_signed_for(), _answers_table(copy.answers)] if copy.answers else []
     about = _about(
-        copy.facts, say("gemensamt.kopia_rad", forvaras=say("papper.hos_socialtjansten")), paper.worker.name
+        copy.notes, say("gemensamt.kopia_rad", forvaras=say("papper.hos_socialtjansten")), paper.worker.name
     )
     return replace(
         sheet,
-        pill=say(_PILL[level]),
+        pill=say(COPY_PILL[level]),
         footer=plan_footer(copy),
-        stamp=stamp(copy.facts.standing),
+        stamp=stamp(copy.notes.standing),
         blocks=(*plan_notice(copy), *read, *signed, about),
         page_budget=sheet.page_budget + 1,
     )
@@ -114,12 +112,12 @@ def summary_copy_sheet(copy: SummaryCopy, level: Level) -> Sheet:
     paper = copy.original
     with as_it_read(paper.texts):
         sheet = summary_sheet(paper, level)
-    about = _about(copy.facts, say("gemensamt.kopia_rad_kartlaggning"), paper.worker.name)
+    about = _about(copy.notes, say("gemensamt.kopia_rad_kartlaggning"), paper.worker.name)
     return replace(
         sheet,
-        pill=say(_PILL[level]),
-        footer=with_copy(f"{sheet.footer.rstrip('.')}.", copy.facts),
-        stamp=stamp(copy.facts.standing),
+        pill=say(COPY_PILL[level]),
+        footer=with_copy(f"{sheet.footer.rstrip('.')}.", copy.notes),
+        stamp=stamp(copy.notes.standing),
         blocks=(*summary_notice(copy), *sheet.blocks, about),
     )
 
@@ -225,15 +223,15 @@ def _nothing_shared(copy: ConsentCopy) -> list[Block]:
 def _is_a_copy(copy: ConsentCopy) -> list[Block]:
     paper: ConsentPaper = copy.original
     kept = say("gemensamt.kopia_rad", forvaras=paper.kept_at or say("papper.hos_socialtjansten"))
-    return [_about(copy.facts, kept, worker_name(paper))]
+    return [_about(copy.notes, kept, worker_name(paper))]
 
 
-def _about(facts: CopyFacts, kept: str, worker: str) -> Block:
+def _about(notes: CopyNotes, kept: str, worker: str) -> Block:
     """Return what kind of copy it is, where the original is, and how the two can be compared."""
     lines = [kept]
-    if facts.in_hindsight:
+    if notes.in_hindsight:
         lines.append(say("gemensamt.i_efterhand"))
-    elif facts.code:
+    elif notes.code:
         who = worker or say("papper.var_skolsocionom")
         lines.append(say("gemensamt.kod_rad", skolsocionom=who))
     return Paragraph((Run(" ".join(lines), tone=Tone.QUIET),), Role.HELPER)

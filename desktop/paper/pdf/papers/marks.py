@@ -11,8 +11,7 @@ from desktop.paper.pdf.papers.consent_table import struck_in
 from desktop.paper.pdf.papers.wording import clock, listed, long_date, say
 from desktop.paper.values import (
     ConsentCopy,
-    CopyFacts,
-    Level,
+    CopyNotes,
     PlanCopy,
     Standing,
     StandingMark,
@@ -36,10 +35,10 @@ def stamp(standing: Standing) -> str:
     return say(_STAMPS[standing.mark]) if standing.mark in _STAMPS else ""
 
 
-def consent_notice(copy: ConsentCopy, level: Level) -> tuple[Notice, ...]:
+def consent_notice(copy: ConsentCopy) -> tuple[Notice, ...]:
     """Return the frame of a consent: its state, what was taken back, and on what other ground it is shared."""
-    standing = copy.facts.standing
-    lines = [_consent_state(copy, level), *_partly(copy)]
+    standing = copy.notes.standing
+    lines = [_consent_state(copy), *_partly(copy)]
     if standing.other_ground:
         goes_on = standing.mark is StandingMark.HOLDS
         lines.append(
@@ -50,18 +49,18 @@ def consent_notice(copy: ConsentCopy, level: Level) -> tuple[Notice, ...]:
 
 def plan_notice(copy: PlanCopy) -> tuple[Notice, ...]:
     """Return the frame of a plan that was replaced or ended with the case."""
-    return _framed([_later(copy.facts.standing, "gemensamt.ersatt_rad", "gemensamt.avslutat_rad_plan")])
+    return _framed([_later(copy.notes.standing, "gemensamt.ersatt_rad", "gemensamt.avslutat_rad_plan")])
 
 
 def summary_notice(copy: SummaryCopy) -> tuple[Notice, ...]:
     """Return the frame of a kartläggning that a newer one came after, or whose case has ended."""
     texts = ("gemensamt.ersatt_rad_kartlaggning", "gemensamt.avslutat_rad_kartlaggning")
-    return _framed([_later(copy.facts.standing, *texts)])
+    return _framed([_later(copy.notes.standing, *texts)])
 
 
 def consent_footer(copy: ConsentCopy) -> str:
     """Return the footer: the state, for a page that lies by itself, that it is a copy, and the original's code."""
-    paper, standing = copy.original, copy.facts.standing
+    paper, standing = copy.original, copy.notes.standing
     values: dict[str, object] = {"nr": paper.number, "version": paper.version}
     day = standing.at or standing.on
     if standing.mark is StandingMark.REFUSED:
@@ -75,25 +74,25 @@ def consent_footer(copy: ConsentCopy) -> str:
     else:
         until = {"from": long_date(paper.valid_from), "till": long_date(paper.valid_until)}
         line = say("samtycke.fot", **values, **until)
-    return with_copy(line, copy.facts)
+    return with_copy(line, copy.notes)
 
 
 def plan_footer(copy: PlanCopy) -> str:
     """Return the footer of a plan's copy."""
-    paper, standing = copy.original, copy.facts.standing
+    paper, standing = copy.original, copy.notes.standing
     values: dict[str, object] = {"nr": paper.number, "version": paper.version}
     if standing.on is not None and standing.mark in _PLAN_FOOTERS:
         line = say(_PLAN_FOOTERS[standing.mark], **values, datum=long_date(standing.on))
     else:
         line = f"{say('plan.fot', **values, datum=long_date(paper.day))}."
-    return with_copy(line, copy.facts)
+    return with_copy(line, copy.notes)
 
 
-def with_copy(line: str, facts: CopyFacts) -> str:
+def with_copy(line: str, notes: CopyNotes) -> str:
     """Return a footer that says that this is a copy, when it was printed, and the original's code."""
-    parts = [line, say("papper.fot_kopia", datum=long_date(facts.printed_on))]
-    if facts.code and not facts.in_hindsight:
-        parts.append(say("papper.sigill_original", vad=facts.code))
+    parts = [line, say("papper.fot_kopia", datum=long_date(notes.printed_on))]
+    if notes.code and not notes.in_hindsight:
+        parts.append(say("papper.sigill_original", vad=notes.code))
     return " ".join(parts)
 
 
@@ -122,13 +121,13 @@ def _later(standing: Standing, replaced: str, ended: str) -> str:
     return ""
 
 
-def _consent_state(copy: ConsentCopy, level: Level) -> str:
-    standing = copy.facts.standing
+def _consent_state(copy: ConsentCopy) -> str:
+    standing = copy.notes.standing
     if standing.mark is StandingMark.WITHDRAWN and standing.at is not None:
         moment = {"datum": long_date(standing.at), "tid": clock(standing.at)}
         return say("gemensamt.aterkallat_rad", **moment, namn=standing.by or _somebody())
     if standing.mark is StandingMark.REFUSED:
-        return _refused(copy, level)
+        return _refused(copy)
     if standing.mark is StandingMark.NOT_YET:
         if standing.on is None:
             return say("gemensamt.inte_an_rad")
@@ -143,10 +142,10 @@ def _somebody() -> str:
     return say("papper.nagon_av_er")
 
 
-def _refused(copy: ConsentCopy, level: Level) -> str:
-    """Return that a no stands; since when, and whether it is the pupil's, only on the record's copy."""
-    standing = copy.facts.standing
-    if level is not Level.RECORD or standing.on is None:
+def _refused(copy: ConsentCopy) -> str:
+    """Return that a no stands; since when, and whether it is the pupil's, where that may be told (`recipient`)."""
+    standing = copy.notes.standing
+    if standing.on is None:
         return say("gemensamt.nej_rad_familj")
     day = long_date(standing.on)
     if standing.pupil:
@@ -161,7 +160,7 @@ def _partly(copy: ConsentCopy) -> list[str]:
     if left:
         called = copy.original.pupil.called
         lines.append(say("gemensamt.skolbyte_rad", elev_fornamn=called, datum=long_date(max(left))))
-    if lines and copy.facts.standing.mark in _STANDS:
+    if lines and copy.notes.standing.mark in _STANDS:
         struck, cells = struck_in(copy.original, copy.taken)
         lines.append(say("gemensamt.delvis_allt" if struck == cells else "gemensamt.delvis_resten"))
     return lines

@@ -30,6 +30,9 @@ PILL = {
 }
 
 
+COPY_PILL = {Level.FAMILY: "gemensamt.niva_kopia_familj", Level.RECORD: "gemensamt.niva_kopia_akt"}
+
+
 def frame(letterhead: Letterhead, level: Level) -> dict[str, Any]:
     """Return what a `Sheet` takes from the letterhead and the level."""
     return {

@@ -13,10 +13,12 @@ from typing import Any
 from desktop.paper.values import (
     RECIPIENTS,
     ConsentCopy,
+    CopyNotes,
     Level,
     Paper,
     PlanCopy,
     PlanPaper,
+    StandingMark,
     SummaryCopy,
     SummaryPaper,
 )
@@ -40,14 +42,20 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
         seen_original: Any = for_recipient(paper.original, level)
         return replace(paper, original=seen_original)
     if isinstance(paper, ConsentCopy) and paper.is_refused:
-        standing = replace(paper.facts.standing, on=None, by="", pupil=False)
-        paper = replace(paper, answers=(), facts=replace(paper.facts, standing=standing))
+        paper = replace(paper, answers=(), notes=_nobodys_no(paper.notes))
     if isinstance(paper, PlanPaper):
         paper = _renumbered(paper)
     if isinstance(paper, SummaryPaper) and not paper.comparison_shown:
         paper = replace(paper, informants=(), agreed=(), differing=(), answers_from="")
     seen: Paper = _open(paper)
     return seen
+
+
+def _nobodys_no(notes: CopyNotes) -> CopyNotes:
+    """Return where it stands without since when somebody says no, and whether it is the pupil."""
+    if notes.standing.mark is not StandingMark.REFUSED:
+        return notes
+    return replace(notes, standing=replace(notes.standing, on=None, pupil=False))
 
 
 def _open(value: Any) -> Any:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
 from desktop.paper.values import (
-    Answer,
     Area,
     Attendance,
-    ChildsView,
     ComparisonRow,
-    ConsentCopy,
     ConsentPaper,
-    CopyFacts,
     DataKeeping,
     Direction,
     Doing,
     Finding,
-    Given,
     Goal,
     InformantShape,
     InformationPaper,
@@ -34,18 +28,13 @@ from desktop.paper.values import (
     PaperInformant,
     PaperPupil,
     Party,
-    PlanCopy,
     PlanPaper,
     RecoveryPaper,
     Share,
     Side,
     Signatory,
     Signer,
-    Stance,
-    Standing,
-    StandingMark,
     Step,
-    SummaryCopy,
     SummaryPaper,
     Words,
     Worker,
@@ -181,45 +170,6 @@ def a_consent(**changes: object) -> ConsentPaper:
         "draft": False,
     }  # fmt: skip
     return ConsentPaper(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
-
-
-ANSWERS = (
-    Given("Rana Hamdan", "vårdnadshavare 1", Answer.YES, date(2026, 11, 19)),
-    Given("Samir Hamdan", "vårdnadshavare 2", Answer.NO, date(2026, 11, 27), spoken=True),
-)
-"""One yes and one no."""
-
-
-def facts(mark: StandingMark = StandingMark.HOLDS, **standing: object) -> CopyFacts:
-    """Return what a copy printed on 1 December says of itself."""
-    where = Standing(mark, **standing)  # type: ignore[arg-type]  # a test gives a field its own type
-    return CopyFacts(date(2026, 12, 1), where, "72c47a28")
-
-
-def a_consent_copy(**changes: object) -> ConsentCopy:
-    values: dict[str, object] = {
-        "original": a_consent(),
-        "facts": facts(),
-        "answers": (ANSWERS[0], replace(ANSWERS[1], answer=Answer.YES)),
-        "view": ChildsView(Stance.YES, date(2026, 11, 19), "Det är okej att Johan vet."),
-        "made_for": Level.FAMILY,
-    }
-    return ConsentCopy(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
-
-
-def a_plan_copy(**changes: object) -> PlanCopy:
-    answers = (
-        Given("Rana Hamdan", "vårdnadshavare", Answer.YES_TO_PLAN, date(2026, 11, 20), spoken=True),
-        Given("Samir Hamdan", "vårdnadshavare"),
-        Given("Maria Lindqvist", "skolsocionom", Answer.SIGNED, date(2026, 11, 20)),
-    )
-    values: dict[str, object] = {"original": a_plan(), "facts": facts(), "answers": answers}
-    return PlanCopy(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
-
-
-def a_summary_copy(**changes: object) -> SummaryCopy:
-    values: dict[str, object] = {"original": a_summary(), "facts": facts()}
-    return SummaryCopy(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
 
 
 def an_information(**changes: object) -> InformationPaper:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,17 +13,14 @@ import pytest
 from desktop.content import texts
 from desktop.paper.pdf import Level, Paper, render, sheet_for
 from desktop.paper.pdf.blocks import (
-    Box,
     Checks,
     Field,
-    Notice,
     Paragraph,
     Run,
     SignatureRow,
     Table,
     WritingLines,
 )
-from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
     Answer,
     ConsentCopy,
@@ -34,75 +31,15 @@ from desktop.paper.values import (
     SummaryCopy,
     Taken,
 )
-from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf import copy_samples, samples
 from tests.desktop.paper.pdf.reading import opened, words
+from tests.desktop.paper.pdf.telling import every, lacking, notice, sentences, told
 
 AT = datetime(2026, 10, 14, 15, 20)
 """A moment as the family tells it."""
 
-COPIES = (samples.a_consent_copy, samples.a_plan_copy, samples.a_summary_copy)
+COPIES = (copy_samples.a_consent_copy, copy_samples.a_plan_copy, copy_samples.a_summary_copy)
 LEVELS = (Level.FAMILY, Level.RECORD)
-
-
-def every(value: Any, kind: type) -> Iterator[Any]:
-    """Yield everything of a kind in a sheet's blocks."""
-    if isinstance(value, kind):
-        yield value
-    if isinstance(value, tuple):
-        for part in value:
-            yield from every(part, kind)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from every(getattr(value, field.name), kind)
-
-
-def told(value: Any) -> str:
-    """Return the text of blocks as it reads, runs joined."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Run):
-        return value.text
-    if isinstance(value, tuple):
-        between = "" if value and all(isinstance(one, Run) for one in value) else "\n"
-        return between.join(told(one) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return "\n".join(told(getattr(value, field.name)) for field in fields(value))
-    return ""
-
-
-def sentences(sheet: Sheet) -> list[str]:
-    """Return the sentences of an original, without what is there for the pen: lines, the interpreter, the receipt."""
-    kept = "Originalet förvaras"
-    found = []
-    for block in _without_lines(sheet.blocks):
-        for line in told(block).splitlines():
-            found += [
-                one
-                for one in re.findall(r"[^.?!]+[.?!]", line)
-                if kept not in one and one != "Du får en kopia."
-            ]
-    return [one.strip() for one in found]
-
-
-def _without_lines(blocks: tuple[Any, ...]) -> Iterator[Any]:
-    for block in blocks:
-        if isinstance(block, SignatureRow | WritingLines):
-            continue
-        if isinstance(block, Box) and any(True for _ in every(block, SignatureRow)):
-            continue
-        if hasattr(block, "blocks"):
-            yield from _without_lines(block.blocks)
-        elif hasattr(block, "left"):
-            yield from _without_lines((*block.left, *block.right))
-        else:
-            yield block
-
-
-def lacking(original: Paper, copy: Paper, level: Level) -> list[str]:
-    """Return the sentences of the original that the copy does not say."""
-    said = told(sheet_for(copy, level).blocks)
-    asked = sheet_for(original, level if not isinstance(copy, ConsentCopy) else Level.FAMILY)
-    return [one for one in sentences(asked) if one not in said]
 
 
 def states() -> Iterator[Standing]:
@@ -118,14 +55,14 @@ def states() -> Iterator[Standing]:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("standing", list(states()), ids=lambda one: one.mark.value)
 def test_every_sentence_of_the_original_stands_in_its_copy(standing: Standing, level: Level) -> None:
-    facts = replace(samples.facts(), standing=standing)
+    notes = replace(copy_samples.notes(), standing=standing)
     taken = (Taken("nurse", "", "Skolsköterska", AT, "Rana"), Taken("", "plan", "Handlingsplan", AT, "Rana"))
     for taken_back in ((), taken):
         for no in (False, True):
-            copy = samples.a_consent_copy(facts=facts, taken=taken_back, is_refused=no)
+            copy = copy_samples.a_consent_copy(notes=notes, taken=taken_back, is_refused=no)
             assert sentences(sheet_for(copy.original))
             assert lacking(copy.original, copy, level) == []
-    plan, summary = samples.a_plan_copy(facts=facts), samples.a_summary_copy(facts=facts)
+    plan, summary = copy_samples.a_plan_copy(notes=notes), copy_samples.a_summary_copy(notes=notes)
     assert lacking(plan.original, plan, level) == []
     assert lacking(summary.original, summary, level) == []
 
@@ -148,14 +85,11 @@ def test_no_line_of_an_original_is_signed_before_the_pen() -> None:
             assert not field.filled or field.label == "Namn med tydliga bokstäver"
 
 
-def notice(copy: Paper, level: Level = Level.FAMILY) -> str:
-    """Return what the frame right under the header says, one line after the other."""
-    first = sheet_for(copy, level).blocks[0]
-    return first.text if isinstance(first, Notice) else ""
-
-
 def consent(mark: StandingMark, **standing: object) -> ConsentCopy:
-    return samples.a_consent_copy(facts=samples.facts(mark, **standing))
+    return copy_samples.a_consent_copy(notes=copy_samples.notes(mark, **standing))
+
+
+NEWER = copy_samples.notes(StandingMark.REPLACED, on=date(2026, 11, 27), version=3)
 
 
 @pytest.mark.parametrize(
@@ -199,27 +133,29 @@ def consent(mark: StandingMark, **standing: object) -> ConsentCopy:
             "Gäller inte än.",
         ),
         (
-            samples.a_plan_copy(facts=samples.facts(StandingMark.REPLACED, on=date(2026, 11, 27), version=3)),
+            copy_samples.a_plan_copy(
+                notes=copy_samples.notes(StandingMark.REPLACED, on=date(2026, 11, 27), version=3)
+            ),
             "ERSATT den 27 november 2026 av version 3. Det här papperet gäller inte längre.",
             "ERSATT",
             "Plan 1, version 2. Ersatt 27 november 2026.",
         ),
         (
-            samples.a_plan_copy(facts=samples.facts(StandingMark.ENDED, on=date(2026, 11, 27))),
+            copy_samples.a_plan_copy(notes=copy_samples.notes(StandingMark.ENDED, on=date(2026, 11, 27))),
             "AVSLUTAT. Stödet avslutades den 27 november 2026. Då slutade planen att gälla.",
             "AVSLUTAT",
             "Avslutad 27 november 2026.",
         ),
         (
-            samples.a_summary_copy(
-                facts=samples.facts(StandingMark.REPLACED, on=date(2026, 11, 27), version=2)
+            copy_samples.a_summary_copy(
+                notes=copy_samples.notes(StandingMark.REPLACED, on=date(2026, 11, 27), version=2)
             ),
             "ERSATT den 27 november 2026 av kartläggning 2. Det som står här sades då.",
             "ERSATT",
             "Kartläggning 1, 13 november 2026. Kopia",
         ),
         (
-            samples.a_summary_copy(facts=samples.facts(StandingMark.ENDED, on=date(2026, 11, 27))),
+            copy_samples.a_summary_copy(notes=copy_samples.notes(StandingMark.ENDED, on=date(2026, 11, 27))),
             "AVSLUTAT. Stödet avslutades den 27 november 2026. Det som står här sades innan dess.",
             "AVSLUTAT",
             "Kartläggning 1, 13 november 2026. Kopia",
@@ -241,7 +177,7 @@ def test_what_was_taken_back_is_struck_and_stays_with_its_day_beside_it() -> Non
         Taken("nurse", "", "Skolsköterska", AT, "Rana Hamdan"),
         Taken("mentor", "plan", "Handlingsplan till Mentor", AT.replace(day=15), "Samir Hamdan"),
     )
-    copy = samples.a_consent_copy(taken=taken)
+    copy = copy_samples.a_consent_copy(taken=taken)
     assert notice(copy).splitlines() == [
         "DELVIS ÅTERKALLAT den 14 oktober 2026 klockan 15.20 av Rana Hamdan. Det gäller Skolsköterska.",
         "DELVIS ÅTERKALLAT den 15 oktober 2026 klockan 15.20 av Samir Hamdan. Det gäller Handlingsplan till Mentor.",
@@ -262,20 +198,20 @@ def test_what_was_taken_back_is_struck_and_stays_with_its_day_beside_it() -> Non
 
 def test_when_all_is_taken_back_piece_by_piece_nothing_is_said_to_hold() -> None:
     taken = (Taken("nurse", "", "Skolsköterska", AT, "Rana"), Taken("mentor", "", "Mentor", AT, "Rana"))
-    assert notice(samples.a_consent_copy(taken=taken)).endswith(
+    assert notice(copy_samples.a_consent_copy(taken=taken)).endswith(
         "Allt är struket. Inget av det gäller längre."
     )
 
 
 def test_a_row_of_a_school_the_pupil_has_left_is_struck_from_its_last_day() -> None:
-    copy = samples.a_consent_copy(taken=(Taken("mentor", left=date(2026, 10, 30)),))
+    copy = copy_samples.a_consent_copy(taken=(Taken("mentor", left=date(2026, 10, 30)),))
     assert "Noor har bytt skola. Det som är struket gällde till och med den 30 oktober 2026." in notice(copy)
     assert "Gällde till och med 30 okt 2026" in told(sheet_for(copy).blocks)
 
 
 def test_who_said_no_stands_on_the_records_copy_and_nowhere_on_the_familys() -> None:
-    no = samples.facts(StandingMark.REFUSED, on=date(2026, 11, 27))
-    copy = samples.a_consent_copy(facts=no, answers=samples.ANSWERS, is_refused=True)
+    no = copy_samples.notes(StandingMark.REFUSED, on=date(2026, 11, 27))
+    copy = copy_samples.a_consent_copy(notes=no, answers=copy_samples.ANSWERS, is_refused=True)
     record, family = (words(render(copy, level=level).data) for level in (Level.RECORD, Level.FAMILY))
     assert "GÄLLER INTE. En vårdnadshavare har sagt nej den 27 november 2026. Vi delar inget." in record
     assert "Samir Hamdan vårdnadshavare 2" in record
@@ -288,10 +224,13 @@ def test_who_said_no_stands_on_the_records_copy_and_nowhere_on_the_familys() -> 
 
 
 def test_the_answers_are_a_table_of_who_what_when_and_how() -> None:
-    answers = (*samples.ANSWERS, replace(samples.ANSWERS[0], name="Noor", answer=Answer.NONE, on=None))
+    answers = (
+        *copy_samples.ANSWERS,
+        replace(copy_samples.ANSWERS[0], name="Noor", answer=Answer.NONE, on=None),
+    )
     table = next(
         one
-        for one in every(sheet_for(samples.a_consent_copy(answers=answers)).blocks, Table)
+        for one in every(sheet_for(copy_samples.a_consent_copy(answers=answers)).blocks, Table)
         if one.name == "answers"
     )
     assert [column.title for column in table.columns] == ["Vem", "Svar", "När och hur"]
@@ -304,15 +243,17 @@ def test_the_answers_are_a_table_of_who_what_when_and_how() -> None:
 
 def test_what_it_is_shared_on_while_a_signature_is_missing_stands_in_the_frame() -> None:
     ground = "Fara: pappa går inte att nå. Beslutat av Eva Ek den 1 november 2026."
-    now = samples.a_consent_copy(facts=samples.facts(other_ground=ground))
+    now = copy_samples.a_consent_copy(notes=copy_samples.notes(other_ground=ground))
     assert notice(now) == f"Delas på annan grund, eftersom en underskrift saknas. {ground}"
-    ended = samples.facts(StandingMark.ENDED, on=date(2026, 12, 1), other_ground=ground)
-    assert notice(samples.a_consent_copy(facts=ended)).splitlines()[1].startswith("Delades på annan grund")
+    ended = copy_samples.notes(StandingMark.ENDED, on=date(2026, 12, 1), other_ground=ground)
+    assert (
+        notice(copy_samples.a_consent_copy(notes=ended)).splitlines()[1].startswith("Delades på annan grund")
+    )
 
 
 def test_what_was_drawn_in_hindsight_says_so_and_has_no_code() -> None:
     for make in COPIES:
-        copy: Paper = make(facts=replace(samples.facts(), in_hindsight=True))
+        copy: Paper = make(notes=replace(copy_samples.notes(), in_hindsight=True))
         sheet = sheet_for(copy)
         assert "Ritad i efterhand" in told(sheet.blocks)
         assert "Kontrollkod" not in sheet.footer
@@ -322,7 +263,7 @@ def test_what_was_drawn_in_hindsight_says_so_and_has_no_code() -> None:
 def test_a_copy_says_the_texts_as_they_read_on_the_original() -> None:
     then = (("samtycke.inledning_kort", "Så lät det då."), ("samtycke.svar_ja", "Jag sa ja då."))
     old = samples.a_consent(texts=then, text_version="Textversion 2020-01-01.1.")
-    sheet = sheet_for(samples.a_consent_copy(original=old))
+    sheet = sheet_for(copy_samples.a_consent_copy(original=old))
     said = told(sheet.blocks)
     assert "Så lät det då." in said
     assert "Jag sa ja då." in said
@@ -335,8 +276,10 @@ def test_a_line_through_words_is_drawn_and_takes_nothing_away() -> None:
     share = (Share(samples.a_consent().parties[0].shares[0].direction, ("شمس", "Närvaro"), ("a", "b")),)
     party = replace(samples.a_consent().parties[0], shares=share)
     original = samples.a_consent(parties=(party,))
-    plain = render(samples.a_consent_copy(original=original)).data
-    struck = render(samples.a_consent_copy(original=original, taken=(Taken("", "a", "A", AT, "R"),))).data
+    plain = render(copy_samples.a_consent_copy(original=original)).data
+    struck = render(
+        copy_samples.a_consent_copy(original=original, taken=(Taken("", "a", "A", AT, "R"),))
+    ).data
     lines = [len(re.findall(r" l S Q", _drawn(data))) for data in (plain, struck)]
     assert lines[1] > lines[0]
 

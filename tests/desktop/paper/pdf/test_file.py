@@ -11,15 +11,15 @@ import pytest
 
 from desktop.paper.pdf import Level, render
 from desktop.paper.values import Paper, Words
-from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf import copy_samples, samples
 from tests.desktop.paper.pdf.reading import at, loose_drawing, opened, streams, tags, words
 
 PAPERS: dict[str, Paper] = {
     "plan": samples.a_plan(draft=True),
     "consent": samples.a_consent(),
-    "consent copy": samples.a_consent_copy(),
-    "plan copy": samples.a_plan_copy(),
-    "summary copy": samples.a_summary_copy(),
+    "consent copy": copy_samples.a_consent_copy(),
+    "plan copy": copy_samples.a_plan_copy(),
+    "summary copy": copy_samples.a_summary_copy(),
     "information": samples.an_information(),
     "summary": samples.a_summary(),
     "recovery": samples.a_recovery(),

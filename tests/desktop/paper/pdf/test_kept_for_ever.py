@@ -24,7 +24,7 @@ from desktop.paper.values import RECIPIENTS, ConsentPaper, PlanPaper, StandingMa
 from desktop.session.session import Session
 from desktop.session.settings import Incident
 from desktop.vault import practice
-from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf import copy_samples, samples
 from tests.desktop.paper.pdf.test_any_text import NAUGHTY, filled
 
 JUDGE = Path(__file__).with_name("Judge.java")
@@ -76,7 +76,7 @@ def _hard() -> Iterator[tuple[Paper, Level]]:
     """Yield papers with nothing in them, with too much, with marks over them, and with any text in every field."""
     every = (
         samples.a_plan(), samples.a_consent(), samples.an_information(), samples.a_summary(),
-        samples.a_consent_copy(), samples.a_plan_copy(), samples.a_summary_copy(),
+        copy_samples.a_consent_copy(), copy_samples.a_plan_copy(), copy_samples.a_summary_copy(),
     )  # fmt: skip
     own: tuple[Paper, ...] = (samples.a_recovery(), samples.a_log())
     for text in (f"{NAUGHTY} 😀 漢 ሰላም → ✓", "\x00\x07\u202e\ud800 a", "شمس (نور) 20101112-2385", "x" * 300):
@@ -85,14 +85,14 @@ def _hard() -> Iterator[tuple[Paper, Level]]:
                 yield filled(paper, text), level
     consent, plan = samples.a_consent(), samples.a_plan()
     for mark in StandingMark:
-        facts = samples.facts(
+        notes = copy_samples.notes(
             mark, on=date(2026, 12, 1), at=datetime(2026, 12, 1, 8, 5), by="Rana", version=3
         )
-        yield samples.a_consent_copy(facts=facts, is_refused=mark is StandingMark.REFUSED), Level.FAMILY
-        yield samples.a_plan_copy(facts=facts), Level.RECORD
+        yield copy_samples.a_consent_copy(notes=notes, is_refused=mark is StandingMark.REFUSED), Level.FAMILY
+        yield copy_samples.a_plan_copy(notes=notes), Level.RECORD
     at = datetime(2026, 12, 1, 8, 5, tzinfo=UTC)
     taken = (Taken("mentor", "", "Mentor", at, "Rana"), Taken("", "halsa", "Hälsa", at, "Rana"))
-    yield samples.a_consent_copy(taken=taken), Level.FAMILY
+    yield copy_samples.a_consent_copy(taken=taken), Level.FAMILY
     yield replace(consent, parties=()), Level.FAMILY
     yield replace(consent, draft=True), Level.FAMILY
     yield samples.a_plan(draft=True, doings=plan.doings * 40), Level.RECORD
