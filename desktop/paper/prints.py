@@ -178,8 +178,12 @@ def _original(session: Session, choice: Choice, at: Level, *, comparison_shown: 
     from desktop.paper import builders as papers  # 150 ms with reportlab, as above
 
     if choice.kind == "handlingsplan":
+        if session.db.plans.get(choice.id).status != "draft":
+            return papers.still_to_sign(session, PlanPaper, choice.id, at)
         return papers.plan_paper(session, choice.id, at)
     if choice.kind == "samtycke":
+        if session.db.consents.get(choice.id).locked_at is not None:
+            return papers.still_to_sign(session, ConsentPaper, choice.id, at)
         return papers.consent_paper(session, choice.id)
     if choice.kind == "kartlaggning":
         return papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.paper.builders.consent import consent_paper, information_paper
-from desktop.paper.builders.copies import consent_copy, is_answered, plan_copy, summary_copy
+from desktop.paper.builders.copies import consent_copy, is_answered, plan_copy, still_to_sign, summary_copy
 from desktop.paper.builders.incident import incident_paper
 from desktop.paper.builders.levels import plan_paper, summary_paper
 from desktop.paper.builders.log import log_paper
@@ -17,6 +17,7 @@ __all__ = [
     "log_paper",
     "plan_copy",
     "plan_paper",
+    "still_to_sign",
     "summary_copy",
     "summary_paper",
 ]

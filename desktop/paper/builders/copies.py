@@ -60,6 +60,18 @@ def plan_copy(session: Session, plan_id: str, level: papers.Level) -> papers.Pla
     return papers.PlanCopy(paper, notes, _said_yes(session, plan, paper))
 
 
+def still_to_sign(
+    session: Session, kind: type[papers.ConsentPaper | papers.PlanPaper], object_id: str, level: papers.Level
+) -> papers.ConsentPaper | papers.PlanPaper:
+    """Return the paper for those who have not signed yet: the one the others signed, with every line empty."""
+    if kind is papers.ConsentPaper:
+        return original_of(session, papers.ConsentPaper, object_id).values
+    paper = original_of(session, papers.PlanPaper, object_id).values
+    if level is papers.Level.RECORD:
+        return plan_for_the_record(session, session.db.plans.get(object_id), paper)
+    return paper
+
+
 def summary_copy(
     session: Session, assessment_id: str, level: papers.Level, *, comparison_shown: bool
 ) -> papers.SummaryCopy:

@@ -35,15 +35,9 @@ _NOTHING = "–"
 
 def parties_table(paper: ConsentPaper, taken: tuple[Taken, ...]) -> list[Block]:
     """Return the table under its heading, and what is shared with nobody. The third column goes when it is empty."""
-    is_one_way = any(
-        party.excluded or any(share.direction is not Direction.BOTH for share in party.shares)
-        for party in paper.parties
-    )
-    columns = [Column(say("samtycke.kol_part"), 0.23), Column(say("samtycke.kol_bada"), 0.385)]
-    if is_one_way:
-        columns.append(Column(say("samtycke.kol_ett_hall"), 0.385))
-    else:
-        columns[1] = replace(columns[1], share=0.77)
+    is_one_way = any(_one_way_letters(party) for party in paper.parties)
+    titles = [say("samtycke.kol_part"), say("samtycke.kol_bada"), say("samtycke.kol_ett_hall")]
+    columns = [Column(title, share) for title, share in zip(titles, _shares(paper), strict=False)]
     rows = tuple(_party(_at_school(party, paper), taken, is_one_way=is_one_way) for party in paper.parties)
     blocks: list[Block] = [
         Heading(say("samtycke.parter_rubrik")),
@@ -54,6 +48,24 @@ def parties_table(paper: ConsentPaper, taken: tuple[Taken, ...]) -> list[Block]:
         limit: Text = (Run(before, bold=True), Run(paper.not_shared.rstrip(" .")), Run(after))
         blocks.append(Paragraph(limit, Role.CELL))
     return blocks
+
+
+def _shares(paper: ConsentPaper) -> tuple[float, ...]:
+    """Return how wide the columns are: where nobody has much to say one way, both ways get the room."""
+    longest = max((_one_way_letters(party) for party in paper.parties), default=0)
+    if not longest:
+        return (_WHO, 1 - _WHO)
+    return (_WHO, 0.45, 0.33) if longest < _SHORT else (_WHO, 0.4, 0.38)
+
+
+_WHO, _SHORT = 0.22, 45
+"""Share of the first column; letters that are short for the third."""
+
+
+def _one_way_letters(party: Party) -> int:
+    one_way = (share for share in party.shares if share.direction is not Direction.BOTH)
+    said = [label for share in one_way for label in share.categories]
+    return sum(len(text) for text in [*said, *party.excluded])
 
 
 def struck_in(paper: ConsentPaper, taken: tuple[Taken, ...]) -> tuple[int, int]:
