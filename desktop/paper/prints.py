@@ -111,14 +111,18 @@ def _of_plan(session: Session, plan: Plan) -> Iterator[Choice]:
     if plan.status == "draft":
         yield Choice("handlingsplan", plan.id, label, plan.version)
         return
-    yield Choice("handlingsplan", plan.id, f"{label}{_COPY}", plan.version, is_copy=True)
-    waiting = [
+    copy = Choice("handlingsplan", plan.id, f"{label}{_COPY}", plan.version, is_copy=True)
+    to_sign = Choice("handlingsplan", plan.id, f"{label}{_TO_SIGN}", plan.version)
+    asked = [
         one
         for one in session.db.participants.of(plan.id)
-        if not one.approved and one.how != "inte_med" and one.name.strip() and one.name != plan.signed_by
+        if one.how != "inte_med" and one.name.strip() and one.name != plan.signed_by
     ]
-    if plan.status == "signed" and waiting:
-        yield Choice("handlingsplan", plan.id, f"{label}{_TO_SIGN}", plan.version)
+    approved = [one for one in asked if one.approved]
+    if plan.status != "signed" or (approved and len(approved) == len(asked)):
+        yield copy
+    else:
+        yield from (copy, to_sign) if approved else (to_sign, copy)
 
 
 def _of_consent(session: Session, consent: Consent) -> Iterator[Choice]:

@@ -19,6 +19,7 @@ from desktop.paper.pdf import Level, render
 from desktop.paper.values import Answer, ConsentCopy, StandingMark
 from desktop.people.contacts import change_school
 from desktop.session.session import Session
+from desktop.sharing.recipients import FAMILY
 from desktop.vault.open_session import OpenSession
 from tests import builders as made
 from tests.builders import DAY
@@ -254,6 +255,8 @@ def test_as_long_as_a_line_is_empty_the_paper_to_sign_can_be_printed_beside_the_
     assert offered() == [(True, f"samtycke:{consent.id}:kopia")]
     (choice,) = (one for one in prints.choices(session, consent.case_id) if one.kind == "samtycke")
     assert prints.levels(choice) == ("familj", "akt")
+    verdict = prints.may_leave(session, consent.case_id, choice, "akt", FAMILY)
+    assert not verdict.is_covered
     assert prints.file_name(session, consent.case_id, choice) == "26-014-samtycke-1-kopia.pdf"
     assert "Det här är en kopia" in words(prints.draw(session, choice, comparison_shown=True).data)
 
