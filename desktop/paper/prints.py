@@ -1,29 +1,15 @@
-"""What can be put on paper in a case: chosen, drawn from what is stored, and remembered once it has left."""
+"""A document on its way out: to whom it may go, what the guard says, and how it is remembered once it has left."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from db.records import Case, Print
 from db.records.events import LogEvent
-from db.records.states import SIGNED_DOCUMENTS, Document, PrintHow, PrintLevel
-from desktop.assessment.reading import round_words
+from db.records.states import Document, PrintHow, PrintLevel
 from desktop.consent import versions as consents
 from desktop.consent.around import has_custody
 from desktop.errors import UserError
-from desktop.paper.kept import hindsight, keeping
-from desktop.paper.kept.reprint import reprinted
-from desktop.paper.kept.written import SignedPaper, UnreadablePaperError
-from desktop.paper.needed import told_when_empty
-from desktop.paper.values import (
-    RECIPIENTS,
-    ConsentPaper,
-    InformationPaper,
-    Level,
-    PlanPaper,
-    SummaryPaper,
-)
+from desktop.paper.choices import Choice, choices, levels
+from desktop.paper.drawing import draw, keep
 from desktop.session.here import school_here
 from desktop.session.session import Session
 from desktop.sharing.disclosed import disclose
@@ -32,15 +18,21 @@ from desktop.sharing.recipients import FAMILY, PUPIL, RECORD, Recipient, as_reci
 from desktop.sharing.situation import situation_of
 from desktop.sharing.verdicts import Matter, Verdict
 
-if TYPE_CHECKING:
-    from desktop.paper.pdf import Paper, Printed
+__all__ = [
+    "Choice",
+    "choices",
+    "draw",
+    "file_name",
+    "keep",
+    "levels",
+    "matter",
+    "may_leave",
+    "need_leave",
+    "recipients",
+    "remember",
+    "written",
+]
 
-_PAPERS: dict[Document, type[Paper]] = {
-    "handlingsplan": PlanPaper,
-    "samtycke": ConsentPaper,
-    "informationsblad": InformationPaper,
-    "kartlaggning": SummaryPaper,
-}
 _MATTERS: dict[Document, Matter] = {
     "handlingsplan": Matter(("plan",)),
     "kartlaggning": Matter(("kartlaggning",)),
@@ -51,115 +43,6 @@ _MATTERS: dict[Document, Matter] = {
 
 _ALONE = ("E", "V1")
 """A paper for the record may hold what anybody has said alone."""
-
-_LEVELS: dict[Level, PrintLevel] = {Level.FAMILY: "familj", Level.RECORD: "akt"}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A document that exists. `id` is the plan's, consent's, round's or case's."""
-
-    kind: Document
-    id: str
-    label: str
-    version: int = 1
-
-    @property
-    def key(self) -> str:
-        """How a place names it: `handlingsplan:<id>`."""
-        return f"{self.kind}:{self.id}"
-
-
-def choices(session: Session, case_id: str) -> list[Choice]:
-    """Return what can be printed in a case now, of each kind what holds first and then the newest."""
-    db = session.db
-    found = []
-    in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
-    for plan in in_force_first:
-        state = {"draft": "utkast", "signed": "gäller", "replaced": "ersatt"}[plan.status]
-        found.append(
-            Choice("handlingsplan", plan.id, f"Handlingsplan, version {plan.version}, {state}", plan.version)
-        )
-    for consent in db.consents.of(case_id):
-        label = f"Samtycke, version {consent.version}"
-        found.append(Choice("samtycke", consent.id, label, consent.version))
-    for round_ in db.assessments.of(case_id):
-        label = f"Kartläggning, sammanfattning, {round_words(round_)}"
-        found.append(Choice("kartlaggning", round_.id, label, round_.round))
-    found.append(Choice("informationsblad", case_id, "Informationsblad"))
-    return found
-
-
-def levels(choice: Choice) -> tuple[PrintLevel, ...]:
-    """Return for whom a document can be printed: `familj`, and `akt` where that differs."""
-    return tuple(_LEVELS[level] for level in RECIPIENTS[_PAPERS[choice.kind]])
-
-
-@told_when_empty()
-def draw(
-    session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1, *, comparison_shown: bool
-) -> Printed:
-    """Return the document as PDF. Raises `UserError` when something it cannot do without is missing.
-
-    `comparison_shown`: the pupil lets the family see the answers side by side. A level that the document
-    does not exist at is drawn for the family.
-    """
-    from desktop.paper.pdf import render
-
-    at = Level(level) if level in levels(choice) else Level.FAMILY
-    kind = choice.kind
-    if at is Level.FAMILY and kind in SIGNED_DOCUMENTS and keeping.is_for_signing(session, kind, choice.id):
-        paper = keeping.paper_now(session, kind, choice.id, comparison_shown=comparison_shown)
-        return keeping.drawn(kind, paper, copies)
-    return render(_reprint(session, choice, at, comparison_shown), level=at, copies=copies)
-
-
-def _reprint(session: Session, choice: Choice, at: Level, comparison_shown: bool) -> Paper:
-    """Return what nobody is to sign: for the family as it lay before them, for the record as it is today."""
-    paper = _paper_today(session, choice, at, comparison_shown)
-    if at is not Level.FAMILY or isinstance(paper, InformationPaper):
-        return paper
-    try:
-        kept = hindsight.original_of(session, choice.kind, choice.id)
-    except UserError:
-        return paper  # a vault that can only be read: what would be kept is what is there today
-    try:
-        return reprinted(kept, paper) if kept else paper
-    except UnreadablePaperError:
-        raise UserError(
-            "Papperet kan inte ritas om av den här versionen av programmet",
-            safe="Originalet är kvar.",
-            do="Visa originalet, eller be IT om en nyare version.",
-        ) from None
-
-
-def _paper_today(
-    session: Session, choice: Choice, at: Level, comparison_shown: bool
-) -> SignedPaper | InformationPaper:
-    from desktop.paper import (
-        builders as papers,  # 150 ms with reportlab: only when something is to be printed
-    )
-
-    if choice.kind == "handlingsplan":
-        keeping.need_follow_up(session, choice.id)
-        return papers.plan_paper(session, choice.id, at)
-    if choice.kind == "samtycke":
-        return papers.consent_paper(session, choice.id)
-    if choice.kind == "kartlaggning":
-        return papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
-    return papers.information_paper(session, choice.id)
-
-
-def keep(session: Session, choice: Choice, printed: Printed) -> None:
-    """Keep a paper that somebody is to sign, as it is about to leave the program; any other passes.
-
-    Call it between the last question to the user and the printer or the file. Raises `UserError` when it cannot be
-    kept: then it must not leave.
-    """
-    kind, paper = choice.kind, printed.paper
-    is_families = not isinstance(paper, PlanPaper | SummaryPaper) or paper.made_for is Level.FAMILY
-    if kind in SIGNED_DOCUMENTS and is_families and keeping.is_for_signing(session, kind, choice.id):
-        keeping.keep(session, kind, choice.id, printed)
 
 
 def recipients(session: Session, case_id: str) -> list[Recipient]:
@@ -222,9 +105,9 @@ def need_leave(
 
 
 def file_name(session: Session, case_id: str, choice: Choice) -> str:
-    """Return a name that says nothing about anyone: `26-014-handlingsplan-2.pdf`."""
+    """Return a name that says nothing about anyone: `26-014-handlingsplan-2.pdf`, a copy's `…-2-kopia.pdf`."""
     case = session.db.cases.get(case_id)
-    return f"{case.number}-{choice.kind}-{choice.version}.pdf"
+    return f"{case.number}-{choice.kind}-{choice.version}{'-kopia' if choice.is_copy else ''}.pdf"
 
 
 def remember(

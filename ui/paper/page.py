@@ -182,7 +182,7 @@ class PrintsPage(Page):
         self._choices = prints.choices(self.session, self._case_id)
         self.document.fill([(one.label, one.key) for one in self._choices])
         self.document.blockSignals(True)
-        asked = next((one.key for one in self._choices if wanted and wanted in (one.key, one.kind)), None)
+        asked = next((one.key for one in self._choices if one.is_asked_for(wanted)), None)
         if asked is not None:
             self.document.choose(asked)
         self.document.blockSignals(False)
@@ -246,6 +246,10 @@ class PrintsPage(Page):
         self._warnings.show_paper(printed)
         if self._level() == "akt":
             words = self.tr("Innehåller det som sagts enskilt. Ska inte lämnas till familjen eller skolan.")
+            if choice.kind == "samtycke":
+                words = self.tr(
+                    "Visar vem som har sagt ja och nej. Ska inte lämnas till familjen eller skolan."
+                )
             self.told.say("private", self.tr("Till akten."), words)
         elif choice.kind == "kartlaggning":
             words = self.tr("Enskilda svar är inte med. Papperet säger inte heller att de finns.")

@@ -177,12 +177,8 @@ def _took_part(people: Iterable[Participant]) -> str:
 
 
 def _signers(session: Session, plan: FamilyPlan, people: Iterable[Participant]) -> tuple[papers.Signer, ...]:
-    """Return everyone with a line. Words stand on it only where a yes has been noted; the worker's is for the pen."""
+    """Return everyone with a line, the worker last. Every line is for the pen."""
     name = plan.signed_by or session.worker.name
     title = session.worker.title if name == session.worker.name else ""
     asked = [one for one in people if one.how != "inte_med" and one.name.strip() and one.name != name]
-    found = [
-        papers.Signer(one.name, one.role, one.approved_on if one.approved else None, one.approved == "oral")
-        for one in asked
-    ]
-    return (*found, papers.Signer(name, title))
+    return (*(papers.Signer(one.name, one.role) for one in asked), papers.Signer(name, title))

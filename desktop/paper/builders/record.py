@@ -22,6 +22,13 @@ def record_summary(
 ) -> papers.SummaryPaper:
     """Return the whole summary: every finding, every informant, and Tre röster whatever the family is shown."""
     paper = family_summary(session, assessment, comparison_shown=comparison_shown)
+    return summary_for_the_record(session, assessment, paper)
+
+
+def summary_for_the_record(
+    session: Session, assessment: Assessment, paper: papers.SummaryPaper
+) -> papers.SummaryPaper:
+    """Return a family's summary with what the record's has beyond it."""
     paper = with_comparison(paper, family_round(session, assessment))
     form, age = form_of(session, assessment), age_of(session, assessment)
     given = applicable(form, answers_of(session, assessment.id))
@@ -46,19 +53,21 @@ def record_plan(session: Session, plan: Plan) -> papers.PlanPaper:
 
     Raises `ValueError` without a next follow-up.
     """
-    paper = family_plan_paper(session, family_plan(session, plan))
+    return plan_for_the_record(session, plan, family_plan_paper(session, family_plan(session, plan)))
+
+
+def plan_for_the_record(session: Session, plan: Plan, paper: papers.PlanPaper) -> papers.PlanPaper:
+    """Return a family's plan with what the record's has beyond it, out of what was locked with the plan."""
     content, hidden = content_of(session.db, plan.id), private_points(session, plan)
     points = [one for one in content.points if one.text.strip()]
     items = [(one.kind, papers.Item(one.text, private=one.id in hidden)) for one in points]
+    figures = {goal.wording: _figures(goal) for goal in going_on(content.goals)}
     return replace(
         paper,
         made_for=papers.Level.RECORD,
         strengths=tuple(item for kind, item in items if kind == "strength"),
         hardest=tuple(item for kind, item in items if kind == "barrier"),
-        goals=tuple(
-            replace(printed, figures=_figures(goal))
-            for printed, goal in zip(paper.goals, going_on(content.goals), strict=True)
-        ),
+        goals=tuple(replace(printed, figures=figures.get(printed.sentence, "")) for printed in paper.goals),
         safety=plan.risk,
     )
 

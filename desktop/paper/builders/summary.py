@@ -16,7 +16,7 @@ from desktop.forms.definition import Area
 from desktop.forms.informants import kind
 from desktop.forms.overview import family_overview, most_informants_first
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, worker
+from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, texts_of, worker
 from desktop.session.session import Session
 
 MOST_POINTS = 4  # of each kind and area on the family's page; the record has them all
@@ -52,6 +52,7 @@ def family_summary(
         made_for=papers.Level.FAMILY,
         comparison_shown=comparison_shown and len(people) > 1,
         draft=assessment.status != "signed",
+        texts=texts_of("kartlaggning"),
     )
     paper = _with_conclusions(paper, said)
     return with_comparison(paper, seen) if paper.comparison_shown else paper

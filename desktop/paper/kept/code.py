@@ -14,7 +14,6 @@ from functools import cache
 from db.records.states import SignedDocument
 from desktop.content import texts
 from desktop.paper.kept.written import SignedPaper, to_text
-from desktop.paper.values import ConsentPaper, PlanPaper, Signatory, Signer
 
 RULE = "narvara-kod-1"
 LENGTH, GROUP = 12, 4
@@ -33,20 +32,7 @@ _SECTIONS: dict[SignedDocument, tuple[str, ...]] = {
 
 
 def unanswered(paper: SignedPaper) -> SignedPaper:
-    """Return a paper as it lies before those who sign: without answers, stamps of what came later, and code."""
-    if isinstance(paper, ConsentPaper):
-        return replace(
-            paper,
-            signatories=tuple(Signatory(one.label, one.name) for one in paper.signatories),
-            withdrawn_at=None,
-            expired_on=None,
-            ended_on=None,
-            said_no="",
-            other_ground="",
-            seal="",
-        )
-    if isinstance(paper, PlanPaper):
-        return replace(paper, signers=tuple(Signer(one.name, one.role) for one in paper.signers), seal="")
+    """Return a paper as it lies before those who sign: without its own code. Values hold no answers."""
     return replace(paper, seal="")
 
 

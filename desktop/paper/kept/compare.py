@@ -88,6 +88,6 @@ def _apart(paper: SignedPaper) -> SignedPaper:
     reached = None if age is None else max((one for one in _AGES if age >= one), default=0)
     said = replace(said, draft=False, hindsight=None, pupil=replace(said.pupil, age=reached))
     if isinstance(said, ConsentPaper):
-        return replace(said, stance=None, stance_words="", stance_reason="", given_on=None)
+        return said
     plan: PlanPaper = replace(said, day=_DAY)
     return plan

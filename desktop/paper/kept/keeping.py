@@ -61,7 +61,7 @@ def paper_now(
     from desktop.paper import builders  # 150 ms with reportlab: only when a paper is asked for
 
     if document == "samtycke":
-        return unanswered(builders.consent_paper(session, object_id, as_signed=True))
+        return unanswered(builders.consent_paper(session, object_id))
     if document == "handlingsplan":
         need_follow_up(session, object_id)
         return unanswered(builders.plan_paper(session, object_id, Level.FAMILY))

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
+    ConsentCopy,
     ConsentPaper,
     IncidentPaper,
     InformationPaper,
     Level,
     LogPaper,
     Paper,
+    PlanCopy,
     PlanPaper,
     RecoveryPaper,
+    SummaryCopy,
     SummaryPaper,
 )
 
@@ -53,6 +56,7 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     """Return what stands on a paper, before it is drawn. Raises `ValueError` as `render` does."""
     from desktop.paper.pdf.papers import (
         consent,
+        copies,
         incident,
         information,
         log_control,
@@ -78,6 +82,12 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return log_control.log_sheet(paper)
         case IncidentPaper():
             return incident.incident_sheet(paper)
+        case ConsentCopy():
+            return copies.consent_copy_sheet(paper, level)
+        case PlanCopy():
+            return copies.plan_copy_sheet(paper, level)
+        case SummaryCopy():
+            return copies.summary_copy_sheet(paper, level)
 
 
 def _warnings(paper: Paper, sheet: Sheet, pages: int) -> tuple[str, ...]:
@@ -86,6 +96,8 @@ def _warnings(paper: Paper, sheet: Sheet, pages: int) -> tuple[str, ...]:
     found = []
     if sheet.page_budget and pages > sheet.page_budget:
         found.append(say("papper.for_langt", n=pages, totalt=sheet.page_budget))
-    if isinstance(paper, ConsentPaper | InformationPaper) and not paper.controller.officer:
+    if isinstance(paper, InformationPaper) and not paper.controller.officer:
         found.append(say("papper.ombud_saknas"))
+    if isinstance(paper, ConsentPaper):
+        found.append(say("papper.bladet_for_sig"))
     return tuple(found)

@@ -90,11 +90,13 @@ class SummaryPaper:
     answers_from: str = ""
     """The days of the answers: "5 till 12 november"."""
     draft: bool = False
-    """The round is open: it says so on every level, and has no code."""
+    """The round is open: it says so on every level."""
     seal: str = ""
     """Its Kontrollkod, printed in the footer; empty while it has none."""
     hindsight: date | None = None
     """The day it was drawn, when that was after it was signed."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """The fixed texts as they read that day, as in a consent."""
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""
     comparison_shown: bool = field(kw_only=True)

@@ -20,11 +20,12 @@ from pypdf.generic import (
 
 from db.records import Case
 from desktop import content
-from desktop.paper import builders, prints
+from desktop.paper import builders, copies, prints
 from desktop.paper.pdf import render
 from desktop.paper.pdf.papers.recipient import for_recipient
 from desktop.paper.values import (
     RECIPIENTS,
+    ConsentCopy,
     ConsentPaper,
     IncidentPaper,
     InformationPaper,
@@ -32,12 +33,14 @@ from desktop.paper.values import (
     Level,
     LogPaper,
     Paper,
+    PlanCopy,
     PlanPaper,
     RecoveryPaper,
+    SummaryCopy,
     SummaryPaper,
 )
 from desktop.session.session import Session
-from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf import copy_samples, samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
 
@@ -49,6 +52,9 @@ SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     ConsentPaper: samples.a_consent,
     InformationPaper: samples.an_information,
     SummaryPaper: samples.a_summary,
+    ConsentCopy: copy_samples.a_consent_copy,
+    PlanCopy: copy_samples.a_plan_copy,
+    SummaryCopy: copy_samples.a_summary_copy,
 }
 
 
@@ -69,6 +75,13 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
         for shown in (True, False)
     ]
     made: dict[type[Paper], list[Paper]] = {PlanPaper: [*plans], SummaryPaper: [*summaries]}
+    made[PlanCopy] = [copies.plan_copy(session, one.id, level) for one in db.plans.of(case.id)]
+    made[SummaryCopy] = [
+        copies.summary_copy(session, one.id, level, comparison_shown=shown)
+        for one in db.assessments.of(case.id)
+        for shown in (True, False)
+    ]
+    made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
     if level is Level.FAMILY:
         made[ConsentPaper] = [builders.consent_paper(session, one.id) for one in db.consents.of(case.id)]
         made[InformationPaper] = [builders.information_paper(session, case.id)]

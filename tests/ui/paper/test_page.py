@@ -52,7 +52,7 @@ def test_every_document_of_the_case_can_be_drawn(session: Session, case: Case) -
 def test_the_asked_document_is_the_one_shown(session: Session, case: Case, open_page: OpenPage) -> None:
     consent = session.db.consents.of(case.id)[0]
     page = open_page(PrintsPage, f"samtycke:{consent.id}")
-    assert page.document.currentText() == "Samtycke, version 1"
+    assert page.document.currentText() == "Samtycke, version 1, att skriva under"
     assert page.pages.thumbs.count() >= 2
     assert not page.level.isVisible()
 
@@ -238,8 +238,8 @@ def test_the_consents_paper_says_where_it_stands(
     choice = next(one for one in prints.choices(session, case.id) if one.kind == "samtycke")
     text = " ".join(_text(prints.draw(session, choice, comparison_shown=True).data).split())
     wanted = {
-        "no": ("En vårdnadshavare har sagt nej. Dela inte.", "GÄLLER INTE"),
-        "ended": ("Avslutat den 24 november 2026", "AVSLUTAT"),
+        "no": ("Alla har inte sagt ja. Vi delar inget.", "GÄLLER INTE"),
+        "ended": ("slutade att gälla den 24 november 2026", "AVSLUTAT"),
         "ground": (
             "Delas på annan grund",
             "Abdi går inte att nå. Beslutat av Eva Berg den 24 november 2026.",

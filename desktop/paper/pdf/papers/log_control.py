@@ -137,7 +137,7 @@ def _checked() -> list[Block]:
 
 
 def _fields(by: str) -> tuple[Field, ...]:
-    return signature_fields(f"{by[:1].lower()}{by[1:]}", "", "")
+    return signature_fields(f"{by[:1].lower()}{by[1:]}", "")
 
 
 def _entries(entries: tuple[LogEntry, ...]) -> list[Block]:

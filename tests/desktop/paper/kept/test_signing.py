@@ -89,7 +89,7 @@ def test_todays_paper_is_what_is_locked_where_that_was_chosen(session: Session, 
     kept = kept_paper(session, "samtycke", family.consent_id)
     assert kept is not None
     assert isinstance(kept.values, ConsentPaper)
-    assert len(kept.values.parties) == 4
+    assert len(kept.values.parties) == 3
 
 
 def test_a_school_change_between_print_and_signature_is_asked_about_and_the_printed_one_stays(

@@ -32,6 +32,7 @@ from desktop.paper.values import (
     RecoveryPaper,
     Share,
     Side,
+    Signatory,
     Signer,
     Step,
     SummaryPaper,
@@ -155,16 +156,17 @@ def a_consent(**changes: object) -> ConsentPaper:
         "valid_from": date(2026, 11, 19),
         "valid_until": date(2027, 3, 31),
         "parties": (
-            Party("Skolsociala teamet", "Maria Lindqvist, skolsocionom",
-                  (Share(Direction.BOTH, ("Närvaro", "Handlingsplan", "Trivsel och kamrater")),),
-                  ("Inget om hur vi har det hemma",)),
             Party("Mentor, Almdungens skola", "Karin Ek",
-                  (Share(Direction.BOTH, ("Närvaro", "Handlingsplan", "Skolarbete och stöd")),),
-                  ("Inget om syskon",)),
-            Party("Skolsköterska", "", (Share(Direction.GIVE, ("Hälsa: bara sömn och huvudvärk",)),),
-                  ("Inget annat ur journalen",)),
+                  (Share(Direction.BOTH, ("Närvaro", "Handlingsplan", "Skolarbete och stöd"),
+                         ("narvaro", "plan", "skolarbete")),), ("Inget om syskon",), id="mentor"),
+            Party("Skolsköterska", "", (Share(Direction.GIVE, ("Hälsa: bara sömn och huvudvärk",), ("halsa",)),),
+                  ("Inget annat ur journalen",), id="nurse"),
         ),
-        "controller": DataKeeping("dso@norrtuna.example", "Läs mer på norrtuna.example."),
+        "signatories": (
+            Signatory("Vårdnadshavare 1", "Rana Hamdan"), Signatory("Vårdnadshavare 2", "Samir Hamdan")
+        ),
+        "not_shared": "hur vi har det hemma",
+        "kept_at": "Pärmen på kontoret",
         "draft": False,
     }  # fmt: skip
     return ConsentPaper(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
