@@ -12,6 +12,7 @@ from typing import Any
 from db.records import Assessment, StoredAnswer
 from desktop.content import form
 from desktop.forms.answers import Choices, Matrix, value_from_text
+from desktop.forms.called import filled
 from desktop.forms.definition import Form, Polarity, Question, QuestionKind, Scale
 from desktop.forms.informants import KINDS, AgeGroup, Kind, age_group, kind
 from desktop.forms.wording import asked
@@ -27,7 +28,13 @@ def age_of(session: Session, case_id: str) -> AgeGroup:
 
 
 def form_of(session: Session, assessment: Assessment) -> Form:
-    """Return the form of a round, each answered question in the words it was asked in."""
+    """Return the form of a round as it is read: as each question was asked, the pupil's name filled in."""
+    pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
+    return filled(unfilled_form_of(session, assessment), pupil.called)
+
+
+def unfilled_form_of(session: Session, assessment: Assessment) -> Form:
+    """Return the form of a round as its words are stored, each answered question in the words it was asked in."""
     current = form(assessment.form_id, assessment.form_version)
     age = age_of(session, assessment.case_id)
     changed = dict(current.by_id)

@@ -14,18 +14,23 @@ from desktop.forms.definition import Form
 from desktop.forms.keys import FormError
 
 _MAY_CHANGE = frozenset(
-    {"text_elev", "text_vuxen", "text_skola", "text_elev_alder", "kort", "alder", "vagledning"}
+    {"text_elev", "text_vuxen", "text_skola", "text_elev_alder", "kort", "kort_for", "alder", "vagledning"}
 )
+_EARLIER = {"kartlaggning": ("2026-11-22.1",)}
+_WHO_GETS_IT = frozenset({"kort", "kort_for", "alder"})
 
 
 def load_form(name: str, version: str | None) -> tuple[Form, list[Problem]]:
     """Return a form and what was wrong with the municipality's part of it.
 
-    `version` may ask for the shipped form beneath a municipality's; any other version gives today's form.
+    `version` may ask for the shipped form beneath a municipality's, or for an earlier one that is shipped beside it;
+    any other version gives today's form.
     """
     ours, theirs = shipped(f"forms/{name}.toml"), own(f"{name}.toml")
     scales, scale_problems = load_scales()
     codes = _codes()
+    if version in _EARLIER.get(name, ()):
+        return build(shipped(f"forms/{name}-{version}.toml"), scales, codes), scale_problems
     if not theirs.source or version == ours["meta"]["version"]:
         return build(ours, scales, codes), [*theirs.problems, *scale_problems]
     tables = _Laying(ours, theirs, scales, codes).laid()
@@ -64,8 +69,10 @@ class _Laying:
             self._theirs.refuse(table, "", "Skriv frågan som [fraga.id].")
         elif known is not None:
             for key, value in raw.items():
-                if key in _MAY_CHANGE:
-                    self._try(question_id, {**self._tables["fraga"][question_id], key: value})
+                if key in _WHO_GETS_IT and "sakerhetsruta" in known and known.get("kort"):
+                    self._theirs.refuse(table, key, "Frågan om trygghet ställs alltid till alla som får den.")
+                elif key in _MAY_CHANGE:
+                    self._try(question_id, _changed(self._tables["fraga"][question_id], raw, key, value))
                 else:
                     self._theirs.refuse(table, key, "Det går inte att ändra för en fråga som redan finns.")
         elif question_id.startswith(OWN_PREFIX):
@@ -81,6 +88,15 @@ class _Laying:
             self._theirs.refuse(fault.table, fault.key, fault.message)
         else:
             self._tables = trial
+
+
+def _changed(known: Mapping[str, Any], raw: Mapping[str, Any], key: str, value: object) -> Mapping[str, Any]:
+    """Return a question with one key changed. Out of the short version it is so for all; `kort_for` puts it there."""
+    if key == "kort" and value is False:
+        return {**{name: one for name, one in known.items() if name != "kort_for"}, key: value}
+    if key == "kort_for" and "kort" in raw:
+        return {**known, "kort": raw["kort"], key: value}
+    return {**known, key: value}
 
 
 def _codes() -> dict[str, tuple[str, str]]:

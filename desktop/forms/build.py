@@ -8,10 +8,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.forms import conditions
-from desktop.forms.definition import Area, FollowUp, Form, Question, Scale
+from desktop.forms.definition import Area, FollowUp, Form, Question, Retired, Scale, Times
 from desktop.forms.informants import KINDS
-from desktop.forms.keys import FOLLOW_UP, FOLLOW_UP_NEEDS, QUESTION, QUESTION_NEEDS, FormError, fields
-from desktop.forms.soundness import check_conditions, check_question
+from desktop.forms.keys import (
+    FOLLOW_UP,
+    FOLLOW_UP_NEEDS,
+    QUESTION,
+    QUESTION_NEEDS,
+    RETIRED,
+    RETIRED_NEEDS,
+    TIMES,
+    FormError,
+    fields,
+)
+from desktop.forms.soundness import check_conditions, check_offers, check_question, check_retired
 
 RawScales = Mapping[str, Mapping[str, list[str]]]
 Codes = Mapping[str, tuple[str, str]]
@@ -30,6 +40,9 @@ def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
         if question.area not in known:
             raise FormError(f"fraga.{question.id}", "omrade", "Området finns inte.")
     check_conditions(questions)
+    check_offers(questions)
+    retired = {key: _retired(key, raw) for key, raw in tables.get("utgatt", {}).items()}
+    check_retired(retired, questions, known)
     meta = tables["meta"]
     return Form(
         id=meta["id"],
@@ -40,6 +53,8 @@ def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
         areas=areas,
         questions=tuple(q for area in areas for q in questions.values() if q.area == area.id),
         codes=codes,
+        retired=retired,
+        times=Times(**fields("tid", tables["tid"], TIMES, tuple(TIMES))) if "tid" in tables else None,
     )
 
 
@@ -72,6 +87,11 @@ def content_hash(tables: Mapping[str, Any], scales: RawScales) -> str:
 
 def _area(area_id: str, raw: Mapping[str, Any]) -> Area:
     return Area(area_id, raw["rubrik"], raw.get("beskrivning", ""))
+
+
+def _retired(question_id: str, raw: Mapping[str, Any]) -> Retired:
+    made = fields(f"utgatt.{question_id}", raw, RETIRED, RETIRED_NEEDS)
+    return Retired(**{"replaced_by": (), **made})
 
 
 def _scale(name: str, words: Mapping[str, list[str]]) -> Scale:
