@@ -38,7 +38,12 @@ def test_the_name_stands_as_it_is_written(called: str) -> None:
 def test_no_brace_is_put_before_anybody(called: str) -> None:
     form = filled(FORM, called)
     for question in form.questions:
-        together = (question.shared, question.shared_not, question.differs, question.guidance)
+        together: tuple[str, ...] = (
+            question.shared,
+            question.shared_not,
+            question.differs,
+            question.guidance,
+        )
         for who in ("E", "V1", "S"):
             for age in AGE_GROUPS:
                 together += (asked(question, who, age).wording,)
