@@ -30,7 +30,7 @@ def age_of(session: Session, case_id: str) -> AgeGroup:
 def form_of(session: Session, assessment: Assessment) -> Form:
     """Return the form of a round as it is read: as each question was asked, the pupil's name filled in."""
     pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
-    return filled(unfilled_form_of(session, assessment), pupil.called)
+    return filled(unfilled_form_of(session, assessment), pupil.first_name)
 
 
 def unfilled_form_of(session: Session, assessment: Assessment) -> Form:
