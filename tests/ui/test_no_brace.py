@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from tests.ui.assessment import scene
 from tests.ui.opening import is_of_a_case
 from tests.ui.people.scene import a_family
 from tests.ui.plan.scene import a_whole_draft
+from ui.assessment.dialogs import SchoolDialog
 from ui.plan.states import SECTIONS
 from ui.shell import registry
 from ui.window.place import Place
@@ -58,6 +59,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     demo.build(session)
     yield session
     vault.close()
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no page wait for who answers for the school."""
+    monkeypatch.setattr(SchoolDialog, "exec", lambda dialog: 0)
 
 
 @pytest.fixture
@@ -103,17 +110,16 @@ def braced(texts: Iterator[str]) -> list[str]:
     return [text for text in texts if "{" in text or "}" in text]
 
 
-def on_screens(qtbot: QtBot, session: Session, case: Case) -> dict[str, list[str]]:
+def on_screens(session: Session, case: Case) -> dict[str, list[str]]:
     found = {}
     for name in registry.PAGES:
         for detail in DETAILS.get(name, [""]) if is_of_a_case(name) else ():
             page = registry.page_class(name)(session, Place(name, case.id, detail or None))
-            qtbot.addWidget(page)
             page.show()
             QApplication.processEvents()
             found[f"{name} {detail}"] = braced(said(page))
-            page.close()
-            page.deleteLater()
+            page.deleteLater()  # at once: a page that stays reads the vault again at every change
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
     return {name: texts for name, texts in found.items() if texts}
 
 
@@ -147,7 +153,7 @@ def test_the_demos_screens_and_papers(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
         round_ = assessments.current(told, case.id)
         is_protected = told.db.pupils.get(case.pupil_id).is_protected
         if is_protected or (round_ is not None and round_.status == "open"):
-            assert on_screens(qtbot, told, case) == {}, case.number
+            assert on_screens(told, case) == {}, case.number
     assert drawn > 30
 
 
@@ -173,7 +179,7 @@ def test_an_alias_and_a_pupil_of_whom_only_the_last_name_is_known(
         db.pupils.put(
             replace(pupil, first_names=first, last_name=last, calling_name="", is_protected=bool(first))
         )
-    assert on_screens(qtbot, session, case) == {}
+    assert on_screens(session, case) == {}
     count, found = on_papers(monkeypatch, session, case)
     assert count
     assert found == {}
