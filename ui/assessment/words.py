@@ -94,8 +94,9 @@ def meetings_words(asked: Form, age: AgeGroup, *, short: bool) -> str:
         if short
         else tr("Med eleven är det {0} träffar om {1} minuter.").format(times, MEETING)
     )
-    factor = f"{asked.times.interpreter:g}".replace(".", ",")
-    return tr("{0} Med tolk tar det {1} gånger så lång tid.").format(shared, factor)
+    factor = asked.times.interpreter
+    how = tr("dubbelt så") if factor == 2 else tr("{0} gånger så").format(f"{factor:g}".replace(".", ","))
+    return "\n".join((shared, tr("Med tolk tar det {0} lång tid.").format(how)))
 
 
 def short_words(age: AgeGroup) -> str:

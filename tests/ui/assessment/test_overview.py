@@ -39,7 +39,7 @@ def test_before_the_first_talk_the_page_says_how_it_begins(
         "Vårdnadshavare: 24 frågor, ungefär 40 minuter.",
         "Skolan: 19 frågor, ungefär 30 minuter.",
     ]
-    assert page.start.meetings.text() == "Dela gärna på två träffar. Med tolk tar det 2 gånger så lång tid."
+    assert page.start.meetings.text() == "Dela gärna på två träffar.\nMed tolk tar det dubbelt så lång tid."
     with qtbot.waitSignal(page.went) as went:
         page.start.begin.click()
     assert went.args == [Place("conversation", case.id)]
