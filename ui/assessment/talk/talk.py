@@ -144,7 +144,9 @@ class Talk:
         for round_ in earlier:
             row = self.session.db.answers.one(round_.id, self.question_id, self.informant)
             if row is not None:
-                return self.words(assessments.answer_of(row)), row.answered_on
+                then = assessments.form_of(self.session, round_)  # with the words of that time
+                question, value = then.question(self.question_id), assessments.answer_of(row).value
+                return in_words(then, question, self.informant, self.age, value), row.answered_on
         return None
 
     def save(self, answer: Answer) -> None:
