@@ -95,7 +95,9 @@ def test_the_words_are_kept_with_the_place_of_the_name_and_read_with_the_name_of
         wording(assessments.form_of(session, begun).question("S1"), "V1", "7-9")
         == "Robin verkar trygg i skolan."
     )
-    assert session.db.answers.one(begun.id, "S1", "V1").asked_wording == row.asked_wording  # type: ignore[union-attr]
+    again = session.db.answers.one(begun.id, "S1", "V1")
+    assert again is not None
+    assert again.asked_wording == row.asked_wording
 
 
 def test_the_form_of_before_is_still_read_in_its_own_words(session: Session) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
@@ -192,47 +190,6 @@ def test_every_informant_is_asked_in_its_own_words(amina_round: Assessment, open
     assert wording(page) == "Amina verkar trygg i skolan."
     assert page.card is not None
     assert page.card.accessibleName() == "Amina verkar trygg i skolan."
-
-
-@pytest.mark.parametrize(("place", "words"), [("E:S24", "Gäller inte mig"), ("V1:S24", "Inte aktuellt")])
-def test_what_need_not_concern_somebody_has_an_answer_for_that(
-    qtbot: QtBot,
-    session: Session,
-    amina_round: Assessment,
-    open_page: OpenPage,
-    place: str,
-    words: str,
-) -> None:
-    page = open_page(ConversationPage, place)
-    assert tile(page, "G").text() == words
-    press(qtbot, page, Qt.Key.Key_G, "G")
-    who, _, question = place.partition(":")
-    assert value(session, amina_round, question, who) is NoAnswer.NOT_RELEVANT
-    again = open_page(ConversationPage, place)
-    assert tile(again, "G").isChecked()
-    other = open_page(ConversationPage, "E:S9")
-    assert other.card is not None
-    assert "G" not in {one.cap for one in other.card.field.findChildren(Tile)}
-
-
-def test_a_younger_child_is_offered_fewer_choices_and_what_was_chosen_stays(
-    session: Session, case: Case, open_page: OpenPage
-) -> None:
-    def offered(page: ConversationPage) -> set[str]:
-        assert page.card is not None
-        boxes = page.card.field.findChildren(QWidget)
-        names = {one.objectName() for one in boxes if one.objectName().startswith("choice-")}
-        return {name.removeprefix("choice-") for name in names}
-
-    schooling = session.db.schoolings.current(case.pupil_id)
-    assert schooling is not None
-    with session.change("schoolings") as db:
-        db.schoolings.put(replace(schooling, grade="2"))
-    round_ = assessments.start_assessment(session, case.id, short=False)
-    assert "måndagar" not in offered(open_page(ConversationPage, "E:O2"))
-    assert "raster" in offered(open_page(ConversationPage, "E:O2"))
-    assessments.save_answer(session, round_, Answer("O2", "E", Choices(("måndagar",))))
-    assert "måndagar" in offered(open_page(ConversationPage, "E:O2"))
 
 
 def test_the_school_is_asked_who_it_is_once(
