@@ -14,6 +14,7 @@ from db.records import Assessment, KeptForm, StoredAnswer
 from db.tables.database import Database
 from desktop.content import form, form_text, kept_form
 from desktop.forms.answers import Choices, Matrix, Value, value_from_text
+from desktop.forms.called import filled
 from desktop.forms.definition import Form, Polarity, Question, QuestionKind, Scale
 from desktop.forms.differences import fits
 from desktop.forms.informants import AGE_GROUPS, KINDS, AgeGroup, Kind, age_group, kind
@@ -77,7 +78,13 @@ def earlier_forms(session: Session, assessment: Assessment) -> list[Form]:
 
 
 def form_of(session: Session, assessment: Assessment) -> Form:
-    """Return the form of a round, each answered question in the words it was asked in.
+    """Return the form of a round as it is read: as each question was asked, the pupil's name filled in."""
+    pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
+    return filled(unfilled_form_of(session, assessment), pupil.first_name)
+
+
+def unfilled_form_of(session: Session, assessment: Assessment) -> Form:
+    """Return the form of a round as its words are stored, each answered question in the words it was asked in.
 
     An answer to a question that a lifted round has left is in no form: `set_aside` has it. Of a round whose own form
     is nowhere any more, questions that today's lacks are rebuilt from what was stored with the answers.

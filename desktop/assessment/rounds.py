@@ -19,7 +19,7 @@ from desktop.assessment.documents import (
     document_rows,
     save_document,
 )
-from desktop.assessment.form import SetAside, age_of, form_of, keep_form, set_aside
+from desktop.assessment.form import SetAside, age_now, age_of, form_of, keep_form, set_aside
 from desktop.assessment.informants import (
     called,
     name_school,
@@ -43,6 +43,7 @@ __all__ = [
     "News",
     "Proposals",
     "SetAside",
+    "age_now",
     "age_of",
     "answer_of",
     "answers_of",

@@ -1,4 +1,4 @@
-"""The safety box beside I7, F14, F15, Y4 and Y5: static words and local numbers. It decides nothing."""
+"""The safety box beside a question that has one: static words and local numbers. It decides nothing."""
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ from desktop.assessment import rounds as verbs
 from desktop.demo.story import Act, Story, Told, without
 from desktop.forms.answers import Answer, Choices, FollowValue, Matrix, Value
 from desktop.forms.definition import NoAnswer
-from desktop.forms.wording import asked
 
 
 def acts(story: Story) -> Iterator[Act]:
@@ -45,10 +44,8 @@ def _sit(story: Story, told: Told) -> None:
     session, who, round_ = story.session, told["informant"], _round(story)
     if who == "S":
         verbs.name_school(session, round_, told["name"], told["role"])
-    form, age = verbs.form_of(session, round_), verbs.age_of(session, round_)
     for question_id, given in told["answers"].items():
-        shown = asked(form.question(question_id), who, age)
-        verbs.save_answer(session, round_, _answer(question_id, who, given), shown)
+        verbs.save_answer(session, round_, _answer(question_id, who, given))
     verbs.save_informant(session, round_, who, how=told.get("how"), interpreter=told.get("interpreter"))
     if "stopped_at" in told:
         verbs.keep_place(session, round_, told["stopped_at"], who)

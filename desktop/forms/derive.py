@@ -2,12 +2,14 @@
 
 The rule, by kind of question. Polarity 0, "vet inte", "vill inte svara" and "ej relevant" say nothing.
 
-    scale     + 2–3 strength · + 0–1 barrier · − 0 strength · − 2–3 barrier · − 1 nothing
+    scale     + 2–3 strength · + 0–1 barrier · − 2–3 barrier · − 0–1 nothing: that a problem is not there is no
+              resource
     yes/no    + ja strength · + nej barrier · − ja barrier · − nej nothing (that nothing bad has happened is
               an answer, not a resource)
     choices   + each tick a strength · − each tick a barrier; the choice that means none says nothing
     text      + strength · − barrier, in the informant's own words; a mere "nej" or "inget" says nothing
-    matrix    + a row of only 2–3 strength · + a row with 0–1 barrier, those statements named; mirrored for −
+    matrix    + a row of only 2–3 strength · + a row with 0–1 barrier, those statements named, turned where the
+              form turns them (nobody who does not thrive has said "Jag trivs"); − only the barriers
 """
 
 from __future__ import annotations
@@ -37,8 +39,7 @@ def points(question: Question, value: Value) -> tuple[tuple[Side, str], ...]:
     high, low = (Side.STRENGTH, Side.BARRIER) if good else (Side.BARRIER, Side.STRENGTH)
     match value:
         case int():
-            side = _of_level(value, high, low, good)
-            return ((side, ""),) if side else ()
+            return ((high, ""),) if value >= 2 else ((low, ""),) if good else ()
         case str() if question.kind is QuestionKind.YES_NO:
             return ((high, ""),) if value == "ja" else ((low, ""),) if good else ()
         case str():
@@ -46,14 +47,8 @@ def points(question: Question, value: Value) -> tuple[tuple[Side, str], ...]:
         case Choices():
             return tuple((high, tick) for tick in _ticks(question, value))
         case Matrix():
-            return tuple(_of_rows(value, good))
+            return tuple(_of_rows(question, value, good))
     return ()
-
-
-def _of_level(level: int, high: Side, low: Side, good: bool) -> Side | None:
-    if level >= 2:
-        return high
-    return low if good or level == 0 else None
 
 
 def _ticks(question: Question, value: Choices) -> Iterator[str]:
@@ -65,10 +60,18 @@ def _ticks(question: Question, value: Choices) -> Iterator[str]:
         yield other
 
 
-def _of_rows(matrix: Matrix, good: bool) -> Iterator[tuple[Side, str]]:
+def _of_rows(question: Question, matrix: Matrix, good: bool) -> Iterator[tuple[Side, str]]:
     for row, cells in matrix.rows.items():
         hard = [column for column, level in cells.items() if (level <= 1 if good else level >= 2)]
         if hard:
-            yield Side.BARRIER, f"{row}: {', '.join(hard)}"
-        elif cells and all(level >= 2 if good else level == 0 for level in cells.values()):
+            yield Side.BARRIER, f"{row}: {', '.join(_turned(question, column) for column in hard)}"
+        elif cells and good:
             yield Side.STRENGTH, row
+
+
+def _turned(question: Question, column: str) -> str:
+    """Return a statement as it reads when it is not so; as it is where the form has no other words."""
+    for columns in (question.columns_adult, question.columns):
+        if column in columns and columns.index(column) < len(question.columns_barrier):
+            return question.columns_barrier[columns.index(column)]
+    return column

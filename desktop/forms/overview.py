@@ -122,7 +122,8 @@ def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
             if is_put_to(question, scope) and shows(form, question, scope.informant, answers)
         ]
         given = [a for who in asked if (a := answers.get(question.id, who)) and a.is_answered]
-        if given or (asked and (question.short or not view.short)):
+        is_waited_for = not view.short or any(question.is_short_for(who, view.age) for who in asked)
+        if given or (asked and is_waited_for):
             states.append(_state(given))
             findings += _findings(form, question, given, view.age)
     return AreaOverview(
@@ -150,6 +151,7 @@ def _family_area(form: Form, area: Area, answers: FamilyAnswers, age: AgeGroup) 
             ),
             age,
         )
+        if side is Side.STRENGTH or question.barrier_on_paper
     ]
     return FamilyArea(
         area,
@@ -196,4 +198,7 @@ def _phrase(question: Question, side: Side) -> str:
 
 def _text(question: Question, side: Side, text: str) -> str:
     phrase = _phrase(question, side)
+    if question.kind is QuestionKind.MATRIX and phrase:
+        row, _, hard = text.partition(": ")
+        return f"{phrase}: {row} ({hard})" if hard else f"{phrase}: {row}"
     return f"{phrase}: {text}" if phrase and question.kind is QuestionKind.CHOICES else text

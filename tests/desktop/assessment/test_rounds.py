@@ -77,7 +77,34 @@ def test_an_old_answer_is_shown_in_its_old_words(session: Session, begun: Assess
     assert wording(question, "E", "7-9") == "Jag känner mig lugn i skolan."
     assert question.scale is not None
     assert question.scale.levels("E", "7-9") == ("Nej", "Lite", "Rätt så", "Ja")
-    assert wording(question, "V1", "7-9") == "Eleven verkar trygg i skolan."
+    called = session.db.pupils.get(session.db.cases.get(begun.case_id).pupil_id).called
+    assert wording(question, "V1", "7-9") == f"{called} verkar trygg i skolan."
+
+
+def test_the_words_are_kept_with_the_place_of_the_name_and_read_with_the_name_of_today(
+    session: Session, begun: Assessment
+) -> None:
+    row = assessments.save_answer(session, begun, Answer("S1", "V1", 2))
+    assert row is not None
+    assert row.asked_wording == "{elev_fornamn} verkar trygg i skolan."
+    pupil = session.db.pupils.get(session.db.cases.get(begun.case_id).pupil_id)
+    with session.change("pupils") as db:
+        db.pupils.put(replace(pupil, calling_name="Robin"))
+    assessments.save_answer(session, begun, Answer("S1", "V1", 3))
+    assert (
+        wording(assessments.form_of(session, begun).question("S1"), "V1", "7-9")
+        == "Robin verkar trygg i skolan."
+    )
+    again = session.db.answers.one(begun.id, "S1", "V1")
+    assert again is not None
+    assert again.asked_wording == row.asked_wording
+
+
+def test_the_form_of_before_is_still_read_in_its_own_words(session: Session) -> None:
+    before = form("kartlaggning", "2026-11-22.1")
+    assert (before.version, len(before.questions), before.times) == ("2026-11-22.1", 80, None)
+    assert before.question("S17").text_adult.strip()
+    assert form("kartlaggning").retired["S17"].replaced_by == ("S27", "S28")
 
 
 def test_an_answer_to_a_question_that_is_gone_stays_and_counts_as_private(

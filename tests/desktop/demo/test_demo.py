@@ -144,12 +144,14 @@ def test_no_text_has_a_word_that_is_never_on_the_screen() -> None:
     assert [(name, text) for name, text in all_texts() if NEVER_SAID.search(text)] == []
 
 
-def test_amina_has_answered_thirty_one_of_the_thirty_nine(told: Session) -> None:
+def test_amina_has_answered_twenty_seven_of_the_thirty_six_that_somebody_gets_in_the_short_version(
+    told: Session,
+) -> None:
     short = {question.id for question in form("kartlaggning").questions if question.short}
     round_ = assessments.current(told, case_of(told, "Amina").id)
     assert round_ is not None
     answered = {answer.question_id for answer in answers_of(told, round_.id)}
-    assert (len(short), len(short & answered)) == (39, 31)
+    assert (len(short), len(short & answered)) == (36, 27)
 
 
 def test_every_answer_is_one_that_the_form_offers(told: Session) -> None:

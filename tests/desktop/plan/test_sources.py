@@ -32,6 +32,7 @@ def case_id(session: Session) -> str:
         ("O9", "E", "På tisdagar, då det är bild", True),
         ("I17", "V1", "Ritar mycket bra", True),
         ("F16", "V1", "Vi orkar inte mer", False),
+        ("S4", "E", 3, True),
         ("S5", "E", 0, True),
         ("S5", "V1", 1, True),
         ("S1", "E", 1, True),
@@ -56,12 +57,13 @@ def case_id(session: Session) -> str:
     return case.id
 
 
-def test_a_first_draft_begins_with_strengths_in_their_own_words(session: Session, case_id: str) -> None:
+def test_a_first_draft_begins_with_what_the_answers_say_and_takes_no_side_for_own_words(
+    session: Session, case_id: str
+) -> None:
     plan = plans.start_plan(session, case_id)
     points = session.db.plan_points.of(plan.id)
     assert [one.text for one in points if one.kind == "strength"] == [
-        "På tisdagar, då det är bild",
-        "Ritar mycket bra",
+        "Litar på en vuxen i skolan",
     ]
     assert [one.question_id for one in points if one.kind == "barrier"] == ["S5", "S1"]
 

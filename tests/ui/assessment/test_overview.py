@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
@@ -33,7 +33,13 @@ def test_before_the_first_talk_the_page_says_how_it_begins(
     qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
     page = open_page(AssessmentPage)
-    assert "Samtalet börjar med en vanlig skoldag. Kortversionen tar ungefär en halvtimme." in texts(page)
+    assert "Samtalet börjar med en vanlig skoldag." in texts(page)
+    assert page.start.how_long.text().splitlines() == [
+        "Eleven: 22 frågor, ungefär 35 minuter.",
+        "Vårdnadshavare: 24 frågor, ungefär 40 minuter.",
+        "Skolan: 19 frågor, ungefär 30 minuter.",
+    ]
+    assert page.start.meetings.text() == "Dela gärna på två träffar.\nMed tolk tar det dubbelt så lång tid."
     with qtbot.waitSignal(page.went) as went:
         page.start.begin.click()
     assert went.args == [Place("conversation", case.id)]
@@ -46,7 +52,9 @@ def test_the_whole_version_can_be_chosen_at_the_start(
     session: Session, case: Case, open_page: OpenPage
 ) -> None:
     page = open_page(AssessmentPage)
-    page.start.length.choose("whole")
+    found(page, QRadioButton, "segment-whole").click()
+    assert page.start.how_long.text().startswith("Eleven: 72 frågor, ungefär 100 minuter.")
+    assert page.start.meetings.text().startswith("Med eleven är det 5 träffar om 20 minuter.")
     page.start.begin.click()
     current = assessments.current(session, case.id)
     assert current is not None
@@ -149,7 +157,7 @@ def test_signing_with_gaps_asks_and_never_refuses(
     page = open_page(AssessmentPage, "summary")
     assert page.summary is not None
     page.summary.sign.click()
-    assert "Amina: 39 frågor obesvarade" in asked[0]
+    assert "Amina: 47 frågor obesvarade" in asked[0]
     assert session.db.assessments.get(round_.id).status == status
     if answer:
         assert page.primary.text() == "Börja en ny omgång"

@@ -92,7 +92,7 @@ class AssessmentPage(Page):
             self._on_viewed(state["view"])
 
     def _start(self) -> QWidget:
-        self.start = StartView()
+        self.start = StartView(assessments.age_now(self.session, self._case_id))
         self.start.begun.connect(self._on_begin)
         return self.start
 

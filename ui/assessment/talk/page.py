@@ -22,6 +22,7 @@ from ui.assessment.talk.question_card import QuestionCard
 from ui.assessment.talk.safety_panel import SafetyPanel
 from ui.assessment.talk.support import Support
 from ui.assessment.talk.talk import Talk
+from ui.assessment.words import short_words
 from ui.dialogs.ask import show_error
 from ui.look.metrics import column
 from ui.page.page import Page
@@ -102,7 +103,8 @@ class ConversationPage(Page):
         self._step(-1 if is_back else 1)
 
     def _build_empty(self, *, is_signed: bool) -> None:
-        text = self.tr("Samtalet börjar med en vanlig skoldag. Kortversionen tar ungefär en halvtimme.")
+        age = assessments.age_now(self.session, self._case_id)
+        text = f"{self.tr('Samtalet börjar med en vanlig skoldag.')}\n{short_words(age)}"
         act = self.tr("Börja samtalet")
         if is_signed:
             text = self.tr("Kartläggningen är signerad. I en ny omgång ställs frågorna igen.")

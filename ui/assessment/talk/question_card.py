@@ -39,7 +39,9 @@ class QuestionCard(QGroupBox):
         self.setAccessibleName(asked.wording)
         self.field = self._make_field(asked.wording, asked.levels)
         answer = talk.answer
-        self.follow_ups = FollowUps(self._question, talk.informant, talk.session.today, answer.follow_ups)
+        self.follow_ups = FollowUps(
+            self._question, talk.informant, talk.age, talk.session.today, answer.follow_ups
+        )
         self.own_words = PlainText(lines=1, most=8)
         self.may_show = CheckBox(self.tr("Får visas för familjen"))
         self._build(asked.wording)
@@ -63,17 +65,18 @@ class QuestionCard(QGroupBox):
         self.field.focus_answer()
 
     def _make_field(self, wording: str, levels: tuple[str, ...]) -> AnswerField:
+        third = self._talk.not_relevant()
         match self._question.kind:
             case QuestionKind.SCALE:
-                return scale_field(wording, levels)
+                return scale_field(wording, levels, third)
             case QuestionKind.YES_NO:
-                return yes_no_field(wording)
+                return yes_no_field(wording, third)
             case QuestionKind.CHOICES:
-                return ChoicesField(self._question, wording)
+                return ChoicesField(self._question, wording, self._talk.options(), third)
             case QuestionKind.MATRIX:
-                return MatrixField(self._question, wording, self._talk.informant, levels)
+                return MatrixField(self._question, wording, self._talk.informant, levels, third)
             case _:
-                return TextField(wording)
+                return TextField(wording, third)
 
     def _build(self, wording: str) -> None:
         whole = column(self, gap=12, margins=(24, 20, 24, 16))

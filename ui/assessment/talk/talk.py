@@ -6,13 +6,13 @@ from db.records import Assessment, Informant
 from desktop.assessment import rounds as assessments
 from desktop.assessment.earlier import Before, last_time, other_questions
 from desktop.assessment.family import FamilyRound, family_round
-from desktop.forms.answers import Answer
-from desktop.forms.definition import Area, Question
+from desktop.forms.answers import Answer, Choices
+from desktop.forms.definition import Area, NoAnswer, Question
 from desktop.forms.informant_answer import InformantAnswer, informant_answer
 from desktop.forms.informants import PUPIL
 from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
 from desktop.forms.visibility import Scope, questions_for
-from desktop.forms.wording import Asked, asked, in_words
+from desktop.forms.wording import Asked, asked, code_word, in_words
 from desktop.session.session import Session
 
 
@@ -71,6 +71,19 @@ class Talk:
     def asked(self, question: Question | None = None) -> Asked:
         """Return a question in the words it is put in to the one who answers."""
         return asked(question or self.question, self.informant, self.age)
+
+    def options(self) -> tuple[str, ...]:
+        """Return the choices of the question: those for the pupil's age, and what has been chosen in spite of it."""
+        offered, value = self.question.options_for(self.age), self.answer.value
+        chosen = value.chosen if isinstance(value, Choices) else ()
+        return tuple(one for one in self.question.options if one in offered or one in chosen)
+
+    def not_relevant(self) -> str:
+        """Return the words of "Gäller inte mig" for the one who answers; empty where it is no answer."""
+        is_given = self.answer.value is NoAnswer.NOT_RELEVANT
+        if not (self.question.may_not_apply or is_given):
+            return ""
+        return code_word(self.form, NoAnswer.NOT_RELEVANT, self.informant)
 
     def progress(self) -> Progress:
         """Return how far the one who answers has come."""
@@ -133,7 +146,7 @@ class Talk:
 
     def save(self, answer: Answer) -> None:
         """Write an answer to the question on the screen. Raises `UserError`."""
-        assessments.save_answer(self.session, self.assessment, answer, self.asked())
+        assessments.save_answer(self.session, self.assessment, answer)
         self.read()
 
     def go(self, question_id: str) -> None:
