@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from db.records.assessment import Assessment, CaseDocument, Informant, SafetyAction, StoredAnswer, Summary
+from db.records.assessment import (
+    Assessment,
+    CaseDocument,
+    Clearance,
+    Informant,
+    Placement,
+    SafetyAction,
+    StoredAnswer,
+    Summary,
+)
 from db.records.cases import (
     STEP_STATUSES,
     STEPS,
@@ -41,6 +50,7 @@ __all__ = [
     "CaseDocument",
     "CaseLink",
     "CaseStep",
+    "Clearance",
     "Consent",
     "ConsentCell",
     "ConsentParty",
@@ -58,6 +68,7 @@ __all__ = [
     "Note",
     "NoteVersion",
     "Participant",
+    "Placement",
     "Plan",
     "PlanPoint",
     "PlanWords",

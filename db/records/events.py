@@ -36,6 +36,8 @@ LogEvent = Literal[
     "assessment_started",
     "assessment_edited",
     "assessment_signed",
+    "answers_cleared",
+    "answers_not_cleared",
     "document_set",
     "plan_begun",
     "plan_version_begun",

@@ -104,7 +104,7 @@ LOCKS: tuple[Lock, ...] = (
         _append_only(table)
         for table in (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
-            *("step_changes", "log", "key_epochs", "case_links"),
+            *("step_changes", "log", "key_epochs", "case_links", "placements", "clearances"),
         )
     ),
 )
@@ -115,6 +115,13 @@ RULES: tuple[Rule, ...] = (
         "amendments",
         f"NOT EXISTS (SELECT 1 FROM notes WHERE notes.id = NEW.note_id AND {NOTES.holds('notes')})",
         "the note is not signed",
+    ),
+    Rule(
+        "placements_of_open",
+        "placements",
+        "EXISTS (SELECT 1 FROM assessments WHERE assessments.id = NEW.assessment_id"
+        f" AND {ASSESSMENTS.holds('assessments')})",
+        "locked with assessments",
     ),
 )
 

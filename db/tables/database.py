@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from db.store.connection import Connection
-from db.tables.assessment import Answers, Assessments, CaseDocuments, Informants, SafetyActions, Summaries
+from db.tables.assessment import (
+    Answers,
+    Assessments,
+    CaseDocuments,
+    Clearances,
+    Informants,
+    Placements,
+    SafetyActions,
+    Summaries,
+)
 from db.tables.caseload import Caseload
 from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepChanges, Tasks
 from db.tables.chain import CaseLinks, VaultLinks
@@ -48,6 +57,8 @@ class Database:
         self.informants = Informants(connection)
         self.answers = Answers(connection)
         self.summaries = Summaries(connection)
+        self.placements = Placements(connection)
+        self.clearances = Clearances(connection)
         self.case_documents = CaseDocuments(connection)
         self.safety_actions = SafetyActions(connection)
         self.plans = Plans(connection)

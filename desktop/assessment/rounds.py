@@ -13,6 +13,7 @@ from desktop.assessment.answers import (
     save_answer,
     writing,
 )
+from desktop.assessment.clearing import clearance, is_cleared, note_clearance
 from desktop.assessment.documents import (
     DocumentRow,
     document_progress,
@@ -27,9 +28,10 @@ from desktop.assessment.informants import (
     save_informant,
     school_suggestion,
 )
+from desktop.assessment.placing import place, placed_in, proposals_of
 from desktop.assessment.safety import note_safety
 from desktop.assessment.signing import gaps, sign_assessment
-from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
+from desktop.assessment.summary import Offer, Offers, offers, save_summary, summary_of
 from desktop.cases.steps import begin
 from desktop.content import form
 from desktop.session.session import Session
@@ -39,22 +41,29 @@ FORM = "kartlaggning"
 __all__ = [
     "FORM",
     "DocumentRow",
-    "Proposals",
+    "Offer",
+    "Offers",
     "age_of",
     "answer_of",
     "answers_of",
     "called",
     "clear_answer",
+    "clearance",
     "current",
     "document_progress",
     "document_rows",
     "form_of",
     "gaps",
+    "is_cleared",
     "keep_place",
     "name_school",
+    "note_clearance",
     "note_safety",
+    "offers",
+    "place",
+    "placed_in",
     "prepare_informants",
-    "proposals",
+    "proposals_of",
     "save_answer",
     "save_document",
     "save_informant",

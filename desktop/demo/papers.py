@@ -32,4 +32,4 @@ def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
         yield "samtycke", consent_paper(session, consent.id)
     assessment = session.db.assessments.current(case.id)
     if assessment is not None and session.db.answers.of(assessment.id):
-        yield "kartlaggning", summary_paper(session, assessment.id, Level.FAMILY, comparison_shown=True)
+        yield "kartlaggning", summary_paper(session, assessment.id, Level.FAMILY)

@@ -139,6 +139,12 @@ class Question:
     show_if: Condition | None = None
     as_strength: str = ""
     as_barrier: str = ""
+    barrier_on_paper: bool = True  # False: the barrier is the worker's to see, never the family's
+    shared: str = ""  # third person, when all place it high
+    shared_not: str = ""  # and when all place it low
+    differs: str = ""  # what follows "Vi ser olika på"
+    proposal: str = ""  # the side a free text is proposed for: resurs, hinder or valfritt
+    columns_barrier: tuple[str, ...] = ()  # a matrix's statements turned, in the order of `columns_adult`
     guidance: str = ""
     follow_ups: tuple[FollowUp, ...] = ()
 

@@ -91,13 +91,10 @@ def levels(choice: Choice) -> tuple[PrintLevel, ...]:
     return tuple(_LEVELS[level] for level in RECIPIENTS[_PAPERS[choice.kind]])
 
 
-def draw(
-    session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1, *, comparison_shown: bool
-) -> Printed:
+def draw(session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1) -> Printed:
     """Return the document as PDF. Raises `UserError` when something it cannot do without is missing.
 
-    `comparison_shown`: the pupil lets the family see the answers side by side. A level that the document
-    does not exist at is drawn for the family.
+    A level that the document does not exist at is drawn for the family.
     """
     from desktop.paper import (
         builders as papers,  # 150 ms with reportlab: only when something is to be printed
@@ -117,7 +114,7 @@ def draw(
     elif choice.kind == "samtycke":
         paper = papers.consent_paper(session, choice.id)
     elif choice.kind == "kartlaggning":
-        paper = papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
+        paper = papers.summary_paper(session, choice.id, at)
     else:
         paper = papers.information_paper(session, choice.id)
     return render(paper, level=at, copies=copies)

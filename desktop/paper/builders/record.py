@@ -6,38 +6,36 @@ from dataclasses import replace
 
 from db.records import Assessment, Goal, Plan
 from desktop.assessment.answers import answers_of
-from desktop.assessment.family import family_round
-from desktop.assessment.form import age_of, form_of
+from desktop.assessment.family import open_round
+from desktop.assessment.form import form_of
 from desktop.forms.overview import Finding, View, most_informants_first, overview
 from desktop.forms.visibility import applicable
 from desktop.paper import values as papers
 from desktop.paper.builders.plan import LEVELS, family_plan_paper, going_on
-from desktop.paper.builders.summary import answered, area_label, family_summary, span, with_comparison
+from desktop.paper.builders.summary import answered, area_label, summary_of_view
 from desktop.plan.family import content_of, family_plan, private_points
 from desktop.session.session import Session
 
 
-def record_summary(
-    session: Session, assessment: Assessment, *, comparison_shown: bool
-) -> papers.SummaryPaper:
-    """Return the whole summary: every finding, every informant, and Tre röster whatever the family is shown."""
-    paper = family_summary(session, assessment, comparison_shown=comparison_shown)
-    paper = with_comparison(paper, family_round(session, assessment))
-    form, age = form_of(session, assessment), age_of(session, assessment.case_id)
+def record_summary(session: Session, assessment: Assessment) -> papers.SummaryPaper:
+    """Return the whole summary: every finding, every informant, every track, whatever the family is shown."""
+    seen = open_round(session, assessment)
+    paper = summary_of_view(session, assessment, seen, most_tracks=len(seen.form.questions))
+    form = form_of(session, assessment)
     given = applicable(form, answers_of(session, assessment.id))
     people = [one for one in session.db.informants.of(assessment.id) if one.informant in given.informants()]
+    view = View(given.informants(), seen.age, placed=seen.placed, called=seen.called)
     areas = (
         papers.Area(
             area_label(found.area, paper.pupil.called), _items(found.strengths), _items(found.barriers)
         )
-        for found in overview(form, given, View(given.informants(), age))
+        for found in overview(form, given, view)
     )
     return replace(
         paper,
         made_for=papers.Level.RECORD,
         answered=answered(people),
         areas=tuple(area for area in areas if area.helps or area.hinders),
-        answers_from=span(people),
         draft=assessment.status != "signed" and not given.informants(),
     )
 

@@ -50,7 +50,9 @@ from desktop.paper.values.summary import (
     Finding,
     InformantShape,
     Mark,
+    Near,
     PaperInformant,
+    Statement,
     SummaryPaper,
 )
 
@@ -91,6 +93,7 @@ __all__ = [
     "LogWatch",
     "Mark",
     "Meeting",
+    "Near",
     "Paper",
     "PaperInformant",
     "PaperPupil",
@@ -102,6 +105,7 @@ __all__ = [
     "Signatory",
     "Signer",
     "Stance",
+    "Statement",
     "Step",
     "SummaryPaper",
     "Words",

@@ -41,6 +41,7 @@ def test_the_hash_covers_just_what_is_locked(session: Session) -> None:
 def test_everything_that_locks_a_thing_with_a_time_of_its_own_is_chained() -> None:
     """A kind that is locked later on must have a link; what is locked otherwise is named here with its reason."""
     unchained = {
+        "clearances": "asked and taken back whenever the pupil wants, in the log as well",
         "vault_links": "the chain itself",
         "case_links": "the chain itself",
         "log": "has a chain of its own, under a key",

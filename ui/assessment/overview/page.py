@@ -11,7 +11,10 @@ from db.clock import day_of
 from desktop.assessment import rounds as assessments
 from desktop.dates import full
 from desktop.errors import UserError
+from desktop.forms.derive import Side
+from desktop.forms.placing import Proposal
 from desktop.session.session import Session
+from ui.assessment.clearance_strip import ClearanceStrip
 from ui.assessment.head import OVERVIEW, SUMMARY, AssessmentHead
 from ui.assessment.overview.gaps_card import gap_words
 from ui.assessment.overview.start_view import StartView
@@ -30,7 +33,9 @@ from ui.window.place import Place
 class AssessmentPage(Page):
     """`place.detail`: `summary`, or the informant whose conversation is to go on (`V1`)."""
 
-    uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "case_documents", "informants"})
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"assessments", "answers", "case_documents", "informants", "placements", "clearances"}
+    )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -42,6 +47,7 @@ class AssessmentPage(Page):
         self._is_writing = False
         self._shown: QWidget | None = None
         self.summary: SummaryView | None = None
+        self._overview: OverviewView | None = None
         self._whole = column(self, gap=0)
         self.refresh()
 
@@ -90,6 +96,9 @@ class AssessmentPage(Page):
         self.head.set_primary(self.primary)
         overview = OverviewView(standing, show_private=self._show_private)
         overview.private_asked.connect(self._on_private)
+        overview.side_set.connect(self._on_side)
+        overview.put_last(ClearanceStrip(self.session, standing.round))
+        self._overview = overview
         self.head.set_facts(self._facts(standing, overview))
         self.summary = None
         if self._view == SUMMARY:
@@ -97,6 +106,7 @@ class AssessmentPage(Page):
             self.summary.sign_asked.connect(self._on_sign)
             self.summary.went.connect(self._go)
             overview.deleteLater()
+            self._overview = None
         made = self.summary or overview
         made.put_first(self.head)
         return scrolled(made).keep_bar_room()
@@ -135,6 +145,21 @@ class AssessmentPage(Page):
     def _on_private(self, is_shown: bool) -> None:
         self._show_private = is_shown
         self.refresh()
+
+    @Slot(object, object)
+    def _on_side(self, proposal: Proposal, side: Side | None) -> None:
+        """Keep what the worker has set, and go on to the next text: a run of keys sets a run of texts."""
+        round_ = assessments.current(self.session, self._case_id)
+        if round_ is None:
+            return
+        try:
+            assessments.place(self.session, round_, proposal.place, side)
+        except UserError as error:
+            show_error(self, error)
+            return
+        self.refresh()
+        if self._overview is not None and self._overview.proposals is not None:
+            self._overview.proposals.focus_first()
 
     @Slot(object)
     def _go(self, place: Place) -> None:

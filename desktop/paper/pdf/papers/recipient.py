@@ -29,8 +29,6 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
         raise ValueError("made for the record")
     if isinstance(paper, PlanPaper):
         paper = _renumbered(paper)
-    if isinstance(paper, SummaryPaper) and not paper.comparison_shown:
-        paper = replace(paper, informants=(), agreed=(), differing=(), answers_from="")
     seen: Paper = _open(paper)
     return seen
 
