@@ -95,8 +95,8 @@ class Summary:
 class Placement:
     """Which side the worker has set something said to, who set it and when; only ever added to.
 
-    With `words` it is free text of that informant. Without, it is a line of the family's paper, of all when there is no
-    informant either. The latest of the same question, informant and words is what holds.
+    With `words` it is free text of that informant. Without, it is a line of the family's paper, of all when there is
+    no informant either. The latest of the same question, informant and words is what holds.
     """
 
     id: str = field(default_factory=new_id)

@@ -28,14 +28,25 @@ from desktop.forms.wording import in_words, wording
 MOST_LINES = 7
 """How many lines a column of the family's paper holds."""
 
-SCHOOL_ALONE, SCHOOL_WITHIN = "Skolan", "skolan"
+MOST_RESOURCES = 5
+"""How many of somebody's own words stand there."""
 
 MOST_TRACKS = 5
-"""How many tracks stand on the family's paper."""
+"""How many tracks stand there."""
+
+SCHOOL_ALONE, SCHOOL_WITHIN = "Skolan", "skolan"
 
 
 _ONE_LINE = (QuestionKind.SCALE, QuestionKind.YES_NO)
 """What gives one line at most; of the others a line is known by its text."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """The same words of one or more."""
+
+    words: str
+    informants: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -49,20 +60,15 @@ class Line:
     is_shared: bool
     is_free: bool = False
     """Whether the text is somebody's own words, as they were said."""
+    ticks: tuple[Said, ...] = ()
+    """Of a list that was ticked differently: each tick with whose it is; the text is what stands before them."""
 
     @property
     def place(self) -> Place:
         """What the worker's choice of it is kept by."""
         who = "" if self.is_shared else "+".join(self.informants)
-        return self.question.id, who, "" if self.question.kind in _ONE_LINE else self.text
-
-
-@dataclass(frozen=True)
-class Said:
-    """The same words of one or more."""
-
-    words: str
-    informants: tuple[str, ...]
+        words = ", ".join(one.words for one in self.ticks) or self.text
+        return self.question.id, who, "" if self.question.kind in _ONE_LINE else words
 
 
 @dataclass(frozen=True)
@@ -126,6 +132,11 @@ def told(line: Line, names: Mapping[str, str]) -> str:
     """Return a line as it reads: with whose it is, unless all say it."""
     if line.is_shared:
         return line.text
+    if line.ticks:
+        ticks = (
+            f"{one.words} ({joined([names.get(who, who) for who in one.informants])})" for one in line.ticks
+        )
+        return f"{line.text}{', '.join(ticks)}."
     who = joined([names.get(one, one) for one in line.informants])
     return f"{who}: ”{line.text}”" if line.is_free else f"{who}: {line.text}"
 
@@ -186,7 +197,7 @@ def _unscaled(
 
 
 def _ticks(question: Question, given: list[FamilyAnswer]) -> Iterator[Line]:
-    """Yield one line for what several have ticked, and one for each who ticked something alone."""
+    """Yield one line for what all who answered have ticked, and one for the rest, each tick with whose it is."""
     held: dict[str, list[str]] = {}
     sides: dict[str, Side] = {}
     for one in given:
@@ -195,15 +206,19 @@ def _ticks(question: Question, given: list[FamilyAnswer]) -> Iterator[Line]:
                 held.setdefault(tick, []).append(one.informant)
                 sides[tick] = side
     everyone = {one.informant for one in given if isinstance(one.value, Choices)}
-    by_holders: dict[tuple[str, ...], list[str]] = {}
-    for tick, who in held.items():
-        by_holders.setdefault(tuple(who), []).append(tick)
-    for holders, ticks in by_holders.items():
-        side = sides[ticks[0]]
-        begun = phrase(question, side)
-        text = f"{begun}: {', '.join(ticks)}" if begun else ", ".join(ticks)
-        is_shared = len(holders) > 1 and set(holders) == everyone
-        yield Line(question, side, _ended(text), holders, is_shared)
+    for side in Side:
+        its = {tick: tuple(who) for tick, who in held.items() if sides[tick] is side}
+        shared = [tick for tick, who in its.items() if len(who) > 1 and set(who) == everyone]
+        rest = _grouped((tick, who) for tick, holders in its.items() if tick not in shared for who in holders)
+        begun = f"{few}: " if (few := phrase(question, side)) else ""
+        if shared:
+            who = its[shared[0]]
+            yield Line(question, side, _ended(begun + ", ".join(shared)), who, is_shared=True)
+        if rest:
+            who = tuple(
+                code for code in (one.informant for one in given) if any(code in it.informants for it in rest)
+            )
+            yield Line(question, side, begun, who, is_shared=False, ticks=rest)
 
 
 def _subjects(question: Question, given: list[FamilyAnswer]) -> tuple[list[Line], list[Differing]]:

@@ -1,8 +1,8 @@
 """The wall: what of the answers the family may meet, on a screen or on paper. It is decided here and nowhere else.
 
 Private answers are not in what comes out, nor what rests on them, nor any of the pupil's without the pupil's yes, nor
-own words that were not cleared, nor follow-ups. They leave no number and no gap either: who asks this view cannot tell
-that there was more to see.
+own words that were not cleared, nor follow-ups. They leave no number and no gap either: who asks this view cannot
+tell that there was more to see.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ _OPEN = (QuestionKind.TEXT, QuestionKind.CHOICES, QuestionKind.MATRIX)
 class Source:
     """A strength or barrier from the kartläggning, as it may stand in a plan: with whose it is where voices differ.
 
-    `informants` are codes (E, V1 …, S) in their fixed order. `is_kept` from the family: said in private, or not cleared.
+    `informants` are codes (E, V1 …, S) in their fixed order. `is_kept` from the family: private, or not cleared.
     """
 
     question_id: str

@@ -9,7 +9,7 @@ from desktop import dates
 from desktop.assessment.family import FamilyRound, family_round
 from desktop.assessment.summary import child_words, summary_of
 from desktop.content import texts
-from desktop.forms.agreement import MOST_TRACKS, Line, standing, told, who_says
+from desktop.forms.agreement import MOST_RESOURCES, MOST_TRACKS, Line, standing, told, who_says
 from desktop.forms.comparison import Row
 from desktop.forms.definition import Area
 from desktop.forms.informants import PUPIL, kind
@@ -75,7 +75,7 @@ def _with_voices(
         paper,
         resources=tuple(
             papers.Statement(one.text, listed([names[who] for who in one.informants]), private=False)
-            for one in standing(found.resources, seen.placed)
+            for one in standing(found.resources, seen.placed, MOST_RESOURCES)
         ),
         good=_told(good, names, is_shared=True),
         hard=_told(hard, names, is_shared=True),
@@ -109,8 +109,8 @@ def _informant(one: Informant) -> papers.PaperInformant:
     shape = _shape_of(one.informant)
     assert shape is not None
     is_school = shape is papers.InformantShape.SCHOOL
-    about = ", ".join(part for part in ((one.name, one.role) if is_school else (one.role,)) if part)
-    return papers.PaperInformant(shape, _called(one), "" if one.informant == PUPIL else about)
+    about = "" if one.informant == PUPIL else one.name if is_school else one.role
+    return papers.PaperInformant(shape, _called(one), about)
 
 
 def _called(one: Informant) -> str:

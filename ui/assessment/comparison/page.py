@@ -114,7 +114,7 @@ class ComparisonPage(Page):
         if shared:
             parts.append(Lines(self.tr("Vi är överens"), "equals", "agreed", shared, standing))
         if alone:
-            parts.append(Lines(self.tr("Det här har en av oss sagt"), "user", "alone", alone, standing))
+            parts.append(Lines(self.tr("Det här har någon av oss sagt"), "user", "alone", alone, standing))
         return parts
 
     def _add_acts(self) -> None:

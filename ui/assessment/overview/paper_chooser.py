@@ -29,9 +29,9 @@ class PaperChooser(Card):
         self.setObjectName("paper-chooser")
         self._session, self._assessment = session, assessment
         self._holder: QWidget | None = None
-        self._build()
+        self._fill()
 
-    def _build(self) -> None:
+    def _fill(self) -> None:
         if self._holder is not None:
             self.body.removeWidget(self._holder)
             self._holder.hide()
@@ -65,4 +65,4 @@ class PaperChooser(Card):
             assessments.place(self._session, self._assessment, line.place, line.side if is_on else None)
         except UserError as error:
             show_error(self, error)
-        self._build()
+        self._fill()

@@ -39,14 +39,14 @@ class ProposalsCard(Card):
         self.rows: list[ProposalRow] = []
         self._holder: QWidget | None = None
         self._is_all = self._is_set = False
-        self._build()
+        self._fill()
 
     def focus_first(self) -> None:
         """Put the focus on the first that is not set, so that a run of them is a run of keys."""
         if self.rows:
             self.rows[0].buttons[0].setFocus()
 
-    def _build(self) -> None:
+    def _fill(self) -> None:
         if self._holder is not None:
             self.body.removeWidget(self._holder)
             self._holder.hide()
@@ -81,12 +81,12 @@ class ProposalsCard(Card):
 
     def _on_all(self) -> None:
         self._is_all = True
-        self._build()
+        self._fill()
         self.focus_first()
 
     def _on_set(self) -> None:
         self._is_set = True
-        self._build()
+        self._fill()
         self.focus_first()
 
 

@@ -130,7 +130,8 @@ class OverviewView(Paper):
             flow.addWidget(_legend(self._standing, one.informant))
         line.addWidget(legend, 1)
         found = [one for area in self.areas for one in (*area.strengths, *area.barriers)]
-        has_private = any(one.is_private for one in (*found, *self._standing.proposals))
+        has_private = any(one.is_private for one in found)
+        has_private = has_private or any(one.is_private for one in self._standing.proposals)
         if has_private:
             word = tr("Dölj enskilda svar") if self._show_private else tr("Visa enskilda svar")
             button = Button(word, "link", "eye-slash" if self._show_private else "eye", small=True)

@@ -30,11 +30,10 @@ def comparison_blocks(paper: SummaryPaper) -> list[Block]:
     near = [one for one in paper.near if one.said]
     if not (rows or near):
         return []
-    intro = f"{say('overens.inledning')} {say('overens.olika_hjalp')}"
     blocks: list[Block] = [
-        PageBreak(),
+        PageBreak(from_first=True),
         Title(say("overens.olika"), small=True),
-        Paragraph(plain(intro)),
+        Paragraph(plain(say("kartlaggning.olika_inledning"))),
     ]
     if rows:
         heard = {mark.shape for row in rows for mark in row.marks}
@@ -54,7 +53,7 @@ def _near(near: list[Near]) -> list[Block]:
         )
         for one in near
     )
-    return [Heading(say("kartlaggning.nastan_lika")), Bullets(lines)] if lines else []
+    return [Heading(say("kartlaggning.nastan_lika"), level=3), Bullets(lines)] if lines else []
 
 
 def _legend(informant: PaperInformant) -> str:

@@ -104,7 +104,7 @@ def _listed(items: tuple[Text, ...]) -> tuple[Block, ...]:
 def _resources(paper: SummaryPaper) -> list[Block]:
     """Return what works and helps in somebody's own words, with whose they are."""
     rows = tuple(row(cell(one.text), cell(one.who)) for one in paper.resources if one.text)
-    columns = (Column(say("kartlaggning.vad"), 0.66), Column(say("kartlaggning.vem_sa"), 0.34))
+    columns = (Column(say("kartlaggning.vad"), 0.75), Column(say("kartlaggning.vem_sa"), 0.25))
     table = Table("resources", columns, rows)
     return [Heading(say("kartlaggning.fungerar")), table] if rows else []
 
