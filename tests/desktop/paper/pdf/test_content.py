@@ -175,10 +175,10 @@ def test_agreement_comes_before_difference() -> None:
     assert text.index("Vi är överens") < text.index("Vi ser olika")
 
 
-def test_answers_the_pupil_keeps_leave_no_trace() -> None:
-    kept = render(samples.a_summary(comparison_shown=False))
-    assert kept.pages == 1
-    assert "Tre röster" not in words(kept.data)
+def test_when_nobody_sees_it_differently_there_is_no_second_page() -> None:
+    agreed = render(samples.a_summary(differing=(), near=()))
+    assert agreed.pages == 1
+    assert "Vi ser olika" not in words(agreed.data)
 
 
 def test_two_guardians_have_fields_and_the_no_stands_before_them() -> None:
