@@ -54,7 +54,10 @@ def test_a_yes_and_that_it_was_taken_back_are_both_kept(session: Session, begun:
 def test_no_row_can_be_changed_or_taken_away(session: Session, begun: Assessment) -> None:
     assessments.note_clearance(session, begun, "nej")
     for sql in ("UPDATE clearances SET said = 'ja'", "DELETE FROM clearances"):
-        with pytest.raises(sqlcipher3.IntegrityError, match="append only"), session.change("clearances") as db:
+        with (
+            pytest.raises(sqlcipher3.IntegrityError, match="append only"),
+            session.change("clearances") as db,
+        ):
             db.clearances.ask(sql)
 
 
@@ -109,7 +112,9 @@ def test_changed_words_are_a_new_proposal(session: Session, begun: Assessment) -
     assert other.place not in assessments.placed_in(session, begun.id)
 
 
-def test_in_a_signed_round_nothing_is_set_by_the_program_or_past_it(session: Session, begun: Assessment) -> None:
+def test_in_a_signed_round_nothing_is_set_by_the_program_or_past_it(
+    session: Session, begun: Assessment
+) -> None:
     assessments.save_answer(session, begun, Answer("I17", "E", "Att rita."))
     (one,) = assessments.proposals_of(session, begun)
     made = assessments.place(session, begun, one.place, Side.STRENGTH)

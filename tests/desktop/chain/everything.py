@@ -10,7 +10,6 @@ from desktop.assessment import rounds as assessments
 from desktop.chain.locked import chain
 from desktop.consent import acts as consent_acts
 from desktop.forms.answers import Answer
-from desktop.forms.derive import Side
 from desktop.notes import notes
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
@@ -36,7 +35,6 @@ def everything(session: Session) -> Case:
     consent_acts.withdraw(session, consent, by_whom="Hodan", how="telefon", received_at=at)
     begun = assessments.start_assessment(session, case.id)
     assessments.save_answer(session, begun, Answer("S1", "E", 2))
-    assessments.place(session, begun, ("S1", "", ""), Side.STRENGTH)
     assessments.save_summary(session, begun, known="Lektionerna går bra.")
     assessments.sign_assessment(session, begun)
     plans.sign_plan(session, ready(session, case.id)[0].id)

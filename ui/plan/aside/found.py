@@ -1,4 +1,4 @@
-"""What the kartläggning has found, offered beside the plan. What the family may not meet shows only when asked for."""
+"""What the kartläggning has found, offered beside the plan. What the family may not meet: when asked for."""
 
 from __future__ import annotations
 

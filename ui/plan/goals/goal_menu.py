@@ -48,7 +48,7 @@ class GoalMenu(QMenu):
         self._desk.do(lambda: plans.set_goal_status(self._desk.session, self._goal, status))
 
     def _add_factors(self) -> None:
-        """Offer the barriers; of what the family may not meet only what is tied already, without saying what it is."""
+        """Offer the barriers; of what the family may not meet only what is tied, without saying what it is."""
         desk = self._desk
         tied = {
             one.question_id: one
