@@ -69,9 +69,11 @@ class ClearanceStrip(QWidget):
                 name
             )
         else:
-            words = _tr("{0} sa ja till att svaren visas, {1}. {2} frågade.")
+            words = _tr("{0} sa ja till att svaren får visas. {2} frågade den {1}.")
             if not is_yes:
-                words = _tr("{0} vill inte att svaren visas, {1}. {2} frågade. De visas inte för familjen.")
+                words = _tr(
+                    "{0} sa nej till att svaren får visas. {2} frågade den {1}. De visas inte för familjen."
+                )
             text = words.format(name, full(last.asked_on), last.asked_by)
         self.said.setText(text)
         self.yes.set_text(_tr("{0} säger ja").format(name))

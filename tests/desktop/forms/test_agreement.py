@@ -262,7 +262,8 @@ def assert_no_matter_twice(of: Agreement) -> None:
     for one in (*of.good, *of.hard):
         sides.setdefault(f"{one.question.id} {one.text}", set()).add(one.side)
     assert all(len(its) == 1 for its in sides.values())
-    everyone = [one.question for part in (of.resources, of.good, of.hard, of.far, of.near) for one in part]
+    everyone = [one.question for one in (*of.resources, *of.good, *of.hard)]
+    everyone += [*(row.question for row in of.far), *(one.question for one in of.near)]
     assert not [one.id for one in everyone if one.is_private_for_all]
 
 

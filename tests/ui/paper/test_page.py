@@ -21,6 +21,8 @@ from desktop.sharing.recipients import FAMILY
 from tests import builders
 from tests.builders import DAY
 from tests.stories import a_running_case
+from tests.ui.assessment.scene import answered
+from tests.ui.finding import press
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
 from ui.paper.page import PrintsPage
@@ -243,3 +245,24 @@ def test_the_consents_paper_says_where_it_stands(
         ),
     }[happened]
     assert [one for one in wanted if one not in text] == []
+
+
+def test_the_page_shows_what_the_pupil_said_and_the_paper_follows_it(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    round_ = answered(session, case, said=None)
+    page = open_page(PrintsPage, f"kartlaggning:{round_.id}", case=case)
+    assert page.clearance.said.text() == (
+        "Amina har inte fått frågan om svaren får visas. De visas inte för familjen."
+    )
+    assert page._printed is not None
+    assert "Amina och" not in _text(page._printed.data)
+    press(page, "clearance-yes")
+    assert "Amina sa ja" in page.clearance.said.text()
+    assert "Litar på en vuxen i skolan" in _text(page._printed.data)
+    press(page, "clearance-no")
+    assert "Amina sa nej" in page.clearance.said.text()
+    page.document.choose(
+        next(one.key for one in prints.choices(session, case.id) if one.kind == "informationsblad")
+    )
+    assert page.clearance.isHidden()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.records import Assessment
@@ -14,7 +15,7 @@ from desktop.forms.agreement import MOST_LINES, Line, standing, told
 from desktop.session.session import Session
 from ui.assessment.words import informant_name, tr
 from ui.dialogs.ask import show_error
-from ui.look.metrics import column
+from ui.look.metrics import column, row
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.shown import show_if
 from ui.widgets.paint.marks import CheckBox
@@ -52,11 +53,15 @@ class PaperChooser(Card):
                 whole.addWidget(label(title, "h3"))
             stand = standing(lines, seen.placed)
             for place, line in enumerate(choosable):
-                box = CheckBox(told(line, names).replace("&", "&&"))
+                box = CheckBox()
+                box.setAccessibleName(told(line, names))
                 box.setObjectName(f"line-{name}-{place}")
                 box.setChecked(line in stand)
                 box.toggled.connect(partial(self._on_toggled, line))
-                whole.addWidget(box)
+                words = row(gap=8)
+                words.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+                words.addWidget(label(told(line, names)), 1)
+                whole.addLayout(words)
         self.body.addWidget(holder)
         show_if(bool(found.good or found.hard), self)
 

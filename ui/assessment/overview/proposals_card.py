@@ -20,7 +20,7 @@ from ui.widgets.show.chip_kinds import kept_chip, private_chip
 from ui.widgets.show.informant_mark import InformantMark
 from ui.widgets.show.text import hairline, label
 
-FEW = 4
+FEW = 2
 NEITHER = "ingetdera"
 KEYS = {Qt.Key.Key_R: Side.STRENGTH, Qt.Key.Key_H: Side.BARRIER, Qt.Key.Key_I: None}
 
@@ -64,13 +64,15 @@ class ProposalsCard(Card):
             lines.addWidget(hairline())
             lines.addWidget(made)
             self.rows.append(made)
+        acts = row(gap=16)
         if len(self._left) > FEW and not self._is_all:
-            lines.addWidget(
-                self._link(tr("Visa alla {0}").format(len(self._left)), "all-proposals", self._on_all)
-            )
+            words = tr("Visa alla {0}").format(len(self._left))
+            acts.addWidget(self._link(words, "all-proposals", self._on_all))
         if self._set and not self._is_set:
             words = tr("Visa dem du har bestämt ({0})").format(len(self._set))
-            lines.addWidget(self._link(words, "set-proposals", self._on_set))
+            acts.addWidget(self._link(words, "set-proposals", self._on_set))
+        acts.addStretch(1)
+        lines.addLayout(acts)
         self.body.addWidget(holder)
 
     def _link(self, words: str, name: str, act: Callable[[], None]) -> Button:

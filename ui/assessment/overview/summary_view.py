@@ -79,14 +79,15 @@ class SummaryView(Paper):
         right = column(side, gap=12)
         if not self._standing.is_signed:
             right.addWidget(gaps)
-            self.chooser = PaperChooser(self._session, self._standing.round)
-            right.addWidget(self.chooser)
             right.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
         parts: list[Part] = [(card, 3, 520)]
         if not self._standing.is_signed:
             parts.append((side, 1, 300))
         whole.addWidget(Columns(parts))
+        if not self._standing.is_signed:
+            self.chooser = PaperChooser(self._session, self._standing.round)
+            whole.addWidget(self.chooser)
         whole.addStretch(1)
 
     def _row(self, name: str, heading: str, value: str, source: str) -> QWidget:
