@@ -90,10 +90,7 @@ def use_own_form(folder: Path) -> None:
 def secret_case(
     session: Session, *, protected: bool = False, pupil_shown: bool = True
 ) -> tuple[Case, Secrets]:
-    """Put a case in the vault with an assessment, a plan in its second version and all around them.
-
-    Every free text has been set as a resource. `pupil_shown`: the pupil lets the answers be shown.
-    """
+    """Put in a case with all around it, every free text set as a resource; `pupil_shown`: the pupil has said yes."""
     secrets = Secrets()
     with session.change("cases", "settings") as db:
         db.settings.save(Setting(id="worker.name", value="Karin Lind"))

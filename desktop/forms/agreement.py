@@ -42,7 +42,7 @@ _ONE_LINE = (QuestionKind.SCALE, QuestionKind.YES_NO)
 
 
 @dataclass(frozen=True)
-class Said:
+class Voiced:
     """The same words of one or more."""
 
     words: str
@@ -60,7 +60,7 @@ class Line:
     is_shared: bool
     is_free: bool = False
     """Whether the text is somebody's own words, as they were said."""
-    ticks: tuple[Said, ...] = ()
+    ticks: tuple[Voiced, ...] = ()
     """Of a list that was ticked differently: each tick with whose it is; the text is what stands before them."""
 
     @property
@@ -77,7 +77,7 @@ class Differing:
 
     question: Question
     topic: str
-    said: tuple[Said, ...]
+    said: tuple[Voiced, ...]
 
 
 @dataclass(frozen=True)
@@ -260,12 +260,12 @@ def _free(question: Question, given: list[FamilyAnswer], placed: Placed) -> Iter
         yield Line(question, side, words, tuple(who), is_shared=False, is_free=True)
 
 
-def _grouped(told: Iterable[tuple[str, str]]) -> tuple[Said, ...]:
+def _grouped(told: Iterable[tuple[str, str]]) -> tuple[Voiced, ...]:
     """Return who says each thing, the one that the first informant says first."""
     found: dict[str, list[str]] = {}
     for words, who in told:
         found.setdefault(words, []).append(who)
-    return tuple(Said(words, tuple(who)) for words, who in found.items())
+    return tuple(Voiced(words, tuple(who)) for words, who in found.items())
 
 
 def _ended(text: str) -> str:

@@ -15,6 +15,8 @@ from ui.assessment.standing import Standing
 from ui.assessment.words import shape_of, tr
 from ui.look.metrics import column, row
 from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.flow import Flow
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip_kinds import kept_chip, private_chip
 from ui.widgets.show.informant_mark import InformantMark
@@ -105,16 +107,17 @@ class ProposalRow(QWidget):
         self.setObjectName(f"proposal-{place}")
         self._asked = tr("{0} svarar på: {1}").format(name, asked)
         self.buttons: list[Button] = []
-        line = row(self, gap=12, margins=(0, 4, 0, 4))
+        words = QWidget()
+        line = row(words, gap=12)
         line.addWidget(InformantMark(shape_of(one.informant), 12), 0, Qt.AlignmentFlag.AlignTop)
         said = column(gap=0)
         said.addWidget(label(f"”{one.words}”", "body"))
-        said.addWidget(label(f"{name}. {asked}", "caption"))
+        said.addWidget(label(f"{name}. {asked}", "caption", wrap=True))
         line.addLayout(said, 1)
-        if one.is_private:
-            line.addWidget(private_chip())
-        elif not one.may_show:
-            line.addWidget(kept_chip())
+        acts = QWidget()
+        flow = Flow(acts, gap=8)
+        if one.is_private or not one.may_show:
+            flow.addWidget(private_chip() if one.is_private else kept_chip())
         for key, side, word in (
             ("resurs", Side.STRENGTH, tr("Resurs")),
             ("hinder", Side.BARRIER, tr("Hinder")),
@@ -122,7 +125,9 @@ class ProposalRow(QWidget):
         ):
             is_on = one.place in placed and placed[one.place] is side
             self.buttons.append(self._button(place, key, side, word, is_on=is_on))
-            line.addWidget(self.buttons[-1])
+            flow.addWidget(self.buttons[-1])
+        whole = column(self, gap=0, margins=(0, 4, 0, 4))
+        whole.addWidget(Columns([(words, 3, 300), (acts, 2, 260)], gap=16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Set it with one key."""
