@@ -15,7 +15,7 @@ from desktop.forms.answers import Answers
 from desktop.forms.definition import Form
 from desktop.forms.family import FamilyAnswers, family_form, family_view
 from desktop.forms.informants import PUPIL, AgeGroup
-from desktop.forms.placing import Placed
+from desktop.forms.placing import Placed, free_texts
 from desktop.session.session import Session
 
 
@@ -25,7 +25,7 @@ class FamilyRound:
 
     Whoever has said nothing but in private has not been heard here, and nobody carries the day of a private talk. A
     pupil who has not said yes to having the answers shown is not among the informants. `placed` is what the worker
-    has set; of it only what is about these answers can show.
+    has set of these answers.
     """
 
     form: Form
@@ -65,14 +65,20 @@ def _seen(session: Session, assessment: Assessment, *, pupil_shown: bool) -> Fam
         if pupil_shown or one.informant != PUPIL
     )
     pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
-    return FamilyRound(
-        family_form(form),
-        age_of(session, assessment.case_id),
-        answers,
-        informants,
-        pupil.called,
-        placed_in(session, assessment.id),
+    seen = FamilyRound(
+        family_form(form), age_of(session, assessment.case_id), answers, informants, pupil.called
     )
+    return replace(seen, placed=_about(seen, placed_in(session, assessment.id)))
+
+
+def _about(seen: FamilyRound, placed: Placed) -> Placed:
+    """Return what the worker has set of what is seen: of the rest not even the words are here."""
+    found = seen.agreement()
+    here = {line.place for line in (*found.good, *found.hard)}
+    for one in seen.answers:
+        question = seen.form.question(one.question_id)
+        here |= {(question.id, one.informant, words) for words in free_texts(question, one.value)}
+    return {where: side for where, side in placed.items() if where in here}
 
 
 def _told(informant: Informant, rows: list[StoredAnswer], answers: FamilyAnswers) -> Informant:

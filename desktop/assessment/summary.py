@@ -10,6 +10,7 @@ from db.records import Assessment, Summary
 from desktop.assessment.answers import answers_of, writing
 from desktop.assessment.family import FamilyRound, family_round
 from desktop.assessment.form import form_of
+from desktop.assessment.placing import placed_in
 from desktop.forms.answers import Answers
 from desktop.forms.comparison import Row
 from desktop.forms.definition import Form
@@ -67,11 +68,11 @@ def offers(session: Session, assessment: Assessment) -> Offers:
     seen = family_round(session, assessment)
     whole = form_of(session, assessment)
     said = applicable(whole, answers_of(session, assessment.id))
-    found = seen.agreement()
+    found, placed = seen.agreement(), placed_in(session, assessment.id)
     kept = [
         Offer(one.words, (one.informant,), is_cleared=False)
         for one in proposals(whole, said)
-        if seen.placed.get(one.place) is Side.STRENGTH and not one.is_private and not _is_seen(seen, one)
+        if placed.get(one.place) is Side.STRENGTH and not one.is_private and not _is_seen(seen, one)
     ]
     differing = [Offer(topic(row.question, seen.called, row.wording), _who(row), True) for row in found.far]
     differing += [

@@ -15,6 +15,7 @@ from desktop.assessment.answers import answers_of
 from desktop.assessment.family import FamilyRound, family_round
 from desktop.assessment.form import form_of
 from desktop.assessment.informants import called
+from desktop.assessment.placing import placed_in
 from desktop.consent.sharing import party_name
 from desktop.consent.state import cover, state_of_case
 from desktop.content import lists
@@ -72,7 +73,8 @@ def findings(session: Session, case_id: str) -> Findings:
     seen = family_round(session, assessment)
     open_ = _family_findings(seen)
     given = answers_of(session, assessment.id)
-    view = View(given.informants(), seen.age, placed=seen.placed, called=seen.called)
+    placed = placed_in(session, assessment.id)
+    view = View(given.informants(), seen.age, placed=placed, called=seen.called)
     names = {one.informant: called(one) for one in session.db.informants.of(assessment.id)}
     areas = overview(form_of(session, assessment), given, view)
     return Findings(

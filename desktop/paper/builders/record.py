@@ -8,6 +8,7 @@ from db.records import Assessment, Goal, Plan
 from desktop.assessment.answers import answers_of
 from desktop.assessment.family import open_round
 from desktop.assessment.form import form_of
+from desktop.assessment.placing import placed_in
 from desktop.forms.overview import Finding, View, most_informants_first, overview
 from desktop.forms.visibility import applicable
 from desktop.paper import values as papers
@@ -24,7 +25,7 @@ def record_summary(session: Session, assessment: Assessment) -> papers.SummaryPa
     form = form_of(session, assessment)
     given = applicable(form, answers_of(session, assessment.id))
     people = [one for one in session.db.informants.of(assessment.id) if one.informant in given.informants()]
-    view = View(given.informants(), seen.age, placed=seen.placed, called=seen.called)
+    view = View(given.informants(), seen.age, placed=placed_in(session, assessment.id), called=seen.called)
     areas = (
         papers.Area(
             area_label(found.area, paper.pupil.called), _items(found.strengths), _items(found.barriers)
