@@ -255,7 +255,7 @@ def test_no_matter_stands_in_two_places_and_nothing_private_anywhere(
 def assert_no_matter_twice(of: Agreement) -> None:
     """A question is a line on one side, a track or a line of what is nearly alike."""
     on_scale = [one for one in (*of.good, *of.hard) if one.question.kind in ("skala", "ja-nej")]
-    ids = [one.question.id for one in (*on_scale, *of.far)]
+    ids = [*(one.question.id for one in on_scale), *(row.question.id for row in of.far)]
     ids += [one.question.id for one in of.near if one.question.kind in ("skala", "ja-nej")]
     assert len(set(ids)) == len(ids)
     sides: dict[str, set[Side]] = {}
