@@ -176,7 +176,7 @@ def test_agreement_comes_before_difference() -> None:
 
 
 def test_when_nobody_sees_it_differently_there_is_no_second_page() -> None:
-    agreed = render(samples.a_summary(differing=(), near=()))
+    agreed = render(samples.a_summary(differing=(), near=(), areas=()))
     assert agreed.pages == 1
     assert "Vi ser olika" not in words(agreed.data)
 
