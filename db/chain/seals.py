@@ -47,12 +47,17 @@ def assessment_seal(db: Database, assessment: Assessment) -> str:
     """Return the SHA-256 (hexadecimal) of a round, its informants, answers and conclusions, in a fixed order."""
     answers = sorted(db.answers.of(assessment.id), key=lambda row: (row.question_id, row.informant))
     summary = db.summaries.find(assessment.id)
-    signed = {
+    signed: dict[str, Any] = {
         "assessment": sealed(assessment, NOT_IN_ROUNDS),
         "informants": [sealed(one, NOT_IN_ROUNDS) for one in db.informants.of(assessment.id)],
         "answers": [sealed(answer, NOT_IN_ROUNDS) for answer in answers],
         "summary": sealed(summary, NOT_IN_ROUNDS) if summary else None,
     }
+    placed = [
+        sealed(one, NOT_IN_ROUNDS) for one in sorted(db.placements.of(assessment.id), key=lambda one: one.id)
+    ]
+    if placed:  # came later: a round without any has the seal it was signed with
+        signed["placements"] = placed
     return _sha(json.dumps(signed, sort_keys=True, separators=(",", ":")))
 
 

@@ -30,6 +30,7 @@ from db.records import (
     Note,
     PaperSigning,
     Participant,
+    Placement,
     Plan,
     PlanPoint,
     PlanWords,
@@ -59,6 +60,7 @@ RECORDS: Mapping[str, type[Any]] = {
     "notes": Note,
     "paper_signings": PaperSigning,
     "participants": Participant,
+    "placements": Placement,
     "plan_points": PlanPoint,
     "plan_words": PlanWords,
     "plans": Plan,
@@ -84,6 +86,9 @@ FREE: Mapping[str, frozenset[str]] = {
     "signatories": frozenset({"reminded_on"}),
 }
 """What may still be written in a row that is locked."""
+
+ONLY_WITH_ROWS = frozenset({"placements"})
+"""Parts that came after the first links: without a row the hash is what it was before there was such a table."""
 
 OUTSIDE = frozenset({"branch", "original"})
 """Locked, and yet in no hash: what comes from another vault, where it was signed without one, is given a branch.
@@ -119,7 +124,12 @@ KINDS: Mapping[str, Kind] = {
     "kartlaggning": Kind(
         "assessments",
         "status = 'signed'",
-        parts=(("answers", "assessment_id"), ("informants", "assessment_id"), ("summaries", "id")),
+        parts=(
+            ("answers", "assessment_id"),
+            ("informants", "assessment_id"),
+            ("summaries", "id"),
+            ("placements", "assessment_id"),
+        ),
     ),
     "plan": Kind("plans", "status <> 'draft'", parts=tuple((table, "plan_id") for table in _UNDER_PLAN)),
     "samtycke": Kind(
@@ -144,7 +154,9 @@ def content_hash(db: Database, kind: str, object_id: str) -> str | None:
     if not rows[its.table]:
         return None
     for table, key in its.parts:
-        rows[table] = _rows(db, table, key, object_id)
+        found = _rows(db, table, key, object_id)
+        if found or table not in ONLY_WITH_ROWS:
+            rows[table] = found
     text = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

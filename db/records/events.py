@@ -38,6 +38,8 @@ LogEvent = Literal[
     "assessment_edited",
     "assessment_lifted",
     "assessment_signed",
+    "answers_cleared",
+    "answers_not_cleared",
     "document_set",
     "plan_begun",
     "plan_version_begun",

@@ -60,6 +60,12 @@ NoteStatus = Literal["draft", "signed"]
 AssessmentStatus = Literal["open", "signed"]
 """A round of kartläggning, *pågår* or *signerad*; signed is locked."""
 
+SideSet = Literal["resurs", "hinder", "ingetdera"]
+"""Which side the worker has set something said to: a resource, a barrier, or neither."""
+
+Saying = Literal["ja", "nej"]
+"""What the pupil said to having the answers shown."""
+
 PlanStatus = Literal["draft", "signed", "replaced"]
 """A version of a plan: *utkast*, *gäller*, *ersatt*; all but the draft are locked."""
 

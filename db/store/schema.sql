@@ -402,6 +402,35 @@ CREATE TABLE summaries (
     updated_at TEXT NOT NULL
 ) STRICT;
 
+-- Which side the worker has set something said to: free text (`words`), or a line of the family's paper (no words; no
+-- informant when all share it). The latest row of the same question, informant and words is what holds.
+CREATE TABLE placements (
+    id TEXT PRIMARY KEY NOT NULL,
+    assessment_id TEXT NOT NULL REFERENCES assessments,
+    question_id TEXT NOT NULL,
+    informant TEXT NOT NULL,
+    words TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('resurs', 'hinder', 'ingetdera')),
+    set_by TEXT NOT NULL,
+    set_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX placements_by_assessment ON placements (assessment_id);
+
+-- Whether the pupil lets the answers of a round be shown: every time it was asked or taken back. The latest row holds;
+-- without one the answer is no.
+CREATE TABLE clearances (
+    id TEXT PRIMARY KEY NOT NULL,
+    assessment_id TEXT NOT NULL REFERENCES assessments,
+    informant TEXT NOT NULL,
+    said TEXT NOT NULL CHECK (said IN ('ja', 'nej')),
+    asked_on TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    noted_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX clearances_by_assessment ON clearances (assessment_id);
+
 -- A document to collect. `kind` and `status` are codes in the lists `underlag` and `underlag_status`.
 CREATE TABLE case_documents (
     id TEXT PRIMARY KEY NOT NULL,

@@ -27,6 +27,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("cases", "case_steps", "step_changes", "tasks", "meetings"),
         *("notes", "note_versions", "amendments", "drafts"),
         *("assessments", "informants", "answers", "summaries", "case_documents", "safety_actions"),
+        *("placements", "clearances"),
         *("plans", "plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps"),
         *("participants", "progress"),
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),

@@ -7,8 +7,10 @@ from db.tables.assessment import (
     Answers,
     Assessments,
     CaseDocuments,
+    Clearances,
     Informants,
     KeptForms,
+    Placements,
     SafetyActions,
     Summaries,
 )
@@ -58,6 +60,8 @@ class Database:
         self.informants = Informants(connection)
         self.answers = Answers(connection)
         self.summaries = Summaries(connection)
+        self.placements = Placements(connection)
+        self.clearances = Clearances(connection)
         self.case_documents = CaseDocuments(connection)
         self.safety_actions = SafetyActions(connection)
         self.plans = Plans(connection)

@@ -13,6 +13,7 @@ from desktop.assessment.answers import (
     save_answer,
     writing,
 )
+from desktop.assessment.clearing import clearance, is_cleared, note_clearance
 from desktop.assessment.documents import (
     DocumentRow,
     document_progress,
@@ -28,9 +29,10 @@ from desktop.assessment.informants import (
     school_suggestion,
 )
 from desktop.assessment.lifting import News, lift, news_for
+from desktop.assessment.placing import place, placed_in, proposals_of
 from desktop.assessment.safety import note_safety
 from desktop.assessment.signing import gaps, sign_assessment
-from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
+from desktop.assessment.summary import Offer, Offers, offers, save_summary, summary_of
 from desktop.cases.steps import begin
 from desktop.content import form
 from desktop.session.session import Session
@@ -41,7 +43,8 @@ __all__ = [
     "FORM",
     "DocumentRow",
     "News",
-    "Proposals",
+    "Offer",
+    "Offers",
     "SetAside",
     "age_now",
     "age_of",
@@ -50,19 +53,25 @@ __all__ = [
     "called",
     "chosen",
     "clear_answer",
+    "clearance",
     "current",
     "document_progress",
     "document_rows",
     "earlier_id",
     "form_of",
     "gaps",
+    "is_cleared",
     "keep_place",
     "lift",
     "name_school",
     "news_for",
+    "note_clearance",
     "note_safety",
+    "offers",
+    "place",
+    "placed_in",
     "prepare_informants",
-    "proposals",
+    "proposals_of",
     "save_answer",
     "save_document",
     "save_informant",

@@ -37,4 +37,4 @@ def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
     assessment = session.db.assessments.current(case.id)
     if assessment is not None and session.db.answers.of(assessment.id):
         summary = summary_copy if assessment.status == "signed" else summary_paper
-        yield "kartlaggning", summary(session, assessment.id, Level.FAMILY, comparison_shown=True)
+        yield "kartlaggning", summary(session, assessment.id, Level.FAMILY)

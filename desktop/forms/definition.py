@@ -40,7 +40,7 @@ class Polarity(StrEnum):
     NEITHER = "0"
 
 
-class Proposal(StrEnum):
+class ProposedSide(StrEnum):
     """What free words are laid before the worker as, who chooses; they are neither by themselves."""
 
     STRENGTH = "resurs"
@@ -160,7 +160,7 @@ class Question:
     as_strength: str = ""
     as_barrier: str = ""
     barrier_on_paper: bool = True  # False: the worker sees the barrier, the family never meets it
-    proposal: Proposal | None = None
+    proposal: ProposedSide | None = None
     shared: str = ""
     shared_not: str = ""
     differs: str = ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.forms.definition import FollowUpKind, Polarity, Proposal, QuestionKind, ShortFor
+from desktop.forms.definition import FollowUpKind, Polarity, ProposedSide, QuestionKind, ShortFor
 from desktop.forms.informants import AgeGroup, Kind
 
 
@@ -53,7 +53,7 @@ QUESTION: Keys = {
     "som_resurs": ("as_strength", str),
     "som_hinder": ("as_barrier", str),
     "hinder_pa_papper": ("barrier_on_paper", bool),
-    "forslag": ("proposal", Proposal),
+    "forslag": ("proposal", ProposedSide),
     "gemensamt": ("shared", str),
     "gemensamt_inte": ("shared_not", str),
     "olika": ("differs", str),

@@ -61,6 +61,8 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "assessment_edited": ("written", "Kartläggning ändrad"),
     "assessment_lifted": ("written", "Kartläggning lyft till en nyare version av frågorna"),
     "assessment_signed": ("written", "Kartläggning signerad"),
+    "answers_cleared": ("written", "Elevens ja till att svaren visas antecknat"),
+    "answers_not_cleared": ("written", "Elevens nej till att svaren visas antecknat"),
     "document_set": ("written", "Underlag till kartläggningen"),
     "plan_begun": ("written", "Handlingsplan påbörjad"),
     "plan_version_begun": ("written", "Ny version av handlingsplan påbörjad"),

@@ -17,13 +17,10 @@ if TYPE_CHECKING:
 
 
 @told_when_empty()
-def draw(
-    session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1, *, comparison_shown: bool
-) -> Printed:
+def draw(session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1) -> Printed:
     """Return the document as PDF. Raises `UserError` when something it cannot do without is missing.
 
-    `comparison_shown`: the pupil lets the family see the answers side by side. A level that the document
-    does not exist at is drawn for the family.
+    A level that the document does not exist at is drawn for the family.
     """
     from desktop.paper.pdf import render  # 150 ms with reportlab: only when something is to be printed
 
@@ -31,10 +28,10 @@ def draw(
     if choice.kind == "handlingsplan":
         keeping.need_follow_up(session, choice.id)
     if choice.kind in SIGNED_DOCUMENTS and at is Level.FAMILY and _is_first_paper(session, choice):
-        paper = keeping.paper_now(session, choice.kind, choice.id, comparison_shown=comparison_shown)
+        paper = keeping.paper_now(session, choice.kind, choice.id)
         return keeping.drawn(choice.kind, paper, copies)
     made = _copy if choice.is_copy else _original
-    return render(made(session, choice, at, comparison_shown=comparison_shown), level=at, copies=copies)
+    return render(made(session, choice, at), level=at, copies=copies)
 
 
 def keep(session: Session, choice: Choice, printed: Printed) -> None:
@@ -60,17 +57,17 @@ def _is_first_paper(session: Session, choice: Choice) -> bool:
     return keeping.is_for_signing(session, kind, choice.id)
 
 
-def _copy(session: Session, choice: Choice, at: Level, *, comparison_shown: bool) -> Paper:
+def _copy(session: Session, choice: Choice, at: Level) -> Paper:
     from desktop.paper import copies  # 150 ms with reportlab, as above
 
     if choice.kind == "handlingsplan":
         return copies.plan_copy(session, choice.id, at)
     if choice.kind == "samtycke":
         return copies.consent_copy(session, choice.id, at)
-    return copies.summary_copy(session, choice.id, at, comparison_shown=comparison_shown)
+    return copies.summary_copy(session, choice.id, at)
 
 
-def _original(session: Session, choice: Choice, at: Level, *, comparison_shown: bool) -> Paper:
+def _original(session: Session, choice: Choice, at: Level) -> Paper:
     from desktop.paper import builders, copies  # 150 ms with reportlab, as above
 
     if choice.kind == "handlingsplan":
@@ -82,5 +79,5 @@ def _original(session: Session, choice: Choice, at: Level, *, comparison_shown: 
             return copies.still_to_sign(session, ConsentPaper, choice.id, at)
         return builders.consent_paper(session, choice.id)
     if choice.kind == "kartlaggning":
-        return builders.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
+        return builders.summary_paper(session, choice.id, at)
     return builders.information_paper(session, choice.id)

@@ -135,7 +135,7 @@ def on_papers(
         for choice in prints.choices(session, case.id):
             for level in prints.levels(choice):
                 try:
-                    sheet: Any = prints.draw(session, choice, level, comparison_shown=True)
+                    sheet: Any = prints.draw(session, choice, level)
                 except UserError:  # a plan without a next day is not drawn
                     continue
                 count += 1

@@ -13,6 +13,7 @@ from db.records.states import PRINT_LEVELS, PrintHow, PrintLevel, one_of
 from desktop.errors import UserError
 from desktop.paper import prints
 from desktop.session.session import Session
+from ui.assessment.clearance_strip import ClearanceStrip
 from ui.dialogs.ask import show_error
 from ui.look.metrics import column, row, width
 from ui.look.theme import px
@@ -28,7 +29,6 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.segments import Segments
-from ui.widgets.paint.marks import CheckBox
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.emblem import Emblem, Look
 from ui.widgets.show.empty import EmptyState
@@ -48,8 +48,18 @@ class PrintsPage(Page):
     """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"prints", "plans", "consents", "assessments", "signatories", "withdrawals"}
-        | {"schoolings", "contacts"}
+        {
+            "prints",
+            "plans",
+            "consents",
+            "assessments",
+            "signatories",
+            "withdrawals",
+            "schoolings",
+            "contacts",
+            "clearances",
+            "placements",
+        }
     )
     rail: ClassVar[bool] = True
 
@@ -104,8 +114,7 @@ class PrintsPage(Page):
         self.document = Combo()
         self.recipient = RecipientField(self.session, self._case_id)
         self.level = Segments([("familj", self.tr("Familj")), ("akt", self.tr("Akt"))], self.tr("Innehåll"))
-        self.comparison = CheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
-        self.comparison.setChecked(True)
+        self.clearance = ClearanceStrip(self.session)
         self.told = Banner()
         self.copies = Combo()
         self.copies.fill([(str(number), number) for number in range(1, MOST_COPIES + 1)])
@@ -134,7 +143,7 @@ class PrintsPage(Page):
         self._level_label = label(self.tr("Innehåll"), "small")
         fields.addWidget(self._level_label)
         fields.addWidget(self.level)
-        fields.addWidget(self.comparison)
+        fields.addWidget(self.clearance)
         fields.addWidget(self.told)
         fields.addWidget(self._warnings)
         fields.addWidget(hairline())
@@ -173,7 +182,7 @@ class PrintsPage(Page):
         self.document.currentIndexChanged.connect(self._on_document)
         self.level.chosen.connect(self._on_level)
         self.recipient.chosen.connect(self._draw)
-        self.comparison.toggled.connect(lambda _: self._draw())
+        self.clearance.noted.connect(self._draw)
         self.copies.currentIndexChanged.connect(lambda _: self._wait.start(REST))
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
@@ -208,7 +217,8 @@ class PrintsPage(Page):
         has_levels = choice is not None and len(prints.levels(choice)) > 1
         self.level.setVisible(has_levels)
         self._level_label.setVisible(has_levels)
-        self.comparison.setVisible(choice is not None and choice.kind == "kartlaggning")
+        is_round = choice is not None and choice.kind == "kartlaggning"
+        self.clearance.show_round(self.session.db.assessments.get(choice.id) if choice and is_round else None)
 
     @Slot()
     def _draw(self) -> None:
@@ -216,13 +226,7 @@ class PrintsPage(Page):
         if choice is None:
             return
         try:
-            self._printed = prints.draw(
-                self.session,
-                choice,
-                self._level(),
-                self._copies(),
-                comparison_shown=self.comparison.isChecked(),
-            )
+            self._printed = prints.draw(self.session, choice, self._level(), self._copies())
         except UserError as error:
             self._printed = None
             self.told.say("danger", f"{error.title}.", f"{error.safe} {error.do}".strip())

@@ -39,6 +39,8 @@ class PlanPage(Page):
         {
             "plans",
             "plan_words",
+            "placements",
+            "clearances",
             "plan_points",
             "goals",
             "goal_factors",
@@ -204,7 +206,7 @@ class PlanPage(Page):
             self.empty.say(self._invitation(), self.tr("Börja planen"))
 
     def _invitation(self) -> str:
-        number = sum(not one.is_private for one in findings(self.session, self.case_id).barriers)
+        number = sum(not one.is_kept for one in findings(self.session, self.case_id).barriers)
         base = self.tr("Planen bygger på det ni har pratat om.")
         if number == 0:
             return f"{base} {self.tr('Börja med barnets egna ord.')}"

@@ -14,6 +14,7 @@ from db.store.steps.chains import chains
 from db.store.steps.forms import forms
 from db.store.steps.papers import papers
 from db.store.steps.rebuild import rebuild
+from db.store.steps.voices import voices
 
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
@@ -92,6 +93,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     _branches,
     forms,
     papers,
+    voices,
     chains,
     _places,
 )

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from db.clock import day_of
 from db.records import Consent, Plan, Signatory
+from desktop.assessment.clearing import is_cleared
 from desktop.consent.around import person
 from desktop.consent.state import state_here
 from desktop.paper import values as papers
 from desktop.paper.builders.consent import label_of
-from desktop.paper.builders.record import plan_for_the_record, summary_for_the_record
+from desktop.paper.builders.record import plan_for_the_record, summary_for_the_record, under_the_head_of
+from desktop.paper.builders.summary import family_summary
 from desktop.paper.copies.originals import Original, Values, original_of
 from desktop.paper.copies.standing import (
     consent_standing,
@@ -72,16 +74,18 @@ def still_to_sign(
     return paper
 
 
-def summary_copy(
-    session: Session, assessment_id: str, level: papers.Level, *, comparison_shown: bool
-) -> papers.SummaryCopy:
-    """Return the copy of a signed round's summary: the answers side by side only where the original had them."""
+def summary_copy(session: Session, assessment_id: str, level: papers.Level) -> papers.SummaryCopy:
+    """Return the copy of a signed round's summary.
+
+    A pupil who has taken back the yes to showing its answers is in no copy for the family, whatever the original has.
+    """
     assessment = session.db.assessments.get(assessment_id)
     original = original_of(session, papers.SummaryPaper, assessment_id)
     paper = original.values
-    paper = replace(paper, comparison_shown=paper.comparison_shown and comparison_shown)
     if level is papers.Level.RECORD:
         paper = summary_for_the_record(session, assessment, paper)
+    elif not is_cleared(session, assessment):
+        paper = under_the_head_of(paper, family_summary(session, assessment))
     return papers.SummaryCopy(paper, _notes(session, original, summary_standing(session, assessment)))
 
 

@@ -40,7 +40,7 @@ def original_of(session: Session, kind: type[Values], object_id: str) -> Origina
     """
     kept = hindsight.original_of(session, _DOCUMENTS[kind], object_id)
     if kept is None:
-        paper = paper_now(session, _DOCUMENTS[kind], object_id, comparison_shown=True)
+        paper = paper_now(session, _DOCUMENTS[kind], object_id)
         assert isinstance(paper, kind)
         return Original(paper)
     try:

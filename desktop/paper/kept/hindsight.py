@@ -71,7 +71,7 @@ def draw_in_hindsight(session: Session, document: SignedDocument, object_id: str
 def _drawn_today(session: Session, document: SignedDocument, object_id: str) -> Printed:
     from desktop.paper.pdf import Level, render  # 150 ms with reportlab: only when something is to be drawn
 
-    paper = paper_now(session, document, object_id, comparison_shown=False)
+    paper = paper_now(session, document, object_id)
     return render(replace(paper, draft=False, hindsight=session.today()), level=Level.FAMILY)
 
 

@@ -51,9 +51,7 @@ def is_for_signing(session: Session, document: SignedDocument, object_id: str) -
     return plan.status == "draft" or (plan.status == "signed" and any(not one.approved for one in asked))
 
 
-def paper_now(
-    session: Session, document: SignedDocument, object_id: str, *, comparison_shown: bool
-) -> SignedPaper:
+def paper_now(session: Session, document: SignedDocument, object_id: str) -> SignedPaper:
     """Return the family's paper as it would lie before those who sign, drawn from what is stored today.
 
     Raises `UserError` when something the paper cannot do without is missing.
@@ -65,7 +63,7 @@ def paper_now(
     if document == "handlingsplan":
         need_follow_up(session, object_id)
         return unanswered(builders.plan_paper(session, object_id, Level.FAMILY))
-    paper = builders.summary_paper(session, object_id, Level.FAMILY, comparison_shown=comparison_shown)
+    paper = builders.summary_paper(session, object_id, Level.FAMILY)
     return unanswered(paper)
 
 

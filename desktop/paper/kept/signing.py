@@ -28,7 +28,6 @@ from desktop.paper.kept.compare import TEXTS, differs
 from desktop.paper.kept.keeping import THINGS, drawn, keep, paper_now
 from desktop.paper.kept.kept import Kept, as_kept
 from desktop.paper.kept.written import UnreadablePaperError
-from desktop.paper.values import SummaryPaper
 from desktop.plan import signing as plans
 from desktop.plan.family import KEPT, private_points
 from desktop.session.session import Session
@@ -60,8 +59,7 @@ def question(session: Session, document: SignedDocument, object_id: str) -> TwoP
         return None
     kept = as_kept(latest)
     try:
-        shown = kept.values.comparison_shown if isinstance(kept.values, SummaryPaper) else False
-        now = paper_now(session, document, object_id, comparison_shown=shown)
+        now = paper_now(session, document, object_id)
         found = differs(kept.values, now)
         if not found and latest.texts_hash != texts_hash(document):
             found = (TEXTS,)
@@ -151,7 +149,7 @@ def _chosen(
     if latest is not None and not latest.in_hindsight:
         return latest
     try:
-        today = drawn(document, paper_now(session, document, object_id, comparison_shown=False))
+        today = drawn(document, paper_now(session, document, object_id))
     except UNDRAWABLE:
         return None
     return keep(session, document, object_id, today)

@@ -61,7 +61,9 @@ from desktop.paper.values.summary import (
     Finding,
     InformantShape,
     Mark,
+    Near,
     PaperInformant,
+    Statement,
     SummaryPaper,
 )
 
@@ -112,6 +114,7 @@ __all__ = [
     "LogWatch",
     "Mark",
     "Meeting",
+    "Near",
     "Paper",
     "PaperInformant",
     "PaperPupil",
@@ -126,6 +129,7 @@ __all__ = [
     "Stance",
     "Standing",
     "StandingMark",
+    "Statement",
     "Step",
     "SummaryCopy",
     "SummaryPaper",

@@ -23,7 +23,7 @@ def older(now: Connection) -> Connection:
     tables = [
         str(name)
         for (name,) in now.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        if name not in CHAINS and not str(name).startswith("sqlite_")
+        if name not in CHAINS and not str(name).startswith("sqlite_") and _columns(then, str(name))
     ]
     then.execute("PRAGMA foreign_keys = OFF")
     for (name,) in then.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():

@@ -244,17 +244,26 @@ def test_the_checklist_of_documents_keeps_days_and_conclusions(session: Session,
     assert assessments.document_progress(assessments.document_rows(session, case.id)) == (1, 1)
 
 
-def test_what_the_answers_offer_the_conclusions(session: Session, begun: Assessment) -> None:
+def test_what_the_answers_offer_the_conclusions_is_marked_when_it_may_not_be_shown(
+    session: Session, begun: Assessment
+) -> None:
     assessments.save_answer(session, begun, Answer("O3", "E", "I femman, när Elin flyttade."))
+    assessments.save_answer(session, begun, Answer("O3", "S", "I april.", may_show_family=True))
     assessments.save_answer(
         session, begun, Answer("S4", "E", 3, "Lisa på biblioteket.", may_show_family=True)
     )
     assessments.save_answer(session, begun, Answer("S4", "S", 0))
-    offered = assessments.proposals(session, begun)
-    assert offered.triggering == ("I femman, när Elin flyttade.",)
-    assert offered.protecting == ("Litar på en vuxen i skolan",)
-    assert offered.child_words == ("Lisa på biblioteket.",)
-    assert offered.differing == ("Det finns minst en vuxen i skolan som jag litar på.",)
+    offered = assessments.offers(session, begun)
+    assert [(one.words, one.informants, one.is_cleared) for one in offered.triggering] == [
+        ("I april.", ("S",), True),
+        ("I femman, när Elin flyttade.", ("E",), False),
+    ]
+    assert (offered.child_words, offered.differing) == ((), ())
+    assessments.note_clearance(session, begun, "ja")
+    shown = assessments.offers(session, begun)
+    assert [one.words for one in shown.child_words] == ["Lisa på biblioteket."]
+    assert [one.words for one in shown.differing] == ["Litar på en vuxen i skolan"]
+    assert not shown.triggering[1].is_cleared  # a yes to the answers clears no words that were not
 
 
 def test_many_answers_in_a_row_are_one_line_in_the_log(session: Session, begun: Assessment) -> None:

@@ -13,7 +13,7 @@ FORM = content.form()
 
 
 def compared(*answers: Answer, area: str | None = None) -> Comparison:
-    return comparison(FORM, family_view(FORM, Answers(answers)), "7-9", area)
+    return comparison(FORM, family_view(FORM, Answers(answers), pupil_shown=True), "7-9", area)
 
 
 def levels(question_id: str, **answers: int | NoAnswer) -> list[Answer]:

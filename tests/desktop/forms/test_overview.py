@@ -8,8 +8,7 @@ from desktop import content
 from desktop.forms.answers import Answer, Answers, Choices, Matrix, Value
 from desktop.forms.definition import NoAnswer
 from desktop.forms.derive import Side, points
-from desktop.forms.family import family_view
-from desktop.forms.overview import AreaOverview, FamilyArea, View, family_overview, overview
+from desktop.forms.overview import AreaOverview, View, overview
 
 FORM = content.form()
 UP, DOWN = Side.STRENGTH, Side.BARRIER
@@ -29,7 +28,8 @@ ALL = ("E", "V1", "V2", "S")
         ("S3", "nej", []),
         ("S21", "nej", []),
         ("S2", Choices(("på toaletten", "på fritids")), [(DOWN, "på toaletten"), (DOWN, "på fritids")]),
-        ("S2", Choices(("annat",), " bussen "), [(DOWN, "bussen")]),
+        ("S2", Choices(("annat",), " bussen "), []),
+        ("S2", Choices(("på fritids", "annat"), "bussen"), [(DOWN, "på fritids")]),
         ("S2", Choices(("annat",)), [(DOWN, "annat")]),
         ("S2", Choices(("ingenstans",)), []),
         ("O4", Choices(("sover",)), []),
@@ -57,15 +57,36 @@ def area(name: str, *answers: Answer, short: bool = False) -> AreaOverview:
     return next(a for a in overview(FORM, Answers(answers), view) if a.area.id == name)
 
 
-def family_areas(*answers: Answer) -> tuple[FamilyArea, ...]:
-    return family_overview(FORM, family_view(FORM, Answers(answers)), "7-9")
-
-
-def test_informants_that_hold_the_same_stand_together_and_others_apart() -> None:
-    school = area("skola", Answer("S1", "S", 3), Answer("S1", "V1", 1), Answer("S1", "E", 2))
+def test_informants_that_hold_the_same_stand_together() -> None:
+    school = area("skola", Answer("S1", "S", 3), Answer("S1", "E", 2))
     assert [(f.text, f.informants) for f in school.strengths] == [("Trygg i skolan", ("E", "S"))]
-    assert [(f.text, f.informants) for f in school.barriers] == [("Inte trygg i skolan", ("V1",))]
     assert [one.words for one in school.strengths[0].answers] == ["Stämmer ganska bra", "Stämmer helt"]
+
+
+def test_what_is_seen_differently_is_no_fact_on_either_side() -> None:
+    school = area("skola", Answer("S1", "S", 3), Answer("S1", "V1", 1), Answer("S1", "E", 2))
+    assert (school.strengths, school.barriers) == ((), ())
+    (one,) = school.disputed
+    assert one.topic == "Trygg i skolan"
+    assert [(its.informant, its.words) for its in one.answers] == [
+        ("E", "Stämmer ganska bra"),
+        ("V1", "Stämmer lite"),
+        ("S", "Stämmer helt"),
+    ]
+
+
+def test_a_free_text_is_there_when_the_worker_has_set_it_and_only_then() -> None:
+    answers = Answers([Answer("I17", "E", "Rita"), Answer("Y11", "E", "Bråk")])
+    for placed, found in (
+        ({}, []),
+        ({("I17", "E", "Rita"): UP}, [(UP, "Rita")]),
+        ({("I17", "E", "Rita"): None, ("Y11", "E", "Bråk"): DOWN}, [(DOWN, "Bråk")]),
+        ({("I17", "E", "Rita"): DOWN}, [(DOWN, "Rita")]),
+        ({("I17", "E", "Sjunga"): UP}, []),
+    ):
+        areas = overview(FORM, answers, View(("E",), "7-9", placed=placed))
+        said = [(one.side, one.text) for its in areas for one in (*its.strengths, *its.barriers)]
+        assert said == found
 
 
 def test_each_ticked_choice_is_a_finding_of_its_own() -> None:
@@ -109,29 +130,10 @@ def test_an_answer_hidden_by_another_says_nothing() -> None:
     assert area("skola", Answer("S1", "E", 1), hidden[1]).barriers[1].text == "Otryggt: på toaletten"
 
 
-def test_the_family_never_meets_a_private_answer() -> None:
+def test_a_private_answer_is_marked_for_the_worker() -> None:
     private = Answer("F14", "E", "nej", own_words="Hemligt", may_show_family=True)
     assert area("familj", private).barriers[0].text == "Inte trygg hemma"
     assert area("familj", private).barriers[0].is_private
-    assert family_areas(private) == ()
-
-
-def test_own_words_reach_the_family_only_when_cleared() -> None:
-    kept = Answer("S4", "E", 3, own_words="Lisa")
-    assert area("skola", kept).strengths[0].answers[0].own_words == "Lisa"
-    ((finding,),) = (one.strengths for one in family_areas(kept))
-    assert finding.answers[0].own_words == ""
-    cleared = Answer("S4", "E", 3, "Lisa", may_show_family=True)
-    ((finding,),) = (one.strengths for one in family_areas(cleared))
-    assert (finding.text, finding.answers[0].own_words) == ("Litar på en vuxen i skolan", "Lisa")
-
-
-def test_a_barrier_that_stays_off_paper_is_the_workers_alone() -> None:
-    low = Answer("O8", "V1", 0)
-    assert area("oppning", low).barriers[0].text == "Svårt att tro på mer skola just nu"
-    assert family_areas(low) == ()
-    ((finding,),) = (one.strengths for one in family_areas(Answer("O8", "V1", 3)))
-    assert finding.text == "Tror att det går att vara lite mer i skolan"
 
 
 def test_a_subject_is_told_as_it_was_said_and_never_the_opposite() -> None:
@@ -142,10 +144,3 @@ def test_a_subject_is_told_as_it_was_said_and_never_the_opposite() -> None:
         "Svårare: Engelska (trivs inte så bra)",
     ]
     assert [one.text for one in school.strengths] == ["Fungerar: Bild"]
-
-
-def test_an_own_choice_reaches_the_family_only_when_cleared() -> None:
-    answer = Answer("O2", "E", Choices(("raster", "annat"), "när Kim är där"))
-    ((finding,),) = (one.barriers for one in family_areas(answer))
-    assert finding.text == "Svårast: raster"
-    assert "Kim" not in finding.answers[0].words

@@ -258,7 +258,7 @@ def test_as_long_as_a_line_is_empty_the_paper_to_sign_can_be_printed_beside_the_
     verdict = prints.may_leave(session, consent.case_id, choice, "akt", FAMILY)
     assert not verdict.is_covered
     assert prints.file_name(session, consent.case_id, choice) == "26-014-samtycke-1-kopia.pdf"
-    assert "Det här är en kopia" in words(prints.draw(session, choice, comparison_shown=True).data)
+    assert "Det här är en kopia" in words(prints.draw(session, choice).data)
 
 
 def test_a_consent_from_an_empty_vault_can_be_printed_and_copied(session: Session) -> None:

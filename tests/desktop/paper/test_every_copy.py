@@ -41,8 +41,8 @@ def _pairs(session: Session, case: Case, level: Level) -> Iterator[tuple[Paper, 
     for one in db.assessments.of(case.id):
         if one.status == "signed":
             yield (
-                builders.summary_paper(session, one.id, level, comparison_shown=True),
-                copies.summary_copy(session, one.id, level, comparison_shown=True),
+                builders.summary_paper(session, one.id, level),
+                copies.summary_copy(session, one.id, level),
             )
 
 

@@ -102,9 +102,7 @@ def test_a_signed_round_is_a_copy_and_a_later_signed_one_replaces_it(
         db.assessments.add(replace(_round(case, 3, at), status="open", signed_at=None))
     labels = [one.label for one in prints.choices(session, case.id) if one.kind == "kartlaggning"]
     assert sorted(label.endswith("kopia") for label in labels) == [False, True, True]
-    one, two = (
-        copies.summary_copy(session, of.id, Level.FAMILY, comparison_shown=True) for of in (first, second)
-    )
+    one, two = (copies.summary_copy(session, of.id, Level.FAMILY) for of in (first, second))
     assert two.notes.standing.mark is StandingMark.HOLDS
     assert notice(one) == "ERSATT den 1 juni 2026 av kartläggning 2. Det som står här sades då."
 

@@ -39,7 +39,7 @@ def begun(session: Session, case: Case) -> Assessment:
 
 
 def paper_of(session: Session, round_: Assessment, level: Level) -> SummaryPaper:
-    return builders.summary_paper(session, round_.id, level, comparison_shown=True)
+    return builders.summary_paper(session, round_.id, level)
 
 
 def parts(value: object) -> Iterator[object]:
@@ -92,7 +92,7 @@ def test_every_round_can_be_printed_and_is_named_by_what_it_is(
     assert [(one.id, one.version) for one in found] == [(later.id, 2), (signed.id, 1)]
     assert found[0].label.endswith("omgång 2, inte klar")
     assert "omgång 1, signerad" in found[1].label
-    drawn = prints.draw(session, found[1], comparison_shown=False)
+    drawn = prints.draw(session, found[1])
     assert drawn.data.startswith(b"%PDF")
 
 

@@ -213,7 +213,7 @@ def test_a_code_is_checked_from_the_log_and_from_skriv_ut(
 
 def test_to_a_party_what_bears_a_code_is_kept_too(session: Session, family: Family) -> None:
     choice = next(one for one in prints.choices(session, family.case.id) if one.kind == "samtycke")
-    made = prints.draw(session, choice, comparison_shown=True)
+    made = prints.draw(session, choice)
     prints.keep(session, choice, made)
     prints.remember(
         session,

@@ -12,8 +12,11 @@ from desktop.assessment import rounds as assessments
 from desktop.assessment.reading import can_be_read
 from desktop.dates import full
 from desktop.errors import UserError
+from desktop.forms.derive import Side
+from desktop.forms.placing import Proposal
 from desktop.paper.kept import signing
 from desktop.session.session import Session
+from ui.assessment.clearance_strip import ClearanceStrip
 from ui.assessment.head import ANSWERS, OF_ONE_PAGE, OVERVIEW, SUMMARY, AssessmentHead
 from ui.assessment.overview.answers_view import AnswersView
 from ui.assessment.overview.gaps_card import gap_words
@@ -40,7 +43,9 @@ class AssessmentPage(Page):
     An earlier round is named before it: `round:<id>:summary`. It is read as it was, and nothing in it can be written.
     """
 
-    uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "case_documents", "informants"})
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"assessments", "answers", "case_documents", "informants", "placements", "clearances"}
+    )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -55,6 +60,7 @@ class AssessmentPage(Page):
         self._is_writing = False
         self._shown: QWidget | None = None
         self.summary: SummaryView | None = None
+        self._overview: OverviewView | None = None
         self._whole = column(self, gap=0)
         self.refresh()
 
@@ -113,6 +119,9 @@ class AssessmentPage(Page):
             self.head.set_primary(self.primary)
         overview = OverviewView(standing, show_private=self._show_private)
         overview.private_asked.connect(self._on_private)
+        overview.side_set.connect(self._on_side)
+        overview.put_last(ClearanceStrip(self.session, standing.round))
+        self._overview = overview
         self.head.set_facts(self._facts(standing, overview))
         made: OverviewView | SummaryView | AnswersView = overview
         self.summary = None
@@ -195,6 +204,21 @@ class AssessmentPage(Page):
     def _on_private(self, is_shown: bool) -> None:
         self._show_private = is_shown
         self.refresh()
+
+    @Slot(object, object)
+    def _on_side(self, proposal: Proposal, side: Side | None) -> None:
+        """Keep what the worker has set, and go on to the next text: a run of keys sets a run of texts."""
+        round_ = assessments.current(self.session, self._case_id)
+        if round_ is None:
+            return
+        try:
+            assessments.place(self.session, round_, proposal.place, side)
+        except UserError as error:
+            show_error(self, error)
+            return
+        self.refresh()
+        if self._overview is not None and self._overview.proposals is not None:
+            self._overview.proposals.focus_first()
 
     @Slot(object)
     def _go(self, place: Place) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.assessment.earlier import Before
 from desktop.dates import full
+from desktop.forms.informants import PUPIL
+from ui.assessment.clearance_strip import ClearanceStrip
 from ui.assessment.talk.talk import Talk
 from ui.assessment.words import shape_of, tr
 from ui.look.metrics import column, row
@@ -37,6 +39,8 @@ class Support(QWidget):
         self._part(tr("De andra har svarat"), self._hidden())
         self._part(tr("Förra gången"), self._earlier())
         self._part(tr("Så pratar vi"), self._how())
+        if talk.informant == PUPIL:
+            self._part(tr("Får svaren visas?"), ClearanceStrip(talk.session, talk.assessment))
         whole.addStretch(1)
 
     def _part(self, title: str, content: QWidget) -> None:

@@ -45,8 +45,6 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
         paper = replace(paper, answers=(), notes=_nobodys_no(paper.notes))
     if isinstance(paper, PlanPaper):
         paper = _renumbered(paper)
-    if isinstance(paper, SummaryPaper) and not paper.comparison_shown:
-        paper = replace(paper, informants=(), agreed=(), differing=(), answers_from="")
     seen: Paper = _open(paper)
     return seen
 

@@ -40,7 +40,7 @@ class Family:
             for one in prints.choices(self.session, self.case.id)
             if one.kind == kind and object_id in ("", one.id)
         )
-        made = prints.draw(self.session, choice, comparison_shown=True)
+        made = prints.draw(self.session, choice)
         prints.keep(self.session, choice, made)
         return made
 

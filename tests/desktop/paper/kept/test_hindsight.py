@@ -54,7 +54,7 @@ def test_a_reprint_after_a_school_change_comes_from_what_was_kept(session: Sessi
     drawn_all(session)
     family.moves_to("Ängsskolan")
     choice = next(one for one in prints.choices(session, family.case.id) if one.kind == "samtycke")
-    text = words(prints.draw(session, choice, comparison_shown=False).data)
+    text = words(prints.draw(session, choice).data)
     assert "Ängsskolan" not in text
     assert "Ritad i efterhand" in text
 
@@ -77,7 +77,7 @@ def test_what_was_taken_back_in_part_before_is_on_the_original(session: Session,
     assert isinstance(kept.values, ConsentPaper)
     assert len(kept.values.parties) == 2
     choice = next(one for one in prints.choices(session, family.case.id) if one.kind == "samtycke")
-    copy = prints.draw(session, choice, comparison_shown=False).paper
+    copy = prints.draw(session, choice).paper
     assert isinstance(copy, ConsentCopy)
     assert {one.party for one in copy.taken} == {party.id}, "what no longer holds is struck"
 

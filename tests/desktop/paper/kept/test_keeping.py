@@ -88,7 +88,7 @@ def test_the_code_is_the_same_for_both_guardians_though_one_has_signed(
 def test_the_code_covers_everything_that_lay_before_the_family(
     session: Session, family: Family, where: str
 ) -> None:
-    before = code_of("samtycke", paper_now(session, "samtycke", family.consent_id, comparison_shown=False))
+    before = code_of("samtycke", paper_now(session, "samtycke", family.consent_id))
     consent = family.consent
     if where == "party":
         party = session.db.consent_parties.of(consent.id)[0]
@@ -107,7 +107,7 @@ def test_the_code_covers_everything_that_lay_before_the_family(
                 now = db.schoolings.current(family.case.pupil_id)
                 assert now is not None
                 db.schoolings.put(replace(now, class_name="8C"))
-    after = code_of("samtycke", paper_now(session, "samtycke", family.consent_id, comparison_shown=False))
+    after = code_of("samtycke", paper_now(session, "samtycke", family.consent_id))
     assert after != before
 
 
@@ -149,9 +149,7 @@ def test_a_plan_is_kept_as_its_draft_lay_before_them(session: Session, family: F
     family.printed("handlingsplan")
     was = family.kept("handlingsplan", plan.id)
     plans.save_fields(session, plan.id, situation="Nu är det annorlunda.")
-    assert differs(was.values, paper_now(session, "handlingsplan", plan.id, comparison_shown=False)) == (
-        "så är det nu",
-    )
+    assert differs(was.values, paper_now(session, "handlingsplan", plan.id)) == ("så är det nu",)
 
 
 @pytest.mark.parametrize("paper", [samples.a_plan(), samples.a_consent(), samples.a_summary()])

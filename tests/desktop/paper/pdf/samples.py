@@ -25,6 +25,7 @@ from desktop.paper.values import (
     LogWatch,
     Mark,
     Meeting,
+    Near,
     PaperInformant,
     PaperPupil,
     Party,
@@ -34,6 +35,7 @@ from desktop.paper.values import (
     Side,
     Signatory,
     Signer,
+    Statement,
     Step,
     SummaryPaper,
     Words,
@@ -220,15 +222,14 @@ def a_summary(**changes: object) -> SummaryPaper:
             PaperInformant(InformantShape.GUARDIAN_2, "Samir"),
             PaperInformant(InformantShape.SCHOOL, "Skolan", "Karin Ek"),
         ),
-        "agreed": (
-            _item("Noor har en vuxen i skolan som hon litar på: Johan."),
-            _item("Det är för högt ljud i matsalen."),
-            _item("Noor sover för lite på vardagar."),
-        ),
-        "comparison_shown": True,
+        "resources": (Statement("Att rita en stund före första lektionen", "Noor och Rana", private=False),),
+        "good": (_item("Noor har en vuxen i skolan att lita på."), _item("Hem och skola samarbetar bra.")),
+        "hard": (_item("Det är för högt ljud i matsalen."), _item("Noor sover för lite på vardagar.")),
+        "good_alone": (_item("Samir: Har en vän."),),
+        "hard_alone": (_item("Svårast: mornar (Noor), raster (Skolan)."),),
+        "near": (Near("Trygg i skolan", "Noor säger lite, skolan säger ganska bra.", private=False),),
         "made_for": Level.FAMILY,
         "differing": _differing(),
-        "answers_from": "5 till 12 november",
     }
     return SummaryPaper(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
 

@@ -168,10 +168,10 @@ def test_agreement_comes_before_difference() -> None:
     assert text.index("Vi är överens") < text.index("Vi ser olika")
 
 
-def test_answers_the_pupil_keeps_leave_no_trace() -> None:
-    kept = render(samples.a_summary(comparison_shown=False))
-    assert kept.pages == 1
-    assert "Tre röster" not in words(kept.data)
+def test_when_nobody_sees_it_differently_there_is_no_second_page() -> None:
+    agreed = render(samples.a_summary(differing=(), near=(), areas=()))
+    assert agreed.pages == 1
+    assert "Vi ser olika" not in words(agreed.data)
 
 
 def test_a_draft_is_stamped_until_signed() -> None:

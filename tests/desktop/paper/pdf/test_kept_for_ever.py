@@ -62,7 +62,7 @@ def _of_the_pupils(session: Session) -> Iterator[tuple[str, bytes]]:
                 continue  # such a plan is not printed
             for level in prints.levels(choice):
                 name = prints.file_name(session, case.id, choice).removesuffix(".pdf")
-                printed = prints.draw(session, choice, level, comparison_shown=True)
+                printed = prints.draw(session, choice, level)
                 yield f"{name}-{level}", printed.data
 
 
