@@ -175,5 +175,7 @@ def _told(
 
 def _text(question: Question, side: Side, text: str) -> str:
     few = phrase(question, side)
-    with_few = question.kind in (QuestionKind.CHOICES, QuestionKind.MATRIX)
-    return f"{few}: {text}" if few and with_few else text
+    if question.kind is QuestionKind.MATRIX and few:
+        row, _, hard = text.partition(": ")
+        return f"{few}: {row} ({hard})" if hard else f"{few}: {row}"
+    return f"{few}: {text}" if few and question.kind is QuestionKind.CHOICES else text

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from desktop.forms.called import named
 from desktop.forms.definition import Polarity, Question
 from desktop.forms.derive import Side, phrase
-
-NAME = "{elev_fornamn}"
-NO_NAME = "eleven"
 
 
 def filled(text: str, called: str) -> str:
     """Return a sentence with the pupil's name in it, with a capital first letter."""
-    said = text.replace(NAME, called or NO_NAME)
+    said = named(text, called)
     return f"{said[:1].upper()}{said[1:]}"
 
 

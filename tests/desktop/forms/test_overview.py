@@ -67,7 +67,7 @@ def test_what_is_seen_differently_is_no_fact_on_either_side() -> None:
     school = area("skola", Answer("S1", "S", 3), Answer("S1", "V1", 1), Answer("S1", "E", 2))
     assert (school.strengths, school.barriers) == ((), ())
     (one,) = school.disputed
-    assert one.topic == "Trygg i skolan"
+    assert one.topic == "Hur trygg eleven känner sig i skolan"
     assert [(its.informant, its.words) for its in one.answers] == [
         ("E", "Stämmer ganska bra"),
         ("V1", "Stämmer lite"),

@@ -74,6 +74,7 @@ def test_a_first_draft_begins_with_what_the_answers_say_and_takes_no_side_for_ow
     assert [one.text for one in points if one.kind == "strength"] == [
         "Amina: ”På tisdagar, då det är bild”",
         "Hodan: ”Ritar mycket bra”",
+        "Amina: Litar på en vuxen i skolan.",
     ]
     assert [one.question_id for one in points if one.kind == "barrier"] == ["S5", "S1"]
 
@@ -117,7 +118,7 @@ def test_without_the_pupils_yes_nothing_rests_on_the_pupil(session: Session, cas
     points = session.db.plan_points.of(plan.id)
     assert [one.text for one in points] == [
         "Hodan: ”Ritar mycket bra”",
-        "Hodan: Har få att vara med på raster.",
+        "Hodan: Har få att vara med i skolan.",
     ]
     closed = [one for one in plan_sources.barriers_without_goal(session, plan.id) if one.is_kept]
     assert {one.question_id for one in closed} == {"S1", "I7", "F16"}
@@ -144,7 +145,7 @@ def test_what_is_seen_differently_is_offered_as_that_and_never_begins_a_plan(
     plan = plans.start_plan(session, case_id)
     assert "S1" not in {one.question_id for one in session.db.plan_points.of(plan.id)}
     offered = {one.question_id: one.text for one in plan_sources.barriers_without_goal(session, plan.id)}
-    assert offered["S1"] == "Vi ser olika: Trygg i skolan"
+    assert offered["S1"] == "Vi ser olika: Hur trygg Amina känner sig i skolan"
 
 
 def test_a_goal_made_of_a_private_barrier_says_nothing_of_it(session: Session, case_id: str) -> None:
