@@ -15,6 +15,7 @@ _COMMON = ("fara", "radgor", "anmal", "skriv", "chef")
 class SafetyBox:
     """What the box says, in reading order. `numbers_missing`: some telephone number is not filled in."""
 
+    folded: str  # the only line that is seen until the worker opens the box; says nothing of the question
     title: str
     heading: str
     calm: str
@@ -30,7 +31,8 @@ class SafetyBox:
 def safety_box(texts: Texts, section: str, phones: Mapping[str, str]) -> SafetyBox:
     """Return the box for `sakerhet_…`. `phones` by placeholder (`tel_jour` …); a missing one is said so.
 
-    Opens as soon as the question is reached, whatever the answer: the screen must not react to the child.
+    It is there as soon as the question is reached, whatever the answer: the screen must not react to the child. It is
+    folded to one neutral line until the worker opens it, and its heading says only what the advice is about ("Om …").
     """
     empty = texts.get("sakerhet.nummer_tomt")
     names = ("tel_mottagning", "tel_jour", "tel_bup", "tel_chef")
@@ -43,6 +45,7 @@ def safety_box(texts: Texts, section: str, phones: Mapping[str, str]) -> SafetyB
     always = [f"sakerhet.{key}" for key in _COMMON]
     used = frozenset().union(*(placeholders(texts.swedish[i]) for i in (*steps, *always)))
     return SafetyBox(
+        folded=say("sakerhet.hopfalld"),
         title=say("sakerhet.rubrik"),
         heading=say(f"{section}.rubrik"),
         calm=say("sakerhet.lugn"),

@@ -141,6 +141,7 @@ class Question:
     as_barrier: str = ""
     guidance: str = ""
     follow_ups: tuple[FollowUp, ...] = ()
+    offers: tuple[str, ...] = ()  # private questions one click away, whatever is answered
 
     def is_private_for(self, informant: str) -> bool:
         """Return whether this informant's answer is private. What has a säkerhetsruta always is."""

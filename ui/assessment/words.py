@@ -18,6 +18,7 @@ _AREAS = {
     "individ": str(QT_TRANSLATE_NOOP("Assessment", "Individ")),
     "familj": str(QT_TRANSLATE_NOOP("Assessment", "Familj")),
     "ytterligare": str(QT_TRANSLATE_NOOP("Assessment", "Ytterligare")),
+    "enskilt": str(QT_TRANSLATE_NOOP("Assessment", "Frågor i enrum")),
 }
 AREA_ICONS = {
     "oppning": "sun-horizon",
