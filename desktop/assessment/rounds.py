@@ -27,7 +27,7 @@ from desktop.assessment.informants import (
     save_informant,
     school_suggestion,
 )
-from desktop.assessment.safety import note_safety
+from desktop.assessment.safety import feedback_day, note_safety
 from desktop.assessment.signing import gaps, sign_assessment
 from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
 from desktop.cases.steps import begin
@@ -48,6 +48,7 @@ __all__ = [
     "current",
     "document_progress",
     "document_rows",
+    "feedback_day",
     "form_of",
     "gaps",
     "keep_place",

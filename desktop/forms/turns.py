@@ -38,7 +38,7 @@ def in_turn(
     asked = {question.id for question in questions_for(form, scope, answers)}
     asked |= {one.id for one in _offers(form, scope) if _is_wanted(one, scope, answers, taken)}
     order = list(alone_last((one for one in form.questions if one.id in asked), scope.informant))
-    for question_id, origin in reversed(taken.items()):
+    for question_id, origin in reversed(list(taken.items())):
         ids = [one.id for one in order]
         if origin in ids and question_id in ids:
             moved = order.pop(ids.index(question_id))

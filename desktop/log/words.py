@@ -39,7 +39,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "case_reopened": ("written", "Ärende öppnat igen efter avslut"),
     "step_set": ("written", "Steg ändrat"),
     "attendance_saved": ("written", "Närvaro sparad"),
-    "safety_noted": ("written", "Åtgärd för trygghet antecknad"),
+    "safety_noted": ("written", "Antecknat i säkerhetsrutan"),
     "task_added": ("written", "Uppgift tillagd"),
     "task_done": ("written", "Uppgift klar"),
     "task_reopened": ("written", "Uppgift öppnad igen"),

@@ -15,6 +15,7 @@ from desktop.chain.locked import chain
 from desktop.content import lists
 from desktop.drafts import unread
 from desktop.errors import UserError
+from desktop.notes.protected import listed_name
 from desktop.session.session import Session
 
 BIN_DAYS = 30
@@ -28,10 +29,9 @@ VERSION_EVERY = timedelta(minutes=5)
 
 
 def kinds(category: NoteCategory = "journal") -> list[tuple[str, str]]:
-    """Return (code, label) of the kinds of note that belong to a category."""
-    return [
-        (item.code, item.label) for item in lists().items("anteckning") if item.extra.get("slag") == category
-    ]
+    """Return (code, name in lists) of the kinds of note that belong to a category."""
+    found = [item.code for item in lists().items("anteckning") if item.extra.get("slag") == category]
+    return [(code, listed_name(code)) for code in found]
 
 
 def template(kind: str) -> str:

@@ -56,7 +56,11 @@ class Side(QWidget):
     def _on_note(self) -> None:
         talk = self._talk
         dialog = SafetyDialog(
-            self.window(), self._session, talk.assessment.case_id, talk.question_id, talk.informant
+            self.window(),
+            self._session,
+            talk.assessment.case_id,
+            talk.question_id,
+            talk.name(talk.informant),
         )
         is_noted = dialog.exec()
         dialog.deleteLater()
