@@ -64,6 +64,11 @@ class SafetyPanel(QWidget):
             self.toggle()
             self._show_noted()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the advice is seen."""
+        return self._inside is not None
+
     def toggle(self) -> None:
         """Open the box, or fold it."""
         if self._inside is None:
