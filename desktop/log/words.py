@@ -61,6 +61,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "plan_signed": ("written", "Handlingsplan signerad"),
     "plan_approved": ("written", "Godkännande av handlingsplan antecknat"),
     "progress_noted": ("written", "Uppföljning av mål antecknad"),
+    "progress_taken_back": ("written", "Uppföljning av mål tagen tillbaka"),
     "consent_begun": ("written", "Samtycke påbörjat"),
     "consent_renewed": ("written", "Samtycke förnyat"),
     "consent_signed": ("written", "Ja till samtycke antecknat"),

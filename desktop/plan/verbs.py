@@ -42,6 +42,8 @@ from desktop.plan.progress import (
     note_progress,
     note_status,
     status_now,
+    take_back,
+    taken_back,
 )
 from desktop.plan.signing import approve, sign_plan
 from desktop.plan.versions import discard_draft, new_version, start_plan
@@ -89,6 +91,8 @@ __all__ = [
     "stand_on",
     "start_plan",
     "status_now",
+    "take_back",
+    "taken_back",
     "thoughts",
     "unlink_factor",
 ]
