@@ -31,7 +31,6 @@ from desktop.plan.parts import (
     remove_part,
     restore_part,
     save_all,
-    save_field,
     save_fields,
     save_part,
 )
@@ -83,7 +82,6 @@ __all__ = [
     "remove_part",
     "restore_part",
     "save_all",
-    "save_field",
     "save_fields",
     "save_part",
     "set_goal_status",

@@ -1,4 +1,4 @@
-"""How it goes, noted beside a signed plan: judged by somebody or by nobody, taken back by a new row, never by erasing."""
+"""How it goes, noted beside a signed plan: judged by somebody or by nobody, taken back by a new row, never erased."""
 
 from __future__ import annotations
 
