@@ -15,7 +15,6 @@ _COMMON = ("fara", "radgor", "anmal", "skriv", "chef")
 class SafetyBox:
     """What the box says, in reading order. `numbers_missing`: some telephone number is not filled in."""
 
-    folded: str  # the only line that is seen until the worker opens the box; says nothing of the question
     title: str
     heading: str
     calm: str
@@ -45,7 +44,6 @@ def safety_box(texts: Texts, section: str, phones: Mapping[str, str]) -> SafetyB
     always = [f"sakerhet.{key}" for key in _COMMON]
     used = frozenset().union(*(placeholders(texts.swedish[i]) for i in (*steps, *always)))
     return SafetyBox(
-        folded=say("sakerhet.hopfalld"),
         title=say("sakerhet.rubrik"),
         heading=say(f"{section}.rubrik"),
         calm=say("sakerhet.lugn"),

@@ -62,7 +62,7 @@ class FieldGroup(QWidget):
         """Add the field of a last day with the button that writes it; returns the button."""
         self.add("ended_on", text, last, optional=True)
         button = EndingButton(last, end, resume)
-        self._parts.append((button, False))
+        self.fields["ended_on"].add_act(button)
         return button
 
     def values(self) -> dict[str, Any]:

@@ -20,9 +20,9 @@ from tests.ui.assessment.talking import press, tile, wording
 from tests.ui.finding import found
 from tests.ui.opening import OpenPage
 from ui.assessment.dialogs import SafetyDialog
+from ui.assessment.talk.folded import KEY_SHOWN
 from ui.assessment.talk.page import ConversationPage
 from ui.assessment.talk.parts import Upcoming
-from ui.assessment.talk.safety_panel import KEY_SHOWN
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 
 BOXES = ("I7", "F14", "F15", "Y4", "Y5")
@@ -42,7 +42,7 @@ def test_the_safety_box_stands_before_any_answer(
     assert box.accessibleName() == folded
     assert _words(box) == []
     assert [one.text() for one in box.findChildren(QPushButton)] == [folded]
-    found(box, QPushButton, "unfold-safety").click()
+    found(box, QPushButton, "unfold-advice").click()
     words = " ".join(_words(box))
     assert "112" in words
     assert "0123-45 60 00" in words
@@ -212,6 +212,10 @@ def test_the_line_to_one_more_question_is_there_whatever_is_answered_and_also_in
     page = open_page(ConversationPage, "E:I6")
     assert "I7" not in {one.id for one in page.talk.questions}
     after = page.talk.neighbour(1)
+    guidance = page.talk.question.guidance
+    assert guidance not in [one.text() for one in page.findChildren(QLabel)]
+    page.side.toggle_advice()
+    assert guidance in [one.text() for one in page.findChildren(QLabel)]
     more = found(page, QPushButton, "ask-more")
     assert more.text() == texts().get("sakerhet.fraga_mer")
     more.click()

@@ -16,11 +16,11 @@ from desktop.errors import NotUnderstoodError, UserError
 from desktop.forms.informants import SCHOOL
 from desktop.session.session import Session
 from ui.assessment.dialogs import SchoolDialog
+from ui.assessment.talk.folded import KEY
 from ui.assessment.talk.frame import ConversationFrame
 from ui.assessment.talk.gate import Gate
 from ui.assessment.talk.parts import AllAnswered, Before, Upcoming
 from ui.assessment.talk.question_card import QuestionCard
-from ui.assessment.talk.safety_panel import KEY
 from ui.assessment.talk.side import Side
 from ui.assessment.talk.talk import Talk
 from ui.assessment.talk.way import Stop, Way

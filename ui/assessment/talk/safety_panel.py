@@ -14,15 +14,11 @@ from desktop.content import safety_box, texts
 from desktop.dates import moment
 from desktop.session.session import Session
 from desktop.session.settings import Office
+from ui.assessment.talk.folded import Folded
 from ui.look.metrics import column, row
-from ui.widgets.frame.drop import drop
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import hairline, label
-
-KEY = "Ctrl+Shift+R"
-KEY_SHOWN = "Ctrl Skift R"
-"""Opens and folds the advice (råd). Says nothing of what is asked."""
 
 
 def phones(office: Office) -> Mapping[str, str]:
@@ -35,7 +31,7 @@ def phones(office: Office) -> Mapping[str, str]:
     }
 
 
-class SafetyPanel(QWidget):
+class SafetyPanel(Folded):
     """Folded to one neutral line, whatever is asked or answered; the worker's button or key opens it, and folds it.
 
     Inside: static words from the municipality, its numbers, and what has been noted. That may tell of another's
@@ -43,7 +39,6 @@ class SafetyPanel(QWidget):
     """
 
     note_asked = Signal()
-    grew = Signal()  # opened or folded
 
     def __init__(
         self, session: Session, section: str, noted: list[SafetyAction], *, is_open: bool = False
@@ -52,38 +47,12 @@ class SafetyPanel(QWidget):
         self.setObjectName("safety")
         self._session, self._noted_rows = session, noted
         self._box = safety_box(section, phones(session.office))
-        self.setAccessibleName(self._box.folded)
-        self._inside: QWidget | None = None
-        self._whole = column(self, gap=10)
-        self.unfold = Button(self._box.folded, "link", "caret-right", small=True)
-        self.unfold.setObjectName("unfold-safety")
-        self.unfold.setToolTip(KEY_SHOWN)
-        self.unfold.clicked.connect(self.toggle)
-        self._whole.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
         if is_open:
             self.toggle()
             self._show_noted()
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the advice is seen."""
-        return self._inside is not None
-
-    def toggle(self) -> None:
-        """Open the box, or fold it."""
-        if self._inside is None:
-            self._inside = self._built()
-            self._whole.addWidget(self._inside)
-            self._inside.setVisible(True)
-        else:
-            drop(self._inside)
-            self._inside = None
-        self.unfold.set_icon("caret-right" if self._inside is None else "caret-down")
-        self.grew.emit()
-
     def _built(self) -> QWidget:
         box, inside = self._box, QWidget()
-        inside.setObjectName("safety-inside")
         whole = column(inside, gap=10)
         head = row(gap=8)
         head.addWidget(IconLabel("lifebuoy", "private", 20), 0, Qt.AlignmentFlag.AlignTop)

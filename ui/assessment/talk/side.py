@@ -1,4 +1,4 @@
-"""The right column of a conversation: support, and at some questions the folded säkerhetsruta over it."""
+"""The right column of a conversation: support, and at some questions folded advice over it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.session.session import Session
 from ui.assessment.dialogs import SafetyDialog
+from ui.assessment.talk.folded import Folded, FoldedGuidance
 from ui.assessment.talk.safety_panel import SafetyPanel
 from ui.assessment.talk.support import Support
 from ui.assessment.talk.talk import Talk
@@ -24,10 +25,15 @@ class Side(QWidget):
     def __init__(self, talk: Talk, session: Session) -> None:
         super().__init__()
         self._talk, self._session = talk, session
-        self.panel: SafetyPanel | None = None
+        self.panel: Folded | None = None
         self._whole = column(self, gap=12)
         if talk.question.safety_box:
             self._place_panel()
+        elif talk.offers and talk.question.guidance:
+            self.panel = FoldedGuidance(talk.question.guidance)
+            self.panel.grew.connect(self.grew)
+            self._whole.addWidget(self.panel)
+        if self.panel is not None:
             self._whole.addWidget(hairline())
         support = Support(talk, is_brief=bool(talk.question.safety_box))
         support.told.connect(self.told)
@@ -46,11 +52,12 @@ class Side(QWidget):
             for one in self._session.db.safety_actions.of(talk.assessment.case_id)
             if one.question_id == talk.question_id
         ]
-        self.panel = SafetyPanel(self._session, talk.question.safety_box, noted, is_open=is_noted)
-        self.panel.note_asked.connect(self._on_note)
-        self.panel.grew.connect(self.grew)
-        self._whole.insertWidget(0, self.panel)
-        self.panel.setVisible(True)
+        panel = SafetyPanel(self._session, talk.question.safety_box, noted, is_open=is_noted)
+        panel.note_asked.connect(self._on_note)
+        panel.grew.connect(self.grew)
+        self._whole.insertWidget(0, panel)
+        panel.setVisible(True)
+        self.panel = panel
 
     @Slot()
     def _on_note(self) -> None:

@@ -35,7 +35,7 @@ class Support(QWidget):
         self.show_others.setObjectName("show-others")
         whole = column(self, gap=12)
         if not is_brief:
-            if talk.question.guidance:
+            if talk.question.guidance and not talk.offers:  # else folded: it may speak of what is offered
                 self._part(tr("Stöd i samtalet"), label(talk.question.guidance, "small"))
             self._part(tr("De andra har svarat"), self._hidden())
             self._part(tr("Förra gången"), label(self._last_time(), "small"))
