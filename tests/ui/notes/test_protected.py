@@ -57,7 +57,7 @@ def _all(page: QWidget) -> str:
 
 
 def _tells(page: QWidget) -> list[str]:
-    words = (SECRET, opened_name(SAFETY), "oro", "Om barnet", "säkerhet")
+    words = (SECRET, opened_name(SAFETY), "oro", "Om barnet", "säkerhetsruta")
     return [word for word in words if word.casefold() in _all(page).casefold()]
 
 
