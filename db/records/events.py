@@ -47,6 +47,7 @@ LogEvent = Literal[
     "plan_signed",
     "plan_approved",
     "progress_noted",
+    "progress_taken_back",
     "consent_begun",
     "consent_renewed",
     "consent_signed",

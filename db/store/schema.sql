@@ -610,7 +610,8 @@ CREATE TABLE progress (
     value TEXT NOT NULL,
     sentence TEXT NOT NULL,
     noted_on TEXT NOT NULL,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    takes_back TEXT REFERENCES progress
 ) STRICT;
 
 CREATE INDEX progress_by_case ON progress (case_id);

@@ -30,7 +30,7 @@ from desktop.assessment.informants import (
 )
 from desktop.assessment.lifting import News, lift, news_for
 from desktop.assessment.placing import place, placed_in, proposals_of
-from desktop.assessment.safety import note_safety
+from desktop.assessment.safety import feedback_day, note_safety
 from desktop.assessment.signing import gaps, sign_assessment
 from desktop.assessment.summary import Offer, Offers, offers, save_summary, summary_of
 from desktop.cases.steps import begin
@@ -58,6 +58,7 @@ __all__ = [
     "document_progress",
     "document_rows",
     "earlier_id",
+    "feedback_day",
     "form_of",
     "gaps",
     "is_cleared",

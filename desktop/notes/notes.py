@@ -16,6 +16,7 @@ from desktop.content import lists
 from desktop.drafts import unread
 from desktop.errors import UserError
 from desktop.notes.headings import without_empty
+from desktop.notes.protected import listed_name
 from desktop.notes.versions import keep_version
 from desktop.session.here import school_here
 from desktop.session.session import Session
@@ -28,10 +29,9 @@ SCRATCH_DAYS = 30
 
 
 def kinds(category: NoteCategory = "journal") -> list[tuple[str, str]]:
-    """Return (code, label) of the kinds of note that belong to a category."""
-    return [
-        (item.code, item.label) for item in lists().items("anteckning") if item.extra.get("slag") == category
-    ]
+    """Return (code, name in lists) of the kinds of note that belong to a category."""
+    found = [item.code for item in lists().items("anteckning") if item.extra.get("slag") == category]
+    return [(code, listed_name(code)) for code in found]
 
 
 def begin_note(

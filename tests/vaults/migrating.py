@@ -66,6 +66,8 @@ def as_today(was: Rows) -> Rows:
     for row in for_all["consents"].values():
         row |= {"override_kind": "", "override_decided_by": "", "override_decided_on": None}
         row |= {"ended_on": None, "ended_how": "", "ended_note": ""}
+    for row in for_all["progress"].values():
+        row["takes_back"] = None
     return for_all
 
 

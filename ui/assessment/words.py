@@ -20,6 +20,7 @@ _AREAS = {
     "individ": str(QT_TRANSLATE_NOOP("Assessment", "Individ")),
     "familj": str(QT_TRANSLATE_NOOP("Assessment", "Familj")),
     "ytterligare": str(QT_TRANSLATE_NOOP("Assessment", "Ytterligare")),
+    "enskilt": str(QT_TRANSLATE_NOOP("Assessment", "Frågor i enrum")),
 }
 MEETING = 20  # minutes a child is asked at a time
 AREA_ICONS = {

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from db.records import Amendment, Note
 from desktop import dates
 from desktop.names import running
-from desktop.notes import notes
+from desktop.notes.protected import is_protected, listed_name
 from desktop.notes.text import holds
 from ui.widgets.show.chip_kinds import State, note_state
 
@@ -32,8 +32,15 @@ class NoteItem:
         """Return the day it happened."""
         return dates.brief(self.note.event_on, self.today)
 
+    @cached_property
+    def is_protected(self) -> bool:
+        """Whether it says nothing of itself until it is opened."""
+        return is_protected(self.note.kind)
+
     def opening(self) -> str:
-        """Return the first words, on one line."""
+        """Return the first words, on one line; none of a protected note."""
+        if self.is_protected:
+            return ""
         return " ".join((self.text or self.note.body)[:400].split())[:200]
 
     def chips(self) -> list[State]:
@@ -51,7 +58,12 @@ class NoteItem:
 
     @cached_property
     def searched(self) -> str:
-        """Everything a search looks through. Made when first searched: it is as long as the notes together."""
+        """Everything a search looks through. Made when first searched: it is as long as the notes together.
+
+        Of a protected note only its name: that a word is found in it would tell what it holds.
+        """
+        if self.is_protected:
+            return running(self.kind)
         return running(f"{self.kind} {self.note.present} {self.note.place} {self.note.body}")
 
     def spoken(self) -> str:
@@ -105,12 +117,11 @@ class NoteItems(QAbstractListModel):
 
 def items_of(listed: list[Note], corrections: dict[str, list[Amendment]], today: date) -> list[NoteItem]:
     """Return rows for notes, with their kinds in words and their corrections worked in."""
-    words = dict(notes.kinds()) | dict(notes.kinds("minnesstod"))
     found = []
     for note in listed:
         made = corrections.get(note.id, [])
         text = holds(note.body, made) if made else note.body
-        found.append(NoteItem(note, words.get(note.kind, note.kind), len(made), today, text))
+        found.append(NoteItem(note, listed_name(note.kind), len(made), today, text))
     return found
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from db.records import Amendment, Note
 from desktop import dates
+from desktop.notes.protected import opened_name
 from desktop.notes.text import corrected
 from desktop.session.session import Session
 from ui.chain.seal_banner import SealBanner
@@ -37,6 +38,9 @@ class SignedCard(Card):
         self._state = Chip()
         self.seal = SealBanner()
         self._facts = label("", "small", wrap=True)
+        self._protected = label(
+            self.tr("Skyddad anteckning: lämnas inte till vårdnadshavare."), "small", wrap=True
+        )
         self.text = PassageView()
         self.text.setObjectName("signed-text")
         self._corrections = column(gap=8)
@@ -50,7 +54,7 @@ class SignedCard(Card):
         """Show a signed note."""
         note, today = item.note, self._session.today()
         at = f" {dates.clock(note.event_time)}" if note.event_time else ""
-        self.set_title(f"{item.kind} {dates.brief(note.event_on, today)}{at}")
+        self.set_title(f"{opened_name(note.kind)} {dates.brief(note.event_on, today)}{at}")
         if note.signed_at:
             signed = dates.moment(note.signed_at, today)
             self._who.setText(self.tr("{0}, signerad {1}").format(note.signed_by, signed).lstrip(", "))
@@ -58,6 +62,7 @@ class SignedCard(Card):
         things = [("anteckning", note.id), *(("rattelse", one.id) for one in amendments)]
         self.seal.check(self._session, things)
         self._facts.setText(shortened(self._where(note), FACTS))
+        show_if(item.is_protected, self._protected)
         show_if(bool(self._facts.text()), self._facts)
         self.text.show_passages(corrected(note.body, amendments))
         self._show_corrections(amendments)
@@ -83,6 +88,7 @@ class SignedCard(Card):
             self.add_head(widget)
         self.body.addWidget(self.seal)
         self.body.addWidget(self._facts)
+        self.body.addWidget(self._protected)
         self.body.addWidget(self.text)
         self.body.addLayout(self._corrections)
         self.amend.clicked.connect(self.amend_asked)

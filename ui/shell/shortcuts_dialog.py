@@ -50,6 +50,7 @@ class ShortcutsDialog(Sheet):
             ("Ctrl 0", self.tr("Vanlig storlek")),
             ("0–3, V, X", self.tr("Svar på en skala")),
             ("J, N", self.tr("Ja och nej")),
+            ("Ctrl Skift R", self.tr("Visa eller dölj råden i samtalet")),
             ("Mellanslag", self.tr("Markera som klar")),
             ("Enter", self.tr("Öppna")),
             ("F3", self.tr("Sortera listan efter kolumnen")),

@@ -13,6 +13,7 @@ from db.store.connection import Connection
 from db.store.steps.chains import chains
 from db.store.steps.forms import forms
 from db.store.steps.papers import papers
+from db.store.steps.progress import progress
 from db.store.steps.rebuild import rebuild
 from db.store.steps.voices import voices
 
@@ -94,6 +95,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     forms,
     papers,
     voices,
+    progress,
     chains,
     _places,
 )

@@ -22,6 +22,7 @@ from tests.ui.plan.scene import (
 from ui.plan.page import PlanPage
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.chip import Chip
 
 
 def test_signing_with_something_missing_says_what_and_asks_nothing(
@@ -84,6 +85,28 @@ def test_progress_and_a_yes_are_noted_on_a_signed_plan(
     shown(page, QPushButton, f"approve:{hodan.id}").click()
     assert session.db.participants.get(hodan.id).approved == "oral"
     assert "Sa ja muntligt 24 november 2026" in said(page)
+
+
+def test_no_level_is_chosen_for_a_goal_and_what_was_noted_can_be_taken_back(
+    session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, goal = a_whole_draft(session, case)
+    plans.save_part(session, goal, current_level=None)
+    signed = plans.sign_plan(session, plan.id)
+    goal = session.db.goals.get(goal.id)
+    page = open_page(PlanPage)
+    shown(page, QPushButton, f"note-progress:{goal.id}").click()
+    assert shown(page, Combo, f"level:{goal.id}").data() is None
+    shown(page, QPushButton, f"write-progress:{goal.id}").click()
+    assert session.db.progress.of(case.id) == []
+    shown(page, Combo, f"level:{goal.id}").choose(2)
+    shown(page, QPushButton, f"write-progress:{goal.id}").click()
+    (note,) = session.db.progress.of(case.id)
+    monkeypatch.setattr("ui.plan.goals.history.ask", lambda *_: True)
+    shown(page, QPushButton, f"take-back:{note.id}").click()
+    assert plans.level_now(session, signed, goal) is None
+    assert page.findChild(QPushButton, f"take-back:{note.id}") is None
+    assert "Taget tillbaka" in [chip.text() for chip in page.findChildren(Chip)]
 
 
 def test_a_new_version_says_what_it_changes_and_the_old_can_be_read(

@@ -23,21 +23,25 @@ _HOW = ("På plats", "På telefon", "På skärm", "Skriftligt")
 
 
 class Support(QWidget):
-    """Rebuilt for every question, so that nothing of another question or person is left standing."""
+    """Rebuilt for every question, so that nothing of another question or person is left standing.
+
+    `is_brief` beside the säkerhetsruta: only how we talk, and nothing that was ever answered.
+    """
 
     told = Signal(str, str)  # how the conversation is held, and the interpreter
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, *, is_brief: bool = False) -> None:
         super().__init__()
         self._talk = talk
         self._others = QWidget()
         self.show_others = Button(tr("Visa"), "quiet", "eye", small=True)
         self.show_others.setObjectName("show-others")
         whole = column(self, gap=12)
-        if talk.question.guidance:
-            self._part(tr("Stöd i samtalet"), label(talk.question.guidance, "small"))
-        self._part(tr("De andra har svarat"), self._hidden())
-        self._part(tr("Förra gången"), self._earlier())
+        if not is_brief:
+            if talk.question.guidance and not talk.offers:  # else folded: it may speak of what is offered
+                self._part(tr("Stöd i samtalet"), label(talk.question.guidance, "small"))
+            self._part(tr("De andra har svarat"), self._hidden())
+            self._part(tr("Förra gången"), self._earlier())
         self._part(tr("Så pratar vi"), self._how())
         if talk.informant == PUPIL:
             self._part(tr("Får svaren visas?"), ClearanceStrip(talk.session, talk.assessment))

@@ -10,10 +10,14 @@ from desktop.forms.answers import Answer, Choices
 from desktop.forms.definition import Area, NoAnswer, Question
 from desktop.forms.informant_answer import InformantAnswer, informant_answer
 from desktop.forms.informants import PUPIL
-from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
-from desktop.forms.visibility import Scope, questions_for
+from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress_in
+from desktop.forms.turns import in_turn, offered
+from desktop.forms.visibility import Scope
 from desktop.forms.wording import Asked, asked, code_word, in_words
 from desktop.session.session import Session
+
+ALONE = Area("enskilt", "")
+"""Where the questions stand that are asked alone, whatever area of the form they belong to."""
 
 
 class Talk:
@@ -23,6 +27,9 @@ class Talk:
         self.session = session
         self.assessment = assessment
         self._seen: tuple[str, FamilyRound] | None = None
+        self._taken: dict[
+            str, dict[str, str]
+        ] = {}  # by who answers: offered question → the one that offered it
         assessments.prepare_informants(session, assessment)
         self.read()
         self.informant = assessment.last_informant or PUPIL
@@ -51,7 +58,12 @@ class Talk:
     @property
     def questions(self) -> tuple[Question, ...]:
         """What is asked now, in order."""
-        return questions_for(self.form, self.scope, self.answers)
+        return in_turn(self.form, self.scope, self.answers, self._taken.get(self.informant))
+
+    @property
+    def offers(self) -> tuple[Question, ...]:
+        """What the question on the screen offers the one who answers, to be asked alone."""
+        return offered(self.form, self.question, self.scope)
 
     @property
     def question(self) -> Question:
@@ -60,8 +72,13 @@ class Talk:
 
     @property
     def area(self) -> Area:
-        """The area of that question."""
-        return next(area for area in self.form.areas if area.id == self.question.area)
+        """The area of that question; what is asked alone stands together."""
+        return self._area_of(self.question)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the question on the screen is asked alone."""
+        return self.asks_alone(self.question_id)
 
     @property
     def answer(self) -> Answer:
@@ -87,7 +104,12 @@ class Talk:
 
     def progress(self) -> Progress:
         """Return how far the one who answers has come."""
-        return progress(self.form, self.scope, self.answers)
+        asked = self.questions
+        groups = [
+            (area, [one for one in asked if self._area_of(one).id == area.id])
+            for area in (*self.form.areas, ALONE)
+        ]
+        return progress_in(groups, self.informant, self.answers)
 
     def area_progress(self) -> AreaProgress:
         """Return how far it has come in the area of the question on the screen."""
@@ -95,7 +117,7 @@ class Talk:
 
     def place_in_area(self) -> tuple[int, int]:
         """Return which question of the area this is, and of how many."""
-        here = [one.id for one in self.questions if one.area == self.question.area]
+        here = [one.id for one in self.questions if self._area_of(one).id == self.area.id]
         return here.index(self.question_id) + 1, len(here)
 
     def words(self, answer: Answer) -> str:
@@ -109,6 +131,25 @@ class Talk:
         open_ = [one for one in self.questions[:place] if not one.is_private_for(self.informant)]
         given = [self.answers.get(one.id, self.informant) for one in open_]
         return [one for one in given if one and one.is_answered][-count:]
+
+    def take_up(self) -> Question | None:
+        """Put what the question on the screen offers behind it, and return the first of it; None when nothing is."""
+        taken = self._taken.setdefault(self.informant, {})
+        for one in self.offers:
+            taken.setdefault(one.id, self.question_id)
+        return self.offers[0] if self.offers else None
+
+    def asks_alone(self, question_id: str) -> bool:
+        """Return whether a question is to be asked alone."""
+        question = self.form.find(question_id)
+        return question is not None and question.is_private_for(self.informant)
+
+    def next_open(self, after: str, step: int = 1) -> Question | None:
+        """Return the nearest question behind `after` (before it with −1) that need not be asked alone."""
+        ordered = self.questions[::step]
+        ids = [one.id for one in ordered]
+        beyond = ordered[ids.index(after) + 1 :] if after in ids else ()
+        return next((one for one in beyond if not one.is_private_for(self.informant)), None)
 
     def neighbour(self, step: int) -> Question | None:
         """Return the question `step` away, None past the ends."""
@@ -155,28 +196,36 @@ class Talk:
         self._settle()
         assessments.keep_place(self.session, self.assessment, self.question_id, self.informant)
 
-    def go_area(self, area_id: str) -> None:
-        """Go to the first question of an area without an answer, else to its first."""
-        here = [one for one in self.questions if one.area == area_id]
+    def first_in(self, area_id: str) -> Question | None:
+        """Return the first question of an area without an answer, else its first; None when it has none."""
+        here = [one for one in self.questions if self._area_of(one).id == area_id]
         open_ = [one for one in here if self.answers.value(one.id, self.informant) is None]
-        if here:
-            self.go((open_ or here)[0].id)
+        return next(iter(open_ or here), None)
 
     def choose(self, informant: str) -> None:
         """Let someone else answer, from their first question without an answer."""
         self.informant = informant
-        left = next_unanswered(self.form, self.scope, self.answers)
+        left = self._left()
         self.go(left.id if left else self.questions[0].id)
 
     def left_after(self) -> Question | None:
         """Return the next question without an answer, from here and round; None when all have one."""
-        return next_unanswered(self.form, self.scope, self.answers, self.question_id)
+        return self._left(self.question_id)
 
     def _family(self) -> FamilyRound:
         """Return the round as the family may meet it; read once for each who answers (24 ms), not at every answer."""
         if self._seen is None or self._seen[0] != self.informant:
             self._seen = self.informant, family_round(self.session, self.assessment)
         return self._seen[1]
+
+    def _left(self, after: str | None = None) -> Question | None:
+        taken = self._taken.get(self.informant)
+        return next_unanswered(self.form, self.scope, self.answers, after, taken)
+
+    def _area_of(self, question: Question) -> Area:
+        if question.is_private_for(self.informant):
+            return ALONE
+        return next(area for area in self.form.areas if area.id == question.area)
 
     def _place(self) -> int:
         ids = [one.id for one in self.questions]
@@ -187,5 +236,5 @@ class Talk:
         if self.informant not in {one.informant for one in self.informants}:
             self.informant = PUPIL
         if self.question_id not in {one.id for one in self.questions}:
-            left = next_unanswered(self.form, self.scope, self.answers, self.question_id or None)
+            left = self._left(self.question_id or None)
             self.question_id = (left or self.questions[0]).id

@@ -10,6 +10,7 @@ from desktop.plan import verbs as plans
 from desktop.plan.checks import LEVELS
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
+from ui.plan.goals.history import level_words
 from ui.plan.goals.levels import FIRST
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
@@ -18,16 +19,15 @@ from ui.widgets.input.line import LineEdit
 
 
 class ProgressForm(QWidget):
-    """Nothing is written until *Anteckna* is pressed: a note of progress is never taken back."""
+    """Nothing is written until *Anteckna* is pressed, and nothing is judged that nobody chooses."""
 
     def __init__(self, desk: Desk, plan: Plan, goal: Goal) -> None:
         super().__init__()
         self._desk, self._plan, self._goal = desk, plan, goal
         whole = column(self, gap=12)
         self.level = Combo()
-        self.level.fill([(self._words(place), place + FIRST) for place in range(len(LEVELS))])
-        now = plans.level_now(desk.session, plan, goal)
-        self.level.choose(0 if now is None else now)
+        levels = [(level_words(goal, place), place + FIRST) for place in range(len(LEVELS))]
+        self.level.fill([(self.tr("Inte valt"), None), *levels])
         self.level.setObjectName(f"level:{goal.id}")
         self.sentence = LineEdit()
         self.sentence.setObjectName(f"sentence:{goal.id}")
@@ -49,10 +49,6 @@ class ProgressForm(QWidget):
         """Put the focus where one starts."""
         self.level.setFocus()
 
-    def _words(self, place: int) -> str:
-        said = str(getattr(self._goal, LEVELS[place])).strip()
-        return said or lists().items("malsteg")[place].label
-
     def _state(self, measure: Measure) -> Field[Combo]:
         combo = Combo()
         combo.fill([(one.label, one.code) for one in lists().items("insats_status")])
@@ -67,6 +63,6 @@ class ProgressForm(QWidget):
     def _note(self) -> None:
         session = self._desk.session
         level = self.level.data()
-        assert isinstance(level, int)
+        assert level is None or isinstance(level, int)
         statuses = {measure: str(combo.data()) for measure, combo in self._states}
         plans.note_progress(session, self._goal, level, self.sentence.text(), statuses)
