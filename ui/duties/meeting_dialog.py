@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Meeting
 from desktop.cases.duties import short_name
 from desktop.cases.tasks import cancel_meeting, plan_meeting
+from desktop.drafts.dialogs import DraftOf
 from desktop.names import by_parts
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
@@ -57,6 +58,7 @@ class MeetingDialog(FormSheet):
         )
         self._fill(shown)
         self._compose()
+        self.keep_draft(session, DraftOf("mote", shown.case_id or "", "meetings", shown.id))
 
     def _fill(self, shown: Meeting) -> None:
         rows = self._session.db.caseload.rows(self._session.today())

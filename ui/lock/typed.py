@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.drafts.rescue import Rescued
-from ui.widgets.frame.palette import Palette
-from ui.widgets.input.search_box import SearchBox
+from ui.widgets.input.form_values import may_be_kept
+from ui.widgets.input.plain_text import PlainText
 
 Editor = QLineEdit | QPlainTextEdit
-NOT_KEPT = "secret"
-"""Property of a widget in which nothing typed may be kept: passwords and codes."""
 
 
 def dialogs(window: QWidget) -> list[QWidget]:
@@ -31,7 +28,7 @@ def typed_in(widgets: Iterable[QWidget]) -> list[Rescued]:
         Rescued(_place(widget), _name(editor), text)
         for widget in widgets
         for editor in editors(widget)
-        if _is_modified(editor) and _is_kept(editor) and (text := _text(editor)).strip()
+        if _is_modified(editor) and may_be_kept(editor) and (text := _text(editor)).strip()
     ]
 
 
@@ -71,25 +68,12 @@ def editors(widget: QWidget) -> list[Editor]:
     return [one for one in found if one.isVisibleTo(widget) and not one.isReadOnly()]
 
 
-def _is_kept(editor: Editor) -> bool:
-    if isinstance(editor, SearchBox):
-        return False
-    if editor.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText:
-        return False
-    above: QWidget | None = editor
-    while above is not None:
-        if above.property(NOT_KEPT) or isinstance(above, Palette):
-            return False
-        above = above.parentWidget() if not above.isWindow() else None
-    return True
-
-
 def _is_modified(editor: Editor) -> bool:
     return editor.isModified() if isinstance(editor, QLineEdit) else editor.document().isModified()
 
 
 def _text(editor: Editor) -> str:
-    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+    return editor.text() if isinstance(editor, QLineEdit | PlainText) else editor.toPlainText()
 
 
 def _caret(editor: Editor) -> int:
@@ -106,6 +90,6 @@ def _place(widget: QWidget) -> str:
 
 def _all_texts(widget: QWidget) -> Iterator[str]:
     yield from (line.text() for line in widget.findChildren(QLineEdit))
-    yield from (text.toPlainText() for text in widget.findChildren(QPlainTextEdit))
+    yield from map(_text, widget.findChildren(QPlainTextEdit))
     yield from (shown.text() for shown in widget.findChildren(QLabel))
     yield from (one.accessibleName() for one in widget.findChildren(QWidget))  # what is painted has it there

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import Note
+from desktop.drafts.dialogs import DraftOf
 from desktop.notes.notes import amend_note
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
@@ -39,6 +40,7 @@ class AmendDialog(FormSheet):
             Field(self.tr("Varför"), self.reason),
         )
         self.added.setFocus()
+        self.keep_draft(session, DraftOf("rattelse", note.case_id, "notes", note.id))
 
     def perform(self) -> None:
         """Write the correction. Raises `UserError`."""

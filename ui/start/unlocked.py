@@ -28,6 +28,7 @@ from desktop.vault.opening import say_notices
 from desktop.work import Work
 from ui.backup.closing import LastCopy
 from ui.dialogs.ask import AskDialog, ask, show_error
+from ui.dialogs.sheet import Sheet
 from ui.lock import typed
 from ui.lock.files_watched import PresenceWatch
 from ui.lock.guards import Guards
@@ -84,6 +85,7 @@ class Unlocked(QObject):
             page.setFocus()
             typed.put_caret(page, dict(state.get("caret") or {}))
         QTimer.singleShot(0, self._hand_back)
+        QTimer.singleShot(0, partial(self._say_begun, [str(one) for one in state.get("begun") or ()]))
         self._backups.keep_time()
         QTimer.singleShot(0, self.session.computer.look)
         QTimer.singleShot(0, self._tidy)
@@ -131,6 +133,18 @@ class Unlocked(QObject):
             from ui.lock.rescued_dialog import RescuedDialog
 
             RescuedDialog(self._window, self.session, missing).open()
+
+    def _say_begun(self, titles: list[str]) -> None:
+        """Tell which dialogs were open and half written when it locked: they open with all of it."""
+        if titles and self.session.vault.is_open:
+            which = ", ".join(f"”{one}”" for one in titles)
+            words = self.tr("Du höll på med {0} när det låstes. Öppna det igen, så står allt där.").format(
+                which
+            )
+            dialog = AskDialog(self._window, self.tr("Det du skrev finns kvar"), words, "", self.tr("Stäng"))
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.setObjectName("begun-notice")
+            dialog.open()
 
     def _framed(self, shell: Shell) -> QWidget:
         """Put the line of a practice vault above the shell."""
@@ -188,8 +202,9 @@ class Unlocked(QObject):
 
     def _save_first(self) -> None:
         """Save what stands on the screen before the vault is written anew. Raises what stands in the way."""
-        found = partial(self._typed, typed.dialogs(self._window))
-        locking.save_now(self.session, self._flush, found, where.state_of(self.shell))
+        shown = typed.dialogs(self._window)
+        flush, found = partial(self._flush, shown), partial(self._typed, shown)
+        locking.save_now(self.session, flush, found, where.state_of(self.shell))
 
     def end_now(self) -> None:
         """Save what can be saved and end: the system asks and does not wait."""
@@ -208,12 +223,14 @@ class Unlocked(QObject):
         shown = typed.dialogs(self._window)
         with locking.guarded(failures):
             state = where.state_of(self.shell)  # what is open shows only while it shows
+            state["begun"] = [title for one in shown if (title := _begun(one))]
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
         with locking.guarded(failures):
             self._key_change.forget()
         put_away = locking.close_alone if is_saved else locking.put_away
-        failures += put_away(self.session, cause, self._flush, state, partial(self._typed, shown))
+        flush, found = partial(self._flush, shown), partial(self._typed, shown)
+        failures += put_away(self.session, cause, flush, state, found)
         for step in (self._rest, clipboard.clear_own, self._leave_nothing, then or _nothing):
             with locking.guarded(failures):
                 step()
@@ -222,9 +239,12 @@ class Unlocked(QObject):
         last_way_out.cancel()
         self._end(code)
 
-    def _flush(self) -> None:
-        """Take in what an input method is composing, and write what waits on the page."""
+    def _flush(self, dialogs: list[QWidget]) -> None:
+        """Take in what an input method is composing, and write what waits in the dialogs and on the page."""
         QGuiApplication.inputMethod().commit()
+        for dialog in dialogs:
+            if isinstance(dialog, Sheet):
+                dialog.flush()
         page = self.shell.page() if self.shell is not None else None
         if page is not None:
             page.flush()
@@ -271,6 +291,12 @@ class Unlocked(QObject):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "settings" in tables:
             self.guards.idle.set_minutes(self.session.choices.idle_minutes)
+
+
+def _begun(dialog: QWidget) -> str:
+    """Return the title of a dialog that is half written, else nothing."""
+    draft = dialog.draft if isinstance(dialog, Sheet) else None
+    return dialog.accessibleName() if draft is not None and draft.is_begun() else ""
 
 
 def _nothing() -> None:

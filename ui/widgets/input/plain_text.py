@@ -32,12 +32,12 @@ class PlainText(QPlainTextEdit):
         self.textChanged.connect(self._fit)
 
     def text(self) -> str:
-        """Return what is written."""
-        return self.toPlainText()
+        """Return what is written, letter by letter: `toPlainText` would make hard blanks into common ones."""
+        return as_typed(self.document().toRawText())
 
     def set_text(self, text: str) -> None:
         """Show another text, only if it differs, so that caret and undo stay."""
-        if text != self.toPlainText():
+        if text != self.text():
             self.setPlainText(text)
 
     def caret(self) -> int:
@@ -56,7 +56,7 @@ class PlainText(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy as plain text, marked as not to be kept; Qt would add HTML and more."""
-        return private(self.textCursor().selection().toPlainText())
+        return private(as_typed(self.textCursor().selectedText()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text and nothing else."""
@@ -100,3 +100,8 @@ class PlainText(QPlainTextEdit):
         wanted = self.sizeHint().height()
         if wanted != self.height():
             self.updateGeometry()
+
+
+def as_typed(raw: str) -> str:
+    """Return text as Qt holds it, with U+2029 and U+2028 for each new line, with common line ends."""
+    return raw.replace("\u2029", "\n").replace("\u2028", "\n")
