@@ -18,7 +18,7 @@ ROW = "dialog:"
 
 Table = Literal[
     "", "pupils", "schoolings", "contacts", "schools", "school_contacts", "cases",
-    "meetings", "notes", "assessments", "consents", "consent_parties",
+    "meetings", "notes", "assessments", "consents", "consent_parties", "goals",
 ]  # fmt: skip
 """The tables whose rows dialogs are about."""
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from itertools import count
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.drafts import dialogs
 from desktop.drafts.dialogs import DraftOf, TypedField
@@ -72,7 +72,8 @@ class FormDraft(QObject):
         self.is_over = False
         self._controls = controls_in(form) if controls is None else dict(controls)
         self._was = values_of(self._controls)
-        self.row = _free_row(session, dialogs.name(session, of))
+        name = dialogs.name(session, of)
+        self.row = _free_row(session, name) if isinstance(form, QDialog) else _taken_over(session, name)
         _LIVE.add(self)
         kept = dialogs.kept(session, self.row)
         kept = {name: one for name, one in kept.items() if name in self._was and one.now != self._was[name]}
@@ -85,6 +86,14 @@ class FormDraft(QObject):
             self.line.resume.clicked.connect(self._on_resume)
             show_values(self._controls, {name: one.now for name, one in kept.items()})
         on_edited(self._controls, self.autosave.touch)
+        if not isinstance(form, QDialog):
+            form.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what is typed in a part of a page when the page goes away."""
+        if event.type() == QEvent.Type.Hide:
+            self.flush()
+        return False
 
     @contextmanager
     def done_with(self) -> Iterator[None]:
@@ -97,6 +106,14 @@ class FormDraft(QObject):
         """Keep what is typed now; return whether it is safe."""
         self.autosave.flush()
         return not self.autosave.is_waiting
+
+    def renew(self) -> None:
+        """What stands here is stored now: nothing is to be kept any more, until somebody types again."""
+        self._was = values_of(self._controls)
+        self.autosave.forget()
+        dialogs.drop(self.session, self.row)
+        if self.line is not None:
+            self.line.hide()
 
     def is_begun(self) -> bool:
         """Return whether something stands here that did not from the start."""
@@ -142,6 +159,14 @@ class FormDraft(QObject):
 
 _LIVE: WeakSet[FormDraft] = WeakSet()
 """The drafts of the dialogs that are open, so that two about the same thing do not write over each other."""
+
+
+def _taken_over(session: Session, name: str) -> str:
+    """Let an earlier form in the same place keep what it holds and go; a page builds its parts anew."""
+    for one in list(_LIVE):
+        if one.session is session and one.row == name and not one.is_over:
+            one.end(is_done=False)
+    return name
 
 
 def _free_row(session: Session, name: str) -> str:

@@ -28,6 +28,7 @@ from desktop.vault.opening import say_notices
 from desktop.work import Work
 from ui.backup.closing import LastCopy
 from ui.dialogs.ask import AskDialog, ask, show_error
+from ui.dialogs.form_draft import FormDraft
 from ui.dialogs.sheet import Sheet
 from ui.lock import typed
 from ui.lock.files_watched import PresenceWatch
@@ -247,6 +248,8 @@ class Unlocked(QObject):
                 dialog.flush()
         page = self.shell.page() if self.shell is not None else None
         if page is not None:
+            for draft in page.findChildren(FormDraft):
+                draft.flush()
             page.flush()
 
     def _typed(self, dialogs: list[QWidget]) -> list[Rescued]:

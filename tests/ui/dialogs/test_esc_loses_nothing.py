@@ -116,13 +116,8 @@ def test_only_what_is_secret_or_kept_otherwise_has_no_draft(
     for dialog in room(around):
         name = type(dialog).__name__
         dialog.show()
-        editors = [
-            one
-            for kind in (QLineEdit, QPlainTextEdit)
-            for one in dialog.findChildren(kind)
-            if not one.isReadOnly()
-        ]
-        keepable = [one for one in editors if may_be_kept(one)]
+        lines, texts = dialog.findChildren(QLineEdit), dialog.findChildren(QPlainTextEdit)
+        keepable = [one for one in (*lines, *texts) if not one.isReadOnly() and may_be_kept(one)]
         if name in SECRET:
             assert keepable == [], name
             assert dialog.draft is None, name
