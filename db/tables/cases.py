@@ -105,6 +105,10 @@ class Meetings(Table[Meeting]):
         """Return the first meeting in a case on or after a day."""
         return self.first("WHERE case_id = ? AND held_on >= ? ORDER BY held_on, starts_at", case_id, day)
 
+    def about(self, note_id: str) -> list[Meeting]:
+        """Return the meetings that this note was begun for."""
+        return self.select("WHERE note_id = ?", note_id)
+
 
 class AttendanceWeeks(Table[AttendanceWeek]):
     """Attendance a week at a time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,7 +23,7 @@ from db.backup import (
 from db.backup.container import Front, Tick, never_cancelled, raise_if
 from db.backup.errors import BackupCancelledError, BackupError, Failure
 from db.backup.make import Made
-from db.backup.manifest import Reason
+from db.backup.manifest import Manifest, Reason
 from db.backup.source import Source
 from db.errors import VaultError
 from db.secrets.kdf import wipe
@@ -45,11 +46,23 @@ class Round:
     place_failed: Failure | Literal[""] = ""
 
 
+def nothing_goes(_copy: Manifest) -> bool:
+    """Let every copy stay: nobody has asked the log whether its days can be believed."""
+    return False
+
+
 def run(
-    source: Source, kept: Copies, reason: Reason, tick: Tick = never_cancelled, *, with_place: bool = True
+    source: Source,
+    kept: Copies,
+    reason: Reason,
+    tick: Tick = never_cancelled,
+    *,
+    with_place: bool = True,
+    may_go: Callable[[Manifest], bool] = nothing_goes,
 ) -> Round:
     """Make a copy in the first place, and where there is one in the second. Raises as `backup.make`.
 
+    Only copies that `may_go` allows are removed in their turn.
     What fails or is broken off in the second place is not raised: the first copy counts all the same.
     """
 
@@ -63,7 +76,7 @@ def run(
     if kept.place and with_place:
         there.append(backup_rotate.copies_in(second, source.header.vault))
     made = backup.make(source, first, backup_rotate.next_seq(kept.seq, *there), reason, told)
-    backup_rotate.rotate(first, made.front, source.dek)
+    backup_rotate.rotate(first, made.front, source.dek, may_go)
     backup_slots.revoke_passphrase(first, made.front, source, source.header, told)
     aside_slots.revoke_passphrase(vault, source.header, source.dek)
     took = int((time.monotonic() - started) * 1000)
@@ -76,7 +89,7 @@ def run(
         header = source.header_elsewhere if kept.is_elsewhere else source.header
         front = backup_container.encode_front(header, made.front.manifest, dek)
         copied = backup.copy_to(made.front, second, told, front)
-        backup_rotate.rotate(second, copied, dek)
+        backup_rotate.rotate(second, copied, dek, may_go)
         backup_slots.revoke_passphrase(second, copied, source, header, told)
     except BackupCancelledError:
         return Round(made, took)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from db.chain.seals import amendment_seal, note_seal
 from db.clock import here, now
@@ -16,9 +16,6 @@ from desktop.content import lists
 from desktop.drafts import unread
 from desktop.errors import UserError
 from desktop.session.session import Session
-
-BIN_DAYS = 30
-"""How long a discarded draft can be fetched back."""
 
 SCRATCH_DAYS = 30
 """How long a minnesstöd lives unless something else is chosen."""
@@ -91,6 +88,8 @@ def save_note(session: Session, note: Note) -> Note:
     """
     if spans.doubt("note", note.event_on, session.today()):
         spans.hold("note", note.event_on, session.today(), was=session.db.notes.get(note.id).event_on)
+    if note.purge_on and spans.doubt("purge", note.purge_on, session.today()):
+        spans.hold("purge", note.purge_on, session.today(), was=session.db.notes.get(note.id).purge_on)
     saved = replace(note, updated_at=now())
     with session.change("notes") as db:
         _keep_version(db, saved)
@@ -100,11 +99,16 @@ def save_note(session: Session, note: Note) -> Note:
 def _keep_version(db: Database, saved: Note) -> None:
     """Keep what stands in the vault, if that was saved long enough after the state kept last."""
     kept_at = db.note_versions.latest_at(saved.id)
-    if kept_at is not None and saved.updated_at - kept_at < VERSION_EVERY:
+    if kept_at is not None and _is_soon_after(kept_at, saved.updated_at):
         return  # not even read: it may be a million letters
     before = db.notes.get(saved.id)
-    if before.body.strip() and (kept_at is None or before.updated_at - kept_at >= VERSION_EVERY):
+    if before.body.strip() and (kept_at is None or not _is_soon_after(kept_at, before.updated_at)):
         db.note_versions.add(NoteVersion(note_id=before.id, body=before.body, saved_at=before.updated_at))
+
+
+def _is_soon_after(kept_at: datetime, moment: datetime) -> bool:
+    """Tell whether less than the time between two states has gone; a clock set back is no reason to keep none."""
+    return timedelta(0) <= moment - kept_at < VERSION_EVERY
 
 
 def discard_note(session: Session, note: Note) -> None:
@@ -123,20 +127,6 @@ def restore_note(session: Session, note: Note) -> Note:
     """Fetch a draft back from the bin."""
     with session.change("notes", event="note_restored", subject_id=note.case_id, object_id=note.id) as db:
         return db.notes.put(replace(note, discarded_at=None))
-
-
-def empty_bin(session: Session) -> int:
-    """Remove drafts that have lain in the bin for thirty days, and minnesstöd past their last day."""
-    oldest = now() - timedelta(days=BIN_DAYS)
-    gone = [note for note in session.db.notes.binned() if note.discarded_at and note.discarded_at < oldest]
-    if not gone:
-        return 0
-    with session.change("notes", event="bin_emptied", detail=str(len(gone))) as db:
-        for note in gone:
-            for version in db.note_versions.of(note.id):
-                db.note_versions.remove(version.id)
-            db.notes.remove(note.id)
-    return len(gone)
 
 
 def sign_note(session: Session, note: Note) -> Note:

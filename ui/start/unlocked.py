@@ -17,7 +17,8 @@ from desktop.errors import UserError
 from desktop.lock import locking
 from desktop.lock.causes import Cause
 from desktop.lock.sources.idle import Idle
-from desktop.notes.notes import empty_bin
+from desktop.log import clocks
+from desktop.notes.purge import empty_bin, purge_scratch
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
 from desktop.vault import practice
@@ -28,9 +29,8 @@ from desktop.vault.opening import say_notices
 from desktop.work import Work
 from ui.backup.closing import LastCopy
 from ui.dialogs.ask import AskDialog, ask, show_error
-from ui.dialogs.form_draft import FormDraft
-from ui.dialogs.sheet import Sheet
-from ui.lock import typed
+from ui.lock import begun, typed
+from ui.lock.ask_day import ask_day
 from ui.lock.files_watched import PresenceWatch
 from ui.lock.guards import Guards
 from ui.log.words import warn_if_broken
@@ -86,7 +86,7 @@ class Unlocked(QObject):
             page.setFocus()
             typed.put_caret(page, dict(state.get("caret") or {}))
         QTimer.singleShot(0, self._hand_back)
-        QTimer.singleShot(0, partial(self._say_begun, [str(one) for one in state.get("begun") or ()]))
+        QTimer.singleShot(0, partial(begun.tell, self._window, state.get("begun") or ()))
         self._backups.keep_time()
         QTimer.singleShot(0, self.session.computer.look)
         QTimer.singleShot(0, self._tidy)
@@ -111,9 +111,15 @@ class Unlocked(QObject):
 
     @Slot()
     def _tidy(self) -> None:
-        """Let go of drafts that have lain in the bin for thirty days."""
-        if self.session.vault.is_open:
-            empty_bin(self.session)
+        """Let go of what has had its time, or ask first whether the computer's day can be believed."""
+        if not self.session.vault.is_open:
+            return
+        seen = clocks.of(self.session)
+        if seen.is_doubtful:
+            ask_day(self._window, self.session, seen, self._tidy)
+        else:
+            empty_bin(self.session, seen)
+            purge_scratch(self.session, seen)
 
     @Slot()
     def _look_at_log(self) -> None:
@@ -134,18 +140,6 @@ class Unlocked(QObject):
             from ui.lock.rescued_dialog import RescuedDialog
 
             RescuedDialog(self._window, self.session, missing).open()
-
-    def _say_begun(self, titles: list[str]) -> None:
-        """Tell which dialogs were open and half written when it locked: they open with all of it."""
-        if titles and self.session.vault.is_open:
-            which = ", ".join(f"”{one}”" for one in titles)
-            words = self.tr("Du höll på med {0} när det låstes. Öppna det igen, så står allt där.").format(
-                which
-            )
-            dialog = AskDialog(self._window, self.tr("Det du skrev finns kvar"), words, "", self.tr("Stäng"))
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.setObjectName("begun-notice")
-            dialog.open()
 
     def _framed(self, shell: Shell) -> QWidget:
         """Put the line of a practice vault above the shell."""
@@ -224,7 +218,7 @@ class Unlocked(QObject):
         shown = typed.dialogs(self._window)
         with locking.guarded(failures):
             state = where.state_of(self.shell)  # what is open shows only while it shows
-            state["begun"] = [title for one in shown if (title := _begun(one))]
+            state["begun"] = begun.titles(shown)
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
         with locking.guarded(failures):
@@ -243,13 +237,9 @@ class Unlocked(QObject):
     def _flush(self, dialogs: list[QWidget]) -> None:
         """Take in what an input method is composing, and write what waits in the dialogs and on the page."""
         QGuiApplication.inputMethod().commit()
-        for dialog in dialogs:
-            if isinstance(dialog, Sheet):
-                dialog.flush()
         page = self.shell.page() if self.shell is not None else None
+        begun.flush(dialogs, page)
         if page is not None:
-            for draft in page.findChildren(FormDraft):
-                draft.flush()
             page.flush()
 
     def _typed(self, dialogs: list[QWidget]) -> list[Rescued]:
@@ -294,12 +284,6 @@ class Unlocked(QObject):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "settings" in tables:
             self.guards.idle.set_minutes(self.session.choices.idle_minutes)
-
-
-def _begun(dialog: QWidget) -> str:
-    """Return the title of a dialog that is half written, else nothing."""
-    draft = dialog.draft if isinstance(dialog, Sheet) else None
-    return dialog.accessibleName() if draft is not None and draft.is_begun() else ""
 
 
 def _nothing() -> None:

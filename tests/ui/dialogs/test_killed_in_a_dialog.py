@@ -84,4 +84,3 @@ def test_a_kill_loses_at_most_two_seconds(qtbot: QtBot, vault_folder: Path) -> N
     assert dialog.what.text() == TYPED
     dialog.reject()
     again.close()
-
