@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -82,24 +82,31 @@ def run(
     took = int((time.monotonic() - started) * 1000)
     if not (kept.place and with_place):
         return Round(made, took)
-    dek = bytearray(source.dek)
+    return _in_second(source, kept, Round(made, took), told, may_go)
+
+
+def _in_second(
+    source: Source, kept: Copies, first: Round, told: Tick, may_go: Callable[[Manifest], bool]
+) -> Round:
+    """Put the copy that was made in the first place in the second one too; return the round with how it went."""
+    made, second, dek = first.made, Path(kept.place), bytearray(source.dek)
     try:
         raise_if(source.is_stopped)  # after the key was copied: it is whole unless it has been stopped
-        refuse_unfit(kept, vault, made.front.size)
+        refuse_unfit(kept, source.path.parent, made.front.size)
         header = source.header_elsewhere if kept.is_elsewhere else source.header
         front = backup_container.encode_front(header, made.front.manifest, dek)
         copied = backup.copy_to(made.front, second, told, front)
         backup_rotate.rotate(second, copied, dek, may_go)
         backup_slots.revoke_passphrase(second, copied, source, header, told)
     except BackupCancelledError:
-        return Round(made, took)
+        return first
     except BackupError as error:
-        return Round(made, took, place_failed=error.kind)
+        return replace(first, place_failed=error.kind)
     except VaultError:
-        return Round(made, took, place_failed="failed")
+        return replace(first, place_failed="failed")
     finally:
         wipe(dek)
-    return Round(made, took, there=copied)
+    return replace(first, there=copied)
 
 
 def passes(kept: Copies) -> int:

@@ -7,7 +7,8 @@ with what it held before, so that a form taken up later does not undo what was s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -78,6 +79,14 @@ def kept(session: Session, row: str) -> dict[str, TypedField]:
 def drop(session: Session, row: str) -> None:
     """Forget it: the act is done, or the user threw it away."""
     drafts.drop(session, row)
+
+
+@contextmanager
+def done_with(session: Session, row: str) -> Iterator[None]:
+    """Forget it in the same transaction as the act in the block: neither is done without the other."""
+    with session.change():
+        yield
+        drop(session, row)
 
 
 def take_homeless(session: Session) -> list[tuple[str, str, str]]:

@@ -5,8 +5,7 @@ Nothing of a secret is kept (`form_values.may_be_kept`), nor of what one searche
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from itertools import count
 from weakref import WeakSet
 
@@ -95,12 +94,9 @@ class FormDraft(QObject):
             self.flush()
         return False
 
-    @contextmanager
-    def done_with(self) -> Iterator[None]:
+    def done_with(self) -> AbstractContextManager[None]:
         """Forget the draft in the same transaction as the act in the block, so that it is kept if that fails."""
-        with self.session.change():
-            yield
-            dialogs.drop(self.session, self.row)
+        return dialogs.done_with(self.session, self.row)
 
     def flush(self) -> bool:
         """Keep what is typed now; return whether it is safe."""

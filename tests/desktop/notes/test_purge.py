@@ -23,6 +23,10 @@ def days_ago(*days: int) -> list[date]:
     return [DAY - timedelta(days=day) for day in days]
 
 
+def on_the_day(session: Session, day: date) -> None:
+    session.today = lambda: day
+
+
 def in_the_bin(session: Session, case: Case, days: int) -> Note:
     note = notes.begin_note(session, case.id)
     notes.discard_note(session, note)
@@ -61,14 +65,14 @@ def test_a_clock_set_far_ahead_empties_nothing(
     note = in_the_bin(session, case, 3)
     unlock_on(session, monkeypatch, *days_ago(9, 8, 7, 6, 5, 4, 3, 2, 1, 0))
     far = DAY + timedelta(days=400)
-    session.today = lambda: far
+    on_the_day(session, far)
     monkeypatch.setattr(purge, "now", lambda: noon(far))
     unlock_on(session, monkeypatch, far)
     assert purge.empty_bin(session) == 0
     clocks.confirm(session)
     assert purge.empty_bin(session) == 0, "confirmed, but not yet five days of unlocking"
     unlock_on(session, monkeypatch, *(far + timedelta(days=day) for day in range(1, 5)))
-    session.today = lambda: far + timedelta(days=4)
+    on_the_day(session, far + timedelta(days=4))
     assert purge.empty_bin(session) == 1
     assert session.db.notes.find(note.id) is None
 
@@ -109,7 +113,7 @@ def test_whoever_was_away_is_warned_for_three_days_first(
         ("Minnesstödet rensas efter den här dagen", DAY + timedelta(days=3))
     ]
     for day in range(1, 5):
-        session.today = lambda day=day: DAY + timedelta(days=day)  # type: ignore[misc]
+        on_the_day(session, DAY + timedelta(days=day))
         unlock_on(session, monkeypatch, DAY + timedelta(days=day))
         assert purge.purge_scratch(session) == (day == 4)
 

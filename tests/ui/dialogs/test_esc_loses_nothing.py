@@ -116,8 +116,11 @@ def test_only_what_is_secret_or_kept_otherwise_has_no_draft(
     for dialog in room(around):
         name = type(dialog).__name__
         dialog.show()
-        lines, texts = dialog.findChildren(QLineEdit), dialog.findChildren(QPlainTextEdit)
-        keepable = [one for one in (*lines, *texts) if not one.isReadOnly() and may_be_kept(one)]
+        editors: list[typed.Editor] = [
+            *dialog.findChildren(QLineEdit),
+            *dialog.findChildren(QPlainTextEdit),
+        ]
+        keepable = [one for one in editors if not one.isReadOnly() and may_be_kept(one)]
         if name in SECRET:
             assert keepable == [], name
             assert dialog.draft is None, name
