@@ -76,7 +76,7 @@ def _old_scratch(
     """A minnesstöd is told of before it goes: until then it can be kept longer or made a note."""
     for note, last in scratch:
         if note.case_id in names:
-            what = "Minnesstödet rensas efter den här dagen" if last >= today else "Minnesstödet rensas snart"
+            what = "Minnesstödet rensas" if last >= today else "Minnesstödet rensas snart"
             yield Duty(what, "timer", last, names[note.case_id], note.case_id, "journal", note.id)
 
 

@@ -10,7 +10,8 @@ from itertools import count
 from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.drafts import dialogs
 from desktop.drafts.dialogs import DraftOf, TypedField
@@ -110,6 +111,15 @@ class FormDraft(QObject):
         dialogs.drop(self.session, self.row)
         if self.line is not None:
             self.line.hide()
+
+    @Slot()
+    def put_caret(self) -> None:
+        """Let the next key add to what stands where the keyboard is: Qt selects it all, to be replaced."""
+        editor = self._form.focusWidget()
+        if isinstance(editor, QLineEdit):
+            editor.end(False)
+        elif isinstance(editor, QPlainTextEdit):
+            editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def is_begun(self) -> bool:
         """Return whether something stands here that did not from the start."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QGroupBox, QPushButton, QWidget
 
 from desktop.drafts.dialogs import DraftOf
@@ -54,6 +54,12 @@ class Sheet(QDialog):
         if self.draft.line is not None:
             self.body.insertWidget(0, self.draft.line)
         self.acts.insertWidget(0, self.draft.label)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the caret after what was typed before, when the keyboard has come to where it starts."""
+        super().showEvent(event)
+        if self.draft is not None and self.draft.line is not None:
+            QTimer.singleShot(0, self.draft.put_caret)
 
     def flush(self) -> None:
         """Write what waits. Never raises: what fails is shown."""

@@ -110,7 +110,7 @@ def test_whoever_was_away_is_warned_for_three_days_first(
     assert purge.purge_scratch(session) == 0
     assert purge.last_days(session, [note]) == {note.id: DAY + timedelta(days=3)}
     assert [(one.what, one.due_on) for one in duties(session) if one.icon == "timer"] == [
-        ("Minnesstödet rensas efter den här dagen", DAY + timedelta(days=3))
+        ("Minnesstödet rensas", DAY + timedelta(days=3))
     ]
     for day in range(1, 5):
         on_the_day(session, DAY + timedelta(days=day))

@@ -163,6 +163,19 @@ def test_the_user_is_told_and_may_throw_it_away_or_go_on(around: Around, session
     assert session.db.drafts.starting(dialogs.ROW) == []
 
 
+def test_a_key_adds_to_what_was_typed_before(around: Around, session: OpenSession, qtbot: QtBot) -> None:
+    first = TaskDialog(around.window, session, around.case.id)
+    first.show()
+    type_in(first.what, "Ring mentor")
+    esc(first)
+    again = TaskDialog(around.window, session, around.case.id)
+    again.show()
+    qtbot.waitUntil(lambda: again.what.hasFocus() and not again.what.selectedText())
+    type_in(again.what, " i dag")
+    assert again.what.text() == "Ring mentor i dag"
+    again.reject()
+
+
 def test_it_is_forgotten_when_the_act_is_done_and_only_then(around: Around, session: OpenSession) -> None:
     dialog = TaskDialog(around.window, session, around.case.id)
     dialog.show()
