@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
+from weakref import WeakKeyDictionary
 
-from db.log.chain import Wanted
+from db.log.chain import Log
 from db.records.events import LogEvent
 from desktop.session.session import Session
 
@@ -31,6 +32,10 @@ OPENINGS: tuple[LogEvent, ...] = (
 CONFIRMED: LogEvent = "clock_confirmed"
 _TOLD_BY: tuple[LogEvent, ...] = (*OPENINGS, "locked", CONFIRMED)
 """The rows that are read: what every stay in the vault begins and ends with, and the user's own word."""
+
+
+LATEST = 20_000
+"""Rows of the log that are looked at, at the most: more than half a year of much work."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,10 @@ class Clocks:
         return sorted(one for one in self.opened if day < one <= self.today)
 
 
+_READ: WeakKeyDictionary[Log, tuple[list[LoggedDay], int]] = WeakKeyDictionary()
+"""What has been read of each open vault's log already, and up to which row."""
+
+
 def read(rows: Iterable[LoggedDay], today: date) -> Clocks:
     """Return what rows in the log's order say. Those from a day that did not follow on the last one are passed over.
 
@@ -82,9 +91,27 @@ def read(rows: Iterable[LoggedDay], today: date) -> Clocks:
 
 
 def of(session: Session) -> Clocks:
-    """Return what this vault's log says, held against the day it is."""
-    rows = reversed(session.log.find(Wanted(events=_TOLD_BY)))
-    return read((LoggedDay(_day(row.utc, row.tz_offset), row.event) for row in rows), session.today())
+    """Return what this vault's log says, held against the day it is; only what is new since the last time is read.
+
+    Of a long log only the latest rows are looked at; what lies before them could only make it say yes sooner.
+    """
+    rows, upto = _READ.get(session.log, ([], max(0, session.log.head()[0] - LATEST)))
+    for seq, day, event in session.log.days(_TOLD_BY, upto):
+        row, upto = LoggedDay(date.fromisoformat(day), event), seq
+        if _is_news(rows, row):
+            rows.append(row)
+    _READ[session.log] = (rows, upto)
+    return read(rows, session.today())
+
+
+def _is_news(rows: list[LoggedDay], row: LoggedDay) -> bool:
+    """Tell whether the day does not stand there already with the same event, since it came or was confirmed."""
+    for one in reversed(rows):
+        if one.day != row.day or CONFIRMED in (one.event, row.event):
+            return True
+        if one == row:
+            return False
+    return True
 
 
 def confirm(session: Session) -> None:
@@ -95,8 +122,3 @@ def confirm(session: Session) -> None:
 
 def _follows(last: date, day: date) -> bool:
     return last <= day <= last + timedelta(days=APART)
-
-
-def _day(utc: str, offset: int) -> date:
-    """Return the local day a row was written on; `offset` is minutes east of UTC."""
-    return datetime.fromisoformat(utc).astimezone(timezone(timedelta(minutes=offset))).date()
