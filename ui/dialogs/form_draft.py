@@ -12,6 +12,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from desktop.drafts import dialogs
 from desktop.drafts.dialogs import DraftOf, TypedField
@@ -76,6 +77,7 @@ class FormDraft(QObject):
         self.row = _free_row(session, name) if isinstance(form, QDialog) else _taken_over(session, name)
         _LIVE.add(self)
         kept = dialogs.kept(session, self.row)
+        self._is_kept = bool(kept)
         kept = {name: one for name, one in kept.items() if name in self._was and one.now != self._was[name]}
         self.line: BegunLine | None = None
         self.label = FailureLabel()
@@ -107,8 +109,7 @@ class FormDraft(QObject):
     def renew(self) -> None:
         """What stands here is stored now: nothing is to be kept any more, until somebody types again."""
         self._was = values_of(self._controls)
-        self.autosave.forget()
-        dialogs.drop(self.session, self.row)
+        self._drop()
         if self.line is not None:
             self.line.hide()
 
@@ -129,8 +130,7 @@ class FormDraft(QObject):
         """The dialog closes: keep what is typed, or forget it when the act is done."""
         self.is_over = True
         if is_done:
-            self.autosave.forget()
-            dialogs.drop(self.session, self.row)
+            self._drop()
         else:
             self.flush()
 
@@ -147,13 +147,20 @@ class FormDraft(QObject):
             if now != self._was[name]
         }
         dialogs.keep(self.session, self.row, self._title, typed)
+        self._is_kept = bool(typed)
+
+    def _drop(self) -> None:
+        """Forget what is kept, if anything is: a page also lets go after the vault has been closed."""
+        self.autosave.forget()
+        if self._is_kept:
+            dialogs.drop(self.session, self.row)
+            self._is_kept = False
 
     @Slot()
     def _on_forget(self) -> None:
         """Show again what is stored, or nothing."""
         show_values(self._controls, self._was)
-        self.autosave.forget()
-        dialogs.drop(self.session, self.row)
+        self._drop()
         self._on_resume()
 
     @Slot()
@@ -170,14 +177,14 @@ _LIVE: WeakSet[FormDraft] = WeakSet()
 def _taken_over(session: Session, name: str) -> str:
     """Let an earlier form in the same place keep what it holds and go; a page builds its parts anew."""
     for one in list(_LIVE):
-        if one.session is session and one.row == name and not one.is_over:
+        if isValid(one) and one.session is session and one.row == name and not one.is_over:
             one.end(is_done=False)
     return name
 
 
 def _free_row(session: Session, name: str) -> str:
     """Return the first row of this name that no open dialog has; one that holds something before an empty one."""
-    taken = {one.row for one in _LIVE if one.session is session and not one.is_over}
+    taken = {one.row for one in _LIVE if isValid(one) and one.session is session and not one.is_over}
     kept = [one.id for one in session.db.drafts.starting(name) if one.id.split("#")[0] == name]
     free = sorted(one for one in kept if one not in taken)
     numbered = (name if number == 1 else f"{name}#{number}" for number in count(1))

@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 
 from db import clock
-from db.log import chain
 from desktop.notes import notes
 from tests.desktop.log.test_clocks import unlock_on
 from tests.ui.finding import found, press
@@ -28,7 +27,6 @@ def test_nothing_is_deleted_before_the_day_is_confirmed_and_then_it_is_asked_no_
     with monkeypatch.context() as patch:
         unlock_on(session, patch, *(today - timedelta(days=day) for day in (80, 79, 78, 77, 76)))
         unlock_on(session, patch, today + timedelta(days=1))
-    assert chain.real_now is clock.real_now
     office.unlocked.lock()
     office.again()
     asked = found(office.running.window, AskDialog, "ask-day")
