@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
+from desktop.drafts import dialogs
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.ui.finding import said, shown
 from tests.ui.layout import cut_texts, unnamed
+from tests.ui.lock.typing import type_in
 from tests.ui.opening import OpenPage
 from tests.ui.plan.scene import (
     MARKUP,
@@ -84,6 +86,22 @@ def test_progress_and_a_yes_are_noted_on_a_signed_plan(
     shown(page, QPushButton, f"approve:{hodan.id}").click()
     assert session.db.participants.get(hodan.id).approved == "oral"
     assert "Sa ja muntligt 24 november 2026" in said(page)
+
+
+def test_what_is_begun_about_progress_is_there_again_and_goes_when_it_is_noted(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    plan, goal = a_whole_draft(session, case)
+    plans.sign_plan(session, plan.id)
+    page = open_page(PlanPage)
+    shown(page, QPushButton, f"note-progress:{goal.id}").click()
+    type_in(shown(page, QLineEdit, f"sentence:{goal.id}"), "Kom fyra dagar")
+    page.hide()
+    again = open_page(PlanPage)
+    assert shown(again, QLineEdit, f"sentence:{goal.id}").text() == "Kom fyra dagar"
+    shown(again, QPushButton, f"write-progress:{goal.id}").click()
+    assert [one.sentence for one in session.db.progress.all()] == ["Kom fyra dagar"]
+    assert session.db.drafts.starting(dialogs.ROW) == []
 
 
 def test_a_new_version_says_what_it_changes_and_the_old_can_be_read(
