@@ -7,6 +7,7 @@ from pathlib import Path
 from db.backup import make as backup
 from db.backup import rotate as backup_rotate
 from db.backup.container import never_cancelled
+from db.backup.manifest import Manifest
 from db.backup.source import Source
 from db.store import migrations
 from db.store.connection import Connection
@@ -26,7 +27,7 @@ def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> li
     try:
         seq = backup_rotate.next_seq(kept_seq(connection), backup_rotate.copies_in(place, key.header.vault))
         made = backup.make(source, place, seq, "before_migration", never_cancelled)
-        backup_rotate.rotate(place, made.front, source.dek)
+        backup_rotate.rotate(place, made.front, source.dek, _is_one_of_many)
     except BaseException:
         source.release()
         connection.close()
@@ -34,6 +35,11 @@ def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> li
         raise
     source.release()
     return [source]
+
+
+def _is_one_of_many(manifest: Manifest) -> bool:
+    """Let only copies of this kind go, whose number is counted: the log, which judges days, is not open yet."""
+    return manifest.reason == "before_migration"
 
 
 def kept_seq(connection: Connection) -> int:

@@ -1,7 +1,8 @@
 """Which copies are kept: by their order, never by the date of a file.
 
 The clock may jump, so dates only say which copies belong to the same day, week or month; which of two is the
-later is always said by the sequence number.
+later is always said by the sequence number. Nor does a copy go on the word of one clock: whoever asks for a
+rotation says which may go (`desktop.log.clocks`).
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ def kept_of(manifests: Sequence[Manifest]) -> set[int]:
     return kept | _last_of_each(ordered, lambda day: (day.year, day.month), MONTHS)
 
 
-def rotate(place: Path, made: Front, dek: bytearray) -> int:
-    """Remove what need not be kept, now that `made` is in place and verified; return how many went.
+def rotate(place: Path, made: Front, dek: bytearray, may_go: Callable[[Manifest], bool]) -> int:
+    """Remove what need not be kept and may go, now that `made` is in place and verified; return how many went.
 
     Only copies this very key has signed are counted and removed: a damaged, foreign or forged one can push
     nothing out.
@@ -82,7 +83,7 @@ def rotate(place: Path, made: Front, dek: bytearray) -> int:
         if made.manifest.seq not in {front.manifest.seq for front in ours}:
             return 0
         kept = kept_of([front.manifest for front in ours])
-        going = [front for front in ours if front.manifest.seq not in kept]
+        going = [one for one in ours if one.manifest.seq not in kept and may_go(one.manifest)]
         for front in going:
             front.path.unlink(missing_ok=True)
         if going:

@@ -102,6 +102,15 @@ class Log:
         )
         return list(map(maker(LogRow), found))
 
+    def days(self, events: tuple[LogEvent, ...], after: int) -> list[tuple[int, str, str]]:
+        """Return number, local day (`YYYY-MM-DD`) and event of the rows after a number, in order: quick to read."""
+        rows = self._connection.execute(
+            "SELECT seq, date(utc, tz_offset || ' minutes'), event FROM log "
+            f"WHERE seq > ? AND event IN ({_marks(events)}) ORDER BY seq",
+            (after, *events),
+        )
+        return [(int(seq), str(day), str(event)) for seq, day, event in rows]
+
     def count(self, wanted: Wanted) -> int:
         """Return how many rows fit."""
         where, values = _where(wanted)

@@ -68,6 +68,7 @@ LogEvent = Literal[
     "incident_saved",
     "note_discarded",
     "bin_emptied",
+    "scratch_purged",
     "plan_discarded",
     "consent_discarded",
     "vault_created",
@@ -101,6 +102,7 @@ LogEvent = Literal[
     "log_checked",
     "journal_checked",
     "clock_backwards",
+    "clock_confirmed",
 ]
 """What this version writes. A row that is read may hold another: a newer version wrote it."""
 

@@ -20,7 +20,7 @@ from db.files import atomic
 from db.log import epochs as key_epochs
 from db.secrets import sealed
 from db.secrets.kdf import wipe
-from desktop.drafts import drafts
+from desktop.drafts import dialogs, drafts
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -62,6 +62,9 @@ def fetch(session: Session) -> list[Rescued]:
                 found = _unsealed(session, place)
                 put(session, [*kept(session), *found])
                 place.unlink()
+    homeless = dialogs.take_homeless(session)
+    if homeless:
+        put(session, [*kept(session), *(Rescued(*one) for one in homeless)])
     return kept(session)
 
 
@@ -81,8 +84,10 @@ def kept(session: Session) -> list[Rescued]:
 
 def _drafted(session: Session) -> set[str]:
     """Return the texts that forms keep in drafts of their own."""
-    forms = (json.loads(draft.body) for draft in session.db.drafts.all() if draft.id != FORM)
-    return {text.strip() for form in forms for text in _strings(form)}
+    rows = [draft for draft in session.db.drafts.all() if draft.id != FORM]
+    forms = (json.loads(draft.body) for draft in rows if not draft.id.startswith(dialogs.ROW))
+    typed = (one.now for draft in rows for one in dialogs.kept(session, draft.id).values())
+    return {text.strip() for form in (*forms, *typed) for text in _strings(form)}
 
 
 def _strings(value: Any) -> Iterator[str]:

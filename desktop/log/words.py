@@ -91,6 +91,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "incident_saved": ("left", "Underlag vid förlorad dator sparat som fil"),
     "note_discarded": ("removed", "Utkast lagt i papperskorgen"),
     "bin_emptied": ("removed", "Papperskorgen tömd"),
+    "scratch_purged": ("removed", "Minnesstöd rensat"),
     "plan_discarded": ("removed", "Utkast till handlingsplan borttaget"),
     "consent_discarded": ("removed", "Utkast till samtycke borttaget"),
     "vault_created": ("vault", "Arkivet skapat"),
@@ -124,6 +125,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "log_checked": ("safety", "Loggen kontrollerad"),
     "journal_checked": ("safety", "Journalen kontrollerad"),
     "clock_backwards": ("safety", "Datorns klocka gick bakåt"),
+    "clock_confirmed": ("safety", "Datorns datum bekräftat"),
 }
 """Every event: its kind and its words. "Vad hände", never "vem det gällde"."""
 

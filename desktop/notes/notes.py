@@ -21,9 +21,6 @@ from desktop.notes.versions import keep_version
 from desktop.session.here import school_here
 from desktop.session.session import Session
 
-BIN_DAYS = 30
-"""How long a discarded draft can be fetched back."""
-
 SCRATCH_DAYS = 30
 """How long a minnesstöd lives unless something else is chosen."""
 
@@ -85,6 +82,8 @@ def save_note(session: Session, note: Note) -> Note:
     """
     if spans.doubt("note", note.event_on, session.today()):
         spans.hold("note", note.event_on, session.today(), was=session.db.notes.get(note.id).event_on)
+    if note.purge_on and spans.doubt("purge", note.purge_on, session.today()):
+        spans.hold("purge", note.purge_on, session.today(), was=session.db.notes.get(note.id).purge_on)
     saved = replace(note, updated_at=now())
     with session.change("notes") as db:
         keep_version(db, saved)
@@ -107,20 +106,6 @@ def restore_note(session: Session, note: Note) -> Note:
     """Fetch a draft back from the bin."""
     with session.change("notes", event="note_restored", subject_id=note.case_id, object_id=note.id) as db:
         return db.notes.put(replace(note, discarded_at=None))
-
-
-def empty_bin(session: Session) -> int:
-    """Remove drafts that have lain in the bin for thirty days, and minnesstöd past their last day."""
-    oldest = now() - timedelta(days=BIN_DAYS)
-    gone = [note for note in session.db.notes.binned() if note.discarded_at and note.discarded_at < oldest]
-    if not gone:
-        return 0
-    with session.change("notes", event="bin_emptied", detail=str(len(gone))) as db:
-        for note in gone:
-            for version in db.note_versions.of(note.id):
-                db.note_versions.remove(version.id)
-            db.notes.remove(note.id)
-    return len(gone)
 
 
 def sign_note(session: Session, note: Note) -> Note:

@@ -10,6 +10,7 @@ from db import clock
 from db.records import Assessment
 from desktop.assessment import rounds as assessments
 from desktop.content import lists, texts
+from desktop.drafts.dialogs import DraftOf
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
 from ui.widgets.input.choices import ChoiceList
@@ -36,6 +37,8 @@ class SchoolDialog(FormSheet):
             Field(self.tr("Roll"), self.role, optional=True),
         )
         self.name.setFocus()
+        of = DraftOf("skolans-svar", assessment.case_id, "assessments", assessment.id)
+        self.keep_draft(session, of)
 
     def perform(self) -> None:
         """Keep who it is."""
@@ -74,6 +77,7 @@ class SafetyDialog(FormSheet):
                 "small",
             ),
         )
+        self.keep_draft(session, DraftOf(f"sakerhet-{question_id}", case_id))
 
     def perform(self) -> None:
         """Write it."""

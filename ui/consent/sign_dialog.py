@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Consent
 from db.records.states import SIGNED, one_of
 from desktop.consent import acts as consent_acts
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.paper.kept import signing
 from desktop.session.session import Session
@@ -46,6 +47,7 @@ class SignDialog(FormSheet):
         self.how, self.identity = LineEdit(), LineEdit()
         named(who=self.who, day=self.day, how=self.how, identity=self.identity)
         self._compose(consent)
+        self.keep_draft(session, DraftOf("underskrift", consent.case_id, "consents", consent.id))
 
     def _compose(self, consent: Consent) -> None:
         if consent.locked_at is None:

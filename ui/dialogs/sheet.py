@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QGroupBox, QPushButton, QWidget
 
+from desktop.drafts.dialogs import DraftOf
+from desktop.session.session import Session
+from ui.dialogs.form_draft import FormDraft
 from ui.look.metrics import column, row, width
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.paint.focus_ring import FocusRing
@@ -16,7 +19,12 @@ NARROW, WIDE = 480, 640
 
 
 class Sheet(QDialog):
-    """480 or 640 wide; `body` takes the content, `acts` the buttons, the safe one first. Esc closes."""
+    """480 or 640 wide; `body` takes the content, `acts` the buttons, the safe one first. Esc closes.
+
+    One with text that is not stored at once calls `keep_draft` when all its fields are there: Esc loses nothing.
+    """
+
+    draft: FormDraft | None = None
 
     def __init__(self, parent: QWidget, title: str, *, wide: bool = False) -> None:
         super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -27,6 +35,7 @@ class Sheet(QDialog):
         self.body = column(gap=12)
         self.acts = row(gap=8)
         self._ring = FocusRing(self)
+        self._is_told = False
         self._paper, self._head = QGroupBox(), label("", "h2", wrap=True)
         self._build(WIDE if wide else NARROW)
         self.set_title(title)
@@ -38,6 +47,37 @@ class Sheet(QDialog):
         for part in (self, self._paper):
             part.setAccessibleName(title)
         self._head.setText(title)
+
+    def keep_draft(self, session: Session, of: DraftOf) -> None:
+        """Keep what is typed from now on in the vault, and show what was typed before. Called last of all."""
+        self.draft = FormDraft(self, self._head.text(), session, of)
+        if self.draft.line is not None:
+            self.body.insertWidget(0, self.draft.line)
+        self.acts.insertWidget(0, self.draft.label)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the caret after what was typed before, when the keyboard has come to where it starts."""
+        super().showEvent(event)
+        if self.draft is not None and self.draft.line is not None:
+            QTimer.singleShot(0, self.draft.put_caret)
+
+    def flush(self) -> None:
+        """Write what waits. Never raises: what fails is shown."""
+        if self.draft is not None:
+            self.draft.flush()
+
+    def reject(self) -> None:
+        """Close and keep what is typed; when that fails it is told, and the next try closes all the same."""
+        if self.draft is not None and not self._is_told and not self.draft.flush():
+            self._is_told = True
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Close; what was typed is kept unless the act is done."""
+        if self.draft is not None and not self.draft.is_over:
+            self.draft.end(is_done=result == QDialog.DialogCode.Accepted)
+        super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window also when it moves."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.cases.tasks import add_task
+from desktop.drafts.dialogs import DraftOf
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
 from ui.widgets.input.date_field import DateField
@@ -26,6 +27,7 @@ class TaskDialog(FormSheet):
             Field(self.tr("Uppgift"), self.what), Field(self.tr("Senast"), self.day, optional=True)
         )
         self.what.setFocus()
+        self.keep_draft(session, DraftOf("uppgift", case_id or ""))
 
     def perform(self) -> None:
         """Write it down. Raises `UserError`."""

@@ -54,13 +54,21 @@ class Course(QObject):
         if step is Step.CODE:
             self._make_code()
         elif step is Step.WORKER:
-            self.frame.show_panel(WhoPanel(session.worker, session.office), 3)
+            self._show_kept(WhoPanel(session.worker, session.office), 3)
         elif step is Step.SCHOOLS:
-            self.frame.show_panel(SchoolsPanel([]), 4)
+            self._show_kept(SchoolsPanel([]), 4)
         elif step is Step.PHONES:
-            self.frame.show_panel(PhonesPanel(session.office), 5)
+            self._show_kept(PhonesPanel(session.office), 5)
         else:
             self.finished.emit()
+
+    def _show_kept(self, panel: Panel, number: int) -> None:
+        """Show a step whose text is kept while it is typed, as it was left if the last start was cut short."""
+        from desktop.drafts.dialogs import DraftOf
+        from ui.dialogs.form_draft import FormDraft  # what it needs of a session comes with the vault
+
+        FormDraft(panel, "", self._the_session(), DraftOf(f"forsta-start-{number}"))
+        self.frame.show_panel(panel, number)
 
     def _make_code(self) -> None:
         """The code of a start that was cut short is nowhere: make another."""
@@ -95,6 +103,12 @@ class Course(QObject):
             save_office(session, **panel.values())
             first_start.finish(session)
 
+    def _done_with(self, panel: Panel) -> None:
+        from ui.dialogs.form_draft import FormDraft
+
+        for draft in panel.findChildren(FormDraft):
+            draft.end(is_done=True)
+
     def _the_session(self) -> Session:
         assert self._session is not None
         return self._session
@@ -111,6 +125,7 @@ class Course(QObject):
             return
         try:
             self._keep(panel)
+            self._done_with(panel)
         except UserError as error:
             self.frame.failed(error)
             return

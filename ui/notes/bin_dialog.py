@@ -26,7 +26,7 @@ class BinDialog(Sheet):
         self.setObjectName("bin-dialog")
         self._session, self._case_id = session, case_id
         self.restored = ""  # the note that was fetched back
-        words = self.tr("Utkast ligger här i 30 dagar. Signerat hamnar aldrig här.")
+        words = self.tr("Utkast ligger här i minst 30 dagar. Signerat hamnar aldrig här.")
         self.body.addWidget(label(words, "body", "text2"))
         self._lines = column(gap=8)
         self.body.addLayout(self._lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +28,7 @@ class NoteItem:
     corrections: int
     today: date
     text: str = ""  # as it holds today
+    goes_after: date | None = None  # a minnesstöd's last day
 
     def when(self) -> str:
         """Return the day it happened."""
@@ -46,8 +48,7 @@ class NoteItem:
     def chips(self) -> list[State]:
         """Return the states to show, as (word, tone, icon)."""
         if self.note.category == "minnesstod":
-            until = dates.plain(self.note.purge_on, self.today) if self.note.purge_on else ""
-            return [(_tr("Rensas {0}").format(until), "neutral", "timer")]
+            return [scratch_state(self.goes_after, self.today)]
         found = [note_state("transferred" if self.note.transferred_at else self.note.status)]
         if self.corrections:
             words = (
@@ -115,14 +116,24 @@ class NoteItems(QAbstractListModel):
         return None
 
 
-def items_of(listed: list[Note], corrections: dict[str, list[Amendment]], today: date) -> list[NoteItem]:
-    """Return rows for notes, with their kinds in words and their corrections worked in."""
+def items_of(
+    listed: list[Note], corrections: dict[str, list[Amendment]], last_days: Mapping[str, date], today: date
+) -> list[NoteItem]:
+    """Return rows for notes, with their kinds in words, their corrections worked in and their last days."""
     found = []
     for note in listed:
         made = corrections.get(note.id, [])
         text = holds(note.body, made) if made else note.body
-        found.append(NoteItem(note, listed_name(note.kind), len(made), today, text))
+        found.append(NoteItem(note, listed_name(note.kind), len(made), today, text, last_days.get(note.id)))
     return found
+
+
+def scratch_state(last: date | None, today: date) -> State:
+    """Return what a minnesstöd's chip says: its last day, or that it goes as soon as the log lets it."""
+    if last is None:
+        return (_tr("Minnesstöd"), "neutral", "timer")
+    words = _tr("Rensas efter {0}").format(dates.plain(last, today)) if last >= today else _tr("Rensas snart")
+    return (words, "neutral", "timer")
 
 
 def _tr(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -14,6 +15,7 @@ from desktop import dates
 from desktop.errors import UserError
 from desktop.names import stands_in
 from desktop.notes import notes
+from desktop.notes.purge import last_days
 from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column, row, width
@@ -66,7 +68,8 @@ class JournalPage(Page):
         corrections: dict[str, list[Amendment]] = {}
         for amendment in db.amendments.in_case(self._case_id):
             corrections.setdefault(amendment.note_id, []).append(amendment)
-        self._items = items_of(db.notes.of(self._case_id), corrections, self.session.today())
+        listed = db.notes.of(self._case_id)
+        self._items = items_of(listed, corrections, last_days(self.session, listed), self.session.today())
         if not self._item(self._chosen):
             self._chosen = self._items[0].note.id if self._items else ""
         self._list_rows()
@@ -213,7 +216,10 @@ class JournalPage(Page):
         self.cards.keep_open(saved.id)
         for place, item in enumerate(self._items):
             if item.note.id == saved.id:
-                shown = NoteItem(saved, self.draft.kind.currentText(), item.corrections, item.today)
+                last = last_days(self.session, [saved]).get(saved.id)
+                shown = replace(
+                    item, note=saved, kind=self.draft.kind.currentText(), text="", goes_after=last
+                )
                 self._items[place] = shown
                 self.list.change_note(shown)
         return saved

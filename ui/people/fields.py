@@ -13,10 +13,10 @@ from ui.look.metrics import grid
 from ui.look.theme import px
 from ui.people.choices import Rows
 from ui.people.ending import EndingButton
-from ui.people.form_values import on_edited, show_values, values_of
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
+from ui.widgets.input.form_values import on_edited, show_values, values_of
 from ui.widgets.paint.marks import CheckBox
 
 TWO_FROM = 440  # design pixels

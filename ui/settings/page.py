@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.clock import here
 from desktop import content
+from desktop.drafts.dialogs import DraftOf
 from desktop.session.settings import (
     LONGEST_IDLE,
     SHORTEST_IDLE,
@@ -17,6 +18,7 @@ from desktop.session.settings import (
     save_office,
     save_worker,
 )
+from ui.dialogs.form_draft import FormDraft
 from ui.look.metrics import column, grid, width
 from ui.look.tokens import ZOOMS
 from ui.page.page import Page
@@ -69,6 +71,10 @@ class SettingsPage(Page):
         self._build()
         self._connect()
         self.refresh()
+        lines = {name: one.control for name, one in (self._worker | self._office | self._phones).items()}
+        self._draft = FormDraft(self, self.tr("Inställningar"), session, DraftOf("installningar"), lines)
+        if self._draft.line is not None:
+            self._cards.insertWidget(0, self._draft.line)
 
     def refresh(self) -> None:
         """Show what holds, without touching a field that is being written in."""
@@ -88,6 +94,7 @@ class SettingsPage(Page):
             save_office(self.session, **office)
         if worker or office:
             self._saved.saved(here())
+        self._draft.renew()
 
     def _who_fields(self) -> tuple[Fields, Fields]:
         worker, office = self.session.worker, self.session.office
@@ -121,7 +128,7 @@ class SettingsPage(Page):
         head.add_chip(self._saved)
         whole.addWidget(head)
         inside = width(QWidget(), most=_WIDEST)
-        cards = column(inside, gap=12)
+        cards = self._cards = column(inside, gap=12)
         for card in (self._who_card(), self._phone_card(), self._look_card(), self._lock_card()):
             cards.addWidget(card)
         cards.addWidget(self._schools_card())

@@ -17,7 +17,8 @@ from desktop.errors import UserError
 from desktop.lock import locking
 from desktop.lock.causes import Cause
 from desktop.lock.sources.idle import Idle
-from desktop.notes.notes import empty_bin
+from desktop.log import clocks
+from desktop.notes.purge import empty_bin, purge_scratch
 from desktop.paper.kept.hindsight import Hindsight
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
@@ -29,7 +30,8 @@ from desktop.vault.opening import say_notices
 from desktop.work import Work
 from ui.backup.closing import LastCopy
 from ui.dialogs.ask import AskDialog, ask, show_error
-from ui.lock import typed
+from ui.lock import begun, typed
+from ui.lock.ask_day import ask_day
 from ui.lock.files_watched import PresenceWatch
 from ui.lock.guards import Guards
 from ui.log.words import warn_if_broken
@@ -86,6 +88,7 @@ class Unlocked(QObject):
             page.setFocus()
             typed.put_caret(page, dict(state.get("caret") or {}))
         QTimer.singleShot(0, self._hand_back)
+        QTimer.singleShot(0, partial(begun.tell, self._window, state.get("begun") or ()))
         self._backups.keep_time()
         QTimer.singleShot(0, self.session.computer.look)
         QTimer.singleShot(0, self._tidy)
@@ -118,9 +121,15 @@ class Unlocked(QObject):
 
     @Slot()
     def _tidy(self) -> None:
-        """Let go of drafts that have lain in the bin for thirty days."""
-        if self.session.vault.is_open:
-            empty_bin(self.session)
+        """Let go of what has had its time, or ask first whether the computer's day can be believed."""
+        if not self.session.vault.is_open:
+            return
+        seen = clocks.of(self.session)
+        if seen.is_doubtful:
+            ask_day(self._window, self.session, seen, self._tidy)
+        else:
+            empty_bin(self.session, seen)
+            purge_scratch(self.session, seen)
 
     @Slot()
     def _look_at_log(self) -> None:
@@ -198,8 +207,9 @@ class Unlocked(QObject):
 
     def _save_first(self) -> None:
         """Save what stands on the screen before the vault is written anew. Raises what stands in the way."""
-        found = partial(self._typed, typed.dialogs(self._window))
-        locking.save_now(self.session, self._flush, found, where.state_of(self.shell))
+        shown = typed.dialogs(self._window)
+        flush, found = partial(self._flush, shown), partial(self._typed, shown)
+        locking.save_now(self.session, flush, found, where.state_of(self.shell))
 
     def end_now(self) -> None:
         """Save what can be saved and end: the system asks and does not wait."""
@@ -218,12 +228,14 @@ class Unlocked(QObject):
         shown = typed.dialogs(self._window)
         with locking.guarded(failures):
             state = where.state_of(self.shell)  # what is open shows only while it shows
+            state["begun"] = begun.titles(shown)
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
         with locking.guarded(failures):
             self._key_change.forget()
         put_away = locking.close_alone if is_saved else locking.put_away
-        failures += put_away(self.session, cause, self._flush, state, partial(self._typed, shown))
+        flush, found = partial(self._flush, shown), partial(self._typed, shown)
+        failures += put_away(self.session, cause, flush, state, found)
         for step in (self._rest, clipboard.clear_own, self._leave_nothing, then or _nothing):
             with locking.guarded(failures):
                 step()
@@ -232,10 +244,11 @@ class Unlocked(QObject):
         last_way_out.cancel()
         self._end(code)
 
-    def _flush(self) -> None:
-        """Take in what an input method is composing, and write what waits on the page."""
+    def _flush(self, dialogs: list[QWidget]) -> None:
+        """Take in what an input method is composing, and write what waits in the dialogs and on the page."""
         QGuiApplication.inputMethod().commit()
         page = self.shell.page() if self.shell is not None else None
+        begun.flush(dialogs, page)
         if page is not None:
             page.flush()
 

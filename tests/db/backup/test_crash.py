@@ -30,7 +30,7 @@ count()
 if what == "copy":
     source = hold_still(vault)
     made = backup.make(source, folder / "kopior", 2, "auto", lambda size: None)
-    backup_rotate.rotate(folder / "kopior", made.front, source.dek)
+    backup_rotate.rotate(folder / "kopior", made.front, source.dek, lambda copy: True)
     source.release()
     vault.close()
 else:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
+from desktop.drafts import dialogs
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.ui.finding import said, shown
 from tests.ui.layout import cut_texts, unnamed
+from tests.ui.lock.typing import type_in
 from tests.ui.opening import OpenPage
 from tests.ui.plan.scene import (
     MARKUP,
@@ -107,6 +109,22 @@ def test_no_level_is_chosen_for_a_goal_and_what_was_noted_can_be_taken_back(
     assert plans.level_now(session, signed, goal) is None
     assert page.findChild(QPushButton, f"take-back:{note.id}") is None
     assert "Taget tillbaka" in [chip.text() for chip in page.findChildren(Chip)]
+
+
+def test_what_is_begun_about_progress_is_there_again_and_goes_when_it_is_noted(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    plan, goal = a_whole_draft(session, case)
+    plans.sign_plan(session, plan.id)
+    page = open_page(PlanPage)
+    shown(page, QPushButton, f"note-progress:{goal.id}").click()
+    type_in(shown(page, QLineEdit, f"sentence:{goal.id}"), "Kom fyra dagar")
+    page.hide()
+    again = open_page(PlanPage)
+    assert shown(again, QLineEdit, f"sentence:{goal.id}").text() == "Kom fyra dagar"
+    shown(again, QPushButton, f"write-progress:{goal.id}").click()
+    assert [one.sentence for one in session.db.progress.all()] == ["Kom fyra dagar"]
+    assert session.db.drafts.starting(dialogs.ROW) == []
 
 
 def test_a_new_version_says_what_it_changes_and_the_old_can_be_read(

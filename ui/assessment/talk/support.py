@@ -11,7 +11,9 @@ from desktop.forms.informants import PUPIL
 from ui.assessment.clearance_strip import ClearanceStrip
 from ui.assessment.talk.talk import Talk
 from ui.assessment.words import shape_of, tr
+from ui.dialogs.form_draft import FailureLabel
 from ui.look.metrics import column, row
+from ui.widgets.input.autosave import Autosave
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
@@ -122,6 +124,8 @@ class Support(QWidget):
         inside.addWidget(Field(tr("Tolk, språk"), self.interpreter, optional=True))
         self.how.currentIndexChanged.connect(self._on_told)
         self.interpreter.editingFinished.connect(self._on_told)
+        autosave = Autosave(self._on_told, FailureLabel(), self)
+        self.interpreter.written.connect(autosave.touch)
         return holder
 
     def _on_told(self) -> None:

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Goal, Measure, Plan
 from desktop.content import lists
+from desktop.drafts.dialogs import DraftOf
 from desktop.plan import verbs as plans
 from desktop.plan.checks import LEVELS
+from ui.dialogs.form_draft import FormDraft
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
 from ui.plan.goals.history import level_words
@@ -44,6 +46,11 @@ class ProgressForm(QWidget):
         line.addStretch(1)
         line.addWidget(self.write)
         whole.addLayout(line)
+        of = DraftOf("sa-har-gar-det", plan.case_id, "goals", goal.id)
+        self.draft = FormDraft(self, self.tr("Anteckna hur det går"), desk.session, of)
+        whole.addWidget(self.draft.label)
+        if self.draft.line is not None:
+            whole.insertWidget(0, self.draft.line)
 
     def begin(self) -> None:
         """Put the focus where one starts."""
@@ -65,4 +72,6 @@ class ProgressForm(QWidget):
         level = self.level.data()
         assert level is None or isinstance(level, int)
         statuses = {measure: str(combo.data()) for measure, combo in self._states}
-        plans.note_progress(session, self._goal, level, self.sentence.text(), statuses)
+        with self.draft.done_with():
+            plans.note_progress(session, self._goal, level, self.sentence.text(), statuses)
+        self.draft.renew()

@@ -97,6 +97,9 @@ class ReadGoal(Card):
         line.addStretch(1)
         self.body.addLayout(line)
         self.body.addWidget(self._form)
+        if self._form.draft.line is not None:  # begun and not noted
+            self._act.hide()
+            self._form.show()
 
     def _open(self) -> None:
         self._act.hide()
