@@ -34,6 +34,7 @@ class Assessment:
     content_hash: str = ""
     created_at: datetime = field(default_factory=now)
     branch: str = ""
+    signed_for: str = ""  # whom the signer stood in for
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,7 +104,7 @@ LOCKS: tuple[Lock, ...] = (
         _append_only(table)
         for table in (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
-            *("step_changes", "log", "key_epochs", "case_links"),
+            *("step_changes", "log", "key_epochs", "case_links", "stand_ins"),
         )
     ),
 )

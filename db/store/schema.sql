@@ -17,7 +17,8 @@ CREATE TABLE log (
     object_id TEXT NOT NULL,
     detail TEXT NOT NULL,
     prev TEXT NOT NULL,
-    mac TEXT NOT NULL
+    mac TEXT NOT NULL,
+    acting_for TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- The subkeys of data keys that have been replaced, never the data keys: `audit` holds for the log's rows up to and
@@ -264,7 +265,9 @@ CREATE TABLE notes (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
-    transferred_at TEXT
+    transferred_at TEXT,
+    signed_for TEXT NOT NULL DEFAULT '',
+    written_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX notes_by_case ON notes (case_id);
@@ -302,7 +305,8 @@ CREATE TABLE amendments (
     signed_at TEXT NOT NULL,
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
-    previous_hash TEXT NOT NULL
+    previous_hash TEXT NOT NULL,
+    signed_for TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX amendments_by_note ON amendments (note_id);
@@ -334,6 +338,7 @@ CREATE TABLE assessments (
     content_hash TEXT NOT NULL,
     created_at TEXT NOT NULL,
     branch TEXT NOT NULL DEFAULT '',
+    signed_for TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, round, branch)
 ) STRICT;
 
@@ -444,6 +449,7 @@ CREATE TABLE plans (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     branch TEXT NOT NULL DEFAULT '',
+    signed_for TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, number, version, branch)
 ) STRICT;
 
@@ -747,3 +753,13 @@ CREATE TABLE vault_links (
 ) STRICT;
 
 CREATE INDEX vault_links_by_link ON vault_links (link_hash);
+
+-- That somebody came to work in the owner's place: who, why and until when. A row each time it was said.
+CREATE TABLE stand_ins (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason IN ('sjuk', 'ledig', 'slutat', 'tillsyn', 'annat')),
+    until TEXT NOT NULL,
+    begun_at TEXT NOT NULL
+) STRICT;

@@ -6,7 +6,12 @@ from typing import Any
 
 from db.store.codec import Value, columns, to_row
 
-LATER: dict[str, dict[str, Value]] = {}
+LATER: dict[str, dict[str, Value]] = {
+    "Note": {"signed_for": "", "written_by": ""},
+    "Amendment": {"signed_for": ""},
+    "Assessment": {"signed_for": ""},
+    "Plan": {"signed_for": ""},
+}
 """Columns that a later step gave to records that are sealed: record, column, what the rows there were got.
 
 Such a column is left out of the seal while it holds that value: the seal then is what it was, and two different

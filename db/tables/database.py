@@ -9,7 +9,7 @@ from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepCha
 from db.tables.chain import CaseLinks, VaultLinks
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
-from db.tables.office import Prints, Settings
+from db.tables.office import Prints, Settings, StandIns
 from db.tables.people import Contacts, Pupils, SchoolContacts, Schoolings, Schools
 from db.tables.plans import (
     GoalFactors,
@@ -69,3 +69,4 @@ class Database:
         self.vault_links = VaultLinks(connection)
         self.settings = Settings(connection)
         self.prints = Prints(connection)
+        self.stand_ins = StandIns(connection)

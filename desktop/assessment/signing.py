@@ -49,6 +49,7 @@ def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
                 status="signed",
                 signed_at=now(),
                 signed_by=session.worker.name,
+                signed_for=session.acting_for,
                 content_hash=seal,
             )
         )

@@ -11,13 +11,14 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from db.errors import VaultError
 from db.files import atomic
 from db.log import epochs as key_epochs
+from db.records import Draft
 from db.secrets import sealed
 from db.secrets.kdf import wipe
 from desktop.drafts import drafts
@@ -33,11 +34,12 @@ LARGEST = 20_000_000  # bytes; more is not ours
 
 @dataclass(frozen=True)
 class Rescued:
-    """One field's text. `place` and `field` are as they were named on the screen."""
+    """One field's text. `place` and `field` are as they were named on the screen; `who` is the stand-in who wrote."""
 
     place: str
     field: str
     text: str
+    who: str = ""
 
 
 def keep(session: Session, found: Sequence[Rescued]) -> None:
@@ -47,6 +49,7 @@ def keep(session: Session, found: Sequence[Rescued]) -> None:
     """
     if not found:
         return
+    found = [replace(one, who=session.stand_in.name if session.stand_in else "") for one in found]
     try:
         drafted = _drafted(session)
         put(session, [*kept(session), *(one for one in found if one.text.strip() not in drafted)])
@@ -60,9 +63,20 @@ def fetch(session: Session) -> list[Rescued]:
         with suppress(OSError, VaultError, UserError):
             if place.is_file() and place.stat().st_size <= LARGEST:
                 found = _unsealed(session, place)
-                put(session, [*kept(session), *found])
+                _hand_out(session, found)
                 place.unlink()
     return kept(session)
+
+
+def _hand_out(session: Session, found: Sequence[Rescued]) -> None:
+    """Put texts that lay beside the vault where those who wrote them find them."""
+    for who in dict.fromkeys(one.who for one in found):
+        row = drafts.row_of(session, FORM, who)
+        there = session.db.drafts.find(row)
+        texts = json.loads(there.body).get("texts", []) if there else []
+        texts += [asdict(one) for one in found if one.who == who]
+        with session.change("drafts") as db:
+            db.drafts.save(Draft(id=row, body=json.dumps({"texts": texts})))
 
 
 def put(session: Session, found: Sequence[Rescued]) -> None:
@@ -81,7 +95,9 @@ def kept(session: Session) -> list[Rescued]:
 
 def _drafted(session: Session) -> set[str]:
     """Return the texts that forms keep in drafts of their own."""
-    forms = (json.loads(draft.body) for draft in session.db.drafts.all() if draft.id != FORM)
+    forms = (
+        json.loads(draft.body) for draft in session.db.drafts.all() if draft.id.partition("@")[0] != FORM
+    )
     return {text.strip() for form in forms for text in _strings(form)}
 
 

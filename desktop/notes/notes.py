@@ -15,6 +15,7 @@ from desktop.chain.locked import chain
 from desktop.content import lists
 from desktop.drafts import unread
 from desktop.errors import UserError
+from desktop.notes.authors import refuse_others, writes
 from desktop.session.session import Session
 
 BIN_DAYS = 30
@@ -61,6 +62,7 @@ def begin_note(
         event_time=local.strftime("%H:%M"),
         school_id=session.choices.school_of_the_day or None,
         purge_on=session.today() + timedelta(days=SCRATCH_DAYS) if scratch else None,
+        written_by=writes(session),
     )
     if meeting is not None:
         note = replace(
@@ -87,8 +89,9 @@ def begin_note(
 def save_note(session: Session, note: Note) -> Note:
     """Write a draft as it stands; a state at least five minutes old is kept beside it. Returns what was written.
 
-    Raises `UserError` when the day is changed to one that cannot be meant.
+    Raises `UserError` when the day is changed to one that cannot be meant, or the draft is somebody else's.
     """
+    refuse_others(session, note)
     if spans.doubt("note", note.event_on, session.today()):
         spans.hold("note", note.event_on, session.today(), was=session.db.notes.get(note.id).event_on)
     saved = replace(note, updated_at=now())
@@ -115,6 +118,7 @@ def discard_note(session: Session, note: Note) -> None:
             safe="Den står kvar som den är.",
             do="Något som är fel rättas med Rätta, så att båda går att läsa.",
         )
+    refuse_others(session, note, throwing=True)
     with session.change("notes", event="note_discarded", subject_id=note.case_id, object_id=note.id) as db:
         db.notes.put(replace(note, discarded_at=now()))
 
@@ -140,7 +144,11 @@ def empty_bin(session: Session) -> int:
 
 
 def sign_note(session: Session, note: Note) -> Note:
-    """Lock the note for good, chained to what was locked before it in its case. Raises `UserError` if it is empty."""
+    """Lock the note for good, chained to what was locked before it in its case.
+
+    Raises `UserError` if it is empty, somebody else's, or its day cannot be meant.
+    """
+    refuse_others(session, note)
     if not note.body.strip() or note.body.strip() == template(note.kind):
         raise UserError(
             "Anteckningen är tom",
@@ -165,6 +173,7 @@ def sign_note(session: Session, note: Note) -> Note:
         "notes", "cases", event="note_signed", subject_id=note.case_id, object_id=note.id
     ) as db:
         locked = replace(note, status="signed", signed_at=now(), signed_by=session.worker.name)
+        locked = replace(locked, signed_for=session.acting_for)
         signed = db.notes.put(replace(locked, content_hash=note_seal(locked)))
         chain(session, "anteckning", note.id)
         _touch(db, note.case_id, note.event_on)
@@ -201,6 +210,7 @@ def amend_note(session: Session, note: Note, struck: str, added: str, reason: st
             added=added.strip(),
             reason=reason.strip(),
             signed_by=session.worker.name,
+            signed_for=session.acting_for,
         )
         made = db.amendments.add(replace(amendment, content_hash=amendment_seal(amendment)))
         chain(session, "rattelse", made.id)
@@ -208,7 +218,8 @@ def amend_note(session: Session, note: Note, struck: str, added: str, reason: st
 
 
 def promote_note(session: Session, note: Note, kind: str = "bedomning") -> Note:
-    """Make a minnesstöd a journal draft."""
+    """Make a minnesstöd a journal draft. Raises `UserError` when it is somebody else's."""
+    refuse_others(session, note)
     with session.change("notes", event="note_promoted", subject_id=note.case_id, object_id=note.id) as db:
         return db.notes.put(replace(note, category="journal", kind=kind, purge_on=None, updated_at=now()))
 

@@ -39,6 +39,7 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
                 updated_at=now(),
                 signed_at=now(),
                 signed_by=session.worker.name,
+                signed_for=session.acting_for,
                 content_hash=seal,
             )
         )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import dates
 from desktop.log.access import LogLine
 from desktop.log.words import LogKind
+from desktop.session.who import named
 from ui.widgets.show.row_model import Column
 
 ICONS: dict[LogKind, str] = {
@@ -50,7 +51,8 @@ def left_out(width: int) -> tuple[int, ...]:
 
 
 def _user(line: LogLine) -> str:
-    return _tr("Inget namn ifyllt") if line.row.actor == "?" else line.row.actor
+    row = line.row
+    return _tr("Inget namn ifyllt") if row.actor == "?" else named(row.actor, row.acting_for)
 
 
 def _tr(text: str) -> str:

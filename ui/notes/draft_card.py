@@ -13,7 +13,7 @@ from db.clock import local
 from db.records import Note
 from desktop import dates
 from desktop.drafts.unread import form
-from desktop.notes import notes
+from desktop.notes import authors, notes
 from desktop.session.session import Session
 from ui.look.metrics import row, width
 from ui.widgets.frame.card import Card
@@ -79,12 +79,26 @@ class DraftCard(Card):
         self._note = note
         is_scratch = note.category == "minnesstod"
         self._fill(note, is_scratch)
-        show_if(not is_scratch, self.sign)
-        show_if(is_scratch, self.promote)
+        is_own = authors.is_own(self._session, note)
+        show_if(is_own and not is_scratch, self.sign)
+        show_if(is_own and is_scratch, self.promote)
+        show_if(authors.may_throw(self._session, note), self.discard)
+        self._only_read(not is_own)
         show_if(not is_scratch, self._kind_field)
         self.autosave.forget()
         self.saved.saved(local(note.updated_at))
+        if not is_own:
+            self._state.show_state(authors.in_words(self._session, note), "neutral", "user")
         self.unread.show(form(note.case_id, "anteckning", note.id))
+
+    def _only_read(self, is_read: bool) -> None:
+        """Let another person's draft be read and copied, and nothing in it be written."""
+        for control in (self.kind, self.goal, self.day, self.at):
+            control.setEnabled(not is_read)
+        for line in (self.place, self.present):
+            line.setReadOnly(is_read)
+        self.body_text.setReadOnly(is_read)
+        self.body_text.setProperty("read", is_read)
 
     def _fill(self, note: Note, is_scratch: bool) -> None:
         words = notes.kinds("minnesstod" if is_scratch else "journal")
@@ -165,7 +179,7 @@ class DraftCard(Card):
     @Slot()
     def _on_kind(self) -> None:
         """Offer the other kind's headings while nothing of one's own is written."""
-        if self._note is None:
+        if self._note is None or not authors.is_own(self._session, self._note):
             return
         written = self.body_text.text().strip()
         if not written or written == notes.template(self._note.kind):
@@ -190,7 +204,7 @@ class DraftCard(Card):
         )
 
     def _save(self) -> None:
-        if self._note is not None:
+        if self._note is not None and authors.is_own(self._session, self._note):
             self.unread.keep()
             self._note = self._write(self._typed(self._note))
             self.unread.refuse()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +28,7 @@ class NoteItem:
     corrections: int
     today: date
     text: str = ""  # as it holds today
+    whose: str = ""  # `Karins utkast` where it is not the user's own
 
     def when(self) -> str:
         """Return the day it happened."""
@@ -38,6 +40,8 @@ class NoteItem:
 
     def chips(self) -> list[State]:
         """Return the states to show, as (word, tone, icon)."""
+        if self.whose:
+            return [(self.whose, "neutral", "user")]
         if self.note.category == "minnesstod":
             until = dates.plain(self.note.purge_on, self.today) if self.note.purge_on else ""
             return [(_tr("Rensas {0}").format(until), "neutral", "timer")]
@@ -103,14 +107,23 @@ class NoteItems(QAbstractListModel):
         return None
 
 
-def items_of(listed: list[Note], corrections: dict[str, list[Amendment]], today: date) -> list[NoteItem]:
-    """Return rows for notes, with their kinds in words and their corrections worked in."""
+def items_of(
+    listed: list[Note],
+    corrections: dict[str, list[Amendment]],
+    today: date,
+    whose: Callable[[Note], str] = lambda _note: "",
+) -> list[NoteItem]:
+    """Return rows for notes, with their kinds in words and their corrections worked in.
+
+    `whose` tells whose a draft is where it is not the user's own.
+    """
     words = dict(notes.kinds()) | dict(notes.kinds("minnesstod"))
     found = []
     for note in listed:
         made = corrections.get(note.id, [])
+        its = whose(note) if note.status == "draft" else ""
         text = holds(note.body, made) if made else note.body
-        found.append(NoteItem(note, words.get(note.kind, note.kind), len(made), today, text))
+        found.append(NoteItem(note, words.get(note.kind, note.kind), len(made), today, text, its))
     return found
 
 

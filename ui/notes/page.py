@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -13,7 +14,7 @@ from db.records import Amendment, Note
 from desktop import dates
 from desktop.errors import UserError
 from desktop.names import stands_in
-from desktop.notes import notes
+from desktop.notes import authors, notes
 from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column, row, width
@@ -72,7 +73,8 @@ class JournalPage(Page):
         corrections: dict[str, list[Amendment]] = {}
         for amendment in db.amendments.in_case(self._case_id):
             corrections.setdefault(amendment.note_id, []).append(amendment)
-        self._items = items_of(db.notes.of(self._case_id), corrections, self.session.today())
+        whose = partial(authors.in_words, self.session)
+        self._items = items_of(db.notes.of(self._case_id), corrections, self.session.today(), whose)
         if not self._item(self._chosen):
             self._chosen = self._items[0].note.id if self._items else ""
         self._list_rows()
@@ -244,6 +246,8 @@ class JournalPage(Page):
     def _sign(self) -> None:
         note = self.draft.note()
         if note is None or self.draft.isHidden() or note.category != "journal":
+            return
+        if not authors.is_own(self.session, note):
             return
         if not self.draft.flush():
             return

@@ -8,6 +8,7 @@ from db.records import Amendment, Note
 from desktop import dates
 from desktop.notes.text import corrected
 from desktop.session.session import Session
+from desktop.session.who import named
 from ui.chain.seal_banner import SealBanner
 from ui.look.metrics import column
 from ui.notes.note_items import NoteItem
@@ -53,7 +54,11 @@ class SignedCard(Card):
         self.set_title(f"{item.kind} {dates.brief(note.event_on, today)}{at}")
         if note.signed_at:
             signed = dates.moment(note.signed_at, today)
-            self._who.setText(self.tr("{0}, signerad {1}").format(note.signed_by, signed).lstrip(", "))
+            self._who.setText(
+                self.tr("{0}, signerad {1}")
+                .format(named(note.signed_by, note.signed_for), signed)
+                .lstrip(", ")
+            )
         self._state.show_state(*item.chips()[0])
         things = [("anteckning", note.id), *(("rattelse", one.id) for one in amendments)]
         self.seal.check(self._session, things)
@@ -72,7 +77,7 @@ class SignedCard(Card):
         clear(self._corrections)
         for one in amendments:
             at = dates.moment(one.signed_at, self._session.today())
-            who = self.tr("Rättad {0} av {1}:").format(at, one.signed_by)
+            who = self.tr("Rättad {0} av {1}:").format(at, named(one.signed_by, one.signed_for))
             banner = Banner()
             rest = self.tr("”{0}” Ursprunget står kvar.").format(one.reason)
             banner.say("neutral", who, rest, icon="arrow-counter-clockwise")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.clock import here
 from desktop import content
+from desktop.session.owner import refusal
 from desktop.session.settings import (
     LONGEST_IDLE,
     SHORTEST_IDLE,
@@ -29,6 +30,7 @@ from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.segments import Segments
 from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.banner import Banner
 from ui.widgets.show.rows import FactRow
 from ui.widgets.show.saved import SavedLabel
 from ui.widgets.show.text import label
@@ -66,6 +68,7 @@ class SettingsPage(Page):
         self._zoom = Combo()
         self._minutes = Combo()
         self._minimise = CheckBox(self.tr("Lås också när fönstret minimeras"))
+        self._owners = Banner()
         self._build()
         self._connect()
         self.refresh()
@@ -80,6 +83,8 @@ class SettingsPage(Page):
 
     def flush(self) -> None:
         """Write what has been changed in the fields."""
+        if self.session.stand_in is not None:
+            return
         worker = _changed(self._worker, self.session.worker)
         if worker:
             save_worker(self.session, **worker)
@@ -90,7 +95,7 @@ class SettingsPage(Page):
             self._saved.saved(here())
 
     def _who_fields(self) -> tuple[Fields, Fields]:
-        worker, office = self.session.worker, self.session.office
+        worker, office = self.session.owner, self.session.office
         mine: Fields = {
             "name": Field(self.tr("Ditt namn"), LineEdit(worker.name)),
             "title": Field(self.tr("Titel"), LineEdit(worker.title)),
@@ -122,12 +127,25 @@ class SettingsPage(Page):
         whole.addWidget(head)
         inside = width(QWidget(), most=_WIDEST)
         cards = column(inside, gap=12)
+        cards.addWidget(self._owners)
         for card in (self._who_card(), self._phone_card(), self._look_card(), self._lock_card()):
             cards.addWidget(card)
+        self._leave_to_owner()
         cards.addWidget(self._schools_card())
         cards.addWidget(self._content_card())
         cards.addStretch(1)
         whole.addWidget(scrolled(inside), 1)
+
+    def _leave_to_owner(self) -> None:
+        """Let a stand-in read what only the owner changes, and say so."""
+        error = refusal(self.session)
+        if error is None:
+            return
+        self._owners.say("neutral", f"{error.title}.", error.what)
+        for field in (self._worker | self._office | self._phones).values():
+            field.control.setReadOnly(True)
+        for control in (self._minutes, self._minimise):
+            control.setEnabled(False)
 
     def _connect(self) -> None:
         for field in (self._worker | self._office | self._phones).values():

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from db.store.connection import Connection
 from db.store.steps.chains import chains
 from db.store.steps.rebuild import rebuild
+from db.store.steps.stand_ins import stand_ins
 
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
@@ -77,4 +78,4 @@ def _round_branch() -> str:
 
 
 # The tables of the chains are made by a part of their own, last in this list: it links what the others have left.
-PARTS: tuple[Callable[[Connection], None], ...] = (_index, _padding, _branches, chains)
+PARTS: tuple[Callable[[Connection], None], ...] = (_index, _padding, _branches, stand_ins, chains)

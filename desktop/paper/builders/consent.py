@@ -137,8 +137,8 @@ def _labels(codes: list[str], called: str) -> tuple[str, ...]:
 
 def _us(session: Session, share: papers.Share, excluded: tuple[str, ...]) -> papers.Party:
     """Return the worker's own row: the team where it has a name, else whoever it is."""
-    worker, team = session.worker, session.office.team
-    who = ", ".join(part for part in (worker.name, worker.title) if part)
+    us, team = worker(session), session.office.team
+    who = ", ".join(part for part in (us.name, us.title) if part)
     return papers.Party(team or who, who if team else "", (share,), excluded)
 
 

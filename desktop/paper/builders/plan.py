@@ -15,6 +15,7 @@ from desktop.plan.changes import family_changes, previous
 from desktop.plan.family import FamilyPlan, family_plan
 from desktop.plan.progress import level_now
 from desktop.session.session import Session
+from desktop.session.who import named, title_of
 
 WEEKS = 4
 _HOW: dict[Attended, str] = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}
@@ -178,11 +179,13 @@ def _took_part(people: Iterable[Participant]) -> str:
 
 
 def _signers(session: Session, plan: FamilyPlan, people: Iterable[Participant]) -> tuple[papers.Signer, ...]:
+    signer = plan.signed_by or session.worker.name
+    stood_in_for = plan.signed_for if plan.signed_by else session.acting_for
     asked = [one for one in people if one.how != "inte_med" and one.name.strip()]
     found = [
         papers.Signer(one.name, one.role, one.approved_on, one.approved == "oral")
         for one in asked
-        if one.name != session.worker.name
+        if one.name != signer
     ]
     signed = day_of(plan.signed_at) if plan.signed_at else None
-    return (*found, papers.Signer(plan.signed_by or session.worker.name, session.worker.title, signed))
+    return (*found, papers.Signer(named(signer, stood_in_for), title_of(session, signer), signed))

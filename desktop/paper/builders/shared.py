@@ -8,6 +8,7 @@ from desktop.content import rules
 from desktop.paper.values import DataKeeping, Letterhead, PaperPupil, Worker
 from desktop.people import identity
 from desktop.session.session import Session
+from desktop.session.who import named
 
 SEAL = 8
 """How many characters of a signed document's hash stand in its footer."""
@@ -30,8 +31,8 @@ def _whole_name(municipality: str) -> str:
 
 
 def worker(session: Session) -> Worker:
-    """Return who answers for the paper."""
-    return Worker(session.worker.name, session.worker.title, session.worker.phone)
+    """Return who answers for the paper; a stand-in with whom she stands in for."""
+    return Worker(named(session.worker.name, session.acting_for), session.worker.title, session.worker.phone)
 
 
 def controller(session: Session) -> DataKeeping:

@@ -12,6 +12,7 @@ from desktop.assessment import rounds as assessments
 from desktop.dates import full
 from desktop.errors import UserError
 from desktop.session.session import Session
+from desktop.session.who import named
 from ui.assessment.head import OVERVIEW, SUMMARY, AssessmentHead
 from ui.assessment.overview.gaps_card import gap_words
 from ui.assessment.overview.start_view import StartView
@@ -121,7 +122,9 @@ class AssessmentPage(Page):
         answered, asked = overview.answered()
         done = self.tr("{0} av {1} besvarade").format(answered, asked)
         if round_.signed_at is not None:
-            done = self.tr("Signerad {0} av {1}").format(full(day_of(round_.signed_at)), round_.signed_by)
+            done = self.tr("Signerad {0} av {1}").format(
+                full(day_of(round_.signed_at)), named(round_.signed_by, round_.signed_for)
+            )
         return self.tr("{0}, {1}. {2}.").format(version, began, done)
 
     @Slot(str)
