@@ -28,7 +28,7 @@ PLAN_PARTS = (
 """The tables under a plan, each with its `plan_id`, in the order they are copied."""
 
 NOT_IN_NOTES = frozenset({"content_hash", "transferred_at"})
-NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "signed_for", "content_hash", "branch"})
+NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
 NOT_IN_PLANS = NOT_IN_ROUNDS | {"updated_at", "approved", "approved_on"}
 """What may be different in a signed thing, and in what lies under it, than when it was sealed."""
 

@@ -42,6 +42,7 @@ def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
     with session.change(
         "assessments", event="assessment_signed", subject_id=current.case_id, object_id=current.id
     ) as db:
+        current = replace(current, signed_for=session.acting_for)
         seal = assessment_seal(db, current)
         signed = db.assessments.put(
             replace(
@@ -49,7 +50,6 @@ def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
                 status="signed",
                 signed_at=now(),
                 signed_by=session.worker.name,
-                signed_for=session.acting_for,
                 content_hash=seal,
             )
         )

@@ -20,8 +20,9 @@ from db.backup.manifest import Manifest
 from db.backup.restore import Restored
 from db.errors import VaultError, WrongPassphraseError
 from db.files import swap
-from db.files.staging import DATABASE
+from db.files.staging import DATABASE, KEY, KEY_COPY
 from db.log.chain import Event, Log
+from db.secrets import keyfile
 from db.secrets.kdf import expand
 from db.store.connection import Connection, transaction
 from db.tables.database import Database
@@ -146,13 +147,17 @@ class Restoring(QObject):
 def was_here(folder: Path, vault: str) -> bool:
     """Tell whether this computer's folder holds this vault, or one that was set aside: it has been here before.
 
-    Which vault a file is stands in its first bytes, before any key. In doubt it has not been here.
+    Which vault it is stands in the first bytes of the database and in the key file, before any key. In doubt it has
+    not been here.
     """
+    found: set[str] = set()
     for place in (folder, *folder.glob(f"{swap.ASIDE}*")):
         with suppress(OSError), (place / DATABASE).open("rb") as file:
-            if vault and file.read(16).hex() == vault:
-                return True
-    return False
+            found.add(file.read(16).hex())
+        for name in (KEY, KEY_COPY):
+            with suppress(OSError, VaultError):
+                found.add(keyfile.parse((place / name).read_bytes()).vault)
+    return bool(vault) and vault in found
 
 
 def say_where_from(

@@ -27,6 +27,8 @@ def older(now: Connection) -> Connection:
         then.execute(f"DROP TRIGGER {name}")
     for table in tables:
         had = _columns(then, table)
+        if not had:
+            continue  # a table that came later
         names = [name for name in _columns(now, table) if name in had]
         marks = ", ".join("?" * len(names))
         rows = now.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY rowid").fetchall()
