@@ -185,7 +185,12 @@ def test_what_a_stand_in_left_unsigned_is_hers_until_the_owner_throws_it(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("Karin Lund", "Karins utkast"), ("Lars Ek", "Lars utkast"), ("Max", "Max utkast"), ("", "Någon annans utkast")],
+    [
+        ("Karin Lund", "Karins utkast"),
+        ("Lars Ek", "Lars utkast"),
+        ("Max", "Max utkast"),
+        ("", "Någon annans utkast"),
+    ],
 )
 def test_whose_a_draft_is_is_said_as_swedes_say_it(name: str, said: str) -> None:
     assert who.draft_of(name) == said
