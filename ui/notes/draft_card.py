@@ -31,7 +31,7 @@ from ui.widgets.input.unread import Unread
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.chip_kinds import note_state
 from ui.widgets.show.saved import SavedLabel
-from ui.widgets.show.text import hairline
+from ui.widgets.show.text import hairline, label
 
 
 class DraftCard(Card):
@@ -98,7 +98,9 @@ class DraftCard(Card):
         for line in (self.place, self.present):
             line.setReadOnly(is_read)
         self.body_text.setReadOnly(is_read)
-        self.body_text.setProperty("read", is_read)
+        name = authors.owner_of(self._session, self._note) if is_read and self._note else ""
+        words = self.tr("Du kan läsa och kopiera. Bara {0} kan ändra eller signera.")
+        self._others.setText(words.format(name) if is_read else "")
 
     def _fill(self, note: Note, is_scratch: bool) -> None:
         words = notes.kinds("minnesstod" if is_scratch else "journal")
@@ -158,7 +160,8 @@ class DraftCard(Card):
         self.body_text.setObjectName("body")
         self.body.addWidget(self.body_text)
         acts = row(gap=12)
-        acts.addStretch(1)
+        self._others = label("", "small")
+        acts.addWidget(self._others, 1)
         for button in (self.discard, self.promote, self.sign):
             acts.addWidget(button)
         self.body.addLayout(acts)

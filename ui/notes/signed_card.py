@@ -52,21 +52,24 @@ class SignedCard(Card):
         note, today = item.note, self._session.today()
         at = f" {dates.clock(note.event_time)}" if note.event_time else ""
         self.set_title(f"{item.kind} {dates.brief(note.event_on, today)}{at}")
-        if note.signed_at:
-            signed = dates.moment(note.signed_at, today)
-            self._who.setText(
-                self.tr("{0}, signerad {1}")
-                .format(named(note.signed_by, note.signed_for), signed)
-                .lstrip(", ")
-            )
+        signed = self._signed(note)
+        self._who.setText(signed)
+        show_if(not note.signed_for, self._who)  # with two names there is no room beside the title
         self._state.show_state(*item.chips()[0])
         things = [("anteckning", note.id), *(("rattelse", one.id) for one in amendments)]
         self.seal.check(self._session, things)
-        self._facts.setText(shortened(self._where(note), FACTS))
+        facts = [signed if note.signed_for else "", shortened(self._where(note), FACTS)]
+        self._facts.setText(" · ".join(fact for fact in facts if fact))
         show_if(bool(self._facts.text()), self._facts)
         self.text.show_passages(corrected(note.body, amendments))
         self._show_corrections(amendments)
         show_if(note.transferred_at is None, self.transfer)
+
+    def _signed(self, note: Note) -> str:
+        if not note.signed_at:
+            return ""
+        at = dates.moment(note.signed_at, self._session.today())
+        return self.tr("{0}, signerad {1}").format(named(note.signed_by, note.signed_for), at).lstrip(", ")
 
     def _where(self, note: Note) -> str:
         school = self._session.db.schools.find(note.school_id) if note.school_id else None

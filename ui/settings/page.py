@@ -97,7 +97,7 @@ class SettingsPage(Page):
     def _who_fields(self) -> tuple[Fields, Fields]:
         worker, office = self.session.owner, self.session.office
         mine: Fields = {
-            "name": Field(self.tr("Ditt namn"), LineEdit(worker.name)),
+            "name": Field(self._about_owner(), LineEdit(worker.name)),
             "title": Field(self.tr("Titel"), LineEdit(worker.title)),
             "phone": Field(self.tr("Telefon"), LineEdit(worker.phone), optional=True),
             "email": Field(self.tr("E-post"), LineEdit(worker.email), optional=True),
@@ -120,6 +120,9 @@ class SettingsPage(Page):
             field.control.setObjectName(name)
         return mine, ours
 
+    def _about_owner(self) -> str:
+        return self.tr("Ditt namn") if self.session.stand_in is None else self.tr("Arkivets ägare")
+
     def _build(self) -> None:
         whole = column(self, gap=12, margins=(24, 16, 24, 16))
         head = PageHead(self.tr("Inställningar"), self.tr("Ändringar gäller genast."))
@@ -141,7 +144,8 @@ class SettingsPage(Page):
         error = refusal(self.session)
         if error is None:
             return
-        self._owners.say("neutral", f"{error.title}.", error.what)
+        rest = self.tr("Färger och storlek ändrar du själv.")
+        self._owners.say("neutral", f"{error.title}.", f"{error.what} {rest}")
         for field in (self._worker | self._office | self._phones).values():
             field.control.setReadOnly(True)
         for control in (self._minutes, self._minimise):
@@ -156,7 +160,8 @@ class SettingsPage(Page):
         self._minimise.toggled.connect(self._on_minimise)
 
     def _who_card(self) -> Card:
-        card = Card(self.tr("Du och din arbetsplats"))
+        is_owner = self.session.stand_in is None
+        card = Card(self.tr("Du och din arbetsplats") if is_owner else self.tr("Ägaren och arbetsplatsen"))
         card.body.addWidget(label(self.tr("Namnet står på papper till familjerna och i loggen."), "small"))
         card.body.addLayout(_two_by_two(self._worker | self._office))
         return card

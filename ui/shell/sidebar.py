@@ -101,6 +101,7 @@ class Sidebar(QWidget):
         show_if(is_rail, self._hide)
         for widget in (self._name, self._line, self._who_words):
             show_if(not is_rail, widget)
+        spaced(self._who_line, 8, (10, 6, 10 if is_rail else 4, 6))
         spaced(self._head, 10, (4, 10, 4, 6) if is_rail else (8, 10, 0, 6))
         spaced(self._inside, 0, (8, 10, 8, 8) if is_rail else (10, 4, 10, 8))
         bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_rail else Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -165,7 +166,7 @@ class Sidebar(QWidget):
         self._school.clicked.connect(self._open_schools)
         self._who = QWidget()
         self._who.setObjectName("acting-as")
-        line = row(self._who, gap=8, margins=(10, 6, 4, 6))
+        line = self._who_line = row(self._who, gap=8, margins=(10, 6, 4, 6))
         self._who_icon = IconLabel("user", "text2", 18)
         self._who_words = label("", "small", "text")
         line.addWidget(self._who_icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,4 +1,4 @@
-"""A stand-in works in her own name, for the owner: log, chain, signatures and papers; keys and locks she leaves be."""
+"""A stand-in works in her own name, for the owner: log, chain, signatures, papers; keys and locks she leaves be."""
 
 from __future__ import annotations
 

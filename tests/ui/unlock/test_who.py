@@ -1,4 +1,4 @@
-"""A stand-in's day in the real window: who she is, her own work, locked and back, killed halfway, and Karin's return."""
+"""A stand-in's day in the real window: who she is, her work, locked and back, killed halfway, and Karin's return."""
 
 from __future__ import annotations
 
