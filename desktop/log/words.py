@@ -85,7 +85,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "vault_opened_by_code": ("vault", "Upplåst med återställningskod"),
     "vault_opened_by_chief": ("vault", "Upplåst med enhetschefens kod"),
     "owner_named": ("vault", "Sade sig vara arkivets ägare"),
-    "stand_in_named": ("vault", "Började arbeta som vikarie"),
+    "stand_in_named": ("vault", "Började vikariera"),
     "away_read": ("vault", "Läste vad vikarier har gjort"),
     "locked": ("vault", "Låst"),
     "passphrase_changed": ("safety", "Lösenfras bytt"),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.log.chain import Wanted
 from db.records import Case, Note
 from db.records.states import StandInReason
 from desktop.assessment.answers import save_answer
@@ -20,15 +21,18 @@ from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
 from desktop.forms.answers import Answer
 from desktop.lock import locking
-from desktop.log import away
+from desktop.log import access, away
 from desktop.notes import authors, notes
-from desktop.paper.builders import log_paper
+from desktop.paper.builders import log_paper, plan_paper
 from desktop.paper.builders.shared import worker
+from desktop.paper.values import Level
+from desktop.plan import verbs as plans
 from desktop.secrets import change as secrets
 from desktop.session import settings, who
 from desktop.vault.open_session import OpenSession
 from desktop.work import Work
 from tests.builders import DAY
+from tests.desktop.plan.planning import ready
 from tests.stories import a_family_case
 
 UNTIL = date(2027, 1, 31)
@@ -72,7 +76,7 @@ def test_the_log_bears_the_stand_in_and_the_owner_beside(session: OpenSession, c
     before = session.log.head()[0]
     stand_in(session)
     session.note_opened(case)
-    rows = session.log.find(away.Wanted(after=before))
+    rows = session.log.find(Wanted(after=before))
     assert {(row.actor, row.acting_for) for row in rows} == {("Karolina Ström", "Karin Lund")}
     assert {(row.event, row.detail) for row in rows} == {("stand_in_named", "sjuk"), ("case_opened", "")}
     who.go_on_as_owner(session)
@@ -110,6 +114,24 @@ def test_her_papers_say_whom_she_stands_in_for(session: OpenSession, case: Case)
         "skolkurator",
     )
     assert worker(session).phone == ""  # the owner's telephone is not hers
+
+
+def test_a_plan_is_signed_by_the_one_who_was_there_whoever_prints_it(
+    session: OpenSession, case: Case
+) -> None:
+    plan, _, _ = ready(session, case.id)
+    stand_in(session)
+    signed = plans.sign_plan(session, plan.id)
+    assert (signed.signed_by, signed.signed_for) == ("Karolina Ström", "Karin Lund")
+    session.act_as(None)
+    signer = plan_paper(session, signed.id, Level.FAMILY).signers[-1]
+    assert (signer.name, signer.role) == ("Karolina Ström, vikarie för Karin Lund", "skolkurator")
+    assert plan_paper(session, signed.id, Level.FAMILY).worker.name == "Karin Lund"
+    copy = plans.new_version(session, signed.id)
+    assert (copy.signed_by, copy.signed_for) == ("", "")
+    *_steps, verdict = walk(session)
+    assert verdict is not None
+    assert verdict.is_whole
 
 
 @pytest.mark.parametrize(
@@ -305,7 +327,7 @@ def test_the_days_are_said_in_words(first: date, last: date, said: str) -> None:
 
 def test_the_months_loggkontroll_says_the_same(session: OpenSession, case: Case) -> None:
     session.note_opened(case)
-    month = away.access.local(session.log.rows(1)[0]).date().replace(day=1)
+    month = access.local(session.log.rows(1)[0]).date().replace(day=1)
     assert log_paper(session, month).stand_ins == ()
     stand_in(session)
     session.note_opened(case)
@@ -316,6 +338,6 @@ def test_the_months_loggkontroll_says_the_same(session: OpenSession, case: Case)
     assert told.endswith("): öppnade 1 elev.")
     assert "Karolina Ström, vikarie för Karin Lund" in paper.users
     assert [entry.what for entry in paper.entries if "Karolina" in entry.what] == [
-        "Började arbeta som vikarie: sjukdom (Karolina Ström)",
+        "Började vikariera: sjukdom (Karolina Ström)",
         "Ärende öppnat (Karolina Ström)",
     ]
