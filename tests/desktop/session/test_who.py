@@ -9,8 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from db.log.chain import Wanted
-from db.records import Case, Note
-from db.records.states import StandInReason
+from db.records import Case
 from desktop.assessment.answers import save_answer
 from desktop.assessment.rounds import start_assessment
 from desktop.assessment.signing import sign_assessment
@@ -21,9 +20,8 @@ from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
 from desktop.forms.answers import Answer
 from desktop.lock import locking
-from desktop.log import access, away
 from desktop.notes import authors, notes
-from desktop.paper.builders import log_paper, plan_paper
+from desktop.paper.builders import plan_paper
 from desktop.paper.builders.shared import worker
 from desktop.paper.values import Level
 from desktop.plan import verbs as plans
@@ -33,10 +31,8 @@ from desktop.vault.open_session import OpenSession
 from desktop.work import Work
 from tests.builders import DAY
 from tests.desktop.plan.planning import ready
+from tests.desktop.session.standing import signed, stand_in
 from tests.stories import a_family_case
-
-UNTIL = date(2027, 1, 31)
-KAROLINA = ("Karolina Ström", "skolkurator")
 
 
 @pytest.fixture
@@ -45,20 +41,6 @@ def case(session: OpenSession) -> Case:
     found = a_family_case(session)
     notes.save_note(session, replace(notes.begin_note(session, found.id), body="Karins halva mening"))
     return found
-
-
-def stand_in(
-    session: OpenSession,
-    name: str = KAROLINA[0],
-    title: str = KAROLINA[1],
-    reason: StandInReason = "sjuk",
-    until: date | None = UNTIL,
-) -> None:
-    who.go_on_as_stand_in(session, name, title, reason, until)
-
-
-def signed(session: OpenSession, case: Case, body: str = "Amina kom klockan nio.") -> Note:
-    return notes.sign_note(session, replace(notes.begin_note(session, case.id), body=body))
 
 
 def test_until_it_is_said_who_works_nobody_has_a_name_and_nothing_can_be_signed(
@@ -121,13 +103,13 @@ def test_a_plan_is_signed_by_the_one_who_was_there_whoever_prints_it(
 ) -> None:
     plan, _, _ = ready(session, case.id)
     stand_in(session)
-    signed = plans.sign_plan(session, plan.id)
-    assert (signed.signed_by, signed.signed_for) == ("Karolina Ström", "Karin Lund")
+    one = plans.sign_plan(session, plan.id)
+    assert (one.signed_by, one.signed_for) == ("Karolina Ström", "Karin Lund")
     session.act_as(None)
-    signer = plan_paper(session, signed.id, Level.FAMILY).signers[-1]
+    signer = plan_paper(session, one.id, Level.FAMILY).signers[-1]
     assert (signer.name, signer.role) == ("Karolina Ström, vikarie för Karin Lund", "skolkurator")
-    assert plan_paper(session, signed.id, Level.FAMILY).worker.name == "Karin Lund"
-    copy = plans.new_version(session, signed.id)
+    assert plan_paper(session, one.id, Level.FAMILY).worker.name == "Karin Lund"
+    copy = plans.new_version(session, one.id)
     assert (copy.signed_by, copy.signed_for) == ("", "")
     *_steps, verdict = walk(session)
     assert verdict is not None
@@ -283,61 +265,3 @@ def test_keys_codes_the_lock_and_the_office_are_not_hers_to_change(session: Open
     assert {error.title for error in told} == {"Det här kan bara Karin Lund ändra"}
     assert (session.vault.key.data, session.log.head()) == (header, before)
     settings.prefer(session, zoom=125)  # how it looks is no lock
-
-
-def test_the_owner_is_told_what_was_done_until_she_has_read_it(session: OpenSession, case: Case) -> None:
-    assert away.while_away(session) is None
-    stand_in(session)
-    session.note_opened(case)
-    session.note_opened(case)
-    for body in ("Ett", "Två"):
-        signed(session, case, body)
-    assert away.while_away(session) is None  # she is not the one to be told
-    stand_in(session, "Maria Ek", "skolsocionom", "ledig")
-    session.act_as(None)
-    told = away.while_away(session)
-    assert told is not None
-    assert told.told == (
-        "Karolina Ström öppnade 1 elev, skrev 2 anteckningar.",
-        "Maria Ek låste upp, men öppnade ingen elev.",
-    )
-    assert {line.row.actor for line in told.lines} == {"Karolina Ström", "Maria Ek"}
-    away.was_read(session)
-    assert session.log.rows(1)[0].event == "away_read"
-    assert away.while_away(session) is None
-    stand_in(session)
-    session.act_as(None)
-    again = away.while_away(session)
-    assert again is not None
-    assert len(again.lines) == 1
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [
-        (date(2026, 11, 3), date(2026, 11, 3), "3 november"),
-        (date(2026, 11, 3), date(2026, 11, 21), "3–21 november"),
-        (date(2026, 10, 28), date(2026, 11, 3), "28 oktober – 3 november"),
-        (date(2026, 12, 30), date(2027, 1, 2), "30 december 2026 – 2 januari 2027"),
-    ],
-)
-def test_the_days_are_said_in_words(first: date, last: date, said: str) -> None:
-    assert away.days_in_words(first, last) == said
-
-
-def test_the_months_loggkontroll_says_the_same(session: OpenSession, case: Case) -> None:
-    session.note_opened(case)
-    month = access.local(session.log.rows(1)[0]).date().replace(day=1)
-    assert log_paper(session, month).stand_ins == ()
-    stand_in(session)
-    session.note_opened(case)
-    session.act_as(None)
-    paper = log_paper(session, month)
-    (told,) = paper.stand_ins
-    assert told.startswith("Karolina Ström, vikarie för Karin Lund (")
-    assert told.endswith("): öppnade 1 elev.")
-    assert "Karolina Ström, vikarie för Karin Lund" in paper.users
-    assert [entry.what for entry in paper.entries if "Karolina" in entry.what] == [
-        "Började vikariera: sjukdom (Karolina Ström)",
-        "Ärende öppnat (Karolina Ström)",
-    ]
