@@ -33,6 +33,7 @@ DayKind = Literal[
     "answer",
     "closing",
     "purge",
+    "stand_in",
 ]
 
 
@@ -72,6 +73,7 @@ TABLE: dict[DayKind, DayRule] = {
     "answer": DayRule("none", -25 * 12, 2 * 12, "24/11 2026"),
     "closing": DayRule("back", 0, 0, "24/11 eller i går", days=-62),
     "purge": DayRule("ahead", 0, 12, "24/11 eller fredag"),
+    "stand_in": DayRule("ahead", 0, 6, "24/11 eller fredag"),
 }
 """Decision 40: birth, note, meeting, next follow-up, closing. The rest follow what the day can be about."""
 

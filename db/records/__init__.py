@@ -26,7 +26,7 @@ from db.records.cases import (
 from db.records.chain import CaseLink, Holding, VaultLink
 from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
 from db.records.notes import Amendment, Draft, Note, NoteVersion
-from db.records.office import LogRow, Print, Setting
+from db.records.office import LogRow, Print, Setting, StandIn
 from db.records.papers import KeptPaper, PaperSigning
 from db.records.people import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
 from db.records.plans import (
@@ -86,6 +86,7 @@ __all__ = [
     "Schooling",
     "Setting",
     "Signatory",
+    "StandIn",
     "StepChange",
     "StoredAnswer",
     "Summary",

@@ -40,6 +40,7 @@ class Assessment:
     branch: str = ""
     age_group: str = ""
     earlier_forms: str = ""
+    signed_for: str = ""  # whom the signer stood in for
 
 
 @dataclass(frozen=True, kw_only=True)

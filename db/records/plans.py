@@ -42,6 +42,7 @@ class Plan:
     signed_by: str = ""
     content_hash: str = ""
     branch: str = ""  # see Assessment
+    signed_for: str = ""  # see Assessment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -116,6 +116,9 @@ PrintLevel = Literal["familj", "akt"]
 PrintHow = Literal["skrivare", "fil"]
 """How a document left the program."""
 
+StandInReason = Literal["sjuk", "ledig", "slutat", "tillsyn", "annat"]
+"""Why somebody works in the owner's place: ill, on leave, has left, supervision, something else."""
+
 Word = TypeVar("Word", bound=str)
 
 
@@ -135,4 +138,5 @@ CONTACT_RULES: tuple[ContactRule, ...] = get_args(ContactRule)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 SIGNED: tuple[Signed, ...] = get_args(Signed)
 SIGNED_DOCUMENTS: tuple[SignedDocument, ...] = get_args(SignedDocument)
+STAND_IN_REASONS: tuple[StandInReason, ...] = get_args(StandInReason)
 PRINT_LEVELS: tuple[PrintLevel, ...] = get_args(PrintLevel)

@@ -105,6 +105,7 @@ LOCKS: tuple[Lock, ...] = (
         for table in (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
             *("step_changes", "log", "key_epochs", "case_links", "forms"),
+            "stand_ins",
             *("placements", "clearances"),
             *("kept_papers", "paper_signings"),
         )

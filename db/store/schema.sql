@@ -17,7 +17,8 @@ CREATE TABLE log (
     object_id TEXT NOT NULL,
     detail TEXT NOT NULL,
     prev TEXT NOT NULL,
-    mac TEXT NOT NULL
+    mac TEXT NOT NULL,
+    acting_for TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- The subkeys of data keys that have been replaced, never the data keys: `audit` holds for the log's rows up to and
@@ -264,7 +265,9 @@ CREATE TABLE notes (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
-    transferred_at TEXT
+    transferred_at TEXT,
+    signed_for TEXT NOT NULL DEFAULT '',
+    written_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX notes_by_case ON notes (case_id);
@@ -304,6 +307,7 @@ CREATE TABLE amendments (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
+    signed_for TEXT NOT NULL DEFAULT '',
     struck_of TEXT NOT NULL DEFAULT '',
     struck_at INTEGER
 ) STRICT;
@@ -340,6 +344,7 @@ CREATE TABLE assessments (
     branch TEXT NOT NULL DEFAULT '',
     age_group TEXT NOT NULL DEFAULT '',
     earlier_forms TEXT NOT NULL DEFAULT '',
+    signed_for TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, round, branch)
 ) STRICT;
 
@@ -488,6 +493,7 @@ CREATE TABLE plans (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     branch TEXT NOT NULL DEFAULT '',
+    signed_for TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, number, version, branch)
 ) STRICT;
 
@@ -838,3 +844,13 @@ CREATE TABLE vault_links (
 ) STRICT;
 
 CREATE INDEX vault_links_by_link ON vault_links (link_hash);
+
+-- That somebody came to work in the owner's place: who, why and until when. A row each time it was said.
+CREATE TABLE stand_ins (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason IN ('sjuk', 'ledig', 'slutat', 'tillsyn', 'annat')),
+    until TEXT NOT NULL,
+    begun_at TEXT NOT NULL
+) STRICT;

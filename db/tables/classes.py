@@ -35,7 +35,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     ),
     SHARED: ("schools", "school_contacts", "forms"),
     OFFICES: (),
-    ARCHIVES: ("log", "key_epochs", "meta", "vault_links"),
+    ARCHIVES: ("log", "key_epochs", "meta", "vault_links", "stand_ins"),
     PROGRAMS: ("settings",),
 }
 

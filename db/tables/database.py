@@ -19,7 +19,7 @@ from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepCha
 from db.tables.chain import CaseLinks, VaultLinks
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
-from db.tables.office import Prints, Settings
+from db.tables.office import Prints, Settings, StandIns
 from db.tables.papers import KeptPapers, PaperSignings
 from db.tables.people import Contacts, Pupils, SchoolContacts, Schoolings, Schools
 from db.tables.plans import (
@@ -85,3 +85,4 @@ class Database:
         self.prints = Prints(connection)
         self.kept_papers = KeptPapers(connection)
         self.paper_signings = PaperSignings(connection)
+        self.stand_ins = StandIns(connection)

@@ -7,11 +7,13 @@ with what it held before, so that a form taken up later does not undo what was s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from db.records import Draft
 from desktop.drafts import drafts
 from desktop.session.session import Session
 
@@ -72,7 +74,13 @@ def keep(session: Session, row: str, title: str, fields: Mapping[str, TypedField
 
 def kept(session: Session, row: str) -> dict[str, TypedField]:
     """Return the fields that were kept, by name; empty if nothing was."""
-    found = drafts.kept(session, row).get("fields", {})
+    draft = session.db.drafts.find(drafts.row_of(session, row))
+    return fields_in(draft) if draft is not None else {}
+
+
+def fields_in(draft: Draft) -> dict[str, TypedField]:
+    """Return the fields a row of `drafts` holds, by name; none where it is no dialog's."""
+    found = json.loads(draft.body).get("fields", {}) if draft.id.startswith(ROW) else {}
     return {field: TypedField(**one) for field, one in found.items()}
 
 
@@ -96,15 +104,18 @@ def take_homeless(session: Session) -> list[tuple[str, str, str]]:
     """
     texts: list[tuple[str, str, str]] = []
     for draft in session.db.drafts.starting(ROW):
-        owner, _, table, row, *_ = draft.id.removeprefix(ROW).split("#")[0].split(":")
+        form = draft.id.partition("@")[0]
+        if drafts.row_of(session, form) != draft.id:
+            continue  # somebody else's, who is handed it when back
+        owner, _, table, row, *_ = form.removeprefix(ROW).split("#")[0].split(":")
         is_owned = not owner or any(_is_there(session, one, owner) for one in ("cases", "pupils", "schools"))
         if is_owned and (not table or _is_there(session, table, row)):
             continue
         if is_owned:
-            title = str(drafts.kept(session, draft.id).get("title", ""))
-            written = (one for one in kept(session, draft.id).values() if one.is_text)
+            title = str(drafts.kept(session, form).get("title", ""))
+            written = (one for one in fields_in(draft).values() if one.is_text)
             texts += [(title, one.label, one.now) for one in written if one.now.strip()]
-        drop(session, draft.id)
+        drop(session, form)
     return texts
 
 

@@ -11,13 +11,14 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from db.errors import VaultError
 from db.files import atomic
 from db.log import epochs as key_epochs
+from db.records import Draft
 from db.secrets import sealed
 from db.secrets.kdf import wipe
 from desktop.drafts import dialogs, drafts
@@ -33,11 +34,12 @@ LARGEST = 20_000_000  # bytes; more is not ours
 
 @dataclass(frozen=True)
 class Rescued:
-    """One field's text. `place` and `field` are as they were named on the screen."""
+    """One field's text. `place` and `field` are as they were named on the screen; `who` is the stand-in who wrote."""
 
     place: str
     field: str
     text: str
+    who: str = ""
 
 
 def keep(session: Session, found: Sequence[Rescued]) -> None:
@@ -47,6 +49,7 @@ def keep(session: Session, found: Sequence[Rescued]) -> None:
     """
     if not found:
         return
+    found = [replace(one, who=session.stand_in.name if session.stand_in else "") for one in found]
     try:
         drafted = _drafted(session)
         put(session, [*kept(session), *(one for one in found if one.text.strip() not in drafted)])
@@ -60,12 +63,23 @@ def fetch(session: Session) -> list[Rescued]:
         with suppress(OSError, VaultError, UserError):
             if place.is_file() and place.stat().st_size <= LARGEST:
                 found = _unsealed(session, place)
-                put(session, [*kept(session), *found])
+                _hand_out(session, found)
                 place.unlink()
     homeless = dialogs.take_homeless(session)
     if homeless:
         put(session, [*kept(session), *(Rescued(*one) for one in homeless)])
     return kept(session)
+
+
+def _hand_out(session: Session, found: Sequence[Rescued]) -> None:
+    """Put texts that lay beside the vault where those who wrote them find them."""
+    for who in dict.fromkeys(one.who for one in found):
+        row = drafts.row_of(session, FORM, who)
+        there = session.db.drafts.find(row)
+        texts = json.loads(there.body).get("texts", []) if there else []
+        texts += [asdict(one) for one in found if one.who == who]
+        with session.change("drafts") as db:
+            db.drafts.save(Draft(id=row, body=json.dumps({"texts": texts})))
 
 
 def put(session: Session, found: Sequence[Rescued]) -> None:
@@ -84,9 +98,9 @@ def kept(session: Session) -> list[Rescued]:
 
 def _drafted(session: Session) -> set[str]:
     """Return the texts that forms keep in drafts of their own."""
-    rows = [draft for draft in session.db.drafts.all() if draft.id != FORM]
+    rows = [draft for draft in session.db.drafts.all() if draft.id.partition("@")[0] != FORM]
     forms = (json.loads(draft.body) for draft in rows if not draft.id.startswith(dialogs.ROW))
-    typed = (one.now for draft in rows for one in dialogs.kept(session, draft.id).values())
+    typed = (one.now for draft in rows for one in dialogs.fields_in(draft).values())
     return {text.strip() for form in (*forms, *typed) for text in _strings(form)}
 
 

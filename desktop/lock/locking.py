@@ -19,6 +19,7 @@ from db.records.events import LogEvent
 from desktop.device import anchors
 from desktop.device.ask import stop_all
 from desktop.drafts import rescue
+from desktop.drafts.drafts import row_of
 from desktop.drafts.rescue import Rescued
 from desktop.lock.causes import Cause
 from desktop.vault.open_session import OpenSession
@@ -88,15 +89,17 @@ def save_typed(
 
 
 def save_state(session: OpenSession, state: State) -> None:
-    """Keep where the user is, inside the vault: it may tell which case was open."""
-    row = Draft(id=UI_STATE, body=json.dumps(state), caret=0, saved_at=now())
+    """Keep where the user is, inside the vault: it may tell which case was open. Nobody is anywhere before a name."""
+    if session.is_unnamed:
+        return
+    row = Draft(id=row_of(session, UI_STATE), body=json.dumps(state), caret=0, saved_at=now())
     with session.change("drafts") as db:
         db.drafts.save(row)
 
 
 def read_state(session: OpenSession) -> State:
     """Return where the user was when it was locked; empty the first time."""
-    row = session.db.drafts.find(UI_STATE)
+    row = session.db.drafts.find(row_of(session, UI_STATE))
     stored = json.loads(row.body) if row is not None else {}
     return stored if isinstance(stored, dict) else {}
 

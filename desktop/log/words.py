@@ -98,6 +98,9 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "vault_opened": ("vault", "Upplåst med lösenfras"),
     "vault_opened_by_code": ("vault", "Upplåst med återställningskod"),
     "vault_opened_by_chief": ("vault", "Upplåst med enhetschefens kod"),
+    "owner_named": ("vault", "Sade sig vara arkivets ägare"),
+    "stand_in_named": ("vault", "Började vikariera"),
+    "away_read": ("vault", "Läste vad vikarier har gjort"),
     "locked": ("vault", "Låst"),
     "passphrase_changed": ("safety", "Lösenfras bytt"),
     "device_bound": ("safety", "Arkivet bundet till datorn"),
@@ -132,6 +135,11 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
 _KNOWN: dict[str, tuple[LogKind, str]] = dict(EVENTS.items())
 
 _DETAILS = {
+    ("stand_in_named", "sjuk"): "sjukdom",
+    ("stand_in_named", "ledig"): "ledighet",
+    ("stand_in_named", "slutat"): "arkivets ägare har slutat",
+    ("stand_in_named", "tillsyn"): "tillsyn",
+    ("stand_in_named", "annat"): "annat skäl",
     ("locked", "key"): "för hand",
     ("locked", "idle"): "ingen rörde datorn",
     ("locked", "close"): "programmet stängdes",

@@ -59,6 +59,7 @@ class FamilyPlan:
     next_called: str
     signed_at: datetime | None
     signed_by: str
+    signed_for: str
     content_hash: str
     content: PlanContent
 

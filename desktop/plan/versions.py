@@ -133,6 +133,7 @@ def _as_draft(plan: Plan, version: int) -> Plan:
         updated_at=now(),
         signed_at=None,
         signed_by="",
+        signed_for="",
         content_hash="",
     )
 

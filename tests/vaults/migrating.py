@@ -68,6 +68,13 @@ def as_today(was: Rows) -> Rows:
         row |= {"ended_on": None, "ended_how": "", "ended_note": ""}
     for row in for_all["progress"].values():
         row["takes_back"] = None
+    for table in ("notes", "amendments", "assessments", "plans"):
+        for row in for_all[table].values():
+            row["signed_for"] = ""
+    for row in for_all["notes"].values():
+        row["written_by"] = ""
+    for row in for_all["log"].values():
+        row["acting_for"] = ""
     return for_all
 
 

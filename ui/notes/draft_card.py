@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from db.clock import local
 from db.records import Note
 from desktop.drafts.unread import form
-from desktop.notes import notes
+from desktop.notes import authors, notes
 from desktop.notes.headings import template
 from desktop.notes.purge import last_days
 from desktop.notes.versions import earlier
@@ -36,7 +36,7 @@ from ui.widgets.input.unread import Unread
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.chip_kinds import note_state
 from ui.widgets.show.saved import SavedLabel
-from ui.widgets.show.text import hairline
+from ui.widgets.show.text import hairline, label
 
 
 class DraftCard(Card):
@@ -91,12 +91,17 @@ class DraftCard(Card):
         self._note = note
         is_scratch = note.category == "minnesstod"
         self._fill(note, is_scratch)
-        show_if(not is_scratch, self.sign)
-        show_if(is_scratch, self.promote)
+        is_own = authors.is_own(self._session, note)
+        show_if(is_own and not is_scratch, self.sign)
+        show_if(is_own and is_scratch, self.promote)
+        show_if(authors.may_throw(self._session, note), self.discard)
+        self._only_read(not is_own)
         show_if(not is_scratch, self._kind_field)
         show_if(is_scratch, self._until_field)
         self.autosave.forget()
         self.saved.saved(local(note.updated_at))
+        if not is_own:
+            self._state.show_state(authors.in_words(self._session, note), "neutral", "user")
         self.unread.show(form(note.case_id, "anteckning", note.id))
         self.shade.look()
         self._count_versions(note)
@@ -119,6 +124,17 @@ class DraftCard(Card):
         )
         self.versions.set_text(words)
         show_if(count > 0, self.versions)
+
+    def _only_read(self, is_read: bool) -> None:
+        """Let another person's draft be read and copied, and nothing in it be written."""
+        for control in (self.kind, self.goal, self.day, self.at):
+            control.setEnabled(not is_read)
+        for line in (self.place, self.present):
+            line.setReadOnly(is_read)
+        self.body_text.setReadOnly(is_read)
+        name = authors.owner_of(self._session, self._note) if is_read and self._note else ""
+        words = self.tr("Du kan läsa och kopiera. Bara {0} kan ändra eller signera.")
+        self._others.setText(words.format(name) if is_read else "")
 
     def _fill(self, note: Note, is_scratch: bool) -> None:
         words = notes.kinds("minnesstod" if is_scratch else "journal")
@@ -186,7 +202,8 @@ class DraftCard(Card):
         self.body.addWidget(self.shade.told)
         acts = row(gap=12)
         acts.addWidget(self.versions)
-        acts.addStretch(1)
+        self._others = label("", "small")
+        acts.addWidget(self._others, 1)
         for button in (self.discard, self.promote, self.sign):
             acts.addWidget(button)
         self.body.addLayout(acts)
@@ -209,7 +226,7 @@ class DraftCard(Card):
     @Slot()
     def _on_kind(self) -> None:
         """Offer the other kind's headings while nothing of one's own is written."""
-        if self._note is None:
+        if self._note is None or not authors.is_own(self._session, self._note):
             return
         written = self.body_text.text().strip()
         if not written or written == template(self._note.kind):
@@ -237,7 +254,7 @@ class DraftCard(Card):
         )
 
     def _save(self) -> None:
-        if self._note is not None:
+        if self._note is not None and authors.is_own(self._session, self._note):
             self.unread.keep()
             self._note = self._write(self._typed(self._note))
             self._say_state(self._note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,6 +29,7 @@ class NoteItem:
     today: date
     text: str = ""  # as it holds today
     goes_after: date | None = None  # a minnesstöd's last day
+    whose: str = ""  # `Karins utkast` where it is not the user's own
 
     def when(self) -> str:
         """Return the day it happened."""
@@ -47,6 +48,8 @@ class NoteItem:
 
     def chips(self) -> list[State]:
         """Return the states to show, as (word, tone, icon)."""
+        if self.whose:
+            return [(self.whose, "neutral", "user")]
         if self.note.category == "minnesstod":
             return [scratch_state(self.goes_after, self.today)]
         found = [note_state("transferred" if self.note.transferred_at else self.note.status)]
@@ -117,14 +120,23 @@ class NoteItems(QAbstractListModel):
 
 
 def items_of(
-    listed: list[Note], corrections: dict[str, list[Amendment]], last_days: Mapping[str, date], today: date
+    listed: list[Note],
+    corrections: dict[str, list[Amendment]],
+    last_days: Mapping[str, date],
+    today: date,
+    whose: Callable[[Note], str] = lambda _note: "",
 ) -> list[NoteItem]:
-    """Return rows for notes, with their kinds in words, their corrections worked in and their last days."""
+    """Return rows for notes, with their kinds in words, their corrections worked in and their last days.
+
+    `whose` tells whose a draft is where it is not the user's own.
+    """
     found = []
     for note in listed:
         made = corrections.get(note.id, [])
+        its = whose(note) if note.status == "draft" else ""
         text = holds(note.body, made) if made else note.body
-        found.append(NoteItem(note, listed_name(note.kind), len(made), today, text, last_days.get(note.id)))
+        last = last_days.get(note.id)
+        found.append(NoteItem(note, listed_name(note.kind), len(made), today, text, last, its))
     return found
 
 

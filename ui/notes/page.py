@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -14,7 +15,7 @@ from db.records import Amendment, Note
 from desktop import dates
 from desktop.errors import UserError
 from desktop.names import stands_in
-from desktop.notes import notes
+from desktop.notes import authors, notes
 from desktop.notes.purge import last_days
 from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
@@ -68,8 +69,11 @@ class JournalPage(Page):
         corrections: dict[str, list[Amendment]] = {}
         for amendment in db.amendments.in_case(self._case_id):
             corrections.setdefault(amendment.note_id, []).append(amendment)
+        whose = partial(authors.in_words, self.session)
         listed = db.notes.of(self._case_id)
-        self._items = items_of(listed, corrections, last_days(self.session, listed), self.session.today())
+        self._items = items_of(
+            listed, corrections, last_days(self.session, listed), self.session.today(), whose
+        )
         if not self._item(self._chosen):
             self._chosen = self._items[0].note.id if self._items else ""
         self._list_rows()
@@ -228,6 +232,8 @@ class JournalPage(Page):
     def _sign(self) -> None:
         note = self.draft.note()
         if note is None or self.draft.isHidden() or note.category != "journal":
+            return
+        if not authors.is_own(self.session, note):
             return
         if not self.draft.flush():
             return

@@ -57,6 +57,8 @@ class Shell(QWidget):
         self._build()
         self._connect()
         self.apply_choices()
+        if session.stand_in is not None:
+            self._sidebar.show_who(self.tr("Du arbetar som {0}").format(session.worker.name))
         first = place or Place(places()[0].page) if places() else None
         if first is not None:
             self.go(first)  # which reads what the sidebar shows

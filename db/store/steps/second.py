@@ -15,6 +15,7 @@ from db.store.steps.forms import forms
 from db.store.steps.papers import papers
 from db.store.steps.progress import progress
 from db.store.steps.rebuild import rebuild
+from db.store.steps.stand_ins import stand_ins
 from db.store.steps.voices import voices
 
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
@@ -96,6 +97,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     papers,
     voices,
     progress,
+    stand_ins,
     chains,
     _places,
 )

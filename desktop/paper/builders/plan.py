@@ -15,6 +15,7 @@ from desktop.plan.changes import family_changes, previous
 from desktop.plan.family import FamilyPlan, family_plan
 from desktop.plan.progress import level_now
 from desktop.session.session import Session
+from desktop.session.who import named, title_of
 
 WEEKS = 4
 _HOW: dict[Attended, str] = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}
@@ -178,7 +179,8 @@ def _took_part(people: Iterable[Participant]) -> str:
 
 def _signers(session: Session, plan: FamilyPlan, people: Iterable[Participant]) -> tuple[papers.Signer, ...]:
     """Return everyone with a line, the worker last. Every line is for the pen."""
-    name = plan.signed_by or session.worker.name
-    title = session.worker.title if name == session.worker.name else ""
-    asked = [one for one in people if one.how != "inte_med" and one.name.strip() and one.name != name]
-    return (*(papers.Signer(one.name, one.role) for one in asked), papers.Signer(name, title))
+    signer = plan.signed_by or session.worker.name
+    stood_in_for = plan.signed_for if plan.signed_by else session.acting_for
+    asked = [one for one in people if one.how != "inte_med" and one.name.strip() and one.name != signer]
+    found = (papers.Signer(one.name, one.role) for one in asked)
+    return (*found, papers.Signer(named(signer, stood_in_for), title_of(session, signer)))

@@ -8,6 +8,7 @@ from desktop.content import rules, texts
 from desktop.paper.values import DataKeeping, Letterhead, PaperPupil, Worker
 from desktop.people import identity
 from desktop.session.session import Session
+from desktop.session.who import named
 
 
 def letterhead(session: Session) -> Letterhead:
@@ -27,8 +28,8 @@ def _whole_name(municipality: str) -> str:
 
 
 def worker(session: Session) -> Worker:
-    """Return who answers for the paper."""
-    return Worker(session.worker.name, session.worker.title, session.worker.phone)
+    """Return who answers for the paper; a stand-in with whom she stands in for."""
+    return Worker(named(session.worker.name, session.acting_for), session.worker.title, session.worker.phone)
 
 
 def texts_of(*sections: str) -> tuple[tuple[str, str], ...]:

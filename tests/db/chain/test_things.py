@@ -49,6 +49,7 @@ def test_everything_that_locks_a_thing_with_a_time_of_its_own_is_chained() -> No
         "key_epochs": "keys, not the journal",
         "note_versions": "states of a draft before it was signed",
         "forms": "questions, named by the hash of what they say; the signed round holds that hash",
+        "stand_ins": "who worked in the owner's place, in the log as well",
         "prints": "what was printed, in the log as well",
         "progress": "noted between two plans, and told in the next",
         "safety_actions": "noted at once, and told in the journal",

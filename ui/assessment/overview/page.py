@@ -16,6 +16,7 @@ from desktop.forms.derive import Side
 from desktop.forms.placing import Proposal
 from desktop.paper.kept import signing
 from desktop.session.session import Session
+from desktop.session.who import named
 from ui.assessment.clearance_strip import ClearanceStrip
 from ui.assessment.head import ANSWERS, OF_ONE_PAGE, OVERVIEW, SUMMARY, AssessmentHead
 from ui.assessment.overview.answers_view import AnswersView
@@ -177,7 +178,9 @@ class AssessmentPage(Page):
         answered, asked = overview.answered()
         done = self.tr("{0} av {1} besvarade").format(answered, asked)
         if round_.signed_at is not None:
-            done = self.tr("Signerad {0} av {1}").format(full(day_of(round_.signed_at)), round_.signed_by)
+            done = self.tr("Signerad {0} av {1}").format(
+                full(day_of(round_.signed_at)), named(round_.signed_by, round_.signed_for)
+            )
         return self.tr("{0}, {1}. {2}.").format(version, began, done)
 
     @Slot(str)

@@ -14,6 +14,7 @@ from desktop.chain.locked import fault_of
 from desktop.content import texts
 from desktop.paper.kept import kept_paper
 from desktop.plan import verbs as plans
+from desktop.session.who import named
 from ui.look.metrics import column
 from ui.paper.original import OriginalLink
 from ui.plan.desk import Desk
@@ -89,7 +90,9 @@ class Versions(QWidget):
         if plan.signed_at is None:
             return
         day = dates.full(day_of(plan.signed_at))
-        self.seal.body.addWidget(label(self.tr("{0} av {1}").format(day, plan.signed_by)))
+        self.seal.body.addWidget(
+            label(self.tr("{0} av {1}").format(day, named(plan.signed_by, plan.signed_for)))
+        )
         if fault_of(self._desk.session, "plan", plan.id) is None:
             kept = kept_paper(self._desk.session, "handlingsplan", plan.id)
             words = self.tr("Innehållet är oförändrat sedan dess.")

@@ -207,7 +207,7 @@ def test_a_paper_that_grew_too_long_is_told_to_the_one_who_prints() -> None:
 def test_the_chiefs_sheet_says_what_it_is_for_and_what_its_use_leads_to() -> None:
     text = words(render(samples.a_recovery(for_manager=True)).data)
     assert "Återställningskod för enhetschef" in text
-    assert "syns i loggen, och en ny lösenfras måste väljas" in text
+    assert "Skriv sedan vem du är. Att koden användes syns i loggen." in text
     assert "förseglat kuvert" in text
     assert "öppnar chefen arkivet" in text
     assert "öppnar du ditt arkiv" not in text
