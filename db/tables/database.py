@@ -73,12 +73,18 @@ class Database:
         self.ladder_steps = LadderSteps(connection)
         self.participants = Participants(connection)
         self.progress = ProgressTable(connection)
+        self._add_consents(connection)
+        self._add_office(connection)
+
+    def _add_consents(self, connection: Connection) -> None:
         self.consents = Consents(connection)
         self.consent_parties = ConsentParties(connection)
         self.consent_cells = ConsentCells(connection)
         self.signatories = Signatories(connection)
         self.withdrawals = Withdrawals(connection)
         self.disclosures = Disclosures(connection)
+
+    def _add_office(self, connection: Connection) -> None:
         self.case_links = CaseLinks(connection)
         self.vault_links = VaultLinks(connection)
         self.settings = Settings(connection)

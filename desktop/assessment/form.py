@@ -152,13 +152,12 @@ def _as_before(question: Question, before: Question | None, row: StoredAnswer) -
     """
     if before is None:
         return question
-    who = kind(row.informant)
     if not fits(question, value_from_text(row.value)):
-        private = tuple(dict.fromkeys((*before.private_for, *question.private_for)))
-        question = replace(before, area=question.area, show_if=question.show_if, private_for=private)
-    if before.is_private_for(row.informant) and not question.is_private_for(row.informant):
-        question = replace(question, private_for=(*question.private_for, who))
-    return question
+        asked_then = replace(before, area=question.area, show_if=question.show_if)
+        for who in KINDS:
+            asked_then = asked_then.kept_private(question, who)
+        question = asked_then
+    return question.kept_private(before, kind(row.informant))
 
 
 def _as_asked(question: Question, row: StoredAnswer, age: AgeGroup) -> Question:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Literal
@@ -172,6 +172,12 @@ class Question:
     def is_private_for(self, informant: str) -> bool:
         """Return whether this informant's answer is private. What has a säkerhetsruta always is."""
         return bool(self.safety_box) or kind(informant) in self.private_for
+
+    def kept_private(self, before: Question, who: Kind) -> Question:
+        """Return this question, private for those to whom `before`, asked in its place then, was private."""
+        if who in self.private_for or not (before.safety_box or who in before.private_for):
+            return self
+        return replace(self, private_for=(*self.private_for, who))
 
     def is_short_for(self, informant: str, age: AgeGroup) -> bool:
         """Return whether this informant of a pupil of this age has the question in the short version."""

@@ -48,19 +48,8 @@ class PrintsPage(Page):
     """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {
-            "prints",
-            "plans",
-            "consents",
-            "assessments",
-            "signatories",
-            "withdrawals",
-            "schoolings",
-            "contacts",
-            "clearances",
-            "placements",
-        }
-    )
+        ("prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts")
+    ) | {"clearances", "placements"}
     rail: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:

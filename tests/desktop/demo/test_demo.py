@@ -33,9 +33,8 @@ from desktop.vault import practice
 from tests.desktop.chain.checked import faults
 from tests.desktop.forms.test_agreement import assert_no_matter_twice
 
-PUBLISHED = set(
-    (Path(__file__).parents[1] / "people" / "test_numbers.txt").read_text(encoding="utf-8").split()
-)
+NUMBERS = Path(__file__).parents[1] / "people" / "test_numbers.txt"
+PUBLISHED = set(NUMBERS.read_text(encoding="utf-8").split())
 FICTIONAL_NUMBERS = re.compile(r"070-174 06 (0[5-9]|[1-9]\d)")
 NEVER_SAID = re.compile(r"hemmasittare|skolkare|klient|\bfall\b|!", re.IGNORECASE)
 

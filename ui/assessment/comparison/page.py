@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.assessment import rounds as assessments
+from desktop.assessment.which import earlier_id
 from desktop.forms.agreement import MOST_TRACKS, Differing, Line, who_says
 from desktop.forms.comparison import Row
 from desktop.forms.informant_answer import InformantAnswer
@@ -49,7 +49,7 @@ class ComparisonPage(Page):
         assert place.case_id is not None
         self._case_id = place.case_id
         named, _ = read_detail(place.detail)
-        self._round_id = assessments.earlier_id(session, place.case_id, named)
+        self._round_id = earlier_id(session, place.case_id, named)
         self._area: str | None = None
         self._is_all = False
         self._shown: QWidget | None = None
@@ -74,7 +74,7 @@ class ComparisonPage(Page):
 
     def restore(self, state: dict[str, str]) -> None:
         """Show that round and area."""
-        self._round_id = assessments.earlier_id(self.session, self._case_id, state.get("round", ""))
+        self._round_id = earlier_id(self.session, self._case_id, state.get("round", ""))
         self._area = state.get("area") or None
         self.refresh()
 
