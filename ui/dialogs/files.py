@@ -52,7 +52,7 @@ def _no_trace() -> Iterator[None]:
             QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, place)
             yield
         return
-    before = {key: value for key, value in _stored().items() if value is not None}
+    before = noted()
     try:
         yield
     finally:
@@ -63,14 +63,15 @@ def _settings() -> QSettings:
     return QSettings(QSettings.Scope.UserScope, "QtProject")
 
 
-def _stored() -> dict[str, object]:
+def noted() -> dict[str, object]:
+    """Return what Qt's dialogs have noted for this user, by key."""
     settings = _settings()
     settings.beginGroup(_GROUP)
     return {key: settings.value(key) for key in settings.allKeys()}
 
 
 def put_back(before: dict[str, object]) -> None:
-    """Let what Qt's dialogs have noted, by key, be this again and nothing more."""
+    """Let what Qt's dialogs have noted be this again and nothing more."""
     settings = _settings()
     settings.remove(_GROUP)
     settings.beginGroup(_GROUP)
