@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-_SMALL = (
-    "noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
-).split()
-_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split()
+_SMALL = [
+    "noll",
+    "ett",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+    "femton",
+    "sexton",
+    "sjutton",
+    "arton",
+    "nitton",
+]
+_TENS = ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
 
 
 def in_words(count: int) -> str:
-    """Return a count in words, neuter: `ett`, `tjugoett`, `etthundratolv`; from 10 000 on, and below 0, in figures."""
+    """Return a count in words, neuter: `ett`, `tjugoett`, `etthundratolv`; from 10 000 on and below 0 in figures."""
     if not 0 <= count < 10_000:
         return str(count)
     if count >= 1000:

@@ -22,7 +22,7 @@ MARK = ".valv-raderas"
 _KEYS = re.compile(r"valv\.key.*|\.valv-nyckel-.*")
 _FOLDERS = re.compile(r"kopior|ersatt-[1-9][0-9]*|\.valv-[a-z]+")
 _FILES = re.compile(r"valv\.(?!lock$|visa$).*|\.narvara-.*\.tmp|\.valv-.*")
-"""What is the vault's in its folder. The lock is the running program's; the municipality's texts are not the vault's."""
+"""What in its folder is the vault's. The lock is the running program's, the texts of the municipality are its own."""
 _DOOMED = ".valv-nyckel-"
 
 Tick = Callable[[int, int], object]
@@ -121,7 +121,7 @@ def _is_ours(path: Path) -> bool:
 
 
 def _remove(path: Path) -> None:
-    """Overwrite and remove; of a link the link alone. Where nothing can be overwritten, it is removed all the same."""
+    """Overwrite and remove; of a link the link alone. What cannot be overwritten is removed all the same."""
     if not path.is_symlink():
         try:
             shred.remove(path)

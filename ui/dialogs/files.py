@@ -8,13 +8,12 @@ nothing: the process ends before the dialog does.
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSysInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 OWN = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.DontUseCustomDirectoryIcons
@@ -46,7 +45,7 @@ def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path |
 
 @contextmanager
 def _no_trace() -> Iterator[None]:
-    if sys.platform == "linux":
+    if QSysInfo.kernelType() == "linux":
         # In the program's own temporary folder, which is emptied at start and lock: `desktop.process.hardening`.
         with tempfile.TemporaryDirectory() as place:
             QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, place)

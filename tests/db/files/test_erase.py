@@ -32,8 +32,8 @@ def folder(tmp_path: Path) -> Path:
         f"{swap.ASIDE}-1/valv.key",
         f"{STAGE}/valv.db",
     )
-    ours += (f"{swap.STAGE}/valv.key", "valv.db-wal", "valv.utkast", "valv.key.skadad", ".narvara-x.tmp")
-    for name in (*ours, *FOREIGN):
+    more = (f"{swap.STAGE}/valv.key", "valv.db-wal", "valv.utkast", "valv.key.skadad", ".narvara-x.tmp")
+    for name in (*ours, *more, *FOREIGN):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(b"x" * 3000)
     (folder / "valv.db-wal").unlink()  # one that holds nothing of SQLite's would be a damaged vault
