@@ -87,7 +87,7 @@ FOREIGN = {
     "AT_SPI_BUS_ADDRESS": "tcp:host=127.0.0.1,port=4000",
     "DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/bus;tcp:host=example,port=4000",
     "DBUS_SYSTEM_BUS_ADDRESS": "tcp:host=example,port=4000",
-    "SESSION_MANAGER": "local/here:@/tmp/.ICE-unix/1,tcp/example:4000",
+    "SESSION_MANAGER": "local/here:@/run/.ICE-unix/1,tcp/example:4000",
     "https_proxy": "http://example:3128",
     "WHATEVER_COMES_NEXT": "1",
 }
@@ -140,19 +140,19 @@ def test_the_window_is_never_shown_over_a_network(platform: str, is_kept: bool) 
     ("name", "value", "is_kept"),
     [
         ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus", True),
-        ("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=/tmp/dbus-1,guid=0;unix:path=/run/bus", True),
+        ("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=/run/dbus-1,guid=0;unix:path=/run/bus", True),
         ("DBUS_SESSION_BUS_ADDRESS", "tcp:host=localhost,port=1", False),
         ("DBUS_SESSION_BUS_ADDRESS", "nonce-tcp:host=localhost,port=1", False),
-        ("DBUS_SESSION_BUS_ADDRESS", "unixexec:path=/tmp/foreign", False),
+        ("DBUS_SESSION_BUS_ADDRESS", "unixexec:path=/foreign", False),
         ("AT_SPI_BUS_ADDRESS", "unix:path=/run/user/1000/at-spi/bus", True),
         ("AT_SPI_BUS_ADDRESS", "tcp:host=localhost,port=1", False),
-        ("SESSION_MANAGER", "local/here:@/tmp/.ICE-unix/1,unix/here:/tmp/.ICE-unix/1", True),
+        ("SESSION_MANAGER", "local/here:@/run/.ICE-unix/1,unix/here:/run/.ICE-unix/1", True),
         ("DISPLAY", ":0", True),
         ("DISPLAY", "localhost:10.0", False),
         ("DISPLAY", "example.org:0", False),
         ("TZ", "Europe/Stockholm", True),
-        ("TZ", ":/tmp/foreign", False),
-        ("TZ", "../../tmp/foreign", False),
+        ("TZ", ":/foreign", False),
+        ("TZ", "../../foreign", False),
     ],
 )
 def test_an_address_is_handed_down_only_when_it_leads_to_this_computer(
