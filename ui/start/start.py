@@ -70,6 +70,9 @@ def _begin(program: Program) -> None:
 def _settle(app: QApplication, folder: Path) -> None:
     """Do what can wait until the first window has been painted, and must be done before a vault is open."""
     hold_to(folder)
+    from desktop.process.private_files import keep_to_user
+
+    keep_to_user(folder)
     Garbage(app)
 
 

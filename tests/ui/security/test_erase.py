@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from db.errors import VaultInUseError
 from db.files import erase
 from db.log.chain import Wanted
 from db.vault import vault as vaults
@@ -209,7 +210,7 @@ def test_what_refuses_to_go_is_told_and_can_be_tried_again(
     decided: Path, keyring: Keyring, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_folder: Path, _tick: object) -> bool:
-        raise vaults.VaultExistsError("held by someone")
+        raise VaultInUseError("held by someone")
 
     with monkeypatch.context() as patch:
         patch.setattr(erasing_page, "carry_out", refuse)
