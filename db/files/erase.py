@@ -69,6 +69,12 @@ def shred_keys(folder: Path) -> None:
         _remove(doomed)
 
 
+def opens_still(folder: Path) -> bool:
+    """Tell whether anything is left that a passphrase or a code opens: a key file, or a copy with its own."""
+    left = [*(path for path in folder.iterdir() if _KEYS.fullmatch(path.name)), *_files(folder)]
+    return any(_KEYS.fullmatch(path.name) or path.suffix == ".narvarakopia" for path in left)
+
+
 def finish(folder: Path, tick: Tick = lambda _done, _of: None) -> None:
     """Carry out what was decided; nothing where nothing was. May be called again. Any thread; minutes if large.
 

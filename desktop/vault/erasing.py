@@ -112,10 +112,15 @@ def shred_keys(folder: Path) -> None:
         erase.shred_keys(folder)
 
 
+def opens_still(folder: Path) -> bool:
+    """Tell whether what is left can still be opened, after `carry_out` has failed."""
+    return erase.opens_still(folder)
+
+
 def carry_out(folder: Path, tick: Tick) -> bool:
     """Erase what was decided on; return whether the keyring holds nothing of it any more. Minutes, in the worker.
 
-    Raises `VaultError` when files are left: no key is then left either, and it may be called again.
+    Raises `VaultError` when files are left; it may be called again.
     """
     what = erase.decided(folder)
     if what is None:

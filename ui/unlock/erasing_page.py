@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QProgressBar
 
 from db.errors import VaultError
-from desktop.vault.erasing import TOLD, carry_out
+from desktop.vault.erasing import TOLD, carry_out, opens_still
 from desktop.work import Work
 from ui.secrets.middle import Middle
 from ui.widgets.frame.shown import show_if
@@ -47,7 +47,7 @@ class ErasingPage(Middle):
 
     def begin(self) -> None:
         """Say that it goes on."""
-        self._show(self.tr("Nycklarna är borta. Filerna skrivs över och tas bort. Stäng inte datorn."))
+        self._show(self.tr("Filerna skrivs över och tas bort, nycklarna först. Stäng inte datorn."))
         show_if(True, self._bar)
         self._bar.setRange(0, 0)
 
@@ -70,15 +70,17 @@ class ErasingPage(Middle):
             )
         self._show("\n\n".join(said), self._done)
 
-    def failed(self) -> None:
-        """Say that files are left, which nothing opens."""
-        self._show(
-            self.tr(
-                "En del filer gick inte att ta bort. Nycklarna är borta, så ingen kan öppna dem. Stäng andra "
-                "program som kan hålla i filerna och försök igen, eller be IT om hjälp."
-            ),
-            self._again,
+    def failed(self, *, opens: bool) -> None:
+        """Say that files are left, and whether a passphrase or a code still opens some of them."""
+        said = [self.tr("En del filer gick inte att ta bort.")]
+        if opens:
+            said.append(self.tr("Några av dem går fortfarande att öppna med lösenfrasen eller en kod."))
+        else:
+            said.append(self.tr("Nycklarna är borta, så ingen kan öppna dem."))
+        said.append(
+            self.tr("Stäng andra program som kan hålla i filerna och försök igen, eller be IT om hjälp.")
         )
+        self._show(" ".join(said), self._again)
 
     def _show(self, text: str, act: Button | None = None) -> None:
         self._words.setText(text)
@@ -112,7 +114,7 @@ class Eraser(QObject):
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, VaultError):
             raise error
-        self._page.failed()
+        self._page.failed(opens=opens_still(self._folder))
 
 
 def show_erasing(window: MainWindow, folder: Path, work: Work, after: Callable[[], object]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.errors import VaultInUseError
-from db.files import erase
+from db.files import erase, shred
 from db.log.chain import Wanted
 from db.vault import vault as vaults
 from db.vault.vault import VaultState
@@ -216,9 +217,35 @@ def test_what_refuses_to_go_is_told_and_can_be_tried_again(
         patch.setattr(erasing_page, "carry_out", refuse)
         page = shown(qtbot, decided)
         qtbot.waitUntil(lambda: found(page, QPushButton, "try-again").isVisible(), timeout=LONG)
-        assert "ingen kan öppna dem" in said(page)
+        assert "går fortfarande att öppna" in said(page)
     press(page, "try-again")
     qtbot.waitUntil(lambda: found(page, QPushButton, "done").isVisible(), timeout=LONG)
+
+
+def test_what_is_left_without_a_key_is_said_to_be_out_of_reach(
+    decided: Path, keyring: Keyring, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shred.remove
+
+    def remove(path: Path) -> None:
+        if path.name == "valv.db":
+            raise VaultInUseError("held by someone")
+        real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shred, "remove", remove)
+        patch.setattr(Path, "unlink", _refused)
+        page = shown(qtbot, decided)
+        qtbot.waitUntil(lambda: found(page, QPushButton, "try-again").isVisible(), timeout=LONG)
+    assert (decided / "valv.db").exists()
+    assert "ingen kan öppna dem" in said(page)
+
+
+def _refused(path: Path, missing_ok: bool = False) -> None:
+    if path.name == "valv.db":
+        raise PermissionError
+    if path.exists() or not missing_ok:
+        os.unlink(path)  # noqa: PTH108  # this stands in for Path.unlink
 
 
 def shown(qtbot: QtBot, folder: Path, after: Callable[[], object] = bool) -> ErasingPage:
