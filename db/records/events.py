@@ -88,6 +88,7 @@ LogEvent = Literal[
     "key_change_stopped",
     "key_changed",
     "old_vault_removed",
+    "vault_erase_begun",
     "old_copies_removed",
     "recovery_code_changed",
     "recovery_code_tried",

@@ -58,15 +58,16 @@ from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
 from ui.people.school.school_dialog import SchoolDialog
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
-from ui.security.device_dialogs import BindDialog, ReleaseDialog
+from ui.security.device_dialogs import BindDialog, PassphraseSheet, ReleaseDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
+from ui.security.erase_sheet import EraseSheet
 from ui.security.key_change import KeyChangeSheet
 from ui.security.lost_sheet import LostSheet
 from ui.security.old_copies import OldCopiesSheet
 from ui.security.paper_sheet import PaperSheet
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 
-BASES = (FormSheet, SecretSheet)
+BASES = (FormSheet, SecretSheet, PassphraseSheet)
 """What dialogs are made of and nobody meets."""
 
 
@@ -145,6 +146,7 @@ def _about_safety(of: Around) -> Iterator[Sheet]:
     yield KeyChangeSheet(*over)
     yield BindDialog(*over)
     yield ReleaseDialog(*over)
+    yield EraseSheet(*over)
     yield ChangePassphraseDialog(*over)
 
 

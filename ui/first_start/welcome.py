@@ -33,7 +33,7 @@ class WelcomePanel(Panel):
             (
                 "hard-drives",
                 self.tr("Här"),
-                self.tr("Närvara använder inget nätverk. Allt stannar på datorn."),
+                self.tr("Närvara använder inget nätverk. Inget lämnar datorn utan dig."),
             ),
             (
                 "printer",

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.paper import locked_file
+from ui.dialogs.files import ask_new_file
 from ui.paper.save_dialog import SaveDialog
 
 Saved = Literal["locked", "open"]
@@ -29,15 +30,10 @@ def save_pdf(
     dialog = SaveDialog(parent, data)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
-    path, _ = QFileDialog.getSaveFileName(
-        parent,
-        QCoreApplication.translate("SaveFile", "Spara"),
-        str(Path.home() / name),
-        "PDF (*.pdf)",
-        options=QFileDialog.Option.DontUseNativeDialog,
-    )
-    if not path:
+    title = QCoreApplication.translate("SaveFile", "Spara")
+    path = ask_new_file(parent, title, Path.home() / name, "PDF (*.pdf)")
+    if path is None:
         return None
     before()
-    locked_file.save(Path(path), dialog.data, safe)
+    locked_file.save(path, dialog.data, safe)
     return "locked" if dialog.is_locked else "open"

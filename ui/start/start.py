@@ -51,15 +51,28 @@ def start(folder: Path) -> int:
     instance.asked_to_show.connect(lambda: _show_again(window))
     signals = EndSignals(app)
     signals.asked.connect(program.end_now)
-    program.begin()
+    _begin(program)
     _show(window, folder)
     QTimer.singleShot(_PAINTED, partial(_settle, app, folder))
     return app.exec()
 
 
+def _begin(program: Program) -> None:
+    """Show the first thing; a vault that was to be erased is erased first."""
+    if not appearance.is_to_be_erased(program.folder):
+        program.begin()
+        return
+    from ui.unlock.erasing_page import show_erasing
+
+    show_erasing(program.window, program.folder, program.work, program.begin)
+
+
 def _settle(app: QApplication, folder: Path) -> None:
     """Do what can wait until the first window has been painted, and must be done before a vault is open."""
     hold_to(folder)
+    from desktop.process.private_files import keep_to_user
+
+    keep_to_user(folder)
     Garbage(app)
 
 

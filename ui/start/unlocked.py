@@ -22,7 +22,7 @@ from desktop.notes.purge import empty_bin, purge_scratch
 from desktop.paper.kept.hindsight import Hindsight
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
-from desktop.vault import practice
+from desktop.vault import erasing, practice
 from desktop.vault.key_change import CAUSE
 from desktop.vault.old_vault import say_key_changed
 from desktop.vault.open_session import OpenSession
@@ -70,6 +70,7 @@ class Unlocked(QObject):
         self._key_change = session.key_change
         self._key_change.save_first = self._save_first
         self._key_change.waits.connect(self._on_key_change_waits)
+        session.erasing.waits.connect(self._on_erase_waits)
 
     @property
     def idle(self) -> Idle:
@@ -204,6 +205,12 @@ class Unlocked(QObject):
     def _on_key_change_waits(self) -> None:
         """Close without another word written; the fresh process finds the new vault in its place."""
         self._put_away(CAUSE, LOCKED, is_saved=True)
+
+    @Slot()
+    def _on_erase_waits(self) -> None:
+        """Close without another word written, and shred the keys; the fresh process erases the rest."""
+        shred = partial(erasing.shred_keys, self.session.vault.folder)
+        self._put_away(erasing.CAUSE, LOCKED, shred, is_saved=True)
 
     def _save_first(self) -> None:
         """Save what stands on the screen before the vault is written anew. Raises what stands in the way."""

@@ -127,7 +127,7 @@ class UnlockPage(Middle):
         self.body.addLayout(links)
         self.add_foot(
             "shield-check",
-            self.tr("Närvara använder inget nätverk. Allt stannar på den här datorn."),
+            self.tr("Närvara använder inget nätverk. Inget lämnar datorn utan dig."),
             "text3",
         )
         QWidget.setTabOrder(self._field, self._open)
