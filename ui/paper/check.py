@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.paper.kept.control import PaperVerdict, check_code
 from desktop.paper.kept.kept import as_kept
@@ -46,6 +47,7 @@ class CheckPaperSheet(Sheet):
         self.check.clicked.connect(self._check)
         self.code.returnPressed.connect(self._check)
         self.code.setFocus()
+        self.keep_draft(session, DraftOf("kontrollkod"))
 
     @Slot()
     def _check(self) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.device import anchors
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
@@ -24,12 +23,10 @@ from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
 from desktop.vault import erasing, practice
 from desktop.vault.key_change import CAUSE
-from desktop.vault.old_vault import say_key_changed
 from desktop.vault.open_session import OpenSession
-from desktop.vault.opening import say_notices
 from desktop.work import Work
 from ui.backup.closing import LastCopy
-from ui.dialogs.ask import AskDialog, ask, show_error
+from ui.dialogs.ask import ask, show_error
 from ui.lock import begun, typed
 from ui.lock.ask_day import ask_day
 from ui.lock.files_watched import PresenceWatch
@@ -37,6 +34,7 @@ from ui.lock.guards import Guards
 from ui.log.words import warn_if_broken
 from ui.shell import where
 from ui.shell.shell import Shell
+from ui.start.notices import tell_how_it_opened
 from ui.widgets.input.autosave import Autosave
 from ui.window import capture, clipboard
 from ui.window.cover import cover_all
@@ -107,18 +105,8 @@ class Unlocked(QObject):
 
     @Slot()
     def _say_notices(self) -> None:
-        """Tell once how the vault opened: from the copy of the key file, with an old key file, with little room."""
-        vault = self.session.vault
-        if not vault.is_open:
-            return
-        told = [*say_notices(vault), *say_key_changed(self.session), *anchors.look(self.session)]
-        anchors.note(self.session, self._work)
-        if told:
-            title, close = self.tr("Arkivet är öppet, men läs det här"), self.tr("Stäng")
-            dialog = AskDialog(self._window, title, "\n\n".join(told), "", close)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.setObjectName("opening-notices")
-            dialog.open()
+        if self.session.vault.is_open:
+            tell_how_it_opened(self._window, self.session, self._work)
 
     @Slot()
     def _tidy(self) -> None:
