@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.backup import signers
 from db.backup.container import raise_if
 from db.backup.contents import contents_of, open_still, verify
 from db.backup.errors import BackupError
@@ -186,6 +187,7 @@ def _mend(path: Path, new: NewKey, old: bytearray, contents: Contents, mend: Men
         try:
             with transaction(connection):
                 key_epochs.end(connection, old, contents.log_seq)
+                signers.keep(connection, old, contents.log_seq)
                 connection.execute(
                     "UPDATE meta SET value = ? WHERE key = 'key_generation'", (str(new.header.gen),)
                 )
