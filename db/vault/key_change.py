@@ -77,7 +77,7 @@ def forge(
         first = next((slot for slot in key.header.slots if slot.type == "recovery"), None)
         cost = kdf_policy.raised(first.kdf if first else made[0].kdf)
         made.append(slots.seal(dek, key.header.vault, len(made), "recovery", spare, cost))
-        header = key.header.next(tuple(made))
+        header = key.next_header(tuple(made))
         data = keyfile.encode(header, dek)
         for proof, kinds in ((secret, BY_PASSPHRASE), (spare, keys.BY_RECOVERY)):
             keys.prove(data, proof, kinds, dek, device)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import Literal
@@ -38,6 +38,9 @@ BY_RECOVERY: tuple[CodeType, ...] = (OWN_CODE, CHIEF_CODE)
 BAK_USED = "bak_used"
 """Notice: `valv.key` was missing or damaged and its copy opened the vault."""
 
+KEY_FROM_COPY = "key_from_copy"
+"""Notice: both key files were gone or unusable, and the one in a copy opened the vault."""
+
 HEADER_ROLLED_BACK = "header_rolled_back"
 """Notice: the key file is older than the database has seen; an old passphrase may be in force again."""
 
@@ -70,6 +73,8 @@ class UnsealedKey:
     anchor: Anchor | None = None
     """How the vault stood when it was last noted outside, where that is known."""
     slot: Slot | None = None
+    seen_gen: int = 0
+    """The newest generation of the key file that the database has seen, once it is open."""
     writing: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
@@ -97,6 +102,11 @@ class UnsealedKey:
         if not any(dek):
             raise VaultClosedError("the key has been wiped")
         return dek
+
+    def next_header(self, found: tuple[Slot, ...]) -> Header:
+        """Return the header that follows this one and every other that the database has seen."""
+        later = self.header.next(found)
+        return replace(later, gen=max(later.gen, self.seen_gen + 1))
 
     def wipe(self) -> None:
         """Overwrite the data key and the device secret."""

@@ -73,7 +73,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._folder, self._work, self._least = folder, work, least
         self._weak: WeakPassphrase | None = None
-        self.throttle = Throttle()
+        self.throttle = Throttle(folder=folder)
         self._unsealing: Unsealing | None = None
 
     def with_passphrase(self, passphrase: str) -> None:

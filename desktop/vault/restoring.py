@@ -78,7 +78,7 @@ class Restoring(QObject):
         super().__init__(parent)
         self._folder, self._work = folder, work
         self._is_stopped = False
-        self.throttle = Throttle()
+        self.throttle = Throttle(folder=folder)
 
     def restore(self, choice: Choice, secret: str, *, is_code: bool, at_once: bool = True) -> None:
         """Open the copy with the passphrase or code of its day and restore it; one of the signals follows.

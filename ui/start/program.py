@@ -53,7 +53,6 @@ class Program(QObject):
         self._openings.failed.connect(self._on_failed)
         self._openings.damaged.connect(self._on_damaged)
         self._openings.damage_found.connect(self._on_damage_found)
-        self._wrong_tries = 0
         self._course: Course | None = None
         window.closing.connect(self._on_closing)
         window.minimised.connect(self._on_minimised)
@@ -129,7 +128,7 @@ class Program(QObject):
         from ui.start.unlocked import Unlocked
 
         session = OpenSession(vault)
-        note_opening(session, event, self._wrong_tries)
+        note_opening(session, event, self._opening().throttle)
         self.unlocked = Unlocked(session, self.window, self.folder, self._leave)
         self._opening().strengthen(session)
         return self.unlocked
@@ -254,7 +253,6 @@ class Program(QObject):
 
     @Slot(int)
     def _on_wrong(self, seconds: int) -> None:
-        self._wrong_tries += 1
         if isinstance(page := self.window.shown(), Middle):
             page.was_wrong(seconds)
 
