@@ -152,7 +152,7 @@ def mend_files(key: UnsealedKey) -> None:
     """Make both key files whole again, once the vault has opened. A damaged one is kept aside."""
     for name in (KEY, KEY_COPY):
         path = key.folder / name
-        found = _read(path)
+        found = read(path)
         if found == key.data or _is_later(found, key.header):
             continue
         if found is not None and not _is_ours(found, key.header):
@@ -163,7 +163,7 @@ def mend_files(key: UnsealedKey) -> None:
 def read_header(folder: Path) -> Header | None:
     """Return what the key file, or else its copy, says before anything is opened; None when neither can be read."""
     for name in (KEY, KEY_COPY):
-        data = _read(folder / name)
+        data = read(folder / name)
         try:
             if data is not None:
                 return keyfile.parse(data)
@@ -187,11 +187,11 @@ def _first_that_opens(
 ) -> UnsealedKey:
     failure: Exception = KeyFileMissingError(KEY)
     for name in (KEY, KEY_COPY):
-        data = _read(folder / name)
+        data = read(folder / name)
         if data is None:
             continue
         try:
-            is_foreign = _seems_foreign(folder, keyfile.parse(data))
+            is_foreign = seems_foreign(folder, keyfile.parse(data))
             header, dek, slot = slots.unseal(data, secret, kinds, device)
         except HeaderDamagedError as error:
             failure = error
@@ -210,7 +210,7 @@ def _first_that_opens(
     raise failure
 
 
-def _seems_foreign(folder: Path, header: Header) -> bool:
+def seems_foreign(folder: Path, header: Header) -> bool:
     """Compare the vault's id with the database's first 16 bytes, its salt, which was set to that id.
 
     Half of them equal is damage and not another vault; so is a file whose beginning has been zeroed. A beginning
@@ -241,7 +241,7 @@ def prove(
         wipe(found)
 
 
-def _read(path: Path) -> bytes | None:
+def read(path: Path) -> bytes | None:
     """Return the bytes of a key file, one byte more than allowed at most; None where there is none."""
     with atomic.named_failures():
         if not path.is_file():

@@ -50,7 +50,7 @@ def note_opening(session: OpenSession, event: LogEvent, throttle: Throttle) -> N
     if keys.KEY_FROM_COPY in session.vault.notices:
         with session.change(event="key_from_copy"):
             pass
-    if keys.HEADER_ROLLED_BACK in session.vault.notices:
+    elif keys.HEADER_ROLLED_BACK in session.vault.notices:
         with session.change(event="older_seen", detail=f"key:{key.header.gen}<{key.seen_gen}"):
             pass
 

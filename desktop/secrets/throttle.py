@@ -77,9 +77,9 @@ class Throttle:
         stored = _stored(self._file)
         self.wrong_tries = _count(stored)
         at = stored.get("at")
-        passed = real_now().timestamp() - at if type(at) in (int, float) and self.wrong_tries else math.inf
+        passed = real_now().timestamp() - at if isinstance(at, int | float) else 0.0
         if not passed >= 0:  # not a number, or a moment that has not been yet
-            passed = 0
+            passed = 0.0
         self._until = self._clock() + max(0.0, self._penalty() - passed)
 
     def _keep(self) -> None:

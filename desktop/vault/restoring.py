@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +17,6 @@ from db.backup import restore as backup_restore
 from db.backup.container import SUFFIX, raise_if
 from db.backup.errors import BackupCancelledError, BackupError
 from db.backup.manifest import Manifest
-from db.backup.restore import Restored
 from db.errors import VaultError, WrongPassphraseError
 from db.log.chain import Event, Log
 from db.secrets.kdf import expand
@@ -90,7 +90,16 @@ class Restoring(QObject):
             self.was_wrong.emit(wait)
             return
         self._is_stopped = False
-        job = partial(
+        job = self._job(choice, secret, is_code=is_code)
+        self._work.start(job, partial(self._on_prepared, choice, at_once), self._on_failed)
+
+    def cancel(self) -> None:
+        """Break off; `cancelled` follows, and nothing has changed."""
+        self._is_stopped = True
+
+    def _job(self, choice: Choice, secret: str, *, is_code: bool) -> Callable[[], Any]:
+        """Return what is done in the worker."""
+        return partial(
             backup_restore.prepare,
             choice.path,
             self._folder,
@@ -99,11 +108,6 @@ class Restoring(QObject):
             mend=say_where_from,
             tick=self._ticker(choice.size),
         )
-        self._work.start(job, partial(self._on_prepared, choice, at_once), self._on_failed)
-
-    def cancel(self) -> None:
-        """Break off; `cancelled` follows, and nothing has changed."""
-        self._is_stopped = True
 
     def _ticker(self, size: int) -> Callable[[int], None]:
         done = 0
@@ -116,7 +120,7 @@ class Restoring(QObject):
 
         return tick
 
-    def _on_prepared(self, choice: Choice, at_once: bool, _restored: Restored) -> None:
+    def _on_prepared(self, choice: Choice, at_once: bool, _made: Any) -> None:
         self.throttle.succeeded()
         if at_once:
             try:

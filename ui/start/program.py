@@ -117,9 +117,10 @@ class Program(QObject):
         return self.tr("Öppna övningen") if has_practice else ""
 
     def _show_trouble(self, error: UserError) -> None:
-        from ui.unlock.trouble import show_trouble
+        from ui.unlock.trouble import Ways, show_trouble
 
-        show_trouble(self.window, error, self.begin, self._on_copy_wanted)
+        ways = Ways(self.begin, self._on_copy_wanted, self._opening().with_key)
+        show_trouble(self.window, self.vault_folder, self.work, error, ways)
 
     def _take(self, vault: Vault, event: LogEvent) -> Unlocked:
         """Make the open vault a session that the idle clock watches from now on."""
@@ -164,6 +165,8 @@ class Program(QObject):
         else:
             from ui.start.warm import Warm
 
+            if isinstance(page := self.window.shown(), UnlockPage):
+                page.look_for_text(self.vault_folder)
             Warm(self).start()  # what the first page needs is made ready while the passphrase is typed
 
     def _working(self) -> Opening:
