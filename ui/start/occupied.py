@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 
+from desktop.errors import UserError
 from desktop.process.single_instance import SingleInstance, Taken
-from ui.look.metrics import row
 from ui.secrets.middle import Middle
 from ui.secrets.notice import Notice
+from ui.unlock.parts import put_parts, way_on
 from ui.widgets.frame.flow import Flow
-from ui.widgets.input.buttons import Button
-from ui.widgets.show.icon_label import IconLabel
-from ui.widgets.show.text import label
 from ui.window.main_window import MainWindow
 
 
@@ -24,9 +22,9 @@ class OccupiedPage(Middle):
         super().__init__(560)
         self.setObjectName("occupied")
         self._instance, self._go_on = instance, go_on
-        self._again = Button(self.tr("Försök igen"), "primary", "arrow-clockwise", tall=True)
-        self._anyway = Button(self.tr("Öppna ändå"), tall=True)
-        self._end = Button(self.tr("Avsluta Närvara"), tall=True)
+        self._again = way_on(self.tr("Försök igen"), "try-again", "primary", "arrow-clockwise")
+        self._anyway = way_on(self.tr("Öppna ändå"), "open-anyway")
+        self._end = way_on(self.tr("Avsluta Närvara"), "end")
         self._notice = Notice()
         self._build(taken)
         self._again.clicked.connect(self._on_again)
@@ -41,23 +39,10 @@ class OccupiedPage(Middle):
             "Stäng Närvara på den andra datorn och försök igen. Vet du att arkivet inte är öppet någon annanstans "
             "kan du öppna det ändå. Är det öppet på två ställen kan det ni skriver gå förlorat."
         )
-        self.card.setAccessibleName(title)
-        self.card.setAccessibleDescription(" ".join((what, safe, do)))
-        head = row(gap=10)
-        head.addWidget(IconLabel("warning", "warn", 22), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(label(title, "lead"), 1)
-        self.body.addLayout(head)
-        self.body.addWidget(label(what))
-        for icon, tone, text in (("check-circle", "ok", safe), ("arrow-right", "text2", do)):
-            line = row(gap=8)
-            line.addWidget(IconLabel(icon, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label(text), 1)
-            self.body.addLayout(line)
+        put_parts(self, UserError(title, what, safe, do))
         self.body.addWidget(self._notice)
         acts = Flow(gap=8)
-        for button, name in ((self._anyway, "open-anyway"), (self._end, "end"), (self._again, "try-again")):
-            button.setObjectName(name)
-            button.setAutoDefault(True)
+        for button in (self._anyway, self._end, self._again):
             acts.addWidget(button)
         self.body.addSpacing(4)
         self.body.addLayout(acts)

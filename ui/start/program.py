@@ -117,9 +117,9 @@ class Program(QObject):
         return self.tr("Öppna övningen") if has_practice else ""
 
     def _show_trouble(self, error: UserError) -> None:
-        from ui.unlock.trouble import Ways, show_trouble
+        from ui.unlock.trouble import WaysOn, show_trouble
 
-        ways = Ways(self.begin, self._on_copy_wanted, self._opening().with_key)
+        ways = WaysOn(self.begin, self._on_copy_wanted, self._opening().with_key)
         show_trouble(self.window, self.vault_folder, self.work, error, ways)
 
     def _take(self, vault: Vault, event: LogEvent) -> Unlocked:

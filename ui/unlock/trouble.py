@@ -6,18 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from desktop.drafts import sealed_places
 from desktop.errors import UserError
 from desktop.vault import key_in_copy
 from desktop.work import Work
-from ui.look.metrics import row
 from ui.secrets.middle import Middle
+from ui.unlock.parts import put_parts, way_on
 from ui.widgets.frame.flow import Flow
-from ui.widgets.input.buttons import Button
-from ui.widgets.show.icon_label import IconLabel
-from ui.widgets.show.text import label
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -38,40 +35,12 @@ class TroublePage(Middle):
     def __init__(self, error: UserError, waiting: str = "", *, wants_key: bool = False) -> None:
         super().__init__(560)
         self.setObjectName("trouble")
-        self.card.setAccessibleName(error.title)
-        self.card.setAccessibleDescription(error.text())
-        head = row(gap=10)
-        head.addWidget(IconLabel("warning", "warn", 22), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(label(error.title, "lead"), 1)
-        self.body.addLayout(head)
-        parts = (
-            (error.what, None, None),
-            (error.safe, "check-circle", "ok"),
-            (error.do, "arrow-right", "text2"),
-            (waiting, "info", "text2"),
-        )
-        for text, icon, tone in parts:
-            if not text:
-                continue
-            line = row(gap=8)
-            if icon and tone:
-                line.addWidget(IconLabel(icon, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label(text), 1)
-            self.body.addLayout(line)
-        self._key = Button(self.tr("Öppna med nyckeln i kopian"), "primary", "key", tall=True)
-        self._key.setAutoDefault(True)
-        self._key.setObjectName("key-in-copy")
-        self._again = Button(
-            self.tr("Försök igen"), "quiet" if wants_key else "primary", "arrow-clockwise", tall=True
-        )
-        self._again.setAutoDefault(True)
-        self._end = Button(self.tr("Avsluta Närvara"), tall=True)
-        self._end.setAutoDefault(True)
-        self._again.setObjectName("try-again")
-        self._end.setObjectName("end")
-        self._copy = Button(self.tr("Välj säkerhetskopia"), tall=True)
-        self._copy.setAutoDefault(True)
-        self._copy.setObjectName("has-copy")
+        put_parts(self, error, waiting)
+        self._key = way_on(self.tr("Öppna med nyckeln i kopian"), "key-in-copy", "primary", "key")
+        kind = "quiet" if wants_key else "primary"
+        self._again = way_on(self.tr("Försök igen"), "try-again", kind, "arrow-clockwise")
+        self._end = way_on(self.tr("Avsluta Närvara"), "end")
+        self._copy = way_on(self.tr("Välj säkerhetskopia"), "has-copy")
         acts = Flow(gap=8)
         for act in (self._copy, self._end, self._again, *((self._key,) if wants_key else ())):
             acts.addWidget(act)
@@ -84,7 +53,7 @@ class TroublePage(Middle):
         self.setFocusProxy(self._key if wants_key else self._again)
 
 
-class Ways(NamedTuple):
+class WaysOn(NamedTuple):
     """What is called for each way on from a trouble. `key` is given the key that a copy's key file gave."""
 
     again: Callable[[], object]
@@ -92,7 +61,7 @@ class Ways(NamedTuple):
     key: Callable[[UnsealedKey], object]
 
 
-def show_trouble(window: MainWindow, folder: Path, work: Work, error: UserError, ways: Ways) -> None:
+def show_trouble(window: MainWindow, folder: Path, work: Work, error: UserError, ways: WaysOn) -> None:
     """Show the page in the window, with what lies sealed for the vault in this folder and what could open it."""
 
     def show_key() -> None:

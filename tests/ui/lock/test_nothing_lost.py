@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from db.files import atomic
-from desktop.drafts import rescue, sealed_places
+from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
 from desktop.session.session import Session
 from tests.ui.lock.conftest import Office
 from tests.ui.lock.typing import type_in
-from tests.ui.running import Running
 from ui.lock import typed
 from ui.lock.rescued_dialog import RescuedDialog
 from ui.notes.amend_dialog import AmendDialog
@@ -203,83 +200,6 @@ def test_a_real_full_database_is_told_and_survived(office: Office) -> None:
     assert back is not None
     assert WORDS in texts(back)
     assert "en rad till\n" * 19_000 in texts(back)
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The other places of this computer, none of them real, and no `XDG_RUNTIME_DIR`: Windows and macOS have none."""
-    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    monkeypatch.setattr(sealed_places, "own_folder", lambda: tmp_path / "egen")
-    for name in ("minne", "tillfalligt"):
-        (tmp_path / name).mkdir()
-    monkeypatch.setattr(sealed_places, "IN_MEMORY", tmp_path / "minne")
-    monkeypatch.setattr(sealed_places, "TEMPORARY", (tmp_path / "tillfalligt",))
-    return tmp_path
-
-
-def lock_where_nothing_can_be_written(
-    office: Office, monkeypatch: pytest.MonkeyPatch, *folders: Path
-) -> None:
-    written = atomic.write
-
-    def refuse_here(path: Path, data: bytes) -> None:
-        if any(path.is_relative_to(folder) for folder in folders):
-            raise OSError(30, "read-only")
-        written(path, data)
-
-    with monkeypatch.context() as patch:
-        Full(office, patch)
-        patch.setattr(atomic, "write", refuse_here)
-        office.unlocked.lock()
-
-
-def test_a_folder_that_takes_no_file_leaves_it_in_the_users_own_memory_folder(
-    office: Office, monkeypatch: pytest.MonkeyPatch, elsewhere: Path
-) -> None:
-    runtime = elsewhere / "run"
-    runtime.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    write_in_the_journal(office)
-    lock_where_nothing_can_be_written(office, monkeypatch, office.folder, elsewhere / "egen")
-    assert [path.suffix for path in runtime.iterdir()] == [".utkast"]
-    office.again()
-    back = handed_back(office)
-    assert back is not None
-    assert WORDS in texts(back)
-    assert list(runtime.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("refused", "where", "words"),
-    [
-        ((), "egen", "i din egen mapp för programdata"),
-        (("egen",), "minne", "i datorns minne. Stäng inte av datorn"),
-        (("egen", "minne"), "tillfalligt", "i datorns mapp för tillfälliga filer. Stäng inte av datorn"),
-    ],
-)
-def test_without_a_runtime_folder_it_lies_elsewhere_and_the_locked_window_says_where(
-    office: Office,
-    monkeypatch: pytest.MonkeyPatch,
-    elsewhere: Path,
-    refused: tuple[str, ...],
-    where: str,
-    words: str,
-) -> None:
-    write_in_the_journal(office)
-    lock_where_nothing_can_be_written(
-        office, monkeypatch, office.folder, *(elsewhere / name for name in refused)
-    )
-    sealed = list((elsewhere / where).rglob("*.utkast"))
-    assert len(sealed) == 1
-    assert WORDS.encode() not in sealed[0].read_bytes()
-    locked = Running(office.qtbot, office.folder)
-    office.qtbot.waitUntil(lambda: words in texts(locked.window), timeout=10_000)
-    locked.window.hide()
-    office.again()
-    back = handed_back(office)
-    assert back is not None
-    assert WORDS in texts(back)
-    assert not list(elsewhere.rglob("*.utkast"))
 
 
 def test_a_sealed_file_of_another_vault_or_a_changed_one_is_left_alone(office: Office) -> None:
