@@ -35,6 +35,12 @@ class TroublePage(Middle):
     def __init__(self, error: UserError, waiting: str = "", *, wants_key: bool = False) -> None:
         super().__init__(560)
         self.setObjectName("trouble")
+        if wants_key:
+            do = self.tr(
+                "Öppna med nyckeln i en säkerhetskopia: då är det som är skrivet efter kopian också med. "
+                "Välj säkerhetskopia ger bara det som fanns när kopian gjordes."
+            )
+            error = UserError(error.title, error.what, error.safe, do)
         put_parts(self, error, waiting)
         self._key = way_on(self.tr("Öppna med nyckeln i kopian"), "key-in-copy", "primary", "key")
         kind = "quiet" if wants_key else "primary"
@@ -42,7 +48,7 @@ class TroublePage(Middle):
         self._end = way_on(self.tr("Avsluta Närvara"), "end")
         self._copy = way_on(self.tr("Välj säkerhetskopia"), "has-copy")
         acts = Flow(gap=8)
-        for act in (self._copy, self._end, self._again, *((self._key,) if wants_key else ())):
+        for act in (*((self._key,) if wants_key else ()), self._copy, self._end, self._again):
             acts.addWidget(act)
         self.body.addSpacing(4)
         self.body.addLayout(acts)
