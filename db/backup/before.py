@@ -6,6 +6,7 @@ from pathlib import Path
 
 from db.backup import make as backup
 from db.backup import rotate as backup_rotate
+from db.backup import signers
 from db.backup.container import never_cancelled
 from db.backup.manifest import Manifest
 from db.backup.source import Source
@@ -25,7 +26,10 @@ def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> li
     source = Source(connection, path, key)
     place = path.parent / backup.FOLDER
     try:
-        seq = backup_rotate.next_seq(kept_seq(connection), backup_rotate.copies_in(place, key.header.vault))
+        with signers.present(key.dek) as keys:
+            there = backup_rotate.copies_in(place, key.header.vault, keys)
+        seq = backup_rotate.next_seq(kept_seq(connection), there)
+        seq = backup_rotate.free_seq(seq, key.header.vault, place)
         made = backup.make(source, place, seq, "before_migration", never_cancelled)
         backup_rotate.rotate(place, made.front, source.dek, _is_one_of_many)
     except BaseException:

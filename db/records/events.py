@@ -83,6 +83,7 @@ LogEvent = Literal[
     "device_bound",
     "device_released",
     "older_seen",
+    "key_from_copy",
     "passphrase_strengthened",
     "key_change_begun",
     "key_change_stopped",

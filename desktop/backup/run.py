@@ -17,6 +17,7 @@ from db.backup import (
 from db.backup import (
     rotate as backup_rotate,
 )
+from db.backup import signers
 from db.backup import (
     slots as backup_slots,
 )
@@ -72,10 +73,11 @@ def run(
 
     started = time.monotonic()
     vault, first, second = source.path.parent, source.path.parent / backup.FOLDER, Path(kept.place)
-    there = [backup_rotate.copies_in(first, source.header.vault)]
-    if kept.place and with_place:
-        there.append(backup_rotate.copies_in(second, source.header.vault))
-    made = backup.make(source, first, backup_rotate.next_seq(kept.seq, *there), reason, told)
+    places = [first, second] if kept.place and with_place else [first]
+    with signers.present(source.dek) as keys:
+        there = [backup_rotate.copies_in(place, source.header.vault, keys) for place in places]
+    seq = backup_rotate.next_seq(kept.seq, *there)
+    made = backup.make(source, first, backup_rotate.free_seq(seq, source.header.vault, *places), reason, told)
     backup_rotate.rotate(first, made.front, source.dek, may_go)
     backup_slots.revoke_passphrase(first, made.front, source, source.header, told)
     aside_slots.revoke_passphrase(vault, source.header, source.dek)

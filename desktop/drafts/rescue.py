@@ -1,14 +1,10 @@
 """Text that stood on the screen at lock and is in no row: kept in the vault, or sealed beside it when that fails.
 
-A lock never waits for the user, so what was typed in a dialog, or could not be saved, is handed back after the
-next unlock instead. On a full or read-only disk it is encrypted with the vault's draft key into a file beside
-the vault, or where even that cannot be written, into the user's own folder in memory.
-"""
+A lock never waits for the user, so what was typed in a dialog, or could not be saved, is handed back after XX"""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -21,14 +17,16 @@ from db.log import epochs as key_epochs
 from db.records import Draft
 from db.secrets import sealed
 from db.secrets.kdf import wipe
-from desktop.drafts import dialogs, drafts
+from db.store.connection import sqlcipher3
+from desktop.drafts import dialogs, drafts, sealed_places
+from desktop.drafts.sealed_places import Place
 from desktop.errors import UserError
+from desktop.session import settings
 from desktop.session.session import Session
 
 FORM = "raddad-text"
 """The one row of `drafts` that holds what has been rescued and not yet taken care of."""
 
-ENDING = ".utkast"
 LARGEST = 20_000_000  # bytes; more is not ours
 
 
@@ -61,10 +59,11 @@ def fetch(session: Session) -> list[Rescued]:
     """Return what was rescued, taking into the vault what lies sealed beside it."""
     for place in _places(session):
         with suppress(OSError, VaultError, UserError):
-            if place.is_file() and place.stat().st_size <= LARGEST:
-                found = _unsealed(session, place)
+            if place.may_be_read() and place.path.stat().st_size <= LARGEST:
+                found = _unsealed(session, place.path)
                 _hand_out(session, found)
-                place.unlink()
+                place.path.unlink()
+                place.tidy()
     homeless = dialogs.take_homeless(session)
     if homeless:
         put(session, [*kept(session), *(Rescued(*one) for one in homeless)])
@@ -112,25 +111,33 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inside)
 
 
-def _places(session: Session) -> Iterator[Path]:
-    """Yield where a sealed file may lie, the best place first. Its name tells the vault and nothing else."""
-    yield session.vault.folder / f"valv{ENDING}"
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    if runtime:
-        yield Path(runtime) / f"narvara-{session.vault.vault_id}{ENDING}"
+def _places(session: Session) -> Iterator[Place]:
+    second = ""
+    with suppress(
+        VaultError, sqlcipher3.Error
+    ):  # a disk that fails when it is read has its other places still
+        second = settings.copies(session.db).place
+    yield from sealed_places.places(session.vault.folder, session.vault.vault_id, second)
 
 
 def _seal_somewhere(session: Session, found: Sequence[Rescued]) -> None:
+    """Write it in the first place that lasts, or else in every other. Raises what stopped the last, if none did."""
     failure: Exception = OSError("nowhere to write")
+    is_kept = False
     for place in _places(session):
         try:
-            before = _before(session, place)
-            _write(session, place, [*before, *found])
+            place.make_ready()
+            before = _before(session, place.path)
+            _write(session, place.path, [*before, *found])
         except (OSError, VaultError) as error:
             failure = error
+            place.tidy()
             continue
-        return
-    raise failure
+        is_kept = True
+        if place.where in sealed_places.LASTING:
+            return
+    if not is_kept:
+        raise failure
 
 
 def _before(session: Session, place: Path) -> list[Rescued]:

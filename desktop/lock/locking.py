@@ -16,12 +16,14 @@ from typing import Any
 from db.clock import now
 from db.records import Draft
 from db.records.events import LogEvent
+from db.vault import keys
 from desktop.device import anchors
 from desktop.device.ask import stop_all
 from desktop.drafts import rescue
 from desktop.drafts.drafts import row_of
 from desktop.drafts.rescue import Rescued
 from desktop.lock.causes import Cause
+from desktop.secrets.throttle import Throttle
 from desktop.vault.open_session import OpenSession
 
 UI_STATE = "ui_state"
@@ -36,10 +38,22 @@ LONGEST = 5.0
 """Seconds a lock may take on a disk that does not answer, then the process ends with what has been written."""
 
 
-def note_opening(session: OpenSession, event: LogEvent, wrong_tries: int) -> None:
-    """Log that the vault was opened or made, and how many wrong tries went before."""
+def note_opening(session: OpenSession, event: LogEvent, throttle: Throttle) -> None:
+    """Log that the vault was opened or made, how many wrong tries went before, and what its key file told.
+
+    The tries are forgotten once they stand in the log.
+    """
+    wrong_tries = throttle.counted()
     with session.change(event=event, detail=f"wrong:{wrong_tries}" if wrong_tries else ""):
         pass
+    throttle.forget()
+    key = session.vault.key
+    if keys.KEY_FROM_COPY in session.vault.notices:
+        with session.change(event="key_from_copy"):
+            pass
+    elif keys.HEADER_ROLLED_BACK in session.vault.notices:
+        with session.change(event="older_seen", detail=f"key:{key.header.gen}<{key.seen_gen}"):
+            pass
 
 
 def put_away(

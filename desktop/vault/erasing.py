@@ -7,7 +7,6 @@ alone, since the log goes with the vault.
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +22,7 @@ from db.files.erase import Erasure, Tick
 from db.vault import keys
 from desktop.backup.facts import copies
 from desktop.device.ask import Ask, KeyringError
-from desktop.drafts import rescue
+from desktop.drafts import sealed_places
 from desktop.errors import UserError
 from desktop.failures.vault import in_swedish
 from desktop.lock.causes import Cause
@@ -128,10 +127,10 @@ def carry_out(folder: Path, tick: Tick) -> bool:
         return True
     erase.shred_keys(folder)
     is_forgotten = not what.is_bound or _forgotten(what.vault)
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    if runtime:
+    for place in sealed_places.places(folder, what.vault):
         with suppress(OSError):
-            Path(runtime, f"narvara-{what.vault}{rescue.ENDING}").unlink(missing_ok=True)
+            place.path.unlink(missing_ok=True)
+            place.tidy()
     erase.finish(folder, tick)
     with suppress(VaultError):  # that it is done does not hang on it
         atomic.write(folder / TOLD, _told().encode())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +18,6 @@ from db.backup import restore as backup_restore
 from db.backup.container import SUFFIX, raise_if
 from db.backup.errors import BackupCancelledError, BackupError
 from db.backup.manifest import Manifest
-from db.backup.restore import Restored
 from db.errors import VaultError, WrongPassphraseError
 from db.files import swap
 from db.files.staging import DATABASE, KEY, KEY_COPY
@@ -85,7 +85,7 @@ class Restoring(QObject):
         super().__init__(parent)
         self._folder, self._work = folder, work
         self._is_stopped = False
-        self.throttle = Throttle()
+        self.throttle = Throttle(folder=folder)
 
     def restore(self, choice: Choice, secret: str, *, is_code: bool, at_once: bool = True) -> None:
         """Open the copy with the passphrase or code of its day and restore it; one of the signals follows.
@@ -97,7 +97,16 @@ class Restoring(QObject):
             self.was_wrong.emit(wait)
             return
         self._is_stopped = False
-        job = partial(
+        job = self._job(choice, secret, is_code=is_code)
+        self._work.start(job, partial(self._on_prepared, choice, at_once), self._on_failed)
+
+    def cancel(self) -> None:
+        """Break off; `cancelled` follows, and nothing has changed."""
+        self._is_stopped = True
+
+    def _job(self, choice: Choice, secret: str, *, is_code: bool) -> Callable[[], Any]:
+        """Return what is done in the worker."""
+        return partial(
             backup_restore.prepare,
             choice.path,
             self._folder,
@@ -106,11 +115,6 @@ class Restoring(QObject):
             mend=partial(say_where_from, is_new_here=not was_here(self._folder, choice.vault)),
             tick=self._ticker(choice.size),
         )
-        self._work.start(job, partial(self._on_prepared, choice, at_once), self._on_failed)
-
-    def cancel(self) -> None:
-        """Break off; `cancelled` follows, and nothing has changed."""
-        self._is_stopped = True
 
     def _ticker(self, size: int) -> Callable[[int], None]:
         done = 0
@@ -123,7 +127,7 @@ class Restoring(QObject):
 
         return tick
 
-    def _on_prepared(self, choice: Choice, at_once: bool, _restored: Restored) -> None:
+    def _on_prepared(self, choice: Choice, at_once: bool, _made: Any) -> None:
         self.throttle.succeeded()
         if at_once:
             try:

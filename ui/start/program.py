@@ -52,7 +52,6 @@ class Program(QObject):
         self._openings.failed.connect(self._on_failed)
         self._openings.damaged.connect(self._on_damaged)
         self._openings.damage_found.connect(self._on_damage_found)
-        self._wrong_tries = 0
         self._course: Course | None = None
         window.closing.connect(self._on_closing)
         window.minimised.connect(self._on_minimised)
@@ -117,9 +116,10 @@ class Program(QObject):
         return self.tr("Öppna övningen") if has_practice else ""
 
     def _show_trouble(self, error: UserError) -> None:
-        from ui.unlock.trouble import show_trouble
+        from ui.unlock.trouble import WaysOn, show_trouble
 
-        show_trouble(self.window, error, self.begin, self._on_copy_wanted)
+        ways = WaysOn(self.begin, self._on_copy_wanted, self._opening().with_key)
+        show_trouble(self.window, self.vault_folder, self.work, error, ways)
 
     def _take(self, vault: Vault, event: LogEvent) -> Unlocked:
         """Make the open vault a session that the idle clock watches from now on."""
@@ -131,7 +131,7 @@ class Program(QObject):
         session = OpenSession(vault)
         if who.is_asked(session):
             session.wait_for_name()
-        note_opening(session, event, self._wrong_tries)
+        note_opening(session, event, self._opening().throttle)
         self.unlocked = Unlocked(session, self.window, self.folder, self._leave)
         self._opening().strengthen(session)
         return self.unlocked
@@ -167,6 +167,8 @@ class Program(QObject):
         else:
             from ui.start.warm import Warm
 
+            if isinstance(page := self.window.shown(), UnlockPage):
+                page.look_for_text(self.vault_folder)
             Warm(self).start()  # what the first page needs is made ready while the passphrase is typed
 
     def _working(self) -> Opening:
@@ -249,7 +251,6 @@ class Program(QObject):
 
     @Slot(int)
     def _on_wrong(self, seconds: int) -> None:
-        self._wrong_tries += 1
         if isinstance(page := self.window.shown(), Middle):
             page.was_wrong(seconds)
 

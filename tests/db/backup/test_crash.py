@@ -15,7 +15,7 @@ from db.backup.container import never_cancelled
 from db.secrets.kdf import CHEAPEST
 from db.vault import vault as vaults
 from db.vault.vault import VaultState
-from tests.db.backup.copies import copy, write
+from tests.db.backup.copies import copy, lying, write
 from tests.db.killed import calls_in, killed_at
 
 FRAS = "fem ord i en lång rad"
@@ -77,11 +77,11 @@ def test_a_copy_killed_anywhere_leaves_the_old_copy_and_the_vault(
         folder = Path(shutil.copytree(start[0], tmp_path / str(number)))
         assert not killed_at(KILLED, number, folder, start[1], "copy")
         vault = vaults.unlock(folder, FRAS)
-        copies = backup_rotate.copies_in(folder / backup.FOLDER, vault.vault_id)
+        copies = lying(folder / backup.FOLDER, vault.key)
         assert [front.manifest.seq for front in copies][-1] == 1
         for front in copies:
             backup_container.read_through(front, never_cancelled)
-        assert backup_rotate.unreadable_in(folder / backup.FOLDER) == 0
+        assert backup_rotate.unreadable_in(folder / backup.FOLDER, "", []) == 0
         copy(vault, seq=3)
         left = [path.name for path in (folder / backup.FOLDER).iterdir() if path.suffix == ".tmp"]
         assert left == []

@@ -22,7 +22,7 @@ from db.backup.rotate import (
     rotate,
 )
 from db.vault.vault import Vault
-from tests.db.backup.copies import copy, told
+from tests.db.backup.copies import copy, lying, told
 
 START = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
@@ -107,7 +107,7 @@ def test_files_go_by_their_number_and_not_by_their_date(
     for number, one in enumerate(made):
         os.utime(one.front.path, (1_000_000_000 - number, 1_000_000_000 - number))
     assert rotate(place, made[2].front, vault.key.dek, any_one) == 2
-    assert [front.manifest.seq for front in copies_in(place, vault.vault_id)] == [3]
+    assert [front.manifest.seq for front in lying(place, vault.key)] == [3]
 
 
 def test_what_may_not_go_yet_stays_though_it_need_not_be_kept(
@@ -117,7 +117,7 @@ def test_what_may_not_go_yet_stays_though_it_need_not_be_kept(
     made = [copy(vault, seq=seq) for seq in (1, 2, 3)]
     place = made[0].front.path.parent
     assert rotate(place, made[2].front, vault.key.dek, lambda one: one.seq == 1) == 1
-    assert [front.manifest.seq for front in copies_in(place, vault.vault_id)] == [3, 2]
+    assert [front.manifest.seq for front in lying(place, vault.key)] == [3, 2]
 
 
 def test_damaged_and_foreign_files_are_neither_counted_nor_removed(
@@ -135,7 +135,7 @@ def test_damaged_and_foreign_files_are_neither_counted_nor_removed(
     assert sorted(path.name for path in place.iterdir()) == sorted(
         ["bild.narvarakopia", second.front.path.name, third.front.path.name]
     )
-    assert backup_rotate.unreadable_in(place) == 2
+    assert backup_rotate.unreadable_in(place, "", []) == 2
 
 
 def test_nothing_is_removed_when_the_new_one_is_not_there(vault: Vault, tmp_path: Path) -> None:
@@ -146,4 +146,4 @@ def test_nothing_is_removed_when_the_new_one_is_not_there(vault: Vault, tmp_path
 
 
 def test_a_place_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
-    assert copies_in(tmp_path / "usb", "00" * 16) == []
+    assert copies_in(tmp_path / "usb", "00" * 16, []) == []

@@ -27,6 +27,7 @@ from desktop.paper.builders.shared import worker
 from desktop.paper.values import Level
 from desktop.plan import verbs as plans
 from desktop.secrets import change as secrets
+from desktop.secrets.throttle import Throttle
 from desktop.session import settings, who
 from desktop.vault.open_session import OpenSession
 from desktop.work import Work
@@ -49,7 +50,7 @@ def test_until_it_is_said_who_works_nobody_has_a_name_and_nothing_can_be_signed(
 ) -> None:
     session.wait_for_name()
     assert (session.worker.name, session.acting_for) == ("", "")
-    locking.note_opening(session, "vault_opened_by_chief", 0)
+    locking.note_opening(session, "vault_opened_by_chief", Throttle())
     assert session.log.rows(1)[0].actor == "?"
     locking.save_state(session, {})
     assert locking.read_state(session) == {}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from db.files import atomic
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
@@ -230,32 +228,6 @@ def test_a_real_full_database_is_told_and_survived(office: Office) -> None:
     assert back is not None
     assert WORDS in texts(back)
     assert "en rad till\n" * 19_000 in texts(back)
-
-
-def test_a_folder_that_takes_no_file_leaves_it_in_the_users_own_memory_folder(
-    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    runtime = tmp_path / "run"
-    runtime.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    write_in_the_journal(office)
-    written = atomic.write
-
-    def refuse_here(path: Path, data: bytes) -> None:
-        if path.parent == office.folder:
-            raise OSError(30, "read-only")
-        written(path, data)
-
-    with monkeypatch.context() as patch:
-        Full(office, patch)
-        patch.setattr(atomic, "write", refuse_here)
-        office.unlocked.lock()
-    assert [path.suffix for path in runtime.iterdir()] == [".utkast"]
-    office.again()
-    back = handed_back(office)
-    assert back is not None
-    assert WORDS in texts(back)
-    assert list(runtime.iterdir()) == []
 
 
 def test_a_sealed_file_of_another_vault_or_a_changed_one_is_left_alone(office: Office) -> None:
