@@ -111,7 +111,7 @@ class ConsentPage(Page):
         tone = "warn" if state.needs_a_look else tone
         word = self.tr("Ersatt av ny version") if is_replaced else chip_words(state)
         self.chip.show_state(word, "neutral" if is_replaced else tone, icon)
-        period = self.tr("Version {0}, gäller {1} till {2}.").format(
+        period = self.tr("Version {0}, för tiden {1} till {2}.").format(
             consent.version, dates.full(consent.valid_from), dates.full(consent.valid_until)
         )
         kept = (

@@ -51,6 +51,9 @@ class PrintsPage(Page):
         {
             "prints",
             "plans",
+            "participants",
+            "cases",
+            "kept_papers",
             "consents",
             "assessments",
             "signatories",
