@@ -29,7 +29,7 @@ def end_by_agreement(session: Session, consent: Consent, day: date | None, agree
         raise UserError(
             "Skriv vem ni kom överens med", safe="Samtycket är inte ändrat.", do="Ett namn räcker."
         )
-    if consent.locked_at is None or state_here(session, consent).is_over:
+    if consent.locked_at is None or state_here(session, consent).key in ("ended", "withdrawn"):
         raise UserError("Det finns inget att avsluta", safe="Inget har ändrats.")
     with session.change(
         "consents", event="consent_ended", subject_id=consent.case_id, object_id=consent.id, detail=_AGREED

@@ -31,7 +31,7 @@ def offered(session: Session, state: ConsentState, versions: Sequence[Consent]) 
         "terms": is_open,
         "discard": is_open and not any(one.refused_on for one in state.refused),
         "withdraw": has_begun and state.key in ("active", "expiring", "partial", "refused"),
-        "end": has_begun and not state.is_over,
+        "end": has_begun and state.key not in ("ended", "withdrawn"),
         "new": is_last and state.key != "partial" and (not is_open or state.key == "refused"),
         "sign": waiting and not state.is_over and not is_replaced,
     }
