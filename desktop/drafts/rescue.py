@@ -76,7 +76,8 @@ def _hand_out(session: Session, found: Sequence[Rescued]) -> None:
         row = drafts.row_of(session, FORM, who)
         there = session.db.drafts.find(row)
         texts = json.loads(there.body).get("texts", []) if there else []
-        texts += [asdict(one) for one in found if one.who == who]
+        mine = (asdict(one) for one in dict.fromkeys(found) if one.who == who)
+        texts += [one for one in mine if one not in texts]
         with session.change("drafts") as db:
             db.drafts.save(Draft(id=row, body=json.dumps({"texts": texts})))
 

@@ -85,7 +85,9 @@ _COPY, _TO_SIGN = ", kopia", ", att skriva under"
 
 
 def _of_plan(session: Session, plan: Plan) -> Iterator[Choice]:
-    state = {"draft": "utkast", "signed": "gäller", "replaced": "ersatt"}[plan.status]
+    is_closed = session.db.cases.get(plan.case_id).status == "closed"
+    holds = "avslutad" if is_closed else "gäller"
+    state = {"draft": "utkast", "signed": holds, "replaced": "ersatt"}[plan.status]
     label = f"Handlingsplan, version {plan.version}, {state}"
     if plan.status == "draft":
         yield Choice("handlingsplan", plan.id, label, plan.version)
@@ -98,7 +100,7 @@ def _of_plan(session: Session, plan: Plan) -> Iterator[Choice]:
         if one.how != "inte_med" and one.name.strip() and one.name != plan.signed_by
     ]
     approved = [one for one in asked if one.approved]
-    if plan.status != "signed" or (approved and len(approved) == len(asked)):
+    if plan.status != "signed" or is_closed or (approved and len(approved) == len(asked)):
         yield copy
     else:
         yield from (copy, to_sign) if approved else (to_sign, copy)

@@ -47,13 +47,12 @@ class PrintHistory(QWidget):
         for number, one in enumerate(made[:MOST], 1):
             to = f" · {shortened(one.recipient, RECIPIENT)}" if one.recipient else ""
             how = self.tr("fil") if one.how == "fil" else self.tr("{0} ex").format(one.copies)
-            name = documents.NAMES.get(one.document, one.document)
-            words = f"{name}, version {one.version}, {how}{to}"
+            words = f"{documents.numbered(one.document, one.version)}, {how}{to}"
             paper = _paper_of(one, left)
             self._add(words, dates.moment(one.made_at, self._session.today()), paper, f"original-{number}")
         printed = {paper.id for one in made if (paper := _paper_of(one, left))}
         for number, kept in enumerate([one for one in left if one.id not in printed][:MOST], 1):
-            words = f"{documents.NAMES[kept.document]}, version {kept.version}, {self.tr('bevarat')}"
+            words = f"{documents.numbered(kept.document, kept.version)}, {self.tr('bevarat')}"
             self._add(words, dates.moment(kept.kept_at, self._session.today()), kept, f"kept-{number}")
         if not made and not left:
             self._lines.addWidget(label(self.tr("Inget är utskrivet än."), "small"))

@@ -49,7 +49,7 @@ class PrintsPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset(
         ("prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts")
-    ) | {"clearances", "placements"}
+    ) | {"clearances", "placements", "participants", "cases", "kept_papers"}
     rail: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:

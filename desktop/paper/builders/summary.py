@@ -147,10 +147,13 @@ def answered(people: list[Informant]) -> str:
     """Return the sentence of who answered and when; empty while a day is missing."""
     names = []
     for one in people:
-        first = (one.name.split() or [one.name])[0]
-        names.append(f"{one.name} ({one.role or 'skolan'})" if kind(one.informant) == "S" else first)
+        if kind(one.informant) == "S":
+            names.append(f"{one.name} ({one.role or 'skolan'})" if one.name.strip() else "skolan")
+        else:
+            names.append(_called(one))
     days = span(people)
-    return f"{listed(names)} svarade den {days}." if names and days else ""
+    told = f"{listed(names)} svarade den {days}."
+    return f"{told[0].upper()}{told[1:]}" if names and days else ""
 
 
 def span(people: list[Informant]) -> str:

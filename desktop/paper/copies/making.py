@@ -77,16 +77,23 @@ def still_to_sign(
 def summary_copy(session: Session, assessment_id: str, level: papers.Level) -> papers.SummaryCopy:
     """Return the copy of a signed round's summary.
 
-    A pupil who has taken back the yes to showing its answers is in no copy for the family, whatever the original has.
+    A pupil who has taken back the yes to showing its answers is in no copy for the family, whatever the original has;
+    the copy then says that it has not all of it. Who never was on the original is added by no later yes.
     """
     assessment = session.db.assessments.get(assessment_id)
     original = original_of(session, papers.SummaryPaper, assessment_id)
-    paper = original.values
+    paper, is_whole = original.values, True
     if level is papers.Level.RECORD:
         paper = summary_for_the_record(session, assessment, paper)
-    elif not is_cleared(session, assessment):
-        paper = under_the_head_of(paper, family_summary(session, assessment))
-    return papers.SummaryCopy(paper, _notes(session, original, summary_standing(session, assessment)))
+    elif _has_pupil(paper) and not is_cleared(session, assessment):
+        paper, is_whole = under_the_head_of(paper, family_summary(session, assessment)), False
+    notes = _notes(session, original, summary_standing(session, assessment))
+    return papers.SummaryCopy(paper, notes, is_whole)
+
+
+def _has_pupil(paper: papers.SummaryPaper) -> bool:
+    shapes = {one.shape for one in paper.informants}
+    return papers.InformantShape.PUPIL in shapes or bool(paper.pupil_words.text)
 
 
 def _notes(session: Session, original: Original[Values], standing: papers.Standing) -> papers.CopyNotes:

@@ -75,8 +75,7 @@ def _verdict(session: Session, found: list[KeptPaper]) -> PaperVerdict:
     paper = found[0]
     number = session.db.cases.get(paper.case_id).number
     day = dates.full(day_of(paper.kept_at))
-    which = "omgång" if paper.document == "kartlaggning" else "version"
-    lead = f"{documents.NAMES[paper.document]}, {which} {paper.version}, från {day}, ärende {number}."
+    lead = f"{documents.numbered(paper.document, paper.version)}, från {day}, ärende {number}."
     if wrong:
         return PaperVerdict(lead, f"{wrong} Lita inte på det som står här. Ring IT.", True, False, paper.id)
     whole = "Det är helt: det som bevaras här är som det var då. Jämför det med papperet i handen."

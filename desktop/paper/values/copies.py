@@ -142,7 +142,11 @@ class PlanCopy:
 
 @dataclass(frozen=True)
 class SummaryCopy:
-    """A copy of the summary of a signed kartläggning."""
+    """A copy of the summary of a signed kartläggning.
+
+    `is_whole`: whether it has all that the original has; not so when the pupil has taken the yes back since.
+    """
 
     original: SummaryPaper
     notes: CopyNotes
+    is_whole: bool = True

@@ -82,6 +82,7 @@ def test_a_plan_ends_with_its_case(session: OpenSession, case: Case) -> None:
     for level in (Level.FAMILY, Level.RECORD):
         told_there = notice(copies.plan_copy(session, plan.id, level), level)
         assert told_there == "AVSLUTAT. Stödet avslutades den 24 november 2026. Då slutade planen att gälla."
+    assert _offered(session, case) == ["Handlingsplan, version 1, avslutad, kopia"]
 
 
 def test_the_records_copy_of_a_plan_is_never_drawn_for_the_family(session: OpenSession, case: Case) -> None:

@@ -73,11 +73,7 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
     summaries = [builders.summary_paper(session, one.id, level) for one in db.assessments.of(case.id)]
     made: dict[type[Paper], list[Paper]] = {PlanPaper: [*plans], SummaryPaper: [*summaries]}
     made[PlanCopy] = [copies.plan_copy(session, one.id, level) for one in db.plans.of(case.id)]
-    made[SummaryCopy] = [
-        copies.summary_copy(session, one.id, level)
-        for one in db.assessments.of(case.id)
-        for shown in (True, False)
-    ]
+    made[SummaryCopy] = [copies.summary_copy(session, one.id, level) for one in db.assessments.of(case.id)]
     made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
     if level is Level.FAMILY:
         made[ConsentPaper] = [builders.consent_paper(session, one.id) for one in db.consents.of(case.id)]

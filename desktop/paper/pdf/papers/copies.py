@@ -94,9 +94,7 @@ def plan_copy_sheet(copy: PlanCopy, level: Level) -> Sheet:
         sheet = plan_sheet(paper, level)
         read = plan_to_read(paper)
         signed: list[Block] = [plan_signed_for(), _answers_table(copy.answers)] if copy.answers else []
-    about = _about(
-        copy.notes, say("gemensamt.kopia_rad", forvaras=say("papper.hos_socialtjansten")), paper.worker.name
-    )
+    about = _about(copy.notes, _shows_answers(copy.answers), paper.worker.name)
     return replace(
         sheet,
         pill=say(COPY_PILL[level]),
@@ -111,8 +109,11 @@ def summary_copy_sheet(copy: SummaryCopy, level: Level) -> Sheet:
     """Return the copy of a signed kartläggning's summary."""
     paper = copy.original
     with as_it_read(paper.texts):
-        sheet = summary_sheet(paper, level)
-    about = _about(copy.notes, say("gemensamt.kopia_rad_kartlaggning"), paper.worker.name)
+        sheet = summary_sheet(replace(paper, seal=""), level)
+    kept = "gemensamt.kopia_rad_kartlaggning" if copy.is_whole else "gemensamt.kopia_rad_kartlaggning_delar"
+    if level is Level.RECORD:
+        kept = "gemensamt.kopia_rad_kartlaggning_akt"
+    about = _about(copy.notes, say(kept), paper.worker.name)
     return replace(
         sheet,
         pill=say(COPY_PILL[level]),
@@ -202,8 +203,8 @@ def _answer(one: Given) -> Text:
 def _when(one: Given) -> str:
     if one.on is None:
         return _NOTHING
-    if one.answer is Answer.SIGNED:
-        return long_date(one.on)
+    if one.answer in (Answer.SIGNED, Answer.NO):
+        return long_date(one.on)  # how a no was given is not asked
     return say("samtycke.muntligt" if one.spoken else "samtycke.pa_papper", datum=long_date(one.on))
 
 
@@ -222,12 +223,18 @@ def _nothing_shared(copy: ConsentCopy) -> list[Block]:
 
 def _is_a_copy(copy: ConsentCopy) -> list[Block]:
     paper: ConsentPaper = copy.original
-    kept = say("gemensamt.kopia_rad", forvaras=paper.kept_at or say("papper.hos_socialtjansten"))
-    return [_about(copy.notes, kept, worker_name(paper))]
+    return [_about(copy.notes, _shows_answers(copy.answers, paper.kept_at), worker_name(paper))]
+
+
+def _shows_answers(answers: tuple[Given, ...], kept_at: str = "") -> str:
+    """Return what the copy is of, and where the original is; it has names written on it only if somebody signed."""
+    is_signed = any(one.answer in (Answer.YES, Answer.YES_TO_PLAN) and not one.spoken for one in answers)
+    words = "gemensamt.kopia_rad" if is_signed else "gemensamt.kopia_rad_utan_namn"
+    return say(words, forvaras=kept_at or say("papper.hos_socialtjansten"))
 
 
 def _about(notes: CopyNotes, kept: str, worker: str) -> Block:
-    """Return what kind of copy it is, where the original is, and how the two can be compared."""
+    """Return what kind of copy it is, where the original is, and whose the code in the footer is."""
     lines = [kept]
     if notes.in_hindsight:
         lines.append(say("gemensamt.i_efterhand"))

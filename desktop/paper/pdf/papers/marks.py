@@ -157,12 +157,14 @@ def _partly(copy: ConsentCopy) -> list[str]:
     """Return what was taken back and when, and whether anything is left; then the rows that ended with a school."""
     lines = _acts([one for one in copy.taken if one.at is not None])
     left = [one.left for one in copy.taken if one.left is not None]
+    struck, cells = struck_in(copy.original, copy.taken)
+    is_all = struck == cells
     if left:
         called = copy.original.pupil.called
-        lines.append(say("gemensamt.skolbyte_rad", elev_fornamn=called, datum=long_date(max(left))))
+        moved = "gemensamt.skolbyte_rad_allt" if is_all else "gemensamt.skolbyte_rad"
+        lines.append(say(moved, elev_fornamn=called, datum=long_date(max(left))))
     if lines and copy.notes.standing.mark in _STANDS:
-        struck, cells = struck_in(copy.original, copy.taken)
-        lines.append(say("gemensamt.delvis_allt" if struck == cells else "gemensamt.delvis_resten"))
+        lines.append(say("gemensamt.delvis_allt" if is_all else "gemensamt.delvis_resten"))
     return lines
 
 

@@ -47,7 +47,7 @@ def _footer(paper: SummaryPaper) -> str:
     """Return number and day, whether the round is still open, and the Kontrollkod it has."""
     which = "kartlaggning.fot_inte_klar" if paper.draft else "kartlaggning.fot"
     line, code = say(which, nr=paper.number, datum=long_date(paper.day)), code_words(paper)
-    return f"{line.rstrip('.')}. {code}" if code else line
+    return f"{line.removesuffix('.')}. {code}" if code else line
 
 
 def _blocks(paper: SummaryPaper, level: Level) -> list[Block]:
