@@ -10,6 +10,7 @@ from db.records import Case, Plan
 from desktop.assessment import rounds as assessments
 from desktop.errors import UserError
 from desktop.forms.answers import Answer, Choices
+from desktop.forms.derive import Side
 from desktop.plan import taking
 from desktop.plan import verbs as plans
 from desktop.plan.sources import DISPUTED, Source, findings
@@ -36,6 +37,12 @@ def texts(session: Session, plan: Plan) -> list[str]:
 def test_a_draft_is_begun_if_there_is_none_and_what_was_chosen_comes_last_with_its_question(
     session: Session, case: Case
 ) -> None:
+    round_ = session.db.assessments.current(case.id)
+    assert round_ is not None
+    for place, question in enumerate(("I17", "I18", "Y11", "Y12", "F6", "O9")):
+        words = f"Sak {place}"
+        assessments.save_answer(session, round_, Answer(question, "V1", words, may_show_family=True))
+        assessments.place(session, round_, (question, "V1", words), Side.STRENGTH)
     found = taking.offers(session, case.id)
     assert found.begins == "plan"
     good = found.left.strengths[-1]
