@@ -1,4 +1,4 @@
-"""What is begun in a dialog is the one's who began it: a stand-in is not handed it, and it comes back to its owner."""
+"""What is begun in a dialog is hers who began it: no stand-in is handed it, and it comes back to its owner."""
 
 from __future__ import annotations
 
