@@ -13,7 +13,7 @@ from desktop.forms.answers import Answer, Choices
 from desktop.forms.derive import Side
 from desktop.plan import taking
 from desktop.plan import verbs as plans
-from desktop.plan.sources import DISPUTED, Source, findings
+from desktop.plan.sources import DISPUTED, Source, family_findings, findings
 from desktop.session.session import Session
 from tests.desktop.plan.planning import ready
 from tests.ui.assessment import scene
@@ -110,7 +110,7 @@ def test_that_something_is_seen_differently_goes_from_the_familys_plan_with_the_
     assessments.note_clearance(session, round_, "nej")
     shown = [one.text for one in plans.family_plan(session, plan).content.points]
     assert two.text not in shown
-    still = taking.family_findings(session, case.id)
+    still = family_findings(session, case.id)
     assert set(shown) <= {one.text for one in (*still.strengths, *still.barriers)}
 
 
