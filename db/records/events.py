@@ -23,6 +23,7 @@ LogEvent = Literal[
     "attendance_saved",
     "safety_noted",
     "task_added",
+    "task_changed",
     "task_done",
     "task_reopened",
     "meeting_planned",

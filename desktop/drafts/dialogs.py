@@ -21,7 +21,7 @@ ROW = "dialog:"
 
 Table = Literal[
     "", "pupils", "schoolings", "contacts", "schools", "school_contacts", "cases",
-    "meetings", "notes", "assessments", "consents", "consent_parties", "goals",
+    "meetings", "tasks", "notes", "assessments", "consents", "consent_parties", "goals",
 ]  # fmt: skip
 """The tables whose rows dialogs are about."""
 
@@ -58,6 +58,12 @@ def name(session: Session, of: DraftOf) -> str:
     """Return the name that what is typed in this dialog is kept under."""
     is_stored = bool(of.table and of.row) and _is_there(session, of.table, of.row)
     return ":".join((f"{ROW}{of.owner}", of.kind, of.table if is_stored else "", of.row if is_stored else ""))
+
+
+def begun(session: Session, name: str) -> list[str]:
+    """Return the rows of this name, numbered ones too, that hold something of the one who works here now."""
+    rows = ((draft.id, draft.id.partition("@")[0]) for draft in session.db.drafts.starting(name))
+    return [row for id, row in rows if row.split("#")[0] == name and drafts.row_of(session, row) == id]
 
 
 def keep(session: Session, row: str, title: str, fields: Mapping[str, TypedField]) -> None:

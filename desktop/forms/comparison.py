@@ -28,7 +28,9 @@ class Row:
 
     question: Question
     wording: str  # as the pupil was asked, unless that was alone; else as the first informant was
-    stops: tuple[str, ...]  # the four words under the line, 0 first
+    stops: tuple[
+        str, ...
+    ]  # the four words under the line, 0 first, as the first who has answered was given them
     answers: tuple[InformantAnswer, ...]
 
     @property
@@ -100,4 +102,4 @@ def _row(form: Form, question: Question, answers: FamilyAnswers, age: AgeGroup) 
     worded = tuple(informant_answer(form, question, answer, age) for answer in asked)
     first = worded[0].informant if worded else "E"
     named = PUPIL if question.text_pupil and not question.is_private_for(PUPIL) else first
-    return Row(question, wording(question, named, age), levels(question, named, age), worded)
+    return Row(question, wording(question, named, age), levels(question, first, age), worded)

@@ -46,6 +46,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "attendance_saved": ("written", "Närvaro sparad"),
     "safety_noted": ("written", "Antecknat i säkerhetsrutan"),
     "task_added": ("written", "Uppgift tillagd"),
+    "task_changed": ("written", "Uppgift ändrad"),
     "task_done": ("written", "Uppgift klar"),
     "task_reopened": ("written", "Uppgift öppnad igen"),
     "meeting_planned": ("written", "Möte inlagt"),

@@ -15,7 +15,7 @@ from db.tables.database import Database
 from desktop.assessment.form import form_of
 from desktop.content import form
 from desktop.forms.definition import Form, Question
-from desktop.plan.sources import Source, findings
+from desktop.plan.sources import Source, findings, with_the_pupil_only
 from desktop.session.session import Session
 
 
@@ -99,6 +99,9 @@ def family_plan(session: Session, plan: Plan) -> FamilyPlan:
 def private_points(session: Session, plan: Plan) -> frozenset[str]:
     """Return the ids of the points that repeat what the family may not meet: said in private, or not cleared.
 
+    A point with the very words that only the pupil's yes lets stand goes with that yes: also what the pupil and
+    another said together, and that something is seen differently.
+
     A point knows its question and not whose answer it was. Where some of the answers to the question are private, it
     is open only when it says what the family may meet of them. One whose question is lost is private. Where some were
     not cleared, it is open unless it says just those words, or nothing on that side may be met.
@@ -108,7 +111,14 @@ def private_points(session: Session, plan: Plan) -> frozenset[str]:
         return frozenset()
     questions, found = _form(session, plan.case_id), findings(session, plan.case_id)
     sides: dict[PointKind, tuple[Source, ...]] = {"strength": found.strengths, "barrier": found.barriers}
-    return frozenset(one.id for one in asked if _is_kept(one, questions.find(one.question_id), sides))
+    pupils = with_the_pupil_only(session, plan.case_id)
+    gone = {(one.question_id, one.text) for one in (*pupils.strengths, *pupils.barriers)}
+    return frozenset(
+        one.id
+        for one in asked
+        if (one.question_id, " ".join(one.text.split())) in gone
+        or _is_kept(one, questions.find(one.question_id), sides)
+    )
 
 
 def _is_kept(point: PlanPoint, question: Question | None, sides: dict[PointKind, tuple[Source, ...]]) -> bool:

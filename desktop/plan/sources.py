@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from db.records import AttendanceWeek, Case, Contact
 from db.records.states import Actor
 from desktop.assessment.answers import answers_of
-from desktop.assessment.family import FamilyRound, family_round
+from desktop.assessment.clearing import is_cleared
+from desktop.assessment.family import FamilyRound, family_round, open_round
 from desktop.assessment.form import form_of
 from desktop.assessment.informants import called
 from desktop.assessment.placing import placed_in
@@ -30,6 +31,8 @@ from desktop.session.session import Session
 MOST_STRENGTHS = 6
 MOST_BARRIERS = 3
 WEEKS = 4
+DISPUTED = "Vi ser olika: "
+"""What stands before a matter that is seen differently."""
 ALL = 1000
 """How many a plan may choose among: more than any form has."""
 
@@ -89,6 +92,20 @@ def family_findings(session: Session, case_id: str) -> Findings:
     return _family_findings(family_round(session, assessment)) if assessment else Findings()
 
 
+def with_the_pupil_only(session: Session, case_id: str) -> Findings:
+    """Return what would stand with the pupil's yes and does not without: what a yes taken back takes with it."""
+    assessment = session.db.assessments.current(case_id)
+    if assessment is None or is_cleared(session, assessment):
+        return Findings()
+    now, would = family_findings(session, case_id), _family_findings(open_round(session, assessment))
+    return Findings(_beside(would.strengths, now.strengths), _beside(would.barriers, now.barriers))
+
+
+def _beside(would: Iterable[Source], now: Iterable[Source]) -> tuple[Source, ...]:
+    left = {(one.question_id, one.text) for one in now}
+    return tuple(one for one in would if (one.question_id, one.text) not in left)
+
+
 def first_strengths(session: Session, case_id: str) -> list[Source]:
     """Return the strengths a new plan begins with: what the worker has set as resources, then what all say."""
     return list(family_findings(session, case_id).strengths[:MOST_STRENGTHS])
@@ -121,7 +138,7 @@ def _disputed(seen: FamilyRound, found: Agreement) -> list[Source]:
         (one.question, one.topic, [w for its in one.said for w in its.informants]) for one in found.near
     ]
     return [
-        Source(question.id, f"Vi ser olika: {matter}", tuple(who), False, is_kept=False, is_disputed=True)
+        Source(question.id, f"{DISPUTED}{matter}", tuple(who), False, is_kept=False, is_disputed=True)
         for question, matter, who in matters
     ]
 

@@ -13,6 +13,7 @@ import ui
 from db.clock import now
 from db.records import Assessment, Case, Contact, Meeting, SchoolContact
 from desktop.assessment import rounds as assessments
+from desktop.cases.tasks import add_task
 from desktop.content import form as questions
 from desktop.drafts.rescue import Rescued
 from desktop.forms.comparison import comparison
@@ -25,6 +26,7 @@ from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from ui.assessment import dialogs as assessment
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.overview.lift_dialog import LiftDialog
 from ui.assessment.standing import family_standing_of
 from ui.backup.closing import ClosingSheet
@@ -114,9 +116,11 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))
     yield MeetingsSheet(*over, case_id)
     yield TaskDialog(*over, case_id)
-    own, age = questions(), assessments.age_of(of.session, of.round)
-    shorter = replace(own, questions=own.questions[:-1])
-    news = assessments.News("2", "1", differences(own, shorter, age), age, age)
+    own = of.session.db.tasks.of(case_id) or [add_task(of.session, "Ring skolan", DAY, case_id)]
+    yield TaskDialog(*over, case_id, own[0], is_elsewhere=True)
+    asked, age = questions(), assessments.age_of(of.session, of.round)
+    shorter = replace(asked, questions=asked.questions[:-1])
+    news = assessments.News("2", "1", differences(asked, shorter, age), age, age)
     yield LiftDialog(*over, of.round, news)
     yield assessment.SchoolDialog(*over, of.round)
     yield assessment.SafetyDialog(*over, case_id, "F14")
@@ -124,6 +128,7 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     assert standing is not None
     compared = comparison(standing.form, standing.answers, standing.age)
     yield QuotesDialog(of.window, compared.differ[0], standing)
+    yield TakeAlongDialog(*over, case_id, standing)
     signed = next(one for one in of.session.db.notes.of(case_id) if one.status == "signed")
     yield AmendDialog(*over, signed, "")
     notes.discard_note(of.session, notes.begin_note(of.session, case_id, "telefon"))

@@ -185,7 +185,6 @@ def _taken_over(session: Session, name: str) -> str:
 def _free_row(session: Session, name: str) -> str:
     """Return the first row of this name that no open dialog has; one that holds something before an empty one."""
     taken = {one.row for one in _LIVE if isValid(one) and one.session is session and not one.is_over}
-    kept = [one.id for one in session.db.drafts.starting(name) if one.id.split("#")[0] == name]
-    free = sorted(one for one in kept if one not in taken)
+    free = sorted(one for one in dialogs.begun(session, name) if one not in taken)
     numbered = (name if number == 1 else f"{name}#{number}" for number in count(1))
     return free[0] if free else next(one for one in numbered if one not in taken)

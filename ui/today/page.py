@@ -151,7 +151,11 @@ class TodayPage(Page):
 
     @Slot(object)
     def _open(self, duty: Duty) -> None:
-        if duty.case_id is not None:
+        if duty.task is not None:
+            dialog = TaskDialog(self, self.session, duty.case_id, duty.task, is_elsewhere=True)
+            dialog.went.connect(self.went)
+            dialog.exec()
+        elif duty.case_id is not None:
             self.went.emit(Place(duty.page, duty.case_id, duty.detail))
 
     @Slot(object)

@@ -55,6 +55,12 @@ def test_vet_inte_is_told_in_words_and_never_placed() -> None:
     assert row.stops == ("Stämmer inte alls", "Stämmer lite", "Stämmer ganska bra", "Stämmer helt")
 
 
+def test_the_words_under_the_line_are_of_one_who_has_answered() -> None:
+    (row,) = compared(*levels("O8", V1=0, S=3)).differ
+    assert row.stops[0] == next(one.words for one in row.answers if one.level == 0)
+    assert row.stops[3] == next(one.words for one in row.answers if one.level == 3)
+
+
 def test_nobody_on_the_scale_is_no_row() -> None:
     found = compared(*levels("S1", E=NoAnswer.RATHER_NOT, V1=NoAnswer.DONT_KNOW))
     assert found == Comparison((), (), (), ())

@@ -17,6 +17,7 @@ from desktop.forms.sentences import topic
 from desktop.session.session import Session
 from ui.assessment.comparison.agreed import Lines
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.comparison.track_head import TrackHead
 from ui.assessment.head import COMPARISON, AssessmentHead
 from ui.assessment.round_chooser import read_detail
@@ -91,7 +92,7 @@ class ComparisonPage(Page):
             inside.addWidget(self._empty(standing), 1)
             return scrolled(content).keep_bar_room()
         self.head.set_facts(self._who(standing))
-        self._add_acts()
+        self._add_acts(standing)
         inside.addLayout(self._legend(standing))
         for part in self._parts(standing):
             inside.addWidget(part)
@@ -125,7 +126,7 @@ class ComparisonPage(Page):
             parts.append(Lines(self.tr("Det här har någon av oss sagt"), "user", "alone", alone, standing))
         return parts
 
-    def _add_acts(self) -> None:
+    def _add_acts(self, standing: FamilyStanding) -> None:
         prints = Button(self.tr("Skriv ut"), "quiet", "printer")
         prints.setObjectName("print")
         paper = f"kartlaggning:{self._round_id}" if self._round_id else "kartlaggning"
@@ -135,7 +136,7 @@ class ComparisonPage(Page):
             return
         plan = Button(self.tr("Ta med till planen"), "primary", "target")
         plan.setObjectName("to-plan")
-        plan.clicked.connect(lambda: self.went.emit(Place("plan", self._case_id)))
+        plan.clicked.connect(lambda: self._take_along(standing))
         self.head.set_primary(plan)
 
     def _who(self, standing: FamilyStanding) -> str:
@@ -218,6 +219,15 @@ class ComparisonPage(Page):
         dialog = QuotesDialog(self, one, standing)
         dialog.exec()
         dialog.deleteLater()
+
+    def _take_along(self, standing: FamilyStanding) -> None:
+        """Let the user choose what goes into the plan, and go there when something has."""
+        dialog = TakeAlongDialog(self, self.session, self._case_id, standing)
+        dialog.exec()
+        section = dialog.section
+        dialog.deleteLater()
+        if section:
+            self.went.emit(Place("plan", self._case_id, section))
 
     def _foot(self) -> QWidget:
         foot = QWidget()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.records import Assessment
@@ -15,9 +14,10 @@ from desktop.forms.agreement import MOST_LINES, Line, standing, told
 from desktop.session.session import Session
 from ui.assessment.words import informant_name, tr
 from ui.dialogs.ask import show_error
-from ui.look.metrics import column, row
+from ui.look.metrics import column
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.shown import show_if
+from ui.widgets.input.long_check import LongCheck
 from ui.widgets.paint.marks import CheckBox
 from ui.widgets.show.text import label
 
@@ -53,15 +53,10 @@ class PaperChooser(Card):
                 whole.addWidget(label(title, "h3"))
             stand = standing(lines, seen.placed)
             for place, line in enumerate(choosable):
-                box = CheckBox()
-                box.setAccessibleName(told(line, names))
-                box.setObjectName(f"line-{name}-{place}")
-                box.setChecked(line in stand)
-                box.toggled.connect(partial(self._on_toggled, line))
-                words = row(gap=8)
-                words.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-                words.addWidget(label(told(line, names)), 1)
-                whole.addLayout(words)
+                made = LongCheck(told(line, names), f"line-{name}-{place}")
+                made.box.setChecked(line in stand)
+                made.box.toggled.connect(partial(self._on_toggled, line))
+                whole.addWidget(made)
         self.body.addWidget(holder)
         show_if(bool(found.good or found.hard), self)
 
@@ -70,4 +65,9 @@ class PaperChooser(Card):
             assessments.place(self._session, self._assessment, line.place, line.side if is_on else None)
         except UserError as error:
             show_error(self, error)
+        focused = self.focusWidget()
+        name = focused.objectName() if focused is not None else ""
         self._fill()
+        again = self._holder.findChild(CheckBox, name) if name and self._holder is not None else None
+        if again is not None:
+            again.setFocus()

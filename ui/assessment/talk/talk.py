@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.records import Assessment, Informant
 from desktop.assessment import rounds as assessments
 from desktop.assessment.earlier import Before, last_time, other_questions
-from desktop.assessment.family import FamilyRound, family_round
+from desktop.assessment.family import FamilyRound, family_round, open_round
 from desktop.forms.answers import Answer, Choices
 from desktop.forms.definition import Area, NoAnswer, Question
 from desktop.forms.informant_answer import InformantAnswer, informant_answer
@@ -27,6 +27,7 @@ class Talk:
         self.session = session
         self.assessment = assessment
         self._seen: tuple[str, FamilyRound] | None = None
+        self._days: tuple[str, tuple[Informant, ...]] | None = None
         self._taken: dict[
             str, dict[str, str]
         ] = {}  # by who answers: offered question → the one that offered it
@@ -169,9 +170,14 @@ class Talk:
         ]
 
     def shown_informants(self) -> list[Informant]:
-        """Return the informants as they may be shown to the one who answers: no day of another's private talk."""
+        """Return the informants as they may be shown to the one who answers: no day of another's private talk.
+
+        All of them: that a pupil has answered stands here also before a yes to show what the answers are.
+        """
         mine = self.answering
-        return [mine if one.informant == mine.informant else one for one in self._family().informants]
+        if self._days is None or self._days[0] != self.informant:
+            self._days = self.informant, open_round(self.session, self.assessment).informants
+        return [mine if one.informant == mine.informant else one for one in self._days[1]]
 
     def name(self, informant: str) -> str:
         """Return the first name an informant goes under."""
