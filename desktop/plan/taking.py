@@ -27,7 +27,7 @@ _Said = tuple[PointKind, str, str]  # kind, question, text
 
 
 @dataclass(frozen=True)
-class Offers:
+class Takings:
     """What can be taken along, what stands in the plan already (`there`), and which plan it would come into.
 
     `begins`: nothing, `plan` when the case's first plan is begun by it, `version` when a signed one is renewed.
@@ -38,7 +38,7 @@ class Offers:
     begins: str
 
 
-def offers(session: Session, case_id: str) -> Offers:
+def offers(session: Session, case_id: str) -> Takings:
     """Return what the latest kartläggning says that the family may meet and the plan has not."""
     db, found = session.db, family_findings(session, case_id)
     plan = db.plans.draft(case_id) or db.plans.current(case_id)
@@ -51,7 +51,7 @@ def offers(session: Session, case_id: str) -> Offers:
     strengths = _left("strength", found.strengths, said)
     barriers = _left("barrier", found.barriers, said)
     there = len(found.strengths) + len(found.barriers) - len(strengths) - len(barriers)
-    return Offers(Findings(strengths, barriers), there, begins)
+    return Takings(Findings(strengths, barriers), there, begins)
 
 
 def take_along(

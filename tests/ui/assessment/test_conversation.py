@@ -33,7 +33,7 @@ def test_a_digit_answers_and_enter_goes_on(
     assert value(session, amina_round, "F9") == 2
     assert page.frame.saved.text().startswith("Sparat")
     press(qtbot, page, Qt.Key.Key_Return, "2")
-    assert page.talk.question_id == "F16"  # what is private comes last
+    assert page.talk.question_id == "F10"  # what is private to the pupil comes together, last
     qtbot.keyClick(tile(page, "0"), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert wording(page) == "Det går att prata om svåra saker hemma."
 
@@ -209,7 +209,7 @@ def test_the_school_is_asked_who_it_is_once(
 def test_areas_say_in_words_how_far_they_have_come(amina_round: Assessment, open_page: OpenPage) -> None:
     page = open_page(ConversationPage, "E:F9")
     family = found(page, QWidget, "area-familj")
-    assert family.accessibleName() == "Familj, 2 kvar"
+    assert family.accessibleName() == "Familj, 1 kvar"
 
 
 def test_when_all_is_answered_the_page_says_so(

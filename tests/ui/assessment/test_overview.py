@@ -176,8 +176,8 @@ def test_what_is_seen_differently_stands_under_its_own_heading(
     round_: Assessment, open_page: OpenPage
 ) -> None:
     said = texts(found(open_page(AssessmentPage), QWidget, "area-skola"))
-    assert said.count("Trygg i skolan") == 1
-    assert said.index("Vi ser olika på detta") < said.index("Trygg i skolan")
+    assert said.count("Hur trygg Amina känner sig i skolan") == 1
+    assert said.index("Vi ser olika på detta") < said.index("Hur trygg Amina känner sig i skolan")
     assert "Inte trygg i skolan" not in said
     assert "Amina: lite; Hodan: ganska bra; Skolan: ganska bra." in said
 

@@ -75,7 +75,8 @@ def test_no_line_of_a_copy_is_filled_in_and_no_box_stands_on_it(make: Any, level
         assert not list(every(sheet.blocks, kind))
     assert sheet.pill == {"familj": "Kopia till familjen", "akt": "Kopia till akten"}[level.value]
     assert "Kopia, utskriven 1 december 2026." in sheet.footer
-    assert "Det här är en kopia" in told(sheet.blocks)
+    said = told(sheet.blocks)
+    assert "Det här är en kopia" in said or "kan ha mer än det som familjen fick" in said
 
 
 def test_no_line_of_an_original_is_signed_before_the_pen() -> None:
@@ -215,7 +216,8 @@ def test_who_said_no_stands_on_the_records_copy_and_nowhere_on_the_familys() -> 
     record, family = (words(render(copy, level=level).data) for level in (Level.RECORD, Level.FAMILY))
     assert "GÄLLER INTE. En vårdnadshavare har sagt nej den 27 november 2026. Vi delar inget." in record
     assert "Samir Hamdan vårdnadshavare 2" in record
-    assert "27 november 2026, muntligt" in record
+    assert "27 november 2026" in record
+    assert "muntligt" not in record, "nobody asks how a no was given"
     assert "GÄLLER INTE. Alla har inte sagt ja. Vi delar inget." in family
     for gone in ("Samir", "Rana", "27 november", "vårdnadshavare har sagt nej"):
         assert gone not in family
