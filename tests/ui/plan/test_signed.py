@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.drafts import dialogs
+from desktop.errors import UserError
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests.builders import DAY
@@ -99,15 +100,20 @@ def test_no_level_is_chosen_for_a_goal_and_what_was_noted_can_be_taken_back(
     page = open_page(PlanPage)
     shown(page, QPushButton, f"note-progress:{goal.id}").click()
     assert shown(page, Combo, f"level:{goal.id}").data() is None
+    refused: list[UserError] = []
+    monkeypatch.setattr("ui.plan.page.show_error", lambda _, error: refused.append(error))
     shown(page, QPushButton, f"write-progress:{goal.id}").click()
+    assert len(refused) == 1
     assert session.db.progress.of(case.id) == []
     shown(page, Combo, f"level:{goal.id}").choose(2)
     shown(page, QPushButton, f"write-progress:{goal.id}").click()
     (note,) = session.db.progress.of(case.id)
     monkeypatch.setattr("ui.plan.goals.history.ask", lambda *_: True)
+    QApplication.processEvents()
     shown(page, QPushButton, f"take-back:{note.id}").click()
     assert plans.level_now(session, signed, goal) is None
-    assert page.findChild(QPushButton, f"take-back:{note.id}") is None
+    QApplication.processEvents()
+    assert not any(one.isVisible() for one in page.findChildren(QPushButton, f"take-back:{note.id}"))
     assert "Taget tillbaka" in [chip.text() for chip in page.findChildren(Chip)]
 
 

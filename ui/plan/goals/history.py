@@ -41,7 +41,8 @@ class ProgressHistory(QWidget):
         found.sort(key=lambda one: (one.noted_on, one.created_at), reverse=True)
         gone = plans.taken_back(found)
         whole = column(self, gap=4)
-        self.setVisible(bool(found))
+        if not found:  # else it shows with the card it is put in
+            self.hide()
         for note in found:
             if note.takes_back is None:
                 whole.addWidget(self._line(note, is_gone=note.id in gone))
