@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from weakref import WeakSet
 
 from desktop.printing import protocol
 from desktop.printing.job import Job, NotPrinted, Printers
@@ -45,6 +46,7 @@ class PrintRequest:
         self._why: NotPrinted | None = None
         self._is_over = False
         self._lock = threading.Lock()
+        _ASKED.add(self)
 
     def run(self) -> Printers:
         """Return the printers, or none when the paper was taken. Raises `NotPrintedError`."""
@@ -54,9 +56,11 @@ class PrintRequest:
             raise NotPrintedError(self._why or "failed") from error
         if self._why is not None:
             raise NotPrintedError(self._why)
-        if said not in ("done", "printers"):
-            raise NotPrintedError(said)
-        return printers
+        match said:
+            case "done" | "printers":
+                return printers
+            case _:
+                raise NotPrintedError(said)
 
     def stop(self, why: NotPrinted = "cancelled") -> None:
         """End it now, also before it has begun; `run` then raises."""
@@ -73,7 +77,6 @@ class PrintRequest:
                 process = self._process = _started()
             except OSError as error:
                 raise NotPrintedError("failed") from error
-        _RUNNING.add(self)
         timer = threading.Timer(self._patience, self.stop, ("slow",))
         timer.daemon = True
         timer.start()
@@ -81,7 +84,6 @@ class PrintRequest:
             return _exchange(process, self._question)
         finally:
             timer.cancel()
-            _RUNNING.discard(self)
             with self._lock:
                 _kill(process)
                 self._is_over = True  # its number may be another's from here on
@@ -89,12 +91,13 @@ class PrintRequest:
 
 
 def stop_all() -> None:
-    """End every question: the program locks, and no paper is on its way any more."""
-    for one in tuple(_RUNNING):
+    """End every question, begun or not: the program locks, and no paper is on its way any more."""
+    for one in tuple(_ASKED):
         one.stop()
 
 
-_RUNNING: set[PrintRequest] = set()
+_ASKED: WeakSet[PrintRequest] = WeakSet()
+"""From the moment they are made: one that waits for its worker must not begin after the lock."""
 
 
 def _started() -> subprocess.Popen[bytes]:

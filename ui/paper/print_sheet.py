@@ -94,10 +94,10 @@ class PrintSheet(Sheet):
             ]
         )
         copies = Field(self.tr("Antal"), self.copies)
-        for part in (Field(self.tr("Skrivare"), self.printer), self._pages, copies):
+        how = Columns([(copies, 1, 140), (Field(self.tr("Papperets sidor"), self.sides), 2, 200)])
+        for part in (Field(self.tr("Skrivare"), self.printer), self._pages, how):
             self.body.addWidget(part)
         show_if(has_copies, copies)
-        self.body.addWidget(Field(self.tr("Papperets sidor"), self.sides))
         self.body.addWidget(self._told)
         for button in (self.stay, self.act):
             self.acts.addWidget(button)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import UserError
 from desktop.printing.job import Job, NotPrinted
 from ui.paper.print_sheet import PrintSheet
+from ui.window.cover import is_covered
 
 
 def print_pdf(
@@ -30,6 +31,8 @@ def print_pdf(
     Raises `UserError` when no printer answers, or it does not take the pages; `safe` and `do` say what is kept and
     what to do instead.
     """
+    if is_covered(parent.window()):  # it locks
+        return None
     sheet = PrintSheet(parent, has_copies=has_copies)
     sheet.begin((lambda: paper) if isinstance(paper, bytes) else paper, before)
     try:
@@ -40,7 +43,7 @@ def print_pdf(
             raise _told(sheet.trouble, safe, do)
         return sheet.job
     finally:
-        sheet.done(sheet.result())  # where nothing was asked, since it locks, the question ends too
+        sheet.done(sheet.result())  # hidden by a lock it was not closed, and what it asked goes on
         sheet.deleteLater()
 
 

@@ -94,7 +94,6 @@ def test_one_that_hangs_is_ended_in_time_with_all_it_has_started(
     worker.join(20)
     assert heard == ["slow"]
     assert cups.is_gone()
-    assert set() == asking._RUNNING
 
 
 @pytest.mark.parametrize("how", ["by the user", "by the lock"])
@@ -116,9 +115,10 @@ def test_the_lock_itself_stops_it(cups: Cups, session: OpenSession) -> None:
     assert (failures, heard, cups.is_gone()) == ([], ["cancelled"], True)
 
 
-def test_one_that_was_stopped_before_it_began_starts_nothing(cups: Cups) -> None:
+@pytest.mark.parametrize("how", ["by the user", "by the lock"])
+def test_one_that_was_stopped_before_it_began_starts_nothing(cups: Cups, how: str) -> None:
     request = PrintRequest(JOB, PDF)
-    request.stop()
+    request.stop() if how == "by the user" else asking.stop_all()
     assert kind_of(request) == "cancelled"
     assert cups.got() is None
 
