@@ -49,7 +49,7 @@ def test_a_page_is_a_picture_of_300_dots_an_inch(paper: bytes, tmp_path: Path) -
     assert draw(paper, printer, job)
     assert printer.docName() == TITLE
     with pikepdf.open(tmp_path / "out.pdf") as made:
-        [picture] = made.pages[0].images.values()
+        [picture] = made.pages[0].get_images().values()
         assert int(picture.Width) == pytest.approx(A4, abs=2)
 
 
