@@ -40,7 +40,7 @@ class PrintSheet(Sheet):
         self.setObjectName("print-sheet")
         self.job: Job | None = None
         self.trouble: UserError | NotPrinted | None = None
-        self._data = b""
+        self._data, self._doing = b"", ""
         self._before: Callable[[], None] = _nothing
         self._request: PrintRequest | None = None
         self._is_sending = self._is_over = False
