@@ -23,6 +23,7 @@ from desktop.drafts import rescue
 from desktop.drafts.drafts import row_of
 from desktop.drafts.rescue import Rescued
 from desktop.lock.causes import Cause
+from desktop.printing import asking
 from desktop.secrets.throttle import Throttle
 from desktop.vault.open_session import OpenSession
 
@@ -71,6 +72,8 @@ def put_away(
     failures: list[Exception] = []
     with guarded(failures):
         stop_all()
+    with guarded(failures):
+        asking.stop_all()
     failures += save_typed(session, flush, typed)
     with guarded(failures):
         session.backups.stop_time()

@@ -53,6 +53,7 @@ from ui.notes.bin_dialog import BinDialog
 from ui.notes.versions_sheet import VersionsSheet
 from ui.paper.check import CheckPaperSheet
 from ui.paper.original_sheet import OriginalSheet
+from ui.paper.print_sheet import PrintSheet
 from ui.paper.save_dialog import SaveDialog
 from ui.paper.which_sheet import WhichSheet
 from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
@@ -158,6 +159,7 @@ def _about_safety(of: Around) -> Iterator[Sheet]:
 def _about_nothing(of: Around) -> Iterator[Sheet]:
     yield AskDialog(of.window, "Fråga?", "Text.", "Gör", "Avbryt")
     yield ShortcutsDialog(of.window)
+    yield PrintSheet(of.window)
     yield SaveDialog(of.window, b"")
     yield CheckPaperSheet(of.window, of.session)
     kept = Kept("a", "samtycke", "b", now(), False, "7K3M-9QXA-2F5T", b"", "")

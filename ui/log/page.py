@@ -243,12 +243,16 @@ class LogPage(Page):
         from desktop.paper.pdf import render
         from ui.paper.printing import print_pdf
 
+        def drawn() -> bytes:
+            with told_when_empty():
+                return render(paper).data
+
         month = self._month()
         safe = self.tr("Loggen finns kvar här.")
         try:
-            with told_when_empty():
-                data = render(log_paper(self.session, month)).data
-            if print_pdf(self, data, safe, self.tr("Välj en annan skrivare eller skriv ut senare.")):
+            paper = log_paper(self.session, month)
+            do = self.tr("Välj en annan skrivare eller skriv ut senare.")
+            if print_pdf(self, drawn, safe, do):
                 access_log.note_printed(self.session, month)
         except UserError as error:
             show_error(self, error)

@@ -262,8 +262,9 @@ class PrintsPage(Page):
         do = self.tr("Välj en annan skrivare, spara en låst fil eller skriv ut senare.")
         try:
             self.recipient.need(choice, self._level())
-            if print_pdf(self, printed.data, safe, do, self._keep(choice, printed)):
-                self._remember(choice, printed, "skrivare")
+            job = print_pdf(self, printed.data, safe, do, self._keep(choice, printed), has_copies=False)
+            if job is not None:
+                self._remember(choice, job.pages(), "skrivare")
         except UserError as error:
             show_error(self, error)
 
@@ -278,13 +279,11 @@ class PrintsPage(Page):
             safe = self.tr("Dokumentet är kvar i ärendet.")
             saved = save_pdf(self, printed.data, name, safe, self._keep(choice, printed))
             if saved is not None:
-                self._remember(choice, printed, "fil", is_locked=saved == "locked")
+                self._remember(choice, printed.pages, "fil", is_locked=saved == "locked")
         except UserError as error:
             show_error(self, error)
 
-    def _remember(
-        self, choice: prints.Choice, printed: Printed, how: PrintHow, *, is_locked: bool = False
-    ) -> None:
+    def _remember(self, choice: prints.Choice, pages: int, how: PrintHow, *, is_locked: bool = False) -> None:
         prints.remember(
             self.session,
             self.session.db.cases.get(self._case_id),
@@ -292,7 +291,7 @@ class PrintsPage(Page):
             level=self._level(),
             recipient=self.recipient.recipient(),
             copies=self._copies(),
-            pages=printed.pages,
+            pages=pages,
             how=how,
             is_locked=is_locked,
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ui.look.metrics import column, row, width
 from ui.look.theme import color, px, theme
-from ui.paper.printing import opened
+from ui.paper.opened import opened
 from ui.widgets.input.buttons import IconButton
 from ui.widgets.show.text import label
 

@@ -195,7 +195,7 @@ class LostSheet(Sheet):
         from ui.paper.printing import print_pdf
 
         do = self.tr("Välj en annan skrivare, eller spara det som fil.")
-        self._left(lambda: print_pdf(self, self._pdf(), self._safe(), do), "skrivare")
+        self._left(lambda: bool(print_pdf(self, self._pdf(), self._safe(), do)), "skrivare")
 
     def _left(self, leave: Callable[[], bool], how: str) -> None:
         """Let the paper leave the program, and log it once it has."""

@@ -15,6 +15,7 @@ from desktop.errors import UserError
 from desktop.session.settings import prefer
 from desktop.vault.first_start import Step, next_step
 from desktop.vault.open_session import OpenSession
+from tests.desktop.printing.cups import Cups
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
 from ui.first_start.frame import FirstStart
@@ -206,11 +207,11 @@ def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
 
 
 def test_a_code_that_finds_no_printer_stays_on_the_screen(
-    running: Running, monkeypatch: pytest.MonkeyPatch
+    running: Running, cups: Cups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[UserError] = []
     monkeypatch.setattr("ui.secrets.print_code.show_error", lambda _, error: told.append(error))
-    monkeypatch.setattr("ui.paper.printing.QPrinterInfo.availablePrinterNames", list)
+    cups.have()
     to_the_code(running)
     before = the_code(running)
     running.press("print-code")

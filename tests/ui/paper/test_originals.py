@@ -15,6 +15,7 @@ from desktop.forms.answers import Answer
 from desktop.paper import prints
 from desktop.paper.kept import Kept, kept_paper
 from desktop.paper.kept.signing import sign_plan, sign_round
+from desktop.printing.job import Job
 from desktop.session.session import Session
 from desktop.sharing.recipients import FAMILY
 from tests.builders import DAY
@@ -31,6 +32,9 @@ from ui.paper.original_sheet import OriginalSheet
 from ui.paper.page import PrintsPage
 from ui.paper.which_sheet import WhichSheet
 from ui.plan.page import PlanPage
+
+A_JOB = Job("Kontoret", 1, 2)
+"""What a printer has taken."""
 
 
 @pytest.fixture
@@ -98,10 +102,12 @@ def test_what_is_sent_to_the_printer_is_kept_first_and_the_history_shows_it(
 ) -> None:
     order: list[str] = []
 
-    def printed(parent: object, data: bytes, safe: str, do: str, before: Callable[[], None]) -> bool:
+    def printed(
+        parent: object, data: bytes, safe: str, do: str, before: Callable[[], None], **_: object
+    ) -> Job:
         before()
         order.append(f"kept {session.db.kept_papers.count()}, noted {session.db.prints.count()}")
-        return True
+        return A_JOB
 
     monkeypatch.setattr("ui.paper.page.print_pdf", printed)
     page = open_page(PrintsPage, f"samtycke:{family.consent_id}")
@@ -117,10 +123,12 @@ def test_what_cannot_be_kept_is_not_printed_and_not_said_to_be(
 ) -> None:
     sent, told = [], []
 
-    def printed(parent: object, data: bytes, safe: str, do: str, before: Callable[[], None]) -> bool:
+    def printed(
+        parent: object, data: bytes, safe: str, do: str, before: Callable[[], None], **_: object
+    ) -> Job:
         before()
         sent.append(data)
-        return True
+        return A_JOB
 
     def full(*_: object, **__: object) -> None:
         raise UserError("Disken är full")
@@ -137,7 +145,7 @@ def test_what_cannot_be_kept_is_not_printed_and_not_said_to_be(
 def test_a_print_that_is_called_off_keeps_nothing(
     session: Session, family: Family, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_: False)
+    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_, **__: None)
     open_page(PrintsPage, f"samtycke:{family.consent_id}").print.click()
     assert session.db.kept_papers.count() == session.db.prints.count() == 0
 

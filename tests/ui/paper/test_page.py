@@ -16,6 +16,7 @@ from desktop.consent.ending import end_by_agreement
 from desktop.errors import UserError
 from desktop.paper import prints
 from desktop.plan import verbs as plans
+from desktop.printing.job import Job
 from desktop.session.session import Session
 from desktop.sharing.recipients import FAMILY
 from tests import builders
@@ -26,6 +27,9 @@ from tests.ui.finding import press
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
 from ui.paper.page import PrintsPage
+
+A_JOB = Job("Kontoret", 1, 2)
+"""What a printer has taken."""
 
 
 @pytest.fixture
@@ -61,9 +65,9 @@ def test_what_was_printed_is_remembered_with_a_neutral_name(
 ) -> None:
     sent: list[bytes] = []
 
-    def printed(parent: object, data: bytes, *rest: str) -> bool:
+    def printed(parent: object, data: bytes, *_: object, **__: object) -> Job:
         sent.append(data)
-        return True
+        return A_JOB
 
     monkeypatch.setattr("ui.paper.page.print_pdf", printed)
     page = open_page(PrintsPage, "")
@@ -115,7 +119,7 @@ def test_a_plan_is_not_printed_to_a_party_the_consent_does_not_cover(
     session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A mentor could be given the plan though the consent was wholly withdrawn."""
-    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_: pytest.fail("printed"))
+    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_, **__: pytest.fail("printed"))
     consent = _signed_by_both(session, case)
     said: list[UserError] = []
     monkeypatch.setattr("ui.paper.page.show_error", lambda _, error: said.append(error))
@@ -136,7 +140,7 @@ def test_a_plan_is_not_printed_to_a_party_the_consent_does_not_cover(
 def test_what_a_party_is_given_is_told_as_a_disclosure_with_its_link(
     session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_: True)
+    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_, **__: A_JOB)
     consent = _signed_by_both(session, case)
     page = open_page(PrintsPage, "")
     page.print.click()
