@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, Qt
@@ -126,8 +125,12 @@ def on_screens(session: Session, case: Case) -> dict[str, list[str]]:
 def on_papers(
     monkeypatch: pytest.MonkeyPatch, session: Session, case: Case
 ) -> tuple[int, dict[str, list[str]]]:
-    def laid(paper: pdf.Paper, *, level: Level, copies: int) -> Sheet:
-        return pdf.sheet_for(paper, level)
+    sheets: list[Sheet] = []
+    draw = pdf.render
+
+    def laid(paper: pdf.Paper, *, level: Level, copies: int = 1) -> pdf.Printed:
+        sheets.append(pdf.sheet_for(paper, level))
+        return draw(paper, level=level, copies=copies)
 
     count, found = 0, {}
     with monkeypatch.context() as instead:
@@ -135,11 +138,11 @@ def on_papers(
         for choice in prints.choices(session, case.id):
             for level in prints.levels(choice):
                 try:
-                    sheet: Any = prints.draw(session, choice, level)
+                    prints.draw(session, choice, level)
                 except UserError:  # a plan without a next day is not drawn
                     continue
                 count += 1
-                found[f"{choice.label} {level}"] = braced(within(sheet))
+                found[f"{choice.label} {level}"] = braced(within(sheets[-1]))
     return count, {name: texts for name, texts in found.items() if texts}
 
 
