@@ -159,7 +159,7 @@ def test_an_old_vault_with_two_rounds_of_one_number_is_chained(cases: list[Case]
     names = [str(row[1]) for row in then.execute("PRAGMA table_info(assessments)") if row[1] != "id"]
     columns = ", ".join(names)
     then.execute(
-        f"INSERT INTO assessments (id, {columns}) SELECT 'f' || substr(id, 2), {columns} FROM assessments"
+        f"INSERT INTO assessments (id, {columns}) SELECT 'z' || substr(id, 2), {columns} FROM assessments"
     )
     db = migrated(then)
     rounds = [link for link in db.case_links.of(cases[2].id) if link.kind == "kartlaggning"]
