@@ -60,12 +60,6 @@ def kept_papers(session: Session, kind: Document, object_id: str) -> list[Kept]:
     return [as_kept(one) for one in found]
 
 
-def paper_of_signer(session: Session, signer_id: str) -> Kept | None:
-    """Return the very paper that one signatory or participant answered on, or None."""
-    said = session.db.paper_signings.of_signer(signer_id)
-    return as_kept(session.db.kept_papers.get(said.paper_id)) if said else None
-
-
 def as_kept(paper: KeptPaper) -> Kept:
     """Return a stored paper."""
     return Kept(

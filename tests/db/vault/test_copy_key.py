@@ -119,9 +119,10 @@ def test_files_that_are_no_copies_come_before_without_standing_in_the_way(
     false = tmp_path / "falsk.narvarakopia"
     false.write_bytes(b"inte en kopia")
     gone(vault_folder)
-    vaults.open_vault(
-        vault_folder, copy_key.unseal(vault_folder, [false, *paths], PASSPHRASE, is_code=False)
-    ).close()
+    key = copy_key.unseal(vault_folder, [false, *paths], PASSPHRASE, is_code=False)
+    vault = vaults.open_vault(vault_folder, key)
+    assert vault.is_open
+    vault.close()
 
 
 def test_it_is_not_wanted_without_a_database_or_beside_a_key_file_that_fits(vault_folder: Path) -> None:
