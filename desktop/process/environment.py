@@ -135,7 +135,10 @@ def is_local(name: str, value: str) -> bool:
 def _is_kept(name: str, value: str) -> bool:
     if name == "QT_QPA_PLATFORM":
         return value.partition(":")[0] in _PLATFORMS
-    if name in {"AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "SESSION_MANAGER"}:
+    if name in {
+        *("AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"),
+        *("DISPLAY", "SESSION_MANAGER"),
+    }:
         return bool(value) and is_local(name, value)
     if name == "TZ":
         return not value.startswith((":", "/")) and ".." not in value  # a name, never a file
