@@ -12,14 +12,13 @@ from weakref import WeakSet
 
 from desktop.printing import protocol
 from desktop.printing.job import Job, NotPrinted, Printers
-from desktop.process.environment import clean_environment
+from desktop.process.helper_process import helper_command, start_helper
 
 PRINT = "--print"
 LISTS_WITHIN, TAKES_WITHIN = 15.0, 120.0
 """Seconds until the process is ended: the printers of a slow net, and a paper on its way through a driver."""
 
 _MOST = protocol.LONGEST_LINE
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class NotPrintedError(Exception):
@@ -32,8 +31,7 @@ class NotPrintedError(Exception):
 
 def command() -> list[str]:
     """Return the line that starts the print process: the same executable where the program is frozen."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
-    return [*program, PRINT]
+    return helper_command(PRINT)
 
 
 class PrintRequest:
@@ -74,7 +72,7 @@ class PrintRequest:
             if self._why is not None:
                 raise NotPrintedError(self._why)
             try:
-                process = self._process = _started()
+                process = self._process = start_helper(command(), own_group=True)
             except OSError as error:
                 raise NotPrintedError("failed") from error
         timer = threading.Timer(self._patience, self.stop, ("slow",))
@@ -98,19 +96,6 @@ def stop_all() -> None:
 
 _ASKED: WeakSet[PrintRequest] = WeakSet()
 """From the moment they are made: one that waits for its worker must not begin after the lock."""
-
-
-def _started() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        bufsize=0,
-        env=clean_environment(os.environ),
-        creationflags=_NO_WINDOW,
-        start_new_session=True,  # a group of its own, so that what it started ends with it
-    )
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
