@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from ui.look.metrics import column, row
@@ -130,7 +129,6 @@ class UnlockPage(Middle):
             self.tr("Närvara använder inget nätverk. Allt stannar på den här datorn."),
             "text3",
         )
-        QWidget.setTabOrder(self._field, self._open)
 
     def _connect(self) -> None:
         self._field.returnPressed.connect(self._on_open)

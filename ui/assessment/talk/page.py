@@ -34,8 +34,6 @@ from ui.widgets.input.unread import Unread
 from ui.widgets.show.empty import EmptyState
 from ui.window.place import Place
 
-FORWARD = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+Down")
-
 
 class ConversationPage(Page):
     """`place.detail` says who answers, and which question: `V1`, `V1:S4`; without it, where it was left."""
@@ -80,17 +78,27 @@ class ConversationPage(Page):
         if self._is_talking and state.get("informant"):
             self._show(self.way.restore(state["informant"], state.get("question", "")))
 
+    def do_main(self) -> None:
+        """Go on to the next question; where there is no conversation, begin one."""
+        (self._forward if self._is_talking else super().do_main)()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the parts stand beside or under each other."""
         super().resizeEvent(event)
         if self._is_talking:
             self.frame.fit(self.width())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def take_focus(self) -> bool:
         """Hand the focus to the answer: one begins to answer at once."""
-        super().focusInEvent(event)
-        if self.card is not None and self.frame.holds(self.card):
+        is_asking = self.card is not None and self.frame.holds(self.card)
+        if self.card is not None and is_asking:
             self.card.focus_answer()
+        return is_asking
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Do the same when the page itself is given the focus."""
+        super().focusInEvent(event)
+        self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on and Shift+Enter back, wherever the focus is but in a text or on a button."""
@@ -119,7 +127,7 @@ class ConversationPage(Page):
         self.frame.informants.chosen.connect(self._on_informant)
         self.frame.pause.clicked.connect(self._on_pause)
         self.frame.length.clicked.connect(self._on_length)
-        acts = ((KEY, self._on_advice), ("Ctrl+Up", self._back), *((keys, self._forward) for keys in FORWARD))
+        acts = ((KEY, self._on_advice), ("Ctrl+Up", self._back), ("Ctrl+Down", self._forward))
         for keys, act in acts:
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
