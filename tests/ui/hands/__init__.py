@@ -1,0 +1,1 @@
+"""The keyboard over the whole program."""
