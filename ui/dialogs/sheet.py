@@ -12,6 +12,7 @@ from ui.dialogs.form_draft import FormDraft
 from ui.look.metrics import column, row, width
 from ui.page.hands import bind_hands, main_button, print_button
 from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.paint.focus_ring import FocusRing
 from ui.widgets.show.text import label
 from ui.window import reading_order
@@ -130,7 +131,10 @@ class Sheet(QDialog):
     def _is_last(self, line: QLineEdit) -> bool:
         """Return whether no text is to be written after this line, and Enter in it is not the line's own."""
         texts = [one for one in reading_order.stops(self) if isinstance(one, QLineEdit | QPlainTextEdit)]
-        return bool(texts) and texts[-1] is line and not line.receivers(SIGNAL("returnPressed()"))
+        if not texts or texts[-1] is not line:
+            return False
+        is_day = isinstance(line, TimeField) or any(one.line is line for one in self.findChildren(DateField))
+        return is_day or not line.receivers(SIGNAL("returnPressed()"))  # a day only settles itself
 
     def _build(self, wide: int) -> None:
         card = width(self._paper, wide, wide)

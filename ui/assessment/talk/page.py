@@ -93,7 +93,8 @@ class ConversationPage(Page):
         is_asking = self.card is not None and self.frame.holds(self.card)
         if self.card is not None and is_asking:
             self.card.focus_answer()
-        return is_asking
+        now = self.window().focusWidget()
+        return is_asking and not (self.isVisible() and now is not None and not self.isAncestorOf(now))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Do the same when the page itself is given the focus."""
