@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from db import clock
@@ -95,11 +95,6 @@ class ConversationPage(Page):
             self.card.focus_answer()
         now = self.window().focusWidget()
         return is_asking and not (self.isVisible() and now is not None and not self.isAncestorOf(now))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Do the same when the page itself is given the focus."""
-        super().focusInEvent(event)
-        self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on and Shift+Enter back, wherever the focus is but in a text or on a button."""

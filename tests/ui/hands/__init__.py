@@ -1,1 +1,0 @@
-"""The keyboard over the whole program."""
