@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 
 import pytest
-from PySide6.QtCore import QAbstractEventDispatcher, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QWidget,
 )
@@ -22,8 +19,7 @@ from desktop.vault.open_session import OpenSession
 from tests.ui.every_dialog import ROOMS, Around
 from tests.ui.finding import found
 from tests.ui.opening import is_of_a_case
-from ui.dialogs.ask import AskDialog
-from ui.duties.task_dialog import TaskDialog
+from tests.ui.page.keyboard import CTRL, SHIFT, focus, go, press, rest
 from ui.notes.page import JournalPage
 from ui.page.page import Page
 from ui.shell import registry
@@ -32,41 +28,9 @@ from ui.widgets.frame.palette import Palette
 from ui.widgets.input.search_box import SearchBox
 from ui.widgets.paint.focus_ring import FocusRing
 from ui.window import reading_order
-from ui.window.place import Place
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NO = Qt.KeyboardModifier.NoModifier
 
 OF_EMPTY_PAPERS = "WhichSheet: QPdfView pages-today is out of sight: 0 of 332"
 """The two papers to choose between have no pages in `every_dialog`; with real ones it is still to be tried."""
-
-
-def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = NO) -> None:
-    """Press a key where the keyboard is, and let everything come to rest."""
-    now = QApplication.focusWidget()
-    assert now is not None
-    qtbot.keyClick(now, key, held)
-    rest(qtbot)
-
-
-def rest(qtbot: QtBot) -> None:
-    QApplication.processEvents()
-    QAbstractEventDispatcher.instance().aboutToBlock.emit()
-
-
-def go(qtbot: QtBot, shell: Shell, name: str, case: Case, detail: str | None = None) -> Page:
-    shell.go(Place(name, case.id if is_of_a_case(name) else None, detail))
-    shell.window().activateWindow()
-    rest(qtbot)
-    page = shell.page()
-    assert page is not None
-    return page
-
-
-def focus() -> QWidget:
-    now = QApplication.focusWidget()
-    assert now is not None
-    return now
 
 
 def test_every_page_takes_the_keyboard_and_shows_where_it_is(qtbot: QtBot, shell: Shell, case: Case) -> None:
@@ -197,69 +161,6 @@ def test_f6_has_the_panes_one_needs(qtbot: QtBot, shell: Shell, case: Case) -> N
     assert met == wanted
 
 
-def test_enter_presses_the_focused_button_of_a_page(qtbot: QtBot, shell: Shell, case: Case) -> None:
-    page = go(qtbot, shell, "case", case)
-    button = found(page, QWidget, "write")
-    button.setFocus()
-    press(qtbot, Qt.Key.Key_Return)
-    now = shell.page()
-    assert isinstance(now, JournalPage)
-    assert focus() is now.draft.body_text
-
-
-def test_shift_enter_and_a_held_enter_press_nothing(qtbot: QtBot, shell: Shell, case: Case) -> None:
-    page = go(qtbot, shell, "case", case)
-    found(page, QWidget, "write").setFocus()
-    press(qtbot, Qt.Key.Key_Return, SHIFT)
-    assert shell.page() is page
-
-
-def test_the_journal_begins_in_the_list_when_nothing_is_being_written(
-    qtbot: QtBot, shell: Shell, session: OpenSession, case: Case
-) -> None:
-    page = go(qtbot, shell, "journal", case)
-    assert isinstance(page, JournalPage)
-    assert focus() in {page.list, page.draft.body_text}
-    signed = next(one for one in session.db.notes.of(case.id) if one.status == "signed")
-    page = go(qtbot, shell, "journal", case, signed.id)
-    assert isinstance(page, JournalPage)
-    assert focus() is page.list
-
-
-def test_borja_planen_leads_to_the_childs_own_words(
-    qtbot: QtBot, shell: Shell, session: OpenSession, case: Case
-) -> None:
-    with session.change("cases") as db:
-        other = db.cases.add(replace(case, id="f" * 32, number="26-099"))
-    page = go(qtbot, shell, "plan", other)
-    found(page, QWidget, "empty-act").setFocus()
-    press(qtbot, Qt.Key.Key_Return)
-    assert page.isAncestorOf(focus())
-    assert focus().objectName() == "child_words"
-
-
-def test_what_is_thrown_away_gives_the_keyboard_back_to_the_page(
-    qtbot: QtBot, shell: Shell, case: Case
-) -> None:
-    page = go(qtbot, shell, "case", case)
-    button = found(page, QWidget, "book")
-    button.setFocus()
-    rest(qtbot)
-    button.hide()
-    rest(qtbot)
-    assert page.isAncestorOf(focus())
-
-
-def test_space_on_a_row_stays_on_the_page(qtbot: QtBot, shell: Shell, case: Case) -> None:
-    page = go(qtbot, shell, "today", case)
-    rows = found(page, QAbstractItemView, "duties")
-    rows.setFocus()
-    for place in range(rows.model().rowCount()):
-        rows.setCurrentIndex(rows.model().index(place, 0))
-        press(qtbot, Qt.Key.Key_Space)
-        assert shell.page() is page
-
-
 def test_every_dialog_shows_where_the_keyboard_is(qtbot: QtBot, session: OpenSession, case: Case) -> None:
     window = QWidget()
     window.resize(1366, 692)
@@ -287,55 +188,3 @@ def test_every_dialog_shows_where_the_keyboard_is(qtbot: QtBot, session: OpenSes
         dialog.reject()
     faults = [fault for fault in faults if fault != OF_EMPTY_PAPERS]
     assert not faults, "\n".join(faults)
-
-
-def test_ctrl_enter_does_a_dialogs_act_and_never_what_takes_away(
-    qtbot: QtBot, session: OpenSession, shell: Shell, case: Case
-) -> None:
-    dialog = TaskDialog(shell, session, case.id)
-    dialog.show()
-    dialog.activateWindow()
-    rest(qtbot)
-    dialog.what.setFocus()
-    qtbot.keyClicks(dialog.what, "Ring mentor")
-    qtbot.keyClick(dialog.what, Qt.Key.Key_Return, CTRL)
-    assert not dialog.isVisible()
-    assert "Ring mentor" in [one.what for one in session.db.tasks.all()]
-    question = AskDialog(shell, "Ta bort?", "", "Ta bort", "Avbryt", danger=True)
-    question.show()
-    question.activateWindow()
-    rest(qtbot)
-    qtbot.keyClick(question.stay, Qt.Key.Key_Return, CTRL)
-    assert question.isVisible()
-    assert question.focusWidget() is question.act
-    question.reject()
-
-
-def test_enter_in_the_last_field_of_one_line_does_the_act(
-    qtbot: QtBot, session: OpenSession, shell: Shell, case: Case
-) -> None:
-    dialog = TaskDialog(shell, session, case.id)
-    dialog.show()
-    dialog.activateWindow()
-    rest(qtbot)
-    dialog.what.setFocus()
-    qtbot.keyClicks(dialog.what, "Ring mentor")
-    qtbot.keyClick(dialog.what, Qt.Key.Key_Return)
-    assert dialog.isVisible()  # the day comes after
-    dialog.day.line.setFocus()
-    qtbot.keyClick(dialog.day.line, Qt.Key.Key_Return)
-    assert not dialog.isVisible()
-
-
-def test_esc_keeps_what_is_typed_on_a_page(qtbot: QtBot, shell: Shell, case: Case) -> None:
-    for name, detail in (("journal", "new"), ("plan", "words"), ("conversation", "E:S1"), ("settings", None)):
-        page = go(qtbot, shell, name, case, detail)
-        texts = [one for one in reading_order.stops(page) if isinstance(one, QPlainTextEdit | QLineEdit)]
-        text = next(one for one in texts if not isinstance(one, SearchBox))
-        text.setFocus()
-        qtbot.keyClicks(text, "q")
-        before = text.property("plainText") or text.property("text")
-        press(qtbot, Qt.Key.Key_Escape)
-        assert shell.page() is page
-        assert (text.property("plainText") or text.property("text")) == before
-        shell.flush()

@@ -79,7 +79,7 @@ class ConversationPage(Page):
             self._show(self.way.restore(state["informant"], state.get("question", "")))
 
     def do_main(self) -> None:
-        """Go on to the next question; where there is no conversation, begin one."""
+        """Go on to the next question, or begin."""
         (self._forward if self._is_talking else super().do_main)()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,11 +90,11 @@ class ConversationPage(Page):
 
     def take_focus(self) -> bool:
         """Hand the focus to the answer: one begins to answer at once."""
-        is_asking = self.card is not None and self.frame.holds(self.card)
-        if self.card is not None and is_asking:
-            self.card.focus_answer()
+        if self.card is None or not self.frame.holds(self.card):
+            return False
+        self.card.focus_answer()
         now = self.window().focusWidget()
-        return is_asking and not (self.isVisible() and now is not None and not self.isAncestorOf(now))
+        return not self.isVisible() or now is None or self.isAncestorOf(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on and Shift+Enter back, wherever the focus is but in a text or on a button."""
