@@ -261,6 +261,8 @@ def test_what_is_missing_about_the_user_is_taken_back_when_it_is_there(
     assert len(errors(running)) == 1
     running.write("municipality", "Älvbro")
     assert errors(running) == []
+    running.press("next")
+    assert title(running) == "Dina skolor"
 
 
 def test_one_may_go_back_where_nothing_is_final(running: Running) -> None:

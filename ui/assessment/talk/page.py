@@ -93,8 +93,7 @@ class ConversationPage(Page):
         if self.card is None or not self.frame.holds(self.card):
             return False
         self.card.focus_answer()
-        now = self.window().focusWidget()
-        return not self.isVisible() or now is None or self.isAncestorOf(now)
+        return not self.isVisible() or self.isAncestorOf(self.window().focusWidget() or self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on and Shift+Enter back, wherever the focus is but in a text or on a button."""
