@@ -18,6 +18,7 @@ from ui.settings.phones import PhonesPanel
 
 if TYPE_CHECKING:
     from desktop.session.session import Session
+    from desktop.vault.first_start import Step
 
 
 class Course(QObject):
@@ -32,6 +33,7 @@ class Course(QObject):
         self._session: Session | None = None
         self._level = 0
         frame.went_on.connect(self._on_went_on)
+        frame.went_back.connect(self._on_went_back)
 
     def begin_with(self, session: Session, code: str) -> None:
         """Go on with a vault that was made just now."""
@@ -47,16 +49,21 @@ class Course(QObject):
         self._show_next()
 
     def _show_next(self) -> None:
-        from desktop.vault.first_start import Step, next_step
+        from desktop.vault.first_start import next_step
+
+        self._show_step(next_step(self._the_session()))
+
+    def _show_step(self, step: Step | None) -> None:
+        from desktop.vault.first_start import Step
 
         session = self._the_session()
-        step = next_step(session)
         if step is Step.CODE:
             self._make_code()
         elif step is Step.WORKER:
             self._show_kept(WhoPanel(session.worker, session.office), 3)
         elif step is Step.SCHOOLS:
-            self._show_kept(SchoolsPanel([]), 4)
+            present = [school.name for school in session.db.schools.current()]
+            self._show_kept(SchoolsPanel(present), 4)
         elif step is Step.PHONES:
             self._show_kept(PhonesPanel(session.office), 5)
         else:
@@ -114,6 +121,18 @@ class Course(QObject):
         return self._session
 
     @Slot(object)
+    def _on_went_back(self, panel: Panel) -> None:
+        """Show the step before, as it was left. A vault that is made, and a code that is proved, stay as they are."""
+        from desktop.vault.first_start import Step
+
+        if isinstance(panel, PassphrasePanel):
+            self.frame.show_welcome()
+        elif isinstance(panel, SchoolsPanel):
+            self._show_step(Step.WORKER)
+        elif isinstance(panel, PhonesPanel):
+            self._show_step(Step.SCHOOLS)
+
+    @Slot(object)
     def _on_went_on(self, panel: Panel) -> None:
         if isinstance(panel, WelcomePanel):
             self.frame.show_panel(PassphrasePanel(self._work), 1)
@@ -129,4 +148,9 @@ class Course(QObject):
         except UserError as error:
             self.frame.failed(error)
             return
-        self._show_next()
+        if isinstance(panel, WhoPanel):  # also when one came back to it, and schools are there
+            from desktop.vault.first_start import Step
+
+            self._show_step(Step.SCHOOLS)
+        else:
+            self._show_next()

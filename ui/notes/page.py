@@ -98,6 +98,24 @@ class JournalPage(Page):
             self.draft.body_text.set_caret(int(state.get("caret", "0")))
             self.draft.body_text.setFocus()
 
+    def take_focus(self) -> bool:
+        """Go on with the draft's text, else in the list."""
+        is_writing = not self.draft.isHidden()
+        to = self.draft.body_text if is_writing else self.list if self._items else self.empty.act
+        to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def do_main(self) -> None:
+        """Sign the draft; without a note, begin the first."""
+        if not self.draft.isHidden():
+            self._sign()
+        elif not self.empty.isHidden():
+            self._begin_note()
+
+    def do_note(self) -> None:
+        """Begin a note at once: one stands in the journal already."""
+        self._begin_note()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list above the note when there is no room beside it."""
         super().resizeEvent(event)
@@ -131,7 +149,11 @@ class JournalPage(Page):
         side.addWidget(self.bin)
         self.search.list_ = self.list
         self._halves.addWidget(self._side)
-        self._halves.addWidget(scrolled(self.cards), 1)
+        note = scrolled(self.cards)
+        self._halves.addWidget(note, 1)
+        for pane, proxy in ((self._side, self.list), (note, self.draft.body_text)):
+            pane.setProperty("pane", True)
+            pane.setFocusProxy(proxy)
 
     def _connect(self) -> None:
         self.list.picked.connect(self._choose)
@@ -146,13 +168,11 @@ class JournalPage(Page):
         self.signed.amend_asked.connect(self._amend)
         self.signed.transfer_asked.connect(self._transfer)
         for keys, act in (
-            ("Ctrl+Return", self._sign),
             ("Ctrl+R", self._amend),
             ("Ctrl+Up", lambda: self.list.step(-1)),
             ("Ctrl+Down", lambda: self.list.step(1)),
         ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
 
     def _item(self, note_id: str) -> NoteItem | None:
         return next((item for item in self._items if item.note.id == note_id), None)

@@ -150,6 +150,8 @@ class PrintsPage(Page):
         self._halves.addWidget(self._side)
         self._halves.addWidget(self.pages, 1)
         self._halves.addWidget(self._nothing, 1)
+        for pane in (self._side, self.pages):
+            pane.setProperty("pane", True)
 
     def _head(self) -> QBoxLayout:
         db = self.session.db

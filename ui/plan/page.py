@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from db.clock import local
@@ -116,6 +116,21 @@ class PlanPage(Page):
         if focused is not None:
             focused.setFocus()
 
+    def take_focus(self) -> bool:
+        """Go on in the open section of a draft; what is read begins at its top, never two screens down."""
+        if self.editor is None:
+            return False
+        return self.editor.take_focus()
+
+    def do_main(self) -> None:
+        """Do the primary act, whichever it is."""
+        if self.desk is None:
+            self._begin()
+        elif self.editor is not None:
+            self._sign()
+        elif not self.head.renew.isHidden():
+            self._begin()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the head scroll with the rest where there is little room."""
         super().resizeEvent(event)
@@ -148,9 +163,6 @@ class PlanPage(Page):
         self.head.version_asked.connect(self._open_version)
         self.empty.acted.connect(self._begin)
         self.notice.acted.connect(lambda: self._show(self._asked("")))
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._act)
 
     def _asked(self, detail: str) -> Plan | None:
         """Return the version to show: the one asked for, else the draft, else the one that holds."""
@@ -231,16 +243,6 @@ class PlanPage(Page):
         show_error(self, error)
 
     @Slot()
-    def _act(self) -> None:
-        """Do the primary act, whichever it is."""
-        if self.desk is None:
-            self._begin()
-        elif self.editor is not None:
-            self._sign()
-        elif not self.head.renew.isHidden():
-            self._begin()
-
-    @Slot()
     def _begin(self) -> None:
         """Begin the first draft or a new version, or open the draft there is."""
         try:
@@ -249,6 +251,7 @@ class PlanPage(Page):
             show_error(self, error)
             return
         self._show(plan, "words" if plan.version == 1 else "goals")
+        self.take_focus()
 
     @Slot()
     def _sign(self) -> None:

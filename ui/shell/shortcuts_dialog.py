@@ -41,7 +41,7 @@ class ShortcutsDialog(Sheet):
             ("Ctrl Enter", self.tr("Sidans huvudknapp")),
             ("Ctrl R", self.tr("Rätta det som är markerat")),
             ("Ctrl P", self.tr("Skriv ut")),
-            ("Ctrl Z, Ctrl Y", self.tr("Ångra, gör om")),
+            ("Ctrl Z, Ctrl Y", self.tr("Ångra i text, gör om")),
             ("Esc", self.tr("Stänger det närmaste")),
             ("Ctrl L", self.tr("Lås")),
             ("F12", self.tr("Snabbdölj")),

@@ -84,7 +84,7 @@ class Unlocked(QObject):
         where.restore(self.shell, state)
         page = self.shell.page()
         if page is not None:
-            page.setFocus()
+            self.shell.take_focus()
             typed.put_caret(page, dict(state.get("caret") or {}))
         QTimer.singleShot(0, self._hand_back)
         QTimer.singleShot(0, partial(begun.tell, self._window, state.get("begun") or ()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from ui.look.metrics import column, row
@@ -141,7 +140,6 @@ class UnlockPage(Middle):
             self.tr("Närvara använder inget nätverk. Inget lämnar datorn utan dig."),
             "text3",
         )
-        QWidget.setTabOrder(self._field, self._open)
 
     def _connect(self) -> None:
         self._field.returnPressed.connect(self._on_open)

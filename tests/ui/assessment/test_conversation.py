@@ -269,5 +269,5 @@ def test_the_focus_stands_where_one_answers(
     page = open_page(ConversationPage, "E:F9")
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.setFocus()
+    page.take_focus()
     assert isinstance(QApplication.focusWidget(), Tile)

@@ -164,6 +164,8 @@ class ConversationFrame(QWidget):
         inside = column(centre, gap=0)
         inside.addWidget(scrolled(content).keep_bar_room(), 1)
         inside.addWidget(self.foot)
+        for pane in (self._left, centre, self._right):
+            pane.setProperty("pane", True)
         self._body = row(gap=0)
         self._body.addWidget(centre, 1)
         self._whole.addWidget(self._head)

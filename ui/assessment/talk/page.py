@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from db import clock
@@ -33,8 +33,6 @@ from ui.widgets.input.autosave import Autosave
 from ui.widgets.input.unread import Unread
 from ui.widgets.show.empty import EmptyState
 from ui.window.place import Place
-
-FORWARD = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+Down")
 
 
 class ConversationPage(Page):
@@ -80,17 +78,22 @@ class ConversationPage(Page):
         if self._is_talking and state.get("informant"):
             self._show(self.way.restore(state["informant"], state.get("question", "")))
 
+    def do_main(self) -> None:
+        """Go on to the next question, or begin."""
+        (self._forward if self._is_talking else super().do_main)()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the parts stand beside or under each other."""
         super().resizeEvent(event)
         if self._is_talking:
             self.frame.fit(self.width())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def take_focus(self) -> bool:
         """Hand the focus to the answer: one begins to answer at once."""
-        super().focusInEvent(event)
-        if self.card is not None and self.frame.holds(self.card):
-            self.card.focus_answer()
+        if self.card is None or not self.frame.holds(self.card):
+            return False
+        self.card.focus_answer()
+        return not self.isVisible() or self.isAncestorOf(self.window().focusWidget() or self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on and Shift+Enter back, wherever the focus is but in a text or on a button."""
@@ -119,7 +122,7 @@ class ConversationPage(Page):
         self.frame.informants.chosen.connect(self._on_informant)
         self.frame.pause.clicked.connect(self._on_pause)
         self.frame.length.clicked.connect(self._on_length)
-        acts = ((KEY, self._on_advice), ("Ctrl+Up", self._back), *((keys, self._forward) for keys in FORWARD))
+        acts = ((KEY, self._on_advice), ("Ctrl+Up", self._back), ("Ctrl+Down", self._forward))
         for keys, act in acts:
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
