@@ -6,7 +6,7 @@ VENV = .venv/bin/python
 # What a target adds to the line that runs the tests.
 WITH =
 
-.PHONY: run test demo check soak bench installer pins hooks ready-run ready-test ready-judge ready-installer ready-tools clean
+.PHONY: run test demo check audit bom soak bench installer pins hooks ready-run ready-test ready-judge ready-installer ready-tools clean
 
 run: ready-run            ## open the program
 	$(VENV) -m desktop
@@ -17,8 +17,9 @@ demo: ready-run           ## open a vault with invented pupils; without a displa
 test: ready-test          ## every test, the journeys through a real window included
 	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --maxprocesses 4 $(WITH)
 
-check: ready-test         ## pins, format, lint, types, and the tests with their coverage
+check: ready-test         ## pins, known holes, format, lint, types, and the tests with their coverage
 	$(VENV) .ci/pin.py --check
+	$(VENV) .ci/audit.py
 	$(VENV) -m ruff format --check .
 	$(VENV) -m ruff check .
 	$(VENV) -m mypy
@@ -30,8 +31,15 @@ soak: ready-test          ## the long tests: two to three hours
 bench: ready-test         ## the speed figures, as ratios in one run
 	$(VENV) -m benchmarks
 
+audit: ready-test         ## what is pinned against the known holes in audit.toml, without a network
+	$(VENV) .ci/audit.py
+
+bom: ready-test           ## what the program is made of, as CycloneDX, in build/narvara.cdx.json
+	$(VENV) .ci/bom.py build/narvara.cdx.json
+
 installer: ready-installer ## a folder with the program in dist/
 	$(VENV) -m PyInstaller --noconfirm --clean --log-level WARN build_installer.spec
+	$(VENV) .ci/bom.py dist/narvara/narvara.cdx.json
 	dist/narvara/narvara --version
 	env -u DISPLAY -u WAYLAND_DISPLAY dist/narvara/narvara demo --out build/demo-installed
 	$(VENV) .ci/try_installed.py dist/narvara/narvara build/demo-installed/vault

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks import big_vault, papers, start_up
+from benchmarks import big_vault, papers, printing, start_up
 from desktop.process.environment import clean_environment
 from tests.journeys.screen import Screen
 from tests.keeps.lean import lean
@@ -58,6 +58,7 @@ def main() -> int:
             today, pupils = in_vault(folder / "vault", display)
             locks = lock_again_and_again(_new(folder / "locks"), LOCKS, 1, made)
             keys = _alone("at_the_keys", display, str(made.data), made.case, made.note)
+            handed = printing.handed_over(folder / "cups")
         finally:
             screen.close()
         figures = [
@@ -69,6 +70,8 @@ def main() -> int:
             Figure("A case with 500 notes opens", today["case"] * 1e3, 100, "ms"),
             Figure("The journal of that case opens", today["journal"] * 1e3, 100, "ms"),
             Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
+            Figure("Three pages handed to the printer, processor time", handed["cpu"] * 1e3, 250, "ms"),
+            Figure("Memory of the process that hands them over", handed["memory"], 60, "MiB"),
             Figure("Memory with that vault open", max(today["memory"], pupils["memory"]), 250, "MiB"),
             Figure("Longest a draft of 100 000 letters holds the keyboard", keys["long"] * 1e3, 16, "ms"),
             Figure("The same of a million, which is kept whole", keys["huge"] * 1e3, 100, "ms"),

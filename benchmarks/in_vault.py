@@ -24,6 +24,7 @@ from db.vault import keys
 from db.vault import vault as vaults
 from db.vault.vault import Vault
 from desktop.lock.locking import note_opening
+from desktop.secrets.throttle import Throttle
 from desktop.vault.open_session import OpenSession
 from ui.look.theme import ARGUMENTS, theme
 from ui.shell.shell import Shell
@@ -86,7 +87,7 @@ def locked() -> MainWindow:
 def unlocked(window: MainWindow, vault: Vault, page: str) -> Shell:
     """Begin the session, and show its first page until it is painted."""
     session = OpenSession(vault, today=lambda: big_vault.TODAY)
-    note_opening(session, "vault_opened", 0)
+    note_opening(session, "vault_opened", Throttle())
     shell = Shell(session, Place(page), window)
     window.show_widget(shell)
     QApplication.processEvents()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # as typing has it; importing typing for it would cost what i
 
 DONE, FAILED, NO_DISPLAY = 0, 1, 2
 KEYRING = "--keyring"  # the program's own question to the system's keyring: desktop.device.ask
+PRINT = "--print"  # the program's own process for one paper: desktop.printing.asking
 WINDOW = "--window"  # last on the launcher's own line: --data-dir FOLDER --window
 
 
@@ -39,6 +40,8 @@ def main(words: Sequence[str] | None = None) -> int:
         from desktop.device.keyring_process import main as answer
 
         return answer()
+    if list(words) == [PRINT]:
+        return _print()
 
     from desktop.process.data_folder import data_folder
 
@@ -100,6 +103,19 @@ def _window(folder: Path) -> int:
     from ui.start.start import start
 
     return start(folder)
+
+
+def _print() -> int:
+    """Be the print process: the system's `lp`, or on Windows Qt's way, the only one there."""
+    from desktop.printing.print_process import main as hand_over
+
+    if sys.platform == "win32":
+        from ui.paper.by_qt import ByQt
+
+        return hand_over(ByQt())
+    from desktop.printing.lp import Lp
+
+    return hand_over(Lp())
 
 
 def _demo(out: Path) -> int:

@@ -32,6 +32,8 @@ DayKind = Literal[
     "period",
     "answer",
     "closing",
+    "purge",
+    "stand_in",
 ]
 
 
@@ -70,6 +72,8 @@ TABLE: dict[DayKind, DayRule] = {
     "period": DayRule("none", -60 * 12, 2 * 12, "18/8 2025"),
     "answer": DayRule("none", -25 * 12, 2 * 12, "24/11 2026"),
     "closing": DayRule("back", 0, 0, "24/11 eller i går", days=-62),
+    "purge": DayRule("ahead", 0, 12, "24/11 eller fredag"),
+    "stand_in": DayRule("ahead", 0, 6, "24/11 eller fredag"),
 }
 """Decision 40: birth, note, meeting, next follow-up, closing. The rest follow what the day can be about."""
 

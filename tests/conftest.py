@@ -19,6 +19,7 @@ from desktop import content
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.desktop.device.keyring import Keyring
+from tests.desktop.printing.cups import Cups
 from tests.stories import a_new_case
 from tests.two_forms import OLD, Shipped
 
@@ -76,6 +77,14 @@ def keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keyring
     monkeypatch.setattr("desktop.device.ask.command", made.command)
     yield made
     made.settle()
+
+
+@pytest.fixture
+def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cups:
+    """Return printers that stand in for the system's; the print process is the real one."""
+    made = Cups(tmp_path / "cups")
+    monkeypatch.setattr("desktop.printing.asking.command", made.command)
+    return made
 
 
 @pytest.fixture

@@ -29,9 +29,11 @@ from db.records import (
 )
 from db.tables.database import Database
 from desktop import content
+from desktop.assessment import rounds as assessments
 from desktop.assessment.family import family_round
 from desktop.forms.answers import Choices, Matrix, Value, follow_ups_to_text, value_to_text
 from desktop.forms.definition import Question, QuestionKind
+from desktop.forms.derive import Side
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests import builders
@@ -85,8 +87,10 @@ def use_own_form(folder: Path) -> None:
     content.use_folder(folder)
 
 
-def secret_case(session: Session, *, protected: bool = False) -> tuple[Case, Secrets]:
-    """Put a case in the vault with an assessment, a plan in its second version and all around them."""
+def secret_case(
+    session: Session, *, protected: bool = False, pupil_shown: bool = True
+) -> tuple[Case, Secrets]:
+    """Put in a case with all around it, every free text set as a resource; `pupil_shown`: the pupil has said yes."""
     secrets = Secrets()
     with session.change("cases", "settings") as db:
         db.settings.save(Setting(id="worker.name", value="Karin Lind"))
@@ -95,6 +99,10 @@ def secret_case(session: Session, *, protected: bool = False) -> tuple[Case, Sec
         _beside(db, secrets, case)
     round_ = _assessment(session, secrets, case)
     _answers(session, secrets, round_)
+    for one in assessments.proposals_of(session, round_):
+        assessments.place(session, round_, one.place, Side.STRENGTH)
+    if pupil_shown:
+        assessments.note_clearance(session, round_, "ja")
     _plan(session, secrets, case)
     return session.db.cases.get(case.id), secrets
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 
+import PySide6
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -80,3 +82,32 @@ def test_whoever_prepares_a_machine_reads_every_file_of_pins() -> None:
     )
     assert {layer for needed in layers.values() for layer in needed} == set(LAYERS)
     assert all(needed[0] == "run" for needed in layers.values())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the names in Linux's libraries")
+def test_of_what_the_window_needs_of_qt_the_pdf_library_alone_is_linked_to_the_network() -> None:
+    """Why libQt6Network lies in the program at all. Its plug-ins, for TLS and the state of the network, do not."""
+    qt = Path(PySide6.__file__).parent / "Qt"
+    wanted = (
+        "Core",
+        "Gui",
+        "Widgets",
+        "PrintSupport",
+        "Pdf",
+        "DBus",
+        "XcbQpa",
+        "WaylandClient",
+        "Svg",
+        "OpenGL",
+    )
+    libraries = [path for name in wanted for path in qt.glob(f"lib/libQt6{name}.so.6")]
+    plugins = [
+        path
+        for folder in ("printsupport", "xcbglintegrations", "platformthemes", "wayland-shell-integration")
+        for path in qt.glob(f"plugins/{folder}/*.so")
+    ]
+    plugins += [qt / "plugins" / "platforms" / f"lib{name}.so" for name in ("qxcb", "qoffscreen", "qminimal")]
+    assert len(libraries) > 5
+    assert len(plugins) > 3
+    linked = [path.name for path in (*libraries, *plugins) if b"libQt6Network.so" in path.read_bytes()]
+    assert linked == ["libQt6Pdf.so.6"]

@@ -21,6 +21,7 @@ AT_THE_ROOTS = {
         "dates",
         "spans",
         "names",
+        "number_words",
         "work",
         "overrides",
         "os_account",

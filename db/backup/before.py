@@ -6,7 +6,9 @@ from pathlib import Path
 
 from db.backup import make as backup
 from db.backup import rotate as backup_rotate
+from db.backup import signers
 from db.backup.container import never_cancelled
+from db.backup.manifest import Manifest
 from db.backup.source import Source
 from db.store import migrations
 from db.store.connection import Connection
@@ -24,9 +26,12 @@ def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> li
     source = Source(connection, path, key)
     place = path.parent / backup.FOLDER
     try:
-        seq = backup_rotate.next_seq(kept_seq(connection), backup_rotate.copies_in(place, key.header.vault))
+        with signers.present(key.dek) as keys:
+            there = backup_rotate.copies_in(place, key.header.vault, keys)
+        seq = backup_rotate.next_seq(kept_seq(connection), there)
+        seq = backup_rotate.free_seq(seq, key.header.vault, place)
         made = backup.make(source, place, seq, "before_migration", never_cancelled)
-        backup_rotate.rotate(place, made.front, source.dek)
+        backup_rotate.rotate(place, made.front, source.dek, _is_one_of_many)
     except BaseException:
         source.release()
         connection.close()
@@ -34,6 +39,11 @@ def before_migration(connection: Connection, path: Path, key: UnsealedKey) -> li
         raise
     source.release()
     return [source]
+
+
+def _is_one_of_many(manifest: Manifest) -> bool:
+    """Let only copies of this kind go, whose number is counted: the log, which judges days, is not open yet."""
+    return manifest.reason == "before_migration"
 
 
 def kept_seq(connection: Connection) -> int:

@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import os
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -28,6 +28,8 @@ SUFFIX = ".narvarakopia"
 MAGIC = b"NARVARA\x00KOPIA\x00\r\n"
 VERSION = 1
 CHUNK = 1024 * 1024
+SIGNING = "backup-manifest"
+"""The purpose of the subkey that signs copies."""
 _PREFIX = struct.Struct(">16sHIIQ")  # magic, version, bytes of key file, of manifest, of database
 _SUM = 32
 _MOST = 64 * 1024  # bytes of key file or manifest
@@ -129,6 +131,11 @@ def is_authentic(front: Front, dek: bytearray) -> bool:
     )
 
 
+def is_signed(front: Front, keys: Sequence[bytearray]) -> bool:
+    """Tell whether one of these subkeys for `SIGNING` signed it: those of the vault's earlier data keys count too."""
+    return any(hmac.compare_digest(front.mac, hmac.digest(key, front.signed, "sha256")) for key in keys)
+
+
 def read_through(front: Front, tick: Tick, target: BinaryIO | None = None) -> None:
     """Read the whole file from disk against its sums; with `target` write the database there on the way.
 
@@ -169,7 +176,7 @@ def _parsed(path: Path, data: bytes, middle: int, end: int) -> Front:
         header, manifest = keyfile.parse(key_data), backup_manifest.parse(told)
     except KeyFileTooNewError as error:
         raise BackupError("newer") from error
-    except (HeaderDamagedError, ValueError, KeyError, TypeError) as error:
+    except (HeaderDamagedError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise BackupError("damaged") from error
     if manifest.vault != header.vault or manifest.db_bytes != db_bytes:
         raise BackupError("damaged")
@@ -183,7 +190,7 @@ def _forget_cached(file: BinaryIO) -> None:
 
 
 def _mac(data: bytes, dek: bytearray) -> bytes:
-    key = expand(dek, "backup-manifest")
+    key = expand(dek, SIGNING)
     try:
         return hmac.digest(key, data, "sha256")
     finally:

@@ -115,7 +115,12 @@ def copy_to(front: Front, place: Path, tick: Tick, first: bytes) -> Front:
 def name_of(manifest: Manifest) -> str:
     """Return a copy's file name: neutral, sorted by age, telling one vault's copies from another's."""
     day = day_of(datetime.fromisoformat(manifest.created)).isoformat()
-    return f"narvara-{manifest.vault[:4]}-{manifest.seq:06}-{day}{SUFFIX}"
+    return f"{name_begins(manifest.vault, manifest.seq)}{day}{SUFFIX}"
+
+
+def name_begins(vault: str, seq: int) -> str:
+    """Return how the name of a vault's copy of this number begins, whatever its day."""
+    return f"narvara-{vault[:4]}-{seq:06}-"
 
 
 def sweep(place: Path, keep: tuple[Path, ...] = ()) -> None:

@@ -20,7 +20,13 @@ Reason = Literal["auto", "asked", "before_migration", "before_restore"]
 """Why a copy was made: by itself, by the user, before something that may fail."""
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
-_NONCE = 12
+_NONCE, _TAG = 12, 16
+_VAULT, _SUM = 32, 64  # hexadecimal digits
+MOST_SEQ = 999_999_999
+"""No vault comes near so many copies: a higher number was made up, and would be counted on from."""
+MOST_SCHEMA = 9_999
+_YEARS = range(2000, 2200)
+"""So that every moment can be told in every time zone."""
 _PLAIN = ("created", "db_bytes", "db_sha256", "reason", "schema", "seq", "vault")
 
 
@@ -67,7 +73,7 @@ def unseal(manifest: Manifest, dek: bytearray) -> Contents:
     key = expand(dek, "backup-contents")
     try:
         plain = AESGCM(key).decrypt(manifest.sealed[:_NONCE], manifest.sealed[_NONCE:], None)
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # ValueError: too short to be anything
         raise BackupError("other_vault") from error
     finally:
         wipe(key)
@@ -82,7 +88,10 @@ def encode(manifest: Manifest) -> bytes:
 
 
 def parse(data: bytes) -> Manifest:
-    """Read it by a strict schema. Raises `ValueError`, `KeyError` or `TypeError` on anything else."""
+    """Read it by a strict schema. Raises `ValueError`, `KeyError`, `TypeError` or `RecursionError` on anything else.
+
+    Whoever can write in the folder chose every number here, so each is held within bounds before it is used.
+    """
     body: Any = json.loads(data)
     if set(body) != {*_PLAIN, "sealed"} or canonical(body) != data:
         raise ValueError("form")
@@ -92,7 +101,14 @@ def parse(data: bytes) -> Manifest:
     numbers = ("db_bytes", "schema", "seq")
     if any(type(body[name]) is not int or body[name] < 0 for name in numbers):
         raise TypeError("number")
-    if datetime.fromisoformat(body["created"]).tzinfo is None:
+    if body["seq"] > MOST_SEQ or body["schema"] > MOST_SCHEMA:
+        raise ValueError("number")
+    if len(body["vault"]) != _VAULT or len(body["db_sha256"]) != _SUM:
+        raise ValueError("length")
+    moment = datetime.fromisoformat(body["created"])
+    if moment.tzinfo is None or moment.year not in _YEARS:
         raise ValueError("moment")
     sealed = base64.b64decode(body["sealed"], validate=True)
+    if len(sealed) < _NONCE + _TAG:
+        raise ValueError("sealed")
     return Manifest(**{name: body[name] for name in _PLAIN}, sealed=sealed)

@@ -46,9 +46,11 @@ def try_copy(path: Path, folder: Path, dek: bytearray, tick: Tick) -> Restored:
     The database is unpacked in `folder`, still encrypted. Raises `BackupError`.
     """
     front = backup_container.read_front(path)
-    contents = backup_manifest.unseal(front.manifest, dek)
     if not backup_container.is_authentic(front, dek):
+        # One under another key cannot even be unsealed; one that can has been changed by somebody.
+        backup_manifest.unseal(front.manifest, dek)
         raise BackupError("damaged")
+    contents = backup_manifest.unseal(front.manifest, dek)
     with as_backup_errors():
         make_room(folder, 2 * front.manifest.db_bytes)
         handle, name = mkstemp(prefix=".narvara-prov-", suffix=".tmp", dir=folder)

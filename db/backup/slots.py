@@ -11,6 +11,7 @@ from pathlib import Path
 from db.backup import container as backup_container
 from db.backup import make as backup
 from db.backup import rotate as backup_rotate
+from db.backup import signers
 from db.backup.container import Front, Tick
 from db.backup.source import Source
 from db.errors import VaultError
@@ -32,11 +33,9 @@ def revoke_passphrase(place: Path, made: Front, source: Source, header: Header, 
     try:
         if not any(dek):  # the source has been stopped
             return 0
-        with suppress(VaultError):
-            for front in backup_rotate.copies_in(place, made.manifest.vault):
-                if backup_container.opens_with_passphrase(front) and backup_container.is_authentic(
-                    front, dek
-                ):
+        with suppress(VaultError), signers.present(dek) as keys:
+            for front in backup_rotate.copies_in(place, made.manifest.vault, keys):
+                if backup_container.opens_with_passphrase(front):
                     backup.copy_to(front, place, tick, backup_container.without_passphrase(front, dek))
                     count += 1
         return count

@@ -47,12 +47,17 @@ def assessment_seal(db: Database, assessment: Assessment) -> str:
     """Return the SHA-256 (hexadecimal) of a round, its informants, answers and conclusions, in a fixed order."""
     answers = sorted(db.answers.of(assessment.id), key=lambda row: (row.question_id, row.informant))
     summary = db.summaries.find(assessment.id)
-    signed = {
+    signed: dict[str, Any] = {
         "assessment": sealed(assessment, NOT_IN_ROUNDS),
         "informants": [sealed(one, NOT_IN_ROUNDS) for one in db.informants.of(assessment.id)],
         "answers": [sealed(answer, NOT_IN_ROUNDS) for answer in answers],
         "summary": sealed(summary, NOT_IN_ROUNDS) if summary else None,
     }
+    placed = [
+        sealed(one, NOT_IN_ROUNDS) for one in sorted(db.placements.of(assessment.id), key=lambda one: one.id)
+    ]
+    if placed:  # came later: a round without any has the seal it was signed with
+        signed["placements"] = placed
     return _sha(json.dumps(signed, sort_keys=True, separators=(",", ":")))
 
 
@@ -79,6 +84,11 @@ def consent_seal(consent: Consent, parties: Iterable[ConsentParty], cells: Itera
         "cells": sorted([cell.party_id, cell.category, cell.direction] for cell in cells),
     }
     return _sha(_dense(signed))
+
+
+def file_hash(data: bytes) -> str:
+    """Return the SHA-256 (hexadecimal) of a file."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def is_sealed(db: Database, kind: str, object_id: str) -> bool:
@@ -115,12 +125,20 @@ def _is_consent(db: Database, id: str) -> bool:
     return seal == consent.content_hash
 
 
+def _is_paper(db: Database, id: str) -> bool:
+    paper = db.kept_papers.get(id)
+    return (
+        _sha(paper.drawn_from) == paper.drawn_from_hash and file_hash(paper.original) == paper.original_hash
+    )
+
+
 _CHECKS: Mapping[str, Callable[[Database, str], bool]] = {
     "anteckning": _is_note,
     "rattelse": _is_amendment,
     "kartlaggning": _is_round,
     "plan": _is_plan,
     "samtycke": _is_consent,
+    "papper": _is_paper,
 }
 
 

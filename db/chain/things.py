@@ -24,10 +24,13 @@ from db.records import (
     Goal,
     GoalFactor,
     Informant,
+    KeptPaper,
     LadderStep,
     Measure,
     Note,
+    PaperSigning,
     Participant,
+    Placement,
     Plan,
     PlanPoint,
     PlanWords,
@@ -51,10 +54,13 @@ RECORDS: Mapping[str, type[Any]] = {
     "goal_factors": GoalFactor,
     "goals": Goal,
     "informants": Informant,
+    "kept_papers": KeptPaper,
     "ladder_steps": LadderStep,
     "measures": Measure,
     "notes": Note,
+    "paper_signings": PaperSigning,
     "participants": Participant,
+    "placements": Placement,
     "plan_points": PlanPoint,
     "plan_words": PlanWords,
     "plans": Plan,
@@ -81,8 +87,14 @@ FREE: Mapping[str, frozenset[str]] = {
 }
 """What may still be written in a row that is locked."""
 
-OUTSIDE = frozenset({"branch"})
-"""Locked, and yet in no hash: what comes from another vault, where it was signed without one, is given a branch."""
+ONLY_WITH_ROWS = frozenset({"placements"})
+"""Parts that came after the first links: without a row the hash is what it was before there was such a table."""
+
+OUTSIDE = frozenset({"branch", "original"})
+"""Locked, and yet in no hash: what comes from another vault, where it was signed without one, is given a branch.
+
+A kept paper's bytes have a hash of their own in the row, which `seals.is_sealed` holds them to.
+"""
 
 
 @dataclass(frozen=True)
@@ -112,7 +124,12 @@ KINDS: Mapping[str, Kind] = {
     "kartlaggning": Kind(
         "assessments",
         "status = 'signed'",
-        parts=(("answers", "assessment_id"), ("informants", "assessment_id"), ("summaries", "id")),
+        parts=(
+            ("answers", "assessment_id"),
+            ("informants", "assessment_id"),
+            ("summaries", "id"),
+            ("placements", "assessment_id"),
+        ),
     ),
     "plan": Kind("plans", "status <> 'draft'", parts=tuple((table, "plan_id") for table in _UNDER_PLAN)),
     "samtycke": Kind(
@@ -124,6 +141,8 @@ KINDS: Mapping[str, Kind] = {
     "nej": Kind("signatories", "kind = '' AND refused_on IS NOT NULL", _OF_CONSENT),
     "aterkallelse": Kind("withdrawals", "TRUE", _OF_CONSENT),
     "delning": Kind("disclosures", "TRUE"),
+    "papper": Kind("kept_papers", "TRUE"),
+    "papperssvar": Kind("paper_signings", "TRUE"),
 }
 """By code, as it stands in a link."""
 
@@ -135,7 +154,9 @@ def content_hash(db: Database, kind: str, object_id: str) -> str | None:
     if not rows[its.table]:
         return None
     for table, key in its.parts:
-        rows[table] = _rows(db, table, key, object_id)
+        found = _rows(db, table, key, object_id)
+        if found or table not in ONLY_WITH_ROWS:
+            rows[table] = found
     text = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

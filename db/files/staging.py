@@ -11,7 +11,7 @@ import shutil
 from enum import Enum
 from pathlib import Path
 
-from db.files import atomic, swap
+from db.files import atomic, erase, swap
 
 DATABASE, KEY, KEY_COPY = "valv.db", "valv.key", "valv.key.bak"
 STAGE = ".valv-skapas"
@@ -30,7 +30,7 @@ class VaultState(Enum):
 
 
 def state_of(folder: Path) -> VaultState:
-    """Tell what lies in the folder, having tidied after a creation that was cut short.
+    """Tell what lies in the folder, having tidied after a creation or an erasing that was cut short.
 
     Call it only while no other program can be using the folder.
     """
@@ -67,7 +67,9 @@ def move_in(folder: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Finish or sweep away a creation or a restore that was cut short."""
+    """Finish or sweep away an erasing, a creation or a restore that was cut short."""
+    if (folder / erase.MARK).exists():
+        erase.finish(folder)
     swap.finish(folder, (DATABASE, KEY), (f"{DATABASE}-wal", KEY_COPY, NOTED))
     place = folder / STAGE
     if not place.is_dir():

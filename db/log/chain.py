@@ -29,7 +29,7 @@ COLUMNS = ", ".join(columns(LogRow))
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which rows are asked for. Empty means all.
+    """Which rows are asked for. Empty means all; `after` is a row's number, `is_acting` wants stand-ins' rows alone.
 
     `since` (included) and `until` (not included) are moments as they are stored, ISO 8601 in UTC. `ids` are
     internal ids of a case and its pupil; a row fits whose subject or object is one of them.
@@ -39,6 +39,8 @@ class Wanted:
     until: str = ""
     events: tuple[LogEvent, ...] = ()
     ids: tuple[str, ...] = ()
+    after: int = 0
+    is_acting: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,10 @@ class Log:
         self._app_version = app_version
         self._device = device
 
-    def write(self, event: Event, actor: str, *, after_gap: bool = False) -> None:
+    def write(self, event: Event, actor: str, acting_for: str = "", *, after_gap: bool = False) -> None:
         """Add a row; must stand in the same transaction as the act it tells of.
 
+        `acting_for` is whom the actor stands in for, or empty.
         `after_gap` leaves a number out: rows before this one may be gone, and the chain shall not look whole.
         """
         if not self._connection.in_transaction:
@@ -70,7 +73,7 @@ class Log:
         seq, prev, last_utc = self._head()
         utc = real_now()
         if last_utc and utc.isoformat() < last_utc and event.event != "clock_backwards":
-            self.write(Event("clock_backwards"), actor)
+            self.write(Event("clock_backwards"), actor, acting_for)
             seq, prev, _ = self._head()
         offset = utc.astimezone().utcoffset()
         row = (
@@ -87,8 +90,9 @@ class Log:
             event.detail,
             prev,
         )
-        marks = ", ".join("?" * 13)
-        self._connection.execute(f"INSERT INTO log VALUES ({marks})", (*row, _mac(self._key, row)))
+        marks = ", ".join("?" * 14)
+        mac = _mac(self._key, row, acting_for)
+        self._connection.execute(f"INSERT INTO log ({COLUMNS}) VALUES ({marks})", (*row, mac, acting_for))
 
     def rows(self, limit: int = 1000) -> list[LogRow]:
         """Return the latest rows, latest first."""
@@ -101,6 +105,15 @@ class Log:
             f"SELECT {COLUMNS} FROM log {where} ORDER BY seq DESC LIMIT ? OFFSET ?", (*values, limit, offset)
         )
         return list(map(maker(LogRow), found))
+
+    def days(self, events: tuple[LogEvent, ...], after: int) -> list[tuple[int, str, str]]:
+        """Return number, local day (`YYYY-MM-DD`) and event of the rows after a number, in order: quick to read."""
+        rows = self._connection.execute(
+            "SELECT seq, date(utc, tz_offset || ' minutes'), event FROM log "
+            f"WHERE seq > ? AND event IN ({_marks(events)}) ORDER BY seq",
+            (after, *events),
+        )
+        return [(int(seq), str(day), str(event)) for seq, day, event in rows]
 
     def count(self, wanted: Wanted) -> int:
         """Return how many rows fit."""
@@ -119,6 +132,14 @@ class Log:
             if row is not None:
                 return maker(LogRow)(row)
         return None
+
+    def with_mark(self, start: str) -> LogRow | None:
+        """Return the latest row whose `mac` begins so, as a Loggkontroll is printed with; None when there is none."""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM log WHERE substr(mac, 1, ?) = ? ORDER BY seq DESC LIMIT 1",
+            (len(start), start),
+        ).fetchall()
+        return maker(LogRow)(rows[0]) if rows else None
 
     def head(self) -> tuple[int, str]:
         """Return number and `mac` of the last row: noted outside the vault, they anchor all before it."""
@@ -144,7 +165,7 @@ class Log:
             f"SELECT {COLUMNS} FROM log WHERE seq >= ? ORDER BY seq", (first,)
         ):
             is_next = row[0] == expected and (not prev or row[11] == prev)
-            if not is_next or not hmac.compare_digest(row[12], _mac(keys.of(row[0]), row[:12])):
+            if not is_next or not hmac.compare_digest(row[12], _mac(keys.of(row[0]), row[:12], row[13])):
                 return expected
             prev, expected = row[12], expected + 1
         return None
@@ -154,16 +175,21 @@ class Log:
         return (0, FIRST, "") if row is None else (int(row[0]), str(row[1]), str(row[2]))
 
 
-def _mac(key: bytes, row: tuple[object, ...]) -> str:
-    return hmac.digest(key, _JSON.encode(row).encode(), "sha256").hex()
+def _mac(key: bytes, row: tuple[object, ...], acting_for: str) -> str:
+    """Return what a row's mac must be: over its twelve fields, and whom the actor stood in for where there is such.
+
+    So a row of before the column has the mac it always had, and none can be given or robbed of a name unseen.
+    """
+    covered = (*row, acting_for) if acting_for else row
+    return hmac.digest(key, _JSON.encode(covered).encode(), "sha256").hex()
 
 
-def _where(wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+def _where(wanted: Wanted) -> tuple[str, tuple[str | int, ...]]:
     """Return the condition and what fills it."""
     parts: list[str] = []
-    values: list[str] = []
+    values: list[str | int] = []
 
-    def add(part: str, given: Iterable[str]) -> None:
+    def add(part: str, given: Iterable[str | int]) -> None:
         parts.append(part)
         values.extend(given)
 
@@ -176,6 +202,10 @@ def _where(wanted: Wanted) -> tuple[str, tuple[str, ...]]:
     if wanted.ids:
         marks = _marks(wanted.ids)
         add(f"(subject_id IN ({marks}) OR object_id IN ({marks}))", wanted.ids * 2)
+    if wanted.after:
+        add("seq > ?", (wanted.after,))
+    if wanted.is_acting:
+        add("acting_for <> ''", ())
     return (f"WHERE {' AND '.join(parts)}" if parts else ""), tuple(values)
 
 

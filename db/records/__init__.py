@@ -5,8 +5,10 @@ from __future__ import annotations
 from db.records.assessment import (
     Assessment,
     CaseDocument,
+    Clearance,
     Informant,
     KeptForm,
+    Placement,
     SafetyAction,
     StoredAnswer,
     Summary,
@@ -24,7 +26,8 @@ from db.records.cases import (
 from db.records.chain import CaseLink, Holding, VaultLink
 from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
 from db.records.notes import Amendment, Draft, Note, NoteVersion
-from db.records.office import LogRow, Print, Setting
+from db.records.office import LogRow, Print, Setting, StandIn
+from db.records.papers import KeptPaper, PaperSigning
 from db.records.people import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
 from db.records.plans import (
     Goal,
@@ -49,6 +52,7 @@ __all__ = [
     "CaseDocument",
     "CaseLink",
     "CaseStep",
+    "Clearance",
     "Consent",
     "ConsentCell",
     "ConsentParty",
@@ -60,13 +64,16 @@ __all__ = [
     "Holding",
     "Informant",
     "KeptForm",
+    "KeptPaper",
     "LadderStep",
     "LogRow",
     "Measure",
     "Meeting",
     "Note",
     "NoteVersion",
+    "PaperSigning",
     "Participant",
+    "Placement",
     "Plan",
     "PlanPoint",
     "PlanWords",
@@ -79,6 +86,7 @@ __all__ = [
     "Schooling",
     "Setting",
     "Signatory",
+    "StandIn",
     "StepChange",
     "StoredAnswer",
     "Summary",

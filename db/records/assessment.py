@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
-from db.records.states import AssessmentStatus
+from db.records.states import AssessmentStatus, Saying, SideSet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +40,7 @@ class Assessment:
     branch: str = ""
     age_group: str = ""
     earlier_forms: str = ""
+    signed_for: str = ""  # whom the signer stood in for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +111,37 @@ class Summary:
     next_step: str = ""
     child_words: str = ""
     updated_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placement:
+    """Which side the worker has set something said to, who set it and when; only ever added to.
+
+    With `words` it is free text of that informant. Without, it is a line of the family's paper, of all when there is
+    no informant either. The latest of the same question, informant and words is what holds.
+    """
+
+    id: str = field(default_factory=new_id)
+    assessment_id: str
+    question_id: str
+    informant: str = ""
+    words: str = ""
+    side: SideSet
+    set_by: str
+    set_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clearance:
+    """What the pupil said to having the answers of a round shown, or that it was taken back; only ever added to."""
+
+    id: str = field(default_factory=new_id)
+    assessment_id: str
+    informant: str
+    said: Saying
+    asked_on: date
+    asked_by: str
+    noted_at: datetime = field(default_factory=now)
 
 
 @dataclass(frozen=True, kw_only=True)

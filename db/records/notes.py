@@ -15,7 +15,8 @@ class Note:
     """A journalanteckning, or a minnesstöd (`category`).
 
     `kind` is a code in the list `anteckning`. `event_on`/`event_time` say when it happened, `created_at` when it
-    was begun, `signed_at` when it was locked. After signing only `transferred_at` may be set.
+    was begun, `signed_at` when it was locked. After signing only `transferred_at` may be set. `signed_for` is whom
+    the signer stood in for, `written_by` the stand-in whose draft it is; both are empty when it is the owner's.
     """
 
     id: str = field(default_factory=new_id)
@@ -39,6 +40,8 @@ class Note:
     content_hash: str = ""
     previous_hash: str = ""
     transferred_at: datetime | None = None
+    signed_for: str = ""
+    written_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +67,7 @@ class Amendment:
     signed_by: str = ""
     content_hash: str = ""
     previous_hash: str = ""
+    signed_for: str = ""  # whom the signer stood in for
     struck_of: str = ""  # the correction whose words are struck; empty for the note's own
     struck_at: int | None = None  # where in them, in characters; None when nothing is struck, or nobody knew
 

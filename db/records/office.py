@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
 from db.records.events import LogEvent
-from db.records.states import Document, PrintHow, PrintLevel
+from db.records.states import Document, PrintHow, PrintLevel, StandInReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +17,18 @@ class Setting:
 
     id: str
     value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandIn:
+    """That somebody came to work in the owner's place: who, why and until when. A row each time it was said."""
+
+    id: str = field(default_factory=new_id)
+    name: str
+    title: str
+    reason: StandInReason
+    until: date
+    begun_at: datetime = field(default_factory=now)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +54,8 @@ class Print:
 class LogRow:
     """One act in the access log: what, by whom, on which internal id. Never content, never names.
 
-    `mac` chains to the row before (`prev`) under a key derived from the data key.
+    `mac` chains to the row before (`prev`) under a key derived from the data key. `acting_for` is whom the actor
+    stood in for, or empty.
     """
 
     seq: int
@@ -58,6 +71,7 @@ class LogRow:
     detail: str
     prev: str
     mac: str
+    acting_for: str = ""
 
     def tells_of(self, *events: LogEvent) -> bool:
         """Return whether it is one of these acts."""

@@ -55,9 +55,14 @@ class Named:
     calling_name: str
 
     @property
+    def first_name(self) -> str:
+        """The name the pupil wants to be called by; empty where only a last name is known."""
+        return self.calling_name.strip() or next(iter(self.first_names.split()), "")
+
+    @property
     def called(self) -> str:
-        """The name the pupil wants to be called by: calling name, else the first of the first names."""
-        return self.calling_name or (self.first_names.split() or [self.first_names])[0]
+        """What the pupil goes under: the name it wants to be called by, where nobody knows that the last name."""
+        return self.first_name or self.last_name.strip()
 
     @property
     def full_name(self) -> str:
@@ -67,7 +72,7 @@ class Named:
     @property
     def initials(self) -> str:
         """One or two capitals for the emblem."""
-        first = self.called[:1] or self.first_names[:1]
+        first = self.first_name[:1]
         return f"{first}{self.last_name[:1]}".upper()
 
 

@@ -42,6 +42,7 @@ class Plan:
     signed_by: str = ""
     content_hash: str = ""
     branch: str = ""  # see Assessment
+    signed_for: str = ""  # see Assessment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +160,11 @@ class Participant:
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """A noted level of a goal or state of a measure after the plan was signed; `lineage` says which."""
+    """A noted level of a goal or state of a measure after the plan was signed; `lineage` says which.
+
+    `value` is empty where something was seen and nothing judged. A row with `takes_back` says that another holds no
+    longer; that one stays as it is.
+    """
 
     id: str = field(default_factory=new_id)
     case_id: str
@@ -169,3 +174,4 @@ class Progress:
     sentence: str = ""
     noted_on: date
     created_at: datetime = field(default_factory=now)
+    takes_back: str | None = None

@@ -60,6 +60,12 @@ NoteStatus = Literal["draft", "signed"]
 AssessmentStatus = Literal["open", "signed"]
 """A round of kartläggning, *pågår* or *signerad*; signed is locked."""
 
+SideSet = Literal["resurs", "hinder", "ingetdera"]
+"""Which side the worker has set something said to: a resource, a barrier, or neither."""
+
+Saying = Literal["ja", "nej"]
+"""What the pupil said to having the answers shown."""
+
 PlanStatus = Literal["draft", "signed", "replaced"]
 """A version of a plan: *utkast*, *gäller*, *ersatt*; all but the draft are locked."""
 
@@ -98,11 +104,20 @@ SignatureKind = Literal[Signed, ""]
 Document = Literal["handlingsplan", "samtycke", "informationsblad", "kartlaggning"]
 """What can be printed of a case."""
 
+SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning"]
+"""What is printed for signing, and then kept as it lay before the family."""
+
+PaperAnswer = Literal["ja", "nej"]
+"""What somebody answered on a kept paper."""
+
 PrintLevel = Literal["familj", "akt"]
 """For whom a document was printed: the family, or the file with what the family does not see."""
 
 PrintHow = Literal["skrivare", "fil"]
 """How a document left the program."""
+
+StandInReason = Literal["sjuk", "ledig", "slutat", "tillsyn", "annat"]
+"""Why somebody works in the owner's place: ill, on leave, has left, supervision, something else."""
 
 Word = TypeVar("Word", bound=str)
 
@@ -122,4 +137,6 @@ CUSTODIES: tuple[Custody, ...] = get_args(Custody)
 CONTACT_RULES: tuple[ContactRule, ...] = get_args(ContactRule)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 SIGNED: tuple[Signed, ...] = get_args(Signed)
+SIGNED_DOCUMENTS: tuple[SignedDocument, ...] = get_args(SignedDocument)
+STAND_IN_REASONS: tuple[StandInReason, ...] = get_args(StandInReason)
 PRINT_LEVELS: tuple[PrintLevel, ...] = get_args(PrintLevel)

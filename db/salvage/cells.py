@@ -18,7 +18,7 @@ TREE = (INDEX_BRANCH, TABLE_BRANCH, INDEX_LEAF, TABLE_LEAF)
 _LARGEST = 1_000_000_000
 
 Stored = str | int | bytes | None
-"""A value as it lies in a row. The program's own records hold no bytes; the subkeys of replaced keys are such."""
+"""A value as it lies in a row. Kept papers and the subkeys of replaced keys are bytes."""
 
 ReadPage = Callable[[int], bytes | None]
 

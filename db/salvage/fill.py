@@ -28,6 +28,7 @@ from db.backup import (
 from db.backup import (
     rotate as backup_rotate,
 )
+from db.backup import signers
 from db.backup.container import Front
 from db.backup.errors import BackupError
 from db.salvage.cells import Stored, keys_in
@@ -58,8 +59,10 @@ def latest_copy(where: Where, version: int, tick: Tick) -> Iterator[Any]:
     An earlier copy, made before the vault was brought to schema `version`, is brought there first; one of a later
     schema, from before an older copy was restored, is passed over.
     """
-    for front in backup_rotate.copies_in(where.folder / backup.FOLDER, where.vault):
-        if front.manifest.schema > version or not backup_container.is_authentic(front, where.dek):
+    with signers.present(where.dek) as keys:
+        found = backup_rotate.copies_in(where.folder / backup.FOLDER, where.vault, keys)
+    for front in found:
+        if front.manifest.schema > version:
             continue
         unpacked = where.place / "kopia"
         try:

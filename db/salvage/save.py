@@ -110,21 +110,26 @@ def _version(tree: Tree) -> int:
     """Return the schema version the damaged file was written with.
 
     Where its first page is gone it is the one whose tables take most of what is looked at: a page of each tree; of
-    several, the newest.
+    several, the one that takes most of it as it stands, without columns added at the end; then the newest.
     """
     page = tree.pages.read(1)
     stored = struct.unpack_from(">I", page, 60)[0] if page else 0
     if stored:
         return int(stored)
     versions = range(len(migrations.MIGRATIONS), 0, -1)
-    taken = dict.fromkeys(versions, 0)
+    taken, as_it_stands = dict.fromkeys(versions, 0), dict.fromkeys(versions, 0)
     known = {version: tuple(forms_of(version).values()) for version in versions}
     for number in dict(tree.leaves()).values():
         page = tree.pages.read(number)
         rows = [row.values for row in rows_in(page, number, tree.pages.read) if row] if page else []
         for version in versions:
-            taken[version] += sum(any(form.fits(row) for form in known[version]) for row in rows)
-    return max(versions, key=lambda version: taken[version])
+            fitting = [[form for form in known[version] if form.fits(row)] for row in rows]
+            taken[version] += sum(map(bool, fitting))
+            as_it_stands[version] += sum(
+                any(len(row) == len(form.columns) for form in forms)
+                for row, forms in zip(rows, fitting, strict=True)
+            )
+    return max(versions, key=lambda version: (taken[version], as_it_stands[version]))
 
 
 def _copy(tree: Tree, target: Target, names: Names, tick: Tick) -> Found:

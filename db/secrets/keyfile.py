@@ -20,6 +20,8 @@ MAGIC = b"NARVARA\x00KEY\x00"
 VERSION = 1
 MAX_BYTES = 64 * 1024
 MAX_SLOTS = 8
+MAX_GEN = 999_999_999
+"""No key file is changed so many times: a higher number was made up."""
 SlotType = Literal["pass", "pass+device", "recovery", "recovery-chief"]
 """What opens a slot: the passphrase alone or with this computer, the user's code, the enhetschef's."""
 
@@ -121,7 +123,11 @@ def _header(body: Any, raw: bytes) -> Header:
     _keys(body, "v", "vault", "gen", "created", "slots")
     if body["v"] != VERSION or canonical(body) != raw or not isinstance(body["created"], str):
         raise ValueError("form")
-    if len(bytes.fromhex(body["vault"])) != 16 or len(body["vault"]) != 32 or _integer(body["gen"]) < 1:
+    if (
+        len(bytes.fromhex(body["vault"])) != 16
+        or len(body["vault"]) != 32
+        or not 1 <= _integer(body["gen"]) <= MAX_GEN
+    ):
         raise ValueError("vault or generation")
     slots = tuple(read_slot(slot) for slot in _listed(body["slots"]))
     if len({slot.id for slot in slots}) != len(slots):

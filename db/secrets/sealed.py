@@ -9,7 +9,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from db.errors import VaultError
 
-_MAGIC = b"narvara-sealed-1\n"
+MAGIC = b"narvara-sealed-1\n"
+"""How every such file begins."""
 _NONCE = 12
 
 
@@ -20,15 +21,15 @@ class SealBrokenError(VaultError):
 def seal(key: bytearray, data: bytes, about: bytes) -> bytes:
     """Encrypt `data` under a subkey. `about` (the vault's id) must be the same when it is opened."""
     nonce = os.urandom(_NONCE)
-    return _MAGIC + nonce + AESGCM(bytes(key)).encrypt(nonce, data, _MAGIC + about)
+    return MAGIC + nonce + AESGCM(bytes(key)).encrypt(nonce, data, MAGIC + about)
 
 
 def unseal(key: bytearray, sealed: bytes, about: bytes) -> bytes:
     """Return what was sealed. Raises `SealBrokenError`."""
-    start = len(_MAGIC) + _NONCE
-    if not sealed.startswith(_MAGIC) or len(sealed) < start:
+    start = len(MAGIC) + _NONCE
+    if not sealed.startswith(MAGIC) or len(sealed) < start:
         raise SealBrokenError("not a sealed file")
     try:
-        return AESGCM(bytes(key)).decrypt(sealed[len(_MAGIC) : start], sealed[start:], _MAGIC + about)
+        return AESGCM(bytes(key)).decrypt(sealed[len(MAGIC) : start], sealed[start:], MAGIC + about)
     except InvalidTag as error:
         raise SealBrokenError("the seal does not hold") from error

@@ -1,4 +1,5 @@
-"""Between frozen dataclasses and rows: dates and moments as ISO 8601, booleans as 0 and 1, texts as NFC.
+"""Between frozen dataclasses and rows: dates and moments as ISO 8601, booleans as 0 and 1, texts as NFC,
+a file as its bytes.
 
 A field whose type is a `Literal` (see `db.records.states`) is read only if it holds one of its words.
 """
@@ -13,7 +14,7 @@ from types import NoneType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 R = TypeVar("R")
-Value = str | int | None
+Value = str | int | bytes | None
 
 
 class UnknownStateError(ValueError):
@@ -26,7 +27,7 @@ def to_sql(value: Any) -> Value:
         return _storable(value)
     if isinstance(value, bool):
         return int(value)
-    if value is None or isinstance(value, int):
+    if value is None or isinstance(value, int | bytes):
         return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")

@@ -105,6 +105,9 @@ LOCKS: tuple[Lock, ...] = (
         for table in (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
             *("step_changes", "log", "key_epochs", "case_links", "forms"),
+            "stand_ins",
+            *("placements", "clearances"),
+            *("kept_papers", "paper_signings"),
         )
     ),
 )
@@ -115,6 +118,13 @@ RULES: tuple[Rule, ...] = (
         "amendments",
         f"NOT EXISTS (SELECT 1 FROM notes WHERE notes.id = NEW.note_id AND {NOTES.holds('notes')})",
         "the note is not signed",
+    ),
+    Rule(
+        "placements_of_open",
+        "placements",
+        "EXISTS (SELECT 1 FROM assessments WHERE assessments.id = NEW.assessment_id"
+        f" AND {ASSESSMENTS.holds('assessments')})",
+        "locked with assessments",
     ),
 )
 

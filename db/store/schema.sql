@@ -17,7 +17,8 @@ CREATE TABLE log (
     object_id TEXT NOT NULL,
     detail TEXT NOT NULL,
     prev TEXT NOT NULL,
-    mac TEXT NOT NULL
+    mac TEXT NOT NULL,
+    acting_for TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- The subkeys of data keys that have been replaced, never the data keys: `audit` holds for the log's rows up to and
@@ -264,7 +265,9 @@ CREATE TABLE notes (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
-    transferred_at TEXT
+    transferred_at TEXT,
+    signed_for TEXT NOT NULL DEFAULT '',
+    written_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX notes_by_case ON notes (case_id);
@@ -304,6 +307,7 @@ CREATE TABLE amendments (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
+    signed_for TEXT NOT NULL DEFAULT '',
     struck_of TEXT NOT NULL DEFAULT '',
     struck_at INTEGER
 ) STRICT;
@@ -340,6 +344,7 @@ CREATE TABLE assessments (
     branch TEXT NOT NULL DEFAULT '',
     age_group TEXT NOT NULL DEFAULT '',
     earlier_forms TEXT NOT NULL DEFAULT '',
+    signed_for TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, round, branch)
 ) STRICT;
 
@@ -402,6 +407,35 @@ CREATE TABLE summaries (
     updated_at TEXT NOT NULL
 ) STRICT;
 
+-- Which side the worker has set something said to: free text (`words`), or a line of the family's paper (no words; no
+-- informant when all share it). The latest row of the same question, informant and words is what holds.
+CREATE TABLE placements (
+    id TEXT PRIMARY KEY NOT NULL,
+    assessment_id TEXT NOT NULL REFERENCES assessments,
+    question_id TEXT NOT NULL,
+    informant TEXT NOT NULL,
+    words TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('resurs', 'hinder', 'ingetdera')),
+    set_by TEXT NOT NULL,
+    set_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX placements_by_assessment ON placements (assessment_id);
+
+-- Whether the pupil lets the answers of a round be shown: every time it was asked or taken back. The latest row holds;
+-- without one the answer is no.
+CREATE TABLE clearances (
+    id TEXT PRIMARY KEY NOT NULL,
+    assessment_id TEXT NOT NULL REFERENCES assessments,
+    informant TEXT NOT NULL,
+    said TEXT NOT NULL CHECK (said IN ('ja', 'nej')),
+    asked_on TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    noted_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX clearances_by_assessment ON clearances (assessment_id);
+
 -- A document to collect. `kind` and `status` are codes in the lists `underlag` and `underlag_status`.
 CREATE TABLE case_documents (
     id TEXT PRIMARY KEY NOT NULL,
@@ -459,6 +493,7 @@ CREATE TABLE plans (
     signed_by TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     branch TEXT NOT NULL DEFAULT '',
+    signed_for TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, number, version, branch)
 ) STRICT;
 
@@ -581,7 +616,8 @@ CREATE TABLE progress (
     value TEXT NOT NULL,
     sentence TEXT NOT NULL,
     noted_on TEXT NOT NULL,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    takes_back TEXT REFERENCES progress
 ) STRICT;
 
 CREATE INDEX progress_by_case ON progress (case_id);
@@ -733,6 +769,52 @@ CREATE TABLE prints (
 
 CREATE INDEX prints_by_case ON prints (case_id);
 
+-- One paper as it lay before the family, kept when it was printed for signing: its bytes, and what it was drawn from
+-- (`desktop/paper/kept`). `object_id` is the plan's, consent's or round's.
+CREATE TABLE kept_papers (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning')),
+    object_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    drawn_from TEXT NOT NULL,
+    drawn_from_hash TEXT NOT NULL,
+    rows_then TEXT NOT NULL,
+    texts_version TEXT NOT NULL,
+    texts_hash TEXT NOT NULL,
+    program TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    in_hindsight INTEGER NOT NULL CHECK (in_hindsight IN (0, 1)),
+    kept_by TEXT NOT NULL,
+    kept_at TEXT NOT NULL,
+    original_hash TEXT NOT NULL,
+    original BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX kept_papers_by_case ON kept_papers (case_id);
+
+CREATE INDEX kept_papers_by_object ON kept_papers (object_id);
+
+CREATE INDEX kept_papers_by_code ON kept_papers (code);
+
+-- Which kept paper somebody answered on. `signer_id`: a signatory, a participant, or the signed thing itself.
+CREATE TABLE paper_signings (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    paper_id TEXT NOT NULL REFERENCES kept_papers,
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning')),
+    object_id TEXT NOT NULL,
+    signer_id TEXT NOT NULL,
+    answer TEXT NOT NULL CHECK (answer IN ('ja', 'nej')),
+    noted_by TEXT NOT NULL,
+    noted_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX paper_signings_by_object ON paper_signings (object_id);
+
+CREATE INDEX paper_signings_by_signer ON paper_signings (signer_id);
+
 -- One link of a case's chain (ärendekedja): what was locked, and the hash of all of it. The rule is db/chain/links.py.
 CREATE TABLE case_links (
     hash TEXT PRIMARY KEY NOT NULL,
@@ -762,3 +844,13 @@ CREATE TABLE vault_links (
 ) STRICT;
 
 CREATE INDEX vault_links_by_link ON vault_links (link_hash);
+
+-- That somebody came to work in the owner's place: who, why and until when. A row each time it was said.
+CREATE TABLE stand_ins (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason IN ('sjuk', 'ledig', 'slutat', 'tillsyn', 'annat')),
+    until TEXT NOT NULL,
+    begun_at TEXT NOT NULL
+) STRICT;

@@ -7,8 +7,10 @@ from typing import Any
 from db.store.codec import Value, columns, to_row
 
 LATER: dict[str, dict[str, Value]] = {
-    "Amendment": {"struck_of": "", "struck_at": None},
-    "Assessment": {"age_group": "", "earlier_forms": ""},
+    "Note": {"signed_for": "", "written_by": ""},
+    "Amendment": {"signed_for": "", "struck_of": "", "struck_at": None},
+    "Assessment": {"age_group": "", "earlier_forms": "", "signed_for": ""},
+    "Plan": {"signed_for": ""},
 }
 """Columns that a later step gave to records that are sealed: record, column, what the rows there were got.
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from db.records import Assessment, CaseDocument, Informant, KeptForm, SafetyAction, StoredAnswer, Summary
+from db.records import (
+    Assessment,
+    CaseDocument,
+    Clearance,
+    Informant,
+    KeptForm,
+    Placement,
+    SafetyAction,
+    StoredAnswer,
+    Summary,
+)
 from db.tables.table import Table
 
 
@@ -65,6 +75,28 @@ class Summaries(Table[Summary]):
 
     name = "summaries"
     record = Summary
+
+
+class Placements(Table[Placement]):
+    """Which side what was said has been set to."""
+
+    name = "placements"
+    record = Placement
+
+    def of(self, assessment_id: str) -> list[Placement]:
+        """Return every row of a round, in the order they were set; a later one holds."""
+        return self.select("WHERE assessment_id = ? ORDER BY rowid", assessment_id)
+
+
+class Clearances(Table[Clearance]):
+    """What pupils said to having their answers shown."""
+
+    name = "clearances"
+    record = Clearance
+
+    def of(self, assessment_id: str) -> list[Clearance]:
+        """Return every row of a round, in the order they were noted; the last one holds."""
+        return self.select("WHERE assessment_id = ? ORDER BY rowid", assessment_id)
 
 
 class CaseDocuments(Table[CaseDocument]):

@@ -130,6 +130,10 @@ class Meetings(Table[Meeting]):
             f"WHERE case_id = ? AND {AHEAD} ORDER BY held_on, starts_at, id", case_id, day, day, at
         )
 
+    def about(self, note_id: str) -> list[Meeting]:
+        """Return the meetings that this note was begun for."""
+        return self.select("WHERE note_id = ?", note_id)
+
 
 class AttendanceWeeks(Table[AttendanceWeek]):
     """Attendance a week at a time."""

@@ -27,14 +27,15 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("cases", "case_steps", "step_changes", "tasks", "meetings"),
         *("notes", "note_versions", "amendments", "drafts"),
         *("assessments", "informants", "answers", "summaries", "case_documents", "safety_actions"),
+        *("placements", "clearances"),
         *("plans", "plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps"),
         *("participants", "progress"),
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),
-        *("disclosures", "prints", "case_links"),
+        *("disclosures", "prints", "kept_papers", "paper_signings", "case_links"),
     ),
     SHARED: ("schools", "school_contacts", "forms"),
     OFFICES: (),
-    ARCHIVES: ("log", "key_epochs", "meta", "vault_links"),
+    ARCHIVES: ("log", "key_epochs", "meta", "vault_links", "stand_ins"),
     PROGRAMS: ("settings",),
 }
 

@@ -7,8 +7,10 @@ from db.tables.assessment import (
     Answers,
     Assessments,
     CaseDocuments,
+    Clearances,
     Informants,
     KeptForms,
+    Placements,
     SafetyActions,
     Summaries,
 )
@@ -17,7 +19,8 @@ from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepCha
 from db.tables.chain import CaseLinks, VaultLinks
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
-from db.tables.office import Prints, Settings
+from db.tables.office import Prints, Settings, StandIns
+from db.tables.papers import KeptPapers, PaperSignings
 from db.tables.people import Contacts, Pupils, SchoolContacts, Schoolings, Schools
 from db.tables.plans import (
     GoalFactors,
@@ -57,6 +60,8 @@ class Database:
         self.informants = Informants(connection)
         self.answers = Answers(connection)
         self.summaries = Summaries(connection)
+        self.placements = Placements(connection)
+        self.clearances = Clearances(connection)
         self.case_documents = CaseDocuments(connection)
         self.safety_actions = SafetyActions(connection)
         self.plans = Plans(connection)
@@ -68,13 +73,22 @@ class Database:
         self.ladder_steps = LadderSteps(connection)
         self.participants = Participants(connection)
         self.progress = ProgressTable(connection)
+        self._add_consents(connection)
+        self._add_office(connection)
+
+    def _add_consents(self, connection: Connection) -> None:
         self.consents = Consents(connection)
         self.consent_parties = ConsentParties(connection)
         self.consent_cells = ConsentCells(connection)
         self.signatories = Signatories(connection)
         self.withdrawals = Withdrawals(connection)
         self.disclosures = Disclosures(connection)
+
+    def _add_office(self, connection: Connection) -> None:
         self.case_links = CaseLinks(connection)
         self.vault_links = VaultLinks(connection)
         self.settings = Settings(connection)
         self.prints = Prints(connection)
+        self.kept_papers = KeptPapers(connection)
+        self.paper_signings = PaperSignings(connection)
+        self.stand_ins = StandIns(connection)

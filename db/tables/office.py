@@ -1,8 +1,8 @@
-"""Questions about settings and prints."""
+"""Questions about settings, prints and those who stood in for the owner."""
 
 from __future__ import annotations
 
-from db.records import Print, Setting
+from db.records import Print, Setting, StandIn
 from db.tables.table import Table
 
 
@@ -27,3 +27,14 @@ class Prints(Table[Print]):
     def of(self, case_id: str) -> list[Print]:
         """Return a case's prints, the latest first."""
         return self.select("WHERE case_id = ? ORDER BY made_at DESC", case_id)
+
+
+class StandIns(Table[StandIn]):
+    """Each time somebody came to work in the owner's place."""
+
+    name = "stand_ins"
+    record = StandIn
+
+    def latest_first(self) -> list[StandIn]:
+        """Return them all, the latest first."""
+        return self.select("ORDER BY begun_at DESC, rowid DESC")

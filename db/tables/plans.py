@@ -115,5 +115,14 @@ class ProgressTable(Table[Progress]):
     record = Progress
 
     def of(self, case_id: str) -> list[Progress]:
-        """Return a case's notes of progress, oldest first."""
+        """Return a case's notes of progress, oldest first, with those that have been taken back."""
         return self.select("WHERE case_id = ? ORDER BY noted_on, created_at", case_id)
+
+    def standing(self, case_id: str) -> list[Progress]:
+        """Return those that hold and judge something, oldest first."""
+        return self.select(
+            "WHERE case_id = ? AND value <> '' AND takes_back IS NULL"
+            " AND id NOT IN (SELECT takes_back FROM progress WHERE takes_back IS NOT NULL)"
+            " ORDER BY noted_on, created_at",
+            case_id,
+        )

@@ -17,10 +17,14 @@ def refuse_stranger(connection: Connection) -> None:
 
 
 def compare(connection: Connection, key: UnsealedKey) -> tuple[str, ...]:
-    """Raise unless database and key file name the same vault; tell if the key file is the older of two."""
+    """Raise unless database and key file name the same vault; tell if the key file is the older of two.
+
+    What is written of the key file from now on is newer than all that the database has seen.
+    """
     if _fact(connection, "vault_id") != key.header.vault:
         raise ForeignKeyFileError("the key file names another vault")
-    return (keys.HEADER_ROLLED_BACK,) if int(_fact(connection, "key_generation")) > key.header.gen else ()
+    key.seen_gen = int(_fact(connection, "key_generation"))
+    return (keys.HEADER_ROLLED_BACK,) if key.seen_gen > key.header.gen else ()
 
 
 def note_generation(connection: Connection, key: UnsealedKey) -> None:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.backup import signers
 from db.backup.container import raise_if
 from db.backup.contents import contents_of, open_still, verify
 from db.backup.errors import BackupError
@@ -76,7 +77,7 @@ def forge(
         first = next((slot for slot in key.header.slots if slot.type == "recovery"), None)
         cost = kdf_policy.raised(first.kdf if first else made[0].kdf)
         made.append(slots.seal(dek, key.header.vault, len(made), "recovery", spare, cost))
-        header = key.header.next(tuple(made))
+        header = key.next_header(tuple(made))
         data = keyfile.encode(header, dek)
         for proof, kinds in ((secret, BY_PASSPHRASE), (spare, keys.BY_RECOVERY)):
             keys.prove(data, proof, kinds, dek, device)
@@ -186,6 +187,7 @@ def _mend(path: Path, new: NewKey, old: bytearray, contents: Contents, mend: Men
         try:
             with transaction(connection):
                 key_epochs.end(connection, old, contents.log_seq)
+                signers.keep(connection, old, contents.log_seq)
                 connection.execute(
                     "UPDATE meta SET value = ? WHERE key = 'key_generation'", (str(new.header.gen),)
                 )

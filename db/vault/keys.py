@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import Literal
@@ -38,6 +38,9 @@ BY_RECOVERY: tuple[CodeType, ...] = (OWN_CODE, CHIEF_CODE)
 BAK_USED = "bak_used"
 """Notice: `valv.key` was missing or damaged and its copy opened the vault."""
 
+KEY_FROM_COPY = "key_from_copy"
+"""Notice: both key files were gone or unusable, and the one in a copy opened the vault."""
+
 HEADER_ROLLED_BACK = "header_rolled_back"
 """Notice: the key file is older than the database has seen; an old passphrase may be in force again."""
 
@@ -70,6 +73,8 @@ class UnsealedKey:
     anchor: Anchor | None = None
     """How the vault stood when it was last noted outside, where that is known."""
     slot: Slot | None = None
+    seen_gen: int = 0
+    """The newest generation of the key file that the database has seen, once it is open."""
     writing: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
@@ -97,6 +102,11 @@ class UnsealedKey:
         if not any(dek):
             raise VaultClosedError("the key has been wiped")
         return dek
+
+    def next_header(self, found: tuple[Slot, ...]) -> Header:
+        """Return the header that follows this one and every other that the database has seen."""
+        later = self.header.next(found)
+        return replace(later, gen=max(later.gen, self.seen_gen + 1))
 
     def wipe(self) -> None:
         """Overwrite the data key and the device secret."""
@@ -142,7 +152,7 @@ def mend_files(key: UnsealedKey) -> None:
     """Make both key files whole again, once the vault has opened. A damaged one is kept aside."""
     for name in (KEY, KEY_COPY):
         path = key.folder / name
-        found = _read(path)
+        found = read(path)
         if found == key.data or _is_later(found, key.header):
             continue
         if found is not None and not _is_ours(found, key.header):
@@ -153,7 +163,7 @@ def mend_files(key: UnsealedKey) -> None:
 def read_header(folder: Path) -> Header | None:
     """Return what the key file, or else its copy, says before anything is opened; None when neither can be read."""
     for name in (KEY, KEY_COPY):
-        data = _read(folder / name)
+        data = read(folder / name)
         try:
             if data is not None:
                 return keyfile.parse(data)
@@ -177,11 +187,11 @@ def _first_that_opens(
 ) -> UnsealedKey:
     failure: Exception = KeyFileMissingError(KEY)
     for name in (KEY, KEY_COPY):
-        data = _read(folder / name)
+        data = read(folder / name)
         if data is None:
             continue
         try:
-            is_foreign = _seems_foreign(folder, keyfile.parse(data))
+            is_foreign = seems_foreign(folder, keyfile.parse(data))
             header, dek, slot = slots.unseal(data, secret, kinds, device)
         except HeaderDamagedError as error:
             failure = error
@@ -200,7 +210,7 @@ def _first_that_opens(
     raise failure
 
 
-def _seems_foreign(folder: Path, header: Header) -> bool:
+def seems_foreign(folder: Path, header: Header) -> bool:
     """Compare the vault's id with the database's first 16 bytes, its salt, which was set to that id.
 
     Half of them equal is damage and not another vault; so is a file whose beginning has been zeroed. A beginning
@@ -231,7 +241,7 @@ def prove(
         wipe(found)
 
 
-def _read(path: Path) -> bytes | None:
+def read(path: Path) -> bytes | None:
     """Return the bytes of a key file, one byte more than allowed at most; None where there is none."""
     with atomic.named_failures():
         if not path.is_file():

@@ -58,7 +58,7 @@ def take_away_chief_code(key: UnsealedKey) -> None:
     dek = key.copy_of_dek()
     try:
         with key.writing:
-            header = key.header.next(tuple(slot for slot in key.header.slots if slot.type != keys.CHIEF_CODE))
+            header = key.next_header(tuple(slot for slot in key.header.slots if slot.type != keys.CHIEF_CODE))
             data = keyfile.encode(header, dek)
             atomic.write(key.folder / KEY, data)
             key.data, key.header = data, header
@@ -105,7 +105,7 @@ def _replace_slot(
             number = old[0].id if old else max(slot.id for slot in key.header.slots) + 1
             fresh = slots.seal(dek, key.header.vault, number, kind, secret, cost, own)
             kept = tuple(slot for slot in key.header.slots if slot.id != number and slot.type not in kinds)
-            header = key.header.next(_in_order((*kept, fresh)))
+            header = key.next_header(_in_order((*kept, fresh)))
             data = keyfile.encode(header, dek)
             atomic.write(key.folder / KEY, data, check=lambda back: keys.prove(back, secret, kinds, dek, own))
             # The copy still opens with the old secret until here: a kill never leaves a vault without a way in.

@@ -38,7 +38,7 @@ from db.store.connection import (
     transaction,
 )
 from db.store.pages import refuse_broken_under_wal
-from db.vault import keys, rewrap
+from db.vault import copy_key, keys, rewrap
 from db.vault.before import Before, Reader, nothing_older
 from db.vault.facts import compare, note_generation, refuse_stranger
 from db.vault.keys import NewKey, UnsealedKey, forge, unseal, unseal_with_recovery
@@ -192,6 +192,7 @@ def open_vault(
             sources = before(connection, folder / DATABASE, key)
             migrate(connection)
             notices = key.notices + compare(connection, key)
+            copy_key.renumber(key)
             keys.mend_files(key)
             note_generation(connection, key)
     except BaseException:

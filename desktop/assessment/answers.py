@@ -11,7 +11,7 @@ from db.clock import now
 from db.records import Assessment, StoredAnswer
 from db.records.events import MaybeLogged
 from db.tables.database import Database
-from desktop.assessment.form import age_of, form_of, keep_form
+from desktop.assessment.form import age_of, keep_form, unfilled_form_of
 from desktop.content import form
 from desktop.errors import UserError
 from desktop.forms.answers import (
@@ -48,8 +48,9 @@ def save_answer(
 ) -> StoredAnswer | None:
     """Write an answer as it stands, and who asked it on what day; returns what was written.
 
-    `shown` is the wording and the level words the question was put in; left out, they are those of the round's
-    form. An answer without value, words or follow-ups is taken away. Raises `UserError` in a signed round.
+    `shown` is the wording and the level words the question was put in, as a form writes them: with the place of the
+    pupil's name, not the name, which may change. Left out, they are those of the round's form. An
+    answer without value, words or follow-ups is taken away. Raises `UserError` in a signed round.
     """
     if _is_empty(answer):
         clear_answer(session, assessment, answer.question_id, answer.informant)
@@ -140,7 +141,7 @@ def _is_empty(answer: Answer) -> bool:
 
 
 def _asked(session: Session, assessment: Assessment, answer: Answer) -> Asked:
-    question = form_of(session, assessment).question(answer.question_id)
+    question = unfilled_form_of(session, assessment).question(answer.question_id)
     return asked(question, answer.informant, age_of(session, assessment))
 
 

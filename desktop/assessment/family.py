@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from db.records import Assessment, Informant, StoredAnswer
 from desktop.assessment.answers import answer_of
+from desktop.assessment.clearing import is_cleared
 from desktop.assessment.form import age_of, form_of
+from desktop.assessment.placing import placed_in
+from desktop.forms.agreement import Agreement, agreement
 from desktop.forms.answers import Answers
 from desktop.forms.definition import Form
 from desktop.forms.family import FamilyAnswers, family_form, family_view
-from desktop.forms.informants import AgeGroup
+from desktop.forms.informants import PUPIL, AgeGroup
+from desktop.forms.placing import Placed, free_texts
 from desktop.session.session import Session
 
 
@@ -19,27 +23,60 @@ from desktop.session.session import Session
 class FamilyRound:
     """Form, answers and informants of one round, without a trace of what was said in private.
 
-    Whoever has said nothing but in private has not been heard here, and nobody carries the day of a private talk.
+    Whoever has said nothing but in private has not been heard here, and nobody carries the day of a private talk. A
+    pupil who has not said yes to having the answers shown is not among the informants. `placed` is what the worker
+    has set of these answers.
     """
 
     form: Form
     age: AgeGroup
     answers: FamilyAnswers
     informants: tuple[Informant, ...]
+    called: str
+    placed: Placed = field(default_factory=dict)
 
     @property
     def heard(self) -> tuple[str, ...]:
         """The codes of those who have answered something, the pupil first."""
         return self.answers.informants()
 
+    def agreement(self) -> Agreement:
+        """Return what the voices say together, and what they see differently."""
+        return agreement(self.form, self.answers, self.age, called=self.called, placed=self.placed)
+
 
 def family_round(session: Session, assessment: Assessment) -> FamilyRound:
     """Return a round as the family may meet it. The one door from what is stored to a family screen or paper."""
+    return _seen(session, assessment, pupil_shown=is_cleared(session, assessment))
+
+
+def open_round(session: Session, assessment: Assessment) -> FamilyRound:
+    """Return a round as the family would meet it with the pupil's yes: for the record, which has all."""
+    return _seen(session, assessment, pupil_shown=True)
+
+
+def _seen(session: Session, assessment: Assessment, *, pupil_shown: bool) -> FamilyRound:
     form = form_of(session, assessment)
     rows = session.db.answers.of(assessment.id)
-    answers = family_view(form, Answers(answer_of(row) for row in rows))
-    informants = tuple(_told(one, rows, answers) for one in session.db.informants.of(assessment.id))
-    return FamilyRound(family_form(form), age_of(session, assessment), answers, informants)
+    answers = family_view(form, Answers(answer_of(row) for row in rows), pupil_shown=pupil_shown)
+    informants = tuple(
+        _told(one, rows, answers)
+        for one in session.db.informants.of(assessment.id)
+        if pupil_shown or one.informant != PUPIL
+    )
+    pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
+    seen = FamilyRound(family_form(form), age_of(session, assessment), answers, informants, pupil.called)
+    return replace(seen, placed=_about(seen, placed_in(session, assessment.id)))
+
+
+def _about(seen: FamilyRound, placed: Placed) -> Placed:
+    """Return what the worker has set of what is seen: of the rest not even the words are here."""
+    found = seen.agreement()
+    here = {line.place for line in (*found.good, *found.hard)}
+    for one in seen.answers:
+        question = seen.form.question(one.question_id)
+        here |= {(question.id, one.informant, words) for words in free_texts(question, one.value)}
+    return {where: side for where, side in placed.items() if where in here}
 
 
 def _told(informant: Informant, rows: list[StoredAnswer], answers: FamilyAnswers) -> Informant:

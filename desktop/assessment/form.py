@@ -14,6 +14,7 @@ from db.records import Assessment, KeptForm, StoredAnswer
 from db.tables.database import Database
 from desktop.content import form, form_text, kept_form
 from desktop.forms.answers import Choices, Matrix, Value, value_from_text
+from desktop.forms.called import filled
 from desktop.forms.definition import Form, Polarity, Question, QuestionKind, Scale
 from desktop.forms.differences import fits
 from desktop.forms.informants import AGE_GROUPS, KINDS, AgeGroup, Kind, age_group, kind
@@ -77,7 +78,13 @@ def earlier_forms(session: Session, assessment: Assessment) -> list[Form]:
 
 
 def form_of(session: Session, assessment: Assessment) -> Form:
-    """Return the form of a round, each answered question in the words it was asked in.
+    """Return the form of a round as it is read: as each question was asked, the pupil's name filled in."""
+    pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
+    return filled(unfilled_form_of(session, assessment), pupil.first_name)
+
+
+def unfilled_form_of(session: Session, assessment: Assessment) -> Form:
+    """Return the form of a round as its words are stored, each answered question in the words it was asked in.
 
     An answer to a question that a lifted round has left is in no form: `set_aside` has it. Of a round whose own form
     is nowhere any more, questions that today's lacks are rebuilt from what was stored with the answers.
@@ -145,13 +152,12 @@ def _as_before(question: Question, before: Question | None, row: StoredAnswer) -
     """
     if before is None:
         return question
-    who = kind(row.informant)
     if not fits(question, value_from_text(row.value)):
-        private = tuple(dict.fromkeys((*before.private_for, *question.private_for)))
-        question = replace(before, area=question.area, show_if=question.show_if, private_for=private)
-    if before.is_private_for(row.informant) and not question.is_private_for(row.informant):
-        question = replace(question, private_for=(*question.private_for, who))
-    return question
+        asked_then = replace(before, area=question.area, show_if=question.show_if)
+        for who in KINDS:
+            asked_then = asked_then.kept_private(question, who)
+        question = asked_then
+    return question.kept_private(before, kind(row.informant))
 
 
 def _as_asked(question: Question, row: StoredAnswer, age: AgeGroup) -> Question:

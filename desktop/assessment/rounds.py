@@ -13,13 +13,14 @@ from desktop.assessment.answers import (
     save_answer,
     writing,
 )
+from desktop.assessment.clearing import clearance, is_cleared, note_clearance
 from desktop.assessment.documents import (
     DocumentRow,
     document_progress,
     document_rows,
     save_document,
 )
-from desktop.assessment.form import SetAside, age_of, form_of, keep_form, set_aside
+from desktop.assessment.form import SetAside, age_now, age_of, form_of, keep_form, set_aside
 from desktop.assessment.informants import (
     called,
     name_school,
@@ -28,9 +29,11 @@ from desktop.assessment.informants import (
     school_suggestion,
 )
 from desktop.assessment.lifting import News, lift, news_for
-from desktop.assessment.safety import note_safety
+from desktop.assessment.placing import place, placed_in, proposals_of
+from desktop.assessment.safety import feedback_day, note_safety
 from desktop.assessment.signing import gaps, sign_assessment
-from desktop.assessment.summary import Proposals, proposals, save_summary, summary_of
+from desktop.assessment.summary import Offer, Offers, offers, save_summary, summary_of
+from desktop.assessment.which import chosen, current, earlier_id
 from desktop.cases.steps import begin
 from desktop.content import form
 from desktop.session.session import Session
@@ -41,27 +44,36 @@ __all__ = [
     "FORM",
     "DocumentRow",
     "News",
-    "Proposals",
+    "Offer",
+    "Offers",
     "SetAside",
+    "age_now",
     "age_of",
     "answer_of",
     "answers_of",
     "called",
     "chosen",
     "clear_answer",
+    "clearance",
     "current",
     "document_progress",
     "document_rows",
     "earlier_id",
+    "feedback_day",
     "form_of",
     "gaps",
+    "is_cleared",
     "keep_place",
     "lift",
     "name_school",
     "news_for",
+    "note_clearance",
     "note_safety",
+    "offers",
+    "place",
+    "placed_in",
     "prepare_informants",
-    "proposals",
+    "proposals_of",
     "save_answer",
     "save_document",
     "save_informant",
@@ -73,25 +85,6 @@ __all__ = [
     "start_assessment",
     "summary_of",
 ]
-
-
-def current(session: Session, case_id: str) -> Assessment | None:
-    """Return the latest round, None before the first."""
-    return session.db.assessments.current(case_id)
-
-
-def chosen(session: Session, case_id: str, round_id: str) -> Assessment | None:
-    """Return the round of this id if it is one of the case's, else the latest; None before the first."""
-    rounds = session.db.assessments.of(case_id)
-    named = next((one for one in rounds if one.id == round_id), None)
-    return named or (rounds[0] if rounds else None)
-
-
-def earlier_id(session: Session, case_id: str, round_id: str) -> str:
-    """Return the id if it is that of an earlier round than the latest, else the empty text."""
-    last = current(session, case_id)
-    named = chosen(session, case_id, round_id)
-    return named.id if named is not None and last is not None and named.id != last.id else ""
 
 
 def start_assessment(session: Session, case_id: str, *, short: bool = True) -> Assessment:

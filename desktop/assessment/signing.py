@@ -44,6 +44,7 @@ def sign_assessment(session: Session, assessment: Assessment) -> Assessment:
     ) as db:
         settle(session, db, current.id)
         current = db.assessments.get(current.id)
+        current = replace(current, signed_for=session.acting_for)
         seal = assessment_seal(db, current)
         signed = db.assessments.put(
             replace(

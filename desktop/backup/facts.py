@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from db.backup import make as backup
 from db.backup import rotate as backup_rotate
+from db.backup import signers
 from db.backup.manifest import Reason
 from db.clock import day_of
 from desktop.session import settings
@@ -90,10 +92,11 @@ def copies(session: Session) -> list[CopyFacts]:
 
 
 def unreadable(session: Session) -> int:
-    """Return how many files in the two places are called copies and cannot be read as such."""
+    """Return how many files in the two places are called copies and are none that this vault made whole."""
     second = settings.copies(session.db).place
     places = [first_place(session), *([Path(second)] if second else [])]
-    return sum(backup_rotate.unreadable_in(place) for place in places)
+    with _signing(session) as keys:
+        return sum(backup_rotate.unreadable_in(place, session.vault.vault_id, keys) for place in places)
 
 
 def first_place(session: Session) -> Path:
@@ -107,10 +110,16 @@ def term(today: date) -> date:
 
 
 def _in(place: Path, session: Session, *, is_second: bool) -> list[CopyFacts]:
+    with _signing(session) as keys:
+        found = backup_rotate.copies_in(place, session.vault.vault_id, keys)
     return [
         CopyFacts(front.path, front.manifest.moment, front.size, front.manifest.reason, is_second)
-        for front in backup_rotate.copies_in(place, session.vault.vault_id)
+        for front in found
     ]
+
+
+def _signing(session: Session) -> AbstractContextManager[list[bytearray]]:
+    return signers.all_of(session.vault.connection, session.vault.key.dek)
 
 
 def _moment(text: str) -> datetime | None:

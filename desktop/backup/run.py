@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,13 +17,14 @@ from db.backup import (
 from db.backup import (
     rotate as backup_rotate,
 )
+from db.backup import signers
 from db.backup import (
     slots as backup_slots,
 )
 from db.backup.container import Front, Tick, never_cancelled, raise_if
 from db.backup.errors import BackupCancelledError, BackupError, Failure
 from db.backup.make import Made
-from db.backup.manifest import Reason
+from db.backup.manifest import Manifest, Reason
 from db.backup.source import Source
 from db.errors import VaultError
 from db.secrets.kdf import wipe
@@ -45,11 +47,23 @@ class Round:
     place_failed: Failure | Literal[""] = ""
 
 
+def nothing_goes(_copy: Manifest) -> bool:
+    """Let every copy stay: nobody has asked the log whether its days can be believed."""
+    return False
+
+
 def run(
-    source: Source, kept: Copies, reason: Reason, tick: Tick = never_cancelled, *, with_place: bool = True
+    source: Source,
+    kept: Copies,
+    reason: Reason,
+    tick: Tick = never_cancelled,
+    *,
+    with_place: bool = True,
+    may_go: Callable[[Manifest], bool] = nothing_goes,
 ) -> Round:
     """Make a copy in the first place, and where there is one in the second. Raises as `backup.make`.
 
+    Only copies that `may_go` allows are removed in their turn.
     What fails or is broken off in the second place is not raised: the first copy counts all the same.
     """
 
@@ -59,34 +73,42 @@ def run(
 
     started = time.monotonic()
     vault, first, second = source.path.parent, source.path.parent / backup.FOLDER, Path(kept.place)
-    there = [backup_rotate.copies_in(first, source.header.vault)]
-    if kept.place and with_place:
-        there.append(backup_rotate.copies_in(second, source.header.vault))
-    made = backup.make(source, first, backup_rotate.next_seq(kept.seq, *there), reason, told)
-    backup_rotate.rotate(first, made.front, source.dek)
+    places = [first, second] if kept.place and with_place else [first]
+    with signers.present(source.dek) as keys:
+        there = [backup_rotate.copies_in(place, source.header.vault, keys) for place in places]
+    seq = backup_rotate.next_seq(kept.seq, *there)
+    made = backup.make(source, first, backup_rotate.free_seq(seq, source.header.vault, *places), reason, told)
+    backup_rotate.rotate(first, made.front, source.dek, may_go)
     backup_slots.revoke_passphrase(first, made.front, source, source.header, told)
     aside_slots.revoke_passphrase(vault, source.header, source.dek)
     took = int((time.monotonic() - started) * 1000)
     if not (kept.place and with_place):
         return Round(made, took)
-    dek = bytearray(source.dek)
+    return _in_second(source, kept, Round(made, took), told, may_go)
+
+
+def _in_second(
+    source: Source, kept: Copies, first: Round, told: Tick, may_go: Callable[[Manifest], bool]
+) -> Round:
+    """Put the copy that was made in the first place in the second one too; return the round with how it went."""
+    made, second, dek = first.made, Path(kept.place), bytearray(source.dek)
     try:
         raise_if(source.is_stopped)  # after the key was copied: it is whole unless it has been stopped
-        refuse_unfit(kept, vault, made.front.size)
+        refuse_unfit(kept, source.path.parent, made.front.size)
         header = source.header_elsewhere if kept.is_elsewhere else source.header
         front = backup_container.encode_front(header, made.front.manifest, dek)
         copied = backup.copy_to(made.front, second, told, front)
-        backup_rotate.rotate(second, copied, dek)
+        backup_rotate.rotate(second, copied, dek, may_go)
         backup_slots.revoke_passphrase(second, copied, source, header, told)
     except BackupCancelledError:
-        return Round(made, took)
+        return first
     except BackupError as error:
-        return Round(made, took, place_failed=error.kind)
+        return replace(first, place_failed=error.kind)
     except VaultError:
-        return Round(made, took, place_failed="failed")
+        return replace(first, place_failed="failed")
     finally:
         wipe(dek)
-    return Round(made, took, there=copied)
+    return replace(first, there=copied)
 
 
 def passes(kept: Copies) -> int:

@@ -8,7 +8,7 @@ left changes uncopied, when the program is ended, and when it is asked for. Lock
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
@@ -16,9 +16,9 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.backup.errors import BackupCancelledError, BackupError
-from db.backup.manifest import Reason
+from db.backup.manifest import Manifest, Reason
 from db.backup.source import Source, hold_still
-from db.clock import now
+from db.clock import day_of, now
 from db.errors import VaultError
 from db.files.staging import DATABASE
 from desktop import dates
@@ -27,6 +27,7 @@ from desktop.backup.known import keep
 from desktop.backup.run import Round
 from desktop.errors import UserError
 from desktop.failures.vault import in_swedish
+from desktop.log import clocks
 from desktop.session import settings
 from desktop.session.session import Session
 from desktop.work import Work
@@ -91,7 +92,8 @@ class Backups(QObject):
         self._source, self._done, self._is_changed = source, 0, False
         self.began.emit()
         whole = source.bytes * backup_run.passes(kept)
-        job = partial(backup_run.run, source, kept, reason, partial(self._tick, source.bytes, whole))
+        tick, may_go = partial(self._tick, source.bytes, whole), self._may_go()
+        job = partial(backup_run.run, source, kept, reason, tick, may_go=may_go)
         self._work.start(job, self._on_made, self._on_failed)
         return True
 
@@ -109,10 +111,11 @@ class Backups(QObject):
             return
         source = hold_still(vault)
         made: list[Round] = []
+        may_go = self._may_go()
 
         def run() -> None:
             with suppress(VaultError):  # the next run of the program makes the copy
-                made.append(backup_run.run(source, kept, "auto", with_place=False))
+                made.append(backup_run.run(source, kept, "auto", with_place=False, may_go=may_go))
 
         worker = threading.Thread(target=run, daemon=True)
         worker.start()
@@ -124,6 +127,11 @@ class Backups(QObject):
         if made:
             self._is_changed = False
             self._keep(made[0])
+
+    def _may_go(self) -> Callable[[Manifest], bool]:
+        """Return which copies the log lets go: read here, since the worker has no connection of its own."""
+        seen = clocks.of(self._session)
+        return lambda copy: seen.may_delete(day_of(copy.moment))
 
     def _tick(self, size: int, whole: int, count: int) -> None:
         """Tell how far it has come, in the worker's thread; only when a megabyte has been added."""

@@ -15,6 +15,7 @@ from desktop.consent.state import OF_AGE, ConsentState, state_of_all, state_of_c
 from desktop.consent.told import refused_in_words
 from desktop.content import rules
 from desktop.names import swedish
+from desktop.notes.purge import warned_of
 from desktop.session.session import Session
 
 
@@ -41,12 +42,12 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     """Return everything that waits, in one case or in all, the most urgent first; what has no day comes last."""
     db, today = session.db, session.today()
     tasks = db.tasks.waiting() if case_id is None else db.tasks.of(case_id)
-    plans, scratch = _plans(session, case_id), db.notes.to_purge(today)
+    plans, scratch = _plans(session, case_id), warned_of(session)
     states = state_of_all(session) if case_id is None else {case_id: state_of_case(session, case_id)}
-    about = _cases(tasks) | _cases(plans) | _cases(scratch) | set(states)
+    about = _cases(tasks) | _cases(plans) | _cases(note for note, _ in scratch) | set(states)
     pupils = db.caseload.pupils(about if case_id is None else (case_id,))
     names = {id: short_name(pupil) for id, pupil in pupils.items()}
-    found = [*_tasks(tasks, names), *_old_scratch(scratch, names)]
+    found = [*_tasks(tasks, names), *_old_scratch(scratch, names, today)]
     for plan in plans:
         if plan.case_id in names:
             found += _follow_up(plan, names[plan.case_id])
@@ -69,14 +70,14 @@ def _tasks(tasks: Iterable[Task], names: Mapping[str, str]) -> Iterator[Duty]:
         yield Duty(task.what, task.icon, task.due_on, who, task.case_id, task=task)
 
 
-def _old_scratch(notes: Iterable[Note], names: Mapping[str, str]) -> Iterator[Duty]:
-    """A minnesstöd past its last day waits to be thrown away or carried into the journal; nothing goes by itself."""
-    for note in notes:
+def _old_scratch(
+    scratch: Iterable[tuple[Note, date]], names: Mapping[str, str], today: date
+) -> Iterator[Duty]:
+    """A minnesstöd is told of before it goes: until then it can be kept longer or made a note."""
+    for note, last in scratch:
         if note.case_id in names:
-            who = names[note.case_id]
-            yield Duty(
-                "Gå igenom minnesstödet", "timer", note.purge_on, who, note.case_id, "journal", note.id
-            )
+            what = "Minnesstödet rensas" if last >= today else "Minnesstödet rensas snart"
+            yield Duty(what, "timer", last, names[note.case_id], note.case_id, "journal", note.id)
 
 
 def _plans(session: Session, case_id: str | None) -> list[Plan]:

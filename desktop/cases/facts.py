@@ -14,7 +14,7 @@ from desktop.cases import steps
 from desktop.consent.state import state_of_case
 from desktop.consent.told import refused_in_words
 from desktop.forms.informants import kind
-from desktop.notes import notes
+from desktop.notes.protected import listed_name
 from desktop.session.session import Session
 
 MOST_EVENTS = 5
@@ -114,9 +114,8 @@ def events(session: Session, case: Case) -> list[Event]:
     """Return what happened last in a case, the latest first; the latest note itself is left out."""
     found = [*_answers(session, case), *_plans(session, case), *_consents(session, case)]
     last = session.db.notes.last_signed(case.id)
-    kinds = dict(notes.kinds())
     found += [
-        Event(kinds.get(note.kind, note.kind), "notebook", note.event_on, "journal", note.id)
+        Event(listed_name(note.kind), "notebook", note.event_on, "journal", note.id)
         for note in session.db.notes.latest(case.id, MOST_EVENTS)
         if last is None or note.id != last.id
     ]

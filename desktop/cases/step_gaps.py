@@ -108,7 +108,7 @@ def _has_named_measures(facts: _Facts) -> bool:
 
 def _has_started_measures(facts: _Facts) -> bool:
     measures = facts.db.measures.of(facts.plan.id) if facts.plan else []
-    noted = any(row.subject == "measure" for row in facts.db.progress.of(facts.case.id))
+    noted = any(row.subject == "measure" for row in facts.db.progress.standing(facts.case.id))
     return noted or any(measure.status not in ("", "planerad") for measure in measures)
 
 
@@ -126,7 +126,7 @@ def _has_next_day(facts: _Facts) -> bool:
 
 
 def _has_judged_goals(facts: _Facts) -> bool:
-    return any(row.subject == "goal" for row in facts.db.progress.of(facts.case.id))
+    return any(row.subject == "goal" for row in facts.db.progress.standing(facts.case.id))
 
 
 def _has_met_again(facts: _Facts) -> bool:

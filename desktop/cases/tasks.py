@@ -33,6 +33,26 @@ def tick(session: Session, task: Task, *, done: bool = True) -> Task:
         return db.tasks.put(replace(task, done_at=now() if done else None))
 
 
+def change_task(session: Session, task: Task, what: str, due_on: date | None, *, done: bool = False) -> Task:
+    """Give a task other words or another day, and call it done if it is. One transaction; nothing changed is
+    nothing written. Raises `UserError` for an empty text or a new day that cannot be meant.
+    """
+    if not what.strip():
+        raise UserError("Uppgiften är tom", safe="Den står kvar som den var.", do="Skriv vad som ska göras.")
+    was = session.db.tasks.get(task.id)
+    spans.hold("task", due_on, session.today(), was=was.due_on)
+    changed = replace(was, what=what.strip(), due_on=due_on)
+    with session.change():
+        if changed != was:
+            with session.change(
+                "tasks", event="task_changed", subject_id=was.case_id or "", object_id=was.id
+            ) as db:
+                db.tasks.put(changed)
+        if done != (was.done_at is not None):
+            changed = tick(session, changed, done=done)
+    return changed
+
+
 def plan_meeting(session: Session, meeting: Meeting) -> Meeting:
     """Store a meeting, new or changed. Raises `UserError` when title or times are wrong, or the day cannot be."""
     if not meeting.title.strip():

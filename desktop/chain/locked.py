@@ -10,11 +10,13 @@ from desktop.session.session import Session
 
 
 def chain(session: Session, kind: str, object_id: str) -> CaseLink:
-    """Chain what has just been locked, in the name of the user. `kind`: a code of `db.chain.things.KINDS`.
+    """Chain what has just been locked, in the name of the user and of whom she stands in for.
+
+    `kind` is a code of `db.chain.things.KINDS`.
 
     Thing and link are written in one transaction. Raises `RuntimeError` outside `session.change`.
     """
-    return append(session.db, kind, object_id, session.worker.name)
+    return append(session.db, kind, object_id, session.worker.name, session.acting_for)
 
 
 def fault_of(session: Session, kind: str, object_id: str) -> Fault | None:

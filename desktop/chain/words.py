@@ -21,6 +21,8 @@ _NAMES = {
     "nej": ("nejet", "det", "registrerades"),
     "aterkallelse": ("återkallelsen", "den", "registrerades"),
     "delning": ("delningen", "den", "registrerades"),
+    "papper": ("papperet", "det", "bevarades"),
+    "papperssvar": ("uppgiften om vilket papper som gällde", "den", "registrerades"),
 }
 """What each kind is called, its pronoun, and what was done to it."""
 

@@ -21,12 +21,13 @@ from desktop.forms.definition import Form
 from desktop.forms.keys import FormError
 
 _MAY_CHANGE = frozenset(
-    {"text_elev", "text_vuxen", "text_skola", "text_elev_alder", "kort", "alder", "vagledning"}
+    {"text_elev", "text_vuxen", "text_skola", "text_elev_alder", "kort", "kort_for", "alder", "vagledning"}
 )
 _VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[0-9]+)?")  # what may stand in a file name
 
 Tables = dict[str, Any]
 Scales = dict[str, Levels]
+_WHO_GETS_IT = frozenset({"kort", "kort_for", "alder"})
 
 
 def load_form(name: str, version: str | None) -> tuple[Form, list[Problem]]:
@@ -116,8 +117,10 @@ class _Laying:
             self._theirs.refuse(table, "", "Skriv frågan som [fraga.id].")
         elif known is not None:
             for key, value in raw.items():
-                if key in _MAY_CHANGE:
-                    self._try(question_id, {**self._tables["fraga"][question_id], key: value})
+                if key in _WHO_GETS_IT and "sakerhetsruta" in known and known.get("kort"):
+                    self._theirs.refuse(table, key, "Frågan om trygghet ställs alltid till alla som får den.")
+                elif key in _MAY_CHANGE:
+                    self._try(question_id, _changed(self._tables["fraga"][question_id], raw, key, value))
                 else:
                     self._theirs.refuse(table, key, "Det går inte att ändra för en fråga som redan finns.")
         elif question_id.startswith(OWN_PREFIX):
@@ -133,6 +136,15 @@ class _Laying:
             self._theirs.refuse(fault.table, fault.key, fault.message)
         else:
             self._tables = trial
+
+
+def _changed(known: Mapping[str, Any], raw: Mapping[str, Any], key: str, value: object) -> Mapping[str, Any]:
+    """Return a question with one key changed. Out of the short version it is so for all; `kort_for` puts it there."""
+    if key == "kort" and value is False:
+        return {**{name: one for name, one in known.items() if name != "kort_for"}, key: value}
+    if key == "kort_for" and "kort" in raw:
+        return {**known, "kort": raw["kort"], key: value}
+    return {**known, key: value}
 
 
 def _codes() -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The safety box beside I7, F14, F15, Y4 and Y5: static words and local numbers. It decides nothing."""
+"""The safety box beside a question that has one: static words and local numbers. It decides nothing."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ class SafetyBox:
 def safety_box(texts: Texts, section: str, phones: Mapping[str, str]) -> SafetyBox:
     """Return the box for `sakerhet_…`. `phones` by placeholder (`tel_jour` …); a missing one is said so.
 
-    Opens as soon as the question is reached, whatever the answer: the screen must not react to the child.
+    It is there as soon as the question is reached, whatever the answer: the screen must not react to the child. It is
+    folded to one neutral line until the worker opens it, and its heading says only what the advice is about ("Om …").
     """
     empty = texts.get("sakerhet.nummer_tomt")
     names = ("tel_mottagning", "tel_jour", "tel_bup", "tel_chef")

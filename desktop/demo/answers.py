@@ -15,7 +15,7 @@ from desktop.assessment import rounds as verbs
 from desktop.demo.story import Act, Story, Told, without
 from desktop.forms.answers import Answer, Choices, FollowValue, Matrix, Value
 from desktop.forms.definition import NoAnswer
-from desktop.forms.wording import asked
+from desktop.forms.derive import Side
 
 
 def acts(story: Story) -> Iterator[Act]:
@@ -24,6 +24,8 @@ def acts(story: Story) -> Iterator[Act]:
         yield table["at"], partial(_start, story, table)
         for sitting in table.get("sitting", ()):
             yield sitting["at"], partial(_sit, story, sitting)
+        if "settled" in table:
+            yield table["settled"]["at"], partial(_settle, story, table["settled"])
         if "summary" in table:
             yield table["summary"]["at"], partial(_conclude, story, table["summary"])
         if "signed_at" in table:
@@ -45,10 +47,8 @@ def _sit(story: Story, told: Told) -> None:
     session, who, round_ = story.session, told["informant"], _round(story)
     if who == "S":
         verbs.name_school(session, round_, told["name"], told["role"])
-    form, age = verbs.form_of(session, round_), verbs.age_of(session, round_)
     for question_id, given in told["answers"].items():
-        shown = asked(form.question(question_id), who, age)
-        verbs.save_answer(session, round_, _answer(question_id, who, given), shown)
+        verbs.save_answer(session, round_, _answer(question_id, who, given))
     verbs.save_informant(session, round_, who, how=told.get("how"), interpreter=told.get("interpreter"))
     if "stopped_at" in told:
         verbs.keep_place(session, round_, told["stopped_at"], who)
@@ -82,6 +82,18 @@ def _follow(value: Any) -> FollowValue:
     if isinstance(value, list):
         return tuple(tuple(item) if isinstance(item, list) else item for item in value)
     return str(value)
+
+
+def _settle(story: Story, told: Told) -> None:
+    """Set the free texts of some questions to a side, and note what the pupil says to having the answers shown."""
+    round_ = _round(story)
+    sides = {"resources": Side.STRENGTH, "barriers": Side.BARRIER}
+    for name, side in sides.items():
+        for one in verbs.proposals_of(story.session, round_):
+            if one.question.id in told[name]:
+                verbs.place(story.session, round_, one.place, side)
+    if "answers_shown" in told:
+        verbs.note_clearance(story.session, round_, told["answers_shown"])
 
 
 def _conclude(story: Story, told: Told) -> None:

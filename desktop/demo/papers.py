@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db.records import Case
 from desktop.paper.builders import consent_paper, plan_paper, summary_paper
+from desktop.paper.copies import consent_copy, is_answered, plan_copy, summary_copy
 from desktop.paper.pdf import Level, Paper, render
 from desktop.session.session import Session
 
@@ -26,10 +27,14 @@ def write_papers(session: Session, folder: Path) -> list[Path]:
 def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
     plan = session.db.plans.current(case.id)
     if plan is not None:
-        yield "handlingsplan", plan_paper(session, plan.id, Level.FAMILY)
+        is_draft = plan.status == "draft"
+        yield "handlingsplan", (plan_paper if is_draft else plan_copy)(session, plan.id, Level.FAMILY)
     consent = session.db.consents.latest(case.id)
-    if consent is not None:
+    if consent is not None and is_answered(session, consent):
+        yield "samtycke", consent_copy(session, consent.id, Level.FAMILY)
+    elif consent is not None:
         yield "samtycke", consent_paper(session, consent.id)
     assessment = session.db.assessments.current(case.id)
     if assessment is not None and session.db.answers.of(assessment.id):
-        yield "kartlaggning", summary_paper(session, assessment.id, Level.FAMILY, comparison_shown=True)
+        summary = summary_copy if assessment.status == "signed" else summary_paper
+        yield "kartlaggning", summary(session, assessment.id, Level.FAMILY)

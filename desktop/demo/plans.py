@@ -89,7 +89,7 @@ def _add_goal(story: Story, plan: Plan, told: Told) -> None:
     goal = verbs.add_goal(story.session, plan.id, told["wording"])
     known = {one.question_id: one for one in findings(story.session, story.case_id).barriers}
     for question_id, text in told.get("factors", ()):
-        source = known.get(question_id) or Source(question_id, text, (), is_private=False)
+        source = known.get(question_id) or Source(question_id, text, (), is_private=False, is_kept=False)
         verbs.link_factor(story.session, goal, source)
     goal = verbs.save_part(story.session, goal, **without(told, "measure", "factors"))
     for table in told.get("measure", ()):

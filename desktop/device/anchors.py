@@ -12,14 +12,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from db.backup import (
-    container as backup_container,
-)
-from db.backup import (
     manifest as backup_manifest,
 )
 from db.backup import (
     rotate as backup_rotate,
 )
+from db.backup import signers
 from db.backup.make import FOLDER
 from db.errors import VaultError
 from db.log.chain import Wanted
@@ -81,9 +79,9 @@ def _by_keyring(session: Session) -> str:
 def _by_copies(session: Session) -> str:
     """Compare with the newest copy beside the vault that this very key has signed."""
     vault = session.vault
-    for front in backup_rotate.copies_in(vault.folder / FOLDER, vault.vault_id):
-        if not backup_container.is_authentic(front, vault.key.dek):
-            continue
+    with signers.present(vault.key.dek) as keys:
+        found = backup_rotate.copies_in(vault.folder / FOLDER, vault.vault_id, keys)
+    for front in found:
         with suppress(VaultError):
             contents = backup_manifest.unseal(front.manifest, vault.key.dek)
             is_held = session.log.holds(contents.log_seq, contents.log_mac)

@@ -5,9 +5,7 @@ Nothing here imports keyring or opens a socket; secrets go through pipes and int
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,7 +13,7 @@ from typing import Literal
 
 from desktop.device import protocol
 from desktop.device.protocol import Act, Answer, Noted
-from desktop.process.environment import clean_environment
+from desktop.process.helper_process import helper_command, start_helper
 
 KEYRING = "--keyring"
 PATIENCE = 10.0
@@ -23,7 +21,6 @@ PATIENCE = 10.0
 
 NOTHING = Noted(0, 0, "0" * 16)
 _MOST = 4096  # bytes of an answer
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 NoSecret = Answer | Literal["slow", "cancelled"]
@@ -47,8 +44,7 @@ class Found:
 
 def command() -> list[str]:
     """Return the line that starts the keyring process: the same executable where the program is frozen."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
-    return [*program, KEYRING]
+    return helper_command(KEYRING)
 
 
 class Ask:
@@ -84,7 +80,7 @@ class Ask:
             if self._why:
                 raise KeyringError(self._why)
             try:
-                process = self._process = _started()
+                process = self._process = start_helper(command())
             except OSError as error:
                 raise KeyringError("failed") from error
         _RUNNING.add(self)
@@ -108,7 +104,7 @@ def leave(vault: str, noted: Noted) -> None:
 
     The keyring process asks the user nothing, and ends by itself within seconds. Raises `OSError`.
     """
-    process = _started()
+    process = start_helper(command())
     _LEFT.append(process)
     with suppress(BrokenPipeError):
         _say(process, protocol.question("leave", vault, noted))
@@ -125,18 +121,6 @@ def stop_all() -> None:
 
 _RUNNING: set[Ask] = set()
 _LEFT: list[subprocess.Popen[bytes]] = []
-
-
-def _started() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        bufsize=0,
-        env=clean_environment(os.environ),
-        creationflags=_NO_WINDOW,
-    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -18,6 +18,7 @@ from desktop.device.anchors import noted
 from desktop.device.ask import Ask, KeyringError
 from desktop.device.words import at_binding
 from desktop.secrets.change import Failed, hand_on
+from desktop.session.owner import stopped
 from desktop.session.session import Session
 from desktop.work import Work
 
@@ -57,6 +58,8 @@ def bind(
     With `copies_open` copies on another disk keep a slot for the passphrase alone. `asks` is called in the worker
     when the keyring is about to be asked.
     """
+    if stopped(session, failed):
+        return lambda: None
     device = device_slot.new_secret()
     ask = Ask("bind", session.vault.vault_id, noted(session), device)
 
@@ -80,6 +83,8 @@ def release(
     session: Session, work: Work, passphrase: str, done: Callable[[bool], None], failed: Failed
 ) -> None:
     """Let the passphrase alone open the vault again; `done` hears whether the keyring's entry could be removed."""
+    if stopped(session, failed):
+        return
 
     def keep(_nothing: object) -> None:
         if session.vault.is_open:

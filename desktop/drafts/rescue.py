@@ -1,43 +1,43 @@
 """Text that stood on the screen at lock and is in no row: kept in the vault, or sealed beside it when that fails.
 
-A lock never waits for the user, so what was typed in a dialog, or could not be saved, is handed back after the
-next unlock instead. On a full or read-only disk it is encrypted with the vault's draft key into a file beside
-the vault, or where even that cannot be written, into the user's own folder in memory.
-"""
+A lock never waits for the user, so what was typed in a dialog, or could not be saved, is handed back after XX"""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from db.errors import VaultError
 from db.files import atomic
 from db.log import epochs as key_epochs
+from db.records import Draft
 from db.secrets import sealed
 from db.secrets.kdf import wipe
-from desktop.drafts import drafts
+from db.store.connection import sqlcipher3
+from desktop.drafts import dialogs, drafts, sealed_places
+from desktop.drafts.sealed_places import Place
 from desktop.errors import UserError
+from desktop.session import settings
 from desktop.session.session import Session
 
 FORM = "raddad-text"
 """The one row of `drafts` that holds what has been rescued and not yet taken care of."""
 
-ENDING = ".utkast"
 LARGEST = 20_000_000  # bytes; more is not ours
 
 
 @dataclass(frozen=True)
 class Rescued:
-    """One field's text. `place` and `field` are as they were named on the screen."""
+    """One field's text. `place` and `field` are as they were named on the screen; `who` is the stand-in who wrote."""
 
     place: str
     field: str
     text: str
+    who: str = ""
 
 
 def keep(session: Session, found: Sequence[Rescued]) -> None:
@@ -47,6 +47,7 @@ def keep(session: Session, found: Sequence[Rescued]) -> None:
     """
     if not found:
         return
+    found = [replace(one, who=session.stand_in.name if session.stand_in else "") for one in found]
     try:
         drafted = _drafted(session)
         put(session, [*kept(session), *(one for one in found if one.text.strip() not in drafted)])
@@ -58,11 +59,27 @@ def fetch(session: Session) -> list[Rescued]:
     """Return what was rescued, taking into the vault what lies sealed beside it."""
     for place in _places(session):
         with suppress(OSError, VaultError, UserError):
-            if place.is_file() and place.stat().st_size <= LARGEST:
-                found = _unsealed(session, place)
-                put(session, [*kept(session), *found])
-                place.unlink()
+            if place.may_be_read() and place.path.stat().st_size <= LARGEST:
+                found = _unsealed(session, place.path)
+                _hand_out(session, found)
+                place.path.unlink()
+                place.tidy()
+    homeless = dialogs.take_homeless(session)
+    if homeless:
+        put(session, [*kept(session), *(Rescued(*one) for one in homeless)])
     return kept(session)
+
+
+def _hand_out(session: Session, found: Sequence[Rescued]) -> None:
+    """Put texts that lay beside the vault where those who wrote them find them."""
+    for who in dict.fromkeys(one.who for one in found):
+        row = drafts.row_of(session, FORM, who)
+        there = session.db.drafts.find(row)
+        texts = json.loads(there.body).get("texts", []) if there else []
+        mine = (asdict(one) for one in dict.fromkeys(found) if one.who == who)
+        texts += [one for one in mine if one not in texts]
+        with session.change("drafts") as db:
+            db.drafts.save(Draft(id=row, body=json.dumps({"texts": texts})))
 
 
 def put(session: Session, found: Sequence[Rescued]) -> None:
@@ -81,8 +98,10 @@ def kept(session: Session) -> list[Rescued]:
 
 def _drafted(session: Session) -> set[str]:
     """Return the texts that forms keep in drafts of their own."""
-    forms = (json.loads(draft.body) for draft in session.db.drafts.all() if draft.id != FORM)
-    return {text.strip() for form in forms for text in _strings(form)}
+    rows = [draft for draft in session.db.drafts.all() if draft.id.partition("@")[0] != FORM]
+    forms = (json.loads(draft.body) for draft in rows if not draft.id.startswith(dialogs.ROW))
+    typed = (one.now for draft in rows for one in dialogs.fields_in(draft).values())
+    return {text.strip() for form in (*forms, *typed) for text in _strings(form)}
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -93,25 +112,33 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inside)
 
 
-def _places(session: Session) -> Iterator[Path]:
-    """Yield where a sealed file may lie, the best place first. Its name tells the vault and nothing else."""
-    yield session.vault.folder / f"valv{ENDING}"
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    if runtime:
-        yield Path(runtime) / f"narvara-{session.vault.vault_id}{ENDING}"
+def _places(session: Session) -> Iterator[Place]:
+    second = ""
+    with suppress(
+        VaultError, sqlcipher3.Error
+    ):  # a disk that fails when it is read has its other places still
+        second = settings.copies(session.db).place
+    yield from sealed_places.places(session.vault.folder, session.vault.vault_id, second)
 
 
 def _seal_somewhere(session: Session, found: Sequence[Rescued]) -> None:
+    """Write it in the first place that lasts, or else in every other. Raises what stopped the last, if none did."""
     failure: Exception = OSError("nowhere to write")
+    is_kept = False
     for place in _places(session):
         try:
-            before = _before(session, place)
-            _write(session, place, [*before, *found])
+            place.make_ready()
+            before = _before(session, place.path)
+            _write(session, place.path, [*before, *found])
         except (OSError, VaultError) as error:
             failure = error
+            place.tidy()
             continue
-        return
-    raise failure
+        is_kept = True
+        if place.where in sealed_places.LASTING:
+            return
+    if not is_kept:
+        raise failure
 
 
 def _before(session: Session, place: Path) -> list[Rescued]:

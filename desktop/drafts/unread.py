@@ -11,7 +11,7 @@ from desktop.drafts import drafts
 from desktop.errors import UserError
 from desktop.session.session import Session
 
-ROW = "olast:"
+ROW = drafts.SHARED
 
 
 def form(case_id: str, what: str, *ids: str) -> str:

@@ -26,6 +26,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     "consents": ("samtycke", "samtycken"),
     "signatories": ("underskrift", "underskrifter"),
     "disclosures": ("utlämnande", "utlämnanden"),
+    "kept_papers": ("papper för underskrift", "papper för underskrift"),
     "case_links": ("led i ett ärendes kedja", "led i ärendenas kedjor"),
     "vault_links": ("led i arkivets kedja", "led i arkivets kedja"),
     "meetings": ("möte", "möten"),

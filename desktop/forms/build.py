@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.forms import conditions
-from desktop.forms.definition import Area, FollowUp, Form, Question, Retired, Scale
+from desktop.forms.definition import Area, FollowUp, Form, Question, Retired, Scale, Times
 from desktop.forms.informants import KINDS
 from desktop.forms.keys import (
     FOLLOW_UP,
@@ -17,10 +17,11 @@ from desktop.forms.keys import (
     QUESTION_NEEDS,
     RETIRED,
     RETIRED_NEEDS,
+    TIMES,
     FormError,
     fields,
 )
-from desktop.forms.soundness import check_conditions, check_question
+from desktop.forms.soundness import check_conditions, check_offers, check_question, check_retired
 
 RawScales = Mapping[str, Mapping[str, list[str]]]
 Codes = Mapping[str, tuple[str, str]]
@@ -39,6 +40,9 @@ def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
         if question.area not in known:
             raise FormError(f"fraga.{question.id}", "omrade", "Området finns inte.")
     check_conditions(questions)
+    check_offers(questions)
+    retired = {key: _retired(key, raw) for key, raw in tables.get("utgatt", {}).items()}
+    check_retired(retired, questions, known)
     meta = tables["meta"]
     return Form(
         id=meta["id"],
@@ -49,7 +53,8 @@ def build(tables: Mapping[str, Any], scales: RawScales, codes: Codes) -> Form:
         areas=areas,
         questions=tuple(q for area in areas for q in questions.values() if q.area == area.id),
         codes=codes,
-        retired={key: _retired(key, raw, questions) for key, raw in tables.get("utgatt", {}).items()},
+        retired=retired,
+        times=Times(**fields("tid", tables["tid"], TIMES, tuple(TIMES))) if "tid" in tables else None,
     )
 
 
@@ -80,19 +85,13 @@ def content_hash(tables: Mapping[str, Any], scales: RawScales) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
-def _retired(question_id: str, raw: Mapping[str, Any], questions: Mapping[str, Question]) -> Retired:
-    """Return what is known of a question that is asked no more. Raises `FormError`: its id is never used again."""
-    table = f"utgatt.{question_id}"
-    made = Retired(**fields(table, raw, RETIRED, RETIRED_NEEDS))
-    if question_id in questions:
-        raise FormError(table, "", "Frågan ställs fortfarande.")
-    if not set(made.replaced_by) <= questions.keys():
-        raise FormError(table, "ersatt_av", "Någon av frågorna finns inte.")
-    return made
-
-
 def _area(area_id: str, raw: Mapping[str, Any]) -> Area:
     return Area(area_id, raw["rubrik"], raw.get("beskrivning", ""))
+
+
+def _retired(question_id: str, raw: Mapping[str, Any]) -> Retired:
+    made = fields(f"utgatt.{question_id}", raw, RETIRED, RETIRED_NEEDS)
+    return Retired(**{"replaced_by": (), **made})
 
 
 def _scale(name: str, words: Mapping[str, list[str]]) -> Scale:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.forms.definition import Form, Question, QuestionKind
-from desktop.forms.family import FamilyAnswers
+from desktop.forms.family import FamilyAnswer, FamilyAnswers
 from desktop.forms.informant_answer import InformantAnswer, informant_answer
 from desktop.forms.informants import PUPIL, AgeGroup, kind
 from desktop.forms.visibility import Scope, is_put_to
@@ -18,6 +18,9 @@ from desktop.forms.wording import levels, wording
 FAR_APART = 2
 """From this difference on the two see it differently, and it is worth talking about."""
 
+MIDDLE = 2
+"""The first level above the middle of a scale 0–3."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -25,7 +28,9 @@ class Row:
 
     question: Question
     wording: str  # as the pupil was asked, unless that was alone; else as the first informant was
-    stops: tuple[str, ...]  # the four words under the line, 0 first
+    stops: tuple[
+        str, ...
+    ]  # the four words under the line, 0 first, as the first who has answered was given them
     answers: tuple[InformantAnswer, ...]
 
     @property
@@ -34,10 +39,19 @@ class Row:
         return tuple(one for one in self.answers if one.level is not None)
 
     @property
+    def levels(self) -> tuple[int, ...]:
+        """Return where they stand, 0–3."""
+        return tuple(one.level for one in self.answers if one.level is not None)
+
+    @property
     def difference(self) -> int:
         """Return the distance between the two furthest apart, 0–3. For sorting; never shown."""
-        placed = [one.level for one in self.answers if one.level is not None]
-        return max(placed) - min(placed) if placed else 0
+        return max(self.levels) - min(self.levels) if self.levels else 0
+
+    @property
+    def is_one_side(self) -> bool:
+        """Return whether all stand on the same side of the middle, and so say the same."""
+        return len({level >= MIDDLE for level in self.levels}) == 1
 
     @property
     def home_is_one(self) -> bool:
@@ -51,8 +65,8 @@ class Comparison:
     """Rows by how far apart the answers are. `single`: just one answer stands on the scale."""
 
     differ: tuple[Row, ...]  # two steps or more, the widest first, then the form's order
-    near: tuple[Row, ...]  # one step
-    alike: tuple[Row, ...]  # the same stop
+    near: tuple[Row, ...]  # one step, across the middle
+    alike: tuple[Row, ...]  # the same side of the middle
     single: tuple[Row, ...]
 
 
@@ -68,19 +82,24 @@ def comparison(form: Form, answers: FamilyAnswers, age: AgeGroup, area: str | No
     apart = sorted((row for row in several if row.difference >= FAR_APART), key=lambda row: -row.difference)
     return Comparison(
         differ=tuple(apart),
-        near=tuple(row for row in several if row.difference == 1),
-        alike=tuple(row for row in several if row.difference == 0),
+        near=tuple(row for row in several if row.difference == 1 and not row.is_one_side),
+        alike=tuple(row for row in several if row.is_one_side),
         single=tuple(row for row in rows if len(row.placed) == 1),
     )
 
 
-def _row(form: Form, question: Question, answers: FamilyAnswers, age: AgeGroup) -> Row:
-    asked = [
+def put_to(question: Question, answers: FamilyAnswers, age: AgeGroup) -> list[FamilyAnswer]:
+    """Return the answers to a question of those it is put to at this age."""
+    return [
         answer
         for answer in answers.of(question.id)
         if is_put_to(question, Scope(answer.informant, age, private=False))
     ]
+
+
+def _row(form: Form, question: Question, answers: FamilyAnswers, age: AgeGroup) -> Row:
+    asked = put_to(question, answers, age)
     worded = tuple(informant_answer(form, question, answer, age) for answer in asked)
     first = worded[0].informant if worded else "E"
     named = PUPIL if question.text_pupil and not question.is_private_for(PUPIL) else first
-    return Row(question, wording(question, named, age), levels(question, named, age), worded)
+    return Row(question, wording(question, named, age), levels(question, first, age), worded)

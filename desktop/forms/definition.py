@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from functools import cached_property
+from typing import Literal
 
 from desktop.forms.informants import AGE_GROUPS, AgeGroup, Kind, kind
 
@@ -39,6 +40,14 @@ class Polarity(StrEnum):
     NEITHER = "0"
 
 
+class ProposedSide(StrEnum):
+    """What free words are laid before the worker as, who chooses; they are neither by themselves."""
+
+    STRENGTH = "resurs"
+    BARRIER = "hinder"
+    EITHER = "valfritt"
+
+
 class NoAnswer(Enum):
     """Answered, but without content. Not a string: a child may write "vet_inte" in its own words."""
 
@@ -48,6 +57,7 @@ class NoAnswer(Enum):
 
 
 Match = int | str | NoAnswer
+ShortFor = Literal["F-3", "4-6", "7-9", "gy", "V", "S"]
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,9 @@ class FollowUp:
     kind: FollowUpKind
     text: str
     text_adult: str = ""
+    text_school: str = (
+        ""  # never in a file: the adult's words, where a pupil without a name is called otherwise
+    )
     when: tuple[int | str, ...] = ()
     only: tuple[Kind, ...] = ()  # empty: everyone who gets the question
     columns: tuple[str, ...] = ()
@@ -115,6 +128,9 @@ class Question:
     """One question and who gets it. `none_option` is the choice that means none of the others.
 
     `private_for` are those whose answers are private; without a default, so that whoever makes a question says it.
+    `shared`, `shared_not` and `differs` are what is said of the answers together, in the third person: when all
+    stand at 2–3, when all stand at 0–1, and after "Vi ser olika på". `offers` are private questions that can be put
+    at once, whatever was answered here. `columns_barrier` are the statements turned, in the order of `columns_adult`.
     """
 
     id: str
@@ -127,24 +143,50 @@ class Question:
     text_adult: str = ""
     text_school: str = ""
     text_by_age: Mapping[AgeGroup, str] = field(default_factory=dict)
-    ages: tuple[AgeGroup, ...] = AGE_GROUPS  # when the pupil gets it; adults always do
+    ages: tuple[AgeGroup, ...] = AGE_GROUPS  # of the pupil, when the pupil gets it
+    ages_adult: tuple[AgeGroup, ...] = AGE_GROUPS  # of the pupil, when the adults get it
     scale: Scale | None = None
     options: tuple[str, ...] = ()
+    options_by_age: Mapping[AgeGroup, tuple[str, ...]] = field(default_factory=dict)  # fewer, of the same
     none_option: str = ""
     row_text: str = ""
     columns: tuple[str, ...] = ()
     columns_adult: tuple[str, ...] = ()
+    columns_barrier: tuple[str, ...] = ()
     short: bool = False
+    short_for: tuple[ShortFor, ...] = ()  # the pupil's ages, V, S; empty: everyone who gets the question
     safety_box: str = ""
     show_if: Condition | None = None
     as_strength: str = ""
     as_barrier: str = ""
+    barrier_on_paper: bool = True  # False: the worker sees the barrier, the family never meets it
+    proposal: ProposedSide | None = None
+    shared: str = ""
+    shared_not: str = ""
+    differs: str = ""
+    offers: tuple[str, ...] = ()
+    may_not_apply: bool = False  # "Gäller inte mig" is an answer
     guidance: str = ""
     follow_ups: tuple[FollowUp, ...] = ()
 
     def is_private_for(self, informant: str) -> bool:
         """Return whether this informant's answer is private. What has a säkerhetsruta always is."""
         return bool(self.safety_box) or kind(informant) in self.private_for
+
+    def kept_private(self, before: Question, who: Kind) -> Question:
+        """Return this question, private for those to whom `before`, asked in its place then, was private."""
+        if who in self.private_for or not (before.safety_box or who in before.private_for):
+            return self
+        return replace(self, private_for=(*self.private_for, who))
+
+    def is_short_for(self, informant: str, age: AgeGroup) -> bool:
+        """Return whether this informant of a pupil of this age has the question in the short version."""
+        who = kind(informant)
+        return self.short and (not self.short_for or (age if who == "E" else who) in self.short_for)
+
+    def options_for(self, age: AgeGroup) -> tuple[str, ...]:
+        """Return the choices to offer when the pupil is of this age, whoever answers."""
+        return self.options_by_age.get(age, self.options)
 
     @property
     def is_private_for_all(self) -> bool:
@@ -182,8 +224,29 @@ class Retired:
 
 
 @dataclass(frozen=True)
+class Times:
+    """Seconds for beginning and ending, for a question of each kind, and for a follow-up that is always open.
+
+    Assumptions of the form file, not measured. With an interpreter it all takes `interpreter` times as long.
+    """
+
+    opening: int
+    scale: int
+    yes_no: int
+    choices: int
+    text: int
+    matrix: int
+    follow_up: int
+    interpreter: float
+
+
+@dataclass(frozen=True)
 class Form:
-    """A whole form. `hash` is the SHA-256 of its content, scales included; `codes` the words of `NoAnswer`."""
+    """A whole form. `hash` is the SHA-256 of its content, scales included; `codes` the words of `NoAnswer`.
+
+    `retired` are the questions it no longer asks, by id; `times` how long each kind of question is thought to take,
+    None in a form that says nothing of it.
+    """
 
     id: str
     title: str
@@ -194,6 +257,7 @@ class Form:
     questions: tuple[Question, ...]
     codes: Mapping[str, tuple[str, str]]  # code → what a pupil sees, what an adult sees
     retired: Mapping[str, Retired] = field(default_factory=dict)
+    times: Times | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Question]:
@@ -211,7 +275,3 @@ class Form:
     def in_area(self, area_id: str) -> tuple[Question, ...]:
         """Return the questions of an area in order."""
         return tuple(question for question in self.questions if question.area == area_id)
-
-    def short_version(self) -> tuple[Question, ...]:
-        """Return the questions of the short version."""
-        return tuple(question for question in self.questions if question.short)

@@ -1,7 +1,8 @@
 """The wall: what of the answers the family may meet, on a screen or on paper. It is decided here and nowhere else.
 
-Private answers are not in what comes out, nor what rests on them, nor own words that were not cleared, nor
-follow-ups. They leave no number and no gap either: who asks this view cannot tell that there was more to see.
+Private answers are not in what comes out, nor what rests on them, nor any of the pupil's without the pupil's yes, nor
+own words that were not cleared, nor follow-ups. They leave no number and no gap either: who asks this view cannot
+tell that there was more to see.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from desktop.forms.answers import Answer, Answers, Choices, Value, is_answer
 from desktop.forms.definition import Form, NoAnswer, Question, QuestionKind
-from desktop.forms.informants import order
+from desktop.forms.informants import PUPIL, order
 from desktop.forms.visibility import applicable
 from desktop.forms.wording import OTHER
 
@@ -54,14 +55,18 @@ class FamilyAnswers:
         return tuple(sorted({one.informant for one in self if one.is_answered}, key=order))
 
 
-def family_view(form: Form, answers: Answers) -> FamilyAnswers:
+def family_view(form: Form, answers: Answers, *, pupil_shown: bool) -> FamilyAnswers:
     """Return what the family may meet. Privacy is decided per answer: this question, this informant.
 
-    What a private answer opened is gone with it. An answer to a question that the form does not have is private.
+    `pupil_shown`: the pupil has said yes to having the answers shown; without it none of them is here. What a private
+    answer opened is gone with it. An answer to a question that the form does not have is private.
     """
     counted = applicable(form, answers)
     open_ = Answers(
-        one for one in counted if not form.question(one.question_id).is_private_for(one.informant)
+        one
+        for one in counted
+        if not form.question(one.question_id).is_private_for(one.informant)
+        and (pupil_shown or one.informant != PUPIL)
     )
     shown = (_cleared(form.question(one.question_id), one) for one in applicable(form, open_))
     return FamilyAnswers(one for one in shown if one is not None)

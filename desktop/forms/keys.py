@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.forms.definition import FollowUpKind, Polarity, QuestionKind
+from desktop.forms.definition import FollowUpKind, Polarity, ProposedSide, QuestionKind, ShortFor
 from desktop.forms.informants import AgeGroup, Kind
 
 
@@ -35,19 +35,30 @@ QUESTION: Keys = {
     "text_skola": ("text_school", str),
     "text_elev_alder": ("text_by_age", dict[AgeGroup, str]),
     "alder": ("ages", tuple[AgeGroup, ...]),
+    "alder_vuxen": ("ages_adult", tuple[AgeGroup, ...]),
     "skala": ("scale", str),
     "alternativ": ("options", _WORDS),
+    "alternativ_alder": ("options_by_age", dict[AgeGroup, _WORDS]),
     "inget": ("none_option", str),
     "rad_text": ("row_text", str),
     "kolumner": ("columns", _WORDS),
     "kolumner_vuxen": ("columns_adult", _WORDS),
+    "kolumner_hinder": ("columns_barrier", _WORDS),
     "kort": ("short", bool),
+    "kort_for": ("short_for", tuple[ShortFor, ...]),
     "enskilt": ("private", bool),
     "enskilt_for": ("private_for", tuple[Kind, ...]),
     "sakerhetsruta": ("safety_box", str),
     "visa_om": ("show_if", dict[str, Any]),
     "som_resurs": ("as_strength", str),
     "som_hinder": ("as_barrier", str),
+    "hinder_pa_papper": ("barrier_on_paper", bool),
+    "forslag": ("proposal", ProposedSide),
+    "gemensamt": ("shared", str),
+    "gemensamt_inte": ("shared_not", str),
+    "olika": ("differs", str),
+    "erbjud": ("offers", _WORDS),
+    "galler_inte": ("may_not_apply", bool),
     "vagledning": ("guidance", str),
     "folj": ("follow_ups", tuple[dict[str, Any], ...]),
 }
@@ -74,7 +85,18 @@ RETIRED: Keys = {
     "ersatt_av": ("replaced_by", _WORDS),
     "skal": ("reason", str),
 }
-RETIRED_NEEDS = ("omrade", "typ", "perspektiv")
+RETIRED_NEEDS = ("omrade", "typ", "perspektiv", "till", "skal")
+
+TIMES: Keys = {
+    "inledning": ("opening", int),
+    "skala": ("scale", int),
+    "ja-nej": ("yes_no", int),
+    "flerval": ("choices", int),
+    "fritext": ("text", int),
+    "matris": ("matrix", int),
+    "foljd": ("follow_up", int),
+    "tolk": ("interpreter", float),
+}
 
 
 def fields(table: str, raw: Mapping[str, Any], keys: Keys, needs: tuple[str, ...]) -> dict[str, Any]:

@@ -1,21 +1,20 @@
 """Strengths and barriers per area, in the form's order, with whose answers they rest on. Never a score.
 
-Two overviews: the worker's, where what was said in private is marked, and the family's, which is made from
-`FamilyAnswers` alone and has no counts.
+It is the worker's, and what was said in private is marked. What the family meets is `desktop.forms.agreement`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from desktop.forms.answers import Answer, Answers
-from desktop.forms.definition import Area, Form, NoAnswer, Question, QuestionKind
-from desktop.forms.derive import Side, points
-from desktop.forms.family import FamilyAnswers
+from desktop.forms.definition import Area, Form, NoAnswer, Polarity, Question, QuestionKind
+from desktop.forms.derive import Side, is_high, phrase
 from desktop.forms.informant_answer import InformantAnswer, Said, informant_answer
 from desktop.forms.informants import AgeGroup, order
+from desktop.forms.placing import NOTHING, Placed, all_points
+from desktop.forms.sentences import topic
 from desktop.forms.visibility import Scope, applicable, is_put_to, shows
 from desktop.forms.wording import wording
 
@@ -40,12 +39,24 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Disputed:
+    """A question that some stand on one side of and some on the other: no finding, but who says what."""
+
+    question: Question
+    topic: str
+    answers: tuple[InformantAnswer, ...]
+
+
+@dataclass(frozen=True)
 class AreaOverview:
-    """One area. Counts are questions: asked of someone, answered, only "vet inte", only "vill inte svara"."""
+    """One area; what is `disputed` is in neither of the two.
+
+    Counts are questions: asked of someone, answered, only "vet inte", only "vill inte svara"."""
 
     area: Area
     strengths: tuple[Finding, ...]
     barriers: tuple[Finding, ...]
+    disputed: tuple[Disputed, ...]
     asked: int
     answered: int
     dont_know: int
@@ -58,37 +69,18 @@ class AreaOverview:
 
 
 @dataclass(frozen=True)
-class FamilyFinding:
-    """A strength or a barrier as the family may meet it. Not a `Finding`, and made from `FamilyAnswers` alone."""
-
-    question: Question
-    side: Side
-    text: str
-    answers: tuple[InformantAnswer, ...]
-
-
-@dataclass(frozen=True)
-class FamilyArea:
-    """One area as the family may meet it. There is nothing to count: a number would tell of what is left out."""
-
-    area: Area
-    strengths: tuple[FamilyFinding, ...]
-    barriers: tuple[FamilyFinding, ...]
-
-
-F = TypeVar("F", Finding, FamilyFinding)
-
-
-@dataclass(frozen=True)
 class View:
     """Who takes part and how old the pupil is, for the worker.
 
-    With `short` only the short version is waited for; what was answered beyond it still counts.
+    With `short` only the short version is waited for; what was answered beyond it still counts. `placed` is what the
+    worker has set of the free texts, `called` the pupil's name.
     """
 
     informants: tuple[str, ...]
     age: AgeGroup
     short: bool = False
+    placed: Placed = field(default_factory=lambda: NOTHING)
+    called: str = ""
 
     def scopes(self) -> tuple[Scope, ...]:
         """Return what each of them may be asked."""
@@ -101,19 +93,14 @@ def overview(form: Form, answers: Answers, view: View) -> tuple[AreaOverview, ..
     return tuple(_area(form, area, counted, view) for area in form.areas)
 
 
-def family_overview(form: Form, answers: FamilyAnswers, age: AgeGroup) -> tuple[FamilyArea, ...]:
-    """Return the areas where something has been said that the family may meet."""
-    areas = (_family_area(form, area, answers, age) for area in form.areas)
-    return tuple(area for area in areas if area.strengths or area.barriers)
-
-
-def most_informants_first(findings: Iterable[F]) -> list[F]:
+def most_informants_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings, those that most informants hold first."""
     return sorted(findings, key=lambda one: -len(one.answers))
 
 
 def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
     findings: list[Finding] = []
+    disputed: list[Disputed] = []
     states: list[NoAnswer | bool] = []
     for question in form.in_area(area.id):
         asked = [
@@ -122,39 +109,21 @@ def _area(form: Form, area: Area, answers: Answers, view: View) -> AreaOverview:
             if is_put_to(question, scope) and shows(form, question, scope.informant, answers)
         ]
         given = [a for who in asked if (a := answers.get(question.id, who)) and a.is_answered]
-        if given or (asked and (question.short or not view.short)):
+        is_waited_for = not view.short or any(question.is_short_for(who, view.age) for who in asked)
+        if given or (asked and is_waited_for):
             states.append(_state(given))
-            findings += _findings(form, question, given, view.age)
+            found, apart = _findings(form, question, given, view)
+            findings += found
+            disputed += apart
     return AreaOverview(
         area,
         strengths=tuple(f for f in findings if f.side is Side.STRENGTH),
         barriers=tuple(f for f in findings if f.side is Side.BARRIER),
+        disputed=tuple(disputed),
         asked=len(states),
         answered=states.count(True),
         dont_know=states.count(NoAnswer.DONT_KNOW),
         rather_not=states.count(NoAnswer.RATHER_NOT),
-    )
-
-
-def _family_area(form: Form, area: Area, answers: FamilyAnswers, age: AgeGroup) -> FamilyArea:
-    findings = [
-        FamilyFinding(question, side, text, held_by)
-        for question in form.in_area(area.id)
-        for side, text, held_by in _told(
-            form,
-            question,
-            (
-                one
-                for one in answers.of(question.id)
-                if is_put_to(question, Scope(one.informant, age, private=False))
-            ),
-            age,
-        )
-    ]
-    return FamilyArea(
-        area,
-        strengths=tuple(f for f in findings if f.side is Side.STRENGTH),
-        barriers=tuple(f for f in findings if f.side is Side.BARRIER),
     )
 
 
@@ -168,32 +137,45 @@ def _state(given: list[Answer]) -> NoAnswer | bool:
     return NoAnswer.RATHER_NOT if NoAnswer.RATHER_NOT in codes else NoAnswer.DONT_KNOW
 
 
-def _findings(form: Form, question: Question, given: list[Answer], age: AgeGroup) -> Iterator[Finding]:
+def _findings(
+    form: Form, question: Question, given: list[Answer], view: View
+) -> tuple[list[Finding], list[Disputed]]:
+    """Return what a question gives: findings, or that it is disputed. What was said in private is never set against
+    what was said openly.
+    """
+    findings: list[Finding] = []
+    disputed: list[Disputed] = []
     for is_private in (False, True):
         told = [one for one in given if question.is_private_for(one.informant) is is_private]
-        for side, text, held_by in _told(form, question, told, age):
-            yield Finding(question, side, text, held_by, is_private)
+        sides = {is_high(question, one.value) for one in told} - {None}
+        if len(sides) > 1 and not is_private and question.polarity is not Polarity.NEITHER:
+            first = wording(question, told[0].informant, view.age)
+            said = tuple(informant_answer(form, question, one, view.age) for one in told)
+            disputed.append(Disputed(question, topic(question, view.called, first), said))
+            continue
+        for side, text, held_by in _told(form, question, told, view):
+            findings.append(Finding(question, side, text, held_by, is_private))
+    return findings, disputed
 
 
 def _told(
-    form: Form, question: Question, given: Iterable[Said], age: AgeGroup
+    form: Form, question: Question, given: Iterable[Said], view: View
 ) -> list[tuple[Side, str, tuple[InformantAnswer, ...]]]:
     """Return side, words and answers of each thing said; those who say the same stand together."""
     said: dict[tuple[Side, str], tuple[str, list[InformantAnswer]]] = {}
     for answer in given:
-        worded = informant_answer(form, question, answer, age)
-        for side, words in points(question, answer.value):
-            text = words or _phrase(question, side) or wording(question, answer.informant, age)
+        worded = informant_answer(form, question, answer, view.age)
+        for side, words in all_points(question, answer.informant, answer.value, view.placed):
+            text = words or phrase(question, side) or wording(question, answer.informant, view.age)
             said.setdefault((side, words.casefold()), (text, []))[1].append(worded)
     return [
         (side, _text(question, side, text), tuple(answers)) for (side, _), (text, answers) in said.items()
     ]
 
 
-def _phrase(question: Question, side: Side) -> str:
-    return question.as_strength if side is Side.STRENGTH else question.as_barrier
-
-
 def _text(question: Question, side: Side, text: str) -> str:
-    phrase = _phrase(question, side)
-    return f"{phrase}: {text}" if phrase and question.kind is QuestionKind.CHOICES else text
+    few = phrase(question, side)
+    if question.kind is QuestionKind.MATRIX and few:
+        row, _, hard = text.partition(": ")
+        return f"{few}: {row} ({hard})" if hard else f"{few}: {row}"
+    return f"{few}: {text}" if few and question.kind is QuestionKind.CHOICES else text

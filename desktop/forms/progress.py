@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.forms.answers import Answers
 from desktop.forms.definition import Area, Form, Question
+from desktop.forms.turns import alone_last, in_turn
 from desktop.forms.visibility import Scope, questions_for
 
 
@@ -67,25 +69,41 @@ class Progress:
 def progress(form: Form, scope: Scope, answers: Answers) -> Progress:
     """Return how far one informant has come."""
     asked = questions_for(form, scope, answers)
-    return Progress(tuple(_area(area, asked, scope, answers) for area in form.areas))
+    groups = ((area, [one for one in asked if one.area == area.id]) for area in form.areas)
+    return progress_in(groups, scope.informant, answers)
 
 
-def next_unanswered(form: Form, scope: Scope, answers: Answers, after: str | None = None) -> Question | None:
+def progress_in(
+    groups: Iterable[tuple[Area, Sequence[Question]]], informant: str, answers: Answers
+) -> Progress:
+    """Return how far one informant has come, with the questions grouped as the conversation groups them."""
+    return Progress(
+        tuple(
+            AreaProgress(area, sum(_is_done(question, informant, answers) for question in here), len(here))
+            for area, here in groups
+        )
+    )
+
+
+def next_unanswered(
+    form: Form,
+    scope: Scope,
+    answers: Answers,
+    after: str | None = None,
+    taken: Mapping[str, str] | None = None,
+) -> Question | None:
     """Return the next question without an answer behind `after`, from the start again at the end.
 
-    Returns None when all is answered.
+    What is private for the informant comes after everything else; `taken` as in `in_turn`. Returns None when all is
+    answered.
     """
-    order = [question.id for question in form.questions]
+    order = [question.id for question in alone_last(form.questions, scope.informant)]
     start = order.index(after) + 1 if after in order else 0
     turned = {question_id: place for place, question_id in enumerate([*order[start:], *order[:start]])}
-    left = [q for q in questions_for(form, scope, answers) if not _is_done(q, scope, answers)]
+    asked = in_turn(form, scope, answers, taken)
+    left = [q for q in asked if not _is_done(q, scope.informant, answers)]
     return min(left, key=lambda question: turned[question.id], default=None)
 
 
-def _area(area: Area, asked: tuple[Question, ...], scope: Scope, answers: Answers) -> AreaProgress:
-    here = [question for question in asked if question.area == area.id]
-    return AreaProgress(area, sum(_is_done(question, scope, answers) for question in here), len(here))
-
-
-def _is_done(question: Question, scope: Scope, answers: Answers) -> bool:
-    return answers.value(question.id, scope.informant) is not None
+def _is_done(question: Question, informant: str, answers: Answers) -> bool:
+    return answers.value(question.id, informant) is not None

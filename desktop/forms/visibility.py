@@ -28,8 +28,8 @@ def is_put_to(question: Question, scope: Scope) -> bool:
     who = kind(scope.informant)
     return (
         who in question.informants
-        and (who != "E" or scope.age in question.ages)
-        and (question.short or not scope.short)
+        and scope.age in (question.ages if who == "E" else question.ages_adult)
+        and (not scope.short or question.is_short_for(scope.informant, scope.age))
         and (scope.private or not question.is_private_for(scope.informant))
     )
 

@@ -13,7 +13,10 @@ OTHER = "annat"
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as it was put. Stored with the answer, which keeps it whatever the form becomes."""
+    """A question as it was put. Stored with the answer, which keeps it whatever the form becomes.
+
+    What is stored is taken from the form as it is written, before the pupil's name is filled in.
+    """
 
     wording: str
     levels: tuple[str, ...]  # the four words, empty for a question without a scale
@@ -47,7 +50,13 @@ def statements(question: Question, informant: str) -> tuple[str, ...]:
 
 def follow_up_wording(follow_up: FollowUp, informant: str) -> str:
     """Return a follow-up's words for this informant."""
-    return follow_up.text if kind(informant) == "E" else follow_up.text_adult or follow_up.text
+    match kind(informant):
+        case "E":
+            return follow_up.text
+        case "S":
+            return follow_up.text_school or follow_up.text_adult or follow_up.text
+        case _:
+            return follow_up.text_adult or follow_up.text
 
 
 def code_word(form: Form, code: NoAnswer, informant: str) -> str:

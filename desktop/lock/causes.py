@@ -14,6 +14,7 @@ Cause = Literal[
     "practice",
     "restore",
     "key_change",
+    "erase",
     "os_lock",
     "sleep",
     "lid",

@@ -16,11 +16,15 @@ from typing import Any
 from db.clock import now
 from db.records import Draft
 from db.records.events import LogEvent
+from db.vault import keys
 from desktop.device import anchors
 from desktop.device.ask import stop_all
 from desktop.drafts import rescue
+from desktop.drafts.drafts import row_of
 from desktop.drafts.rescue import Rescued
 from desktop.lock.causes import Cause
+from desktop.printing import asking
+from desktop.secrets.throttle import Throttle
 from desktop.vault.open_session import OpenSession
 
 UI_STATE = "ui_state"
@@ -35,10 +39,22 @@ LONGEST = 5.0
 """Seconds a lock may take on a disk that does not answer, then the process ends with what has been written."""
 
 
-def note_opening(session: OpenSession, event: LogEvent, wrong_tries: int) -> None:
-    """Log that the vault was opened or made, and how many wrong tries went before."""
+def note_opening(session: OpenSession, event: LogEvent, throttle: Throttle) -> None:
+    """Log that the vault was opened or made, how many wrong tries went before, and what its key file told.
+
+    The tries are forgotten once they stand in the log.
+    """
+    wrong_tries = throttle.counted()
     with session.change(event=event, detail=f"wrong:{wrong_tries}" if wrong_tries else ""):
         pass
+    throttle.forget()
+    key = session.vault.key
+    if keys.KEY_FROM_COPY in session.vault.notices:
+        with session.change(event="key_from_copy"):
+            pass
+    elif keys.HEADER_ROLLED_BACK in session.vault.notices:
+        with session.change(event="older_seen", detail=f"key:{key.header.gen}<{key.seen_gen}"):
+            pass
 
 
 def put_away(
@@ -56,6 +72,8 @@ def put_away(
     failures: list[Exception] = []
     with guarded(failures):
         stop_all()
+    with guarded(failures):
+        asking.stop_all()
     failures += save_typed(session, flush, typed)
     with guarded(failures):
         session.backups.stop_time()
@@ -88,15 +106,17 @@ def save_typed(
 
 
 def save_state(session: OpenSession, state: State) -> None:
-    """Keep where the user is, inside the vault: it may tell which case was open."""
-    row = Draft(id=UI_STATE, body=json.dumps(state), caret=0, saved_at=now())
+    """Keep where the user is, inside the vault: it may tell which case was open. Nobody is anywhere before a name."""
+    if session.is_unnamed:
+        return
+    row = Draft(id=row_of(session, UI_STATE), body=json.dumps(state), caret=0, saved_at=now())
     with session.change("drafts") as db:
         db.drafts.save(row)
 
 
 def read_state(session: OpenSession) -> State:
     """Return where the user was when it was locked; empty the first time."""
-    row = session.db.drafts.find(UI_STATE)
+    row = session.db.drafts.find(row_of(session, UI_STATE))
     stored = json.loads(row.body) if row is not None else {}
     return stored if isinstance(stored, dict) else {}
 

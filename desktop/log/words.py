@@ -13,6 +13,8 @@ from desktop.failures import salvage as salvage_words
 LEFT: tuple[LogEvent, ...] = ("printed", "exported_locked", "exported")
 """A document left the program."""
 
+_OF_PAPERS: tuple[LogEvent, ...] = (*LEFT, "paper_kept", "paper_checked")
+
 LogKind = Literal["read", "written", "left", "removed", "vault", "safety"]
 
 KINDS: dict[LogKind, str] = {
@@ -42,8 +44,9 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "case_reopened": ("written", "Ärende öppnat igen efter avslut"),
     "step_set": ("written", "Steg ändrat"),
     "attendance_saved": ("written", "Närvaro sparad"),
-    "safety_noted": ("written", "Åtgärd för trygghet antecknad"),
+    "safety_noted": ("written", "Antecknat i säkerhetsrutan"),
     "task_added": ("written", "Uppgift tillagd"),
+    "task_changed": ("written", "Uppgift ändrad"),
     "task_done": ("written", "Uppgift klar"),
     "task_reopened": ("written", "Uppgift öppnad igen"),
     "meeting_planned": ("written", "Möte inlagt"),
@@ -59,6 +62,8 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "assessment_edited": ("written", "Kartläggning ändrad"),
     "assessment_lifted": ("written", "Kartläggning lyft till en nyare version av frågorna"),
     "assessment_signed": ("written", "Kartläggning signerad"),
+    "answers_cleared": ("written", "Elevens ja till att svaren visas antecknat"),
+    "answers_not_cleared": ("written", "Elevens nej till att svaren visas antecknat"),
     "document_set": ("written", "Underlag till kartläggningen"),
     "plan_begun": ("written", "Handlingsplan påbörjad"),
     "plan_version_begun": ("written", "Ny version av handlingsplan påbörjad"),
@@ -66,6 +71,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "plan_signed": ("written", "Handlingsplan signerad"),
     "plan_approved": ("written", "Godkännande av handlingsplan antecknat"),
     "progress_noted": ("written", "Uppföljning av mål antecknad"),
+    "progress_taken_back": ("written", "Uppföljning av mål tagen tillbaka"),
     "consent_begun": ("written", "Samtycke påbörjat"),
     "consent_renewed": ("written", "Samtycke förnyat"),
     "consent_signed": ("written", "Ja till samtycke antecknat"),
@@ -79,25 +85,33 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "printed": ("left", "Utskrivet"),
     "exported": ("left", "Sparat som fil"),
     "exported_locked": ("left", "Sparat som låst fil"),
+    "paper_kept": ("written", "Papper för underskrift bevarat"),
+    "paper_checked": ("read", "Kontrollkod kontrollerad"),
     "log_printed": ("left", "Loggkontroll utskriven"),
     "incident_printed": ("left", "Underlag vid förlorad dator utskrivet"),
     "incident_saved": ("left", "Underlag vid förlorad dator sparat som fil"),
     "note_discarded": ("removed", "Utkast lagt i papperskorgen"),
     "bin_emptied": ("removed", "Papperskorgen tömd"),
+    "scratch_purged": ("removed", "Minnesstöd rensat"),
     "plan_discarded": ("removed", "Utkast till handlingsplan borttaget"),
     "consent_discarded": ("removed", "Utkast till samtycke borttaget"),
     "vault_created": ("vault", "Arkivet skapat"),
     "vault_opened": ("vault", "Upplåst med lösenfras"),
     "vault_opened_by_code": ("vault", "Upplåst med återställningskod"),
     "vault_opened_by_chief": ("vault", "Upplåst med enhetschefens kod"),
+    "owner_named": ("vault", "Sade sig vara arkivets ägare"),
+    "stand_in_named": ("vault", "Började vikariera"),
+    "away_read": ("vault", "Läste vad vikarier har gjort"),
     "locked": ("vault", "Låst"),
     "cut_off": ("vault", "Avslutat innan allt var undanlagt"),
     "passphrase_changed": ("safety", "Lösenfras bytt"),
     "device_bound": ("safety", "Arkivet bundet till datorn"),
     "device_released": ("safety", "Arkivet inte längre bundet till en dator"),
     "older_seen": ("safety", "Arkivet var äldre än väntat"),
+    "key_from_copy": ("safety", "Nyckelfilen hämtad ur en säkerhetskopia"),
     "passphrase_strengthened": ("safety", "Skyddet av lösenfrasen förstärkt"),
     "key_change_begun": ("safety", "Byte av krypteringsnyckel påbörjat"),
+    "vault_erase_begun": ("safety", "Radering av hela arkivet påbörjad"),
     "key_change_stopped": ("safety", "Krypteringsnyckeln byttes inte"),
     "key_changed": ("safety", "Krypteringsnyckel bytt"),
     "old_vault_removed": ("safety", "Arkivet under den gamla nyckeln borttaget"),
@@ -118,12 +132,18 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "log_checked": ("safety", "Loggen kontrollerad"),
     "journal_checked": ("safety", "Journalen kontrollerad"),
     "clock_backwards": ("safety", "Datorns klocka gick bakåt"),
+    "clock_confirmed": ("safety", "Datorns datum bekräftat"),
 }
 """Every event: its kind and its words. "Vad hände", never "vem det gällde"."""
 
 _KNOWN: dict[str, tuple[LogKind, str]] = dict(EVENTS.items())
 
 _DETAILS = {
+    ("stand_in_named", "sjuk"): "sjukdom",
+    ("stand_in_named", "ledig"): "ledighet",
+    ("stand_in_named", "slutat"): "arkivets ägare har slutat",
+    ("stand_in_named", "tillsyn"): "tillsyn",
+    ("stand_in_named", "annat"): "annat skäl",
     ("locked", "key"): "för hand",
     ("locked", "idle"): "ingen rörde datorn",
     ("locked", "close"): "programmet stängdes",
@@ -133,6 +153,7 @@ _DETAILS = {
     ("locked", "practice"): "övningen lämnades",
     ("locked", "restore"): "för att återställa en kopia",
     ("locked", "key_change"): "för att byta krypteringsnyckel",
+    ("locked", "erase"): "för att radera arkivet",
     ("locked", "os_lock"): "datorn låstes",
     ("locked", "sleep"): "datorn gick i viloläge",
     ("locked", "lid"): "locket stängdes",
@@ -156,6 +177,7 @@ _DETAILS = {
     ("device_bound", "code"): "kopior öppnas bara med återställningskoden",
     ("older_seen", "keyring"): "enligt datorns nyckelring",
     ("older_seen", "copy"): "enligt en säkerhetskopia",
+    ("older_seen", "key"): "en gammal nyckelfil har lagts tillbaka",
     ("settings_changed", "idle_minutes"): "tid till lås",
     ("settings_changed", "worker"): "användaren",
     ("settings_changed", "office"): "arbetsplatsen",
@@ -199,7 +221,7 @@ def _more(event: str, detail: str) -> str:
     tries = wrong_tries(detail)
     if tries:
         return "1 felaktigt försök före" if tries == 1 else f"{tries} felaktiga försök före"
-    if event in LEFT:
+    if event in _OF_PAPERS:
         return next((name for document, name in NAMES.items() if document == detail), "")
     if event in ("plan_signed", "plan_version_begun"):
         return f"version {detail.removeprefix('v')}" if detail else ""

@@ -33,6 +33,7 @@ def amend_note(
         added=added.strip(),
         reason=reason.strip(),
         signed_by=session.worker.name,
+        signed_for=session.acting_for,
         struck_of=at.source if at else "",
         struck_at=at.at if at else None,
     )

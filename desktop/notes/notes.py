@@ -15,23 +15,21 @@ from desktop.chain.locked import chain
 from desktop.content import lists
 from desktop.drafts import unread
 from desktop.errors import UserError
+from desktop.notes.authors import refuse_others, writes
 from desktop.notes.headings import without_empty
+from desktop.notes.protected import listed_name
 from desktop.notes.versions import keep_version
 from desktop.session.here import school_here
 from desktop.session.session import Session
-
-BIN_DAYS = 30
-"""How long a discarded draft can be fetched back."""
 
 SCRATCH_DAYS = 30
 """How long a minnesstöd lives unless something else is chosen."""
 
 
 def kinds(category: NoteCategory = "journal") -> list[tuple[str, str]]:
-    """Return (code, label) of the kinds of note that belong to a category."""
-    return [
-        (item.code, item.label) for item in lists().items("anteckning") if item.extra.get("slag") == category
-    ]
+    """Return (code, name in lists) of the kinds of note that belong to a category."""
+    found = [item.code for item in lists().items("anteckning") if item.extra.get("slag") == category]
+    return [(code, listed_name(code)) for code in found]
 
 
 def begin_note(
@@ -55,6 +53,7 @@ def begin_note(
         event_time=local.strftime("%H:%M"),
         school_id=school_here(session) or None,
         purge_on=session.today() + timedelta(days=SCRATCH_DAYS) if scratch else None,
+        written_by=writes(session),
     )
     if meeting is not None:
         note = replace(
@@ -81,10 +80,13 @@ def begin_note(
 def save_note(session: Session, note: Note) -> Note:
     """Write a draft as it stands; a state at least five minutes old is kept beside it. Returns what was written.
 
-    Raises `UserError` when the day is changed to one that cannot be meant.
+    Raises `UserError` when the day is changed to one that cannot be meant, or the draft is somebody else's.
     """
+    refuse_others(session, note)
     if spans.doubt("note", note.event_on, session.today()):
         spans.hold("note", note.event_on, session.today(), was=session.db.notes.get(note.id).event_on)
+    if note.purge_on and spans.doubt("purge", note.purge_on, session.today()):
+        spans.hold("purge", note.purge_on, session.today(), was=session.db.notes.get(note.id).purge_on)
     saved = replace(note, updated_at=now())
     with session.change("notes") as db:
         keep_version(db, saved)
@@ -99,6 +101,7 @@ def discard_note(session: Session, note: Note) -> None:
             safe="Den står kvar som den är.",
             do="Något som är fel rättas med Rätta, så att båda går att läsa.",
         )
+    refuse_others(session, note, throwing=True)
     with session.change("notes", event="note_discarded", subject_id=note.case_id, object_id=note.id) as db:
         db.notes.put(replace(note, discarded_at=now()))
 
@@ -109,25 +112,12 @@ def restore_note(session: Session, note: Note) -> Note:
         return db.notes.put(replace(note, discarded_at=None))
 
 
-def empty_bin(session: Session) -> int:
-    """Remove drafts that have lain in the bin for thirty days, and minnesstöd past their last day."""
-    oldest = now() - timedelta(days=BIN_DAYS)
-    gone = [note for note in session.db.notes.binned() if note.discarded_at and note.discarded_at < oldest]
-    if not gone:
-        return 0
-    with session.change("notes", event="bin_emptied", detail=str(len(gone))) as db:
-        for note in gone:
-            for version in db.note_versions.of(note.id):
-                db.note_versions.remove(version.id)
-            db.notes.remove(note.id)
-    return len(gone)
-
-
 def sign_note(session: Session, note: Note) -> Note:
     """Lock the note for good, chained to what was locked before it in its case. Raises `UserError` if it is empty.
 
     Headings that were offered and have nothing under them are not signed: nobody wrote them.
     """
+    refuse_others(session, note)
     note = replace(note, body=without_empty(note.body))
     if not note.body.strip():
         raise UserError(
@@ -153,6 +143,7 @@ def sign_note(session: Session, note: Note) -> Note:
         "notes", "cases", event="note_signed", subject_id=note.case_id, object_id=note.id
     ) as db:
         locked = replace(note, status="signed", signed_at=now(), signed_by=session.worker.name)
+        locked = replace(locked, signed_for=session.acting_for)
         signed = db.notes.put(replace(locked, content_hash=note_seal(locked)))
         chain(session, "anteckning", note.id)
         _touch(db, note.case_id, note.event_on)
@@ -166,7 +157,8 @@ def _touch(db: Database, case_id: str, day: date) -> None:
 
 
 def promote_note(session: Session, note: Note, kind: str = "bedomning") -> Note:
-    """Make a minnesstöd a journal draft."""
+    """Make a minnesstöd a journal draft. Raises `UserError` when it is somebody else's."""
+    refuse_others(session, note)
     with session.change("notes", event="note_promoted", subject_id=note.case_id, object_id=note.id) as db:
         return db.notes.put(replace(note, category="journal", kind=kind, purge_on=None, updated_at=now()))
 

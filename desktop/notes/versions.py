@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db.clock import now
 from db.records import Note, NoteVersion
@@ -18,11 +18,16 @@ VERSION_EVERY = timedelta(minutes=5)
 def keep_version(db: Database, saved: Note) -> None:
     """Keep what stands in the vault, if that was saved long enough after the state kept last."""
     kept_at = db.note_versions.latest_at(saved.id)
-    if kept_at is not None and saved.updated_at - kept_at < VERSION_EVERY:
+    if kept_at is not None and _is_soon_after(kept_at, saved.updated_at):
         return  # not even read: it may be a million letters
     before = db.notes.get(saved.id)
-    if before.body.strip() and (kept_at is None or before.updated_at - kept_at >= VERSION_EVERY):
+    if before.body.strip() and (kept_at is None or not _is_soon_after(kept_at, before.updated_at)):
         db.note_versions.add(NoteVersion(note_id=before.id, body=before.body, saved_at=before.updated_at))
+
+
+def _is_soon_after(kept_at: datetime, moment: datetime) -> bool:
+    """Tell whether less than the time between two states has gone; a clock set back is no reason to keep none."""
+    return timedelta(0) <= moment - kept_at < VERSION_EVERY
 
 
 def earlier(session: Session, note: Note) -> list[NoteVersion]:

@@ -1,27 +1,15 @@
-"""What can be put on paper in a case: chosen, drawn from what is stored, and remembered once it has left."""
+"""A document on its way out: to whom it may go, what the guard says, and how it is remembered once it has left."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
-
-from db.records import Case, Plan, Print
+from db.records import Case, Print
 from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
-from desktop.assessment.reading import round_words
 from desktop.consent import versions as consents
 from desktop.consent.around import has_custody
 from desktop.errors import UserError
-from desktop.paper.needed import told_when_empty
-from desktop.paper.values import (
-    RECIPIENTS,
-    ConsentPaper,
-    InformationPaper,
-    Level,
-    PlanPaper,
-    SummaryPaper,
-)
+from desktop.paper.choices import Choice, choices, levels
+from desktop.paper.drawing import draw, keep
 from desktop.session.here import school_here
 from desktop.session.session import Session
 from desktop.sharing.disclosed import disclose
@@ -30,15 +18,21 @@ from desktop.sharing.recipients import FAMILY, PUPIL, RECORD, Recipient, as_reci
 from desktop.sharing.situation import situation_of
 from desktop.sharing.verdicts import Matter, Verdict
 
-if TYPE_CHECKING:
-    from desktop.paper.pdf import Paper, Printed
+__all__ = [
+    "Choice",
+    "choices",
+    "draw",
+    "file_name",
+    "keep",
+    "levels",
+    "matter",
+    "may_leave",
+    "need_leave",
+    "recipients",
+    "remember",
+    "written",
+]
 
-_PAPERS: dict[Document, type[Paper]] = {
-    "handlingsplan": PlanPaper,
-    "samtycke": ConsentPaper,
-    "informationsblad": InformationPaper,
-    "kartlaggning": SummaryPaper,
-}
 _MATTERS: dict[Document, Matter] = {
     "handlingsplan": Matter(("plan",)),
     "kartlaggning": Matter(("kartlaggning",)),
@@ -49,92 +43,6 @@ _MATTERS: dict[Document, Matter] = {
 
 _ALONE = ("E", "V1")
 """A paper for the record may hold what anybody has said alone."""
-
-_LEVELS: dict[Level, PrintLevel] = {Level.FAMILY: "familj", Level.RECORD: "akt"}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A document that exists. `id` is the plan's, consent's, round's or case's."""
-
-    kind: Document
-    id: str
-    label: str
-    version: int = 1
-
-    @property
-    def key(self) -> str:
-        """How a place names it: `handlingsplan:<id>`."""
-        return f"{self.kind}:{self.id}"
-
-
-def choices(session: Session, case_id: str) -> list[Choice]:
-    """Return what can be printed in a case now, of each kind what holds first and then the newest."""
-    db = session.db
-    found = []
-    in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
-    for plan in in_force_first:
-        state = {"draft": "utkast", "signed": "gäller", "replaced": "ersatt"}[plan.status]
-        found.append(
-            Choice("handlingsplan", plan.id, f"Handlingsplan, version {plan.version}, {state}", plan.version)
-        )
-    for consent in db.consents.of(case_id):
-        label = f"Samtycke, version {consent.version}"
-        found.append(Choice("samtycke", consent.id, label, consent.version))
-    for round_ in db.assessments.of(case_id):
-        label = f"Kartläggning, sammanfattning, {round_words(round_)}"
-        found.append(Choice("kartlaggning", round_.id, label, round_.round))
-    found.append(Choice("informationsblad", case_id, "Informationsblad"))
-    return found
-
-
-def levels(choice: Choice) -> tuple[PrintLevel, ...]:
-    """Return for whom a document can be printed: `familj`, and `akt` where that differs."""
-    return tuple(_LEVELS[level] for level in RECIPIENTS[_PAPERS[choice.kind]])
-
-
-@told_when_empty()
-def draw(
-    session: Session, choice: Choice, level: PrintLevel = "familj", copies: int = 1, *, comparison_shown: bool
-) -> Printed:
-    """Return the document as PDF. Raises `UserError` when something it cannot do without is missing.
-
-    `comparison_shown`: the pupil lets the family see the answers side by side. A level that the document
-    does not exist at is drawn for the family.
-    """
-    from desktop.paper import (
-        builders as papers,  # 150 ms with reportlab: only when something is to be printed
-    )
-    from desktop.paper.pdf import render
-
-    at = Level(level) if level in levels(choice) else Level.FAMILY
-    paper: Paper
-    if choice.kind == "handlingsplan":
-        _need_next_time(session.db.plans.get(choice.id), session.today())
-        paper = papers.plan_paper(session, choice.id, at)
-    elif choice.kind == "samtycke":
-        paper = papers.consent_paper(session, choice.id)
-    elif choice.kind == "kartlaggning":
-        paper = papers.summary_paper(session, choice.id, at, comparison_shown=comparison_shown)
-    else:
-        paper = papers.information_paper(session, choice.id)
-    return render(paper, level=at, copies=copies)
-
-
-def _need_next_time(plan: Plan, today: date) -> None:
-    """Raise `UserError` when a plan has no next time, or as a draft one that has been."""
-    if plan.next_on is None:
-        raise UserError(
-            "Planen saknar datum för nästa uppföljning",
-            safe="Planen är sparad.",
-            do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
-        )
-    if plan.status == "draft" and plan.next_on < today:
-        raise UserError(
-            "Datumet för nästa uppföljning har redan varit",
-            safe="Planen är sparad.",
-            do="Skriv ett nytt datum under Uppföljning i planen. Det är det största på papperet.",
-        )
 
 
 def recipients(session: Session, case_id: str) -> list[Recipient]:
@@ -197,9 +105,9 @@ def need_leave(
 
 
 def file_name(session: Session, case_id: str, choice: Choice) -> str:
-    """Return a name that says nothing about anyone: `26-014-handlingsplan-2.pdf`."""
+    """Return a name that says nothing about anyone: `26-014-handlingsplan-2.pdf`, a copy's `…-2-kopia.pdf`."""
     case = session.db.cases.get(case_id)
-    return f"{case.number}-{choice.kind}-{choice.version}.pdf"
+    return f"{case.number}-{choice.kind}-{choice.version}{'-kopia' if choice.is_copy else ''}.pdf"
 
 
 def remember(

@@ -32,6 +32,8 @@ def cleaned(record: R) -> R:
 def save_contact(session: Session, contact: Contact) -> Contact:
     """Add or change a person around a pupil. A guardian is given V1, V2 … once, and keeps it for ever.
 
+    With a last day the role is ended: the person stays visible, greyed. Without one it is taken up again.
+
     Raises `UserError` without a name, when the role ends before it begins, or for a new day that cannot be.
     """
     tidy = cleaned(contact)
@@ -39,17 +41,6 @@ def save_contact(session: Session, contact: Contact) -> Contact:
     check_days(session, tidy, session.db.contacts.find(tidy.id))
     with session.change("contacts", event="contact_saved", subject_id=tidy.pupil_id, object_id=tidy.id) as db:
         return db.contacts.save(with_informant(db, tidy))
-
-
-def end_contact(session: Session, contact_id: str, on: date | None = None) -> Contact:
-    """End a role; the person stays visible, greyed, and keeps the informant code."""
-    contact = session.db.contacts.get(contact_id)
-    return save_contact(session, replace(contact, ended_on=on or session.today()))
-
-
-def resume_contact(session: Session, contact_id: str) -> Contact:
-    """Take an ended role up again."""
-    return save_contact(session, replace(session.db.contacts.get(contact_id), ended_on=None))
 
 
 def with_informant(db: Database, contact: Contact) -> Contact:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 from db.records import School, SchoolContact
 from desktop import spans
 from desktop.errors import UserError
@@ -14,7 +11,10 @@ from desktop.session.session import Session
 
 
 def save_school(session: Session, school: School) -> School:
-    """Add or change a school. Raises `UserError` without a name, or when another has the same name."""
+    """Add or change a school. Raises `UserError` without a name, or when another has the same name.
+
+    One with a last day goes out of lists to choose from and stays in every history.
+    """
     tidy = cleaned(school)
     if not tidy.name:
         raise UserError("Skriv skolans namn", "", "Inget har ändrats.")
@@ -32,16 +32,6 @@ def save_school(session: Session, school: School) -> School:
         return db.schools.save(tidy)
 
 
-def end_school(session: Session, school_id: str, on: date | None = None) -> School:
-    """Stop visiting a school: it goes out of lists to choose from and stays in every history."""
-    return save_school(session, replace(session.db.schools.get(school_id), ended_on=on or session.today()))
-
-
-def resume_school(session: Session, school_id: str) -> School:
-    """Visit a school again."""
-    return save_school(session, replace(session.db.schools.get(school_id), ended_on=None))
-
-
 def save_school_contact(session: Session, contact: SchoolContact) -> SchoolContact:
     """Add or change somebody who works at a school. Raises `UserError` without a name or with a wrong period."""
     tidy = cleaned(contact)
@@ -49,12 +39,6 @@ def save_school_contact(session: Session, contact: SchoolContact) -> SchoolConta
     check_period(session, "period", tidy, session.db.school_contacts.find(tidy.id))
     with session.change("school_contacts", event="school_contact_saved", object_id=tidy.id) as db:
         return db.school_contacts.save(tidy)
-
-
-def end_school_contact(session: Session, contact_id: str, on: date | None = None) -> SchoolContact:
-    """End a role at a school; the person stays visible, greyed."""
-    contact = session.db.school_contacts.get(contact_id)
-    return save_school_contact(session, replace(contact, ended_on=on or session.today()))
 
 
 def looks_like_unit_code(text: str) -> bool:

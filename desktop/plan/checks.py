@@ -96,9 +96,9 @@ def level_hints(goal: Goal) -> list[str]:
     return hints
 
 
-def is_late(measure: Measure, today: date) -> bool:
-    """Return whether a measure should have been finished and is not."""
-    open_still = measure.status in ("planerad", "pagar", "paus")
+def is_late(measure: Measure, status: str, today: date) -> bool:
+    """Return whether a measure should have been finished and is not; `status` is where it stands today."""
+    open_still = status in ("planerad", "pagar", "paus")
     return open_still and measure.ends_on is not None and measure.ends_on < today
 
 

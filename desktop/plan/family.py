@@ -10,11 +10,12 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from db.records import Goal, LadderStep, Measure, Participant, Plan, PlanPoint, PlanWords
+from db.records.states import PointKind
 from db.tables.database import Database
 from desktop.assessment.form import form_of
 from desktop.content import form
 from desktop.forms.definition import Form, Question
-from desktop.plan.sources import family_findings
+from desktop.plan.sources import Source, findings, with_the_pupil_only
 from desktop.session.session import Session
 
 
@@ -58,6 +59,7 @@ class FamilyPlan:
     next_called: str
     signed_at: datetime | None
     signed_by: str
+    signed_for: str
     content_hash: str
     content: PlanContent
 
@@ -95,25 +97,39 @@ def family_plan(session: Session, plan: Plan) -> FamilyPlan:
 
 
 def private_points(session: Session, plan: Plan) -> frozenset[str]:
-    """Return the ids of the points that repeat what somebody said in private.
+    """Return the ids of the points that repeat what the family may not meet: said in private, or not cleared.
+
+    A point with the very words that only the pupil's yes lets stand goes with that yes: also what the pupil and
+    another said together, and that something is seen differently.
 
     A point knows its question and not whose answer it was. Where some of the answers to the question are private, it
-    is open only when it says what the family may meet of them. One whose question is lost is private.
+    is open only when it says what the family may meet of them. One whose question is lost is private. Where some were
+    not cleared, it is open unless it says just those words, or nothing on that side may be met.
     """
     asked = [one for one in session.db.plan_points.of(plan.id) if one.question_id]
     if not asked:
         return frozenset()
-    questions = _form(session, plan.case_id)
-    unsure = [one for one in asked if _may_be_private(questions.find(one.question_id))]
-    if not unsure:
-        return frozenset()
-    found = family_findings(session, plan.case_id)
-    open_ = {(one.question_id, one.text) for one in (*found.strengths, *found.barriers)}
-    return frozenset(one.id for one in unsure if (one.question_id, " ".join(one.text.split())) not in open_)
+    questions, found = _form(session, plan.case_id), findings(session, plan.case_id)
+    sides: dict[PointKind, tuple[Source, ...]] = {"strength": found.strengths, "barrier": found.barriers}
+    pupils = with_the_pupil_only(session, plan.case_id)
+    gone = {(one.question_id, one.text) for one in (*pupils.strengths, *pupils.barriers)}
+    return frozenset(
+        one.id
+        for one in asked
+        if (one.question_id, " ".join(one.text.split())) in gone
+        or _is_kept(one, questions.find(one.question_id), sides)
+    )
 
 
-def _may_be_private(question: Question | None) -> bool:
-    return question is None or question.may_be_private
+def _is_kept(point: PlanPoint, question: Question | None, sides: dict[PointKind, tuple[Source, ...]]) -> bool:
+    every = [one for found in sides.values() for one in found if one.question_id == point.question_id]
+    said = " ".join(point.text.split())
+    if question is None or question.may_be_private:
+        return not any(one.text == said and not one.is_kept for one in every)
+    if any(one.text == said and one.is_kept for one in every):
+        return True
+    here = [one for one in sides[point.kind] if one.question_id == point.question_id]
+    return bool(here) and all(one.is_kept for one in here)
 
 
 def _form(session: Session, case_id: str) -> Form:

@@ -65,11 +65,6 @@ def save_fields(session: Session, plan_id: str, **values: Any) -> Plan:
     return session.db.plans.get(plan_id)
 
 
-def save_field(session: Session, plan_id: str, name: str, value: Any) -> Plan:
-    """Write one of the plan's own fields."""
-    return save_fields(session, plan_id, **{name: value})
-
-
 def save_all(
     session: Session, plan_id: str, fields: dict[str, Any], parts: Iterable[tuple[Any, dict[str, Any]]]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from db.records import Goal, Measure, Plan, Progress
@@ -32,15 +32,56 @@ def note_status(
 
 
 def note_progress(
-    session: Session, goal: Goal, level: int, sentence: str, statuses: Mapping[Measure, str]
+    session: Session, goal: Goal, level: int | None, sentence: str, statuses: Mapping[Measure, str]
 ) -> None:
-    """Note a goal's level and those states of its measures that are new, all or nothing."""
+    """Note a goal's level and those states of its measures that are new, all or nothing.
+
+    Without a level nothing is judged: a sentence alone is kept as what was seen. Raises `UserError` when there is
+    nothing to note.
+    """
     plan = session.db.plans.get(goal.plan_id)
+    new = {one: status for one, status in statuses.items() if status != status_now(session, plan, one)}
+    if level is None and not sentence.strip() and not new:
+        raise UserError(
+            "Inget är valt än",
+            safe="Inget har ändrats.",
+            do="Välj var ni är nu, skriv en mening eller ändra ett läge.",
+        )
     with session.change("progress"):
-        note_level(session, goal, level, sentence)
-        for measure, status in statuses.items():
-            if status != status_now(session, plan, measure):
-                note_status(session, measure, status)
+        if level is not None:
+            note_level(session, goal, level, sentence)
+        elif sentence.strip():
+            _note(session, goal, "goal", "", sentence, None)
+        for measure, status in new.items():
+            note_status(session, measure, status)
+
+
+def take_back(session: Session, note: Progress) -> Progress:
+    """Say that a note of progress does not hold, by a new one; the earlier stays, marked. Returns the new one.
+
+    What held before it holds again. Raises `UserError` when it has been taken back already, or takes one back itself.
+    """
+    if note.takes_back is not None or note.id in taken_back(session.db.progress.of(note.case_id)):
+        raise UserError(
+            "Det är redan taget tillbaka", safe="Inget har ändrats.", do="Anteckna på nytt hur det går."
+        )
+    row = Progress(
+        case_id=note.case_id,
+        subject=note.subject,
+        lineage=note.lineage,
+        value="",
+        noted_on=session.today(),
+        takes_back=note.id,
+    )
+    with session.change(
+        "progress", event="progress_taken_back", subject_id=note.case_id, object_id=row.id
+    ) as db:
+        return db.progress.add(row)
+
+
+def taken_back(notes: Iterable[Progress]) -> frozenset[str]:
+    """Return the ids of those that another of the notes takes back."""
+    return frozenset(one.takes_back for one in notes if one.takes_back is not None)
 
 
 def level_now(session: Session, plan: Plan, goal: Goal) -> int | None:
@@ -55,15 +96,23 @@ def status_now(session: Session, plan: Plan, measure: Measure) -> str:
 
 
 def history(session: Session, plan: Plan, lineage: str) -> list[Progress]:
-    """Return what has been noted about a goal or measure through all versions, oldest first."""
+    """Return what has been noted about a goal or measure through all versions, oldest first.
+
+    Notes that were taken back, and those that take back, are among them.
+    """
     return [one for one in session.db.progress.of(plan.case_id) if one.lineage == lineage]
 
 
 def _latest(session: Session, plan: Plan, subject: ProgressSubject, lineage: str) -> str | None:
-    """Return the last note that tells of this version: none for a draft, which has its own fields."""
+    """Return the last note that tells of this version: none for a draft, which has its own fields.
+
+    A version begins where goals and measures stood when it was begun; what its draft then says is later than that.
+    """
     if plan.status == "draft":
         return None
-    values = [one.value for one in history(session, plan, lineage) if one.subject == subject]
+    found = session.db.progress.standing(plan.case_id)
+    about = [one for one in found if (one.subject, one.lineage) == (subject, lineage)]
+    values = [one.value for one in about if one.created_at > plan.created_at]
     return values[-1] if values else None
 
 

@@ -31,6 +31,7 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
         for older in db.plans.of(plan.case_id):
             if older.status == "signed":
                 db.plans.put(replace(older, status="replaced"))
+        plan = replace(plan, signed_for=session.acting_for)
         seal = plan_seal(db, plan)
         signed = db.plans.put(
             replace(

@@ -6,88 +6,167 @@ What the worker is offered on screen is all that was said, with what is private 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from db.records import AttendanceWeek, Case, Contact
 from db.records.states import Actor
 from desktop.assessment.answers import answers_of
-from desktop.assessment.family import family_round
-from desktop.assessment.form import age_of, form_of
+from desktop.assessment.clearing import is_cleared
+from desktop.assessment.family import FamilyRound, family_round, open_round
+from desktop.assessment.form import form_of
+from desktop.assessment.informants import called
+from desktop.assessment.placing import placed_in
 from desktop.consent.sharing import party_name
 from desktop.consent.state import cover, state_of_case
 from desktop.content import lists
-from desktop.forms.definition import Question, QuestionKind
-from desktop.forms.derive import Side
-from desktop.forms.overview import FamilyFinding, Finding, View, family_overview, overview
+from desktop.forms.agreement import Agreement, Line, joined, standing, told
+from desktop.forms.definition import QuestionKind
+from desktop.forms.derive import phrase
+from desktop.forms.overview import Finding, View, overview
+from desktop.forms.placing import all_points
+from desktop.forms.sentences import topic
 from desktop.session.session import Session
-
-STRENGTHS_FIRST = ("O9", "I17", "Y12", "O6", "F16")
-"""Questions whose answers begin the list of strengths, in this order."""
 
 MOST_STRENGTHS = 6
 MOST_BARRIERS = 3
 WEEKS = 4
+DISPUTED = "Vi ser olika: "
+"""What stands before a matter that is seen differently."""
+ALL = 1000
+"""How many a plan may choose among: more than any form has."""
 
-_OPEN = (QuestionKind.TEXT, QuestionKind.CHOICES)
+_OPEN = (QuestionKind.TEXT, QuestionKind.CHOICES, QuestionKind.MATRIX)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A strength or barrier from the kartläggning. `informants` are codes (E, V1 …, S) in their fixed order."""
+    """A strength or barrier from the kartläggning, as it may stand in a plan: with whose it is where voices differ.
+
+    `informants` are codes (E, V1 …, S) in their fixed order. `is_kept` from the family: private, or not cleared.
+    """
 
     question_id: str
     text: str
     informants: tuple[str, ...]
     is_private: bool
+    is_kept: bool
+    is_shared: bool = False
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True)
 class Findings:
-    """All that the latest kartläggning says, strengths and barriers in the form's order."""
+    """All that the latest kartläggning says: what is shared, what one voice says, and last what the family may not
+    meet.
+    """
 
     strengths: tuple[Source, ...] = ()
     barriers: tuple[Source, ...] = ()
 
 
 def findings(session: Session, case_id: str) -> Findings:
-    """Return strengths and barriers of the case's latest kartläggning as the worker reads them."""
+    """Return strengths and barriers of the case's latest kartläggning as the worker is offered them.
+
+    What the family may meet stands as it does for the family; after it comes what it may not.
+    """
     assessment = session.db.assessments.current(case_id)
     if assessment is None:
         return Findings()
+    seen = family_round(session, assessment)
+    open_ = _family_findings(seen)
     given = answers_of(session, assessment.id)
-    view = View(given.informants(), age_of(session, assessment))
+    placed = placed_in(session, assessment.id)
+    view = View(given.informants(), seen.age, placed=placed, called=seen.called)
+    names = {one.informant: called(one) for one in session.db.informants.of(assessment.id)}
     areas = overview(form_of(session, assessment), given, view)
     return Findings(
-        tuple(_source(found, found.is_private) for area in areas for found in area.strengths),
-        tuple(_source(found, found.is_private) for area in areas for found in area.barriers),
+        (*open_.strengths, *_kept(seen, names, (one for area in areas for one in area.strengths))),
+        (*open_.barriers, *_kept(seen, names, (one for area in areas for one in area.barriers))),
     )
 
 
 def family_findings(session: Session, case_id: str) -> Findings:
     """Return strengths and barriers of the case's latest kartläggning that the family may meet."""
     assessment = session.db.assessments.current(case_id)
-    if assessment is None:
+    return _family_findings(family_round(session, assessment)) if assessment else Findings()
+
+
+def with_the_pupil_only(session: Session, case_id: str) -> Findings:
+    """Return what would stand with the pupil's yes and does not without: what a yes taken back takes with it."""
+    assessment = session.db.assessments.current(case_id)
+    if assessment is None or is_cleared(session, assessment):
         return Findings()
-    seen = family_round(session, assessment)
-    areas = family_overview(seen.form, seen.answers, seen.age)
-    return Findings(
-        tuple(_source(found, False) for area in areas for found in area.strengths),
-        tuple(_source(found, False) for area in areas for found in area.barriers),
-    )
+    now, would = family_findings(session, case_id), _family_findings(open_round(session, assessment))
+    return Findings(_beside(would.strengths, now.strengths), _beside(would.barriers, now.barriers))
+
+
+def _beside(would: Iterable[Source], now: Iterable[Source]) -> tuple[Source, ...]:
+    left = {(one.question_id, one.text) for one in now}
+    return tuple(one for one in would if (one.question_id, one.text) not in left)
 
 
 def first_strengths(session: Session, case_id: str) -> list[Source]:
-    """Return the strengths a new plan begins with: the pupil's resources first, at most six."""
-    found = family_findings(session, case_id).strengths
-    places = {question_id: place for place, question_id in enumerate(STRENGTHS_FIRST)}
-    ranked = sorted(found, key=lambda one: (places.get(one.question_id, len(places)), -len(one.informants)))
-    return ranked[:MOST_STRENGTHS]
+    """Return the strengths a new plan begins with: what the worker has set as resources, then what all say."""
+    return list(family_findings(session, case_id).strengths[:MOST_STRENGTHS])
 
 
 def first_barriers(session: Session, case_id: str) -> list[Source]:
-    """Return the barriers a new plan begins with: those most informants share, at most three."""
-    found = family_findings(session, case_id).barriers
-    return sorted(found, key=lambda one: -len(one.informants))[:MOST_BARRIERS]
+    """Return the barriers a new plan begins with: what all say, then what most do, at most three."""
+    found = [one for one in family_findings(session, case_id).barriers if not one.is_disputed]
+    return sorted(found, key=lambda one: (not one.is_shared, -len(one.informants)))[:MOST_BARRIERS]
+
+
+def _family_findings(seen: FamilyRound) -> Findings:
+    found = seen.agreement()
+    names = {one.informant: called(one) for one in seen.informants}
+    strengths = standing((*found.resources, *found.good), seen.placed, ALL)
+    barriers = standing(found.hard, seen.placed, ALL)
+    return Findings(
+        tuple(_source(line, names) for line in strengths),
+        (*(_source(line, names) for line in barriers), *_disputed(seen, found)),
+    )
+
+
+def _disputed(seen: FamilyRound, found: Agreement) -> list[Source]:
+    """Return what is seen differently: it can be planned for, and never stands as a fact."""
+    matters = [
+        (row.question, topic(row.question, seen.called, row.wording), [one.informant for one in row.placed])
+        for row in found.far
+    ]
+    matters += [
+        (one.question, one.topic, [w for its in one.said for w in its.informants]) for one in found.near
+    ]
+    return [
+        Source(question.id, f"{DISPUTED}{matter}", tuple(who), False, is_kept=False, is_disputed=True)
+        for question, matter, who in matters
+    ]
+
+
+def _source(line: Line, names: Mapping[str, str]) -> Source:
+    text = told(line, names)
+    return Source(
+        line.question.id, text, line.informants, is_private=False, is_kept=False, is_shared=line.is_shared
+    )
+
+
+def _kept(seen: FamilyRound, names: Mapping[str, str], found: Iterable[Finding]) -> list[Source]:
+    """Return the findings that rest on nothing the family may meet."""
+    kept = []
+    for one in found:
+        if one.is_private or not any(_is_seen(seen, one, who) for who in one.informants):
+            who = joined([names.get(code, code) for code in one.informants])
+            text = f"{who}: {_words(one)}"
+            kept.append(Source(one.question.id, text, one.informants, one.is_private, is_kept=True))
+    return kept
+
+
+def _is_seen(seen: FamilyRound, found: Finding, informant: str) -> bool:
+    shown = seen.answers.get(found.question.id, informant)
+    if shown is None:
+        return False
+    said = all_points(found.question, informant, shown.value, seen.placed)
+    return any(side is found.side and found.text.endswith(words) for side, words in said)
 
 
 def barriers_without_goal(session: Session, plan_id: str) -> list[Source]:
@@ -157,17 +236,11 @@ def role_words(contact: Contact) -> str:
     return contact.relation or lists().label("kontaktroll", contact.role)
 
 
-def _source(found: Finding | FamilyFinding, is_private: bool) -> Source:
-    informants = tuple(one.informant for one in found.answers)
-    return Source(found.question.id, _words(found), informants, is_private)
-
-
-def _words(found: Finding | FamilyFinding) -> str:
+def _words(found: Finding) -> str:
     """Return the finding as a line in a plan; a bare statement gets the answer that made it a finding."""
-    question: Question = found.question
-    has_phrase = question.as_strength if found.side is Side.STRENGTH else question.as_barrier
+    question = found.question
     text = " ".join(found.text.split())
-    if has_phrase or question.kind in _OPEN:
+    if phrase(question, found.side) or question.kind in _OPEN:
         return text
     said = found.answers[0].words
     return f"{text.rstrip('.?')}: {said[:1].lower()}{said[1:]}"

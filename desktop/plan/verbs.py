@@ -31,7 +31,6 @@ from desktop.plan.parts import (
     remove_part,
     restore_part,
     save_all,
-    save_field,
     save_fields,
     save_part,
 )
@@ -42,6 +41,8 @@ from desktop.plan.progress import (
     note_progress,
     note_status,
     status_now,
+    take_back,
+    taken_back,
 )
 from desktop.plan.signing import approve, sign_plan
 from desktop.plan.versions import discard_draft, new_version, start_plan
@@ -81,7 +82,6 @@ __all__ = [
     "remove_part",
     "restore_part",
     "save_all",
-    "save_field",
     "save_fields",
     "save_part",
     "set_goal_status",
@@ -89,6 +89,8 @@ __all__ = [
     "stand_on",
     "start_plan",
     "status_now",
+    "take_back",
+    "taken_back",
     "thoughts",
     "unlink_factor",
 ]

@@ -133,6 +133,7 @@ def _as_draft(plan: Plan, version: int) -> Plan:
         updated_at=now(),
         signed_at=None,
         signed_by="",
+        signed_for="",
         content_hash="",
     )
 
@@ -155,7 +156,7 @@ def _copy_parts(db: Database, old_id: str, new_plan_id: str) -> None:
 
 def _take_over_progress(db: Database, copy: Plan) -> None:
     """Let the new version begin where goals and measures stand now."""
-    latest = {(one.subject, one.lineage): one.value for one in db.progress.of(copy.case_id)}
+    latest = {(one.subject, one.lineage): one.value for one in db.progress.standing(copy.case_id)}
     for goal in db.goals.of(copy.id):
         value = latest.get(("goal", goal.lineage))
         if value is not None:

@@ -50,6 +50,11 @@ def keep(folder: Path, **changes: Any) -> Appearance:
     return looks
 
 
+def is_to_be_erased(folder: Path) -> bool:
+    """Return whether a vault here was to be erased and may not be gone: the mark of `db.files.erase`."""
+    return (folder / ".valv-raderas").exists()
+
+
 def has_files(folder: Path) -> bool:
     """Return whether a vault, or something of one, seems to lie in the folder; asks nothing but its names."""
     with suppress(OSError):

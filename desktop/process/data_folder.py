@@ -32,6 +32,11 @@ def data_folder(named: Path | None = None) -> Path:
     chosen = named or os.environ.get(ENVIRONMENT)
     if chosen:
         return Path(chosen).expanduser().absolute()
+    return own_folder()
+
+
+def own_folder() -> Path:
+    """Return the system's place for this user's data of the program, wherever the vault lies."""
     from platformdirs import user_data_path
 
     return user_data_path(NAME, appauthor=False, roaming=False)

@@ -65,7 +65,8 @@ class ComputerWatch(QObject):
             read_at=self._read_at,
             ways=",".join(slot.type for slot in session.vault.key.header.slots),
         )
-        is_old = not kept.read_at or now() - datetime.fromisoformat(kept.read_at) >= KEPT_FOR
+        age = now() - datetime.fromisoformat(kept.read_at) if kept.read_at else KEPT_FOR
+        is_old = not timedelta(0) <= age < KEPT_FOR  # a moment that has not been yet is no reason to wait
         if is_old or replace(fresh, read_at=kept.read_at) != kept:
             try:
                 with session.change() as db:  # announced as no table's: no copy is due for it

@@ -16,6 +16,7 @@ from db.vault.keys import CodeFound, CodeType
 from desktop.errors import UserError
 from desktop.failures.vault import in_swedish
 from desktop.safety import codes
+from desktop.session.owner import stopped
 from desktop.session.session import Session
 from desktop.session.settings import prefer
 from desktop.work import Work
@@ -32,8 +33,12 @@ def change_passphrase(
     done: Callable[[], None],
     failed: Failed,
 ) -> None:
-    """Change the passphrase. `current` is None only when the recovery code opened the vault; `level` is 1 to 4."""
+    """Change the passphrase. `current` is None only when the recovery code opened the vault; `level` is 1 to 4.
 
+    A stand-in changes no keys: `failed` then hears why.
+    """
+    if stopped(session, failed):
+        return
     key, connection = session.vault.key, session.vault.connection
     keeps_open = key.is_bound and copy_slot.is_open(connection, key.header)
 
@@ -54,6 +59,8 @@ def new_recovery_code(
     session: Session, work: Work, done: Callable[[str], None], failed: Failed, kind: CodeType = codes.OWN
 ) -> None:
     """Make a new code of this kind; its old paper is void from now on, the other code's is not."""
+    if stopped(session, failed):
+        return
 
     def keep(code: str) -> None:
         event: LogEvent = "chief_code_changed" if kind == codes.CHIEF else "recovery_code_changed"
@@ -66,6 +73,8 @@ def new_recovery_code(
 
 def take_away_chief_code(session: Session, work: Work, done: Callable[[], None], failed: Failed) -> None:
     """Let the enhetschef's code open this vault no more; copies made before still open with it."""
+    if stopped(session, failed):
+        return
 
     def keep(_nothing: object) -> None:
         with session.change("settings", event="chief_code_removed"):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.secrets.phrase_lists import blocked, words
-from desktop.secrets.phrase_patterns import is_a_run_of_keys, said_once
+from desktop.secrets.phrase_patterns import is_a_run_of_keys, is_mostly_calendar, pieces, said_once
 
 SHORTEST, LONGEST, FEWEST_WORDS = 15, 1024, 5
 PRODUCT = ("närvara", "narvara", "skolsocionom", "lösenfras", "lösenord")
@@ -104,6 +104,8 @@ def _what_is_common(text: str, near: tuple[str, ...]) -> str:
         return _tr("samma sak upprepas")
     if is_a_run_of_keys(text.casefold()):
         return _tr("tecknen ligger på rad på tangentbordet")
+    if is_mostly_calendar(text):
+        return _tr("årstider, månader, dagar och årtal är det första som prövas")
     letters = said_once(re.sub(r"\d+", "", said_once(plain)).replace(" ", ""))
     for phrase in blocked():
         if letters == phrase or (len(phrase) >= 8 and phrase in packed and len(packed) - len(phrase) < 8):
@@ -127,7 +129,9 @@ def _guessed(text: str, near: tuple[str, ...]) -> str:
     """Return what zxcvbn holds against the phrase, in Swedish; empty at three of four or more."""
     found = _weigh(text, near)
     if found.score >= 3:
-        return ""
+        once = "".join(dict.fromkeys(pieces(text)))
+        is_repeated = len(once) < len("".join(pieces(text))) and _weigh(once, near).score < 3
+        return _tr("samma sak upprepas") if is_repeated else ""
     said = {
         "repeat": _tr("samma sak upprepas"),
         "sequence": _tr("tecknen följer på varandra"),

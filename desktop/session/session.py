@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from db import clock
 from db.errors import DatabaseDamagedError
 from db.log.chain import Event, Log
-from db.records import Case
+from db.records import Case, StandIn
 from db.records.events import MaybeLogged
 from db.store.connection import transaction
 from db.tables.database import Database
@@ -24,7 +24,10 @@ from desktop.version import VERSION
 
 
 class Session(QObject):
-    """What every page holds: the tables to read, the door for writing, who the user is, what day it is."""
+    """What every page holds: the tables to read, the door for writing, who the user is, what day it is.
+
+    `stand_in` is who works in the owner's place, None while it is the owner.
+    """
 
     changed = Signal(frozenset)  # names of the tables that changed
 
@@ -36,11 +39,36 @@ class Session(QObject):
         self.log = Log(vault.connection, bytes(vault.subkey("audit")), VERSION, vault.vault_id[:8])
         self._open_change: set[str] | None = None
         self._settings = settings.read(self.db)
+        self.stand_in: StandIn | None = None
+        self.is_unnamed = False
+        """Whether it is still to be said who works here: then nobody has a name."""
+
+    @property
+    def owner(self) -> Worker:
+        """Whose vault it is."""
+        return self._settings[0]
 
     @property
     def worker(self) -> Worker:
-        """Who the user is."""
-        return self._settings[0]
+        """Who the user is: the owner, or who works in the owner's place."""
+        if self.is_unnamed:
+            return Worker(title="")
+        if self.stand_in is not None:
+            return Worker(self.stand_in.name, self.stand_in.title)
+        return self.owner
+
+    @property
+    def acting_for(self) -> str:
+        """The owner's name while a stand-in works, else empty."""
+        return "" if self.stand_in is None else self.owner.name or "arkivets ägare"
+
+    def wait_for_name(self) -> None:
+        """Let nobody have a name until it is said who works here."""
+        self.stand_in, self.is_unnamed = None, True
+
+    def act_as(self, stand_in: StandIn | None) -> None:
+        """Let this stand-in, or the owner, be who works here until the vault is locked."""
+        self.stand_in, self.is_unnamed = stand_in, False
 
     @property
     def office(self) -> Office:
@@ -100,4 +128,4 @@ class Session(QObject):
 
     def _write(self, act: Event | None) -> None:
         if act is not None:
-            self.log.write(act, self.worker.name or "?")
+            self.log.write(act, self.worker.name or "?", self.acting_for)

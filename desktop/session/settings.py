@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from db.records import Setting
 from db.records.events import MaybeLogged
 from db.tables.database import Database
+from desktop.session.owner import refuse_stand_in
 
 SHORTEST_IDLE, LONGEST_IDLE, USUAL_IDLE = 1, 15, 5
 """Minutes the program may stand untouched before it locks. It cannot be turned off."""
@@ -143,7 +144,15 @@ class KeyState:
     is_told: bool = False  # that it is done has been said at an unlock
 
 
-G = TypeVar("G", Worker, Office, Choices, Copies, Computer, Incident, KeyState)
+@dataclass(frozen=True)
+class Arrival:
+    """Whether the vault was restored on a computer it had not been on, and nobody has said yet who works there."""
+
+    is_unanswered: bool = False
+
+
+Group = Worker | Office | Choices | Copies | Computer | Incident | KeyState | Arrival
+G = TypeVar("G", Worker, Office, Choices, Copies, Computer, Incident, KeyState, Arrival)
 
 
 def read(database: Database) -> tuple[Worker, Office, Choices]:
@@ -172,9 +181,12 @@ def key_state(database: Database) -> KeyState:
     return _filled(KeyState, {setting.id: setting.value for setting in database.settings.all()})
 
 
-def write(
-    database: Database, settings: Worker | Office | Choices | Copies | Computer | Incident | KeyState
-) -> None:
+def arrival(database: Database) -> Arrival:
+    """Return whether it is to be asked who works on this computer."""
+    return _filled(Arrival, {setting.id: setting.value for setting in database.settings.all()})
+
+
+def write(database: Database, settings: Group) -> None:
     """Write one group of settings; must stand inside `Session.change("settings")`."""
     group = type(settings).__name__.lower()
     for field in fields(settings):
@@ -187,8 +199,12 @@ class Holder(Protocol):
     """Who holds the settings and the door for changing them: `desktop.session.session.Session`."""
 
     @property
-    def worker(self) -> Worker:
-        """Who the user is."""
+    def owner(self) -> Worker:
+        """Whose vault it is."""
+
+    @property
+    def acting_for(self) -> str:
+        """The owner's name while a stand-in works, else empty."""
 
     @property
     def office(self) -> Office:
@@ -206,6 +222,8 @@ class Holder(Protocol):
 
 def prefer(session: Holder, **changes: Any) -> None:
     """Change some of `Choices`; what is the same already is not written. Raises `UserError`."""
+    if "lock_on_minimise" in changes:
+        refuse_stand_in(session)
     wanted = replace(session.choices, **changes)
     if wanted != session.choices:
         with session.change("settings") as db:
@@ -214,7 +232,7 @@ def prefer(session: Holder, **changes: Any) -> None:
 
 def save_worker(session: Holder, **changes: Any) -> None:
     """Change who the user is; logged. Raises `UserError`."""
-    _save(session, replace(session.worker, **changes), "worker")
+    _save(session, replace(session.owner, **changes), "worker")
 
 
 def save_office(session: Holder, **changes: Any) -> None:
@@ -224,11 +242,13 @@ def save_office(session: Holder, **changes: Any) -> None:
 
 def save_idle_minutes(session: Holder, minutes: int) -> None:
     """Change how long the program may stand untouched before it locks; logged, since it lowers safety."""
+    refuse_stand_in(session)
     with session.change("settings", event="settings_changed", detail="idle_minutes"):
         prefer(session, idle_minutes=max(SHORTEST_IDLE, min(LONGEST_IDLE, minutes)))
 
 
 def _save(session: Holder, group: Worker | Office, what: str) -> None:
+    refuse_stand_in(session)
     with session.change("settings", event="settings_changed", detail=what) as db:
         write(db, group)
 

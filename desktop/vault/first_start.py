@@ -44,7 +44,7 @@ def next_step(session: Session) -> Step | None:
         return None
     if not session.choices.code_proved_on:
         return Step.CODE
-    if not session.worker.name:
+    if not session.owner.name:
         return Step.WORKER
     return Step.PHONES if session.db.schools.count() else Step.SCHOOLS
 

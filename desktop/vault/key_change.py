@@ -31,6 +31,7 @@ from desktop.errors import UserError
 from desktop.failures.key_change import not_changed
 from desktop.lock.causes import Cause
 from desktop.session import settings
+from desktop.session.owner import stopped
 from desktop.session.session import Session
 from desktop.session.settings import KeyState
 from desktop.version import VERSION
@@ -70,6 +71,8 @@ class KeyChange(QObject):
 
     def forge(self, current: str, new: str | None, level: int = 0) -> None:
         """Make the next key, with the present passphrase or a new one; `forged` or `failed` follows."""
+        if stopped(self._session, self.failed.emit):
+            return
         self.forget()
         self._level = None if new is None else level
         key, connection = self._session.vault.key, self._session.vault.connection

@@ -17,6 +17,7 @@ from db.secrets.kdf import wipe
 from db.vault import key_change
 from desktop.backup.facts import CopyFacts, copies
 from desktop.session import settings
+from desktop.session.owner import stopped
 from desktop.session.session import Session
 from desktop.session.settings import KeyState
 from desktop.work import Work
@@ -85,6 +86,8 @@ class OldCopies(QObject):
 
     def remove(self) -> None:
         """Remove them all, each overwritten first; `removed` or `failed` follows. Never without a newer copy."""
+        if stopped(self._session, self.failed.emit):
+            return
         if self.is_replaced():
             paths = [copy.path for copy in self.found()]
             self._work.start(partial(_remove, paths), self._on_removed, self._on_failed)

@@ -73,7 +73,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._folder, self._work, self._least = folder, work, least
         self._weak: WeakPassphrase | None = None
-        self.throttle = Throttle()
+        self.throttle = Throttle(folder=folder)
         self._unsealing: Unsealing | None = None
 
     def with_passphrase(self, passphrase: str) -> None:
@@ -89,6 +89,10 @@ class Opening(QObject):
     def with_recovery_code(self, code: str) -> None:
         """Try the recovery code, however it is spaced; then a new passphrase must be chosen."""
         self._try(partial(vaults.unseal_with_recovery, self._folder, code))
+
+    def with_key(self, key: UnsealedKey) -> None:
+        """Open with a key that has been unsealed elsewhere; `opened`, `damaged` or `failed` follows."""
+        self._on_unsealed("", key)
 
     def make(self, passphrase: str, kdf: KdfParams | None = None) -> None:
         """Make a new vault; `created` or `failed` follows. `kdf` is for tests and demo."""
@@ -201,6 +205,10 @@ def say_notices(vault: Vault) -> list[str]:
             "Filen valv.key var skadad eller borta. Närvara använde reservkopian valv.key.bak. "
             "Inget har gått förlorat."
         ),
+        keys.KEY_FROM_COPY: _tr(
+            "Båda nyckelfilerna var borta eller skadade. Närvara tog nyckeln ur en säkerhetskopia, och allt i "
+            "arkivet är kvar. Nu gäller den lösenfras och den återställningskod som gällde när kopian gjordes."
+        ),
         keys.HEADER_ROLLED_BACK: _tr(
             "Nyckelfilen är äldre än arkivet. En tidigare lösenfras kan gälla igen. "
             "Byt lösenfras om du inte själv har lagt tillbaka filen."
@@ -214,7 +222,10 @@ def say_notices(vault: Vault) -> list[str]:
             "du har sett att allt du behöver är med."
         ),
     }
-    told_now = [said[notice] for notice in vault.notices if notice in said]
+    heard = set(vault.notices)
+    if keys.KEY_FROM_COPY in heard:
+        heard.discard(keys.HEADER_ROLLED_BACK)  # it is older than the archive, and that is told already
+    told_now = [words for notice, words in said.items() if notice in heard]
     low = low_space(vault.folder)
     return [*told_now, low] if low else told_now
 

@@ -88,7 +88,7 @@ def _school(session: Session, case_id: str) -> object:
 
 def _plan(session: Session, case_id: str) -> object:
     plan = plans.start_plan(session, case_id)
-    return plans.save_field(session, plan.id, "next_on", DAY + timedelta(days=400))
+    return plans.save_fields(session, plan.id, next_on=DAY + timedelta(days=400))
 
 
 def _goal(session: Session, case_id: str) -> object:

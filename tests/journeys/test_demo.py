@@ -26,7 +26,9 @@ def test_unlock_find_a_pupil_read_and_lock(narvara: Callable[..., Program], demo
     program = narvara(folder)
     program.write("Lösenfras", "en fras som inte stämmer alls")
     program.press("Lås upp")
-    assert program.sees("Lösenfrasen stämmer inte. Inget har ändrats.")
+    assert program.sees(
+        "Lösenfrasen stämmer inte. Inget har ändrats. Försök igen. Har du glömt den? Använd återställningskoden."
+    )
     program.write("Lösenfras", phrase)
     program.press("Lås upp")
     program.find("push button", "Boka möte", patience=60)

@@ -119,7 +119,8 @@ def test_from_first_start_to_a_printed_plan(narvara: Callable[..., Program], tmp
     program.press("Skriv ut")
     assert program.sees("Förhandsvisning, 1 sida")
     program.press("Skriv ut")
-    assert program.sees("Ingen skrivare svarar")
+    has_queue = any(Path(place, "lp").exists() for place in ("/usr/bin", "/bin", "/usr/local/bin"))
+    assert program.sees("Ingen skrivare svarar" if has_queue else "Datorn kan inte skriva ut än")
     program.press("Stäng")
     paper = _saved(program, tmp_path / "plan.pdf")
     assert "Jag vill kunna gå till bilden." in paper

@@ -10,17 +10,23 @@ from pkgutil import walk_packages
 from PySide6.QtWidgets import QWidget
 
 import ui
+from db.clock import now
 from db.records import Assessment, Case, Contact, Meeting, SchoolContact
 from desktop.assessment import rounds as assessments
+from desktop.cases.tasks import add_task
 from desktop.content import form as questions
 from desktop.drafts.rescue import Rescued
 from desktop.forms.comparison import comparison
 from desktop.forms.differences import differences
 from desktop.notes import notes
+from desktop.paper.kept import Kept
+from desktop.paper.kept.signing import TwoPapers
+from desktop.paper.pdf import Printed
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from ui.assessment import dialogs as assessment
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.overview.lift_dialog import LiftDialog
 from ui.assessment.standing import family_standing_of
 from ui.backup.closing import ClosingSheet
@@ -45,21 +51,26 @@ from ui.log.journal_sheet import JournalSheet
 from ui.notes.amend_dialog import AmendDialog
 from ui.notes.bin_dialog import BinDialog
 from ui.notes.versions_sheet import VersionsSheet
+from ui.paper.check import CheckPaperSheet
+from ui.paper.original_sheet import OriginalSheet
+from ui.paper.print_sheet import PrintSheet
 from ui.paper.save_dialog import SaveDialog
+from ui.paper.which_sheet import WhichSheet
 from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
 from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
 from ui.people.school.school_dialog import SchoolDialog
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
-from ui.security.device_dialogs import BindDialog, ReleaseDialog
+from ui.security.device_dialogs import BindDialog, PassphraseSheet, ReleaseDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
+from ui.security.erase_sheet import EraseSheet
 from ui.security.key_change import KeyChangeSheet
 from ui.security.lost_sheet import LostSheet
 from ui.security.old_copies import OldCopiesSheet
 from ui.security.paper_sheet import PaperSheet
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 
-BASES = (FormSheet, SecretSheet)
+BASES = (FormSheet, SecretSheet, PassphraseSheet)
 """What dialogs are made of and nobody meets."""
 
 
@@ -106,9 +117,11 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))
     yield MeetingsSheet(*over, case_id)
     yield TaskDialog(*over, case_id)
-    own, age = questions(), assessments.age_of(of.session, of.round)
-    shorter = replace(own, questions=own.questions[:-1])
-    news = assessments.News("2", "1", differences(own, shorter, age), age, age)
+    own = of.session.db.tasks.of(case_id) or [add_task(of.session, "Ring skolan", DAY, case_id)]
+    yield TaskDialog(*over, case_id, own[0], is_elsewhere=True)
+    asked, age = questions(), assessments.age_of(of.session, of.round)
+    shorter = replace(asked, questions=asked.questions[:-1])
+    news = assessments.News("2", "1", differences(asked, shorter, age), age, age)
     yield LiftDialog(*over, of.round, news)
     yield assessment.SchoolDialog(*over, of.round)
     yield assessment.SafetyDialog(*over, case_id, "F14")
@@ -116,6 +129,7 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     assert standing is not None
     compared = comparison(standing.form, standing.answers, standing.age)
     yield QuotesDialog(of.window, compared.differ[0], standing)
+    yield TakeAlongDialog(*over, case_id, standing)
     signed = next(one for one in of.session.db.notes.of(case_id) if one.status == "signed")
     yield AmendDialog(*over, signed, "")
     notes.discard_note(of.session, notes.begin_note(of.session, case_id, "telefon"))
@@ -138,13 +152,19 @@ def _about_safety(of: Around) -> Iterator[Sheet]:
     yield KeyChangeSheet(*over)
     yield BindDialog(*over)
     yield ReleaseDialog(*over)
+    yield EraseSheet(*over)
     yield ChangePassphraseDialog(*over)
 
 
 def _about_nothing(of: Around) -> Iterator[Sheet]:
     yield AskDialog(of.window, "Fråga?", "Text.", "Gör", "Avbryt")
     yield ShortcutsDialog(of.window)
+    yield PrintSheet(of.window)
     yield SaveDialog(of.window, b"")
+    yield CheckPaperSheet(of.window, of.session)
+    kept = Kept("a", "samtycke", "b", now(), False, "7K3M-9QXA-2F5T", b"", "")
+    yield OriginalSheet(of.window, kept)
+    yield WhichSheet(of.window, TwoPapers(kept, Printed(b"", 0), ("tiden",)), "24 november 2026")
     yield PaperSheet(of.window, "Underlag", b"")
 
 

@@ -66,6 +66,15 @@ def as_today(was: Rows) -> Rows:
     for row in for_all["consents"].values():
         row |= {"override_kind": "", "override_decided_by": "", "override_decided_on": None}
         row |= {"ended_on": None, "ended_how": "", "ended_note": ""}
+    for row in for_all["progress"].values():
+        row["takes_back"] = None
+    for table in ("notes", "amendments", "assessments", "plans"):
+        for row in for_all[table].values():
+            row["signed_for"] = ""
+    for row in for_all["notes"].values():
+        row["written_by"] = ""
+    for row in for_all["log"].values():
+        row["acting_for"] = ""
     return for_all
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from db.backup import container as backup_container
-from db.backup import rotate as backup_rotate
 from db.backup.errors import BackupError
 from db.backup.make import FOLDER as COPIES
 from db.chain.seals import assessment_seal, plan_seal
@@ -18,6 +17,7 @@ from db.store.connection import sqlcipher3, transaction
 from db.vault import vault as vaults
 from desktop.session.session import Session
 from tests.builders import DAY
+from tests.db.backup.copies import lying
 from tests.db.salvage.salvaging import hurt, ways
 from tests.db.store.shapes import of_script
 from tests.vaults.make import PASSPHRASE
@@ -37,7 +37,7 @@ def test_a_copy_that_reads_through_is_made_first_and_can_be_opened_as_it_was(
 ) -> None:
     unlocked(old).close()
     key = vaults.unseal(old, PASSPHRASE)
-    (front,) = backup_rotate.copies_in(old / COPIES, key.header.vault)
+    (front,) = lying(old / COPIES, key)
     assert (front.manifest.reason, front.manifest.schema) == ("before_migration", 1)
     again = put(tmp_path / "igen")
     with (again / "valv.db").open("wb") as file:
@@ -46,7 +46,7 @@ def test_a_copy_that_reads_through_is_made_first_and_can_be_opened_as_it_was(
     assert rows(vault.connection) == held
     vault.close()
     unlocked(old).close()
-    assert len(backup_rotate.copies_in(old / COPIES, key.header.vault)) == 1
+    assert len(lying(old / COPIES, key)) == 1
 
 
 def test_locks_references_and_the_index_hold_afterwards(old: Path) -> None:

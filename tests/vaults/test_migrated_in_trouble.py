@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from db.backup import rotate as backup_rotate
 from db.backup.make import FOLDER as COPIES
 from db.store import locks, migrations
+from tests.db.backup.copies import lying
 from tests.db.power.recording import HOME, strace
 from tests.vaults.make import PASSPHRASE
 from tests.vaults.migrating import OPENS_ITSELF, Rows, hold, put, rows, unlocked, untouched
@@ -62,7 +62,7 @@ def whole_before_or_after(folder: Path, held: Rows) -> int:
         assert all(found[name] == held[name] for name in held if name not in OPENS_ITSELF)
         assert locks.names(vault.connection) != []
     else:
-        assert backup_rotate.copies_in(folder / COPIES, vault.vault_id), "migrated without a copy"
+        assert lying(folder / COPIES, vault.key), "migrated without a copy"
         hold(vault, held)
     vault.close()
     vault = unlocked(folder)

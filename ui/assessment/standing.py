@@ -12,6 +12,7 @@ from desktop.dates import brief
 from desktop.forms.answers import Answers
 from desktop.forms.definition import Form
 from desktop.forms.informants import AgeGroup
+from desktop.forms.placing import Placed, Proposal
 from desktop.session.session import Session
 from ui.assessment.words import informant_name, tr
 
@@ -62,6 +63,8 @@ class Standing(Informants):
         self.form: Form = assessments.form_of(session, round_)
         self.answers: Answers = assessments.answers_of(session, round_.id)
         self.age: AgeGroup = assessments.age_of(session, round_)
+        self.placed: Placed = assessments.placed_in(session, round_.id)
+        self.proposals: tuple[Proposal, ...] = assessments.proposals_of(session, round_)
         super().__init__(session.db.informants.of(round_.id), self.answers.informants(), session.today())
 
     @property
@@ -78,6 +81,13 @@ class FamilyStanding(Informants):
         self.form = seen.form
         self.answers = seen.answers
         self.age = seen.age
+        self.called, self.placed = seen.called, seen.placed
+        self.agreement = seen.agreement()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The first names by code."""
+        return {one.informant: informant_name(one) for one in self.informants}
 
 
 def standing_of(session: Session, case_id: str, round_id: str = "") -> Standing | None:

@@ -62,9 +62,13 @@ class CopiesSheet(Sheet):
             self._lines.addWidget(label(self.tr("Och {count} äldre.").format(count=more), "small"))
         broken = unreadable(self._session)
         if broken:
-            text = self.tr("En fil går inte att läsa. Den räknas inte och tas inte bort.")
+            text = self.tr(
+                "En fil går inte att bekräfta som arkivets egen kopia. Den räknas inte och tas inte bort."
+            )
             if broken > 1:
-                text = self.tr("{count} filer går inte att läsa. De räknas inte och tas inte bort.")
+                text = self.tr(
+                    "{count} filer går inte att bekräfta som arkivets egna kopior. De räknas inte och tas inte bort."
+                )
             self._lines.addWidget(label(text.format(count=broken), "small", "warn"))
         kept = self.tr(
             "De sju senaste dagarna, fyra veckor och tolv månader sparas. De är krypterade som arkivet."

@@ -36,6 +36,7 @@ class RestoreForm(QWidget):
 
     def __init__(self, restoring: Restoring, known: list[Choice], *, at_once: bool) -> None:
         super().__init__()
+        self.setProperty("secret", True)  # neither passphrase nor code is kept at lock
         self._restoring, self._at_once = restoring, at_once
         self._choice: Choice | None = known[0] if known else None
         self._file = label("", "strong")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 
@@ -18,19 +19,33 @@ from ui.widgets.show.text import label
 from ui.window.main_window import MainWindow
 
 
+class Words(NamedTuple):
+    """What the page says. `note` stands under the form; `acting` on the button while it is at work."""
+
+    title: str
+    text: str
+    note: str
+    act: str
+    acting: str
+    icon: str
+
+
 class RestorePage(Middle):
     """One copy, one secret. What lies in the folder already is moved aside, and that is said."""
 
     restored = Signal()
     back_asked = Signal()
 
-    def __init__(self, folder: Path, work: Work, *, has_vault: bool) -> None:
+    def __init__(
+        self, folder: Path, work: Work, *, has_vault: bool, restoring: Restoring | None = None
+    ) -> None:
         super().__init__(560)
         self.setObjectName("restore-page")
-        self._form = RestoreForm(Restoring(folder, work, self), nearby(folder), at_once=True)
+        self._said = self._words(has_vault=has_vault)
+        self._form = RestoreForm(restoring or Restoring(folder, work, self), nearby(folder), at_once=True)
         self._back = Button(self.tr("Tillbaka"), tall=True)
-        self._act = Button(self.tr("Återställ"), "primary", "arrow-counter-clockwise", tall=True)
-        self._build(has_vault)
+        self._act = Button(self._said.act, "primary", self._said.icon, tall=True)
+        self._build()
         self._form.restored.connect(self.restored)
         self._form.rested.connect(self._on_rested)
         self._form.entered.connect(self._form.restore)
@@ -47,18 +62,25 @@ class RestorePage(Middle):
         if self._back.isEnabled():
             self.back_asked.emit()
 
-    def _build(self, has_vault: bool) -> None:
-        self.set_title(
+    def _words(self, *, has_vault: bool) -> Words:
+        note = self.tr(
+            "Det arkiv som ligger här flyttas åt sidan till en mapp som heter ersatt och ett nummer. "
+            "Inget skrivs över."
+        )
+        return Words(
             self.tr("Återställ från en säkerhetskopia"),
             self.tr("Kopian provas först. Den tas i bruk när allt stämmer."),
+            note if has_vault else "",
+            self.tr("Återställ"),
+            self.tr("Återställer…"),
+            "arrow-counter-clockwise",
         )
+
+    def _build(self) -> None:
+        self.set_title(self._said.title, self._said.text)
         self.body.addWidget(self._form)
-        if has_vault:
-            words = self.tr(
-                "Det arkiv som ligger här flyttas åt sidan till en mapp som heter ersatt och ett nummer. "
-                "Inget skrivs över."
-            )
-            self.body.addWidget(label(words, "small"))
+        if self._said.note:
+            self.body.addWidget(label(self._said.note, "small"))
         acts = row(gap=8)
         acts.addWidget(self._back)
         acts.addStretch(1)
@@ -70,7 +92,7 @@ class RestorePage(Middle):
 
     @Slot(bool)
     def _on_rested(self, is_resting: bool) -> None:
-        self._act.set_text(self.tr("Återställer…") if is_resting else self.tr("Återställ"))
+        self._act.set_text(self._said.acting if is_resting else self._said.act)
         for button in (self._back, self._act):
             button.setEnabled(not is_resting)
 

@@ -8,7 +8,7 @@ from db.records import Case
 from desktop import dates
 from desktop.cases import facts as case_facts
 from desktop.cases.facts import Event
-from desktop.notes import notes
+from desktop.notes.protected import is_protected, listed_name
 from desktop.notes.text import holds
 from desktop.session.session import Session
 from ui.look.metrics import column, row
@@ -44,7 +44,7 @@ class LatestCard(Card):
         note = db.notes.last_signed(case.id)
         events = case_facts.events(self._session, case)
         if note is not None:
-            kind = dict(notes.kinds()).get(note.kind, note.kind)
+            kind = listed_name(note.kind)
             line = row(gap=8)
             day = dates.short(note.event_on, self._session.today())
             title = Button(f"{kind}, {day}", "plain")
@@ -53,9 +53,9 @@ class LatestCard(Card):
             line.addWidget(title, 1)
             line.addWidget(note_chip("transferred" if note.transferred_at else "signed"))
             self._lines.addLayout(line)
-            self._lines.addWidget(
-                label(shortened(holds(note.body, db.amendments.of(note.id)), OPENING), "small")
-            )
+            if not is_protected(note.kind):
+                words = shortened(holds(note.body, db.amendments.of(note.id)), OPENING)
+                self._lines.addWidget(label(words, "small"))
         for place, event in enumerate(events[: 4 if note else 6]):
             self._lines.addWidget(hairline())
             self._add(event, place)

@@ -156,7 +156,9 @@ class CaseOverviewPage(Page):
 
     @Slot(object)
     def _open_duty(self, duty: Duty) -> None:
-        if duty.page != "case":
+        if duty.task is not None:
+            TaskDialog(self, self.session, self._case_id, duty.task).exec()
+        elif duty.page != "case":
             self._go(duty.page, duty.detail or "")
 
     @Slot()

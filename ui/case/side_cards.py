@@ -10,7 +10,7 @@ from desktop.cases.coming import ahead, missed, next_in
 from desktop.cases.duties import duties
 from desktop.consent.state import state_of_case
 from desktop.session.session import Session
-from ui.consent.words import consequence
+from ui.consent.words import chip_look, consequence
 from ui.duties.duty_list import DutyList
 from ui.look.metrics import column, row
 from ui.widgets.frame.card import Card
@@ -18,7 +18,6 @@ from ui.widgets.frame.clear import clear
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
-from ui.widgets.show.chip_kinds import CONSENT
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 
@@ -100,7 +99,7 @@ class ConsentCard(Card):
         """Read again."""
         clear(self._who)
         state, db = state_of_case(self._session, case.id), self._session.db
-        self._chip.show_state(*CONSENT[state.shown_key])
+        self._chip.show_state(*chip_look(state))
         if state.consent is None:
             self._said.setText(
                 self.tr("Inget samtycke. Du kan skriva och planera, men inte dela med skolan.")

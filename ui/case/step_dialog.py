@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,7 @@ from db.records.states import Step
 from desktop import dates
 from desktop.cases import steps
 from desktop.content import lists
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
@@ -40,6 +43,7 @@ class StepDialog(Sheet):
         self.body.addWidget(self._reason)
         self.body.addWidget(self.trouble)
         self._buttons()
+        self.keep_draft(session, DraftOf(f"steg-{step}", case_id))
 
     def _say(self) -> None:
         now = steps.step_of(self._session, self._case_id, self._step)
@@ -105,7 +109,8 @@ class StepDialog(Sheet):
     def _do(self, act: object) -> None:
         assert callable(act)
         try:
-            act()
+            with self.draft.done_with() if self.draft is not None else nullcontext():
+                act()
         except UserError as error:
             self.trouble.say("danger", f"{error.title}.", f"{error.safe} {error.do}".strip())
             return

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Consent
 from desktop.consent.ending import end_by_agreement
+from desktop.drafts.dialogs import DraftOf
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
 from ui.widgets.input.date_field import DateField
@@ -34,6 +35,7 @@ class EndDialog(FormSheet):
             Field(self.tr("Vem kom du överens med"), self.who), Field(self.tr("Från och med"), self.day)
         )
         self.who.setFocus()
+        self.keep_draft(session, DraftOf("avsluta-samtycke", consent.case_id, "consents", consent.id))
 
     def perform(self) -> None:
         """End it. Raises `UserError`."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Consent
 from desktop.consent.acts import other_grounds, share_on_other_ground
+from desktop.drafts.dialogs import DraftOf
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
 from ui.widgets.input.combo import Combo
@@ -42,6 +43,7 @@ class GroundDialog(FormSheet):
             Field(self.tr("Beslutets datum"), self.day),
         )
         self.kind.setFocus()
+        self.keep_draft(session, DraftOf("annan-grund", consent.case_id, "consents", consent.id))
 
     def perform(self) -> None:
         """Write the ground. Raises `UserError`."""

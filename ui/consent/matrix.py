@@ -17,7 +17,7 @@ _KEYS: dict[Qt.Key, Way] = {
     Qt.Key.Key_Delete: "",
 }
 
-_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # Space marks, it opens nothing
 
 
 class ConsentMatrix(QTableView):
@@ -70,11 +70,7 @@ class ConsentMatrix(QTableView):
         key = Qt.Key(event.key())
         if index.isValid() and index.column() and (key in _KEYS or key == Qt.Key.Key_Space):
             self._ask(index, self._following(index) if key == Qt.Key.Key_Space else _KEYS[key])
-        elif (
-            index.isValid()
-            and not index.column()
-            and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        ):
+        elif index.isValid() and not index.column() and key in _OPEN:
             self.party_opened.emit(self.shown.party(index).id)
         else:
             super().keyPressEvent(event)

@@ -30,7 +30,7 @@ from ui.consent.signatures import SignaturesCard
 from ui.consent.stance_dialog import StanceDialog
 from ui.consent.terms_dialog import TermsDialog
 from ui.consent.withdraw_dialog import WithdrawDialog
-from ui.consent.words import chip_words, consequence
+from ui.consent.words import chip_look, consequence
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column, row
 from ui.page.page import Page
@@ -107,11 +107,11 @@ class ConsentPage(Page):
         consent = state.consent
         assert consent is not None
         is_replaced = consent.stage == "replaced"
-        word, tone, icon = CONSENT[state.shown_key]
-        tone = "warn" if state.needs_a_look else tone
-        word = self.tr("Ersatt av ny version") if is_replaced else chip_words(state)
-        self.chip.show_state(word, "neutral" if is_replaced else tone, icon)
-        period = self.tr("Version {0}, gäller {1} till {2}.").format(
+        word, tone, icon = chip_look(state)
+        if is_replaced:
+            word, tone = self.tr("Ersatt av ny version"), "neutral"
+        self.chip.show_state(word, tone, icon)
+        period = self.tr("Version {0}, för tiden {1} till {2}.").format(
             consent.version, dates.full(consent.valid_from), dates.full(consent.valid_until)
         )
         kept = (

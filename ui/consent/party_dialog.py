@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Consent, ConsentParty
 from desktop.consent import versions as consents
 from desktop.content import lists
+from desktop.drafts.dialogs import DraftOf, Table
 from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
@@ -51,6 +52,9 @@ class PartyDialog(FormSheet):
             self.acts.insertWidget(0, self.remove)
             self.remove.clicked.connect(self._on_remove)
         self.unit.setFocus()
+        kind, row = ("ny-mottagare", consent.id) if party is None else ("mottagare", party.id)
+        table: Table = "consents" if party is None else "consent_parties"
+        self.keep_draft(session, DraftOf(kind, consent.case_id, table, row))
 
     def perform(self) -> None:
         """Write the party. Raises `UserError`."""

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QWidget
 from db.records import Consent
 from db.records.states import SIGNED, one_of
 from desktop.consent import acts as consent_acts
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
+from desktop.paper.kept import signing
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
+from ui.paper.which import ask_which
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
@@ -44,6 +47,7 @@ class SignDialog(FormSheet):
         self.how, self.identity = LineEdit(), LineEdit()
         named(who=self.who, day=self.day, how=self.how, identity=self.identity)
         self._compose(consent)
+        self.keep_draft(session, DraftOf("underskrift", consent.case_id, "consents", consent.id))
 
     def _compose(self, consent: Consent) -> None:
         if consent.locked_at is None:
@@ -79,17 +83,22 @@ class SignDialog(FormSheet):
         if signatory is None:
             raise UserError(self.tr("Välj vem det gäller"))
         day = self.day.day()
-        if self.kind.key() == "nej":
-            consent_acts.refuse(self._session, signatory, day)
-        elif self.kind.key() == "pamind":
+        if self.kind.key() == "pamind":
             consent_acts.remind(self._session, signatory, day)
+            return
+        paper = ask_which(
+            self, self._session, "samtycke", signatory.consent_id, is_no=self.kind.key() == "nej"
+        )
+        if self.kind.key() == "nej":
+            signing.refuse_consent(self._session, signatory, day, paper_id=paper)
         else:
             how, identity = self.how.text(), self.identity.text()
-            consent_acts.sign(
+            signing.sign_consent(
                 self._session,
                 signatory,
                 one_of(SIGNED, self.kind.key()),
                 day,
                 how=how,
                 identity=identity,
+                paper_id=paper,
             )

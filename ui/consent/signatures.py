@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Consent, Signatory
@@ -12,6 +12,7 @@ from desktop import dates
 from desktop.content import lists
 from desktop.session.session import Session
 from ui.look.metrics import column, row
+from ui.paper.original import OriginalLink
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.clear import clear
 from ui.widgets.show.icon_label import IconLabel
@@ -29,12 +30,15 @@ class SignaturesCard(Card):
         self._session = session
         self._lines = QWidget()
         self._column = column(self._lines, gap=0)
+        self.original = OriginalLink(session)
         self.body.addWidget(self._lines)
+        self.body.addWidget(self.original, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.acted.connect(self.stance_asked)
 
     def show_consent(self, consent: Consent, pupil: str, refused: Collection[str] = ()) -> None:
         """Show another version. `refused`: the ids of those who have said no, here or to an earlier version."""
+        self.original.show_thing("samtycke", consent.id)
         clear(self._column)
         for one in self._session.db.signatories.of(consent.id):
             self._add(one.name, one.role, *self._standing(one, one.id in refused))

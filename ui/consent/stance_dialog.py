@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Consent
 from desktop.consent import acts as consent_acts
 from desktop.content import lists
+from desktop.drafts.dialogs import DraftOf
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
 from ui.widgets.input.combo import Combo
@@ -35,6 +36,7 @@ class StanceDialog(FormSheet):
         self.day.set_date(consent.child_asked_on or session.today())
         named(stance=self.stance, words=self.words, reason=self.reason, day=self.day)
         self._compose()
+        self.keep_draft(session, DraftOf("barnets-installning", consent.case_id, "consents", consent.id))
 
     def _compose(self) -> None:
         words = self.tr("Barn har rätt att säga vad de tycker. Ju äldre barnet är, desto mer väger det.")

@@ -108,6 +108,10 @@ class TermsDialog(Sheet):
         self.language.currentIndexChanged.connect(self.autosave.touch)
         self.finished.connect(self.autosave.flush)
 
+    def flush(self) -> None:
+        """Write what waits."""
+        self.autosave.flush()
+
     @Slot()
     def _on_close(self) -> None:
         """Stay open while something could not be saved; why is said beside the button."""

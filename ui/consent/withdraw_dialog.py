@@ -12,6 +12,7 @@ from db.records import Consent
 from desktop.consent import acts as consent_acts
 from desktop.consent.sharing import party_in_full
 from desktop.content import lists
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
@@ -37,6 +38,7 @@ class WithdrawDialog(FormSheet):
         named(what=self.what, by=self.by, how=self.how, day=self.day, at=self.at, note=self.note)
         self._fill()
         self._compose()
+        self.keep_draft(session, DraftOf("aterkallelse", consent.case_id, "consents", consent.id))
 
     def _fill(self) -> None:
         db, id = self._session.db, self._consent.id

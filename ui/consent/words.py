@@ -10,11 +10,12 @@ from desktop import dates
 from desktop.consent.state import ConsentState
 from desktop.consent.told import doubts_in_words, other_ground, refused_in_words
 from desktop.session.session import Session
+from ui.widgets.show.chip_kinds import CONSENT
 
 Told = tuple[str, str, str]  # tone, what holds, why
 
 
-def chip_words(state: ConsentState) -> str:
+def _chip_word(state: ConsentState) -> str:
     """Return the state's word, with what is missing."""
     if state.key == "partial":
         missing = len(state.waiting)
@@ -37,6 +38,12 @@ def chip_words(state: ConsentState) -> str:
         "withdrawn": _tr("Återkallat"),
         "missing": _tr("Saknas"),
     }[state.key]
+
+
+def chip_look(state: ConsentState) -> tuple[str, str, str]:
+    """Return word, tone and icon of a state as every chip of one case shows it; one to go through again warns."""
+    _, tone, icon = CONSENT[state.shown_key]
+    return _chip_word(state), "warn" if state.needs_a_look else tone, icon
 
 
 def consequence(session: Session, state: ConsentState) -> Told | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +15,7 @@ from ui.widgets.show.banner import Banner
 
 
 class FormSheet(Sheet):
-    """Subclasses put fields in `body`, call `close_form` last and write in `perform`."""
+    """Subclasses put fields in `body`, call `close_form` and then `keep_draft`, and write in `perform`."""
 
     def __init__(
         self,
@@ -52,7 +54,8 @@ class FormSheet(Sheet):
         for field in fields:
             field.settle()
         try:
-            self.perform()
+            with self.draft.done_with() if self.draft is not None else nullcontext():
+                self.perform()
         except UserError as error:
             rest = " ".join(part for part in (error.what, error.safe, error.do) if part)
             self.trouble.say("danger", f"{error.title.rstrip('.')}.", rest)

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGroupBox, QPushButton, QWidget
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QGroupBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from desktop.drafts.dialogs import DraftOf
+from desktop.session.session import Session
+from ui.dialogs.form_draft import FormDraft
 from ui.look.metrics import column, row, width
+from ui.page.hands import bind_hands, main_button, print_button
 from ui.widgets.frame.scroll import scrolled
+from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.paint.focus_ring import FocusRing
 from ui.widgets.show.text import label
+from ui.window import reading_order
 from ui.window.cover import is_covered
 
 NARROW, WIDE = 480, 640
 
 
 class Sheet(QDialog):
-    """480 or 640 wide; `body` takes the content, `acts` the buttons, the safe one first. Esc closes."""
+    """480 or 640 wide; `body` takes the content, `acts` the buttons, the safe one first. Esc closes.
+
+    One with text that is not stored at once calls `keep_draft` when all its fields are there: Esc loses nothing.
+    """
+
+    draft: FormDraft | None = None
 
     def __init__(self, parent: QWidget, title: str, *, wide: bool = False) -> None:
         super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -27,17 +38,66 @@ class Sheet(QDialog):
         self.body = column(gap=12)
         self.acts = row(gap=8)
         self._ring = FocusRing(self)
+        self._is_told = False
         self._paper, self._head = QGroupBox(), label("", "h2", wrap=True)
         self._build(WIDE if wide else NARROW)
         self.set_title(title)
         self._behind.installEventFilter(self)
         self._cover()
+        bind_hands(self, self.do_main, self.do_print)
+
+    def do_main(self) -> None:
+        """Do what Ctrl+Enter does: press the main button; one that takes something away only gets the keyboard."""
+        button = main_button(self)
+        if button is None:
+            return
+        if button.property("kind") == "danger":
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            button.click()
+
+    def do_print(self) -> None:
+        """Do what Ctrl+P does: press the button that prints, if there is one."""
+        button = print_button(self)
+        if button is not None:
+            button.click()
 
     def set_title(self, title: str) -> None:
         """Say what it is about now."""
         for part in (self, self._paper):
             part.setAccessibleName(title)
         self._head.setText(title)
+
+    def keep_draft(self, session: Session, of: DraftOf) -> None:
+        """Keep what is typed from now on in the vault, and show what was typed before. Called last of all."""
+        self.draft = FormDraft(self, self._head.text(), session, of)
+        if self.draft.line is not None:
+            self.body.insertWidget(0, self.draft.line)
+        self.acts.insertWidget(0, self.draft.label)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the caret after what was typed before, when the keyboard has come to where it starts."""
+        super().showEvent(event)
+        if self.draft is not None and self.draft.line is not None:
+            QTimer.singleShot(0, self.draft.put_caret)
+
+    def flush(self) -> None:
+        """Write what waits. Never raises: what fails is shown."""
+        if self.draft is not None:
+            self.draft.flush()
+
+    def reject(self) -> None:
+        """Close and keep what is typed; when that fails it is told, and the next try closes all the same."""
+        if self.draft is not None and not self._is_told and not self.draft.flush():
+            self._is_told = True
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Close; what was typed is kept unless the act is done."""
+        if self.draft is not None and not self.draft.is_over:
+            self.draft.end(is_done=result == QDialog.DialogCode.Accepted)
+        super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window also when it moves."""
@@ -46,12 +106,19 @@ class Sheet(QDialog):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the keyboard, and not another one that happens to be default."""
-        button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
-            button.click()
-            return
-        super().keyPressEvent(event)
+        """Let Enter press the button that has the keyboard, and in the last field of one line the main button."""
+        now = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(now, QPushButton):
+            now.click()
+        elif is_enter and isinstance(now, QLineEdit) and self._is_last(now):
+            self.do_main()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab go in reading order."""
+        return reading_order.go_on(self, is_next=next)
 
     def exec(self) -> int:
         """Ask and wait for the answer; while the program locks nothing is asked."""
@@ -60,6 +127,14 @@ class Sheet(QDialog):
     def minimumSizeHint(self) -> QSize:
         """As small as the window."""
         return QSize(0, 0)
+
+    def _is_last(self, line: QLineEdit) -> bool:
+        """Return whether no text is to be written after this line, and Enter in it is not the line's own."""
+        texts = [one for one in reading_order.stops(self) if isinstance(one, QLineEdit | QPlainTextEdit)]
+        if not texts or texts[-1] is not line:
+            return False
+        is_day = isinstance(line, TimeField) or any(one.line is line for one in self.findChildren(DateField))
+        return is_day or not line.receivers(SIGNAL("returnPressed()"))  # a day only settles itself
 
     def _build(self, wide: int) -> None:
         card = width(self._paper, wide, wide)

@@ -58,13 +58,14 @@ class DutyList(QListView):
         return QSize(px(300), px(HEADING) * headings + px(ROW) * len(self._shown) + px(8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks, Enter opens."""
+        """Space ticks what can be ticked and never goes anywhere; Enter opens."""
         index = self.currentIndex()
         duty = self._items.item(index).duty if index.isValid() else None
         if duty is None:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space:
-            self._tick(duty)
+            if duty.task is not None:
+                self._tick(duty)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(duty)
         else:

@@ -11,6 +11,7 @@ from db.records import Meeting
 from desktop import dates
 from desktop.cases.duties import short_name
 from desktop.cases.tasks import cancel_meeting, plan_meeting
+from desktop.drafts.dialogs import DraftOf
 from desktop.names import by_parts
 from desktop.session.here import school_here
 from desktop.session.session import Session
@@ -60,6 +61,7 @@ class MeetingDialog(FormSheet):
         )
         self._fill(shown)
         self._compose()
+        self.keep_draft(session, DraftOf("mote", shown.case_id or "", "meetings", shown.id))
 
     def _fill(self, shown: Meeting) -> None:
         here = school_here(self._session)

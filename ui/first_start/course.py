@@ -18,6 +18,7 @@ from ui.settings.phones import PhonesPanel
 
 if TYPE_CHECKING:
     from desktop.session.session import Session
+    from desktop.vault.first_start import Step
 
 
 class Course(QObject):
@@ -32,6 +33,7 @@ class Course(QObject):
         self._session: Session | None = None
         self._level = 0
         frame.went_on.connect(self._on_went_on)
+        frame.went_back.connect(self._on_went_back)
 
     def begin_with(self, session: Session, code: str) -> None:
         """Go on with a vault that was made just now."""
@@ -47,20 +49,33 @@ class Course(QObject):
         self._show_next()
 
     def _show_next(self) -> None:
-        from desktop.vault.first_start import Step, next_step
+        from desktop.vault.first_start import next_step
+
+        self._show_step(next_step(self._the_session()))
+
+    def _show_step(self, step: Step | None) -> None:
+        from desktop.vault.first_start import Step
 
         session = self._the_session()
-        step = next_step(session)
         if step is Step.CODE:
             self._make_code()
         elif step is Step.WORKER:
-            self.frame.show_panel(WhoPanel(session.worker, session.office), 3)
+            self._show_kept(WhoPanel(session.worker, session.office), 3)
         elif step is Step.SCHOOLS:
-            self.frame.show_panel(SchoolsPanel([]), 4)
+            present = [school.name for school in session.db.schools.current()]
+            self._show_kept(SchoolsPanel(present), 4)
         elif step is Step.PHONES:
-            self.frame.show_panel(PhonesPanel(session.office), 5)
+            self._show_kept(PhonesPanel(session.office), 5)
         else:
             self.finished.emit()
+
+    def _show_kept(self, panel: Panel, number: int) -> None:
+        """Show a step whose text is kept while it is typed, as it was left if the last start was cut short."""
+        from desktop.drafts.dialogs import DraftOf
+        from ui.dialogs.form_draft import FormDraft  # what it needs of a session comes with the vault
+
+        FormDraft(panel, "", self._the_session(), DraftOf(f"forsta-start-{number}"))
+        self.frame.show_panel(panel, number)
 
     def _make_code(self) -> None:
         """The code of a start that was cut short is nowhere: make another."""
@@ -95,9 +110,27 @@ class Course(QObject):
             save_office(session, **panel.values())
             first_start.finish(session)
 
+    def _done_with(self, panel: Panel) -> None:
+        from ui.dialogs.form_draft import FormDraft
+
+        for draft in panel.findChildren(FormDraft):
+            draft.end(is_done=True)
+
     def _the_session(self) -> Session:
         assert self._session is not None
         return self._session
+
+    @Slot(object)
+    def _on_went_back(self, panel: Panel) -> None:
+        """Show the step before, as it was left. A vault that is made, and a code that is proved, stay as they are."""
+        from desktop.vault.first_start import Step
+
+        if isinstance(panel, PassphrasePanel):
+            self.frame.show_welcome()
+        elif isinstance(panel, SchoolsPanel):
+            self._show_step(Step.WORKER)
+        elif isinstance(panel, PhonesPanel):
+            self._show_step(Step.SCHOOLS)
 
     @Slot(object)
     def _on_went_on(self, panel: Panel) -> None:
@@ -111,7 +144,13 @@ class Course(QObject):
             return
         try:
             self._keep(panel)
+            self._done_with(panel)
         except UserError as error:
             self.frame.failed(error)
             return
-        self._show_next()
+        if isinstance(panel, WhoPanel):  # also when one came back to it, and schools are there
+            from desktop.vault.first_start import Step
+
+            self._show_step(Step.SCHOOLS)
+        else:
+            self._show_next()

@@ -30,6 +30,7 @@ class FirstStart(QWidget):
     copy_wanted = Signal()  # the user has a copy to begin with
     lock_asked = Signal()
     went_on = Signal(object)  # the panel whose step is done
+    went_back = Signal(object)  # the panel that is left for the one before
 
     def __init__(self, copied_by: str = "", *, has_practice: bool = True) -> None:
         super().__init__()
@@ -55,7 +56,7 @@ class FirstStart(QWidget):
         self._build()
         self._connect()
         self._copied_by, self._has_practice = copied_by, has_practice
-        self._show_welcome()
+        self.show_welcome()
 
     def show_panel(self, panel: Panel, number: int) -> None:
         """Show a step; `number` counts from 0."""
@@ -125,8 +126,6 @@ class FirstStart(QWidget):
         self._hint.setObjectName("hint")
         self._trouble.setObjectName("trouble-text")
         self.setFocusProxy(self._next)
-        for button in (self._next, self._back):
-            button.setAutoDefault(True)  # Enter presses the button that has the keyboard
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         whole = row(self, gap=0)
         whole.addWidget(width(self._left, LEFT, LEFT))
@@ -166,7 +165,7 @@ class FirstStart(QWidget):
 
     def _connect(self) -> None:
         self._next.clicked.connect(self._on_next)
-        self._back.clicked.connect(self._show_welcome)
+        self._back.clicked.connect(lambda: self.went_back.emit(self.panel()))
         theme.changed.connect(self._fit)
         lock = QShortcut(QKeySequence("Ctrl+L"), self)
         lock.activated.connect(self.lock_asked)
@@ -195,8 +194,8 @@ class FirstStart(QWidget):
             return
         self.went_on.emit(panel)
 
-    @Slot()
-    def _show_welcome(self) -> None:
+    def show_welcome(self) -> None:
+        """Show the first step, with the ways there are to begin."""
         welcome = WelcomePanel(self._copied_by, has_practice=self._has_practice)
         welcome.practice_asked.connect(self.practice_wanted)
         welcome.copy_asked.connect(self.copy_wanted)

@@ -53,6 +53,7 @@ class CodePanel(Panel):
         super().__init__(say("start.kod_rubrik"), say("start.kod"))
         self.code = ShowCode(code)
         self.code.changed.connect(self.changed)
+        self.code.entered.connect(self.moved_on)
         self.code.print_asked.connect(self.print_asked)
         self.body.addWidget(self.code)
         self.body.addStretch(1)

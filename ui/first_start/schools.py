@@ -15,6 +15,7 @@ from ui.widgets.input.buttons import Button, IconButton
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.segments import Segments
+from ui.widgets.show.text import label
 
 
 class SchoolLine(QWidget):
@@ -55,6 +56,8 @@ class SchoolLine(QWidget):
 class SchoolsPanel(Panel):
     """At least one school; those already in the vault are named and kept."""
 
+    has_way_back = True
+
     def __init__(self, present: Sequence[str]) -> None:
         say = content.texts().get
         super().__init__(say("start.skolor_rubrik"), say("start.skolor"))
@@ -65,6 +68,11 @@ class SchoolsPanel(Panel):
         self._more = Button(self.tr("Lägg till en skola"), icon="plus")
         self._more.setObjectName("more-schools")
         self._more.clicked.connect(self._on_more)
+        if present:
+            told = self.tr("Redan inlagt: {0}. Det kan ändras sedan, under Skolor.").format(
+                ", ".join(present)
+            )
+            self.body.addWidget(label(told))
         self.body.addLayout(self._rows)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)

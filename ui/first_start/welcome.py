@@ -33,7 +33,7 @@ class WelcomePanel(Panel):
             (
                 "hard-drives",
                 self.tr("Här"),
-                self.tr("Närvara använder inget nätverk. Allt stannar på datorn."),
+                self.tr("Närvara använder inget nätverk. Inget lämnar datorn utan dig."),
             ),
             (
                 "printer",
@@ -62,11 +62,9 @@ class WelcomePanel(Panel):
         say = content.texts().get
         practice = Button(say("start.prova"), icon="presentation", tall=True)
         practice.setObjectName("practice")
-        practice.setAutoDefault(True)
         practice.clicked.connect(self.practice_asked)
         copy = Button(say("start.har_kopia"), icon="hard-drives", tall=True)
         copy.setObjectName("has-copy")
-        copy.setAutoDefault(True)
         copy.clicked.connect(self.copy_asked)
         self.body.addWidget(hairline())
         beside = Flow(gap=12)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -29,7 +31,7 @@ class WhoPanel(Panel):
         self._team = Field(self.tr("Enhet eller team"), LineEdit(office.team))
         for name, field in self._named().items():
             field.control.setObjectName(name)
-            field.control.textChanged.connect(self.changed)
+            field.control.textChanged.connect(partial(self._on_edited, field))
             field.control.returnPressed.connect(self.moved_on)
         self.body.addWidget(self._name)
         self.body.addLayout(_beside(self._title, self._phone))
@@ -60,6 +62,11 @@ class WhoPanel(Panel):
     def start(self) -> None:
         """Begin with the name."""
         self._name.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edited(self, field: Field[LineEdit], text: str) -> None:
+        if text.strip():
+            field.set_error("")
+        self.changed.emit()
 
     def _named(self) -> dict[str, Field[LineEdit]]:
         return {

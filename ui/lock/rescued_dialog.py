@@ -26,7 +26,7 @@ class RescuedDialog(Sheet):
         self.setObjectName("rescued")
         self._session = session
         words = self.tr(
-            "Närvara låste medan du skrev. Texten är kvar här. "
+            "Texten hann inte sparas där den hör hemma, men den är kvar här. "
             "Kopiera den dit den hör och ta sedan bort den härifrån."
         )
         self.body.addWidget(label(words))

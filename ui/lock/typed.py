@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.drafts.rescue import Rescued
-from ui.widgets.frame.palette import Palette
+from ui.widgets.input.form_values import may_be_kept
 from ui.widgets.input.plain_text import written
-from ui.widgets.input.search_box import SearchBox
 
 Editor = QLineEdit | QPlainTextEdit
-NOT_KEPT = "secret"
-"""Property of a widget in which nothing typed may be kept: passwords and codes."""
 
 
 def dialogs(window: QWidget) -> list[QWidget]:
@@ -32,7 +28,7 @@ def typed_in(widgets: Iterable[QWidget]) -> list[Rescued]:
         Rescued(_place(widget), _name(editor), text)
         for widget in widgets
         for editor in editors(widget)
-        if _is_modified(editor) and _is_kept(editor) and (text := _text(editor)).strip()
+        if _is_modified(editor) and may_be_kept(editor) and (text := _text(editor)).strip()
     ]
 
 
@@ -70,19 +66,6 @@ def editors(widget: QWidget) -> list[Editor]:
     """Return the fields of a widget that can be written in, in their order."""
     found: list[Editor] = [*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]
     return [one for one in found if one.isVisibleTo(widget) and not one.isReadOnly()]
-
-
-def _is_kept(editor: Editor) -> bool:
-    if isinstance(editor, SearchBox):
-        return False
-    if editor.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText:
-        return False
-    above: QWidget | None = editor
-    while above is not None:
-        if above.property(NOT_KEPT) or isinstance(above, Palette):
-            return False
-        above = above.parentWidget() if not above.isWindow() else None
-    return True
 
 
 def _is_modified(editor: Editor) -> bool:

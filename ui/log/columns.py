@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import dates
 from desktop.log.access import LogLine
 from desktop.log.words import LogKind
+from desktop.session.who import named
 from ui.widgets.show.row_model import Column
 
 ICONS: dict[LogKind, str] = {
@@ -39,7 +40,7 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         Column(_tr("Händelse"), lambda line: line.what, "strong", tip=lambda line: line.what, tone=tone,
                width=220, stretch=True),
         Column(_tr("Ärende"), lambda line: line.case, width=88),
-        Column(_tr("Användare"), _user, tip=_user, width=168),
+        Column(_tr("Användare"), _user, tip=_whole_user, width=200),
         Column(_tr("Rad"), lambda line: str(line.seq), sort=lambda line: line.seq, is_right=True, width=72),
     )  # fmt: skip
 
@@ -50,7 +51,14 @@ def left_out(width: int) -> tuple[int, ...]:
 
 
 def _user(line: LogLine) -> str:
-    return _tr("Inget namn ifyllt") if line.row.actor == "?" else line.row.actor
+    """Return who it was; there is no room to say for whom, which the tip does."""
+    row = line.row
+    short = _tr("{0} (vikarie)").format(row.actor) if row.acting_for else row.actor
+    return _tr("Inget namn ifyllt") if row.actor == "?" else short
+
+
+def _whole_user(line: LogLine) -> str:
+    return named(line.row.actor, line.row.acting_for) if line.row.acting_for else _user(line)
 
 
 def _tr(text: str) -> str:

@@ -21,6 +21,7 @@ from ui.log.words import broken
 from ui.look.metrics import column, height, row
 from ui.look.theme import theme
 from ui.page.page import Page
+from ui.paper.check import CheckPaperSheet
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.head import PageHead
@@ -56,6 +57,7 @@ class LogPage(Page):
         self.banner = Banner()
         self.check = Button(self.tr("Kontrollera loggen"), icon="shield-check")
         self.check_journal = Button(self.tr("Kontrollera journalen"), icon="shield-check")
+        self.check_paper = Button(self.tr("Kontrollera ett papper"), icon="shield-check")
         self.print = Button("", "primary", "printer")
         self.period, self.kind, self.case = Combo(), Combo(), Combo()
         self.table = Table(columns(session.today), self.tr("Åtkomstlogg"))
@@ -108,6 +110,9 @@ class LogPage(Page):
         self.check.setObjectName("check-log")
         self.print.setObjectName("print-log")
         self.check_journal.setObjectName("check-journal")
+        self.check_paper.setObjectName("check-paper")
+        self.check_paper.clicked.connect(lambda: CheckPaperSheet(self, self.session).exec())
+        head.add_act(self.check_paper)
         head.add_act(self.check_journal)
         head.add_act(self.check)
         head.set_primary(self.print)
@@ -238,12 +243,16 @@ class LogPage(Page):
         from desktop.paper.pdf import render
         from ui.paper.printing import print_pdf
 
+        def drawn() -> bytes:
+            with told_when_empty():
+                return render(paper).data
+
         month = self._month()
         safe = self.tr("Loggen finns kvar här.")
         try:
-            with told_when_empty():
-                data = render(log_paper(self.session, month)).data
-            if print_pdf(self, data, safe, self.tr("Välj en annan skrivare eller skriv ut senare.")):
+            paper = log_paper(self.session, month)
+            do = self.tr("Välj en annan skrivare eller skriv ut senare.")
+            if print_pdf(self, drawn, safe, do):
                 access_log.note_printed(self.session, month)
         except UserError as error:
             show_error(self, error)

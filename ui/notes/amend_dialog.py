@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Note
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.notes.amending import amend_note, struck_places
 from desktop.notes.text import StruckAt
@@ -49,6 +50,7 @@ class AmendDialog(FormSheet):
         self.struck.textChanged.connect(self._look)
         self._look()
         self.added.setFocus()
+        self.keep_draft(session, DraftOf("rattelse", note.case_id, "notes", note.id))
 
     def perform(self) -> None:
         """Write the correction. Raises `UserError`."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Note
 from desktop import dates
 from desktop.notes import notes
+from desktop.notes.protected import is_protected, listed_name
 from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column, row
@@ -25,7 +26,7 @@ class BinDialog(Sheet):
         self.setObjectName("bin-dialog")
         self._session, self._case_id = session, case_id
         self.restored = ""  # the note that was fetched back
-        words = self.tr("Utkast ligger här i 30 dagar. Signerat hamnar aldrig här.")
+        words = self.tr("Utkast ligger här i minst 30 dagar. Signerat hamnar aldrig här.")
         self.body.addWidget(label(words, "body", "text2"))
         self._lines = column(gap=8)
         self.body.addLayout(self._lines)
@@ -38,10 +39,9 @@ class BinDialog(Sheet):
     def _show(self) -> None:
         clear(self._lines)
         found = binned(self._session, self._case_id)
-        kinds = dict(notes.kinds()) | dict(notes.kinds("minnesstod"))
         for note in found:
             self._lines.addWidget(hairline())
-            self._add(note, kinds.get(note.kind, note.kind))
+            self._add(note, listed_name(note.kind))
         if not found:
             self._lines.addWidget(label(self.tr("Papperskorgen är tom.")))
 
@@ -50,7 +50,7 @@ class BinDialog(Sheet):
         words = column(gap=2)
         thrown = dates.moment(note.discarded_at, self._session.today()) if note.discarded_at else ""
         words.addWidget(label(self.tr("{0}, kastad {1}").format(kind, thrown), "strong"))
-        words.addWidget(label(shortened(note.body, OPENING) or self.tr("Utan text"), "small"))
+        words.addWidget(label(self._opening(note) or self.tr("Utan text"), "small"))
         line.addLayout(words, 1)
         back = Button(self.tr("Hämta tillbaka"), "quiet", "arrow-counter-clockwise", small=True)
         back.setObjectName(f"restore-{note.id}")
@@ -58,6 +58,13 @@ class BinDialog(Sheet):
         back.clicked.connect(lambda: self._restore(note))
         line.addWidget(back)
         self._lines.addLayout(line)
+
+    def _opening(self, note: Note) -> str:
+        return (
+            self.tr("Innehållet visas inte här.")
+            if is_protected(note.kind)
+            else shortened(note.body, OPENING)
+        )
 
     def _restore(self, note: Note) -> None:
         notes.restore_note(self._session, note)

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from db.clock import local
 from db.records import Note
-from desktop import dates
 from desktop.drafts.unread import form
-from desktop.notes import notes
+from desktop.notes import authors, notes
 from desktop.notes.headings import template
+from desktop.notes.purge import last_days
 from desktop.notes.versions import earlier
 from desktop.session.session import Session
 from ui.look.metrics import row, width
 from ui.notes.heading_shade import HeadingShade
+from ui.notes.note_items import scratch_state
 from ui.notes.versions_sheet import VersionsSheet
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.flow import Flow
@@ -35,7 +36,7 @@ from ui.widgets.input.unread import Unread
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.chip_kinds import note_state
 from ui.widgets.show.saved import SavedLabel
-from ui.widgets.show.text import hairline
+from ui.widgets.show.text import hairline, label
 
 
 class DraftCard(Card):
@@ -55,13 +56,13 @@ class DraftCard(Card):
         self.autosave = Autosave(self._save, self.saved, self)
         self.kind, self.goal = Combo(), Combo()
         self.day, self.at = DateField(session.today, "note", needed=True), TimeField()
-        self.unread = Unread(session, {"event_on": self.day, "event_time": self.at})
+        self.until = DateField(session.today, "purge")
+        self.unread = Unread(session, {"event_on": self.day, "event_time": self.at, "purge_on": self.until})
         self.place, self.present = LineEdit(), LineEdit()
         self.body_text = PlainText(lines=8, most=200)
         self.shade = HeadingShade(self.body_text)
-        named(
-            kind=self.kind, goal=self.goal, day=self.day, at=self.at, place=self.place, present=self.present
-        )
+        named(kind=self.kind, goal=self.goal, day=self.day, at=self.at)
+        named(until=self.until, place=self.place, present=self.present)
         self._state = Chip()
         self._buttons()
         self._compose()
@@ -90,11 +91,17 @@ class DraftCard(Card):
         self._note = note
         is_scratch = note.category == "minnesstod"
         self._fill(note, is_scratch)
-        show_if(not is_scratch, self.sign)
-        show_if(is_scratch, self.promote)
+        is_own = authors.is_own(self._session, note)
+        show_if(is_own and not is_scratch, self.sign)
+        show_if(is_own and is_scratch, self.promote)
+        show_if(authors.may_throw(self._session, note), self.discard)
+        self._only_read(not is_own)
         show_if(not is_scratch, self._kind_field)
+        show_if(is_scratch, self._until_field)
         self.autosave.forget()
         self.saved.saved(local(note.updated_at))
+        if not is_own:
+            self._state.show_state(authors.in_words(self._session, note), "neutral", "user")
         self.unread.show(form(note.case_id, "anteckning", note.id))
         self.shade.look()
         self._count_versions(note)
@@ -118,6 +125,17 @@ class DraftCard(Card):
         self.versions.set_text(words)
         show_if(count > 0, self.versions)
 
+    def _only_read(self, is_read: bool) -> None:
+        """Let another person's draft be read and copied, and nothing in it be written."""
+        for control in (self.kind, self.goal, self.day, self.at):
+            control.setEnabled(not is_read)
+        for line in (self.place, self.present):
+            line.setReadOnly(is_read)
+        self.body_text.setReadOnly(is_read)
+        name = authors.owner_of(self._session, self._note) if is_read and self._note else ""
+        words = self.tr("Du kan läsa och kopiera. Bara {0} kan ändra eller signera.")
+        self._others.setText(words.format(name) if is_read else "")
+
     def _fill(self, note: Note, is_scratch: bool) -> None:
         words = notes.kinds("minnesstod" if is_scratch else "journal")
         for control in (self.kind, self.goal, self.place, self.present, self.body_text):
@@ -127,6 +145,7 @@ class DraftCard(Card):
         self._fill_goals(note)
         self.day.set_date(note.event_on)
         self.at.set_time(_time(note.event_time))
+        self.until.set_date(note.purge_on)
         self.place.setText(note.place)
         self.present.setText(note.present)
         self.body_text.set_text(note.body or template(note.kind))
@@ -134,9 +153,12 @@ class DraftCard(Card):
             control.blockSignals(False)
         self.body_text.updateGeometry()
         self.set_title(self.kind.currentText())
-        if is_scratch and note.purge_on:
-            words_until = self.tr("Rensas {0}").format(dates.plain(note.purge_on, self._session.today()))
-            self._state.show_state(words_until, "neutral", "timer")
+        self._say_state(note)
+
+    def _say_state(self, note: Note) -> None:
+        if note.category == "minnesstod":
+            day = last_days(self._session, [note]).get(note.id)
+            self._state.show_state(*scratch_state(day, self._session.today()))
         else:
             self._state.show_state(*note_state("draft"))
 
@@ -159,6 +181,7 @@ class DraftCard(Card):
         self.add_head(self._state)
         self._kind_field = Field(self.tr("Slag"), width(self.kind, 190))
         self._goal_field = Field(self.tr("Hör till mål"), width(self.goal, 190))
+        self._until_field = Field(self.tr("Rensas efter"), self.until)
         top = QWidget()
         flow = Flow(top, gap=12)
         for field in (
@@ -168,6 +191,7 @@ class DraftCard(Card):
             Field(self.tr("Plats"), width(self.place, 170)),
             Field(self.tr("Vilka var med"), width(self.present, 220)),
             self._goal_field,
+            self._until_field,
         ):
             flow.addWidget(field)
         self.body.addWidget(hairline())
@@ -178,7 +202,8 @@ class DraftCard(Card):
         self.body.addWidget(self.shade.told)
         acts = row(gap=12)
         acts.addWidget(self.versions)
-        acts.addStretch(1)
+        self._others = label("", "small")
+        acts.addWidget(self._others, 1)
         for button in (self.discard, self.promote, self.sign):
             acts.addWidget(button)
         self.body.addLayout(acts)
@@ -191,6 +216,7 @@ class DraftCard(Card):
         self.goal.currentIndexChanged.connect(self.autosave.touch)
         self.day.edited.connect(self.autosave.touch)
         self.at.edited.connect(self.autosave.touch)
+        self.until.edited.connect(self.autosave.touch)
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.sign.clicked.connect(self.sign_asked)
         self.discard.clicked.connect(self.discard_asked)
@@ -200,7 +226,7 @@ class DraftCard(Card):
     @Slot()
     def _on_kind(self) -> None:
         """Offer the other kind's headings while nothing of one's own is written."""
-        if self._note is None:
+        if self._note is None or not authors.is_own(self._session, self._note):
             return
         written = self.body_text.text().strip()
         if not written or written == template(self._note.kind):
@@ -213,6 +239,8 @@ class DraftCard(Card):
         """Return the note with what is typed; what cannot be read is in `unread` and leaves what is stored."""
         at = None if self.at.is_wrong() else self.at.time()
         goal = self.goal.data()
+        is_left = note.category != "minnesstod" or self.until.is_wrong()
+        until = None if is_left else self.until.date()
         return replace(
             note,
             kind=str(self.kind.data()),
@@ -222,12 +250,14 @@ class DraftCard(Card):
             present=self.present.text(),
             goal_id=str(goal) if goal else None,
             body=self.body_text.text(),
+            purge_on=note.purge_on if until is None else until,
         )
 
     def _save(self) -> None:
-        if self._note is not None:
+        if self._note is not None and authors.is_own(self._session, self._note):
             self.unread.keep()
             self._note = self._write(self._typed(self._note))
+            self._say_state(self._note)
             self.unread.refuse()
 
 

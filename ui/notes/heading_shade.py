@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.notes.headings import empty_lines
-from ui.look.theme import color, theme
+from ui.look.theme import color
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.text import label
@@ -29,7 +29,13 @@ class HeadingShade(QObject):
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self.look)
         text.textChanged.connect(self._soon.start)
-        theme.changed.connect(self.look)
+        text.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._soon.start()
+        return False
 
     @Slot()
     def look(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from db.records import Amendment, Note
 from desktop import dates
 from desktop.names import running
-from desktop.notes import notes
+from desktop.notes.protected import is_protected, listed_name
 from desktop.notes.text import holds
 from ui.widgets.show.chip_kinds import State, note_state
 
@@ -27,20 +28,30 @@ class NoteItem:
     corrections: int
     today: date
     text: str = ""  # as it holds today
+    goes_after: date | None = None  # a minnesstöd's last day
+    whose: str = ""  # `Karins utkast` where it is not the user's own
 
     def when(self) -> str:
         """Return the day it happened."""
         return dates.brief(self.note.event_on, self.today)
 
+    @cached_property
+    def is_protected(self) -> bool:
+        """Whether it says nothing of itself until it is opened."""
+        return is_protected(self.note.kind)
+
     def opening(self) -> str:
-        """Return the first words, on one line."""
+        """Return the first words, on one line; none of a protected note."""
+        if self.is_protected:
+            return ""
         return " ".join((self.text or self.note.body)[:400].split())[:200]
 
     def chips(self) -> list[State]:
         """Return the states to show, as (word, tone, icon)."""
+        if self.whose:
+            return [(self.whose, "neutral", "user")]
         if self.note.category == "minnesstod":
-            until = dates.plain(self.note.purge_on, self.today) if self.note.purge_on else ""
-            return [(_tr("Rensas {0}").format(until), "neutral", "timer")]
+            return [scratch_state(self.goes_after, self.today)]
         found = [note_state("transferred" if self.note.transferred_at else self.note.status)]
         if self.corrections:
             words = (
@@ -51,7 +62,12 @@ class NoteItem:
 
     @cached_property
     def searched(self) -> str:
-        """Everything a search looks through. Made when first searched: it is as long as the notes together."""
+        """Everything a search looks through. Made when first searched: it is as long as the notes together.
+
+        Of a protected note only its name: that a word is found in it would tell what it holds.
+        """
+        if self.is_protected:
+            return running(self.kind)
         return running(f"{self.kind} {self.note.present} {self.note.place} {self.note.body}")
 
     def spoken(self) -> str:
@@ -103,15 +119,33 @@ class NoteItems(QAbstractListModel):
         return None
 
 
-def items_of(listed: list[Note], corrections: dict[str, list[Amendment]], today: date) -> list[NoteItem]:
-    """Return rows for notes, with their kinds in words and their corrections worked in."""
-    words = dict(notes.kinds()) | dict(notes.kinds("minnesstod"))
+def items_of(
+    listed: list[Note],
+    corrections: dict[str, list[Amendment]],
+    last_days: Mapping[str, date],
+    today: date,
+    whose: Callable[[Note], str] = lambda _note: "",
+) -> list[NoteItem]:
+    """Return rows for notes, with their kinds in words, their corrections worked in and their last days.
+
+    `whose` tells whose a draft is where it is not the user's own.
+    """
     found = []
     for note in listed:
         made = corrections.get(note.id, [])
+        its = whose(note) if note.status == "draft" else ""
         text = holds(note.body, made) if made else note.body
-        found.append(NoteItem(note, words.get(note.kind, note.kind), len(made), today, text))
+        last = last_days.get(note.id)
+        found.append(NoteItem(note, listed_name(note.kind), len(made), today, text, last, its))
     return found
+
+
+def scratch_state(last: date | None, today: date) -> State:
+    """Return what a minnesstöd's chip says: its last day, or that it goes as soon as the log lets it."""
+    if last is None:
+        return (_tr("Minnesstöd"), "neutral", "timer")
+    words = _tr("Rensas efter {0}").format(dates.plain(last, today)) if last >= today else _tr("Rensas snart")
+    return (words, "neutral", "timer")
 
 
 def _tr(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -13,23 +15,22 @@ from db.records import Amendment, Note
 from desktop import dates
 from desktop.errors import UserError
 from desktop.names import stands_in
-from desktop.notes import notes
+from desktop.notes import authors, notes
+from desktop.notes.purge import last_days
 from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column, row, width
 from ui.look.theme import px
 from ui.notes.amend_dialog import AmendDialog
 from ui.notes.bin_dialog import BinDialog, binned
-from ui.notes.draft_card import DraftCard
+from ui.notes.cards import NoteCards
 from ui.notes.note_items import NoteItem, items_of
 from ui.notes.note_list import NoteList
-from ui.notes.signed_card import SignedCard
 from ui.page.page import Page
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.search_box import SearchBox
-from ui.widgets.show.empty import EmptyState
 from ui.widgets.show.text import label
 from ui.window.place import Place
 
@@ -39,7 +40,7 @@ STACKED = 760  # design px: narrower than this, the list stands above the note
 class JournalPage(Page):
     """All notes of one case. `place.detail` is a note to open, or `new`, `new:<kind>`, `scratch`."""
 
-    uses: ClassVar[frozenset[str]] = frozenset({"notes", "amendments", "plans"})
+    uses: ClassVar[frozenset[str]] = frozenset({"notes", "amendments", "plans", "safety_actions"})
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -53,12 +54,8 @@ class JournalPage(Page):
         self.search.setObjectName("search")
         self.bin = Button("", "link", "trash", small=True)
         self.bin.setObjectName("bin")
-        self.draft = DraftCard(session, self._write)
-        self.signed = SignedCard(session)
-        self.empty = EmptyState(
-            self.tr("Ingen anteckning än. Ett par rader räcker, de sparas medan du skriver."),
-            self.tr("Ny anteckning"),
-        )
+        self.cards = NoteCards(session, self._case_id, self._write)
+        self.draft, self.signed, self.empty = self.cards.draft, self.cards.signed, self.cards.empty
         self._build()
         self._connect()
         self.refresh()
@@ -72,11 +69,15 @@ class JournalPage(Page):
         corrections: dict[str, list[Amendment]] = {}
         for amendment in db.amendments.in_case(self._case_id):
             corrections.setdefault(amendment.note_id, []).append(amendment)
-        self._items = items_of(db.notes.of(self._case_id), corrections, self.session.today())
+        whose = partial(authors.in_words, self.session)
+        listed = db.notes.of(self._case_id)
+        self._items = items_of(
+            listed, corrections, last_days(self.session, listed), self.session.today(), whose
+        )
         if not self._item(self._chosen):
             self._chosen = self._items[0].note.id if self._items else ""
         self._list_rows()
-        self._show_chosen()
+        self.cards.show_items(self._items, self._item(self._chosen))
         thrown = len(binned(self.session, self._case_id))
         self.bin.set_text(self.tr("Papperskorg, {0}").format(thrown))
         show_if(thrown > 0, self.bin)
@@ -96,6 +97,24 @@ class JournalPage(Page):
         if note and note.id == self._chosen:
             self.draft.body_text.set_caret(int(state.get("caret", "0")))
             self.draft.body_text.setFocus()
+
+    def take_focus(self) -> bool:
+        """Go on with the draft's text, else in the list."""
+        is_writing = not self.draft.isHidden()
+        to = self.draft.body_text if is_writing else self.list if self._items else self.empty.act
+        to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def do_main(self) -> None:
+        """Sign the draft; without a note, begin the first."""
+        if not self.draft.isHidden():
+            self._sign()
+        elif not self.empty.isHidden():
+            self._begin_note()
+
+    def do_note(self) -> None:
+        """Begin a note at once: one stands in the journal already."""
+        self._begin_note()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list above the note when there is no room beside it."""
@@ -129,13 +148,12 @@ class JournalPage(Page):
         side.addWidget(self.list, 1)
         side.addWidget(self.bin)
         self.search.list_ = self.list
-        paper = QWidget()
-        self._cards = column(paper, gap=12, margins=(16, 14, 24, 16))
-        for widget in (self.draft, self.signed, self.empty):
-            self._cards.addWidget(widget)
-        self._cards.addStretch(1)
         self._halves.addWidget(self._side)
-        self._halves.addWidget(scrolled(paper), 1)
+        note = scrolled(self.cards)
+        self._halves.addWidget(note, 1)
+        for pane, proxy in ((self._side, self.list), (note, self.draft.body_text)):
+            pane.setProperty("pane", True)
+            pane.setFocusProxy(proxy)
 
     def _connect(self) -> None:
         self.list.picked.connect(self._choose)
@@ -150,13 +168,11 @@ class JournalPage(Page):
         self.signed.amend_asked.connect(self._amend)
         self.signed.transfer_asked.connect(self._transfer)
         for keys, act in (
-            ("Ctrl+Return", self._sign),
             ("Ctrl+R", self._amend),
             ("Ctrl+Up", lambda: self.list.step(-1)),
             ("Ctrl+Down", lambda: self.list.step(1)),
         ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
 
     def _item(self, note_id: str) -> NoteItem | None:
         return next((item for item in self._items if item.note.id == note_id), None)
@@ -168,20 +184,6 @@ class JournalPage(Page):
         self.list.show_notes(found, self._chosen)
         if wanted:
             self.search.say_count(self.tr("{0} anteckningar").format(len(found)))
-
-    def _show_chosen(self) -> None:
-        item = self._item(self._chosen)
-        is_draft = item is not None and item.note.status == "draft"
-        shown = next((one for one in self._items if one.note.status == "signed"), None) if is_draft else item
-        show_if(is_draft, self.draft)
-        show_if(shown is not None and shown.note.status == "signed", self.signed)
-        show_if(item is None, self.empty)
-        if is_draft and item is not None:
-            open_note = self.draft.note()
-            if open_note is None or open_note.id != item.note.id or open_note.category != item.note.category:
-                self.draft.show_note(item.note)
-        if shown is not None and shown.note.status == "signed":
-            self.signed.show_note(shown, self.session.db.amendments.of(shown.note.id))
 
     @Slot(str)
     def _choose(self, note_id: str) -> None:
@@ -216,6 +218,7 @@ class JournalPage(Page):
             return
         self.search.clear()
         self._chosen = note.id
+        self.cards.keep_open(note.id)
         self.refresh()
         self.draft.body_text.setFocus()
 
@@ -234,9 +237,13 @@ class JournalPage(Page):
             saved = notes.save_note(self.session, note)
         finally:
             self._is_writing = False
+        self.cards.keep_open(saved.id)
         for place, item in enumerate(self._items):
             if item.note.id == saved.id:
-                shown = NoteItem(saved, self.draft.kind.currentText(), item.corrections, item.today)
+                last = last_days(self.session, [saved]).get(saved.id)
+                shown = replace(
+                    item, note=saved, kind=self.draft.kind.currentText(), text="", goes_after=last
+                )
                 self._items[place] = shown
                 self.list.change_note(shown)
         return saved
@@ -245,6 +252,8 @@ class JournalPage(Page):
     def _sign(self) -> None:
         note = self.draft.note()
         if note is None or self.draft.isHidden() or note.category != "journal":
+            return
+        if not authors.is_own(self.session, note):
             return
         if not self.draft.flush():
             return
@@ -271,7 +280,7 @@ class JournalPage(Page):
 
     @Slot()
     def _amend(self) -> None:
-        shown = self._signed_shown()
+        shown = self.cards.shown
         if shown is not None:
             dialog = AmendDialog(self, self.session, shown, *self.signed.text.marked())
             dialog.exec()
@@ -279,15 +288,9 @@ class JournalPage(Page):
 
     @Slot()
     def _transfer(self) -> None:
-        shown = self._signed_shown()
+        shown = self.cards.shown
         if shown is not None:
             self._do(lambda: notes.mark_transferred(self.session, shown))
-
-    def _signed_shown(self) -> Note | None:
-        item = self._item(self._chosen)
-        if item is not None and item.note.status == "signed":
-            return item.note
-        return next((one.note for one in self._items if one.note.status == "signed"), None)
 
     def _do(self, act: Callable[[], object]) -> None:
         try:

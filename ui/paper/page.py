@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -12,6 +13,7 @@ from db.records.states import PRINT_LEVELS, PrintHow, PrintLevel, one_of
 from desktop.errors import UserError
 from desktop.paper import prints
 from desktop.session.session import Session
+from ui.assessment.clearance_strip import ClearanceStrip
 from ui.dialogs.ask import show_error
 from ui.look.metrics import column, row, width
 from ui.look.theme import px
@@ -27,7 +29,6 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.segments import Segments
-from ui.widgets.paint.marks import CheckBox
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.emblem import Emblem, Look
 from ui.widgets.show.empty import EmptyState
@@ -47,8 +48,8 @@ class PrintsPage(Page):
     """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts"}
-    )
+        ("prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts")
+    ) | {"clearances", "placements", "participants", "cases", "kept_papers"}
     rail: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -102,8 +103,7 @@ class PrintsPage(Page):
         self.document = Combo()
         self.recipient = RecipientField(self.session, self._case_id)
         self.level = Segments([("familj", self.tr("Familj")), ("akt", self.tr("Akt"))], self.tr("Innehåll"))
-        self.comparison = CheckBox(self.tr("Eleven har sagt ja till att svaren visas"))
-        self.comparison.setChecked(True)
+        self.clearance = ClearanceStrip(self.session)
         self.told = Banner()
         self.copies = Combo()
         self.copies.fill([(str(number), number) for number in range(1, MOST_COPIES + 1)])
@@ -132,7 +132,7 @@ class PrintsPage(Page):
         self._level_label = label(self.tr("Innehåll"), "small")
         fields.addWidget(self._level_label)
         fields.addWidget(self.level)
-        fields.addWidget(self.comparison)
+        fields.addWidget(self.clearance)
         fields.addWidget(self.told)
         fields.addWidget(self._warnings)
         fields.addWidget(hairline())
@@ -150,6 +150,8 @@ class PrintsPage(Page):
         self._halves.addWidget(self._side)
         self._halves.addWidget(self.pages, 1)
         self._halves.addWidget(self._nothing, 1)
+        for pane in (self._side, self.pages):
+            pane.setProperty("pane", True)
 
     def _head(self) -> QBoxLayout:
         db = self.session.db
@@ -171,7 +173,7 @@ class PrintsPage(Page):
         self.document.currentIndexChanged.connect(self._on_document)
         self.level.chosen.connect(self._on_level)
         self.recipient.chosen.connect(self._draw)
-        self.comparison.toggled.connect(lambda _: self._draw())
+        self.clearance.noted.connect(self._draw)
         self.copies.currentIndexChanged.connect(lambda _: self._wait.start(REST))
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
@@ -180,7 +182,7 @@ class PrintsPage(Page):
         self._choices = prints.choices(self.session, self._case_id)
         self.document.fill([(one.label, one.key) for one in self._choices])
         self.document.blockSignals(True)
-        asked = next((one.key for one in self._choices if wanted and wanted in (one.key, one.kind)), None)
+        asked = next((one.key for one in self._choices if one.is_asked_for(wanted)), None)
         if asked is not None:
             self.document.choose(asked)
         self.document.blockSignals(False)
@@ -206,7 +208,8 @@ class PrintsPage(Page):
         has_levels = choice is not None and len(prints.levels(choice)) > 1
         self.level.setVisible(has_levels)
         self._level_label.setVisible(has_levels)
-        self.comparison.setVisible(choice is not None and choice.kind == "kartlaggning")
+        is_round = choice is not None and choice.kind == "kartlaggning"
+        self.clearance.show_round(self.session.db.assessments.get(choice.id) if choice and is_round else None)
 
     @Slot()
     def _draw(self) -> None:
@@ -214,13 +217,7 @@ class PrintsPage(Page):
         if choice is None:
             return
         try:
-            self._printed = prints.draw(
-                self.session,
-                choice,
-                self._level(),
-                self._copies(),
-                comparison_shown=self.comparison.isChecked(),
-            )
+            self._printed = prints.draw(self.session, choice, self._level(), self._copies())
         except UserError as error:
             self._printed = None
             self.told.say("danger", f"{error.title}.", f"{error.safe} {error.do}".strip())
@@ -244,12 +241,19 @@ class PrintsPage(Page):
         self._warnings.show_paper(printed)
         if self._level() == "akt":
             words = self.tr("Innehåller det som sagts enskilt. Ska inte lämnas till familjen eller skolan.")
+            if choice.kind == "samtycke":
+                words = self.tr(
+                    "Visar vem som har sagt ja och nej. Ska inte lämnas till familjen eller skolan."
+                )
             self.told.say("private", self.tr("Till akten."), words)
         elif choice.kind == "kartlaggning":
             words = self.tr("Enskilda svar är inte med. Papperet säger inte heller att de finns.")
             self.told.say("private", self.tr("Till familjen."), words)
         else:
             self.told.clear()
+
+    def _keep(self, choice: prints.Choice, printed: Printed) -> Callable[[], None]:
+        return lambda: prints.keep(self.session, choice, printed)
 
     @Slot()
     def _print(self) -> None:
@@ -260,8 +264,9 @@ class PrintsPage(Page):
         do = self.tr("Välj en annan skrivare, spara en låst fil eller skriv ut senare.")
         try:
             self.recipient.need(choice, self._level())
-            if print_pdf(self, printed.data, safe, do):
-                self._remember(choice, printed, "skrivare")
+            job = print_pdf(self, printed.data, safe, do, self._keep(choice, printed), has_copies=False)
+            if job is not None:
+                self._remember(choice, job.pages(), "skrivare")
         except UserError as error:
             show_error(self, error)
 
@@ -273,15 +278,14 @@ class PrintsPage(Page):
         name = prints.file_name(self.session, self._case_id, choice)
         try:
             self.recipient.need(choice, self._level())
-            saved = save_pdf(self, printed.data, name, self.tr("Dokumentet är kvar i ärendet."))
+            safe = self.tr("Dokumentet är kvar i ärendet.")
+            saved = save_pdf(self, printed.data, name, safe, self._keep(choice, printed))
             if saved is not None:
-                self._remember(choice, printed, "fil", is_locked=saved == "locked")
+                self._remember(choice, printed.pages, "fil", is_locked=saved == "locked")
         except UserError as error:
             show_error(self, error)
 
-    def _remember(
-        self, choice: prints.Choice, printed: Printed, how: PrintHow, *, is_locked: bool = False
-    ) -> None:
+    def _remember(self, choice: prints.Choice, pages: int, how: PrintHow, *, is_locked: bool = False) -> None:
         prints.remember(
             self.session,
             self.session.db.cases.get(self._case_id),
@@ -289,7 +293,7 @@ class PrintsPage(Page):
             level=self._level(),
             recipient=self.recipient.recipient(),
             copies=self._copies(),
-            pages=printed.pages,
+            pages=pages,
             how=how,
             is_locked=is_locked,
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ui.look.metrics import column, row, width
 from ui.look.theme import color, px, theme
-from ui.paper.printing import opened
+from ui.paper.opened import opened
 from ui.widgets.input.buttons import IconButton
 from ui.widgets.show.text import label
 
@@ -77,6 +77,11 @@ class PagesView(QWidget):
         """Show the pages as wide as there is room, without the small ones beside: for a narrow place."""
         self.thumbs.hide()
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def set_apart(self, name: str) -> None:
+        """Name the controls of one view where there are two."""
+        for one in (self._bigger, self._smaller, self.thumbs, self.view):
+            one.setObjectName(f"{one.objectName()}-{name}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say the zoom again, once the pages have their new size too: it follows theirs."""

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.names import by_parts, nearness
-from desktop.session.here import school_here
+from desktop.people import identity
 from ui.widgets.show.emblem import Look
 
 if TYPE_CHECKING:
+    from desktop.cases.finding import CaseSearch
     from desktop.session.session import Session
 
 MOST_HITS = 8
@@ -26,6 +26,7 @@ class CaseFacts:
     initials: str
     look: Look
     line: str  # class and school
+    is_closed: bool = False
 
 
 def case_facts(session: Session, case_id: str) -> CaseFacts:
@@ -45,21 +46,8 @@ def case_facts(session: Session, case_id: str) -> CaseFacts:
     )
 
 
-def found_cases(session: Session, words: str) -> list[CaseFacts]:
-    """Return the open cases whose name, class or number has these words, in Swedish order.
-
-    Those that have the å, ä and ö of the words come before those that have them only folded, and the pupils of the
-    school chosen in *Var är jag i dag?* before others.
-    """
-    rows = session.db.caseload.rows(session.today())
-    near = [(nearness(words, row.full_name, row.called, row.class_name, row.number), row) for row in rows]
-    here = school_here(session)
-    hits = [
-        (rank, bool(here) and row.school_id != here, by_parts(row.first_names, row.last_name), row)
-        for rank, row in near
-        if rank is not None
-    ]
-    hits.sort(key=lambda hit: hit[:3])
+def found_cases(search: CaseSearch, words: str) -> list[CaseFacts]:
+    """Return the cases that `CaseSearch` finds by name, class, case number or identity number, in its order."""
     return [
         CaseFacts(
             case_id=row.case_id,
@@ -67,9 +55,19 @@ def found_cases(session: Session, words: str) -> list[CaseFacts]:
             name=row.full_name,
             initials=row.initials,
             look=Look(row.emblem_colour, row.emblem_pattern),
-            line=" · ".join(part for part in (row.class_name, row.school) if part),
+            line=" · ".join(
+                part
+                for part in (
+                    identity.formatted(row.identity_number) if found.by_number else "",
+                    row.class_name,
+                    row.school,
+                )
+                if part
+            ),
+            is_closed=found.is_closed,
         )
-        for *_, row in hits[:MOST_HITS]
+        for found in search.find(words, MOST_HITS)
+        for row in (found.row,)
     ]
 
 

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from ui.look.metrics import grid
 from ui.look.theme import px
 from ui.people.choices import Rows
-from ui.people.form_values import on_edited, show_values, values_of
+from ui.people.ending import EndingButton
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
+from ui.widgets.input.form_values import on_edited, show_values, values_of
 from ui.widgets.paint.marks import CheckBox
 
 TWO_FROM = 440  # design pixels
@@ -56,6 +57,13 @@ class FieldGroup(QWidget):
         self.controls[name] = box
         self._parts.append((box, True))
         return box
+
+    def add_last_day(self, text: str, last: DateField, end: str, resume: str) -> EndingButton:
+        """Add the field of a last day with the button that writes it; returns the button."""
+        self.add("ended_on", text, last, optional=True)
+        button = EndingButton(last, end, resume)
+        self.fields["ended_on"].add_act(button)
+        return button
 
     def values(self) -> dict[str, Any]:
         """Return what is written and chosen."""

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Participant, states
 from desktop import dates
+from desktop.paper.kept import signing
 from desktop.plan import verbs as plans
 from ui.look.metrics import column, row
+from ui.paper.which import ask_which
 from ui.plan.desk import Desk
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.date_field import DateField
@@ -83,7 +85,12 @@ class Approval(QWidget):
     def _note(self) -> None:
         desk, how = self._desk, self._how
         if how is not None:
-            desk.do(lambda: plans.approve(desk.session, self._one, how, self._day.day()))
+            desk.do(lambda: self._approve(how))
+
+    def _approve(self, how: states.Approved) -> None:
+        session, one = self._desk.session, self._one
+        paper = ask_which(self, session, "handlingsplan", one.plan_id) if how == "paper" else ""
+        signing.approve_plan(session, one, how, self._day.day(), paper_id=paper)
 
     def _take_back(self) -> None:
         desk, one = self._desk, self._one

@@ -27,6 +27,7 @@ from ui.plan.states import SECTIONS, states
 from ui.plan.strengths import StrengthsSection
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.frame.shown import show_if
+from ui.window.reading_order import stops
 
 WIDE, MIDDLE = 888, 700  # design px: three columns; sections and one column; one column
 
@@ -101,6 +102,13 @@ class PlanEditor(QWidget):
         self._area.verticalScrollBar().setValue(0)
         self.moved.emit(section)
 
+    def take_focus(self) -> bool:
+        """Put the focus on the open section's first control; False if it has none."""
+        found = stops(self.shown())
+        for widget in found[:1]:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(found)
+
     def go_to(self, gap: Gap) -> None:
         """Open the section where something is missing, with the focus on it."""
         self.open(gap.section)
@@ -137,6 +145,8 @@ class PlanEditor(QWidget):
         self._parts.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignTop)
         self._area = scrolled(paper)
         whole.addWidget(self._area, 1)
+        for pane in (self._left, middle, self.aside):
+            pane.setProperty("pane", True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as fit."""

@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QStyle, QStyleOptionButton
 
 from ui.look.icons import paint_icon
 from ui.look.metrics import column
 from ui.look.theme import color, font, px
 from ui.plan.states import SectionState
+from ui.widgets.input.buttons import Pressed
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.quietly import quietly
 
@@ -40,7 +41,7 @@ def words_of(section: str) -> str:
     return QCoreApplication.translate("Plan", WORDS[section])
 
 
-class SectionButton(QPushButton):
+class SectionButton(Pressed):
     """Icon, name, and `saknas` in words where something must be filled in."""
 
     def __init__(self, section: str) -> None:

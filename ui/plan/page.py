@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from db.clock import local
 from db.records import Plan
 from desktop.errors import UserError
+from desktop.paper.kept import signing
 from desktop.plan import verbs as plans
 from desktop.plan.sources import findings
 from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column, px, spaced
 from ui.page.page import Page
+from ui.paper.which import ask_which
 from ui.plan.aside.aside import count_words
 from ui.plan.desk import Desk
 from ui.plan.editor import MIDDLE, PlanEditor
@@ -37,6 +39,8 @@ class PlanPage(Page):
         {
             "plans",
             "plan_words",
+            "placements",
+            "clearances",
             "plan_points",
             "goals",
             "goal_factors",
@@ -112,6 +116,21 @@ class PlanPage(Page):
         if focused is not None:
             focused.setFocus()
 
+    def take_focus(self) -> bool:
+        """Go on in the open section of a draft; what is read begins at its top, never two screens down."""
+        if self.editor is None:
+            return False
+        return self.editor.take_focus()
+
+    def do_main(self) -> None:
+        """Do the primary act, whichever it is."""
+        if self.desk is None:
+            self._begin()
+        elif self.editor is not None:
+            self._sign()
+        elif not self.head.renew.isHidden():
+            self._begin()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the head scroll with the rest where there is little room."""
         super().resizeEvent(event)
@@ -144,9 +163,6 @@ class PlanPage(Page):
         self.head.version_asked.connect(self._open_version)
         self.empty.acted.connect(self._begin)
         self.notice.acted.connect(lambda: self._show(self._asked("")))
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._act)
 
     def _asked(self, detail: str) -> Plan | None:
         """Return the version to show: the one asked for, else the draft, else the one that holds."""
@@ -202,7 +218,7 @@ class PlanPage(Page):
             self.empty.say(self._invitation(), self.tr("Börja planen"))
 
     def _invitation(self) -> str:
-        number = sum(not one.is_private for one in findings(self.session, self.case_id).barriers)
+        number = sum(not one.is_kept for one in findings(self.session, self.case_id).barriers)
         base = self.tr("Planen bygger på det ni har pratat om.")
         if number == 0:
             return f"{base} {self.tr('Börja med barnets egna ord.')}"
@@ -227,16 +243,6 @@ class PlanPage(Page):
         show_error(self, error)
 
     @Slot()
-    def _act(self) -> None:
-        """Do the primary act, whichever it is."""
-        if self.desk is None:
-            self._begin()
-        elif self.editor is not None:
-            self._sign()
-        elif not self.head.renew.isHidden():
-            self._begin()
-
-    @Slot()
     def _begin(self) -> None:
         """Begin the first draft or a new version, or open the draft there is."""
         try:
@@ -245,6 +251,7 @@ class PlanPage(Page):
             show_error(self, error)
             return
         self._show(plan, "words" if plan.version == 1 else "goals")
+        self.take_focus()
 
     @Slot()
     def _sign(self) -> None:
@@ -266,8 +273,12 @@ class PlanPage(Page):
         stay = self.tr("Fortsätt skriva")
         if ask(self, title, text, self.tr("Signera planen"), stay):
             plan_id = plan.id
-            if self.desk.do(lambda: plans.sign_plan(self.session, plan_id)):
+            if self.desk.do(lambda: self._sign_paper(plan_id)):
                 self._show(self.session.db.plans.get(plan_id))
+
+    def _sign_paper(self, plan_id: str) -> None:
+        paper = ask_which(self, self.session, "handlingsplan", plan_id)
+        signing.sign_plan(self.session, plan_id, paper_id=paper)
 
     @Slot()
     def _discard(self) -> None:

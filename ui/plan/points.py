@@ -70,11 +70,17 @@ class Points(Section):
         line.addWidget(IconLabel(*ICONS[self._kind], 16))
         text = PlainText(lines=1, most=8, compact=True)
         text.set_text(point.text)
-        text.setAccessibleName(about.capitalize())
+        said = about.capitalize()
+        text.setAccessibleName(self.tr("{0}, ur kartläggningen").format(said) if point.question_id else said)
         named(text, "text", point)
         text.textChanged.connect(lambda: desk.later(point, "text", text.text()))
         text.left.connect(desk.flush)
         line.addWidget(text, 1)
+        if point.question_id:
+            source = IconLabel("chats-teardrop", "text2", 16)
+            source.setObjectName(f"source:{point.id}")
+            source.setToolTip(self.tr("Ur kartläggningen"))
+            line.addWidget(source)
         if is_private:
             chip = private_chip()
             chip.setToolTip(self.tr("Följer inte med på papper till familjen."))

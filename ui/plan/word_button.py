@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look.metrics import Margins, row
+from ui.widgets.input.buttons import Pressed
 from ui.widgets.show.text import label
 
 
-class WordButton(QPushButton):
+class WordButton(Pressed):
     """Carries a widget; everything inside lets the mouse through."""
 
     def __init__(self, inside: QWidget, kind: str, margins: Margins | int = 0) -> None:

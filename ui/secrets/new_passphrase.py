@@ -17,6 +17,7 @@ from ui.secrets.secret_edit import SecretEdit
 from ui.secrets.strength import RuleList, StrengthBars
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.field import Field
+from ui.widgets.show.announce import announce
 from ui.widgets.show.text import label
 
 _REST_MS = 150  # how long the typing rests before the phrase is weighed
@@ -66,7 +67,7 @@ class NewPassphrase(QWidget):
     def show_missing(self) -> None:
         """Put the words under the field they concern, and go there."""
         said = self.missing()
-        is_second = self._verdict is not None and self._verdict.is_good
+        is_second = bool(self._first.control.text()) and self._verdict is not None and self._verdict.is_good
         self._first.set_error("" if is_second else said)
         self._again.set_error(said if is_second else "")
         field = self._again if is_second else self._first
@@ -98,8 +99,8 @@ class NewPassphrase(QWidget):
         if inside is not None:
             spaced(inside, 4, (0, 9, 0, 0))
         upper = grid(gap=0)  # the suggestion stands on the line of the label
-        upper.addWidget(self._first, 0, 0)
         upper.addWidget(self._suggest, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        upper.addWidget(self._first, 0, 0)
         self._suggest.raise_()
         whole.addLayout(upper)
         strength = row(gap=12)
@@ -109,7 +110,6 @@ class NewPassphrase(QWidget):
         whole.addWidget(self._rules)
         whole.addWidget(self._again)
         whole.addWidget(self._caps)
-        QWidget.setTabOrder(self._suggest, self._first.control)
 
     def _connect(self) -> None:
         self._rest.setSingleShot(True)
@@ -117,7 +117,7 @@ class NewPassphrase(QWidget):
         self._rest.timeout.connect(self._weigh)
         self._first.control.textChanged.connect(self._on_typed)
         self._again.control.textChanged.connect(self._on_again)
-        self._first.control.returnPressed.connect(self._again.control.setFocus)
+        self._first.control.returnPressed.connect(self._on_first)
         self._again.control.returnPressed.connect(self.entered)
         self._suggest.clicked.connect(self._on_suggest)
         for field in (self._first, self._again):
@@ -127,6 +127,17 @@ class NewPassphrase(QWidget):
         self._bars.show_level(verdict.level)
         self._word.setText(verdict.word)
         self._rules.show_rules(verdict.rules)
+
+    @Slot()
+    def _on_first(self) -> None:
+        """Go on to the second field when the first may stand, or is still being weighed; else say why not."""
+        text = self._first.control.text()
+        is_weighed = self._weighed == text and self._verdict is not None
+        if text and (not is_weighed or (self._verdict is not None and self._verdict.is_good)):
+            self._again.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_missing()
+            announce(self, self.missing())
 
     @Slot()
     def _on_typed(self) -> None:
@@ -150,6 +161,7 @@ class NewPassphrase(QWidget):
         self._verdict, self._weighed = verdict, text
         if text == self._first.control.text():
             self._show(verdict)
+            self._first.set_error("")  # what was said before it was weighed
             self.changed.emit()
 
     @Slot()

@@ -21,6 +21,7 @@ class ShowCode(QWidget):
 
     changed = Signal()
     proved = Signal()
+    entered = Signal()  # Enter on the right code
     print_asked = Signal()
 
     def __init__(self, code: str) -> None:
@@ -29,11 +30,8 @@ class ShowCode(QWidget):
         self.is_proved = False
         self._groups: list[QLabel] = []
         self._print = Button(self.tr("Skriv ut koden"), icon="printer")
-        self._print.setAutoDefault(True)
         self._noted = Button(self.tr("Jag har den på papper"), icon="check")
-        self._noted.setAutoDefault(True)
         self._show = Button(self.tr("Visa koden igen"), icon="eye")
-        self._show.setAutoDefault(True)
         self._typed = Field(
             self.tr("Koden från papperet"), LineEdit(tall=True), content.texts().get("start.kod_prova")
         )
@@ -153,6 +151,8 @@ class ShowCode(QWidget):
     def _on_entered(self) -> None:
         self._check()
         self.changed.emit()
+        if self.is_proved:
+            self.entered.emit()
 
 
 def _where(character: int) -> str:

@@ -120,8 +120,8 @@ class ChiefCodeDialog(NewCodeDialog):
             )
         return self.tr(
             "Med koden kan chefen öppna arkivet när du inte kan, till exempel om du blir sjuk länge. Den ligger "
-            "på papper i ett förseglat kuvert hos chefen. Att den används syns i loggen, och då måste en ny "
-            "lösenfras väljas. Din egen kod ändras inte."
+            "på papper i ett förseglat kuvert hos chefen. Den som använder den säger först vem hon eller han är, "
+            "och det syns i loggen. Din egen kod ändras inte."
         )
 
     def _after(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from desktop import dates
 from desktop.safety import codes
 from desktop.safety.codes import CodeFacts
+from desktop.session.owner import refuse_stand_in
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
 from ui.widgets.frame.shown import show_if
 from ui.widgets.show.safety_row import SafetyRow
@@ -50,6 +51,7 @@ class CodeRow(SafetyRow):
 
     @Slot()
     def _on_new(self) -> None:
+        refuse_stand_in(self._session)
         NewCodeDialog(self, self._session).exec()
 
 
@@ -95,4 +97,5 @@ class ChiefCodeRow(SafetyRow):
 
     @Slot()
     def _on_change(self) -> None:
+        refuse_stand_in(self._session)
         ChiefCodeDialog(self, self._session).exec()

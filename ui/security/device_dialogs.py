@@ -18,7 +18,7 @@ from ui.widgets.paint.marks import CheckBox
 from ui.widgets.show.text import label
 
 
-class _PassphraseSheet(SecretSheet):
+class PassphraseSheet(SecretSheet):
     """A sheet whose act wants the passphrase."""
 
     _session: OpenSession
@@ -39,7 +39,7 @@ class _PassphraseSheet(SecretSheet):
         return typed
 
 
-class BindDialog(_PassphraseSheet):
+class BindDialog(PassphraseSheet):
     """Wants the recovery code to have been tried: it is what opens the vault when this computer breaks."""
 
     _asks_keyring = Signal()  # from the worker
@@ -129,7 +129,7 @@ class BindDialog(_PassphraseSheet):
         self._stop()
 
 
-class ReleaseDialog(_PassphraseSheet):
+class ReleaseDialog(PassphraseSheet):
     """Back to the passphrase alone."""
 
     def __init__(self, parent: QWidget, session: OpenSession) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from desktop.device.binding import DeviceFacts, device_facts
+from desktop.session.owner import refuse_stand_in
 from desktop.vault.open_session import OpenSession
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
 from ui.widgets.frame.shown import show_if
@@ -54,6 +55,7 @@ class DeviceRow(SafetyRow):
 
     @Slot()
     def _on_act(self) -> None:
+        refuse_stand_in(self._session)
         made = ReleaseDialog if device_facts(self._session).is_bound else BindDialog
         made(self, self._session).exec()
         self._refresh()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from desktop import dates
 from desktop.log.access import check
+from desktop.session.owner import refuse_stand_in
 from desktop.session.settings import LONGEST_IDLE, SHORTEST_IDLE, save_idle_minutes
 from ui.security.dialogs import ChangePassphraseDialog
 from ui.widgets.input.combo import Combo
@@ -37,6 +38,7 @@ class PassphraseRow(SafetyRow):
 
     @Slot()
     def _on_change(self) -> None:
+        refuse_stand_in(self._session)
         ChangePassphraseDialog(self, self._session).exec()
 
 
@@ -58,6 +60,7 @@ class IdleRow(SafetyRow):
         """Show it."""
         self.show_fact(self.tr("Och när datorn låses eller somnar, och med Ctrl+L"))
         self._minutes.choose(facts.idle_minutes)
+        self._minutes.setEnabled(self._session.stand_in is None)
 
     def _minute(self, count: int) -> str:
         return self.tr("1 minut") if count == 1 else self.tr("{count} minuter").format(count=count)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from desktop import dates
+from desktop.session.owner import refuse_stand_in
 from desktop.vault.old_vault import OldCopies, key_state
 from ui.security.key_change import KeyChangeSheet
 from ui.security.old_copies import OldCopiesSheet
@@ -59,12 +60,14 @@ class KeyRow(SafetyRow):
 
     @Slot()
     def _on_change(self) -> None:
+        refuse_stand_in(self._session)
         sheet = KeyChangeSheet(self, self._session)
         sheet.exec()
         sheet.deleteLater()
 
     @Slot()
     def _on_old(self) -> None:
+        refuse_stand_in(self._session)
         sheet = OldCopiesSheet(self, self._session)
         sheet.exec()
         sheet.deleteLater()

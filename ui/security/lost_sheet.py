@@ -13,9 +13,11 @@ from desktop import dates
 from desktop.errors import UserError
 from desktop.safety import incident, incident_words
 from ui.dialogs.ask import show_error
+from ui.dialogs.form_draft import FailureLabel
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column, row
 from ui.widgets.frame.shown import show_if
+from ui.widgets.input.autosave import Autosave
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
@@ -49,6 +51,7 @@ class LostSheet(Sheet):
             self.tr("Till exempel numret på klisterlappen, så att IT vet vilken det är."),
             optional=True,
         )
+        self._autosave = Autosave(self._rename, FailureLabel(), self)
         self._about = label("", "small")
         self._made = label("", "small")
         self._fill()
@@ -93,10 +96,20 @@ class LostSheet(Sheet):
     def _connect(self) -> None:
         self._which.chosen.connect(self._on_which)
         self._name.control.editingFinished.connect(self._keep_name)
+        self._name.control.written.connect(self._autosave.touch)
         self._close.clicked.connect(self.reject)
         self._show.clicked.connect(self._on_show)
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._autosave.flush()
+
+    def done(self, result: int) -> None:
+        """Close; the name of the computer is kept also when the keyboard is still in its field."""
+        self.flush()
+        super().done(result)
 
     def _is_lost(self) -> bool:
         return self._lost is not None and self._which.key() == "lost"
@@ -151,12 +164,14 @@ class LostSheet(Sheet):
     @Slot()
     def _keep_name(self) -> None:
         """Keep what this computer is called; the lost one's is on the paper alone."""
-        if self._is_lost():
-            return
         try:
-            self._watch.rename(self._name.control.text())
+            self._rename()
         except UserError as error:
             show_error(self, error)
+
+    def _rename(self) -> None:
+        if not self._is_lost():
+            self._watch.rename(self._name.control.text())
 
     @Slot()
     def _on_show(self) -> None:
@@ -180,7 +195,7 @@ class LostSheet(Sheet):
         from ui.paper.printing import print_pdf
 
         do = self.tr("Välj en annan skrivare, eller spara det som fil.")
-        self._left(lambda: print_pdf(self, self._pdf(), self._safe(), do), "skrivare")
+        self._left(lambda: bool(print_pdf(self, self._pdf(), self._safe(), do)), "skrivare")
 
     def _left(self, leave: Callable[[], bool], how: str) -> None:
         """Let the paper leave the program, and log it once it has."""

@@ -53,7 +53,12 @@ class ReachCard(Card):
                 self.tr("Säkerhetskopior"),
                 self.tr("De är krypterade som arkivet, och öppnas och räknas innan de gäller."),
             ),
-            (self.tr("Nätet"), self.tr("Närvara öppnar inga förbindelser.")),
+            (
+                self.tr("Nätet"),
+                self.tr(
+                    "Närvara öppnar inga förbindelser till nätet. En utskrift lämnas till datorns skrivarkö."
+                ),
+            ),
         ]
 
     def _not_safe(self) -> list[tuple[str, str]]:
@@ -66,6 +71,13 @@ class ReachCard(Card):
             (
                 self.tr("En trasig dator"),
                 self.tr("Går disken sönder finns bara den kopia som ligger på en annan plats."),
+            ),
+            (
+                self.tr("Utskrifter på väg"),
+                self.tr(
+                    "Skrivarkön kan ligga på en server och spara det som skrivs ut. Microsoft Print to PDF "
+                    "och liknande gör en olåst fil. Välj Spara för en låst."
+                ),
             ),
             (
                 self.tr("Papper och gamla kopior"),

@@ -11,6 +11,7 @@ from ui.look.metrics import spaced
 from ui.security.code_rows import ChiefCodeRow, CodeRow
 from ui.security.device_row import DeviceRow
 from ui.security.disk_row import DiskRow
+from ui.security.erase_row import EraseRow
 from ui.security.fact_rows import FolderRow, IdleRow, LogRow, OpenedRow, PassphraseRow
 from ui.security.key_row import KeyRow
 from ui.security.lost_row import LostRow
@@ -42,12 +43,14 @@ class StateCard(Card):
         )
         here: tuple[SafetyRow, ...] = (IdleRow(session), DiskRow(session), FolderRow())
         kept: tuple[SafetyRow, ...] = (OpenedRow(session), log, lost)
-        self._rows: tuple[SafetyRow, ...] = (*opens, *here, *kept)
+        leaving: tuple[SafetyRow, ...] = (EraseRow(session),)
+        self._rows: tuple[SafetyRow, ...] = (*opens, *here, *kept, *leaving)
         spaced(self.body, 0)
         self.body.addWidget(copies)
         self._add(self.tr("Det som öppnar arkivet"), opens)
         self._add(self.tr("Den här datorn"), here)
         self._add(self.tr("Logg och papper"), kept)
+        self._add(self.tr("När du slutar"), leaving)
         self.body.addStretch(1)
         log.read_asked.connect(self.log_asked)
         lost.asked.connect(self.lost_asked)

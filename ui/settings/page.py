@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.clock import here
 from desktop import content
+from desktop.drafts.dialogs import DraftOf
+from desktop.session.owner import refusal
 from desktop.session.settings import (
     LONGEST_IDLE,
     SHORTEST_IDLE,
@@ -17,6 +19,7 @@ from desktop.session.settings import (
     save_office,
     save_worker,
 )
+from ui.dialogs.form_draft import FormDraft
 from ui.look.metrics import column, grid, width
 from ui.look.tokens import ZOOMS
 from ui.page.page import Page
@@ -29,6 +32,7 @@ from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.segments import Segments
 from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.banner import Banner
 from ui.widgets.show.rows import FactRow
 from ui.widgets.show.saved import SavedLabel
 from ui.widgets.show.text import label
@@ -66,9 +70,14 @@ class SettingsPage(Page):
         self._zoom = Combo()
         self._minutes = Combo()
         self._minimise = CheckBox(self.tr("Lås också när fönstret minimeras"))
+        self._owners = Banner()
         self._build()
         self._connect()
         self.refresh()
+        lines = {name: one.control for name, one in (self._worker | self._office | self._phones).items()}
+        self._draft = FormDraft(self, self.tr("Inställningar"), session, DraftOf("installningar"), lines)
+        if self._draft.line is not None:
+            self._cards.insertWidget(0, self._draft.line)
 
     def refresh(self) -> None:
         """Show what holds, without touching a field that is being written in."""
@@ -80,6 +89,8 @@ class SettingsPage(Page):
 
     def flush(self) -> None:
         """Write what has been changed in the fields."""
+        if self.session.stand_in is not None:
+            return
         worker = _changed(self._worker, self.session.worker)
         if worker:
             save_worker(self.session, **worker)
@@ -88,11 +99,12 @@ class SettingsPage(Page):
             save_office(self.session, **office)
         if worker or office:
             self._saved.saved(here())
+        self._draft.renew()
 
     def _who_fields(self) -> tuple[Fields, Fields]:
-        worker, office = self.session.worker, self.session.office
+        worker, office = self.session.owner, self.session.office
         mine: Fields = {
-            "name": Field(self.tr("Ditt namn"), LineEdit(worker.name)),
+            "name": Field(self._about_owner(), LineEdit(worker.name)),
             "title": Field(self.tr("Titel"), LineEdit(worker.title)),
             "phone": Field(self.tr("Telefon"), LineEdit(worker.phone), optional=True),
             "email": Field(self.tr("E-post"), LineEdit(worker.email), optional=True),
@@ -115,19 +127,36 @@ class SettingsPage(Page):
             field.control.setObjectName(name)
         return mine, ours
 
+    def _about_owner(self) -> str:
+        return self.tr("Ditt namn") if self.session.stand_in is None else self.tr("Arkivets ägare")
+
     def _build(self) -> None:
         whole = column(self, gap=12, margins=(24, 16, 24, 16))
         head = PageHead(self.tr("Inställningar"), self.tr("Ändringar gäller genast."))
         head.add_chip(self._saved)
         whole.addWidget(head)
         inside = width(QWidget(), most=_WIDEST)
-        cards = column(inside, gap=12)
+        cards = self._cards = column(inside, gap=12)
+        cards.addWidget(self._owners)
         for card in (self._who_card(), self._phone_card(), self._look_card(), self._lock_card()):
             cards.addWidget(card)
+        self._leave_to_owner()
         cards.addWidget(self._schools_card())
         cards.addWidget(self._content_card())
         cards.addStretch(1)
         whole.addWidget(scrolled(inside), 1)
+
+    def _leave_to_owner(self) -> None:
+        """Let a stand-in read what only the owner changes, and say so."""
+        error = refusal(self.session)
+        if error is None:
+            return
+        rest = self.tr("Färger och storlek ändrar du själv.")
+        self._owners.say("neutral", f"{error.title}.", f"{error.what} {rest}")
+        for field in (self._worker | self._office | self._phones).values():
+            field.control.setReadOnly(True)
+        for control in (self._minutes, self._minimise):
+            control.setEnabled(False)
 
     def _connect(self) -> None:
         for field in (self._worker | self._office | self._phones).values():
@@ -138,7 +167,8 @@ class SettingsPage(Page):
         self._minimise.toggled.connect(self._on_minimise)
 
     def _who_card(self) -> Card:
-        card = Card(self.tr("Du och din arbetsplats"))
+        is_owner = self.session.stand_in is None
+        card = Card(self.tr("Du och din arbetsplats") if is_owner else self.tr("Ägaren och arbetsplatsen"))
         card.body.addWidget(label(self.tr("Namnet står på papper till familjerna och i loggen."), "small"))
         card.body.addLayout(_two_by_two(self._worker | self._office))
         return card

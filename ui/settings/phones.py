@@ -30,6 +30,8 @@ def phone_fields(office: Office) -> dict[str, Field[LineEdit]]:
 class PhonesPanel(Panel):
     """All of them may be left empty; the safety box then says that the number is missing."""
 
+    has_way_back = True
+
     def __init__(self, office: Office) -> None:
         say = content.texts().get
         super().__init__(say("start.telefon_rubrik"), say("start.telefon"))

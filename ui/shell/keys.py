@@ -10,9 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.page.page import Page
 from ui.shell.places import case_pages, places
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 from ui.window.place import Place
+from ui.window.reading_order import bring_into_sight, stops
 
 if TYPE_CHECKING:
     from ui.shell.shell import Shell
@@ -34,7 +36,7 @@ def bind_keys(shell: Shell) -> None:
         "Ctrl+/": partial(_show_keys, shell),
         "F6": partial(move_pane, shell, 1),
         "Shift+F6": partial(move_pane, shell, -1),
-        "Ctrl+N": partial(_new_note, shell),
+        "Ctrl+N": partial(_note, shell),
         "Ctrl+Shift+N": lambda: shell.go(Place("pupils", detail="new")),
     }
     keys |= {spot.keys: partial(shell.go, Place(spot.page)) for spot in places()}
@@ -62,17 +64,15 @@ def move_pane(shell: QWidget, step: int) -> None:
 
 
 def focus_pane(pane: QWidget) -> bool:
-    """Give the focus to the pane's focus proxy, else to its first control; False if it has none."""
-    for widget in (pane.focusProxy(), *pane.findChildren(QWidget)):
-        if widget is not None and _can_focus(widget):
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-    return False
-
-
-def _can_focus(widget: QWidget) -> bool:
-    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes_tab and widget.isEnabled() and not widget.isHidden() and widget.isVisible()
+    """Give the focus to what the page says, the pane's focus proxy or its first control; False if it has none."""
+    if isinstance(pane, Page) and pane.take_focus():
+        return True
+    proxy = pane.focusProxy()
+    found = [proxy] if proxy is not None and proxy.isEnabled() and proxy.isVisible() else stops(pane)
+    for widget in found[:1]:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_sight(pane.window(), widget)
+    return bool(found)
 
 
 def _to_case_page(shell: Shell, page: str) -> None:
@@ -81,11 +81,10 @@ def _to_case_page(shell: Shell, page: str) -> None:
         shell.go(Place(page, place.case_id))
 
 
-def _new_note(shell: Shell) -> None:
+def _note(shell: Shell) -> None:
     page = shell.page()
-    case_id = page.chosen_case() if page is not None else None
-    if case_id:
-        shell.go(Place("journal", case_id, "new"))
+    if page is not None:
+        page.do_note()
 
 
 def _show_keys(shell: Shell) -> None:

@@ -18,6 +18,7 @@ from ui.page.page import Page
 from ui.people import case_facts as shell_facts
 from ui.shell import registry
 from ui.shell.day_turn import DayTurn
+from ui.shell.hand import Hand
 from ui.shell.hide import DialogCovers, NeutralPage
 from ui.shell.keys import bind_keys, focus_pane
 from ui.shell.palette import open_palette
@@ -57,6 +58,8 @@ class Shell(QWidget):
         self._build()
         self._connect()
         self.apply_choices()
+        if session.stand_in is not None:
+            self._sidebar.show_who(self.tr("Du arbetar som {0}").format(session.worker.name))
         first = place or Place(places()[0].page) if places() else None
         if first is not None:
             self.go(first)  # which reads what the sidebar shows
@@ -71,6 +74,7 @@ class Shell(QWidget):
             self.session.note_opened(self.session.db.cases.get(place.case_id))
         page = registry.page_class(place.page)(self.session, place, self._inside)
         page.went.connect(self.go)
+        page.search_asked.connect(self.open_palette)
         self._show_page(page, place)
 
     def place(self) -> Place | None:
@@ -80,6 +84,12 @@ class Shell(QWidget):
     def page(self) -> Page | None:
         """Return the page shown now."""
         return self._page
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the page, unless something on it has it."""
+        now = self.focusWidget()
+        if self._page is not None and (now is None or not self._page.isAncestorOf(now)):
+            focus_pane(self._page)
 
     def flush(self) -> bool:
         """Write the page's unsaved text; on trouble say so and return False."""
@@ -187,11 +197,10 @@ class Shell(QWidget):
         self._day.turned.connect(self._on_day)
         theme.changed.connect(self._fit)
         bind_keys(self)
+        Hand(self, self.page, focus_pane)
 
     def _show_page(self, page: Page, place: Place) -> None:
         old, self._page, self._place = self._page, page, place
-        now = self.focusWidget()
-        loses_focus = old is None or now is None or old.isAncestorOf(now)
         self._is_unfolded = False
         self._row.addWidget(page, 1)
         if old is not None:
@@ -200,8 +209,7 @@ class Shell(QWidget):
             old.deleteLater()
         if self.isVisible():  # else it is shown, and polished, with the shell
             page.show()
-        if loses_focus:
-            focus_pane(page)
+        focus_pane(page)
         self._sidebar.show_place(place)
         self._fit()
         self.refresh()

@@ -16,7 +16,8 @@ from ui.widgets.frame.scroll import scrolled
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.quietly import quietly
 from ui.widgets.show.emblem import Emblem
-from ui.widgets.show.text import Elided, hairline
+from ui.widgets.show.icon_label import IconLabel
+from ui.widgets.show.text import Elided, hairline, label
 from ui.window.place import Place
 
 WIDE, NARROW = 212, 56
@@ -62,6 +63,13 @@ class Sidebar(QWidget):
         for page, button in self._buttons.items():
             button.set_count(counts.get(page, ""))
 
+    def show_who(self, words: str) -> None:
+        """Show who works in the owner's place; nothing while it is the owner."""
+        self._who_words.setText(words)
+        self._who_icon.setToolTip(words)
+        self._who_icon.setAccessibleName(words)
+        show_if(bool(words), self._who)
+
     def show_schools(self, schools: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the schools; the word is the school of the day."""
         if (shown := (list(schools), chosen)) == self._schools:
@@ -91,8 +99,9 @@ class Sidebar(QWidget):
             button.set_rail(is_rail)
         show_if(is_rail, self._fold)
         show_if(is_rail, self._hide)
-        for widget in (self._name, self._line):
+        for widget in (self._name, self._line, self._who_words):
             show_if(not is_rail, widget)
+        spaced(self._who_line, 8, (10, 6, 10 if is_rail else 4, 6))
         spaced(self._head, 10, (4, 10, 4, 6) if is_rail else (8, 10, 0, 6))
         spaced(self._inside, 0, (8, 10, 8, 8) if is_rail else (10, 4, 10, 8))
         bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_rail else Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -155,7 +164,16 @@ class Sidebar(QWidget):
         self._school = NavButton(self.tr("Välj skola"), "map-pin", end_icon="caret-down")
         self._school.setObjectName("nav-school")
         self._school.clicked.connect(self._open_schools)
+        self._who = QWidget()
+        self._who.setObjectName("acting-as")
+        line = self._who_line = row(self._who, gap=8, margins=(10, 6, 4, 6))
+        self._who_icon = IconLabel("user", "text2", 18)
+        self._who_words = label("", "small", "text")
+        line.addWidget(self._who_icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._who_words, 1)
+        self._who.hide()
         column_.addSpacing(8)
+        column_.addWidget(self._who)
         column_.addWidget(self._school)
         for spot in foot():
             column_.addWidget(self._go(spot))

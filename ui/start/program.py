@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from db.vault.keys import UnsealedKey
     from db.vault.vault import Vault
     from desktop.errors import UserError
-    from desktop.session.session import Session
     from desktop.vault.opening import Opening
     from ui.first_start.course import Course
     from ui.start.unlocked import Unlocked
@@ -53,7 +52,6 @@ class Program(QObject):
         self._openings.failed.connect(self._on_failed)
         self._openings.damaged.connect(self._on_damaged)
         self._openings.damage_found.connect(self._on_damage_found)
-        self._wrong_tries = 0
         self._course: Course | None = None
         window.closing.connect(self._on_closing)
         window.minimised.connect(self._on_minimised)
@@ -118,18 +116,22 @@ class Program(QObject):
         return self.tr("Öppna övningen") if has_practice else ""
 
     def _show_trouble(self, error: UserError) -> None:
-        from ui.unlock.trouble import show_trouble
+        from ui.unlock.trouble import WaysOn, show_trouble
 
-        show_trouble(self.window, error, self.begin, self._on_copy_wanted)
+        ways = WaysOn(self.begin, self._on_copy_wanted, self._opening().with_key)
+        show_trouble(self.window, self.vault_folder, self.work, error, ways)
 
     def _take(self, vault: Vault, event: LogEvent) -> Unlocked:
         """Make the open vault a session that the idle clock watches from now on."""
         from desktop.lock.locking import note_opening
+        from desktop.session import who
         from desktop.vault.open_session import OpenSession
         from ui.start.unlocked import Unlocked
 
         session = OpenSession(vault)
-        note_opening(session, event, self._wrong_tries)
+        if who.is_asked(session):
+            session.wait_for_name()
+        note_opening(session, event, self._opening().throttle)
         self.unlocked = Unlocked(session, self.window, self.folder, self._leave)
         self._opening().strengthen(session)
         return self.unlocked
@@ -144,7 +146,7 @@ class Program(QObject):
             return
         if self._in_practice:
             show_practice(self.unlocked, self._course)
-        elif next_step(self.unlocked.session) is None:
+        elif self.unlocked.session.stand_in is not None or next_step(self.unlocked.session) is None:
             self.unlocked.show_shell()
         else:
             self.show_first_start().go_on(self.unlocked.session)
@@ -165,6 +167,8 @@ class Program(QObject):
         else:
             from ui.start.warm import Warm
 
+            if isinstance(page := self.window.shown(), UnlockPage):
+                page.look_for_text(self.vault_folder)
             Warm(self).start()  # what the first page needs is made ready while the passphrase is typed
 
     def _working(self) -> Opening:
@@ -176,13 +180,6 @@ class Program(QObject):
     @Slot(str)
     def _on_passphrase(self, passphrase: str) -> None:
         self._working().with_passphrase(passphrase)
-
-    def _show_new_passphrase(self, session: Session) -> None:
-        from ui.unlock.recovered_page import RecoveredPage
-
-        page = RecoveredPage(session, self.work)
-        page.finished.connect(self._go_in)
-        self.window.show_widget(page)
 
     @Slot(str)
     def _on_code(self, code: str) -> None:
@@ -224,12 +221,12 @@ class Program(QObject):
     @Slot(object)
     def _on_opened(self, vault: Vault) -> None:
         from desktop.vault.opening import how_opened
+        from ui.start.entering import Entering
 
         session = self._take(vault, how_opened(vault)).session
-        if vault.opened_by_recovery:
-            self._show_new_passphrase(session)
-        else:
-            self._go_in()
+        entering = Entering(session, self.window, self.work, self._on_lock_asked, self)
+        entering.finished.connect(self._go_in)
+        entering.begin()
 
     @Slot(object, str)
     def _on_created(self, vault: Vault, code: str) -> None:
@@ -254,7 +251,6 @@ class Program(QObject):
 
     @Slot(int)
     def _on_wrong(self, seconds: int) -> None:
-        self._wrong_tries += 1
         if isinstance(page := self.window.shown(), Middle):
             page.was_wrong(seconds)
 

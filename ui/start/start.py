@@ -16,7 +16,7 @@ from desktop.process import appearance
 from desktop.process.ending import EndSignals
 from desktop.process.hardening import harden, hold_to, private_temporary_folder
 from desktop.process.pulse import PULSE
-from desktop.process.single_instance import SingleInstance
+from desktop.process.single_instance import SingleInstance, Taken
 from ui.look import theme
 from ui.look.brand import window_icon
 from ui.look.language import speak_swedish
@@ -42,9 +42,9 @@ def start(folder: Path) -> int:
     app.setDesktopFileName("narvara")
     speak_swedish(app)
     instance = SingleInstance(folder, app)
-    if not _take(instance):
+    taken = _take(instance)
+    if taken == "here":
         return ENDED
-    _prepare(folder)
     _style(app, folder)
     capture.current()
     window = MainWindow()
@@ -53,24 +53,47 @@ def start(folder: Path) -> int:
     instance.asked_to_show.connect(lambda: _show_again(window))
     signals = EndSignals(app)
     signals.asked.connect(program.end_now)
-    program.begin()
+    begin = partial(_begin, app, folder, program)
+    if taken == "held":
+        begin()
+    else:
+        from ui.start.occupied import show_occupied  # 3 ms that only such a start has to pay
+
+        show_occupied(window, instance, taken, begin)
     _show(window, folder)
-    QTimer.singleShot(_PAINTED, partial(_settle, app, folder))
     return app.exec()
+
+
+def _begin(app: QApplication, folder: Path, program: Program) -> None:
+    """Show the first page; a vault that was to be erased is erased first.
+
+    The folder is held, so that nothing of another program's is tidied away.
+    """
+    _prepare(folder)
+    if appearance.is_to_be_erased(folder):
+        from ui.unlock.erasing_page import show_erasing
+
+        show_erasing(program.window, folder, program.work, program.begin)
+    else:
+        program.begin()
+    QTimer.singleShot(_PAINTED, partial(_settle, app, folder))
 
 
 def _settle(app: QApplication, folder: Path) -> None:
     """Do what can wait until the first window has been painted, and must be done before a vault is open."""
     hold_to(folder)
+    from desktop.process.private_files import keep_to_user
+
+    keep_to_user(folder)
     Garbage(app)
 
 
-def _take(instance: SingleInstance) -> bool:
+def _take(instance: SingleInstance) -> Taken:
     """Hold the folder; one that cannot be made or written to is told about later, in better words."""
     try:
         return instance.take()
     except OSError:
-        return True
+        return "held"
 
 
 def _prepare(folder: Path) -> None:

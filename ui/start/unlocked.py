@@ -6,36 +6,36 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.device import anchors
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
 from desktop.lock import locking
 from desktop.lock.causes import Cause
-from desktop.lock.cut_off_told import say_cut_off
 from desktop.lock.sources.idle import Idle
-from desktop.notes.notes import empty_bin
+from desktop.log import clocks
+from desktop.notes.purge import empty_bin, purge_scratch
+from desktop.paper.kept.hindsight import Hindsight
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
 from desktop.process.pulse import PULSE
-from desktop.vault import practice
+from desktop.vault import erasing, practice
 from desktop.vault.key_change import CAUSE
-from desktop.vault.old_vault import say_key_changed
 from desktop.vault.open_session import OpenSession
-from desktop.vault.opening import say_notices
 from desktop.work import Work
 from ui.backup.closing import LastCopy
-from ui.dialogs.ask import AskDialog, ask, show_error
-from ui.lock import typed
+from ui.dialogs.ask import ask, show_error
+from ui.lock import begun, typed
+from ui.lock.ask_day import ask_day
 from ui.lock.files_watched import PresenceWatch
 from ui.lock.guards import Guards
 from ui.log.words import warn_if_broken
 from ui.shell import where
 from ui.shell.shell import Shell
+from ui.start.notices import tell_how_it_opened
 from ui.widgets.input.autosave import Autosave
 from ui.window import capture, clipboard
 from ui.window.cover import cover_all
@@ -43,6 +43,7 @@ from ui.window.main_window import MainWindow
 from ui.window.sharing_bar import framed
 
 ENDED = 0
+AFTER_OPENING = 20_000  # ms; nobody waits for it
 
 
 class Unlocked(QObject):
@@ -68,6 +69,7 @@ class Unlocked(QObject):
         self._key_change = session.key_change
         self._key_change.save_first = self._save_first
         self._key_change.waits.connect(self._on_key_change_waits)
+        session.erasing.waits.connect(self._on_erase_waits)
 
     @property
     def idle(self) -> Idle:
@@ -83,37 +85,41 @@ class Unlocked(QObject):
         where.restore(self.shell, state)
         page = self.shell.page()
         if page is not None:
-            page.setFocus()
+            self.shell.take_focus()
             typed.put_caret(page, dict(state.get("caret") or {}))
         QTimer.singleShot(0, self._hand_back)
+        QTimer.singleShot(0, partial(begun.tell, self._window, state.get("begun") or ()))
         self._backups.keep_time()
         QTimer.singleShot(0, self.session.computer.look)
         QTimer.singleShot(0, self._tidy)
         QTimer.singleShot(0, self._look_at_log)
         QTimer.singleShot(0, self._say_notices)
         self.session.old_vault.begin()
+        self._hindsight = Hindsight(self.session, self, self.idle.seconds_idle)
+        QTimer.singleShot(AFTER_OPENING, self._draw_in_hindsight)
+
+    @Slot()
+    def _draw_in_hindsight(self) -> None:
+        """Draw what was signed before papers were kept, a paper at a time, long after the opening."""
+        if self.session.vault.is_open:
+            self._hindsight.begin()
 
     @Slot()
     def _say_notices(self) -> None:
-        """Tell once how the vault opened: from the copy of the key file, with an old key file, with little room."""
-        vault = self.session.vault
-        if not vault.is_open:
-            return
-        told = [*say_notices(vault), *say_key_changed(self.session), *anchors.look(self.session)]
-        told += say_cut_off(self.session, self._folder)
-        anchors.note(self.session, self._work)
-        if told:
-            title, close = self.tr("Arkivet är öppet, men läs det här"), self.tr("Stäng")
-            dialog = AskDialog(self._window, title, "\n\n".join(told), "", close)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.setObjectName("opening-notices")
-            dialog.open()
+        if self.session.vault.is_open:
+            tell_how_it_opened(self._window, self.session, self._work, self._folder)
 
     @Slot()
     def _tidy(self) -> None:
-        """Let go of drafts that have lain in the bin for thirty days."""
-        if self.session.vault.is_open:
-            empty_bin(self.session)
+        """Let go of what has had its time, or ask first whether the computer's day can be believed."""
+        if not self.session.vault.is_open:
+            return
+        seen = clocks.of(self.session)
+        if seen.is_doubtful:
+            ask_day(self._window, self.session, seen, self._tidy)
+        else:
+            empty_bin(self.session, seen)
+            purge_scratch(self.session, seen)
 
     @Slot()
     def _look_at_log(self) -> None:
@@ -189,10 +195,17 @@ class Unlocked(QObject):
         """Close without another word written; the fresh process finds the new vault in its place."""
         self._put_away(CAUSE, LOCKED, is_saved=True)
 
+    @Slot()
+    def _on_erase_waits(self) -> None:
+        """Close without another word written, and shred the keys; the fresh process erases the rest."""
+        shred = partial(erasing.shred_keys, self.session.vault.folder)
+        self._put_away(erasing.CAUSE, LOCKED, shred, is_saved=True)
+
     def _save_first(self) -> None:
         """Save what stands on the screen before the vault is written anew. Raises what stands in the way."""
-        found = partial(self._typed, typed.dialogs(self._window))
-        locking.save_now(self.session, self._flush, found, where.state_of(self.shell))
+        shown = typed.dialogs(self._window)
+        flush, found = partial(self._flush, shown), partial(self._typed, shown)
+        locking.save_now(self.session, flush, found, where.state_of(self.shell))
 
     def end_now(self) -> None:
         """Save what can be saved and end: the system asks and does not wait."""
@@ -211,12 +224,14 @@ class Unlocked(QObject):
         shown = typed.dialogs(self._window)
         with locking.guarded(failures):
             state = where.state_of(self.shell)  # what is open shows only while it shows
+            state["begun"] = begun.titles(shown)
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
         with locking.guarded(failures):
             self._key_change.forget()
         put_away = locking.close_alone if is_saved else locking.put_away
-        failures += put_away(self.session, cause, self._flush, state, partial(self._typed, shown))
+        flush, found = partial(self._flush, shown), partial(self._typed, shown)
+        failures += put_away(self.session, cause, flush, state, found)
         if not self.session.vault.is_open:
             PULSE.locked(is_again=code == LOCKED)
         for step in (self._rest, clipboard.clear_own, self._leave_nothing, then or _nothing):
@@ -227,10 +242,11 @@ class Unlocked(QObject):
         last_way_out.cancel()
         self._end(code)
 
-    def _flush(self) -> None:
-        """Take in what an input method is composing, and write what waits on the page."""
+    def _flush(self, dialogs: list[QWidget]) -> None:
+        """Take in what an input method is composing, and write what waits in the dialogs and on the page."""
         QGuiApplication.inputMethod().commit()
         page = self.shell.page() if self.shell is not None else None
+        begun.flush(dialogs, page)
         if page is not None:
             page.flush()
 

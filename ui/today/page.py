@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Meeting, Note, Task
@@ -92,6 +92,15 @@ class TodayPage(Page):
         self.transfer.show_waiting()
         self.backup.show_state()
 
+    def take_focus(self) -> bool:
+        """Begin with what is due, else with the button for a note."""
+        (self.write if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def do_note(self) -> None:
+        """Do what the button does: write about the meeting that goes on, else choose a pupil."""
+        self._write()
+
     def _facts(self) -> str:
         today = self.session.today()
         week = self.tr("Vecka {0}.").format(today.isocalendar().week)
@@ -151,7 +160,11 @@ class TodayPage(Page):
 
     @Slot(object)
     def _open(self, duty: Duty) -> None:
-        if duty.case_id is not None:
+        if duty.task is not None:
+            dialog = TaskDialog(self, self.session, duty.case_id, duty.task, is_elsewhere=True)
+            dialog.went.connect(self.went)
+            dialog.exec()
+        elif duty.case_id is not None:
             self.went.emit(Place(duty.page, duty.case_id, duty.detail))
 
     @Slot(object)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from db.records import Note
 from desktop import dates
 from desktop.cases.duties import short_name
-from desktop.notes import notes
+from desktop.notes.protected import listed_name
 from desktop.session.session import Session
 from ui.look.metrics import column, row
 from ui.widgets.frame.card import Card
@@ -39,10 +39,9 @@ class UnfinishedCard(Card):
         clear(self._lines)
         drafts = self._session.db.notes.drafts()
         self.set_number(str(len(drafts)) if len(drafts) > MOST else "")
-        kinds = dict(notes.kinds())
         for note in drafts[:MOST]:
             self._lines.addWidget(hairline())
-            self._add(note, kinds.get(note.kind, note.kind))
+            self._add(note, listed_name(note.kind))
         if not drafts:
             self._lines.addWidget(label(self.tr("Alla anteckningar är signerade."), "body", "text2"))
 

@@ -60,8 +60,9 @@ class CodePage(Middle):
         self.set_title(
             self.tr("Öppna med återställningskoden"),
             self.tr(
-                "Ta fram papperet från kuvertet och skriv av koden, din egen eller enhetschefens. Sedan väljs en ny "
-                "lösenfras. Att koden har använts syns i loggen."
+                "Ta fram papperet från kuvertet och skriv av koden, din egen eller enhetschefens. Efter din egen "
+                "väljer du en ny lösenfras. Efter enhetschefens säger du först vem du är. Att koden har använts "
+                "syns i loggen."
             ),
         )
         self._field.control.setObjectName("code")

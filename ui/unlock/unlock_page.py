@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from ui.look.metrics import column, row
@@ -35,6 +36,7 @@ class UnlockPage(Middle):
         self._wrong = Notice()
         self._caps = Notice("arrow-up", "text2", keeps_place=True)
         self._wait = KeyringWait()
+        self._waiting = Notice("info", "text2")
         self._open = Button(self.tr("Lås upp"), "primary", "lock-open-variant-outline", tall=True)
         self._open.setAutoDefault(True)
         self._forgot = Button(self.tr("Glömt lösenfrasen?"), "link", small=True)
@@ -90,6 +92,12 @@ class UnlockPage(Middle):
         if not self._wait.isHidden():
             self.cancel_asked.emit()
 
+    def look_for_text(self, folder: Path) -> None:
+        """Say where text lies sealed that the vault in this folder takes in at the unlock, if there is any."""
+        from desktop.drafts import sealed_places  # once the window has been painted
+
+        self._waiting.say(sealed_places.told(folder))
+
     def forget(self) -> None:
         """Drop the secret from the field."""
         self._field.clear()
@@ -107,6 +115,7 @@ class UnlockPage(Middle):
         self._forgot.setObjectName("use-code")
         self._other.setObjectName("other-vault")
         self._wrong.setObjectName("unlock-wrong")
+        self._waiting.setObjectName("sealed-text")
         field = column(gap=4)
         field.addWidget(label(self.tr("Lösenfras"), "small"))
         field.addWidget(self._field)
@@ -118,6 +127,7 @@ class UnlockPage(Middle):
         self.body.addLayout(field)
         self.body.addWidget(self._open)
         self.body.addWidget(self._wait)
+        self.body.addWidget(self._waiting)
         links = row(gap=8)
         links.addWidget(self._forgot)
         links.addStretch(1)
@@ -127,10 +137,9 @@ class UnlockPage(Middle):
         self.body.addLayout(links)
         self.add_foot(
             "shield-check",
-            self.tr("Närvara använder inget nätverk. Allt stannar på den här datorn."),
+            self.tr("Närvara använder inget nätverk. Inget lämnar datorn utan dig."),
             "text3",
         )
-        QWidget.setTabOrder(self._field, self._open)
 
     def _connect(self) -> None:
         self._field.returnPressed.connect(self._on_open)

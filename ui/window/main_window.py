@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.paint.focus_ring import FocusRing
+from ui.window import reading_order
 
 TITLE = "Närvara"
 
@@ -47,6 +48,10 @@ class MainWindow(QWidget):
     def shown(self) -> QWidget | None:
         """Return what is shown now."""
         return self._shown
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab go in reading order."""
+        return reading_order.go_on(self, is_next=next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let whoever put the parts together save first, or keep the window open."""

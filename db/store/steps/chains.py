@@ -44,9 +44,10 @@ _TABLES = (
 
 _FIRST = "0" * 64
 _OUTSIDE: Mapping[str, frozenset[str]] = {
-    "notes": frozenset({"transferred_at", "room"}),
-    "assessments": frozenset({"branch", "age_group", "earlier_forms"}),
-    "plans": frozenset({"status", "branch"}),
+    "notes": frozenset({"transferred_at", "room", "signed_for", "written_by"}),
+    "amendments": frozenset({"signed_for"}),
+    "assessments": frozenset({"branch", "age_group", "earlier_forms", "signed_for"}),
+    "plans": frozenset({"status", "branch", "signed_for"}),
     "participants": frozenset({"approved", "approved_on"}),
     "consents": frozenset(
         {
@@ -59,7 +60,7 @@ _OUTSIDE: Mapping[str, frozenset[str]] = {
     ),
     "signatories": frozenset({"reminded_on"}),
 }
-"""The columns that are in no content hash: what may change after the lock, and what holds nothing."""
+"""The columns that are in no content hash: what may change after the lock, and what holds nothing yet."""
 
 _UNDER_PLAN = (
     "plan_words",
@@ -196,7 +197,7 @@ def chains(connection: Connection) -> None:
 def _texts(connection: Connection, kind: str) -> Iterator[_Text]:
     """Yield what was signed under the old chain, each held to its own hash."""
     table = _KINDS[kind].table
-    unsigned = {"content_hash", "transferred_at", "room"}
+    unsigned = {"content_hash", "transferred_at", "room", "signed_for", "written_by"}
     names = [name for name in _columns(connection, table) if name not in unsigned]
     place = names.index("previous_hash")
     for thing in _things(connection, kind):

@@ -12,7 +12,11 @@ from collections.abc import Callable
 from db.store.connection import Connection
 from db.store.steps.chains import chains
 from db.store.steps.forms import forms
+from db.store.steps.papers import papers
+from db.store.steps.progress import progress
 from db.store.steps.rebuild import rebuild
+from db.store.steps.stand_ins import stand_ins
+from db.store.steps.voices import voices
 
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
@@ -85,4 +89,15 @@ def _round_branch() -> str:
 
 # The tables of the chains are made by a part of their own, which links what those before it have left. A column that
 # comes after it is not in those links, and is named in `db.store.sealing.LATER`.
-PARTS: tuple[Callable[[Connection], None], ...] = (_index, _padding, _branches, forms, chains, _places)
+PARTS: tuple[Callable[[Connection], None], ...] = (
+    _index,
+    _padding,
+    _branches,
+    forms,
+    papers,
+    voices,
+    progress,
+    stand_ins,
+    chains,
+    _places,
+)

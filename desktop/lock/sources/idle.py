@@ -93,11 +93,15 @@ class Idle(LockSource):
     @Slot()
     def check(self) -> bool:
         """Ask for a lock, once, if the time is out by either clock; tell whether it was."""
-        if not self._is_running or self._untouched.seconds() < self.minutes * 60:
+        if not self._is_running or self.seconds_idle() < self.minutes * 60:
             return False
         self.stop()
         self.asked.emit("idle")
         return True
+
+    def seconds_idle(self) -> float:
+        """Return for how long nothing has been touched, by the longer of two clocks."""
+        return self._untouched.seconds()
 
     def _touch(self) -> None:
         self._untouched.touch()

@@ -7,4 +7,11 @@ from desktop.paper.builders.incident import incident_paper
 from desktop.paper.builders.levels import plan_paper, summary_paper
 from desktop.paper.builders.log import log_paper
 
-__all__ = ["consent_paper", "incident_paper", "information_paper", "log_paper", "plan_paper", "summary_paper"]
+__all__ = [
+    "consent_paper",
+    "incident_paper",
+    "information_paper",
+    "log_paper",
+    "plan_paper",
+    "summary_paper",
+]

@@ -30,7 +30,7 @@ def incident_paper(session: Session, facts: Incident) -> IncidentPaper:
         made_at=now(),
         as_of=datetime.fromisoformat(facts.as_of) if facts.as_of else None,
         computer=facts.name,
-        user=session.worker.name,
+        user=session.owner.name,
         passphrase=_passphrase(facts),
         ways=_ways(facts),
         idle_minutes=facts.idle_minutes,

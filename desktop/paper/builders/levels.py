@@ -18,14 +18,9 @@ def plan_paper(session: Session, plan_id: str, level: papers.Level) -> papers.Pl
     return family_plan_paper(session, family_plan(session, plan))
 
 
-def summary_paper(
-    session: Session, assessment_id: str, level: papers.Level, *, comparison_shown: bool
-) -> papers.SummaryPaper:
-    """Return what stands on the summary.
-
-    `comparison_shown`: the pupil lets the family see the answers side by side.
-    """
+def summary_paper(session: Session, assessment_id: str, level: papers.Level) -> papers.SummaryPaper:
+    """Return what stands on the summary."""
     assessment = session.db.assessments.get(assessment_id)
     if level is papers.Level.RECORD:
-        return record_summary(session, assessment, comparison_shown=comparison_shown)
-    return family_summary(session, assessment, comparison_shown=comparison_shown)
+        return record_summary(session, assessment)
+    return family_summary(session, assessment)

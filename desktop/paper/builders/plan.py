@@ -10,11 +10,12 @@ from db.clock import day_of
 from db.records import AttendanceWeek, Case, Goal, Measure, Participant, PlanWords
 from db.records.states import Attended
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import SEAL, letterhead, listed, paper_pupil, pupil_of, worker
+from desktop.paper.builders.shared import letterhead, listed, paper_pupil, pupil_of, worker
 from desktop.plan.changes import family_changes, previous
 from desktop.plan.family import FamilyPlan, family_plan
 from desktop.plan.progress import level_now
 from desktop.session.session import Session
+from desktop.session.who import named, title_of
 
 WEEKS = 4
 _HOW: dict[Attended, str] = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}
@@ -47,7 +48,6 @@ def family_plan_paper(session: Session, plan: FamilyPlan) -> papers.PlanPaper:
         school_support=plan.school_support,
         shared_with=plan.shared,
         draft=plan.status == "draft",
-        seal=plan.content_hash[:SEAL],
         made_for=papers.Level.FAMILY,
     )
     return _with_changes(session, plan, _with_content(session, plan, paper))
@@ -178,12 +178,9 @@ def _took_part(people: Iterable[Participant]) -> str:
 
 
 def _signers(session: Session, plan: FamilyPlan, people: Iterable[Participant]) -> tuple[papers.Signer, ...]:
-    """Return everyone with a line. Words stand on it only where a yes has been noted; the worker's is for the pen."""
-    name = plan.signed_by or session.worker.name
-    title = session.worker.title if name == session.worker.name else ""
-    asked = [one for one in people if one.how != "inte_med" and one.name.strip() and one.name != name]
-    found = [
-        papers.Signer(one.name, one.role, one.approved_on if one.approved else None, one.approved == "oral")
-        for one in asked
-    ]
-    return (*found, papers.Signer(name, title))
+    """Return everyone with a line, the worker last. Every line is for the pen."""
+    signer = plan.signed_by or session.worker.name
+    stood_in_for = plan.signed_for if plan.signed_by else session.acting_for
+    asked = [one for one in people if one.how != "inte_med" and one.name.strip() and one.name != signer]
+    found = (papers.Signer(one.name, one.role) for one in asked)
+    return (*found, papers.Signer(named(signer, stood_in_for), title_of(session, signer)))

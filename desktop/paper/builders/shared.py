@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from db.records import Case, Pupil, School
 from desktop import dates
-from desktop.content import rules
+from desktop.content import rules, texts
 from desktop.paper.values import DataKeeping, Letterhead, PaperPupil, Worker
 from desktop.people import identity
 from desktop.session.session import Session
-
-SEAL = 8
-"""How many characters of a signed document's hash stand in its footer."""
+from desktop.session.who import named
 
 
 def letterhead(session: Session) -> Letterhead:
@@ -30,8 +28,21 @@ def _whole_name(municipality: str) -> str:
 
 
 def worker(session: Session) -> Worker:
-    """Return who answers for the paper."""
-    return Worker(session.worker.name, session.worker.title, session.worker.phone)
+    """Return who answers for the paper; a stand-in with whom she stands in for."""
+    return Worker(named(session.worker.name, session.acting_for), session.worker.title, session.worker.phone)
+
+
+def texts_of(*sections: str) -> tuple[tuple[str, str], ...]:
+    """Return the fixed texts of some sections as they read today, so that a copy says what the original said."""
+    shipped = texts("sv")
+    return tuple((id, shipped.own[id]) for id in sorted(shipped.own) if id.split(".")[0] in sections)
+
+
+def text_version() -> str:
+    """Return the footer's line of which texts are printed, and whether a lawyer has read them."""
+    shipped = texts("sv")
+    line = "papper.text_granskad" if shipped.reviewed == "ja" else "papper.text_ej_granskad"
+    return shipped.get(line, version=shipped.version)
 
 
 def controller(session: Session) -> DataKeeping:

@@ -11,17 +11,14 @@ from desktop import dates
 from desktop.assessment.family import FamilyRound, family_round
 from desktop.assessment.summary import child_words, summary_of
 from desktop.content import texts
-from desktop.forms.comparison import Row, comparison
+from desktop.forms.agreement import MOST_RESOURCES, MOST_TRACKS, Line, standing, told, who_says
+from desktop.forms.comparison import Row
 from desktop.forms.definition import Area
-from desktop.forms.informants import kind
-from desktop.forms.overview import family_overview, most_informants_first
+from desktop.forms.informants import PUPIL, kind
+from desktop.forms.sentences import topic
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import SEAL, letterhead, lines, listed, paper_pupil, worker
+from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, texts_of, worker
 from desktop.session.session import Session
-
-MOST_POINTS = 4  # of each kind and area on the family's page; the record has them all
-MOST_ROWS = 5
-MOST_AGREED = 6
 
 _SHAPES = {
     "E": papers.InformantShape.PUPIL,
@@ -30,14 +27,20 @@ _SHAPES = {
 }
 
 
-def family_summary(
-    session: Session, assessment: Assessment, *, comparison_shown: bool
-) -> papers.SummaryPaper:
+def family_summary(session: Session, assessment: Assessment) -> papers.SummaryPaper:
     """Return what stands on the family's summary. Of the answers it knows nothing but the family's view."""
-    seen = family_round(session, assessment)
+    return summary_of_view(session, assessment, family_round(session, assessment), most_tracks=MOST_TRACKS)
+
+
+def summary_of_view(
+    session: Session, assessment: Assessment, seen: FamilyRound, *, most_tracks: int
+) -> papers.SummaryPaper:
+    """Return the summary of a round as somebody may meet it. The pupil's words stand when the pupil's answers do."""
     pupil = paper_pupil(session, session.db.cases.get(assessment.case_id))
     people = [one for one in seen.informants if one.informant in seen.heard]
     said = summary_of(session, assessment)
+    is_pupil_there = any(one.informant == PUPIL for one in seen.informants)
+    own = said.child_words or next(child_words(seen.form, seen.answers), "")
     paper = papers.SummaryPaper(
         letterhead=letterhead(session),
         worker=_worker(session, assessment),
@@ -45,17 +48,12 @@ def family_summary(
         number=assessment.round,
         day=_day(session, assessment),
         answered=answered(people),
-        pupil_words=papers.Words(
-            pupil.called, said.child_words or next(child_words(seen.form, seen.answers), "")
-        ),
-        areas=_areas(seen, pupil.called),
+        pupil_words=papers.Words(pupil.called, own if is_pupil_there else ""),
         made_for=papers.Level.FAMILY,
-        comparison_shown=comparison_shown and len(people) > 1,
         draft=assessment.status != "signed",
-        seal=assessment.content_hash[:SEAL],
+        texts=texts_of("kartlaggning"),
     )
-    paper = _with_conclusions(paper, said)
-    return with_comparison(paper, seen) if paper.comparison_shown else paper
+    return _with_voices(_with_conclusions(paper, said), seen, people, most_tracks)
 
 
 def _day(session: Session, assessment: Assessment) -> date:
@@ -82,39 +80,34 @@ def _with_conclusions(paper: papers.SummaryPaper, said: Summary) -> papers.Summa
     )
 
 
-def with_comparison(paper: papers.SummaryPaper, seen: FamilyRound) -> papers.SummaryPaper:
-    """Return the paper with Tre röster."""
-    people = [one for one in seen.informants if one.informant in seen.heard]
-    compared = comparison(seen.form, seen.answers, seen.age)
-    agreed = compared.alike[:MOST_AGREED]
+def _with_voices(
+    paper: papers.SummaryPaper, seen: FamilyRound, people: list[Informant], most_tracks: int
+) -> papers.SummaryPaper:
+    """Return the paper with what the voices say together, and what they see differently."""
+    found, names = seen.agreement(), {one.informant: _called(one) for one in people}
+    good, hard = standing(found.good, seen.placed), standing(found.hard, seen.placed)
     return replace(
         paper,
+        resources=tuple(
+            papers.Statement(one.text, listed([names[who] for who in one.informants]), private=False)
+            for one in standing(found.resources, seen.placed, MOST_RESOURCES)
+        ),
+        good=_told(good, names, is_shared=True),
+        hard=_told(hard, names, is_shared=True),
+        good_alone=_told(good, names, is_shared=False),
+        hard_alone=_told(hard, names, is_shared=False),
         informants=tuple(_informant(one) for one in people if _shape_of(one.informant)),
-        agreed=tuple(papers.Item(f"{_sentence(row.wording)} {_level(row)}", private=False) for row in agreed),
-        differing=tuple(_row(row) for row in compared.differ[:MOST_ROWS]),
-        answers_from=span(people),
+        differing=tuple(_row(row, seen.called) for row in found.far[:most_tracks]),
+        near=tuple(papers.Near(one.topic, who_says(one, names), private=False) for one in found.near),
     )
+
+
+def _told(chosen: tuple[Line, ...], names: dict[str, str], *, is_shared: bool) -> tuple[papers.Item, ...]:
+    return tuple(papers.Item(told(one, names), private=False) for one in chosen if one.is_shared is is_shared)
 
 
 def _items(text: str) -> tuple[papers.Item, ...]:
     return tuple(papers.Item(line, private=False) for line in lines(text))
-
-
-def _areas(seen: FamilyRound, called: str) -> tuple[papers.Area, ...]:
-    return tuple(
-        papers.Area(
-            area_label(found.area, called),
-            tuple(
-                papers.Item(one.text, private=False)
-                for one in most_informants_first(found.strengths)[:MOST_POINTS]
-            ),
-            tuple(
-                papers.Item(one.text, private=False)
-                for one in most_informants_first(found.barriers)[:MOST_POINTS]
-            ),
-        )
-        for found in family_overview(seen.form, seen.answers, seen.age)
-    )
 
 
 def area_label(area: Area, called: str) -> str:
@@ -131,12 +124,15 @@ def _informant(one: Informant) -> papers.PaperInformant:
     shape = _shape_of(one.informant)
     assert shape is not None
     is_school = shape is papers.InformantShape.SCHOOL
-    first = "Skolan" if is_school else (one.name.split() or [one.name])[0]
-    about = ", ".join(part for part in ((one.name, one.role) if is_school else (one.role,)) if part)
-    return papers.PaperInformant(shape, first, about)
+    about = "" if one.informant == PUPIL else one.name if is_school else one.role
+    return papers.PaperInformant(shape, _called(one), about)
 
 
-def _row(row: Row) -> papers.ComparisonRow:
+def _called(one: Informant) -> str:
+    return "Skolan" if kind(one.informant) == "S" else (one.name.split() or [one.name])[0]
+
+
+def _row(row: Row, called: str) -> papers.ComparisonRow:
     marks = []
     for one in row.placed:
         shape = _shape_of(one.informant)
@@ -144,26 +140,20 @@ def _row(row: Row) -> papers.ComparisonRow:
             marks.append(papers.Mark(shape, one.level, one.own_words))
     stops = row.stops
     scale = (stops[0], stops[1], stops[2], stops[3])
-    return papers.ComparisonRow(row.wording, scale, tuple(marks), private=False)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?")) else f"{text}."
-
-
-def _level(row: Row) -> str:
-    level = row.placed[0].level or 0
-    return f"{row.stops[level]}."
+    return papers.ComparisonRow(topic(row.question, called, row.wording), scale, tuple(marks), private=False)
 
 
 def answered(people: list[Informant]) -> str:
     """Return the sentence of who answered and when; empty while a day is missing."""
     names = []
     for one in people:
-        first = (one.name.split() or [one.name])[0]
-        names.append(f"{one.name} ({one.role or 'skolan'})" if kind(one.informant) == "S" else first)
+        if kind(one.informant) == "S":
+            names.append(f"{one.name} ({one.role or 'skolan'})" if one.name.strip() else "skolan")
+        else:
+            names.append(_called(one))
     days = span(people)
-    return f"{listed(names)} svarade den {days}." if names and days else ""
+    told = f"{listed(names)} svarade den {days}."
+    return f"{told[0].upper()}{told[1:]}" if names and days else ""
 
 
 def span(people: list[Informant]) -> str:

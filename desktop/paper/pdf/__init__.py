@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
+    ConsentCopy,
     ConsentPaper,
     IncidentPaper,
     InformationPaper,
     Level,
     LogPaper,
     Paper,
+    PlanCopy,
     PlanPaper,
     RecoveryPaper,
+    SummaryCopy,
     SummaryPaper,
 )
 
@@ -32,6 +35,8 @@ class Printed:
     pages: int
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    paper: Paper | None = None
+    """What it was drawn from."""
 
 
 def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Printed:
@@ -44,13 +49,14 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 
     sheet = sheet_for(paper, level)
     drawn = draw(sheet, copies)
-    return Printed(drawn.data, drawn.pages, drawn.missing, _warnings(paper, sheet, drawn.pages_a_copy))
+    return Printed(drawn.data, drawn.pages, drawn.missing, _warnings(paper, sheet, drawn.pages_a_copy), paper)
 
 
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     """Return what stands on a paper, before it is drawn. Raises `ValueError` as `render` does."""
     from desktop.paper.pdf.papers import (
         consent,
+        copies,
         incident,
         information,
         log_control,
@@ -76,6 +82,12 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return log_control.log_sheet(paper)
         case IncidentPaper():
             return incident.incident_sheet(paper)
+        case ConsentCopy():
+            return copies.consent_copy_sheet(paper, level)
+        case PlanCopy():
+            return copies.plan_copy_sheet(paper, level)
+        case SummaryCopy():
+            return copies.summary_copy_sheet(paper, level)
 
 
 def _warnings(paper: Paper, sheet: Sheet, pages: int) -> tuple[str, ...]:
@@ -84,6 +96,8 @@ def _warnings(paper: Paper, sheet: Sheet, pages: int) -> tuple[str, ...]:
     found = []
     if sheet.page_budget and pages > sheet.page_budget:
         found.append(say("papper.for_langt", n=pages, totalt=sheet.page_budget))
-    if isinstance(paper, ConsentPaper | InformationPaper) and not paper.controller.officer:
+    if isinstance(paper, InformationPaper) and not paper.controller.officer:
         found.append(say("papper.ombud_saknas"))
+    if isinstance(paper, ConsentPaper):
+        found.append(say("papper.bladet_for_sig"))
     return tuple(found)

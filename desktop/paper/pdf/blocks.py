@@ -19,11 +19,15 @@ class Tone(Enum):
 
 @dataclass(frozen=True)
 class Run:
-    """Text in one weight and tone. The text is literal: nothing in it is ever read as markup."""
+    """Text in one weight and tone. The text is literal: nothing in it is ever read as markup.
+
+    `struck`: with a line through it, still readable. A line is not heard: what is struck says so in words beside it.
+    """
 
     text: str
     bold: bool = False
     tone: Tone = Tone.INK
+    struck: bool = False
 
 
 Text = tuple[Run, ...]
@@ -210,10 +214,9 @@ class InformantsTrack:
 
 @dataclass(frozen=True)
 class Check:
-    """One box to tick, with its label."""
+    """One box to tick with a pen, with its label. Nothing is ever ticked in anybody's name."""
 
     label: Text
-    ticked: bool = False
 
 
 @dataclass(frozen=True)
@@ -261,7 +264,7 @@ class NextMeeting:
 
 @dataclass(frozen=True)
 class Notice:
-    """A framed line of real text right under the header: withdrawn or expired."""
+    """A framed text right under the header: where the paper stands. A line break begins a new line in the frame."""
 
     text: str
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.paper.pdf.blocks import Role
@@ -37,7 +38,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Look:
-    """All kinds of text for one sheet, and how tight the blocks stand (1 or 0.75)."""
+    """All kinds of text for one sheet, and how tight the blocks stand (1 down to 0.6)."""
 
     accent: str
     title: Face
@@ -74,10 +75,19 @@ class Look:
         }
         return faces[role]
 
-    def tighter(self, *, tables_too: bool) -> Look:
-        """Return the same look with less air; body text never shrinks."""
-        cell = replace(self.cell, size=11, lead=14) if tables_too else self.cell
-        return replace(self, spacing=0.75, cell=cell)
+    def tighter(self) -> Iterator[Look]:
+        """Yield the same look with less and less air: first between blocks, then in tables and small print too.
+
+        Body text never shrinks; tables never below the record's size.
+        """
+        yield replace(self, spacing=0.75)
+        yield self._tight(0.75, Face(11, 14), 14)
+        yield self._tight(0.6, Face(10.5, 13.5), 13.5)
+
+    def _tight(self, spacing: float, cell: Face, small: float) -> Look:
+        most = replace(self.cell, size=min(self.cell.size, cell.size), lead=min(self.cell.lead, cell.lead))
+        small_print = replace(self.small, size=11, lead=min(self.small.lead, small))
+        return replace(self, spacing=spacing, cell=most, small=small_print)
 
 
 def look_for(sheet: Sheet) -> Look:

@@ -12,14 +12,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.paper.values.consent import (
-    Answer,
     ConsentPaper,
     Direction,
     InformationPaper,
     Party,
     Share,
     Signatory,
+)
+from desktop.paper.values.copies import (
+    Answer,
+    ChildsView,
+    ConsentCopy,
+    CopyNotes,
+    Given,
+    PlanCopy,
     Stance,
+    Standing,
+    StandingMark,
+    SummaryCopy,
+    Taken,
 )
 from desktop.paper.values.incident import IncidentPaper
 from desktop.paper.values.log import LogEntry, LogPaper, LogWatch
@@ -50,11 +61,16 @@ from desktop.paper.values.summary import (
     Finding,
     InformantShape,
     Mark,
+    Near,
     PaperInformant,
+    Statement,
     SummaryPaper,
 )
 
-Paper = PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
+Paper = (
+    PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
+    | ConsentCopy | PlanCopy | SummaryCopy
+)  # fmt: skip
 
 RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
     PlanPaper: (Level.FAMILY, Level.RECORD),
@@ -64,6 +80,9 @@ RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
     RecoveryPaper: (),
     LogPaper: (),
     IncidentPaper: (),
+    ConsentCopy: (Level.FAMILY, Level.RECORD),
+    PlanCopy: (Level.FAMILY, Level.RECORD),
+    SummaryCopy: (Level.FAMILY, Level.RECORD),
 }
 """For whom each paper exists; nobody outside the unit for those with none. Every paper must stand here."""
 
@@ -73,12 +92,16 @@ __all__ = [
     "Answer",
     "Area",
     "Attendance",
+    "ChildsView",
     "ComparisonRow",
+    "ConsentCopy",
     "ConsentPaper",
+    "CopyNotes",
     "DataKeeping",
     "Direction",
     "Doing",
     "Finding",
+    "Given",
     "Goal",
     "IncidentPaper",
     "InformantShape",
@@ -91,10 +114,12 @@ __all__ = [
     "LogWatch",
     "Mark",
     "Meeting",
+    "Near",
     "Paper",
     "PaperInformant",
     "PaperPupil",
     "Party",
+    "PlanCopy",
     "PlanPaper",
     "RecoveryPaper",
     "Share",
@@ -102,8 +127,13 @@ __all__ = [
     "Signatory",
     "Signer",
     "Stance",
+    "Standing",
+    "StandingMark",
+    "Statement",
     "Step",
+    "SummaryCopy",
     "SummaryPaper",
+    "Taken",
     "Words",
     "Worker",
 ]

@@ -1,21 +1,16 @@
-"""What a samtycke and its information sheet are made from."""
+"""What a samtycke and its information sheet are made from.
+
+A consent's values are what lies before the family: no answer, no state and no day of today is among them. What was
+answered and where it stands is told by a copy (`desktop.paper.values.copies`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
 from desktop.paper.values.shared import DataKeeping, Letterhead, PaperPupil, Worker
-
-
-class Stance(Enum):
-    """What the child says to a consent."""
-
-    YES = "ja"
-    NO = "nej"
-    CANNOT = "kan_inte"
-    NOT_ASKED = "ej_fragad"
 
 
 class Direction(Enum):
@@ -28,46 +23,41 @@ class Direction(Enum):
 
 @dataclass(frozen=True)
 class Share:
-    """What may go one way between the worker and a party, in words."""
+    """What may go one way between the worker and a party, in words. `codes`: the list's code of each, in order."""
 
     direction: Direction
     categories: tuple[str, ...]
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Party:
-    """One row of the consent: one party, what may go which way, and not what. `contact`: whom to turn to there."""
+    """One row of the consent: one party, what may go which way, and not what. `contact`: whom to turn to there.
+
+    `id` is the party's in the vault, so that a copy knows which row was taken back.
+    """
 
     label: str
     contact: str = ""
     shares: tuple[Share, ...] = ()
     excluded: tuple[str, ...] = ()
-
-
-class Answer(Enum):
-    """A signatory's recorded answer."""
-
-    YES = "ja"
-    NO = "nej"
+    id: str = ""
 
 
 @dataclass(frozen=True)
 class Signatory:
     """Who must answer a consent. `label` heads the fields: "Vårdnadshavare 1", or "Elev" from 15 years.
 
-    `name` is printed on its line when known. `answer` and `answered_on` once recorded.
+    `name` is printed on its line when known. The signature is for the pen.
     """
 
     label: str
     name: str = ""
-    answer: Answer | None = None
-    answered_on: date | None = None
-    spoken: bool = False
 
 
 @dataclass(frozen=True)
 class ConsentPaper:
-    """Samtycke till att dela uppgifter, with the information sheet after it."""
+    """Samtycke till att dela uppgifter. The information sheet is a paper of its own."""
 
     letterhead: Letterhead
     worker: Worker
@@ -79,24 +69,21 @@ class ConsentPaper:
     parties: tuple[Party, ...]
     signatories: tuple[Signatory, ...] = ()
     """Empty prints two guardians' fields."""
-    stance: Stance | None = None
-    stance_words: str = ""
-    stance_reason: str = ""
-    controller: DataKeeping = field(default_factory=DataKeeping)
-    independent_school: bool = False
-    kept_at: str = "socialtjänsten"
-    given_on: date | None = None
-    """When the information sheet was handed over and explained."""
+    purpose: str = ""
+    how: str = ""
+    """Why and how it is shared, as the worker wrote it; empty for the fixed sentences."""
+    not_shared: str = ""
+    """What is shared with nobody, in the family's words."""
+    kept_at: str = ""
     draft: bool = True
-    withdrawn_at: datetime | None = None
-    expired_on: date | None = None
-    ended_on: date | None = None
-    """The first day nothing was shared on it: the case was closed, or it was agreed."""
-    said_no: str = ""
-    """Whose no it is, if anybody has said it: `V` or `E`."""
-    other_ground: str = ""
-    """On what ground it is shared though a signature is missing, who decided it and when."""
     seal: str = ""
+    """Its Kontrollkod, printed in the footer; empty while it has none."""
+    hindsight: date | None = None
+    """The day it was drawn, when that was after it was signed."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """The fixed texts as they read that day, by id, placeholders unfilled. Empty: as they read now."""
+    text_version: str = ""
+    """The line in the footer that says which texts those are. Empty: the one of now."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ class LogPaper:
     """Loggkontroll for a month.
 
     `head` is the chain's last `mac` when it was printed and `rows` its number: kept on paper, they show later
-    whether a row up to there was changed. `broken_on` is None while the chain holds.
+    whether a row up to there was changed. `broken_on` is None while the chain holds. `stand_ins` is a sentence for
+    each who worked in the owner's place.
     """
 
     letterhead: Letterhead
@@ -44,3 +45,4 @@ class LogPaper:
     head: str
     is_whole: bool = True
     broken_on: date | None = None
+    stand_ins: tuple[str, ...] = ()

@@ -77,13 +77,11 @@ class Meeting:
 class Signer:
     """Who signs a plan. `role` is printed after the name: "elev", "vårdnadshavare", "skolsocionom".
 
-    `signed_on` is filled when the signature is already recorded; `spoken` when the yes was given orally.
+    The line is for the pen, also the worker's; who has signed is told by a copy.
     """
 
     name: str
     role: str
-    signed_on: date | None = None
-    spoken: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,6 +120,10 @@ class PlanPaper:
     signers: tuple[Signer, ...] = ()
     draft: bool = True
     seal: str = ""
-    """Short hash of the signed version, printed in the footer; empty while unsigned."""
+    """Its Kontrollkod, printed in the footer; empty while it has none."""
+    hindsight: date | None = None
+    """The day it was drawn, when that was after it was signed."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """The fixed texts as they read that day, as in a consent."""
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""

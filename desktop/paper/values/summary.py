@@ -27,6 +27,24 @@ class Finding:
     private: bool = field(kw_only=True)
 
 
+@dataclass(frozen=True)
+class Statement:
+    """Somebody's own words that the worker has set as a resource, and whose they are: "Amina, Hodan"."""
+
+    text: str
+    who: str
+    private: bool = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class Near:
+    """A matter that is seen nearly alike: `said` is whole, with who says what."""
+
+    topic: str
+    said: str
+    private: bool = field(kw_only=True)
+
+
 class InformantShape(Enum):
     """Whose answer a mark is; also its shape (disc, filled square, hollow square, diamond)."""
 
@@ -66,7 +84,7 @@ class ComparisonRow:
 
 @dataclass(frozen=True)
 class SummaryPaper:
-    """Sammanfattning av kartläggningen, and Tre röster when there is something to show."""
+    """Sammanfattning av kartläggningen, and what is seen differently when there is something to show."""
 
     letterhead: Letterhead
     worker: Worker
@@ -78,6 +96,13 @@ class SummaryPaper:
     """A whole sentence: "Noor, Rana och Karin Ek (mentor) svarade den 5 till 12 november."""
     pupil_words: Words = field(default_factory=lambda: Words(who=""))
     areas: tuple[Area, ...] = ()
+    """Area by area, everything there is: for the record."""
+    resources: tuple[Statement, ...] = ()
+    good: tuple[Item, ...] = ()
+    hard: tuple[Item, ...] = ()
+    good_alone: tuple[Item, ...] = ()
+    hard_alone: tuple[Item, ...] = ()
+    """What all who were asked say, in the third person; and what one says, with the name in front."""
     started: tuple[Item, ...] = ()
     keeps_going: tuple[Item, ...] = ()
     protects: tuple[Item, ...] = ()
@@ -85,15 +110,15 @@ class SummaryPaper:
     to_learn: tuple[Finding, ...] = ()
     suggested_goals: tuple[Item, ...] = ()
     informants: tuple[PaperInformant, ...] = ()
-    agreed: tuple[Item, ...] = ()
+    near: tuple[Near, ...] = ()
     differing: tuple[ComparisonRow, ...] = ()
-    answers_from: str = ""
-    """The days of the answers: "5 till 12 november"."""
     draft: bool = False
-    """The round is open: it says so on every level, and has no code."""
+    """The round is open: it says so on every level."""
     seal: str = ""
-    """The first letters of the signed round's hash."""
+    """Its Kontrollkod, printed in the footer; empty while it has none."""
+    hindsight: date | None = None
+    """The day it was drawn, when that was after it was signed."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """The fixed texts as they read that day, as in a consent."""
     made_for: Level = field(kw_only=True)
     """Whose view it was made from. What was made for the record is never drawn for anybody else."""
-    comparison_shown: bool = field(kw_only=True)
-    """False when the pupil does not want the answers shown: no second page for the family, and no trace of it."""

@@ -6,11 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from db.backup import make as backup
-from db.backup.container import never_cancelled
+from db.backup import rotate as backup_rotate
+from db.backup import signers
+from db.backup.container import Front, never_cancelled
 from db.backup.make import Made
 from db.backup.manifest import Manifest, Reason
 from db.backup.source import hold_still
 from db.store.connection import transaction
+from db.vault.keys import UnsealedKey
 from db.vault.vault import Vault
 
 CANARY = "Sjöjungfrun Ågot berättade om höstlovet"
@@ -33,6 +36,12 @@ def copy(vault: Vault, place: Path | None = None, seq: int = 1, reason: Reason =
         source.release()
 
 
+def lying(place: Path, key: UnsealedKey) -> list[Front]:
+    """Return the copies in a place that the vault with this key signed, the latest first."""
+    with signers.present(key.dek) as keys:
+        return backup_rotate.copies_in(place, key.header.vault, keys)
+
+
 def told(seq: int, moment: datetime, reason: Reason = "auto") -> Manifest:
     """Return what a copy of that moment would say about itself."""
     return Manifest(
@@ -43,5 +52,5 @@ def told(seq: int, moment: datetime, reason: Reason = "auto") -> Manifest:
         schema=1,
         db_bytes=4096,
         db_sha256="0" * 64,
-        sealed=b"",
+        sealed=bytes(28),
     )

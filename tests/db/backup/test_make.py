@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from db.backup import make as backup
-from db.backup import rotate as backup_rotate
 from db.backup.before import before_migration
 from db.backup.container import is_authentic, never_cancelled, read_front
 from db.backup.contents import contents_of
@@ -22,7 +21,7 @@ from db.store import migrations
 from db.store.connection import Connection, sqlcipher3
 from db.vault import vault as vaults
 from db.vault.vault import Vault
-from tests.db.backup.copies import CANARY, copy, write
+from tests.db.backup.copies import CANARY, copy, lying, write
 from tests.db.vault.test_crash import found_on_disk
 
 
@@ -157,7 +156,7 @@ def test_a_new_version_copies_the_vault_before_it_changes_it(
 
     monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, later])
     vault = vaults.unlock(vault_folder, passphrase, before=before_migration)
-    (front,) = backup_rotate.copies_in(vault_folder / backup.FOLDER, vault.vault_id)
+    (front,) = lying(vault_folder / backup.FOLDER, vault.key)
     assert (front.manifest.reason, front.manifest.schema) == (
         "before_migration",
         len(migrations.MIGRATIONS) - 1,

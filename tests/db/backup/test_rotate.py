@@ -22,9 +22,14 @@ from db.backup.rotate import (
     rotate,
 )
 from db.vault.vault import Vault
-from tests.db.backup.copies import copy, told
+from tests.db.backup.copies import copy, lying, told
 
 START = datetime(2026, 1, 1, 8, tzinfo=UTC)
+
+
+def any_one(_copy: Manifest) -> bool:
+    """Let every copy go that need not be kept."""
+    return True
 
 
 def over_days(moments: list[datetime]) -> list[Manifest]:
@@ -101,8 +106,18 @@ def test_files_go_by_their_number_and_not_by_their_date(
 
     for number, one in enumerate(made):
         os.utime(one.front.path, (1_000_000_000 - number, 1_000_000_000 - number))
-    assert rotate(place, made[2].front, vault.key.dek) == 2
-    assert [front.manifest.seq for front in copies_in(place, vault.vault_id)] == [3]
+    assert rotate(place, made[2].front, vault.key.dek, any_one) == 2
+    assert [front.manifest.seq for front in lying(place, vault.key)] == [3]
+
+
+def test_what_may_not_go_yet_stays_though_it_need_not_be_kept(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_rotate, "LATEST", 1)
+    made = [copy(vault, seq=seq) for seq in (1, 2, 3)]
+    place = made[0].front.path.parent
+    assert rotate(place, made[2].front, vault.key.dek, lambda one: one.seq == 1) == 1
+    assert [front.manifest.seq for front in lying(place, vault.key)] == [3, 2]
 
 
 def test_damaged_and_foreign_files_are_neither_counted_nor_removed(
@@ -116,19 +131,19 @@ def test_damaged_and_foreign_files_are_neither_counted_nor_removed(
     second.front.path.write_bytes(data)
     (place / "bild.narvarakopia").write_bytes(b"annat")
     third = copy(vault, seq=3)
-    rotate(place, third.front, vault.key.dek)
+    rotate(place, third.front, vault.key.dek, any_one)
     assert sorted(path.name for path in place.iterdir()) == sorted(
         ["bild.narvarakopia", second.front.path.name, third.front.path.name]
     )
-    assert backup_rotate.unreadable_in(place) == 2
+    assert backup_rotate.unreadable_in(place, "", []) == 2
 
 
 def test_nothing_is_removed_when_the_new_one_is_not_there(vault: Vault, tmp_path: Path) -> None:
     first = copy(vault, seq=1)
     other = copy(vault, tmp_path / "annan", seq=9)
-    assert rotate(first.front.path.parent, other.front, vault.key.dek) == 0
+    assert rotate(first.front.path.parent, other.front, vault.key.dek, any_one) == 0
     assert first.front.path.exists()
 
 
 def test_a_place_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
-    assert copies_in(tmp_path / "usb", "00" * 16) == []
+    assert copies_in(tmp_path / "usb", "00" * 16, []) == []

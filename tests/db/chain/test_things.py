@@ -9,13 +9,14 @@ import pytest
 from db.chain.things import FREE, KINDS, OUTSIDE, RECORDS, case_of, content_hash, covered
 from db.store.locks import LOCKS
 from desktop.session.session import Session
-from tests.desktop.chain.everything import everything
+from tests.desktop.chain.everything import a_paper_answered_on, everything
 from tests.desktop.chain.tamper import unlocked
 
 NOT_IN_THE_STORY = {
     ("plan", "plan_points"),
     ("plan", "goal_factors"),
     ("plan", "ladder_steps"),
+    ("kartlaggning", "placements"),
 }
 
 
@@ -41,12 +42,14 @@ def test_the_hash_covers_just_what_is_locked(session: Session) -> None:
 def test_everything_that_locks_a_thing_with_a_time_of_its_own_is_chained() -> None:
     """A kind that is locked later on must have a link; what is locked otherwise is named here with its reason."""
     unchained = {
+        "clearances": "asked and taken back whenever the pupil wants, in the log as well",
         "vault_links": "the chain itself",
         "case_links": "the chain itself",
         "log": "has a chain of its own, under a key",
         "key_epochs": "keys, not the journal",
         "note_versions": "states of a draft before it was signed",
         "forms": "questions, named by the hash of what they say; the signed round holds that hash",
+        "stand_ins": "who worked in the owner's place, in the log as well",
         "prints": "what was printed, in the log as well",
         "progress": "noted between two plans, and told in the next",
         "safety_actions": "noted at once, and told in the journal",
@@ -56,7 +59,7 @@ def test_everything_that_locks_a_thing_with_a_time_of_its_own_is_chained() -> No
 
 
 def test_a_change_of_any_covered_column_is_another_hash(session: Session) -> None:
-    everything(session)
+    a_paper_answered_on(session, everything(session))
     connection = unlocked(session)
     unseen = []
     for kind, its in KINDS.items():
@@ -79,6 +82,28 @@ def test_a_change_of_any_covered_column_is_another_hash(session: Session) -> Non
                 connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (was, *rows[0]))
         assert content_hash(session.db, kind, object_id) == before
     assert unseen == []
+
+
+def test_what_the_worker_set_is_in_the_hash_and_a_round_without_any_has_the_hash_it_had(
+    session: Session,
+) -> None:
+    everything(session)
+    connection = unlocked(session)
+    object_id = _first(session, "assessments", "status = 'signed'")
+    before = content_hash(session.db, "kartlaggning", object_id)
+    connection.execute(
+        "INSERT INTO placements VALUES ('p', ?, 'S1', 'E', 'Rita', 'resurs', 'Karin', '2026-11-24T08:00:00Z')",
+        (object_id,),
+    )
+    seen = {before, content_hash(session.db, "kartlaggning", object_id)}
+    for column in ("question_id", "informant", "words", "side", "set_by", "set_at"):
+        connection.execute(
+            f"UPDATE placements SET {column} = ?", ("hinder" if column == "side" else "annat",)
+        )
+        seen.add(content_hash(session.db, "kartlaggning", object_id))
+    assert len(seen) == 8
+    connection.execute("DELETE FROM placements")
+    assert content_hash(session.db, "kartlaggning", object_id) == before
 
 
 def test_what_may_still_change_leaves_the_hash_as_it_was(session: Session) -> None:

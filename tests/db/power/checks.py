@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from db.backup import container as backup_container
-from db.backup import rotate as backup_rotate
 from db.backup.before import before_migration
 from db.backup.make import FOLDER as COPIES
 from db.errors import DatabaseTooNewError, VaultError, WrongPassphraseError
@@ -22,6 +21,7 @@ from db.vault import key_change
 from db.vault import vault as vaults
 from db.vault.vault import Vault, VaultState
 from desktop.version import VERSION
+from tests.db.backup.copies import lying
 from tests.db.power import work
 
 
@@ -103,7 +103,7 @@ def migrated(folder: Path, acks: list[str]) -> None:
     try:
         vaults.unlock(folder, work.OLD).close()
     except DatabaseTooNewError:
-        copies = backup_rotate.copies_in(folder / COPIES, vaults.unseal(folder, work.OLD).header.vault)
+        copies = lying(folder / COPIES, vaults.unseal(folder, work.OLD))
         assert copies, "migrated without a copy"
         backup_container.read_through(copies[0], backup_container.never_cancelled)
     else:

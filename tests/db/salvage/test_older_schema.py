@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from db.backup import rotate as backup_rotate
 from db.backup.before import before_migration
 from db.backup.make import FOLDER as COPIES
 from db.salvage import save as salvage
@@ -18,7 +17,7 @@ from db.tables.database import Database
 from db.vault import vault as vaults
 from db.vault.keys import UnsealedKey
 from db.vault.vault import Vault
-from tests.db.backup.copies import copy
+from tests.db.backup.copies import copy, lying
 from tests.db.power import work
 from tests.db.salvage.salvaging import hurt, place_of, salvaged, ways
 from tests.vaults.make import PASSPHRASE
@@ -40,7 +39,7 @@ def taken(folder: Path) -> tuple[Found, Vault]:
 def test_a_copy_from_before_the_migration_fills_in_what_was_lost_after_it(old: Path) -> None:
     unlocked(old).close()
     key = vaults.unseal(old, PASSPHRASE)
-    (front,) = backup_rotate.copies_in(old / COPIES, key.header.vault)
+    (front,) = lying(old / COPIES, key)
     assert front.manifest.schema == 1
     for table in ("plans", "notes"):
         hurt(old, place_of(old, key, table, 1)[0])

@@ -77,7 +77,34 @@ def test_an_old_answer_is_shown_in_its_old_words(session: Session, begun: Assess
     assert wording(question, "E", "7-9") == "Jag känner mig lugn i skolan."
     assert question.scale is not None
     assert question.scale.levels("E", "7-9") == ("Nej", "Lite", "Rätt så", "Ja")
-    assert wording(question, "V1", "7-9") == "Eleven verkar trygg i skolan."
+    called = session.db.pupils.get(session.db.cases.get(begun.case_id).pupil_id).called
+    assert wording(question, "V1", "7-9") == f"{called} verkar trygg i skolan."
+
+
+def test_the_words_are_kept_with_the_place_of_the_name_and_read_with_the_name_of_today(
+    session: Session, begun: Assessment
+) -> None:
+    row = assessments.save_answer(session, begun, Answer("S1", "V1", 2))
+    assert row is not None
+    assert row.asked_wording == "{elev_fornamn} verkar trygg i skolan."
+    pupil = session.db.pupils.get(session.db.cases.get(begun.case_id).pupil_id)
+    with session.change("pupils") as db:
+        db.pupils.put(replace(pupil, calling_name="Robin"))
+    assessments.save_answer(session, begun, Answer("S1", "V1", 3))
+    assert (
+        wording(assessments.form_of(session, begun).question("S1"), "V1", "7-9")
+        == "Robin verkar trygg i skolan."
+    )
+    again = session.db.answers.one(begun.id, "S1", "V1")
+    assert again is not None
+    assert again.asked_wording == row.asked_wording
+
+
+def test_the_form_of_before_is_still_read_in_its_own_words(session: Session) -> None:
+    before = form("kartlaggning", "2026-11-22.1")
+    assert (before.version, len(before.questions), before.times) == ("2026-11-22.1", 80, None)
+    assert before.question("S17").text_adult.strip()
+    assert form("kartlaggning").retired["S17"].replaced_by == ("S27", "S28")
 
 
 def test_an_answer_to_a_question_that_is_gone_stays_and_counts_as_private(
@@ -217,17 +244,26 @@ def test_the_checklist_of_documents_keeps_days_and_conclusions(session: Session,
     assert assessments.document_progress(assessments.document_rows(session, case.id)) == (1, 1)
 
 
-def test_what_the_answers_offer_the_conclusions(session: Session, begun: Assessment) -> None:
+def test_what_the_answers_offer_the_conclusions_is_marked_when_it_may_not_be_shown(
+    session: Session, begun: Assessment
+) -> None:
     assessments.save_answer(session, begun, Answer("O3", "E", "I femman, när Elin flyttade."))
+    assessments.save_answer(session, begun, Answer("O3", "S", "I april.", may_show_family=True))
     assessments.save_answer(
         session, begun, Answer("S4", "E", 3, "Lisa på biblioteket.", may_show_family=True)
     )
     assessments.save_answer(session, begun, Answer("S4", "S", 0))
-    offered = assessments.proposals(session, begun)
-    assert offered.triggering == ("I femman, när Elin flyttade.",)
-    assert offered.protecting == ("Litar på en vuxen i skolan",)
-    assert offered.child_words == ("Lisa på biblioteket.",)
-    assert offered.differing == ("Det finns minst en vuxen i skolan som jag litar på.",)
+    offered = assessments.offers(session, begun)
+    assert [(one.words, one.informants, one.is_cleared) for one in offered.triggering] == [
+        ("I april.", ("S",), True),
+        ("I femman, när Elin flyttade.", ("E",), False),
+    ]
+    assert (offered.child_words, offered.differing) == ((), ())
+    assessments.note_clearance(session, begun, "ja")
+    shown = assessments.offers(session, begun)
+    assert [one.words for one in shown.child_words] == ["Lisa på biblioteket."]
+    assert [one.words for one in shown.differing] == ["Om Amina har en vuxen i skolan att lita på"]
+    assert not shown.triggering[1].is_cleared  # a yes to the answers clears no words that were not
 
 
 def test_many_answers_in_a_row_are_one_line_in_the_log(session: Session, begun: Assessment) -> None:

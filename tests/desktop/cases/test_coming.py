@@ -106,5 +106,5 @@ def test_a_draft_is_not_printed_with_a_next_time_that_has_been(session: Session,
         plan = db.plans.add(a_plan(new_case.id, status="draft", next_on=DAY - timedelta(days=1)))
     choice = next(one for one in prints.choices(session, new_case.id) if one.id == plan.id)
     with pytest.raises(UserError) as caught:
-        prints.draw(session, choice, comparison_shown=False)
+        prints.draw(session, choice)
     assert caught.value.do

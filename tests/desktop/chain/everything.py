@@ -12,6 +12,7 @@ from desktop.consent import acts as consent_acts
 from desktop.forms.answers import Answer
 from desktop.notes import notes
 from desktop.notes.amending import amend_note
+from desktop.paper.kept.signing import refuse_consent
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil
@@ -41,6 +42,12 @@ def everything(session: Session) -> Case:
     plans.sign_plan(session, ready(session, case.id)[0].id)
     a_disclosure(session, case.id)
     return case
+
+
+def a_paper_answered_on(session: Session, case: Case) -> None:
+    """Keep a paper of the consent, and register a no on it: three more links, of which two tell of the paper."""
+    signatory = session.db.signatories.of(session.db.consents.of(case.id)[0].id)[1]
+    refuse_consent(session, signatory, DAY)
 
 
 def a_disclosure(session: Session, case_id: str) -> Disclosure:

@@ -16,7 +16,7 @@ from desktop.consent import versions as consents
 from desktop.consent.ending import end_by_agreement
 from desktop.consent.state import ConsentState, state_of_all, state_of_case
 from desktop.errors import UserError
-from desktop.people.contacts import change_school, end_contact, save_contact
+from desktop.people.contacts import change_school, save_contact
 from desktop.session.session import Session
 from desktop.vault.open_session import OpenSession
 from tests import builders
@@ -142,7 +142,8 @@ def test_new_custody_has_it_gone_through_again(session: Session, case: Case) -> 
 
 
 def test_custody_that_ends_has_it_gone_through_again(session: Session, case: Case) -> None:
-    end_contact(session, session.db.contacts.guardians(case.pupil_id)[1].id)
+    father = session.db.contacts.guardians(case.pupil_id)[1]
+    save_contact(session, replace(father, ended_on=session.today()))
     assert standing(session, case).doubts == ("custody",)
 
 

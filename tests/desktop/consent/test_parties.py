@@ -49,7 +49,7 @@ def test_the_paper_has_one_row_a_party_and_the_words_of_the_lists(session: Sessi
         for category, way in (("narvaro", "lamna"), ("halsa", "ta_emot"), ("trivsel", "bada")):
             db.consent_cells.add(a_cell(consent.id, party.id, category=category, direction=way))
         db.signatories.add(a_signatory(consent.id, kind="papper", signed_on=DAY))
-    _us, *rows = consent_paper(session, consent.id).parties
+    rows = consent_paper(session, consent.id).parties
     assert [(row.label, row.contact) for row in rows] == [("BUP Norr", "Leyla Aydin")]
     assert [(share.direction, share.categories) for share in rows[0].shares] == [
         (Direction.BOTH, ("Trivsel och kamrater",)),

@@ -52,4 +52,5 @@ def test_translated_labels_exist_for_all_parties_and_categories() -> None:
 
 def test_note_templates_are_text_with_headings() -> None:
     for item in content.lists().items("anteckning"):
-        assert ":" in item.extra["mall"], item.code
+        if item.extra["slag"] != "sakerhet":  # written by the program
+            assert ":" in item.extra["mall"], item.code

@@ -9,6 +9,9 @@ import pytest
 
 from desktop import content
 from desktop.content import Problem
+from desktop.forms.informants import AGE_GROUPS
+
+SHIPPED = 99  # questions
 
 
 @pytest.fixture
@@ -168,6 +171,46 @@ def test_a_question_is_reworded_and_one_is_added(kommun: Path) -> None:
     assert content.form(version=shipped.version).hash == shipped.hash
 
 
+def test_who_gets_a_question_in_the_short_version_is_changed(kommun: Path) -> None:
+    write(
+        kommun,
+        "kartlaggning.toml",
+        '[meta]\nversion = "1"\n[fraga.O3]\nkort = false\n[fraga.O5]\nkort_for = ["E"]\n'
+        '[fraga.S15]\nkort_for = ["V", "S"]\n[fraga.I15]\nkort = true\nkort_for = ["gy"]\n',
+    )
+    assert only_problem().key == "fraga.O5.kort_for"  # E is no age
+    form = content.form()
+    assert not form.question("O3").is_short_for("V1", "gy")
+    assert form.question("S15").is_short_for("V1", "gy")
+    assert not form.question("S15").is_short_for("E", "gy")
+    assert form.question("I15").is_short_for("E", "gy")
+    assert not form.question("I15").is_short_for("E", "7-9")
+
+
+@pytest.mark.parametrize(
+    "text", ["kort = false", 'kort_for = ["V"]', 'alder = ["gy"]', 'alder_vuxen = ["gy"]']
+)
+def test_the_gentle_question_of_safety_cannot_be_taken_from_anybody(kommun: Path, text: str) -> None:
+    write(kommun, "kartlaggning.toml", f'[meta]\nversion = "1"\n[fraga.I19]\n{text}\n')
+    assert only_problem().key == f"fraga.I19.{text.split(' ')[0]}"
+    asked = content.form().question("I19")
+    assert all(asked.is_short_for(who, age) for who in ("E", "V1") for age in AGE_GROUPS)
+    assert asked.ages == asked.ages_adult == AGE_GROUPS
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("text_elev", "{elev_fornamn}, hur mår du?"),
+        ("text_vuxen", "Hur mår {elev_fornamn}s mamma?"),
+        ("text_vuxen", "Hur mår {elevens_namn}?"),
+    ],
+)
+def test_a_name_that_would_stand_in_braces_or_wrong_is_refused(kommun: Path, key: str, text: str) -> None:
+    write(kommun, "kartlaggning.toml", f'[meta]\nversion = "1"\n[fraga.I1]\n{key} = "{text}"\n')
+    assert only_problem().key == f"fraga.I1.{key}"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "key"),
     [
@@ -188,7 +231,7 @@ def test_a_question_that_does_not_fit_is_named_and_ours_is_asked(
     question = content.form().question("F14")
     assert question.is_private_for("E")
     assert question.text_pupil == "Är du trygg hemma?"
-    assert len(content.form().questions) == 80
+    assert len(content.form().questions) == SHIPPED
 
 
 def test_questions_without_a_version_are_not_used(kommun: Path) -> None:

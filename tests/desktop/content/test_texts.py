@@ -12,6 +12,18 @@ FAMILY = ("samtycke", "info", "info_kommunal", "info_fristaende")
 ERRORS = sorted(
     {i.split(".")[0] for i in content.texts().ids() if i.startswith("fel_") and i.endswith(".hant")}
 )
+NOT_TRANSLATED = {
+    f"samtycke.{key}"
+    for key in (
+        "vi", "vi_utan_skola", "inledning_kort", "kol_bada", "kol_ett_hall", "vi_berattar", "de_berattar", "inte",
+        "inte_alla", "svar_rubrik", "svar_hjalp", "svar_hjalp_en", "svar_hjalp_18", "svar_ja", "svar_del", "svar_nej",
+        "svaren", "svaren_fraga", "kol_svar", "kol_nar", "inte_svarat", "pa_papper", "muntligt", "struket",
+        "struket_skola", "barnet_sa_ja", "barnet_sa_nej", "barnet_kunde_inte", "barnet_sa_ja_utan_dag",
+        "barnet_sa_nej_utan_dag", "barnet_kunde_inte_utan_dag", "barnet_fick_inte", "delar_inget", "prata_om_det",
+        "prata_om_det_utan_telefon", "originalet",
+    )
+}  # fmt: skip
+"""Texts a translator has not had yet: until then no consent is printed side by side with the Swedish."""
 
 
 def test_a_text_is_filled_with_what_it_asks_for() -> None:
@@ -44,7 +56,7 @@ def test_what_a_language_lacks_is_answered_in_swedish() -> None:
     tigrinya = content.texts("ti")
     assert not tigrinya.has("samtycke.rubrik")
     assert tigrinya.get("samtycke.rubrik") == content.texts().get("samtycke.rubrik")
-    assert "samtycke.inledning" in tigrinya.missing("samtycke")
+    assert "samtycke.syfte" in tigrinya.missing("samtycke")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,8 +68,11 @@ def test_a_translation_has_known_ids_and_the_same_placeholders(language: str) ->
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "fa", "prs", "uk"])
-def test_the_whole_consent_and_information_exist_in_the_full_languages(language: str) -> None:
-    assert content.texts(language).missing(*FAMILY) == ()
+def test_all_but_the_new_answers_of_consent_and_information_exist_in_the_full_languages(
+    language: str,
+) -> None:
+    missing = content.texts(language).missing(*FAMILY)
+    assert set(missing) == NOT_TRANSLATED
 
 
 def test_somali_and_tigrinya_say_that_they_are_incomplete() -> None:

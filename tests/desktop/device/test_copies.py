@@ -15,9 +15,6 @@ from db.backup import (
     restore as backup_restore,
 )
 from db.backup import (
-    rotate as backup_rotate,
-)
-from db.backup import (
     slots as backup_slots,
 )
 from db.errors import OnlyRecoveryCodeError
@@ -25,6 +22,7 @@ from db.vault import vault as vaults
 from desktop.errors import UserError
 from desktop.session import settings
 from desktop.vault.restoring import look_at
+from tests.db.backup.copies import lying
 from tests.desktop.device.acts import Acts, unlocking
 from tests.desktop.device.keyring import Keyring
 
@@ -55,7 +53,7 @@ def test_copies_beside_the_vault_want_the_code_and_those_elsewhere_open_as_was_c
             copies.copy_now()
 
     def slots_in(place: Path) -> list[bool]:
-        found = backup_rotate.copies_in(place, session.vault.vault_id)
+        found = lying(place, session.vault.key)
         for front in found:
             backup_container.read_through(front, backup_container.never_cancelled)
             assert all(slot.type in ("pass", "recovery") for slot in front.header.slots)
@@ -69,7 +67,7 @@ def test_copies_beside_the_vault_want_the_code_and_those_elsewhere_open_as_was_c
     assert slots_in(beside) == [False, False], "the old copy beside the vault still opens with the passphrase"
     opens = is_elsewhere and copies_open
     assert slots_in(elsewhere) == [opens, opens]
-    newest = backup_rotate.copies_in(elsewhere, session.vault.vault_id)[0]
+    newest = lying(elsewhere, session.vault.key)[0]
     assert look_at(newest.path).wants_code is not opens
     acts.release(passphrase)
     copy()

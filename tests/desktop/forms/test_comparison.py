@@ -13,7 +13,7 @@ FORM = content.form()
 
 
 def compared(*answers: Answer, area: str | None = None) -> Comparison:
-    return comparison(FORM, family_view(FORM, Answers(answers)), "7-9", area)
+    return comparison(FORM, family_view(FORM, Answers(answers), pupil_shown=True), "7-9", area)
 
 
 def levels(question_id: str, **answers: int | NoAnswer) -> list[Answer]:
@@ -53,6 +53,12 @@ def test_vet_inte_is_told_in_words_and_never_placed() -> None:
     ]
     assert row.difference == 2
     assert row.stops == ("Stämmer inte alls", "Stämmer lite", "Stämmer ganska bra", "Stämmer helt")
+
+
+def test_the_words_under_the_line_are_of_one_who_has_answered() -> None:
+    (row,) = compared(*levels("O8", V1=0, S=3)).differ
+    assert row.stops[0] == next(one.words for one in row.answers if one.level == 0)
+    assert row.stops[3] == next(one.words for one in row.answers if one.level == 3)
 
 
 def test_nobody_on_the_scale_is_no_row() -> None:

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop import content
+from desktop.forms.agreement import agreement
 from desktop.forms.answers import Answer, Answers, Choices, Value
 from desktop.forms.comparison import comparison
 from desktop.forms.definition import Form, NoAnswer
 from desktop.forms.family import FamilyAnswers, family_form, family_view
 from desktop.forms.keys import FormError
-from desktop.forms.overview import View, family_overview, overview
+from desktop.forms.overview import View, overview
 from tests.desktop.forms.test_build import built, question
 
 FORM = content.form()
@@ -26,7 +27,7 @@ PARTLY = built(
 
 
 def seen(form: Form, *answers: Answer) -> FamilyAnswers:
-    return family_view(form, Answers(answers))
+    return family_view(form, Answers(answers), pupil_shown=True)
 
 
 def keys(shown: FamilyAnswers) -> set[tuple[str, str]]:
@@ -36,8 +37,9 @@ def keys(shown: FamilyAnswers) -> set[tuple[str, str]]:
 def test_privacy_is_decided_per_answer_and_not_per_question() -> None:
     shown = seen(PARTLY, Answer("S", "E", 0), Answer("S", "V1", 0), Answer("S", "S", 3))
     assert keys(shown) == {("S", "V1"), ("S", "S")}
-    (area,) = family_overview(PARTLY, shown, "7-9")
-    assert [one.informant for finding in area.barriers for one in finding.answers] == ["V1"]
+    found = agreement(PARTLY, shown, "7-9", called="")
+    assert [row.question.id for row in found.far] == ["S"]
+    assert [one.informant for one in found.far[0].answers] == ["V1", "S"]
 
 
 def test_the_worker_sees_the_private_informant_apart_from_the_open_ones() -> None:
@@ -121,3 +123,16 @@ def test_the_familys_view_is_the_same_whatever_was_said_in_private(
     answers = [Answer(question_id, who, value) for question_id, who, value in said]
     open_ = [one for one in answers if not FORM.question(one.question_id).is_private_for(one.informant)]
     assert set(seen(FORM, *answers)) == set(seen(FORM, *open_))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(list(FORM.by_id)), st.sampled_from(["E", "V1", "S"]), VALUES)))
+def test_without_the_pupils_yes_the_view_is_the_same_whatever_the_pupil_has_said(
+    said: list[tuple[str, str, Value]],
+) -> None:
+    answers = [
+        Answer(question_id, who, value, "Ord", may_show_family=True) for question_id, who, value in said
+    ]
+    others = [one for one in answers if one.informant != "E"]
+    kept = [set(family_view(FORM, Answers(its), pupil_shown=False)) for its in (answers, others)]
+    assert kept[0] == kept[1]

@@ -8,8 +8,7 @@ from desktop import content
 from desktop.forms.answers import Answer, Answers, Choices, Matrix, Value
 from desktop.forms.definition import NoAnswer
 from desktop.forms.derive import Side, points
-from desktop.forms.family import family_view
-from desktop.forms.overview import AreaOverview, FamilyArea, View, family_overview, overview
+from desktop.forms.overview import AreaOverview, View, overview
 
 FORM = content.form()
 UP, DOWN = Side.STRENGTH, Side.BARRIER
@@ -21,8 +20,7 @@ ALL = ("E", "V1", "V2", "S")
     [
         *[("S1", level, [(DOWN, "")]) for level in (0, 1)],
         *[("S1", level, [(UP, "")]) for level in (2, 3)],
-        ("I2", 0, [(UP, "")]),
-        ("I2", 1, []),
+        *[("I2", level, []) for level in (0, 1)],
         *[("I2", level, [(DOWN, "")]) for level in (2, 3)],
         ("F14", "ja", [(UP, "")]),
         ("F14", "nej", [(DOWN, "")]),
@@ -30,20 +28,19 @@ ALL = ("E", "V1", "V2", "S")
         ("S3", "nej", []),
         ("S21", "nej", []),
         ("S2", Choices(("på toaletten", "på fritids")), [(DOWN, "på toaletten"), (DOWN, "på fritids")]),
-        ("S2", Choices(("annat",), " bussen "), [(DOWN, "bussen")]),
+        ("S2", Choices(("annat",), " bussen "), []),
+        ("S2", Choices(("på fritids", "annat"), "bussen"), [(DOWN, "på fritids")]),
         ("S2", Choices(("annat",)), [(DOWN, "annat")]),
         ("S2", Choices(("ingenstans",)), []),
         ("O4", Choices(("sover",)), []),
-        ("I17", "Rita", [(UP, "Rita")]),
-        ("Y11", " Bråk ", [(DOWN, "Bråk")]),
-        ("Y11", "Nej.", []),
-        ("Y11", "inget", []),
+        ("I17", "Rita", []),
+        ("Y11", " Bråk ", []),
         ("O1", "Jag vaknar", []),
         ("S11", Matrix({"Bild": {"Jag trivs": 3, "Jag hinner": 2}}), [(UP, "Bild")]),
         (
             "S11",
             Matrix({"Matematik": {"Jag trivs": 2, "Jag förstår": 1, "Jag hinner": 0}}),
-            [(DOWN, "Matematik: Jag förstår, Jag hinner")],
+            [(DOWN, "Matematik: svårt att förstå, hinner inte")],
         ),
         *[(q, code, []) for q in ("S1", "I2", "F14", "S2", "I17", "S11") for code in NoAnswer],
         *[(q, None, []) for q in ("S1", "F14", "I17")],
@@ -60,15 +57,36 @@ def area(name: str, *answers: Answer, short: bool = False) -> AreaOverview:
     return next(a for a in overview(FORM, Answers(answers), view) if a.area.id == name)
 
 
-def family_areas(*answers: Answer) -> tuple[FamilyArea, ...]:
-    return family_overview(FORM, family_view(FORM, Answers(answers)), "7-9")
-
-
-def test_informants_that_hold_the_same_stand_together_and_others_apart() -> None:
-    school = area("skola", Answer("S1", "S", 3), Answer("S1", "V1", 1), Answer("S1", "E", 2))
+def test_informants_that_hold_the_same_stand_together() -> None:
+    school = area("skola", Answer("S1", "S", 3), Answer("S1", "E", 2))
     assert [(f.text, f.informants) for f in school.strengths] == [("Trygg i skolan", ("E", "S"))]
-    assert [(f.text, f.informants) for f in school.barriers] == [("Inte trygg i skolan", ("V1",))]
     assert [one.words for one in school.strengths[0].answers] == ["Stämmer ganska bra", "Stämmer helt"]
+
+
+def test_what_is_seen_differently_is_no_fact_on_either_side() -> None:
+    school = area("skola", Answer("S1", "S", 3), Answer("S1", "V1", 1), Answer("S1", "E", 2))
+    assert (school.strengths, school.barriers) == ((), ())
+    (one,) = school.disputed
+    assert one.topic == "Hur trygg eleven känner sig i skolan"
+    assert [(its.informant, its.words) for its in one.answers] == [
+        ("E", "Stämmer ganska bra"),
+        ("V1", "Stämmer lite"),
+        ("S", "Stämmer helt"),
+    ]
+
+
+def test_a_free_text_is_there_when_the_worker_has_set_it_and_only_then() -> None:
+    answers = Answers([Answer("I17", "E", "Rita"), Answer("Y11", "E", "Bråk")])
+    for placed, found in (
+        ({}, []),
+        ({("I17", "E", "Rita"): UP}, [(UP, "Rita")]),
+        ({("I17", "E", "Rita"): None, ("Y11", "E", "Bråk"): DOWN}, [(DOWN, "Bråk")]),
+        ({("I17", "E", "Rita"): DOWN}, [(DOWN, "Rita")]),
+        ({("I17", "E", "Sjunga"): UP}, []),
+    ):
+        areas = overview(FORM, answers, View(("E",), "7-9", placed=placed))
+        said = [(one.side, one.text) for its in areas for one in (*its.strengths, *its.barriers)]
+        assert said == found
 
 
 def test_each_ticked_choice_is_a_finding_of_its_own() -> None:
@@ -93,11 +111,11 @@ def test_what_was_said_is_counted_in_questions_and_never_summed() -> None:
         short=True,
     )
     assert (family.asked, family.answered, family.rather_not, family.dont_know, family.left) == (
-        8,
+        6,
         2,
         1,
         1,
-        4,
+        2,
     )
     assert not hasattr(family, "score")
 
@@ -112,24 +130,17 @@ def test_an_answer_hidden_by_another_says_nothing() -> None:
     assert area("skola", Answer("S1", "E", 1), hidden[1]).barriers[1].text == "Otryggt: på toaletten"
 
 
-def test_the_family_never_meets_a_private_answer() -> None:
+def test_a_private_answer_is_marked_for_the_worker() -> None:
     private = Answer("F14", "E", "nej", own_words="Hemligt", may_show_family=True)
     assert area("familj", private).barriers[0].text == "Inte trygg hemma"
     assert area("familj", private).barriers[0].is_private
-    assert family_areas(private) == ()
 
 
-def test_own_words_reach_the_family_only_when_cleared() -> None:
-    kept = Answer("I17", "E", "Jag ritar", own_words="Jag ritar drakar")
-    assert area("individ", kept).strengths[0].text == "Jag ritar"
-    assert family_areas(kept) == ()
-    cleared = Answer("I17", "E", "Jag ritar", "Jag ritar drakar", may_show_family=True)
-    ((finding,),) = (one.strengths for one in family_areas(cleared))
-    assert (finding.text, finding.answers[0].own_words) == ("Jag ritar", "Jag ritar drakar")
-
-
-def test_an_own_choice_reaches_the_family_only_when_cleared() -> None:
-    answer = Answer("O2", "E", Choices(("raster", "annat"), "när Kim är där"))
-    ((finding,),) = (one.barriers for one in family_areas(answer))
-    assert finding.text == "Svårast: raster"
-    assert "Kim" not in finding.answers[0].words
+def test_a_subject_is_told_as_it_was_said_and_never_the_opposite() -> None:
+    said = Matrix({"Svenska": {"Jag trivs": 0, "Jag hinner": 1}, "Bild": {"Jag trivs": 3}})
+    school = area("skola", Answer("S11", "E", said), Answer("S11", "S", Matrix({"Engelska": {"Trivs": 1}})))
+    assert [one.text for one in school.barriers] == [
+        "Svårare: Svenska (trivs inte så bra, hinner inte)",
+        "Svårare: Engelska (trivs inte så bra)",
+    ]
+    assert [one.text for one in school.strengths] == ["Fungerar: Bild"]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from desktop import content
 from desktop.forms.answers import Answer, Answers, Choices, Value
 from desktop.forms.definition import Form, NoAnswer
+from desktop.forms.informants import AGE_GROUPS
 from desktop.forms.visibility import (
     Scope,
     applicable,
@@ -70,7 +71,17 @@ def test_who_is_asked_follows_perspective_age_version_and_room() -> None:
     assert "I7" not in ids(FORM, Scope("E", "F-3", private=True))
     assert "I7" in ids(FORM, Scope("V1", "F-3", private=True))
     assert "I7" not in ids(FORM, Scope("E", "7-9", private=False))
-    assert ids(FORM, Scope("E", "7-9", short=True, private=True)) <= {q.id for q in FORM.short_version()}
+    assert ids(FORM, Scope("E", "7-9", short=True, private=True)) < ids(FORM, PUPIL)
+
+
+def test_the_short_version_and_the_adults_questions_follow_the_pupils_age() -> None:
+    short = {age: ids(FORM, Scope("E", age, short=True, private=True)) for age in AGE_GROUPS}
+    assert "I18" in short["F-3"]
+    assert "I18" not in short["7-9"]
+    assert "S31" in ids(FORM, Scope("V1", "gy", private=True))
+    assert "S31" not in ids(FORM, Scope("V1", "7-9", private=True))
+    assert "O10" in ids(FORM, Scope("V1", "F-3", short=True, private=True))
+    assert "O10" not in short["gy"]
 
 
 @given(first=LEVELS, second=LEVELS, kept=st.text(min_size=1), informant=st.sampled_from(["E", "V1", "S"]))

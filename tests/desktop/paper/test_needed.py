@@ -41,7 +41,7 @@ def test_every_paper_is_drawn_or_says_what_to_fill_in(
 
 def _drawn_or_told(session: Session, choice: prints.Choice, level: PrintLevel) -> bool:
     try:
-        return prints.draw(session, choice, level, comparison_shown=False).data.startswith(b"%PDF")
+        return prints.draw(session, choice, level).data.startswith(b"%PDF")
     except UserError as error:
         return bool(error.do)
 
@@ -50,12 +50,12 @@ def test_an_empty_name_and_municipality_are_named(session: Session, case: Case) 
     sheet = next(one for one in prints.choices(session, case.id) if one.kind == "informationsblad")
     save_office(session, municipality="")
     with pytest.raises(UserError) as caught:
-        prints.draw(session, sheet, comparison_shown=False)
+        prints.draw(session, sheet)
     assert "kommunens namn" in caught.value.what
     save_office(session, municipality="Älvbro kommun")
     save_worker(session, name="")
     with pytest.raises(UserError) as caught:
-        prints.draw(session, sheet, comparison_shown=False)
+        prints.draw(session, sheet)
     assert "ditt namn" in caught.value.what
 
 
@@ -77,7 +77,7 @@ def test_a_place_that_no_setting_fills_is_a_fault_of_ours() -> None:
 def test_the_workers_name_stands_on_papers_and_in_the_log(session: Session, case: Case) -> None:
     sheet = next(one for one in prints.choices(session, case.id) if one.kind == "informationsblad")
     save_worker(session, name="Karolina Ström", phone="070-174 06 12")
-    with BytesIO(prints.draw(session, sheet, comparison_shown=False).data) as held:
+    with BytesIO(prints.draw(session, sheet).data) as held:
         assert any("Karolina Ström" in page.extract_text() for page in PdfReader(held).pages)
     session.note_opened(case)
     assert session.log.rows(1)[0].actor == "Karolina Ström"

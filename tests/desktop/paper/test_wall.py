@@ -20,11 +20,13 @@ from pypdf.generic import (
 
 from db.records import Case
 from desktop import content
-from desktop.paper import builders, prints
+from desktop.assessment.clearing import note_clearance
+from desktop.paper import builders, copies, prints
 from desktop.paper.pdf import render
 from desktop.paper.pdf.papers.recipient import for_recipient
 from desktop.paper.values import (
     RECIPIENTS,
+    ConsentCopy,
     ConsentPaper,
     IncidentPaper,
     InformationPaper,
@@ -32,12 +34,14 @@ from desktop.paper.values import (
     Level,
     LogPaper,
     Paper,
+    PlanCopy,
     PlanPaper,
     RecoveryPaper,
+    SummaryCopy,
     SummaryPaper,
 )
 from desktop.session.session import Session
-from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf import copy_samples, samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
 
@@ -49,6 +53,9 @@ SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     ConsentPaper: samples.a_consent,
     InformationPaper: samples.an_information,
     SummaryPaper: samples.a_summary,
+    ConsentCopy: copy_samples.a_consent_copy,
+    PlanCopy: copy_samples.a_plan_copy,
+    SummaryCopy: copy_samples.a_summary_copy,
 }
 
 
@@ -63,12 +70,11 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
     """Return every paper there is for a recipient, of each kind all that the case has."""
     db = session.db
     plans = [builders.plan_paper(session, one.id, level) for one in db.plans.of(case.id)]
-    summaries = [
-        builders.summary_paper(session, one.id, level, comparison_shown=shown)
-        for one in db.assessments.of(case.id)
-        for shown in (True, False)
-    ]
+    summaries = [builders.summary_paper(session, one.id, level) for one in db.assessments.of(case.id)]
     made: dict[type[Paper], list[Paper]] = {PlanPaper: [*plans], SummaryPaper: [*summaries]}
+    made[PlanCopy] = [copies.plan_copy(session, one.id, level) for one in db.plans.of(case.id)]
+    made[SummaryCopy] = [copies.summary_copy(session, one.id, level) for one in db.assessments.of(case.id)]
+    made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
     if level is Level.FAMILY:
         made[ConsentPaper] = [builders.consent_paper(session, one.id) for one in db.consents.of(case.id)]
         made[InformationPaper] = [builders.information_paper(session, case.id)]
@@ -188,7 +194,7 @@ def _with_private_things() -> Iterator[tuple[str, Paper]]:
 def test_what_is_printed_from_the_page_has_no_trace_of_it(session: Session) -> None:
     case, secrets = secret_case(session)
     for choice in prints.choices(session, case.id):
-        printed = prints.draw(session, choice, "familj", comparison_shown=True)
+        printed = prints.draw(session, choice, "familj")
         assert traces(printed.data, secrets) == {}
 
 
@@ -212,9 +218,41 @@ def test_who_has_spoken_in_private_alone_has_not_been_heard_on_the_familys_paper
     case, _ = secret_case(session)
     assessment = session.db.assessments.current(case.id)
     assert assessment is not None
-    family = builders.summary_paper(session, assessment.id, Level.FAMILY, comparison_shown=True)
+    family = builders.summary_paper(session, assessment.id, Level.FAMILY)
     assert "Abdi" not in family.answered
     assert "12 november" in family.answered
     assert "19" not in family.answered
-    record = builders.summary_paper(session, assessment.id, Level.RECORD, comparison_shown=True)
+    record = builders.summary_paper(session, assessment.id, Level.RECORD)
     assert "Abdi" in record.answered
+
+
+def test_without_the_pupils_yes_a_familys_paper_is_the_same_as_if_the_pupil_had_not_answered(
+    session: Session,
+) -> None:
+    """Rule f: in no row, count or sentence; and no name, no day and no quote of the pupil's is there either."""
+    case, _ = secret_case(session, pupil_shown=False)
+    round_ = session.db.assessments.current(case.id)
+    assert round_ is not None
+    papers = papers_of(session, case, Level.FAMILY)[SummaryPaper]
+    (paper,) = papers
+    assert isinstance(paper, SummaryPaper)
+    assert not paper.pupil_words.text
+    assert "Amina" not in paper.answered
+    assert "E" not in {one.shape.value for one in paper.informants}
+    with session.change("answers") as db:
+        for row in db.answers.of(round_.id):
+            if row.informant == "E":
+                db.answers.remove(row.id)
+    assert papers_of(session, case, Level.FAMILY)[SummaryPaper] == papers
+
+
+def test_a_yes_that_is_taken_back_is_no_yes_and_the_record_has_all_the_same(session: Session) -> None:
+    case, _ = secret_case(session)
+    round_ = session.db.assessments.current(case.id)
+    assert round_ is not None
+    shown = builders.summary_paper(session, round_.id, Level.FAMILY)
+    record = builders.summary_paper(session, round_.id, Level.RECORD)
+    assert "Amina" in shown.answered
+    note_clearance(session, round_, "nej")
+    assert "Amina" not in builders.summary_paper(session, round_.id, Level.FAMILY).answered
+    assert builders.summary_paper(session, round_.id, Level.RECORD) == record

@@ -59,14 +59,14 @@ def test_starting_and_signing_move_the_steps_of_the_case(session: Session, case_
 
 def test_any_text_is_kept_as_written(session: Session, case_id: str) -> None:
     plan = plans.start_plan(session, case_id)
-    plans.save_field(session, plan.id, "situation", MARKUP * 100)
+    plans.save_fields(session, plan.id, situation=MARKUP * 100)
     assert session.db.plans.get(plan.id).situation == MARKUP * 100
 
 
 def test_only_the_plans_own_texts_can_be_written_as_fields(session: Session, case_id: str) -> None:
     plan = plans.start_plan(session, case_id)
     with pytest.raises(ValueError, match="status"):
-        plans.save_field(session, plan.id, "status", "signed")
+        plans.save_fields(session, plan.id, status="signed")
 
 
 def test_a_part_keeps_what_another_save_wrote_meanwhile(session: Session, case_id: str) -> None:
@@ -170,7 +170,7 @@ def test_a_plan_that_lacks_something_is_not_signed_and_says_what(session: Sessio
 def test_a_run_of_autosaves_is_one_row_in_the_log_and_says_nothing(session: Session, case_id: str) -> None:
     plan = plans.start_plan(session, case_id)
     for text in ("J", "Ja", "Jag"):
-        plans.save_field(session, plan.id, "child_words", text)
+        plans.save_fields(session, plan.id, child_words=text)
     rows = [row for row in session.log.rows() if row.event == "plan_edited"]
     assert len(rows) == 1
     assert "Jag" not in str(rows)

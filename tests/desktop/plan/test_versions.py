@@ -19,7 +19,7 @@ def test_a_signed_plan_cannot_be_changed_by_any_route(session: Session, case_id:
     assert signed.signed_by == "Karin Lund"
     assert fault_of(session, "plan", signed.id) is None
     for act in (
-        lambda: plans.save_field(session, plan.id, "situation", "nytt"),
+        lambda: plans.save_fields(session, plan.id, situation="nytt"),
         lambda: plans.add_goal(session, plan.id, "nytt"),
         lambda: plans.save_part(session, measure, who="Någon annan"),
         lambda: plans.remove_goal(session, goal),

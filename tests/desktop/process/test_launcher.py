@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -68,13 +69,35 @@ FOREIGN = {
     "LD_AUDIT": "",
     "SBK_EMBED": "1",  # libshiboken would remove the folder of `ui.lean_pyside`
     "PYSIDE6_OPTION_PYTHON_ENUM": "0",
+    "LD_LIBRARY_PATH": "/foreign",
+    "LIBGL_DRIVERS_PATH": "/foreign",
+    "EGL_PLATFORM": "foreign",
+    "__EGL_VENDOR_LIBRARY_DIRS": "/foreign",
+    "VK_ICD_FILENAMES": "/foreign",
+    "MESA_LOADER_DRIVER_OVERRIDE": "foreign",
+    "GBM_BACKENDS_PATH": "/foreign",
+    "FONTCONFIG_FILE": "/foreign",
+    "FONTCONFIG_PATH": "/foreign",
+    "LOCPATH": "/foreign",
+    "NLSPATH": "/foreign",
+    "TZ": "/foreign",
+    "TZDIR": "/foreign",
+    "XLOCALEDIR": "/foreign",
+    "CUPS_SERVER": "printers.example:631",
+    "CUPS_SERVERROOT": "/foreign",
+    "AT_SPI_BUS_ADDRESS": "tcp:host=127.0.0.1,port=4000",
+    "DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/bus;tcp:host=example,port=4000",
+    "DBUS_SYSTEM_BUS_ADDRESS": "tcp:host=example,port=4000",
+    "SESSION_MANAGER": "local/here:@/run/.ICE-unix/1,tcp/example:4000",
+    "https_proxy": "http://example:3128",
+    "WHATEVER_COMES_NEXT": "1",
 }
 
 
 def test_what_could_load_foreign_code_is_not_handed_down(
     lines: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in (FOREIGN | {"KEPT": "yes", "QT_SCALE_FACTOR": "1.5"}).items():
+    for name, value in (FOREIGN | {"XMODIFIERS": "@im=ibus", "QT_SCALE_FACTOR": "1.5"}).items():
         monkeypatch.setenv(name, value)
     left = tmp_path / "left"
     lines.append(
@@ -86,7 +109,7 @@ def test_what_could_load_foreign_code_is_not_handed_down(
     assert launcher.launch(tmp_path) == 0
     names = set(left.read_text().split())
     assert names & set(FOREIGN) == set()
-    assert {"KEPT", "QT_SCALE_FACTOR"} <= names
+    assert {"XMODIFIERS", "QT_SCALE_FACTOR"} <= names
 
 
 def test_modules_come_from_the_program_and_not_from_where_one_stands(
@@ -112,6 +135,38 @@ def test_modules_come_from_the_program_and_not_from_where_one_stands(
 @pytest.mark.parametrize(("platform", "is_kept"), [("xcb", True), ("offscreen", True), ("vnc:port=1", False)])
 def test_the_window_is_never_shown_over_a_network(platform: str, is_kept: bool) -> None:
     assert ("QT_QPA_PLATFORM" in environment.clean_environment({"QT_QPA_PLATFORM": platform})) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_kept"),
+    [
+        ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus", True),
+        ("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=/run/dbus-1,guid=0;unix:path=/run/bus", True),
+        ("DBUS_SESSION_BUS_ADDRESS", "tcp:host=localhost,port=1", False),
+        ("DBUS_SESSION_BUS_ADDRESS", "nonce-tcp:host=localhost,port=1", False),
+        ("DBUS_SESSION_BUS_ADDRESS", "unixexec:path=/foreign", False),
+        ("AT_SPI_BUS_ADDRESS", "unix:path=/run/user/1000/at-spi/bus", True),
+        ("AT_SPI_BUS_ADDRESS", "tcp:host=localhost,port=1", False),
+        ("SESSION_MANAGER", "local/here:@/run/.ICE-unix/1,unix/here:/run/.ICE-unix/1", True),
+        ("DISPLAY", ":0", True),
+        ("DISPLAY", "localhost:10.0", False),
+        ("DISPLAY", "example.org:0", False),
+        ("TZ", "Europe/Stockholm", True),
+        ("TZ", ":/foreign", False),
+        ("TZ", "../../foreign", False),
+    ],
+)
+def test_an_address_is_handed_down_only_when_it_leads_to_this_computer(
+    name: str, value: str, is_kept: bool
+) -> None:
+    assert (name in environment.clean_environment({name: value})) is is_kept
+
+
+def test_of_a_library_path_only_what_belongs_to_this_python_is_handed_down() -> None:
+    own = str(Path(sys.base_prefix, "lib"))
+    given = os.pathsep.join(("/foreign", own, "", "."))
+    assert environment.clean_environment({"LD_LIBRARY_PATH": given})["LD_LIBRARY_PATH"] == own
+    assert "LD_LIBRARY_PATH" not in environment.clean_environment({"LD_LIBRARY_PATH": "/foreign:"})
 
 
 # Starts a child that writes down the signal it gets, tells when both are ready, and waits.

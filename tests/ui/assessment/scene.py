@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from db.records import Assessment, Case
+from db.records.states import Saying
 from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer, Choices, Value
 from desktop.forms.definition import NoAnswer
@@ -64,8 +65,8 @@ def a_case(session: Session) -> Case:
     return case
 
 
-def answered(session: Session, case: Case, *, short: bool = False) -> Assessment:
-    """Begin a round and answer part of it."""
+def answered(session: Session, case: Case, *, short: bool = False, said: Saying | None = "ja") -> Assessment:
+    """Begin a round and answer part of it; `said` is what the pupil says to having the answers shown."""
     round_ = assessments.start_assessment(session, case.id, short=short)
     for question, values in SCALES.items():
         for who, value in zip(INFORMANTS, values, strict=True):
@@ -85,4 +86,6 @@ def answered(session: Session, case: Case, *, short: bool = False) -> Assessment
     for who, day in (("V1", 14), ("V2", 18), ("S", 17)):
         how = "På telefon" if who == "V2" else ""
         assessments.save_informant(session, round_, who, answered_on=date(2026, 11, day), how=how)
+    if said is not None:
+        assessments.note_clearance(session, round_, said)
     return session.db.assessments.get(round_.id)

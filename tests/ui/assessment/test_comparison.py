@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
+from db.records.states import Saying
 from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer
+from desktop.forms.derive import Side
 from desktop.session.session import Session
 from tests.ui.assessment import scene
 from tests.ui.finding import found
 from tests.ui.layout import faults, seen_as
 from tests.ui.opening import OpenPage
-from ui.assessment.comparison.agreed import Agreed
+from ui.assessment.comparison.agreed import Lines
 from ui.assessment.comparison.page import ComparisonPage
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.widgets.show.comparison_row import ComparisonRow
@@ -41,8 +45,7 @@ def everything(page: QWidget) -> str:
 
 def test_the_widest_difference_comes_first_in_words(round_: Assessment, open_page: OpenPage) -> None:
     assert rows(open_page(ComparisonPage))[0].accessibleName() == (
-        "Det finns minst en vuxen i skolan som jag litar på. "
-        "Amina: helt. Hodan: inte alls. Abdi: lite. Skolan: ganska bra."
+        "Om Amina har en vuxen i skolan att lita på. Amina: helt. Hodan: inte alls. Abdi: lite. Skolan: ganska bra."
     )
 
 
@@ -68,21 +71,50 @@ def test_no_digit_stands_for_an_answer(round_: Assessment, open_page: OpenPage) 
     assert not any(sign.isdigit() for row in rows(open_page(ComparisonPage)) for sign in row.accessibleName())
 
 
-def test_what_all_agree_on_stands_under(round_: Assessment, open_page: OpenPage) -> None:
+def test_what_all_agree_on_stands_under_in_whole_sentences(round_: Assessment, open_page: OpenPage) -> None:
     page = open_page(ComparisonPage)
-    card = found(page, Agreed)
-    assert "Jag förstår vad jag ska göra på lektionerna. Amina och Skolan: helt." in everything(card)
+    card = found(page, Lines, "agreed")
+    said = everything(card)
+    assert "Amina förstår vad som ska göras på lektionerna." in said
+    assert "ganska" not in said
     before = everything(card)
-    more = found(card, QPushButton, "show-all")
-    more.click()
+    found(card, QPushButton, "show-all-agreed").click()
     assert len(everything(card)) > len(before)
+
+
+def test_one_voice_alone_stands_with_its_name_and_free_text_only_when_it_was_set(
+    session: Session, round_: Assessment, open_page: OpenPage
+) -> None:
+    page = open_page(ComparisonPage)
+    assert "Amina: Litar" not in everything(page)
+    assert "moster Sahra" not in everything(page).casefold()
+    assessments.save_answer(session, round_, Answer("Y12", "V1", "Moster Sahra.", may_show_family=True))
+    assessments.place(session, round_, ("Y12", "V1", "Moster Sahra."), Side.STRENGTH)
+    assert "Hodan: ”Moster Sahra.”" in everything(found(page, Lines, "alone"))
+
+
+def test_nearly_alike_says_who_says_what(round_: Assessment, open_page: OpenPage) -> None:
+    said = everything(found(open_page(ComparisonPage), QWidget, "near"))
+    assert "Amina säger lite, Hodan och skolan säger ganska bra." in said
+
+
+@pytest.mark.parametrize("answer", [None, "nej"])
+def test_without_the_pupils_yes_the_pupil_is_nowhere_on_the_page(
+    session: Session, case: Case, open_page: OpenPage, answer: Saying | None
+) -> None:
+    scene.answered(session, case, said=answer)
+    page = open_page(ComparisonPage)
+    assert not re.search(r"Amina( och |:| säger|, )", everything(page).replace("Amina Warsame", ""))
+    assert "Lisa på biblioteket" not in everything(page)
+    assert "Hodan" in everything(page)
 
 
 def test_one_area_can_be_chosen(round_: Assessment, open_page: OpenPage) -> None:
     page = open_page(ComparisonPage)
-    page.areas.setCurrentIndex(4)
+    page.areas.setCurrentIndex(2)
     assert [one.accessibleName().partition(".")[0] for one in rows(page)] == [
-        "De vuxna hemma är överens om hur de gör när jag inte kommer iväg"
+        "Om Amina har en vuxen i skolan att lita på",
+        "Om Amina får den hjälp i skolan som är bestämd",
     ]
 
 
@@ -101,6 +133,7 @@ def test_with_one_informant_the_page_says_who_has_not_answered(
 ) -> None:
     round_ = assessments.start_assessment(session, case.id)
     assessments.save_answer(session, round_, Answer("S1", "E", 2))
+    assessments.note_clearance(session, round_, "ja")
     page = open_page(ComparisonPage)
     expected = "Det behövs minst två röster för att jämföra. Hodan, Abdi och skolan har inte svarat."
     assert expected in everything(page)

@@ -187,7 +187,7 @@ def test_all_copies_are_listed_with_place_and_reason(qtbot: QtBot, page: Securit
     (stick / "annat.narvarakopia").write_bytes(b"annat")
     again = CopiesSheet(page, page.session)
     again.show()
-    assert "En fil går inte att läsa." in said(again)
+    assert "En fil går inte att bekräfta som arkivets egen kopia." in said(again)
     again.close()
     press(sheet, "forget-place")
     assert backup_facts(page.session).place == ""

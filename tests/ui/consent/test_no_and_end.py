@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from db.clock import local
 from db.records import Case, Consent
 from desktop.cases.cases import close_case
 from desktop.consent import acts
@@ -23,6 +24,7 @@ from ui.case.side_cards import ConsentCard
 from ui.consent.end_dialog import EndDialog
 from ui.consent.ground_dialog import GroundDialog
 from ui.consent.page import ConsentPage
+from ui.widgets.show.chip import Chip
 from ui.window.place import Place
 
 ALLOWED = "[samtycke]\nannan_grund_tillaten = true\n"
@@ -95,6 +97,20 @@ def test_the_card_on_the_case_says_the_same(
     assert "En vårdnadshavare har sagt nej. Dela inte." in said
     assert "Abdi Nur, har sagt nej" in said
     assert "väntar" not in said
+
+
+def test_the_card_on_the_case_has_the_chip_of_the_page(
+    session: Session, case: Case, opened: Opened, qtbot: QtBot
+) -> None:
+    abdi_answers(session, case, yes=True)
+    at = local(datetime(2026, 11, 24, 9, 10))
+    consent = consent_of(session, case)
+    acts.withdraw(session, consent, by_whom="Abdi Nur", how="Brev", received_at=at, category="plan")
+    page, card = opened(), ConsentCard(session)
+    qtbot.addWidget(card)
+    card.show_case(case)
+    (chip,) = card.findChildren(Chip)
+    assert chip.text() == page.chip.text() == "Gäller, en del återkallad"
 
 
 def test_another_ground_is_offered_only_where_the_rules_allow_it(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.clock import standing_at
@@ -16,6 +15,7 @@ from desktop.cases.coming import ahead
 from desktop.cases.tasks import plan_meeting
 from desktop.session.session import Session
 from tests.builders import DAY, at_hour
+from tests.ui.duties.soon import soon
 from tests.ui.finding import found, press
 from tests.ui.opening import OpenPage
 from ui.case.page import CaseOverviewPage
@@ -24,21 +24,6 @@ from ui.duties.meeting_dialog import MeetingDialog
 from ui.duties.meetings_sheet import MeetingsSheet
 from ui.today.page import TodayPage
 from ui.widgets.input.buttons import Button
-
-
-def _soon(act: Callable[[QWidget], object]) -> None:
-    """Do something to the next dialog, once it asks."""
-
-    def do() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        try:
-            act(dialog)
-        except BaseException:
-            dialog.close()
-            raise
-
-    QTimer.singleShot(0, do)
 
 
 @pytest.fixture
@@ -70,7 +55,7 @@ def test_i_dag_says_that_there_are_meetings_further_ahead_and_opens_them(
         seen.append(dialog.objectName())
         dialog.close()
 
-    _soon(look)
+    soon(look)
     press(page, "all-meetings")
     assert seen == ["meetings-sheet"]
 
@@ -84,7 +69,7 @@ def test_the_case_opens_its_own_meetings(open_page: OpenPage, case: Case, meetin
         seen.append(dialog.table.current())
         dialog.close()
 
-    _soon(look)
+    soon(look)
     press(page, "planned")
     assert seen == [meeting]
 
@@ -95,7 +80,7 @@ def test_enter_on_a_meeting_moves_it(qtbot: QtBot, session: Session, sheet: Meet
         dialog.day.set_date(DAY + timedelta(days=9))
         press(dialog, "act")
 
-    _soon(move)
+    soon(move)
     qtbot.keyClick(sheet.table, Qt.Key.Key_Return)
     assert [one.held_on for one in ahead(session)] == [DAY + timedelta(days=9)]
     assert sheet.table.current().held_on == DAY + timedelta(days=9)
@@ -107,13 +92,13 @@ def test_cancelling_a_meeting_asks_first(session: Session, sheet: MeetingsSheet,
         assert isinstance(dialog, AskDialog)
         (dialog.act if is_sure else dialog.stay).click()
         if not is_sure:
-            _soon(lambda outer: outer.close())
+            soon(lambda outer: outer.close())
 
     def cancel(dialog: QWidget) -> None:
-        _soon(answer)
+        soon(answer)
         press(dialog, "cancel-meeting")
 
-    _soon(cancel)
+    soon(cancel)
     press(sheet, "change")
     assert (ahead(session) == []) == is_sure
     assert sheet.move_.isEnabled() != is_sure

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.secrets.kdf import CHEAPEST
@@ -15,6 +16,7 @@ from desktop.errors import UserError
 from desktop.session.settings import prefer
 from desktop.vault.first_start import Step, next_step
 from desktop.vault.open_session import OpenSession
+from tests.desktop.printing.cups import Cups
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
 from ui.first_start.frame import FirstStart
@@ -206,13 +208,82 @@ def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
 
 
 def test_a_code_that_finds_no_printer_stays_on_the_screen(
-    running: Running, monkeypatch: pytest.MonkeyPatch
+    running: Running, cups: Cups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[UserError] = []
     monkeypatch.setattr("ui.secrets.print_code.show_error", lambda _, error: told.append(error))
-    monkeypatch.setattr("ui.paper.printing.QPrinterInfo.availablePrinterNames", list)
+    cups.have()
     to_the_code(running)
     before = the_code(running)
     running.press("print-code")
     assert len(told) == 1
     assert the_code(running) == before
+
+
+def test_enter_on_the_right_code_goes_on(running: Running, qtbot: QtBot) -> None:
+    to_the_code(running)
+    code = the_code(running)
+    running.press("noted")
+    field = running.write("typed-code", code)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert title(running) == "Vem är du?"
+
+
+def test_an_empty_passphrase_is_said_under_its_field_and_mended_by_typing(
+    running: Running, qtbot: QtBot
+) -> None:
+    running.press("next")
+    field = running.find(QLineEdit, "new-passphrase")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.hasFocus()
+    said = "Skriv en lösenfras för att gå vidare"
+    assert [one.text() for one in errors(running)] == [said]
+    qtbot.keyClicks(field, "k")
+    assert errors(running) == []
+
+
+def errors(running: Running) -> list[QLabel]:
+    """Return what is said under fields: the hint beside the buttons is no error."""
+    shown = [one for one in frame(running).panel().findChildren(QLabel) if one.isVisible()]
+    return [one for one in shown if one.text() and one.property("tone") == "danger"]
+
+
+def test_what_is_missing_about_the_user_is_taken_back_when_it_is_there(
+    running: Running, qtbot: QtBot
+) -> None:
+    to_the_code(running)
+    code = the_code(running)
+    running.press("noted")
+    running.write("typed-code", code)
+    running.press("next")
+    running.press("next")
+    assert len(errors(running)) == 2
+    running.write("name", "Sara Lindqvist")
+    assert len(errors(running)) == 1
+    running.write("municipality", "Älvbro")
+    assert errors(running) == []
+    running.press("next")
+    assert title(running) == "Dina skolor"
+
+
+def test_one_may_go_back_where_nothing_is_final(running: Running) -> None:
+    to_the_code(running)
+    assert not running.find(QWidget, "back").isVisible()
+    code = the_code(running)
+    running.press("noted")
+    running.write("typed-code", code)
+    running.press("next")
+    assert not running.find(QWidget, "back").isVisible()  # the code is proved and gone
+    running.write("name", "Sara Lindqvist")
+    running.write("municipality", "Älvbro")
+    running.press("next")
+    running.press("back")
+    assert running.find(QLineEdit, "name").text() == "Sara Lindqvist"
+    running.press("next")
+    running.write("school-1", "Björkbacka skola")
+    running.press("next")
+    running.press("back")
+    assert title(running) == "Dina skolor"
+    assert any("Björkbacka skola" in one.text() for one in running.window.findChildren(QLabel))
+    running.press("next")
+    assert running.find(QLineEdit, "tel_reception").isVisible()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from db.files import atomic
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
 from desktop.session.session import Session
+from tests.ui.finding import found
 from tests.ui.lock.conftest import Office
 from tests.ui.lock.typing import type_in
+from ui.dialogs.ask import AskDialog
+from ui.duties.meeting_dialog import MeetingDialog
 from ui.lock import typed
 from ui.lock.rescued_dialog import RescuedDialog
 from ui.notes.amend_dialog import AmendDialog
@@ -23,6 +24,7 @@ from ui.notes.page import JournalPage
 from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.security.dialogs import ChangePassphraseDialog
 from ui.shell import registry
+from ui.widgets.input.form_values import may_be_kept
 from ui.widgets.input.search_box import SearchBox
 from ui.window.place import Place
 
@@ -87,7 +89,7 @@ def test_a_new_pupil_half_written_is_open_again_and_not_handed_back_twice(office
     assert handed_back(office) is None
 
 
-def test_what_was_typed_in_a_dialog_is_handed_back_until_it_is_taken_care_of(office: Office) -> None:
+def test_what_was_typed_in_a_dialog_is_told_once_and_is_there_when_it_is_opened_again(office: Office) -> None:
     office.shell.go(Place("journal", office.case.id))
     note = next(one for one in office.session.db.notes.of(office.case.id) if one.status == "signed")
     dialog = AmendDialog(office.shell, office.session, note, "")
@@ -95,13 +97,37 @@ def test_what_was_typed_in_a_dialog_is_handed_back_until_it_is_taken_care_of(off
     type_in(dialog.added, WORDS)
     type_in(dialog.reason, "Fel dag")
     office.unlocked.lock()
+    office.again()
+    assert handed_back(office) is None
+    told = found(office.running.window, AskDialog, "begun-notice")
+    assert "Vad ska rättas?" in texts(told)
+    told.reject()
+    again = AmendDialog(office.shell, office.session, note, "")
+    again.show()
+    assert (again.added.text(), again.reason.text()) == (WORDS, "Fel dag")
+    again.reject()
+    office.unlocked.lock()
+    office.again()
+    assert office.running.window.findChild(AskDialog, "begun-notice") is None
+
+
+def test_what_no_dialog_can_show_again_is_handed_back_until_it_is_taken_care_of(office: Office) -> None:
+    session = office.session
+    meeting = session.db.meetings.all()[0]
+    dialog = MeetingDialog(office.shell, session, meeting)
+    dialog.show()
+    dialog.what.selectAll()
+    type_in(dialog.what, WORDS)
+    dialog.reject()
+    with session.change("meetings") as db:
+        db.meetings.remove(meeting.id)
+    office.unlocked.lock()
     for _ in range(2):  # also after another lock, as long as the user has not taken it away
         office.again()
         back = handed_back(office)
         assert back is not None
         assert WORDS in texts(back)
-        assert "Vad ska rättas? · Så ska det stå" in texts(back)
-        assert "Fel dag" in texts(back)
+        assert "Vad ska ändras? · Vad" in texts(back)
         office.unlocked.lock()
     office.again()
     back = handed_back(office)
@@ -119,7 +145,7 @@ def test_what_is_typed_in_any_field_of_any_page_is_there_afterwards(office: Offi
     marks: list[str] = []
     for number, editor in enumerate(typed.editors(office.page)):
         mark = f"Ord{number}x"
-        if typed._is_kept(editor) and editor.isEnabled():
+        if may_be_kept(editor) and editor.isEnabled():
             type_in(editor, mark)
             marks += [mark] if mark in typed._text(editor) else []
     office.unlocked.lock()
@@ -202,32 +228,6 @@ def test_a_real_full_database_is_told_and_survived(office: Office) -> None:
     assert back is not None
     assert WORDS in texts(back)
     assert "en rad till\n" * 19_000 in texts(back)
-
-
-def test_a_folder_that_takes_no_file_leaves_it_in_the_users_own_memory_folder(
-    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    runtime = tmp_path / "run"
-    runtime.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    write_in_the_journal(office)
-    written = atomic.write
-
-    def refuse_here(path: Path, data: bytes) -> None:
-        if path.parent == office.folder:
-            raise OSError(30, "read-only")
-        written(path, data)
-
-    with monkeypatch.context() as patch:
-        Full(office, patch)
-        patch.setattr(atomic, "write", refuse_here)
-        office.unlocked.lock()
-    assert [path.suffix for path in runtime.iterdir()] == [".utkast"]
-    office.again()
-    back = handed_back(office)
-    assert back is not None
-    assert WORDS in texts(back)
-    assert list(runtime.iterdir()) == []
 
 
 def test_a_sealed_file_of_another_vault_or_a_changed_one_is_left_alone(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -164,8 +165,8 @@ def test_the_printed_month_is_logged_only_when_it_was_printed(
     given: list[bytes] = []
     answers = iter((False, True))
 
-    def print_pdf(_parent: QWidget, data: bytes, _safe: str, _do: str) -> bool:
-        given.append(data)
+    def print_pdf(_parent: QWidget, make: Callable[[], bytes], _safe: str, _do: str) -> bool:
+        given.append(make())
         return next(answers)
 
     monkeypatch.setattr("ui.paper.printing.print_pdf", print_pdf)

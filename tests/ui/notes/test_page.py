@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +14,13 @@ from desktop.notes import notes
 from desktop.notes.amending import amend_note
 from desktop.notes.headings import template
 from desktop.session.session import Session
-from tests.ui.finding import press
+from tests.builders import DAY
+from tests.ui.finding import press, said, shown
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
 from ui.notes.bin_dialog import BinDialog
 from ui.notes.page import JournalPage
+from ui.widgets.input.date_field import DateField
 
 
 def test_an_empty_journal_says_what_belongs_here(open_page: OpenPage) -> None:
@@ -125,3 +128,16 @@ def test_a_thrown_draft_is_fetched_back_from_the_bin(
     press(dialog, f"restore-{note.id}")
     assert session.db.notes.of(case.id)[0].body == "Kastad av misstag."
     assert not page.bin.isVisible()
+
+
+def test_a_minnesstods_last_day_stands_on_its_chip_and_can_be_changed(
+    open_page: OpenPage, session: Session, case: Case
+) -> None:
+    scratch = notes.begin_note(session, case.id, scratch=True)
+    page = open_page(JournalPage, scratch.id)
+    until = shown(page, DateField, "until")
+    assert until.date() == scratch.purge_on
+    until.put(DAY + timedelta(days=60))
+    page.flush()
+    assert session.db.notes.get(scratch.id).purge_on == DAY + timedelta(days=60)
+    assert "Rensas efter 23 jan 2027" in said(page)

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.errors import UserError
 from desktop.session.session import Session
+from tests.desktop.printing.cups import Cups, Mode
 from tests.stories import a_running_case
 from tests.ui.finding import press
 from tests.ui.opening import OpenPage
-from ui.paper import printing
+from tests.ui.paper.pressing import press_print
 from ui.paper.page import PrintsPage
 from ui.paper.save_dialog import SaveDialog
 
@@ -32,12 +33,17 @@ def _left(session: Session) -> list[str]:
 
 
 @pytest.fixture
-def page(open_page: OpenPage, session: Session, case: Case, monkeypatch: pytest.MonkeyPatch) -> PrintsPage:
-    """The information sheet is shown, a printer answers, and what is said is kept in `told`."""
-    shown = open_page(PrintsPage, f"informationsblad:{case.id}", case=case)
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Skrivare"])
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
-    return shown
+def page(
+    open_page: OpenPage,
+    session: Session,
+    case: Case,
+    cups: Cups,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> PrintsPage:
+    """The information sheet is shown, printers answer, and what is said is kept in `told`."""
+    press_print(monkeypatch, qtbot)
+    return open_page(PrintsPage, f"informationsblad:{case.id}", case=case)
 
 
 @pytest.fixture
@@ -47,27 +53,11 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[UserError]:
     return said
 
 
-def _prints_to(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    def made(mode: QPrinter.PrinterMode) -> QPrinter:
-        printer = QPrinter(mode)
-        printer.setOutputFileName(str(path))
-        return printer
-
-    made.PrinterMode = QPrinter.PrinterMode  # type: ignore[attr-defined]  # stands in for the class
-    made.PrinterState = QPrinter.PrinterState  # type: ignore[attr-defined]  # and so it has its words
-    monkeypatch.setattr(printing, "QPrinter", made)
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+@pytest.mark.parametrize("mode", ["refuses", "dies", "silent"])
 def test_a_print_that_the_printer_does_not_take_is_told_and_not_called_printed(
-    page: PrintsPage,
-    session: Session,
-    case: Case,
-    told: list[UserError],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    page: PrintsPage, session: Session, case: Case, told: list[UserError], cups: Cups, mode: Mode
 ) -> None:
-    _prints_to(monkeypatch, tmp_path / "no folder" / "out.pdf")
+    cups.behave(mode)
     page.print.click()
     assert len(told) == 1
     assert told[0].do
@@ -76,16 +66,14 @@ def test_a_print_that_the_printer_does_not_take_is_told_and_not_called_printed(
 
 
 def test_a_print_that_is_taken_is_called_printed_once(
-    page: PrintsPage,
-    session: Session,
-    told: list[UserError],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    page: PrintsPage, session: Session, case: Case, told: list[UserError], cups: Cups
 ) -> None:
-    _prints_to(monkeypatch, tmp_path / "out.pdf")
     page.print.click()
     assert told == []
     assert _left(session) == ["printed"]
+    assert page._printed is not None
+    assert cups.got() == page._printed.data
+    assert [one.pages for one in session.db.prints.of(case.id)] == [page._printed.pages]
 
 
 @pytest.mark.parametrize(("key", "event"), [("locked", "exported_locked"), ("open", "exported")])

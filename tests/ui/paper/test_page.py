@@ -16,14 +16,20 @@ from desktop.consent.ending import end_by_agreement
 from desktop.errors import UserError
 from desktop.paper import prints
 from desktop.plan import verbs as plans
+from desktop.printing.job import Job
 from desktop.session.session import Session
 from desktop.sharing.recipients import FAMILY
 from tests import builders
 from tests.builders import DAY
 from tests.stories import a_running_case
+from tests.ui.assessment.scene import answered
+from tests.ui.finding import press
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
 from ui.paper.page import PrintsPage
+
+A_JOB = Job("Kontoret", 1, 2)
+"""What a printer has taken."""
 
 
 @pytest.fixture
@@ -40,10 +46,7 @@ def _text(data: bytes) -> str:
 
 
 def test_every_document_of_the_case_can_be_drawn(session: Session, case: Case) -> None:
-    found = {
-        choice.kind: prints.draw(session, choice, comparison_shown=True)
-        for choice in prints.choices(session, case.id)
-    }
+    found = {choice.kind: prints.draw(session, choice) for choice in prints.choices(session, case.id)}
     assert set(found) == {"handlingsplan", "samtycke", "informationsblad"}
     assert "Jag vill till bilden" in _text(found["handlingsplan"].data)
     assert "Peter Ek" in _text(found["samtycke"].data)
@@ -52,7 +55,7 @@ def test_every_document_of_the_case_can_be_drawn(session: Session, case: Case) -
 def test_the_asked_document_is_the_one_shown(session: Session, case: Case, open_page: OpenPage) -> None:
     consent = session.db.consents.of(case.id)[0]
     page = open_page(PrintsPage, f"samtycke:{consent.id}")
-    assert page.document.currentText() == "Samtycke, version 1"
+    assert page.document.currentText() == "Samtycke, version 1, att skriva under"
     assert page.pages.thumbs.count() >= 2
     assert not page.level.isVisible()
 
@@ -62,9 +65,9 @@ def test_what_was_printed_is_remembered_with_a_neutral_name(
 ) -> None:
     sent: list[bytes] = []
 
-    def printed(parent: object, data: bytes, *rest: str) -> bool:
+    def printed(parent: object, data: bytes, *_: object, **__: object) -> Job:
         sent.append(data)
-        return True
+        return A_JOB
 
     monkeypatch.setattr("ui.paper.page.print_pdf", printed)
     page = open_page(PrintsPage, "")
@@ -72,7 +75,7 @@ def test_what_was_printed_is_remembered_with_a_neutral_name(
     made = session.db.prints.of(case.id)[0]
     assert (made.document, made.copies, made.how) == ("handlingsplan", 1, "skrivare")
     choice = prints.choices(session, case.id)[0]
-    assert sent == [prints.draw(session, choice, comparison_shown=True).data]
+    assert sent == [prints.draw(session, choice).data]
     assert prints.file_name(session, case.id, choice) == "26-014-handlingsplan-1.pdf"
 
 
@@ -81,7 +84,7 @@ def test_a_plan_without_its_follow_up_is_told_and_not_drawn(session: Session, ca
     with session.change("plans") as db:
         db.plans.put(replace(plan, next_on=None))
     with pytest.raises(UserError, match="uppföljning"):
-        prints.draw(session, prints.choices(session, case.id)[0], comparison_shown=True)
+        prints.draw(session, prints.choices(session, case.id)[0])
 
 
 def test_nothing_is_cut_and_everything_has_a_name(open_page: OpenPage) -> None:
@@ -116,7 +119,7 @@ def test_a_plan_is_not_printed_to_a_party_the_consent_does_not_cover(
     session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A mentor could be given the plan though the consent was wholly withdrawn."""
-    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_: pytest.fail("printed"))
+    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_, **__: pytest.fail("printed"))
     consent = _signed_by_both(session, case)
     said: list[UserError] = []
     monkeypatch.setattr("ui.paper.page.show_error", lambda _, error: said.append(error))
@@ -137,7 +140,7 @@ def test_a_plan_is_not_printed_to_a_party_the_consent_does_not_cover(
 def test_what_a_party_is_given_is_told_as_a_disclosure_with_its_link(
     session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_: True)
+    monkeypatch.setattr("ui.paper.page.print_pdf", lambda *_, **__: A_JOB)
     consent = _signed_by_both(session, case)
     page = open_page(PrintsPage, "")
     page.print.click()
@@ -236,13 +239,34 @@ def test_the_consents_paper_says_where_it_stands(
             session, consent, "provning", "Abdi går inte att nå", decided_by="Eva Berg", decided_on=DAY
         )
     choice = next(one for one in prints.choices(session, case.id) if one.kind == "samtycke")
-    text = " ".join(_text(prints.draw(session, choice, comparison_shown=True).data).split())
+    text = " ".join(_text(prints.draw(session, choice).data).split())
     wanted = {
-        "no": ("En vårdnadshavare har sagt nej. Dela inte.", "GÄLLER INTE"),
-        "ended": ("Avslutat den 24 november 2026", "AVSLUTAT"),
+        "no": ("Alla har inte sagt ja. Vi delar inget.", "GÄLLER INTE"),
+        "ended": ("slutade att gälla den 24 november 2026", "AVSLUTAT"),
         "ground": (
             "Delas på annan grund",
             "Abdi går inte att nå. Beslutat av Eva Berg den 24 november 2026.",
         ),
     }[happened]
     assert [one for one in wanted if one not in text] == []
+
+
+def test_the_page_shows_what_the_pupil_said_and_the_paper_follows_it(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    round_ = answered(session, case, said=None)
+    page = open_page(PrintsPage, f"kartlaggning:{round_.id}", case=case)
+    assert page.clearance.said.text() == (
+        "Amina har inte fått frågan om svaren får visas. De visas inte för familjen."
+    )
+    assert page._printed is not None
+    assert "Amina och" not in _text(page._printed.data)
+    press(page, "clearance-yes")
+    assert "Amina sa ja" in page.clearance.said.text()
+    assert "Amina: " in _text(page._printed.data) or "Amina säger" in _text(page._printed.data)
+    press(page, "clearance-no")
+    assert "Amina sa nej" in page.clearance.said.text()
+    page.document.choose(
+        next(one.key for one in prints.choices(session, case.id) if one.kind == "informationsblad")
+    )
+    assert page.clearance.isHidden()

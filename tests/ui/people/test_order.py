@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Case, Meeting, SchoolContact
 from desktop.cases import caseload
 from desktop.cases.duties import duties
+from desktop.cases.finding import CaseSearch
 from desktop.people import duplicates
 from desktop.plan.sources import people
 from desktop.vault.first_start import NewSchool, add_schools
@@ -131,7 +132,7 @@ def test_what_there_is_to_do_on_a_day_stands_in_swedish_order(session: OpenSessi
 def test_the_list_and_the_palette_find_the_same_and_the_best_first(
     session: OpenSession, case: Case, qtbot: QtBot, query: str, hits: list[str]
 ) -> None:
-    assert [one.name for one in found_cases(session, query)] == hits
+    assert [one.name for one in found_cases(CaseSearch(session), query)] == hits
     page = PupilsPage(session, Place("pupils"))
     qtbot.addWidget(page)
     page.search.setText(query)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from db.records import School
 from desktop.session.session import Session
 from tests.builders import DAY, a_school
 from tests.ui.finding import found
@@ -55,6 +56,28 @@ def test_schools_stand_in_swedish_order_with_their_pupils(session: Session, open
         ("Kompassen", 3),
         ("Lindåsskolan", 4),
     ]
+
+
+def test_a_school_is_left_and_visited_again_with_one_press_each(
+    qtbot: QtBot, session: Session, open_page: OpenPage
+) -> None:
+    with session.change("schools") as db:
+        school = db.schools.add(a_school())
+    page = open_page(SchoolsPage)
+    for ended_on in (session.today(), None):
+        press(qtbot, page, "edit-school")
+        dialog = page.findChildren(SchoolDialog)[-1]
+        press(qtbot, dialog, "end-or-resume")
+        assert session.db.schools.get(school.id).ended_on != ended_on
+        press(qtbot, dialog, "act")
+        assert session.db.schools.get(school.id).ended_on == ended_on
+
+
+def test_nobody_new_has_a_role_to_end(qtbot: QtBot, session: Session, open_page: OpenPage) -> None:
+    open_page(SchoolsPage)
+    dialog = SchoolDialog(open_page(SchoolsPage), session, School(name=""))
+    qtbot.addWidget(dialog)
+    assert found(dialog, Button, "end-or-resume").isHidden()
 
 
 def test_a_school_no_longer_visited_comes_last(qtbot: QtBot, session: Session, open_page: OpenPage) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.records import Case, Goal, Plan, StoredAnswer
+from db.records import Case, Clearance, Goal, Informant, Plan, StoredAnswer
 from desktop.content import form
 from desktop.forms.answers import value_to_text
 from desktop.plan import verbs as plans
@@ -23,6 +23,11 @@ def a_planned_case(session: Session) -> Case:
     assessment = an_assessment(made.id, form_version=form().version)
     with session.change("answers") as db:
         db.assessments.add(assessment)
+        for who, name in (("E", "Amina"), ("V1", "Hodan Warsame")):
+            db.informants.add(Informant(assessment_id=assessment.id, informant=who, name=name))
+        db.clearances.add(
+            Clearance(assessment_id=assessment.id, informant="E", said="ja", asked_on=DAY, asked_by="Karin")
+        )
         for question_id, informant, value in (
             ("S5", "E", 0),
             ("S5", "V1", 1),

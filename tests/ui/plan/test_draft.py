@@ -149,7 +149,7 @@ def test_what_is_taken_away_can_be_put_back(session: Session, case: Case, open_p
 
 def test_what_is_missing_leads_to_its_place(session: Session, case: Case, open_page: OpenPage) -> None:
     plan, _ = a_whole_draft(session, case)
-    plans.save_field(session, plan.id, "next_on", None)
+    plans.save_fields(session, plan.id, next_on=None)
     page = open_page(PlanPage, "goals")
     assert page.editor is not None
     link = shown(page.editor.aside, QPushButton, "gap-0")

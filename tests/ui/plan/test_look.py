@@ -22,7 +22,7 @@ def test_nothing_is_cut_unnamed_or_out_of_reach(
     session: Session, case: Case, open_page: OpenPage, section: str, zoom: int
 ) -> None:
     plan, _ = a_whole_draft(session, case)
-    plans.save_field(session, plan.id, "situation", MARKUP * 20)
+    plans.save_fields(session, plan.id, situation=MARKUP * 20)
     theme.zoom_to(zoom)
     page = open_page(PlanPage, section)
     page.resize(1154 if zoom == 100 else 1254, 692)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
+from desktop.drafts import dialogs
+from desktop.errors import UserError
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.ui.finding import said, shown
 from tests.ui.layout import cut_texts, unnamed
+from tests.ui.lock.typing import type_in
 from tests.ui.opening import OpenPage
 from tests.ui.plan.scene import (
     MARKUP,
@@ -22,6 +25,7 @@ from tests.ui.plan.scene import (
 from ui.plan.page import PlanPage
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.chip import Chip
 
 
 def test_signing_with_something_missing_says_what_and_asks_nothing(
@@ -84,6 +88,49 @@ def test_progress_and_a_yes_are_noted_on_a_signed_plan(
     shown(page, QPushButton, f"approve:{hodan.id}").click()
     assert session.db.participants.get(hodan.id).approved == "oral"
     assert "Sa ja muntligt 24 november 2026" in said(page)
+
+
+def test_no_level_is_chosen_for_a_goal_and_what_was_noted_can_be_taken_back(
+    session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, goal = a_whole_draft(session, case)
+    plans.save_part(session, goal, current_level=None)
+    signed = plans.sign_plan(session, plan.id)
+    goal = session.db.goals.get(goal.id)
+    page = open_page(PlanPage)
+    shown(page, QPushButton, f"note-progress:{goal.id}").click()
+    assert shown(page, Combo, f"level:{goal.id}").data() is None
+    refused: list[UserError] = []
+    monkeypatch.setattr("ui.plan.page.show_error", lambda _, error: refused.append(error))
+    shown(page, QPushButton, f"write-progress:{goal.id}").click()
+    assert len(refused) == 1
+    assert session.db.progress.of(case.id) == []
+    shown(page, Combo, f"level:{goal.id}").choose(2)
+    shown(page, QPushButton, f"write-progress:{goal.id}").click()
+    (note,) = session.db.progress.of(case.id)
+    monkeypatch.setattr("ui.plan.goals.history.ask", lambda *_: True)
+    QApplication.processEvents()
+    shown(page, QPushButton, f"take-back:{note.id}").click()
+    assert plans.level_now(session, signed, goal) is None
+    QApplication.processEvents()
+    assert not any(one.isVisible() for one in page.findChildren(QPushButton, f"take-back:{note.id}"))
+    assert "Taget tillbaka" in [chip.text() for chip in page.findChildren(Chip)]
+
+
+def test_what_is_begun_about_progress_is_there_again_and_goes_when_it_is_noted(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    plan, goal = a_whole_draft(session, case)
+    plans.sign_plan(session, plan.id)
+    page = open_page(PlanPage)
+    shown(page, QPushButton, f"note-progress:{goal.id}").click()
+    type_in(shown(page, QLineEdit, f"sentence:{goal.id}"), "Kom fyra dagar")
+    page.hide()
+    again = open_page(PlanPage)
+    assert shown(again, QLineEdit, f"sentence:{goal.id}").text() == "Kom fyra dagar"
+    shown(again, QPushButton, f"write-progress:{goal.id}").click()
+    assert [one.sentence for one in session.db.progress.all()] == ["Kom fyra dagar"]
+    assert session.db.drafts.starting(dialogs.ROW) == []
 
 
 def test_a_new_version_says_what_it_changes_and_the_old_can_be_read(

@@ -62,7 +62,7 @@ def test_a_fault_in_the_municipality_s_file_is_named_by_file_line_and_key(
 ) -> None:
     kommun = tmp_path / "kommun"
     kommun.mkdir()
-    (kommun / "skarm.toml").write_text("[tomt]\nelever = 3\n", encoding="utf-8")
+    (kommun / "skarm.toml").write_text("[tomt]\nskolor = 3\n", encoding="utf-8")
     content.use_folder(kommun)
     try:
         page = open_page(SettingsPage)
@@ -70,7 +70,7 @@ def test_a_fault_in_the_municipality_s_file_is_named_by_file_line_and_key(
     finally:
         content.use_folder(None)
     assert "skarm.toml, rad 2" in shown
-    assert "tomt.elever" in shown
+    assert "tomt.skolor" in shown
 
 
 def test_the_version_of_the_rules_is_told_with_the_municipalitys_own(

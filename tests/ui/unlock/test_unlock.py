@@ -176,10 +176,14 @@ def test_the_chiefs_code_opens_is_logged_as_theirs_and_is_what_is_offered_anew(
     running.press("use-code")
     running.write("code", code)
     running.press("open-with-code")
-    running.shows("recovered")
+    running.shows("who")
     assert running.program.unlocked is not None
     session = running.program.unlocked.session
     assert session.log.rows(1)[0].event == "vault_opened_by_chief"
+    running.press("owner")
+    running.press("who-go")
+    running.shows("recovered")
+    assert session.log.rows(1)[0].event == "owner_named"
     running.write("new-passphrase", NEW)
     running.write("new-passphrase-again", NEW)
     running.qtbot.wait(600)

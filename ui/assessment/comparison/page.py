@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.assessment import rounds as assessments
-from desktop.forms.comparison import Comparison, Row, comparison
+from desktop.assessment.which import earlier_id
+from desktop.forms.agreement import MOST_TRACKS, Differing, Line, who_says
+from desktop.forms.comparison import Row
 from desktop.forms.informant_answer import InformantAnswer
+from desktop.forms.sentences import topic
 from desktop.session.session import Session
-from ui.assessment.comparison.agreed import Agreed
+from ui.assessment.comparison.agreed import Lines
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
+from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.comparison.track_head import TrackHead
 from ui.assessment.head import COMPARISON, AssessmentHead
 from ui.assessment.round_chooser import read_detail
 from ui.assessment.standing import FamilyStanding, family_standing_of
-from ui.assessment.words import area_name, joined, shape_of, short_level
+from ui.assessment.words import area_name, joined, shape_of, short_level, tr
 from ui.look.metrics import column, row, spaced, width
 from ui.page.page import Page
 from ui.widgets.frame.card import Card
@@ -37,15 +41,18 @@ from ui.window.place import Place
 class ComparisonPage(Page):
     """A page of the family's: of the answers it has nothing but their view. Questions on a scale."""
 
-    uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "informants"})
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"assessments", "answers", "informants", "placements", "clearances"}
+    )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
         named, _ = read_detail(place.detail)
-        self._round_id = assessments.earlier_id(session, place.case_id, named)
+        self._round_id = earlier_id(session, place.case_id, named)
         self._area: str | None = None
+        self._is_all = False
         self._shown: QWidget | None = None
         self._whole = column(self, gap=0)
         self.refresh()
@@ -68,7 +75,7 @@ class ComparisonPage(Page):
 
     def restore(self, state: dict[str, str]) -> None:
         """Show that round and area."""
-        self._round_id = assessments.earlier_id(self.session, self._case_id, state.get("round", ""))
+        self._round_id = earlier_id(self.session, self._case_id, state.get("round", ""))
         self._area = state.get("area") or None
         self.refresh()
 
@@ -85,17 +92,41 @@ class ComparisonPage(Page):
             inside.addWidget(self._empty(standing), 1)
             return scrolled(content).keep_bar_room()
         self.head.set_facts(self._who(standing))
-        self._add_acts()
+        self._add_acts(standing)
         inside.addLayout(self._legend(standing))
-        compared = comparison(standing.form, standing.answers, standing.age, area=self._area)
-        inside.addWidget(self._differing(compared, standing))
-        if compared.alike:
-            inside.addWidget(Agreed(compared.alike, standing))
+        for part in self._parts(standing):
+            inside.addWidget(part)
         inside.addStretch(1)
-        inside.addWidget(self._foot(compared))
+        inside.addWidget(self._foot())
         return scrolled(content).keep_bar_room()
 
-    def _add_acts(self) -> None:
+    def _parts(self, standing: FamilyStanding) -> list[QWidget]:
+        """Return what stands on the page for the area chosen: each matter in one of the parts only."""
+        found, area = standing.agreement, self._area
+
+        def lines(of: tuple[Line, ...], *, is_shared: bool) -> list[Line]:
+            return [one for one in of if one.is_shared is is_shared and area in (None, one.question.area)]
+
+        shared = [*lines(found.good, is_shared=True), *lines(found.hard, is_shared=True)]
+        alone = [
+            line
+            for of in (found.resources, found.good, found.hard)
+            for line in lines(of, is_shared=False)
+            if standing.placed.get(line.place, line.side) is not None
+        ]
+        near = [one for one in found.near if area in (None, one.question.area)]
+        parts: list[QWidget] = [
+            self._differing([one for one in found.far if area in (None, one.question.area)], standing)
+        ]
+        if near:
+            parts.append(_near(near, standing))
+        if shared:
+            parts.append(Lines(self.tr("Vi är överens"), "equals", "agreed", shared, standing))
+        if alone:
+            parts.append(Lines(self.tr("Det här har någon av oss sagt"), "user", "alone", alone, standing))
+        return parts
+
+    def _add_acts(self, standing: FamilyStanding) -> None:
         prints = Button(self.tr("Skriv ut"), "quiet", "printer")
         prints.setObjectName("print")
         paper = f"kartlaggning:{self._round_id}" if self._round_id else "kartlaggning"
@@ -105,7 +136,7 @@ class ComparisonPage(Page):
             return
         plan = Button(self.tr("Ta med till planen"), "primary", "target")
         plan.setObjectName("to-plan")
-        plan.clicked.connect(lambda: self.went.emit(Place("plan", self._case_id)))
+        plan.clicked.connect(lambda: self._take_along(standing))
         self.head.set_primary(plan)
 
     def _who(self, standing: FamilyStanding) -> str:
@@ -140,11 +171,10 @@ class ComparisonPage(Page):
         line.addWidget(self.areas)
         return line
 
-    def _differing(self, compared: Comparison, standing: FamilyStanding) -> QWidget:
+    def _differing(self, rows: Sequence[Row], standing: FamilyStanding) -> QWidget:
         card = Card(flush=True)
         card.setAccessibleName(self.tr("Vi ser olika på detta"))
         spaced(card.body, 0)
-        rows = compared.differ
         scales = Counter(one.stops for one in rows)
         usual = scales.most_common(1)[0][0] if scales else ()
         fact = self.tr("1 fråga") if len(rows) == 1 else self.tr("{0} frågor").format(len(rows))
@@ -155,9 +185,14 @@ class ComparisonPage(Page):
             [short_level(word) for word in usual],
         )
         card.body.addWidget(head)
-        for one in rows:
+        for one in rows if self._is_all else rows[:MOST_TRACKS]:
             card.body.addWidget(hairline())
             card.body.addWidget(self._row(one, standing, is_worded=one.stops != usual))
+        if len(rows) > MOST_TRACKS and not self._is_all:
+            more = Button(self.tr("Visa alla {0}").format(len(rows)), "link", small=True)
+            more.setObjectName("show-all-tracks")
+            more.clicked.connect(self._on_all)
+            card.body.addWidget(more)
         if not rows:
             nothing = label(self.tr("Ingen fråga skiljer mer än ett steg."), "body", "text2")
             nothing.setContentsMargins(16, 0, 16, 14)
@@ -175,7 +210,8 @@ class ComparisonPage(Page):
             for answer in one.answers
         ]
         levels = [short_level(word) for word in one.stops]
-        made = ComparisonRow(one.wording, levels, answers, _quote(one.answers, standing), is_worded=is_worded)
+        matter = topic(one.question, standing.called, one.wording)
+        made = ComparisonRow(matter, levels, answers, _quote(one.answers, standing), is_worded=is_worded)
         made.opened.connect(lambda: self._open(one, standing))
         return made
 
@@ -184,22 +220,20 @@ class ComparisonPage(Page):
         dialog.exec()
         dialog.deleteLater()
 
-    def _foot(self, compared: Comparison) -> QWidget:
-        parts = []
-        if compared.near:
-            near = len(compared.near)
-            parts.append(
-                self.tr("1 fråga ligger nära.")
-                if near == 1
-                else self.tr("{0} frågor ligger nära varandra.").format(near)
-            )
-        if compared.single:
-            parts.append(self.tr("{0} har bara en röst.").format(len(compared.single)))
-        parts.append(self.tr("Enskilda svar visas aldrig här."))
+    def _take_along(self, standing: FamilyStanding) -> None:
+        """Let the user choose what goes into the plan, and go there when something has."""
+        dialog = TakeAlongDialog(self, self.session, self._case_id, standing)
+        dialog.exec()
+        section = dialog.section
+        dialog.deleteLater()
+        if section:
+            self.went.emit(Place("plan", self._case_id, section))
+
+    def _foot(self) -> QWidget:
         foot = QWidget()
         line = row(foot, gap=8)
         line.addWidget(IconLabel("info", "text2", 16))
-        line.addWidget(label(" ".join(parts), "small"), 1)
+        line.addWidget(label(self.tr("Enskilda svar visas aldrig här."), "small"), 1)
         return foot
 
     def _empty(self, standing: FamilyStanding | None) -> EmptyState:
@@ -220,12 +254,34 @@ class ComparisonPage(Page):
         self.refresh()
         self.head.rounds.rounds.setFocus()
 
+    @Slot()
+    def _on_all(self) -> None:
+        self._is_all = True
+        self.refresh()
+
     @Slot(int)
     def _on_area(self, _place: int) -> None:
         chosen = self.areas.data()
         self._area = str(chosen) if chosen else None
+        self._is_all = False
         self.refresh()
         self.areas.setFocus()
+
+
+def _near(near: Sequence[Differing], standing: FamilyStanding) -> QWidget:
+    """Return one line a matter: what it is, and who says what."""
+    card = Card(tr("Nästan lika"))
+    card.setObjectName("near")
+    for one in near:
+        said = who_says(one, standing.names)
+        line = row(gap=12)
+        what = width(label(one.topic, "strong", wrap=True), 240, 340)
+        line.addWidget(what, 0, Qt.AlignmentFlag.AlignTop)
+        words = label(said)
+        words.setAccessibleName(f"{one.topic}: {said}")
+        line.addWidget(words, 1)
+        card.body.addLayout(line)
+    return card
 
 
 def _quote(answers: tuple[InformantAnswer, ...], standing: FamilyStanding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.comparison import Row
+from desktop.forms.sentences import topic
 from ui.assessment.standing import FamilyStanding
 from ui.assessment.words import shape_of, tr
 from ui.dialogs.sheet import Sheet
@@ -18,7 +19,7 @@ class QuotesDialog(Sheet):
     """Everyone in the fixed order."""
 
     def __init__(self, parent: QWidget, one: Row, standing: FamilyStanding) -> None:
-        super().__init__(parent, one.wording, wide=True)
+        super().__init__(parent, topic(one.question, standing.called, one.wording), wide=True)
         for answer in one.answers:
             line = row(gap=12)
             line.addWidget(InformantMark(shape_of(answer.informant), 14))

@@ -9,15 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGroupBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.forms.definition import QuestionKind
-from desktop.forms.overview import AreaOverview, Finding
+from desktop.forms.overview import AreaOverview, Disputed, Finding
 from ui.assessment.standing import Standing
-from ui.assessment.words import AREA_ICONS, area_name, joined, shape_of, tr
+from ui.assessment.words import AREA_ICONS, area_name, joined, shape_of, short_level, tr
 from ui.look.metrics import column, row
 from ui.look.theme import color, px
 from ui.widgets.paint.painted import Painted
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.informant_mark import paint_informant
-from ui.widgets.show.text import label
+from ui.widgets.show.text import hairline, label
 
 LONGEST = 90  # characters of a finding on this page; the whole text is in the tooltip
 LEAST = 230  # design px an area needs beside others
@@ -45,6 +45,7 @@ class AreaCard(QGroupBox):
         self._side(whole, tr("Resurser"), area.strengths, is_good=True, show_private=show_private)
         whole.addSpacing(px(6))
         self._side(whole, tr("Hinder"), area.barriers, is_good=False, show_private=show_private)
+        self._disputed(whole, area.disputed)
         whole.addStretch(1)
         left = self._left(area, show_private=show_private)
         if left:
@@ -66,6 +67,15 @@ class AreaCard(QGroupBox):
             whole.addWidget(FindingRow(finding, self._standing, is_good=is_good))
         if not shown:
             whole.addWidget(label(tr("Inget än"), "small", "text3"))
+
+    def _disputed(self, whole: QVBoxLayout, disputed: Sequence[Disputed]) -> None:
+        if not disputed:
+            return
+        whole.addSpacing(px(6))
+        whole.addWidget(label(tr("Vi ser olika på detta"), "h3"))
+        whole.addWidget(hairline())
+        for one in disputed:
+            whole.addWidget(DisputedRow(one, self._standing))
 
     def _left(self, area: AreaOverview, *, show_private: bool) -> str:
         parts = []
@@ -105,6 +115,20 @@ class FindingRow(QWidget):
         marks = InformantMarks(finding.informants)
         marks.setToolTip(names)
         line.addWidget(marks, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class DisputedRow(QWidget):
+    """What is seen differently, and who says what: never two facts."""
+
+    def __init__(self, one: Disputed, standing: Standing) -> None:
+        super().__init__()
+        said = "; ".join(f"{standing.name(its.informant)}: {short_level(its.words)}" for its in one.answers)
+        line = row(self, gap=8, margins=(0, 2, 0, 2))
+        line.addWidget(IconLabel("arrows-left-right", "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=0)
+        words.addWidget(label(one.topic, "small", "text"))
+        words.addWidget(label(f"{said}.", "caption", wrap=True))
+        line.addLayout(words, 1)
 
 
 class InformantMarks(Painted, QLabel):

@@ -17,7 +17,7 @@ from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 from ui.window.place import Place
 
-_KINDS = {"E": "Eleven", "V": "Ingen vårdnadshavare", "S": "Skolan"}
+_KINDS = {"E": "Eleven", "V": "Vårdnadshavaren", "S": "Skolan"}
 
 
 class GapsCard(Card):
@@ -64,6 +64,8 @@ def gap_words(standing: Standing, gap: Missing) -> str:
     name = standing.name(gap.informant) if known else tr(_KINDS.get(gap.informant, ""))
     count = len(gap.ids)
     match gap.gap:
+        case Gap.NO_INFORMANT if known is None and gap.informant == "V":
+            return tr("Ingen vårdnadshavare har svarat")
         case Gap.NO_INFORMANT:
             return tr("{0} har inte svarat").format(name)
         case Gap.NO_OWN_WORDS:

@@ -12,7 +12,12 @@ from desktop.assessment import rounds as assessments
 from desktop.assessment.reading import can_be_read
 from desktop.dates import full
 from desktop.errors import UserError
+from desktop.forms.derive import Side
+from desktop.forms.placing import Proposal
+from desktop.paper.kept import signing
 from desktop.session.session import Session
+from desktop.session.who import named
+from ui.assessment.clearance_strip import ClearanceStrip
 from ui.assessment.head import ANSWERS, OF_ONE_PAGE, OVERVIEW, SUMMARY, AssessmentHead
 from ui.assessment.overview.answers_view import AnswersView
 from ui.assessment.overview.gaps_card import gap_words
@@ -25,6 +30,8 @@ from ui.assessment.standing import Standing, standing_of
 from ui.dialogs.ask import ask, show_error
 from ui.look.metrics import column
 from ui.page.page import Page
+from ui.paper.original import OriginalLink
+from ui.paper.which import ask_which
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
@@ -37,7 +44,9 @@ class AssessmentPage(Page):
     An earlier round is named before it: `round:<id>:summary`. It is read as it was, and nothing in it can be written.
     """
 
-    uses: ClassVar[frozenset[str]] = frozenset({"assessments", "answers", "case_documents", "informants"})
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"assessments", "answers", "case_documents", "informants", "placements", "clearances"}
+    )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -52,6 +61,7 @@ class AssessmentPage(Page):
         self._is_writing = False
         self._shown: QWidget | None = None
         self.summary: SummaryView | None = None
+        self._overview: OverviewView | None = None
         self._whole = column(self, gap=0)
         self.refresh()
 
@@ -89,7 +99,7 @@ class AssessmentPage(Page):
             self._on_viewed(state["view"])
 
     def _start(self) -> QWidget:
-        self.start = StartView()
+        self.start = StartView(assessments.age_now(self.session, self._case_id))
         self.start.begun.connect(self._on_begin)
         return self.start
 
@@ -101,12 +111,18 @@ class AssessmentPage(Page):
         self.head.round_chosen.connect(self._on_round)
         if standing.is_signed:
             self.head.head.add_chip(Chip(self.tr("Signerad"), "ok", "lock-outline", self.tr("Kartläggning")))
+            original = OriginalLink(self.session)
+            self.head.head.add_act(original)
+            original.show_thing("kartlaggning", standing.round.id)
             self.head.head.add_act(self._print(standing))
         if not self._round_id:
             self.primary = self._primary(standing)
             self.head.set_primary(self.primary)
         overview = OverviewView(standing, show_private=self._show_private)
         overview.private_asked.connect(self._on_private)
+        overview.side_set.connect(self._on_side)
+        overview.put_last(ClearanceStrip(self.session, standing.round))
+        self._overview = overview
         self.head.set_facts(self._facts(standing, overview))
         made: OverviewView | SummaryView | AnswersView = overview
         self.summary = None
@@ -162,7 +178,9 @@ class AssessmentPage(Page):
         answered, asked = overview.answered()
         done = self.tr("{0} av {1} besvarade").format(answered, asked)
         if round_.signed_at is not None:
-            done = self.tr("Signerad {0} av {1}").format(full(day_of(round_.signed_at)), round_.signed_by)
+            done = self.tr("Signerad {0} av {1}").format(
+                full(day_of(round_.signed_at)), named(round_.signed_by, round_.signed_for)
+            )
         return self.tr("{0}, {1}. {2}.").format(version, began, done)
 
     @Slot(str)
@@ -189,6 +207,21 @@ class AssessmentPage(Page):
     def _on_private(self, is_shown: bool) -> None:
         self._show_private = is_shown
         self.refresh()
+
+    @Slot(object, object)
+    def _on_side(self, proposal: Proposal, side: Side | None) -> None:
+        """Keep what the worker has set, and go on to the next text: a run of keys sets a run of texts."""
+        round_ = assessments.current(self.session, self._case_id)
+        if round_ is None:
+            return
+        try:
+            assessments.place(self.session, round_, proposal.place, side)
+        except UserError as error:
+            show_error(self, error)
+            return
+        self.refresh()
+        if self._overview is not None and self._overview.proposals is not None:
+            self._overview.proposals.focus_first()
 
     @Slot(object)
     def _go(self, place: Place) -> None:
@@ -224,6 +257,7 @@ class AssessmentPage(Page):
         ):
             return
         try:
-            assessments.sign_assessment(self.session, standing.round)
+            paper = ask_which(self, self.session, "kartlaggning", standing.round.id)
+            signing.sign_round(self.session, standing.round, paper_id=paper)
         except UserError as error:
             show_error(self, error)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.content import form
-from ui.assessment.words import tr
+from desktop.forms.informants import AgeGroup
+from ui.assessment.words import length_words, lengths, meetings_words, tr
 from ui.look.metrics import column, row, width
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.segments import Segments
@@ -20,14 +21,13 @@ class StartView(QWidget):
 
     begun = Signal(bool)  # True for the short version
 
-    def __init__(self) -> None:
+    def __init__(self, age: AgeGroup) -> None:
         super().__init__()
-        questions = form()
-        short = len(questions.short_version())
+        self._age = age
         self.length = Segments(
             [
-                (SHORT, tr("Kortversion, {0} frågor").format(short)),
-                (WHOLE, tr("Hela, {0} frågor").format(len(questions.questions))),
+                (SHORT, tr("Kortversion, {0} frågor").format(self._span(short=True))),
+                (WHOLE, tr("Hela, {0} frågor").format(self._span(short=False))),
             ],
             tr("Hur mycket"),
         )
@@ -35,12 +35,14 @@ class StartView(QWidget):
         self.begin.setObjectName("begin")
         self.begin.clicked.connect(lambda: self.begun.emit(self.length.key() == SHORT))
         middle = Qt.AlignmentFlag.AlignHCenter
-        words = label(
-            tr("Samtalet börjar med en vanlig skoldag. Kortversionen tar ungefär en halvtimme."),
-            "reading",
-            "text2",
-        )
+        words = label(tr("Samtalet börjar med en vanlig skoldag."), "reading", "text2")
         words.setAlignment(middle)
+        self.how_long = label("", "body")
+        self.how_long.setObjectName("how-long")
+        self.how_long.setAlignment(middle)
+        self.meetings = label("", "small")
+        self.meetings.setObjectName("meetings")
+        self.meetings.setAlignment(middle)
         later = label(tr("Längden går att byta när som helst. Inga svar går förlorade."), "small")
         later.setAlignment(middle)
         whole = column(self, gap=16, margins=24)
@@ -50,6 +52,8 @@ class StartView(QWidget):
         inside = column(block, gap=16)
         inside.addWidget(words)
         inside.addWidget(self.length, 0, middle)
+        inside.addWidget(self.how_long)
+        inside.addWidget(self.meetings)
         inside.addWidget(later)
         inside.addWidget(self.begin, 0, middle)
         around = row(gap=0)
@@ -58,3 +62,16 @@ class StartView(QWidget):
         around.addStretch(1)
         whole.addLayout(around)
         whole.addStretch(2)
+        self.length.chosen.connect(self._on_length)
+        self._on_length(self.length.key())
+
+    def _span(self, *, short: bool) -> str:
+        """Return the fewest and the most questions anybody gets."""
+        counts = sorted(one.questions for one in lengths(form(), self._age, short=short).values())
+        return f"{counts[0]}–{counts[-1]}" if counts[0] < counts[-1] else f"{counts[0]}"
+
+    @Slot(str)
+    def _on_length(self, key: str) -> None:
+        is_short = key == SHORT
+        self.how_long.setText(length_words(form(), self._age, short=is_short))
+        self.meetings.setText(meetings_words(form(), self._age, short=is_short))

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Summary
 from desktop.assessment import rounds as assessments
+from desktop.assessment.summary import Offer
 from desktop.content import texts
 from desktop.session.session import Session
 from ui.assessment.overview.gaps_card import GapsCard
+from ui.assessment.overview.paper_chooser import PaperChooser
 from ui.assessment.standing import Standing
-from ui.assessment.words import tr
+from ui.assessment.words import joined, tr
 from ui.look.metrics import column, row
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns, Part
@@ -20,6 +22,7 @@ from ui.widgets.input.autosave import Autosave
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.field import Field
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.show.chip_kinds import kept_chip
 from ui.widgets.show.saved import SavedLabel
 from ui.widgets.show.text import hairline, label
 
@@ -53,7 +56,7 @@ class SummaryView(Paper):
         self.sign = Button(tr("Signera och lås"), "quiet", "lock-outline")
         self.sign.setObjectName("sign-assessment")
         self.sign.clicked.connect(self.sign_asked)
-        self._proposals = assessments.proposals(session, standing.round)
+        self._offers = assessments.offers(session, standing.round)
         self._build(assessments.summary_of(session, standing.round))
 
     def put_first(self, head: QWidget) -> None:
@@ -82,6 +85,9 @@ class SummaryView(Paper):
         if not self._standing.is_signed:
             parts.append((side, 1, 300))
         whole.addWidget(Columns(parts))
+        if not self._standing.is_signed:
+            self.chooser = PaperChooser(self._session, self._standing.round)
+            whole.addWidget(self.chooser)
         whole.addStretch(1)
 
     def _row(self, name: str, heading: str, value: str, source: str) -> QWidget:
@@ -93,24 +99,30 @@ class SummaryView(Paper):
         text.textChanged.connect(self.autosave.touch)
         text.left.connect(self.autosave.flush)
         self.texts[name] = text
-        offered = getattr(self._proposals, source) if source else ()
+        offered = getattr(self._offers, source) if source else ()
         if not offered or self._standing.is_signed:
             return Field(title, text)
         return Columns([(Field(title, text), 3, 300), (self._offer(text, offered), 2, 200)], gap=16)
 
-    def _offer(self, text: PlainText, offered: tuple[str, ...]) -> QWidget:
+    def _offer(self, text: PlainText, offered: tuple[Offer, ...]) -> QWidget:
+        """Return what the answers offer. What may not be shown is marked, and is not for a field that is printed."""
         made = QWidget()
         whole = column(made, gap=2)
         whole.addWidget(label(tr("Ur svaren"), "caption"))
-        for place, words in enumerate(offered):
+        for place, one in enumerate(offered):
             line = row(gap=8)
-            short = " ".join(words.split())
-            line.addWidget(label(short if len(short) < 140 else f"{short[:140]} …", "small", "text"), 1)
-            take = Button(tr("Ta med"), "link", small=True)
-            take.setObjectName(f"take-{text.objectName()}-{place}")
-            take.setAccessibleName(tr("Ta med: {0}").format(short))
-            take.clicked.connect(lambda _=False, one=words: _take(text, one))
-            line.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
+            short = " ".join(one.words.split())
+            said = short if len(short) < 140 else f"{short[:140]} …"
+            names = joined([self._standing.name(who) for who in one.informants])
+            line.addWidget(label(f"{said} ({names})" if names else said, "small", "text"), 1)
+            if one.is_cleared:
+                take = Button(tr("Ta med"), "link", small=True)
+                take.setObjectName(f"take-{text.objectName()}-{place}")
+                take.setAccessibleName(tr("Ta med: {0}").format(short))
+                take.clicked.connect(lambda _=False, words=one.words: _take(text, words))
+                line.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                line.addWidget(kept_chip(), 0, Qt.AlignmentFlag.AlignTop)
             whole.addLayout(line)
         whole.addWidget(hairline())
         whole.addStretch(1)

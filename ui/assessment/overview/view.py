@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGroupBox, QWidget
 
 from desktop.forms.answers import Answer
+from desktop.forms.informants import PUPIL
 from desktop.forms.overview import AreaOverview, View, overview
-from ui.assessment.overview.area_card import LEAST, AreaCard, FindingRow
+from ui.assessment.overview.area_card import LEAST, AreaCard, DisputedRow, FindingRow
+from ui.assessment.overview.proposals_card import ProposalsCard
 from ui.assessment.standing import Standing
 from ui.assessment.words import area_name, shape_of, tr
 from ui.look.metrics import column, row
@@ -31,17 +33,27 @@ class OverviewView(Paper):
     """Built anew at every reading; `show_private` is asked for by the worker, and never remembered."""
 
     private_asked = Signal(bool)
+    side_set = Signal(object, object)  # Proposal, Side or None
 
     def __init__(self, standing: Standing, *, show_private: bool) -> None:
         super().__init__()
         self._standing = standing
-        view = View(tuple(one.informant for one in standing.informants), standing.age, standing.round.short)
+        view = View(
+            tuple(one.informant for one in standing.informants),
+            standing.age,
+            standing.round.short,
+            standing.placed,
+            standing.name(PUPIL),
+        )
         self.areas = overview(standing.form, standing.answers, view)
         self._show_private = show_private
         whole = self._whole = column(self, gap=12, margins=(24, 16, 12, 12))
         whole.addWidget(self._quotes())
+        self.proposals = self._proposals()
+        if self.proposals is not None:
+            whole.addWidget(self.proposals)
         opening = next((one for one in self.areas if one.area.id == OPENING), None)
-        if opening is not None and (opening.strengths or opening.barriers):
+        if opening is not None and (opening.strengths or opening.barriers or opening.disputed):
             whole.addWidget(self._opening(opening))
         cards = [
             (AreaCard(one, standing, show_private=show_private), 1, LEAST)
@@ -55,10 +67,24 @@ class OverviewView(Paper):
         """Put the page's head at the top, so that it scrolls away with the rest."""
         self._whole.insertWidget(0, head)
 
+    def put_last(self, part: QWidget) -> None:
+        """Put something of the page's under the areas, over the legend."""
+        self._whole.insertWidget(self._whole.count() - 1, part)
+
     def answered(self) -> tuple[int, int]:
         """Return how many questions somebody has answered in some way, and how many there are."""
         asked = sum(one.asked for one in self.areas)
         return asked - sum(one.left for one in self.areas), asked
+
+    def _proposals(self) -> ProposalsCard | None:
+        """Return what the worker has to set, None when there is nothing or the round is signed."""
+        standing = self._standing
+        shown = [one for one in standing.proposals if self._show_private or not one.is_private]
+        if not shown or standing.is_signed:
+            return None
+        card = ProposalsCard(shown, standing.placed, standing)
+        card.side_set.connect(self.side_set)
+        return card
 
     def _quotes(self) -> QWidget:
         found = [(title, answer) for key, title in _QUOTES if (answer := self._mine(key)) is not None]
@@ -87,6 +113,9 @@ class OverviewView(Paper):
             for one in findings:
                 if self._show_private or not one.is_private:
                     rows.addWidget(FindingRow(one, self._standing, is_good=is_good))
+            if not is_good:
+                for disputed in area.disputed:
+                    rows.addWidget(DisputedRow(disputed, self._standing))
             rows.addStretch(1)
             sides.append((side, 1, 280))
         line.addWidget(Columns(sides, gap=32), 1)
@@ -100,7 +129,9 @@ class OverviewView(Paper):
         for one in self._standing.informants:
             flow.addWidget(_legend(self._standing, one.informant))
         line.addWidget(legend, 1)
-        has_private = any(one.is_private for area in self.areas for one in (*area.strengths, *area.barriers))
+        found = [one for area in self.areas for one in (*area.strengths, *area.barriers)]
+        has_private = any(one.is_private for one in found)
+        has_private = has_private or any(one.is_private for one in self._standing.proposals)
         if has_private:
             word = tr("Dölj enskilda svar") if self._show_private else tr("Visa enskilda svar")
             button = Button(word, "link", "eye-slash" if self._show_private else "eye", small=True)

@@ -11,9 +11,13 @@ from desktop.forms.answers import Value
 from desktop.forms.definition import NoAnswer
 from ui.look.metrics import column
 from ui.widgets.input.answer_group import AnswerGroup
-from ui.widgets.input.scale import DECLINED, UNKNOWN, NoneInput, ScaleInput, YesNoInput
+from ui.widgets.input.scale import DECLINED, NOT_RELEVANT, UNKNOWN, NoneInput, ScaleInput, YesNoInput
 
-_CODES = {UNKNOWN: NoAnswer.DONT_KNOW, DECLINED: NoAnswer.RATHER_NOT}
+_CODES = {
+    UNKNOWN: NoAnswer.DONT_KNOW,
+    DECLINED: NoAnswer.RATHER_NOT,
+    NOT_RELEVANT: NoAnswer.NOT_RELEVANT,
+}
 _TILES = {code: tile for tile, code in _CODES.items()}
 
 
@@ -67,24 +71,24 @@ class TileField(AnswerField):
         self.answered.emit()
 
 
-def scale_field(question: str, levels: tuple[str, ...]) -> TileField:
-    """Return the field of a question on a scale."""
-    return TileField(ScaleInput(question, levels))
+def scale_field(question: str, levels: tuple[str, ...], not_relevant: str = "") -> TileField:
+    """Return the field of a question on a scale; `not_relevant` are the words of its third answer, if it has one."""
+    return TileField(ScaleInput(question, levels, not_relevant=not_relevant))
 
 
-def yes_no_field(question: str) -> TileField:
+def yes_no_field(question: str, not_relevant: str = "") -> TileField:
     """Return the field of a yes-or-no question."""
-    return TileField(YesNoInput(question))
+    return TileField(YesNoInput(question, not_relevant=not_relevant))
 
 
 class Codes(QWidget):
-    """Vet inte and Vill inte svara under a text, a list or a table; equal in size, never dimmed."""
+    """Vet inte, Vill inte svara (and Gäller inte) under a text, a list or a table; equal in size, never dimmed."""
 
     chosen = Signal()
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, not_relevant: str = "") -> None:
         super().__init__()
-        self.tiles = NoneInput(question)
+        self.tiles = NoneInput(question, not_relevant=not_relevant)
         column(self, gap=0).addWidget(self.tiles)
         self.tiles.chosen.connect(self._on_chosen)
 

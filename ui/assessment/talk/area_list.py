@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.forms.progress import AreaProgress, AreaState, Progress
+from ui.assessment.talk.talk import ALONE
 from ui.assessment.words import area_name, tr
 from ui.look.icons import paint_icon
 from ui.look.metrics import column
@@ -43,6 +44,8 @@ class AreaButton(Painted, QPushButton):
         area = self._area
         if area.state is AreaState.EMPTY:
             return tr("inga frågor")
+        if area.area.id == ALONE.id:
+            return tr("sist")  # how many have been answered is nobody else's to see
         if not area.left:
             return tr("klar")
         if area.answered and area.left <= FEW:
@@ -83,6 +86,8 @@ class AreaButton(Painted, QPushButton):
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self.words())
 
     def _mark(self) -> tuple[str, str]:
+        if self._area.area.id == ALONE.id:
+            return "circle", "text" if self.isChecked() else "text2"
         if self._area.state is AreaState.DONE:
             return "check-circle-fill", "ok"
         if self.isChecked():

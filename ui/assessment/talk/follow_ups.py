@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.forms.answers import FollowValue, Value
 from desktop.forms.definition import FollowUp, FollowUpKind, Question
+from desktop.forms.informants import AgeGroup
 from desktop.forms.visibility import follow_ups_for
 from desktop.forms.wording import follow_up_wording
 from ui.assessment.talk.rows_field import Rows
@@ -45,11 +46,12 @@ class FollowUps(QWidget):
         self,
         question: Question,
         informant: str,
+        age: AgeGroup,
         today: Callable[[], date],
         values: Mapping[str, FollowValue],
     ) -> None:
         super().__init__()
-        self._question, self._informant, self._today = question, informant, today
+        self._question, self._informant, self._age, self._today = question, informant, age, today
         self._fields: list[_Kept] = []
         self.typed: dict[str, Typed] = {}
         self._whole = column(self, gap=8)
@@ -126,7 +128,7 @@ class FollowUps(QWidget):
         return field, lambda: _written(stored if field.is_wrong() else field.time())
 
     def _table(self, one: FollowUp, words: str, value: FollowValue | None) -> _Made:
-        levels = one.scale.levels(self._informant, "7-9") if one.scale else ()
+        levels = one.scale.levels(self._informant, self._age) if one.scale else ()
         rated = next((title for title in one.columns if title.endswith("?")), "") if levels else ""
         field = Rows(
             [(title, levels if title == rated else ()) for title in one.columns], tr("Lägg till rad"), words

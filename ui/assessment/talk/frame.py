@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session.session import Session
 from ui.assessment.talk.area_list import AreaList
+from ui.assessment.talk.gate import Gate
 from ui.assessment.talk.informant_buttons import InformantButtons
 from ui.assessment.talk.parts import Before, Foot, Upcoming
 from ui.assessment.talk.talk import Talk
 from ui.look.metrics import column, row, width
 from ui.look.theme import px
 from ui.people.case_facts import case_facts
+from ui.widgets.frame.drop import drop
 from ui.widgets.frame.scroll import Paper, Scroll, scrolled
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.emblem import Emblem
@@ -74,7 +76,13 @@ class ConversationFrame(QWidget):
             old = self._shown.pop()
             self._put(self._middle.indexOf(old), upcoming)
             self._shown.append(upcoming)
-            _drop(old)
+            drop(old)
+
+    def show_gate(self, gate: Gate) -> None:
+        """Show what is asked of the worker before a question that is put alone."""
+        self._replace([gate])
+        self.foot.setVisible(True)
+        self.foot.show_gate()
 
     def show_end(self, end: QWidget) -> None:
         """Show that there is nothing left to ask."""
@@ -84,7 +92,7 @@ class ConversationFrame(QWidget):
     def show_side(self, side: Scroll) -> None:
         """Show another right column."""
         if self._side is not None:
-            _drop(self._side)
+            drop(self._side)
         self._side = side
         self._side_column.addWidget(side)
         side.setVisible(True)
@@ -156,6 +164,8 @@ class ConversationFrame(QWidget):
         inside = column(centre, gap=0)
         inside.addWidget(scrolled(content).keep_bar_room(), 1)
         inside.addWidget(self.foot)
+        for pane in (self._left, centre, self._right):
+            pane.setProperty("pane", True)
         self._body = row(gap=0)
         self._body.addWidget(centre, 1)
         self._whole.addWidget(self._head)
@@ -192,7 +202,7 @@ class ConversationFrame(QWidget):
         for place, part in enumerate(parts):
             self._put(at + place, part)
         for part in old:
-            _drop(part)
+            drop(part)
 
 
 def _panel(surface: str) -> QWidget:
@@ -201,8 +211,3 @@ def _panel(surface: str) -> QWidget:
     made.setProperty("wide_surface", surface)
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return made
-
-
-def _drop(widget: QWidget) -> None:
-    widget.hide()
-    widget.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from db import clock
@@ -15,13 +15,16 @@ from desktop.drafts.unread import form
 from desktop.errors import NotUnderstoodError, UserError
 from desktop.forms.informants import SCHOOL
 from desktop.session.session import Session
-from ui.assessment.dialogs import SafetyDialog, SchoolDialog
+from ui.assessment.dialogs import SchoolDialog
+from ui.assessment.talk.folded import KEY
 from ui.assessment.talk.frame import ConversationFrame
+from ui.assessment.talk.gate import Gate
 from ui.assessment.talk.parts import AllAnswered, Before, Upcoming
 from ui.assessment.talk.question_card import QuestionCard
-from ui.assessment.talk.safety_panel import SafetyPanel
-from ui.assessment.talk.support import Support
+from ui.assessment.talk.side import Side
 from ui.assessment.talk.talk import Talk
+from ui.assessment.talk.way import Stop, Way
+from ui.assessment.words import short_words
 from ui.dialogs.ask import show_error
 from ui.look.metrics import column
 from ui.page.page import Page
@@ -30,8 +33,6 @@ from ui.widgets.input.autosave import Autosave
 from ui.widgets.input.unread import Unread
 from ui.widgets.show.empty import EmptyState
 from ui.window.place import Place
-
-FORWARD = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+Down")
 
 
 class ConversationPage(Page):
@@ -44,22 +45,20 @@ class ConversationPage(Page):
         assert place.case_id is not None
         self._case_id = place.case_id
         self.card: QuestionCard | None = None
+        self._is_talking = False
         round_ = assessments.current(session, self._case_id)
         if round_ is None or round_.status == "signed":
             self._build_empty(is_signed=round_ is not None)
             return
         self.talk = Talk(session, round_)
-        informant, _, question = (place.detail or "").partition(":")
-        if informant in {one.informant for one in self.talk.informants}:
-            self.talk.choose(informant)
-            if question in {one.id for one in self.talk.questions}:
-                self.talk.go(question)
+        self.way = Way(self.talk, place.detail or "")
         self.frame = ConversationFrame(self.talk, session)
         self.autosave = Autosave(self._write, self.frame.saved, self)
         column(self, gap=0).addWidget(self.frame)
+        self._is_talking = True
         self._connect()
-        self._show_question()
-        if informant == SCHOOL and not self.talk.answering.name:
+        self._show(self.way.arrive())
+        if self.talk.informant == SCHOOL and place.detail and not self.talk.answering.name:
             QTimer.singleShot(0, self._ask_school)
 
     def flush(self) -> None:
@@ -70,39 +69,44 @@ class ConversationPage(Page):
 
     def state(self) -> dict[str, str]:
         """Return who answers and which question stands on the screen."""
-        if self.card is None:
+        if not self._is_talking:
             return {}
         return {"informant": self.talk.informant, "question": self.talk.question_id}
 
     def restore(self, state: dict[str, str]) -> None:
         """Stand at that question again."""
-        if self.card is not None and state.get("informant"):
-            self.talk.informant = state["informant"]
-            self._go(state.get("question", ""))
+        if self._is_talking and state.get("informant"):
+            self._show(self.way.restore(state["informant"], state.get("question", "")))
+
+    def do_main(self) -> None:
+        """Go on to the next question, or begin."""
+        (self._forward if self._is_talking else super().do_main)()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the parts stand beside or under each other."""
         super().resizeEvent(event)
-        if self.card is not None:
+        if self._is_talking:
             self.frame.fit(self.width())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def take_focus(self) -> bool:
         """Hand the focus to the answer: one begins to answer at once."""
-        super().focusInEvent(event)
-        if self.card is not None and self.frame.holds(self.card):
-            self.card.focus_answer()
+        if self.card is None or not self.frame.holds(self.card):
+            return False
+        self.card.focus_answer()
+        return not self.isVisible() or self.isAncestorOf(self.window().focusWidget() or self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on and Shift+Enter back, wherever the focus is but in a text or on a button."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if self.card is None or not is_enter or isinstance(QApplication.focusWidget(), QPushButton):
+        if not self._is_talking or not is_enter or isinstance(QApplication.focusWidget(), QPushButton):
             super().keyPressEvent(event)
             return
         is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._step(-1 if is_back else 1)
 
     def _build_empty(self, *, is_signed: bool) -> None:
-        text = self.tr("Samtalet börjar med en vanlig skoldag. Kortversionen tar ungefär en halvtimme.")
+        age = assessments.age_now(self.session, self._case_id)
+        text = f"{self.tr('Samtalet börjar med en vanlig skoldag.')}\n{short_words(age)}"
         act = self.tr("Börja samtalet")
         if is_signed:
             text = self.tr("Kartläggningen är signerad. I en ny omgång ställs frågorna igen.")
@@ -113,17 +117,29 @@ class ConversationPage(Page):
 
     def _connect(self) -> None:
         self.frame.foot.went.connect(self._step)
+        self.frame.foot.skipped.connect(self._skip)
         self.frame.areas.picked.connect(self._on_area)
         self.frame.informants.chosen.connect(self._on_informant)
         self.frame.pause.clicked.connect(self._on_pause)
         self.frame.length.clicked.connect(self._on_length)
-        for keys in FORWARD:
-            QShortcut(
-                QKeySequence(keys), self, self._forward, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-        QShortcut(
-            QKeySequence("Ctrl+Up"), self, self._back, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        acts = ((KEY, self._on_advice), ("Ctrl+Up", self._back), ("Ctrl+Down", self._forward))
+        for keys, act in acts:
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _show(self, stop: Stop) -> None:
+        if stop == "question":
+            self._show_question()
+        elif stop == "gate":
+            self._show_gate()
+        elif stop == "end":
+            self._show_end()
+
+    def _show_gate(self) -> None:
+        self.autosave.forget()
+        gate = Gate()
+        self.frame.show_gate(gate)
+        self._show_progress()
+        gate.setFocus()
 
     def _show_question(self) -> None:
         """Build the question anew; everything of the one before goes."""
@@ -133,6 +149,7 @@ class ConversationPage(Page):
         card.answered.connect(self._on_answered)
         card.typed.connect(self.autosave.touch)
         card.finished.connect(self._forward)
+        card.more_asked.connect(self._on_more)
         self.card = card
         self.unread = Unread(self.session, card.follow_ups.typed)
         self.frame.show_question(Before(talk), card, Upcoming(talk))
@@ -144,21 +161,11 @@ class ConversationPage(Page):
         self.unread.show(form(self._case_id, "svar", talk.assessment.id, talk.question_id, talk.informant))
         card.focus_answer()
 
-    def _show_side(self, *, is_noted: bool = False) -> None:
-        talk = self.talk
-        if talk.question.safety_box:
-            noted = [
-                one
-                for one in self.session.db.safety_actions.of(self._case_id)
-                if one.question_id == talk.question_id
-            ]
-            panel = SafetyPanel(self.session, talk.question.safety_box, noted, is_open=is_noted)
-            panel.note_asked.connect(self._on_safety)
-            self.frame.show_side(scrolled(panel))
-            return
-        support = Support(talk)
-        support.told.connect(self._on_told)
-        self.frame.show_side(scrolled(support))
+    def _show_side(self) -> None:
+        self.side = Side(self.talk, self.session)
+        self.side.told.connect(self._on_told)
+        self.side.grew.connect(lambda: self.frame.fit(self.width()))
+        self.frame.show_side(scrolled(self.side))
 
     def _show_progress(self) -> None:
         talk = self.talk
@@ -196,23 +203,29 @@ class ConversationPage(Page):
     @Slot(int)
     def _step(self, by: int) -> None:
         self.flush()
-        if self.autosave.is_waiting:
-            return
-        following = self.talk.neighbour(by)
-        if following is None and by > 0:
-            following = self.talk.left_after()
-        if following is not None:
-            self._go(following.id)
-        elif by > 0:
-            self._show_end()
+        if not self.autosave.is_waiting:
+            self._show(self.way.step(by))
 
-    def _go(self, question_id: str) -> None:
-        self.talk.go(question_id)
-        self._show_question()
+    @Slot()
+    def _skip(self) -> None:
+        self.flush()
+        if not self.autosave.is_waiting:
+            self._show(self.way.skip())
+
+    @Slot()
+    def _on_more(self) -> None:
+        self.flush()
+        if not self.autosave.is_waiting:
+            self._show(self.way.take_up())
+
+    @Slot()
+    def _on_advice(self) -> None:
+        if self.card is not None and self.frame.holds(self.card):
+            self.side.toggle_advice()
 
     def _show_end(self) -> None:
         answering = self.talk.answering
-        end = AllAnswered(assessments.called(answering))
+        end = AllAnswered(assessments.called(answering), is_all=self.talk.left_after() is None)
         end.overview_asked.connect(self._on_pause)
         self.frame.show_end(end)
         end.see.setFocus()
@@ -228,8 +241,7 @@ class ConversationPage(Page):
     @Slot(str)
     def _on_area(self, area_id: str) -> None:
         self.flush()
-        self.talk.go_area(area_id)
-        self._show_question()
+        self._show(self.way.go(self.talk.first_in(area_id)))
 
     @Slot(str)
     def _on_informant(self, informant: str) -> None:
@@ -238,8 +250,7 @@ class ConversationPage(Page):
         if informant == SCHOOL and not school.name and not self._ask_school():
             self._show_progress()
             return
-        self.talk.choose(informant)
-        self._show_question()
+        self._show(self.way.choose(informant))
 
     def _ask_school(self) -> bool:
         """Ask who answers for the school; True when it is known."""
@@ -266,15 +277,7 @@ class ConversationPage(Page):
         self.talk.read()
         self.talk.go(self.talk.question_id)
         self.frame.show_length(is_short=self.talk.assessment.short)
-        self._show_question()
-
-    @Slot()
-    def _on_safety(self) -> None:
-        dialog = SafetyDialog(self, self.session, self._case_id, self.talk.question_id)
-        is_noted = dialog.exec()
-        dialog.deleteLater()
-        if is_noted:
-            self._show_side(is_noted=True)
+        self._show(self.way.arrive())
 
     @Slot(str, str)
     def _on_told(self, how: str, interpreter: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from desktop.content import texts
 from desktop.forms.answers import Answer
 from desktop.forms.definition import NoAnswer, QuestionKind
-from ui.assessment.talk.question_card import PrivateLine
 from ui.assessment.talk.talk import Talk
 from ui.assessment.words import area_name, tr
 from ui.look.metrics import column, row, width
@@ -62,7 +62,7 @@ class Before(QWidget):
 
 
 class Upcoming(QGroupBox):
-    """The next question, so that the worker can prepare; dashed and violet when it is to be asked alone."""
+    """The next question, so that the worker can prepare. Of one that is asked alone nothing but that is said."""
 
     def __init__(self, talk: Talk) -> None:
         super().__init__()
@@ -70,23 +70,23 @@ class Upcoming(QGroupBox):
         self.has_question = following is not None
         if following is None:
             return
+        is_private = following.is_private_for(talk.informant)
         text = tr("Nästa: {0}").format(talk.asked(following).wording)
+        if is_private:
+            text = texts().get("sakerhet.ensam_forst")
         self.setAccessibleName(text)
         self.setObjectName("upcoming")
-        is_private = following.is_private_for(talk.informant)
         self.setProperty("card", "dashed" if is_private else "true")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         inside = column(self, gap=4, margins=(24, 12, 24, 12))
-        if is_private:
-            inside.addWidget(PrivateLine(text, is_brief=talk.question.is_private_for(talk.informant)))
-        else:
-            inside.addWidget(label(text, "body", "text2"))
+        inside.addWidget(label(text, "body", "text2"))
 
 
 class Foot(QWidget):
     """Back, skip, what the keys do, next."""
 
     went = Signal(int)  # -1 or +1
+    skipped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class Foot(QWidget):
         line.addWidget(self.hint, 1)
         line.addWidget(self.next)
         self.back.clicked.connect(lambda: self.went.emit(-1))
-        self.skip.clicked.connect(lambda: self.went.emit(1))
+        self.skip.clicked.connect(self.skipped)
         self.next.clicked.connect(lambda: self.went.emit(1))
 
     def set_brief(self, is_brief: bool) -> None:
@@ -114,6 +114,12 @@ class Foot(QWidget):
 
     def _say_keys(self) -> None:
         self.hint.setText("" if self._is_brief else self._keys)
+
+    def show_gate(self) -> None:
+        """Say what the keys do where the worker is asked whether you are alone."""
+        self._keys = tr("Enter går vidare")
+        self._say_keys()
+        self.back.setVisible(True)
 
     def show_for(self, talk: Talk) -> None:
         """Say which keys answer this question, and whether there is one before it."""
@@ -130,18 +136,19 @@ class Foot(QWidget):
 
 
 class AllAnswered(QGroupBox):
-    """What stands when there is no question left for the one who answers."""
+    """What stands when there is no question left for the one who answers, or `is_all` false, none for now."""
 
     overview_asked = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, is_all: bool = True) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self.setObjectName("all-answered")
         self.see = Button(tr("Visa översikten"), "quiet", "squares-four")
         self.see.clicked.connect(self.overview_asked)
         whole = column(self, gap=12, margins=24)
-        whole.addWidget(label(tr("{0} har gått igenom alla frågor.").format(name), "question"))
+        title = tr("{0} har gått igenom alla frågor.") if is_all else tr("{0} är klar för den här gången.")
+        whole.addWidget(label(title.format(name), "question"))
         whole.addWidget(
             label(tr("Allt är sparat. Välj någon annan som svarar, eller se vad svaren säger tillsammans."))
         )

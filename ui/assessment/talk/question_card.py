@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGroupBox, QWidget
 
+from desktop.content import texts
 from desktop.forms.answers import Answer
 from desktop.forms.definition import QuestionKind
 from ui.assessment.talk.answer_field import AnswerField, scale_field, yes_no_field
@@ -13,6 +14,7 @@ from ui.assessment.talk.rows_field import MatrixField
 from ui.assessment.talk.talk import Talk
 from ui.assessment.talk.text_field import ChoicesField, TextField
 from ui.look.metrics import column, row
+from ui.widgets.input.buttons import Button
 from ui.widgets.input.field import Field
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.input.quietly import quietly
@@ -27,6 +29,7 @@ class QuestionCard(QGroupBox):
     answered = Signal()  # write now
     typed = Signal()  # write soon
     finished = Signal()  # go on
+    more_asked = Signal()  # what the question offers, to be asked alone
 
     def __init__(self, talk: Talk) -> None:
         super().__init__()
@@ -39,7 +42,9 @@ class QuestionCard(QGroupBox):
         self.setAccessibleName(asked.wording)
         self.field = self._make_field(asked.wording, asked.levels)
         answer = talk.answer
-        self.follow_ups = FollowUps(self._question, talk.informant, talk.session.today, answer.follow_ups)
+        self.follow_ups = FollowUps(
+            self._question, talk.informant, talk.age, talk.session.today, answer.follow_ups
+        )
         self.own_words = PlainText(lines=1, most=8)
         self.may_show = CheckBox(self.tr("Får visas för familjen"))
         self._build(asked.wording)
@@ -63,17 +68,18 @@ class QuestionCard(QGroupBox):
         self.field.focus_answer()
 
     def _make_field(self, wording: str, levels: tuple[str, ...]) -> AnswerField:
+        third = self._talk.not_relevant()
         match self._question.kind:
             case QuestionKind.SCALE:
-                return scale_field(wording, levels)
+                return scale_field(wording, levels, third)
             case QuestionKind.YES_NO:
-                return yes_no_field(wording)
+                return yes_no_field(wording, third)
             case QuestionKind.CHOICES:
-                return ChoicesField(self._question, wording)
+                return ChoicesField(self._question, wording, self._talk.options(), third)
             case QuestionKind.MATRIX:
-                return MatrixField(self._question, wording, self._talk.informant, levels)
+                return MatrixField(self._question, wording, self._talk.informant, levels, third)
             case _:
-                return TextField(wording)
+                return TextField(wording, third)
 
     def _build(self, wording: str) -> None:
         whole = column(self, gap=12, margins=(24, 20, 24, 16))
@@ -94,6 +100,11 @@ class QuestionCard(QGroupBox):
         self._words_field.setVisible(self._question.kind is not QuestionKind.TEXT)
         whole.addWidget(self.may_show)
         self.may_show.setVisible(not self._is_private)
+        if self._talk.offers:
+            self.more = Button(texts().get("sakerhet.fraga_mer"), "link", "arrow-right", small=True)
+            self.more.setObjectName("ask-more")
+            self.more.clicked.connect(self.more_asked)
+            whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fill(self, answer: Answer) -> None:
         self.field.set_value(answer.value, answer.own_words)
@@ -122,20 +133,9 @@ class QuestionCard(QGroupBox):
 class PrivateLine(QWidget):
     """The chip and the sentence that stand at every private question."""
 
-    def __init__(self, lead: str = "", *, is_brief: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
         line = row(self, gap=12)
         line.addWidget(Chip(self.tr("Enskilt"), "private", "eye-slash"), 0, Qt.AlignmentFlag.AlignTop)
-        words = column(gap=2)
-        if lead:
-            words.addWidget(label(lead))
-        if is_brief:
-            line.addLayout(words, 1)
-            return
-        words.addWidget(
-            label(
-                self.tr("Fråga bara när ni är ensamma. Svaret följer inte med på papper till familjen."),
-                "small",
-            )
-        )
-        line.addLayout(words, 1)
+        words = self.tr("Fråga bara när ni är ensamma. Svaret följer inte med på papper till familjen.")
+        line.addWidget(label(words, "small"), 1)

@@ -151,7 +151,14 @@ class Rows(QWidget):
 class MatrixField(AnswerField):
     """Subject by subject: a line for the subject, a level for each statement."""
 
-    def __init__(self, question: Question, wording: str, informant: str, levels: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        question: Question,
+        wording: str,
+        informant: str,
+        levels: tuple[str, ...],
+        not_relevant: str = "",
+    ) -> None:
         super().__init__()
         self._statements = statements(question, informant)
         subject = (tr("Ämne"), ())
@@ -159,7 +166,7 @@ class MatrixField(AnswerField):
         self.rows = Rows(
             [subject, *((one, words) for one in self._statements)], tr("Lägg till ämne"), wording
         )
-        self.codes = Codes(wording)
+        self.codes = Codes(wording, not_relevant)
         whole = column(self, gap=8)
         whole.addWidget(self.rows)
         whole.addWidget(self.codes)

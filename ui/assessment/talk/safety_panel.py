@@ -1,17 +1,20 @@
-"""The säkerhetsruta: stands from the moment the question is reached, whatever is answered. It decides nothing."""
+"""The säkerhetsruta: there from the moment the question is reached, whatever is answered, and folded. It decides
+nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import SafetyAction
 from desktop.content import safety_box, texts
 from desktop.dates import moment
 from desktop.session.session import Session
 from desktop.session.settings import Office
+from ui.assessment.talk.folded import Folded
 from ui.look.metrics import column, row
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.icon_label import IconLabel
@@ -28,11 +31,11 @@ def phones(office: Office) -> Mapping[str, str]:
     }
 
 
-class SafetyPanel(QWidget):
-    """Static words from the municipality, its numbers, and what has been noted, folded away.
+class SafetyPanel(Folded):
+    """Folded to one neutral line, whatever is asked or answered; the worker's button or key opens it, and folds it.
 
-    What was noted may tell of another's answer, and somebody sits beside: the button is always there, the notes are
-    not built until it is pressed. `is_open` when one was written just now.
+    Inside: static words from the municipality, its numbers, and what has been noted. That may tell of another's
+    answer, and somebody sits beside: neither is built until it is asked for. `is_open` when one was noted just now.
     """
 
     note_asked = Signal()
@@ -42,27 +45,21 @@ class SafetyPanel(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("safety")
-        self._session = session
-        box = safety_box(section, phones(session.office))
-        self.setAccessibleName(box.title)
-        whole = column(self, gap=10)
+        self._session, self._noted_rows = session, noted
+        self._box = safety_box(section, phones(session.office))
+        if is_open:
+            self.toggle()
+            self._show_noted()
+
+    def _built(self) -> QWidget:
+        box, inside = self._box, QWidget()
+        whole = column(inside, gap=10)
         head = row(gap=8)
         head.addWidget(IconLabel("lifebuoy", "private", 20), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(label(box.title, "h2", wrap=True), 1)
         whole.addLayout(head)
         whole.addWidget(label(box.calm, "small"))
-        self.note = Button(self.tr("Anteckna vad du gjorde"), "quiet", "pencil-line")
-        self.note.setObjectName("note-safety")
-        self.note.clicked.connect(self.note_asked)
-        whole.addWidget(self.note)
-        self.show_noted = Button(self.tr("Visa det som är antecknat"), "link", "eye", small=True)
-        self.show_noted.setObjectName("show-noted")
-        self.show_noted.clicked.connect(lambda: self._show_noted(noted))
-        whole.addWidget(self.show_noted, 0, Qt.AlignmentFlag.AlignLeft)
-        self._notes = column(gap=6)
-        whole.addLayout(self._notes)
-        if is_open:
-            self._show_noted(noted)
+        self._build_notes(whole)
         whole.addWidget(hairline())
         whole.addWidget(label(box.heading, "h3"))
         for number, step in enumerate(box.steps, 1):
@@ -81,12 +78,25 @@ class SafetyPanel(QWidget):
             label(f"{texts().get('sakerhet.inget_skickas')} {box.hidden}", "caption", "text2", wrap=True)
         )
         whole.addStretch(1)
+        return inside
 
-    def _show_noted(self, noted: list[SafetyAction]) -> None:
+    def _build_notes(self, whole: QVBoxLayout) -> None:
+        self.note = Button(self.tr("Anteckna vad du gjorde"), "quiet", "pencil-line")
+        self.note.setObjectName("note-safety")
+        self.note.clicked.connect(self.note_asked)
+        whole.addWidget(self.note)
+        self.show_noted = Button(self.tr("Visa det som är antecknat"), "link", "eye", small=True)
+        self.show_noted.setObjectName("show-noted")
+        self.show_noted.clicked.connect(self._show_noted)
+        whole.addWidget(self.show_noted, 0, Qt.AlignmentFlag.AlignLeft)
+        self._notes = column(gap=6)
+        whole.addLayout(self._notes)
+
+    def _show_noted(self) -> None:
         self.show_noted.hide()
-        if not noted:
+        if not self._noted_rows:
             self._notes.addWidget(label(self.tr("Inget är antecknat."), "small"))
-        for action in noted:
+        for action in self._noted_rows:
             self._notes.addWidget(self._noted(action))
 
     def _noted(self, action: SafetyAction) -> QWidget:

@@ -7,9 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.assessment.earlier import Before
 from desktop.dates import full
+from desktop.forms.informants import PUPIL
+from ui.assessment.clearance_strip import ClearanceStrip
 from ui.assessment.talk.talk import Talk
 from ui.assessment.words import shape_of, tr
+from ui.dialogs.form_draft import FailureLabel
 from ui.look.metrics import column, row
+from ui.widgets.input.autosave import Autosave
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
@@ -21,22 +25,28 @@ _HOW = ("På plats", "På telefon", "På skärm", "Skriftligt")
 
 
 class Support(QWidget):
-    """Rebuilt for every question, so that nothing of another question or person is left standing."""
+    """Rebuilt for every question, so that nothing of another question or person is left standing.
+
+    `is_brief` beside the säkerhetsruta: only how we talk, and nothing that was ever answered.
+    """
 
     told = Signal(str, str)  # how the conversation is held, and the interpreter
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, *, is_brief: bool = False) -> None:
         super().__init__()
         self._talk = talk
         self._others = QWidget()
         self.show_others = Button(tr("Visa"), "quiet", "eye", small=True)
         self.show_others.setObjectName("show-others")
         whole = column(self, gap=12)
-        if talk.question.guidance:
-            self._part(tr("Stöd i samtalet"), label(talk.question.guidance, "small"))
-        self._part(tr("De andra har svarat"), self._hidden())
-        self._part(tr("Förra gången"), self._earlier())
+        if not is_brief:
+            if talk.question.guidance and not talk.offers:  # else folded: it may speak of what is offered
+                self._part(tr("Stöd i samtalet"), label(talk.question.guidance, "small"))
+            self._part(tr("De andra har svarat"), self._hidden())
+            self._part(tr("Förra gången"), self._earlier())
         self._part(tr("Så pratar vi"), self._how())
+        if talk.informant == PUPIL:
+            self._part(tr("Får svaren visas?"), ClearanceStrip(talk.session, talk.assessment))
         whole.addStretch(1)
 
     def _part(self, title: str, content: QWidget) -> None:
@@ -114,6 +124,8 @@ class Support(QWidget):
         inside.addWidget(Field(tr("Tolk, språk"), self.interpreter, optional=True))
         self.how.currentIndexChanged.connect(self._on_told)
         self.interpreter.editingFinished.connect(self._on_told)
+        autosave = Autosave(self._on_told, FailureLabel(), self)
+        self.interpreter.written.connect(autosave.touch)
         return holder
 
     def _on_told(self) -> None:

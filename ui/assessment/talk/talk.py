@@ -5,15 +5,19 @@ from __future__ import annotations
 from db.records import Assessment, Informant
 from desktop.assessment import rounds as assessments
 from desktop.assessment.earlier import Before, last_time, other_questions
-from desktop.assessment.family import FamilyRound, family_round
-from desktop.forms.answers import Answer
-from desktop.forms.definition import Area, Question
+from desktop.assessment.family import FamilyRound, family_round, open_round
+from desktop.forms.answers import Answer, Choices
+from desktop.forms.definition import Area, NoAnswer, Question
 from desktop.forms.informant_answer import InformantAnswer, informant_answer
 from desktop.forms.informants import PUPIL
-from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress
-from desktop.forms.visibility import Scope, questions_for
-from desktop.forms.wording import Asked, asked, in_words
+from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress_in
+from desktop.forms.turns import in_turn, offered
+from desktop.forms.visibility import Scope
+from desktop.forms.wording import Asked, asked, code_word, in_words
 from desktop.session.session import Session
+
+ALONE = Area("enskilt", "")
+"""Where the questions stand that are asked alone, whatever area of the form they belong to."""
 
 
 class Talk:
@@ -23,6 +27,10 @@ class Talk:
         self.session = session
         self.assessment = assessment
         self._seen: tuple[str, FamilyRound] | None = None
+        self._days: tuple[str, tuple[Informant, ...]] | None = None
+        self._taken: dict[
+            str, dict[str, str]
+        ] = {}  # by who answers: offered question → the one that offered it
         assessments.prepare_informants(session, assessment)
         self.read()
         self.informant = assessment.last_informant or PUPIL
@@ -51,7 +59,12 @@ class Talk:
     @property
     def questions(self) -> tuple[Question, ...]:
         """What is asked now, in order."""
-        return questions_for(self.form, self.scope, self.answers)
+        return in_turn(self.form, self.scope, self.answers, self._taken.get(self.informant))
+
+    @property
+    def offers(self) -> tuple[Question, ...]:
+        """What the question on the screen offers the one who answers, to be asked alone."""
+        return offered(self.form, self.question, self.scope)
 
     @property
     def question(self) -> Question:
@@ -60,8 +73,13 @@ class Talk:
 
     @property
     def area(self) -> Area:
-        """The area of that question."""
-        return next(area for area in self.form.areas if area.id == self.question.area)
+        """The area of that question; what is asked alone stands together."""
+        return self._area_of(self.question)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the question on the screen is asked alone."""
+        return self.asks_alone(self.question_id)
 
     @property
     def answer(self) -> Answer:
@@ -72,9 +90,27 @@ class Talk:
         """Return a question in the words it is put in to the one who answers."""
         return asked(question or self.question, self.informant, self.age)
 
+    def options(self) -> tuple[str, ...]:
+        """Return the choices of the question: those for the pupil's age, and what has been chosen in spite of it."""
+        offered, value = self.question.options_for(self.age), self.answer.value
+        chosen = value.chosen if isinstance(value, Choices) else ()
+        return tuple(one for one in self.question.options if one in offered or one in chosen)
+
+    def not_relevant(self) -> str:
+        """Return the words of "Gäller inte mig" for the one who answers; empty where it is no answer."""
+        is_given = self.answer.value is NoAnswer.NOT_RELEVANT
+        if not (self.question.may_not_apply or is_given):
+            return ""
+        return code_word(self.form, NoAnswer.NOT_RELEVANT, self.informant)
+
     def progress(self) -> Progress:
         """Return how far the one who answers has come."""
-        return progress(self.form, self.scope, self.answers)
+        asked = self.questions
+        groups = [
+            (area, [one for one in asked if self._area_of(one).id == area.id])
+            for area in (*self.form.areas, ALONE)
+        ]
+        return progress_in(groups, self.informant, self.answers)
 
     def area_progress(self) -> AreaProgress:
         """Return how far it has come in the area of the question on the screen."""
@@ -82,7 +118,7 @@ class Talk:
 
     def place_in_area(self) -> tuple[int, int]:
         """Return which question of the area this is, and of how many."""
-        here = [one.id for one in self.questions if one.area == self.question.area]
+        here = [one.id for one in self.questions if self._area_of(one).id == self.area.id]
         return here.index(self.question_id) + 1, len(here)
 
     def words(self, answer: Answer) -> str:
@@ -96,6 +132,25 @@ class Talk:
         open_ = [one for one in self.questions[:place] if not one.is_private_for(self.informant)]
         given = [self.answers.get(one.id, self.informant) for one in open_]
         return [one for one in given if one and one.is_answered][-count:]
+
+    def take_up(self) -> Question | None:
+        """Put what the question on the screen offers behind it, and return the first of it; None when nothing is."""
+        taken = self._taken.setdefault(self.informant, {})
+        for one in self.offers:
+            taken.setdefault(one.id, self.question_id)
+        return self.offers[0] if self.offers else None
+
+    def asks_alone(self, question_id: str) -> bool:
+        """Return whether a question is to be asked alone."""
+        question = self.form.find(question_id)
+        return question is not None and question.is_private_for(self.informant)
+
+    def next_open(self, after: str, step: int = 1) -> Question | None:
+        """Return the nearest question behind `after` (before it with −1) that need not be asked alone."""
+        ordered = self.questions[::step]
+        ids = [one.id for one in ordered]
+        beyond = ordered[ids.index(after) + 1 :] if after in ids else ()
+        return next((one for one in beyond if not one.is_private_for(self.informant)), None)
 
     def neighbour(self, step: int) -> Question | None:
         """Return the question `step` away, None past the ends."""
@@ -115,9 +170,14 @@ class Talk:
         ]
 
     def shown_informants(self) -> list[Informant]:
-        """Return the informants as they may be shown to the one who answers: no day of another's private talk."""
+        """Return the informants as they may be shown to the one who answers: no day of another's private talk.
+
+        All of them: that a pupil has answered stands here also before a yes to show what the answers are.
+        """
         mine = self.answering
-        return [mine if one.informant == mine.informant else one for one in self._family().informants]
+        if self._days is None or self._days[0] != self.informant:
+            self._days = self.informant, open_round(self.session, self.assessment).informants
+        return [mine if one.informant == mine.informant else one for one in self._days[1]]
 
     def name(self, informant: str) -> str:
         """Return the first name an informant goes under."""
@@ -133,7 +193,7 @@ class Talk:
 
     def save(self, answer: Answer) -> None:
         """Write an answer to the question on the screen. Raises `UserError`."""
-        assessments.save_answer(self.session, self.assessment, answer, self.asked())
+        assessments.save_answer(self.session, self.assessment, answer)
         self.read()
 
     def go(self, question_id: str) -> None:
@@ -142,28 +202,36 @@ class Talk:
         self._settle()
         assessments.keep_place(self.session, self.assessment, self.question_id, self.informant)
 
-    def go_area(self, area_id: str) -> None:
-        """Go to the first question of an area without an answer, else to its first."""
-        here = [one for one in self.questions if one.area == area_id]
+    def first_in(self, area_id: str) -> Question | None:
+        """Return the first question of an area without an answer, else its first; None when it has none."""
+        here = [one for one in self.questions if self._area_of(one).id == area_id]
         open_ = [one for one in here if self.answers.value(one.id, self.informant) is None]
-        if here:
-            self.go((open_ or here)[0].id)
+        return next(iter(open_ or here), None)
 
     def choose(self, informant: str) -> None:
         """Let someone else answer, from their first question without an answer."""
         self.informant = informant
-        left = next_unanswered(self.form, self.scope, self.answers)
+        left = self._left()
         self.go(left.id if left else self.questions[0].id)
 
     def left_after(self) -> Question | None:
         """Return the next question without an answer, from here and round; None when all have one."""
-        return next_unanswered(self.form, self.scope, self.answers, self.question_id)
+        return self._left(self.question_id)
 
     def _family(self) -> FamilyRound:
         """Return the round as the family may meet it; read once for each who answers (24 ms), not at every answer."""
         if self._seen is None or self._seen[0] != self.informant:
             self._seen = self.informant, family_round(self.session, self.assessment)
         return self._seen[1]
+
+    def _left(self, after: str | None = None) -> Question | None:
+        taken = self._taken.get(self.informant)
+        return next_unanswered(self.form, self.scope, self.answers, after, taken)
+
+    def _area_of(self, question: Question) -> Area:
+        if question.is_private_for(self.informant):
+            return ALONE
+        return next(area for area in self.form.areas if area.id == question.area)
 
     def _place(self) -> int:
         ids = [one.id for one in self.questions]
@@ -174,5 +242,5 @@ class Talk:
         if self.informant not in {one.informant for one in self.informants}:
             self.informant = PUPIL
         if self.question_id not in {one.id for one in self.questions}:
-            left = next_unanswered(self.form, self.scope, self.answers, self.question_id or None)
+            left = self._left(self.question_id or None)
             self.question_id = (left or self.questions[0]).id

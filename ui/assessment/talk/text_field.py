@@ -19,12 +19,12 @@ from ui.widgets.input.plain_text import PlainText
 class TextField(AnswerField):
     """The text is the answer. A text typed before a code was chosen is kept beside it, and seen."""
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, not_relevant: str = "") -> None:
         super().__init__()
         self.text = PlainText(lines=3, most=14)
         self.text.setAccessibleName(question)
         self.text.setObjectName("answer-text")
-        self.codes = Codes(question)
+        self.codes = Codes(question, not_relevant)
         whole = column(self, gap=8)
         whole.addWidget(self.text)
         whole.addWidget(self.codes)
@@ -59,17 +59,22 @@ class TextField(AnswerField):
 
 
 class ChoicesField(AnswerField):
-    """Ticks; the choice that means none takes the others away. "Annat" opens a line."""
+    """Ticks; the choice that means none takes the others away. "Annat" opens a line.
 
-    def __init__(self, question: Question, wording: str) -> None:
+    `options` are those to offer, with what has been chosen already among them.
+    """
+
+    def __init__(
+        self, question: Question, wording: str, options: tuple[str, ...], not_relevant: str = ""
+    ) -> None:
         super().__init__()
         self._none = question.none_option
-        parts = [(option, option[:1].upper() + option[1:]) for option in question.options]
+        parts = [(option, option[:1].upper() + option[1:]) for option in options]
         self.list = ChoiceList(wording, parts, columns=3)
         self.other = LineEdit()
         self.other.setObjectName("answer-other")
         self._other_field = Field(tr("Annat, vad?"), self.other)
-        self.codes = Codes(wording)
+        self.codes = Codes(wording, not_relevant)
         self._before: tuple[str, ...] = ()
         whole = column(self, gap=8)
         for widget in (self.list, self._other_field, self.codes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import GUARDIAN_ROLES, Contact, SchoolContact
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.people.contacts import save_contact
 from desktop.people.schools import save_school_contact
@@ -32,6 +33,8 @@ class ContactDialog(FormSheet):
         self.fields.show_contact(contact)
         self.close_form(self.fields)
         self.fields.name.setFocus()
+        kind = "vardnadshavare" if is_guardian else "person"
+        self.keep_draft(session, DraftOf(kind, contact.pupil_id, "contacts", contact.id))
 
     def perform(self) -> None:
         """Store the person. Raises `UserError`."""
@@ -51,6 +54,8 @@ class SchoolContactDialog(FormSheet):
         self.fields.show_contact(contact)
         self.close_form(self.fields)
         self.fields.name.setFocus()
+        kind = "skolans-person"
+        self.keep_draft(session, DraftOf(kind, contact.school_id, "school_contacts", contact.id))
 
     def perform(self) -> None:
         """Store the person. Raises `UserError`."""

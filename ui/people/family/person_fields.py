@@ -8,6 +8,7 @@ from db.records import GUARDIAN_ROLES, Contact
 from db.records.states import CONTACT_RULES, CUSTODIES, one_of
 from desktop.session.session import Session
 from ui.people.choices import contact_rules, custodies, roles
+from ui.people.ending import EndingButton
 from ui.people.fields import FieldGroup, combo
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
@@ -22,6 +23,7 @@ class PersonFields(FieldGroup):
     def __init__(self, session: Session, *, is_guardian: bool, is_short: bool = False) -> None:
         super().__init__()
         self._is_guardian, self._is_short = is_guardian, is_short
+        self._ending: EndingButton | None = None
         found = [row for row in roles() if (row[1] in GUARDIAN_ROLES) == is_guardian]
         self.name, self.relation, self.organisation = LineEdit(), LineEdit(), LineEdit()
         self.role: Combo = combo(found)
@@ -55,6 +57,8 @@ class PersonFields(FieldGroup):
         self.checked.set_date(contact.custody_checked_on)
         self.began.set_date(contact.started_on)
         self.ended.set_date(contact.ended_on)
+        if self._ending is not None:
+            self._ending.show_for(is_stored=bool(contact.name))
         self.interpreter.setChecked(contact.needs_interpreter)
         self.address.set_text(contact.address)
         self.note.set_text(contact.note)
@@ -121,5 +125,6 @@ class PersonFields(FieldGroup):
         help_ = self.tr("Vem som inte får se uppgifterna, till exempel den andra vårdnadshavaren")
         self.add("hidden_for", self.tr("Visas inte för"), self.hidden, help_, optional=True, is_wide=True)
         self.add("started_on", self.tr("Från och med"), self.began, optional=True)
-        self.add("ended_on", self.tr("Till och med"), self.ended, optional=True)
+        words = (self.tr("Avsluta rollen"), self.tr("Ta upp rollen igen"))
+        self._ending = self.add_last_day(self.tr("Till och med"), self.ended, *words)
         self.add("note", self.tr("Bra att veta"), self.note, optional=True, is_wide=True)

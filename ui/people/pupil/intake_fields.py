@@ -8,9 +8,9 @@ from db.records import Case
 from desktop.session.session import Session
 from ui.people.choices import coded
 from ui.people.fields import FieldGroup, combo
-from ui.people.form_values import percent
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
+from ui.widgets.input.form_values import percent
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.plain_text import PlainText
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Case, Pupil, Schooling
 from desktop.cases.cases import change_case, close_case
 from desktop.cases.intake import change_pupil, with_same_number
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.people.contacts import change_school, change_schooling
 from desktop.session.session import Session
@@ -41,6 +42,7 @@ class PupilDialog(FormSheet):
         self.others.opened.connect(self._on_opened)
         self.close_form(self.fields, self.others)
         self.fields.first.setFocus()
+        self.keep_draft(session, DraftOf("elev", pupil.id, "pupils", pupil.id))
 
     @Slot(str)
     def _on_opened(self, case_id: str) -> None:
@@ -84,6 +86,10 @@ class SchoolingDialog(FormSheet):
             self.fields.with_end()
         self.close_form(self.fields)
         self.fields.school.setFocus()
+        if is_new:
+            self.keep_draft(session, DraftOf("skolbyte", schooling.pupil_id))
+        else:
+            self.keep_draft(session, DraftOf("skolgang", schooling.pupil_id, "schoolings", schooling.id))
 
     def perform(self) -> None:
         """Store where the pupil goes. Raises `UserError`."""
@@ -107,6 +113,7 @@ class IntakeDialog(FormSheet):
         self.fields.show_case(case)
         self.close_form(self.fields)
         self.fields.source.setFocus()
+        self.keep_draft(session, DraftOf("arendets-borjan", case.id, "cases", case.id))
 
     def perform(self) -> None:
         """Store the intake. Raises `UserError`."""
@@ -135,6 +142,7 @@ class CloseCaseDialog(FormSheet):
             Field(self.tr("Orsak"), self.reason), Field(self.tr("Vem gör vad nu"), self.note, optional=True)
         )
         self.reason.setFocus()
+        self.keep_draft(session, DraftOf("arendets-slut", case.id, "cases", case.id))
 
     def perform(self) -> None:
         """Close the case. Raises `UserError`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.cases import caseload
@@ -63,6 +63,10 @@ class PupilsPage(Page):
         self._rows, self._closed = caseload.rows(self.session), None
         self.lists.show_counts(caseload.counts(self._rows), self.session.db.schools.current())
         self._show()
+
+    def do_main(self) -> None:
+        """Look for a new pupil, whichever list shows."""
+        self.open_new()
 
     def chosen_case(self) -> str | None:
         """Return the case of the chosen row, for keys that act on it."""
@@ -156,8 +160,6 @@ class PupilsPage(Page):
         self.empty.acted.connect(self.open_new)
         self.nothing.acted.connect(self._on_nothing)
         theme.changed.connect(self._fit)
-        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.open_new)
 
     @Slot()
     def _show(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.records import School
+from desktop.drafts.dialogs import DraftOf
 from desktop.people.schools import save_school
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
@@ -24,6 +25,7 @@ class SchoolDialog(FormSheet):
         self.fields.show_school(school)
         self.close_form(self.fields)
         self.fields.name.setFocus()
+        self.keep_draft(session, DraftOf("skola", "", "schools", school.id))
 
     def perform(self) -> None:
         """Store the school. Raises `UserError`."""

@@ -42,6 +42,7 @@ class SchoolFields(FieldGroup):
         self.address.set_text(school.address)
         self.note.set_text(school.note)
         self.ended.set_date(school.ended_on)
+        self._ending.show_for(is_stored=bool(school.name))
 
     def school(self, old: School) -> School:
         """Return `old` with what is written now."""
@@ -73,7 +74,8 @@ class SchoolFields(FieldGroup):
         self.add("unit_code", self.tr("Skolenhetskod"), self.code, optional=True)
         self.add("phone", self.tr("Telefon"), self.phone, optional=True)
         self.add("address", self.tr("Adress"), self.address, optional=True)
-        self.add("ended_on", self.tr("Besöks inte längre från"), self.ended, optional=True)
+        words = (self.tr("Sluta besöka skolan"), self.tr("Besök skolan igen"))
+        self._ending = self.add_last_day(self.tr("Besöks inte längre från"), self.ended, *words)
         self.add("note", self.tr("Bra att veta"), self.note, optional=True, is_wide=True)
         self.arrange()
 
@@ -97,7 +99,8 @@ class SchoolContactFields(FieldGroup):
         self.add("phone", self.tr("Telefon"), self.phone, optional=True)
         self.add("email", self.tr("E-post"), self.email, optional=True)
         self.add("started_on", self.tr("Från och med"), self.began, optional=True)
-        self.add("ended_on", self.tr("Till och med"), self.ended, optional=True)
+        words = (self.tr("Avsluta rollen"), self.tr("Ta upp rollen igen"))
+        self._ending = self.add_last_day(self.tr("Till och med"), self.ended, *words)
         self.add("note", self.tr("Bra att veta"), self.note, optional=True, is_wide=True)
         self.arrange()
 
@@ -110,6 +113,7 @@ class SchoolContactFields(FieldGroup):
         self.note.set_text(contact.note)
         self.began.set_date(contact.started_on)
         self.ended.set_date(contact.ended_on)
+        self._ending.show_for(is_stored=bool(contact.name))
 
     def contact(self, old: SchoolContact) -> SchoolContact:
         """Return `old` with what is written now."""

@@ -59,7 +59,7 @@ class Aside(QWidget):
         """Read what the kartläggning offers again."""
         sources = barriers_without_goal(self.desk.session, self.desk.plan_id)
         show_if(bool(sources), self.barriers)
-        self._count.setText(self._without_goal(sum(not one.is_private for one in sources)))
+        self._count.setText(self._without_goal(sum(not one.is_kept for one in sources)))
         self.found.show_sources(sources)
 
     def show_facts(self, gaps: list[Gap]) -> None:

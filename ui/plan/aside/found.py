@@ -1,4 +1,4 @@
-"""What the kartläggning has found, offered beside the plan. What was said in private is shown only when asked for."""
+"""What the kartläggning has found, offered beside the plan. What the family may not meet: when asked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.look.metrics import column, row
 from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
 from ui.widgets.input.buttons import Button
-from ui.widgets.show.chip_kinds import private_chip
+from ui.widgets.show.chip_kinds import kept_chip, private_chip
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.informant_mark import InformantMark, InformantShape
 from ui.widgets.show.text import hairline, label
@@ -52,8 +52,8 @@ class Found(QWidget):
 
     def _build(self) -> None:
         empty(self._whole)
-        open_ones = [one for one in self._sources if not one.is_private]
-        hidden = [one for one in self._sources if one.is_private]
+        open_ones = [one for one in self._sources if not one.is_kept]
+        hidden = [one for one in self._sources if one.is_kept]
         shown = open_ones if self._all else open_ones[:FEW]
         shown = shown + (hidden if self._private else [])
         for place, source in enumerate(shown):
@@ -63,7 +63,7 @@ class Found(QWidget):
         if len(open_ones) > FEW and not self._all:
             self._more(self.tr("Visa alla {0}").format(len(open_ones)), "show-all", self._show_all)
         if hidden and not self._private:
-            words = self.tr("Visa det som sagts enskilt ({0})").format(len(hidden))
+            words = self.tr("Visa det som inte får visas för familjen ({0})").format(len(hidden))
             self._more(words, "show-private", self._show_private)
         reveal(self._whole)
 
@@ -95,8 +95,8 @@ class Found(QWidget):
         act.setAccessibleName(f"{self._act}: {source.text}")
         act.clicked.connect(lambda: self.taken.emit(source))
         acts.addWidget(act)
-        if source.is_private:
-            acts.addWidget(private_chip())
+        if source.is_kept:
+            acts.addWidget(private_chip() if source.is_private else kept_chip())
         acts.addStretch(1)
         words.addLayout(acts)
         whole.addLayout(words, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.clock import day_of
@@ -12,8 +12,11 @@ from db.records import Plan
 from desktop import dates
 from desktop.chain.locked import fault_of
 from desktop.content import texts
+from desktop.paper.kept import kept_paper
 from desktop.plan import verbs as plans
+from desktop.session.who import named
 from ui.look.metrics import column
+from ui.paper.original import OriginalLink
 from ui.plan.desk import Desk
 from ui.plan.section import empty, reveal
 from ui.plan.word_button import Link
@@ -87,13 +90,19 @@ class Versions(QWidget):
         if plan.signed_at is None:
             return
         day = dates.full(day_of(plan.signed_at))
-        self.seal.body.addWidget(label(self.tr("{0} av {1}").format(day, plan.signed_by)))
+        self.seal.body.addWidget(
+            label(self.tr("{0} av {1}").format(day, named(plan.signed_by, plan.signed_for)))
+        )
         if fault_of(self._desk.session, "plan", plan.id) is None:
-            words = self.tr("Innehållet är oförändrat sedan dess. Kontrollsumma {0}").format(
-                plan.content_hash[:8]
-            )
+            kept = kept_paper(self._desk.session, "handlingsplan", plan.id)
+            words = self.tr("Innehållet är oförändrat sedan dess.")
+            if kept is not None and kept.code:
+                words = self.tr("{0} Kontrollkod {1}").format(words, kept.code)
             self.seal.body.addWidget(label(words, "small"))
         else:
             self.seal.body.addWidget(
                 label(self.tr("Innehållet stämmer inte med signeringen."), "small", "danger")
             )
+        original = OriginalLink(self._desk.session)
+        self.seal.body.addWidget(original, 0, Qt.AlignmentFlag.AlignLeft)
+        original.show_thing("handlingsplan", plan.id)

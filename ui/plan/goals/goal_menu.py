@@ -48,7 +48,7 @@ class GoalMenu(QMenu):
         self._desk.do(lambda: plans.set_goal_status(self._desk.session, self._goal, status))
 
     def _add_factors(self) -> None:
-        """Offer the barriers; of what was said in private only what is tied already, without saying what it is."""
+        """Offer the barriers; of what the family may not meet only what is tied, without saying what it is."""
         desk = self._desk
         tied = {
             one.question_id: one
@@ -56,9 +56,9 @@ class GoalMenu(QMenu):
             if one.goal_id == self._goal.id
         }
         found = findings(desk.session, desk.plan.case_id).barriers
-        openly_last = sorted(found, key=lambda one: not one.is_private)
+        openly_last = sorted(found, key=lambda one: not one.is_kept)
         sources = {one.question_id: one for one in openly_last}
-        offered = [one for one in sources.values() if not one.is_private or one.question_id in tied]
+        offered = [one for one in sources.values() if not one.is_kept or one.question_id in tied]
         if not offered:
             return
         menu = self.addMenu(self.tr("Svarar mot i kartläggningen"))

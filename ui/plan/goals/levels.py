@@ -29,7 +29,7 @@ class Levels(QGroupBox):
     def __init__(self, desk: Desk, goal: Goal) -> None:
         super().__init__()
         self.setProperty("bare", "true")
-        self.setAccessibleName(self.tr("Fem steg, från mycket svårare till mycket bättre än målet"))
+        self.setAccessibleName(self.tr("Fem steg, från som nu till mycket bättre än målet"))
         self.desk, self.goal = desk, goal
         self._items = lists().items("malsteg")
         self._now = QButtonGroup(self)

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Goal, Measure, Plan
 from desktop.content import lists
+from desktop.drafts.dialogs import DraftOf
 from desktop.plan import verbs as plans
 from desktop.plan.checks import LEVELS
+from ui.dialogs.form_draft import FormDraft
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
+from ui.plan.goals.history import level_words
 from ui.plan.goals.levels import FIRST
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
@@ -18,16 +21,15 @@ from ui.widgets.input.line import LineEdit
 
 
 class ProgressForm(QWidget):
-    """Nothing is written until *Anteckna* is pressed: a note of progress is never taken back."""
+    """Nothing is written until *Anteckna* is pressed, and nothing is judged that nobody chooses."""
 
     def __init__(self, desk: Desk, plan: Plan, goal: Goal) -> None:
         super().__init__()
         self._desk, self._plan, self._goal = desk, plan, goal
         whole = column(self, gap=12)
         self.level = Combo()
-        self.level.fill([(self._words(place), place + FIRST) for place in range(len(LEVELS))])
-        now = plans.level_now(desk.session, plan, goal)
-        self.level.choose(0 if now is None else now)
+        levels = [(level_words(goal, place), place + FIRST) for place in range(len(LEVELS))]
+        self.level.fill([(self.tr("Inte valt"), None), *levels])
         self.level.setObjectName(f"level:{goal.id}")
         self.sentence = LineEdit()
         self.sentence.setObjectName(f"sentence:{goal.id}")
@@ -44,14 +46,15 @@ class ProgressForm(QWidget):
         line.addStretch(1)
         line.addWidget(self.write)
         whole.addLayout(line)
+        of = DraftOf("sa-har-gar-det", plan.case_id, "goals", goal.id)
+        self.draft = FormDraft(self, self.tr("Anteckna hur det går"), desk.session, of)
+        whole.addWidget(self.draft.label)
+        if self.draft.line is not None:
+            whole.insertWidget(0, self.draft.line)
 
     def begin(self) -> None:
         """Put the focus where one starts."""
         self.level.setFocus()
-
-    def _words(self, place: int) -> str:
-        said = str(getattr(self._goal, LEVELS[place])).strip()
-        return said or lists().items("malsteg")[place].label
 
     def _state(self, measure: Measure) -> Field[Combo]:
         combo = Combo()
@@ -67,6 +70,8 @@ class ProgressForm(QWidget):
     def _note(self) -> None:
         session = self._desk.session
         level = self.level.data()
-        assert isinstance(level, int)
+        assert level is None or isinstance(level, int)
         statuses = {measure: str(combo.data()) for measure, combo in self._states}
-        plans.note_progress(session, self._goal, level, self.sentence.text(), statuses)
+        with self.draft.done_with():
+            plans.note_progress(session, self._goal, level, self.sentence.text(), statuses)
+        self.draft.renew()

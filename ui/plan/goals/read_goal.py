@@ -12,6 +12,7 @@ from desktop.plan.checks import LEVELS
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
 from ui.plan.goals.goal_card import state_chip
+from ui.plan.goals.history import ProgressHistory
 from ui.plan.goals.levels import FIRST, GOAL
 from ui.plan.goals.progress import ProgressForm
 from ui.plan.measures.measure_row import columns_of, heads, measure_parts
@@ -85,10 +86,7 @@ class ReadGoal(Card):
         self.body.addLayout(table)
 
     def _progress(self) -> None:
-        for note in plans.history(self._desk.session, self._plan, self._goal.lineage):
-            if note.sentence:
-                day = dates.brief(note.noted_on, self._desk.today())
-                self.body.addWidget(label(f"{day}: {note.sentence}", "small"))
+        self.body.addWidget(ProgressHistory(self._desk, self._plan, self._goal))
         self._form = ProgressForm(self._desk, self._plan, self._goal)
         self._form.hide()
         self._act = Button(self.tr("Anteckna hur det går"), "link", "pencil-line", small=True)
@@ -99,6 +97,9 @@ class ReadGoal(Card):
         line.addStretch(1)
         self.body.addLayout(line)
         self.body.addWidget(self._form)
+        if self._form.draft.line is not None:  # begun and not noted
+            self._act.hide()
+            self._form.show()
 
     def _open(self) -> None:
         self._act.hide()

@@ -99,7 +99,7 @@ def measure_parts(measure: Measure, status: str, today: date) -> list[QWidget]:
     lines = column(who, gap=0)
     lines.addWidget(label(measure.who or _tr("Ingen än"), tone=None if measure.who else "warn"))
     lines.addWidget(label(actor_words(measure.actor), "small"))
-    late = plans.is_late(measure, today)
+    late = plans.is_late(measure, status, today)
     when = label(when_words(measure, today) or _tr("Inte bestämt"), "small", "danger" if late else None)
     if late:
         when.setText(_tr("{0}, har passerat").format(when.text()))

@@ -36,6 +36,7 @@ class Hit:
     icon: str
     run: Callable[[], object]
     keys: str = ""
+    also: str = ""  # words it is found by too, never shown
 
 
 class Palette(QFrame):
@@ -68,6 +69,10 @@ class Palette(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows move in the list while one types; close when focus goes elsewhere."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() == QEvent.Type.ShortcutOverride and is_enter:
+            event.accept()  # Ctrl+Enter is the palette's own while it is open, not the page's behind it
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         if event.type() == QEvent.Type.FocusOut and watched is self.line and self.isVisible():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui.look.icons import icon
@@ -14,7 +14,20 @@ from ui.widgets.show.text import restyle
 _TOKENS = {"primary": "on_primary", "danger": "on_danger", "link": "link"}
 
 
-class Button(Measured, QPushButton):
+class Pressed(QPushButton):
+    """A push button that Enter presses while it has the keyboard, once however long it is held."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press; with Ctrl or Shift it means something else."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(Measured, Pressed):
     """A push button.
 
     Kinds: primary (one a screen), quiet, danger (only in its own confirmation), link, bare, pill, row, nav,
@@ -44,6 +57,11 @@ class Button(Measured, QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.set_icon(icon)
         self.setAccessibleName(text)
+
+    @property
+    def icon_name(self) -> str:
+        """The icon that shows, empty without one."""
+        return self._icon or ""
 
     def set_kind(self, kind: str) -> None:
         """Become a button of another kind."""

@@ -81,6 +81,10 @@ class DateField(QWidget):
         self.edited.emit()
         self.settle()
 
+    def put_today(self) -> None:
+        """Write today in the field as if it had been typed."""
+        self.put(self._today())
+
     def is_wrong(self) -> bool:
         """Return whether what is typed is no day, or none that can be meant, or is missing where it is needed."""
         return any(self._wrong())

@@ -68,8 +68,12 @@ class Field(QWidget, Generic[Control]):
         show_if(bool(text), self._help)
         self._describe()
 
+    def add_act(self, button: QWidget) -> None:
+        """Put what can be done with the field under it, at its left edge."""
+        self._whole.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _build(self, optional: bool) -> None:
-        whole = column(self, gap=4)
+        whole = self._whole = column(self, gap=4)
         head = row(gap=8)
         head.addWidget(self._label, 1)
         head.addWidget(self._optional)

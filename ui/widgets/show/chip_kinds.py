@@ -55,3 +55,8 @@ def note_chip(state: NoteShown) -> Chip:
 def private_chip() -> Chip:
     """Return the chip of what was asked alone with the child."""
     return Chip(_tr("Enskilt"), "private", "eye-slash")
+
+
+def kept_chip() -> Chip:
+    """Return the chip of what was not cleared for the family."""
+    return Chip(_tr("Inte till familjen"), "private", "eye-slash")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -51,7 +51,7 @@ def paragraphs(text: Text) -> Iterator[list[Run]]:
                 yield current
                 current = []
             if part:
-                current.append(Run(part, run.bold, run.tone))
+                current.append(replace(run, text=part))
     yield current
 
 
@@ -148,5 +148,5 @@ def _joined(row: list[_Part], runs: list[Run]) -> list[Run]:
     joined = []
     for number, parts in groupby(row[:end], key=itemgetter(1)):
         text = "".join([text for text, _ in parts]).replace("\u00a0", " ")
-        joined.append(Run(text, runs[number].bold, runs[number].tone))
+        joined.append(replace(runs[number], text=text))
     return joined

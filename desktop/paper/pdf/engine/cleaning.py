@@ -34,7 +34,7 @@ _BOUND = (
     re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bvecka) (?=\d)|(?<=\brum) (?=\S{1,4}\b)"),
     re.compile(rf"(?<=\d) (?=(?:{_MONTH}|jan|feb|apr|jun|jul|aug|sep|okt|nov|dec|procent|%|kr)\b)"),
     re.compile(r"(?<=\b[A-ZÅÄÖ]\.) (?=[A-ZÅÄÖ])"),
-    re.compile(r"(?<=\bKontrollkod) (?=\S)|(?<=\bKontrollvärde) (?=\S)"),
+    re.compile(r"(?<=\bKontrollkod) (?=\S)"),
 )
 _PHONE = re.compile(r"(?<![\d-])(?:0\d{1,3}-|\+\d{1,3} )\d[\d ]{4,16}\d(?!\d)")
 

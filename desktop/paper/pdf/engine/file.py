@@ -55,8 +55,8 @@ def _laid(sheet: Sheet, setter: Setter, part: Element, copy: tuple[int, int]) ->
     look = look_for(sheet)
     pages, furniture, tree = _try(sheet, look, setter, copy)
     if 0 < len(pages) - sheet.page_budget <= _WORTH_TRYING and sheet.page_budget:
-        for tables_too in (False, True):
-            pages, furniture, tree = _try(sheet, look.tighter(tables_too=tables_too), setter, copy)
+        for tighter in look.tighter():
+            pages, furniture, tree = _try(sheet, tighter, setter, copy)
             if len(pages) <= sheet.page_budget:
                 break
     part.kids = tree.kids

@@ -8,6 +8,9 @@ from desktop.paper.pdf.engine.structure import Element, hex_text
 from desktop.paper.pdf.engine.typeset import Line, Piece, Spoken
 from desktop.paper.pdf.look import MM
 
+_STRIKE = 0.28
+"""How high a line through text stands over its foot, of the text's size: through the middle of small letters."""
+
 LAYOUT, PAGINATION = "/Artifact <</Type /Layout>> BDC", "/Artifact <</Type /Pagination>> BDC"
 
 
@@ -72,6 +75,9 @@ class Painter:
                 self._glyphs(piece, x, baseline)
             else:
                 self._show(piece, x + piece.x, baseline, piece.text + (" " if space else ""))
+            if piece.struck:
+                height = baseline + piece.size * _STRIKE
+                self.rule(x + piece.x, height, piece.width, piece.size * 0.07, piece.colour)
         if part.actual:
             self._code.append("EMC")
 
@@ -135,15 +141,6 @@ class Painter:
     ) -> None:
         """Draw a circle around its middle."""
         self._paint(_rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius), fill, stroke, weight)
-
-    def tick(self, x: float, y: float, size: float, colour: str) -> None:
-        """Draw a tick in a box of `size` points with its lower left corner at x, y."""
-        start, low, end = (0.2, 0.52), (0.42, 0.26), (0.82, 0.8)
-        path = " ".join(
-            f"{x + a * size:.2f} {y + b * size:.2f} {step}"
-            for (a, b), step in zip((start, low, end), "mll", strict=True)
-        )
-        self._code.append(f"q 2 w {_stroke(colour)} [] 0 d 1 J 1 j {path} S Q")
 
     def actual(self, text: str) -> None:
         """Begin a span that is read as `text`; end it with `end_actual`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from desktop.paper.pdf.blocks import Run, Text, Tone
@@ -26,6 +26,7 @@ class Piece:
     size: float
     colour: str
     glyphs: tuple[shaping.Glyph, ...] = ()
+    struck: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ class Setter:
             if shaping.needs_shaping(run.text, font):
                 shaped = shaping.shape(run.text, font, False)
                 glyphs, width = shaped.glyphs, shaped.width * face.size
-            pieces.append(Piece(x, width, run.text, font, face.size, self._colour(run, face), glyphs))
+            colour = self._colour(run, face)
+            pieces.append(Piece(x, width, run.text, font, face.size, colour, glyphs, run.struck))
             x += width
         return pieces, x
 
@@ -107,7 +109,7 @@ class Setter:
             pieces: list[Piece] = []
             for stretch in group:
                 for piece in self._stretch(whole, owner, stretch, face):
-                    pieces.append(_moved(piece, x))
+                    pieces.append(replace(piece, x=piece.x + x))
                     x += piece.width
             start, end = min(part.start for part in group), max(part.end for part in group)
             parts += _spoken(pieces, whole[start:end], group[0].level > 0)
@@ -126,7 +128,7 @@ class Setter:
             run = owner[start]
             found = list(fonts.stretches(whole[start:end], is_bold(run, face)))
             for part in reversed(found) if right else found:
-                yield self._piece(part, run, face, right)
+                yield replace(self._piece(part, run, face, right), struck=run.struck)
 
     def _piece(self, part: fonts.Stretch, run: Run, face: Face, right: bool) -> Piece:
         colour = self._colour(run, face)
@@ -149,10 +151,6 @@ def _spans(runs: list[Run]) -> list[tuple[int, int]]:
     """Return where each run begins and ends in the line."""
     ends = list(accumulate(len(run.text) for run in runs))
     return list(zip([0, *ends], ends, strict=False))
-
-
-def _moved(piece: Piece, x: float) -> Piece:
-    return Piece(piece.x + x, piece.width, piece.text, piece.face, piece.size, piece.colour, piece.glyphs)
 
 
 def _groups(order: list[bidi.Stretch]) -> Iterator[list[bidi.Stretch]]:

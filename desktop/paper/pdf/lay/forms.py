@@ -41,21 +41,18 @@ def _beside(row: list[Slice], wide: float) -> Slice:
 
 
 def _check(press: Press, check: Check, width: float, parent: Element) -> Slice:
-    """Return a drawn box with its label; a screen reader hears whether it is ticked."""
+    """Return a drawn box with its label; a screen reader hears that it is there, and empty."""
     element = parent.child("P")
     face = press.look.body
     indent = _BOX + _AFTER_BOX
     label = text_slices(press, check.label, face, width - indent, element)
-    spoken = "Ikryssad: " if check.ticked else "Ej ikryssad: "
     tall = max(height_of(label), 5.6 * MM)
 
     def draw(painter: Painter, x: float, top: float) -> None:
         low = top - baseline(face) - (_BOX - face.size * 0.72) / 2
         painter.tag(element)
-        painter.actual(spoken)
+        painter.actual("Ej ikryssad: ")
         painter.rectangle(x, low, _BOX, _BOX, stroke=INK, weight=1)
-        if check.ticked:
-            painter.tick(x, low, _BOX, INK)
         painter.end_actual()
         whole(label).draw(painter, x + indent, top)
 

@@ -1,10 +1,10 @@
-"""Tre röster: where we agree, then where we see it differently, one track a question."""
+"""Vi ser olika: one track a question, then what is nearly alike."""
 
 from __future__ import annotations
 
 from desktop.paper.pdf.blocks import (
     Block,
-    Box,
+    Bullets,
     Heading,
     InformantsTrack,
     Legend,
@@ -16,37 +16,44 @@ from desktop.paper.pdf.blocks import (
     Text,
     Title,
     Together,
-    Tone,
     TrackMark,
     bold,
     plain,
 )
-from desktop.paper.pdf.papers.parts import bulleted, shown
 from desktop.paper.pdf.papers.wording import say
-from desktop.paper.values import ComparisonRow, PaperInformant, SummaryPaper
+from desktop.paper.values import ComparisonRow, Near, PaperInformant, SummaryPaper
 
 
 def comparison_blocks(paper: SummaryPaper) -> list[Block]:
-    """Return the second page, or nothing when there is nothing on it."""
-    agreed = shown(paper.agreed)
+    """Return the head of the second page with the tracks and what is nearly alike, or nothing when all agree."""
     rows = [row for row in paper.differing if len(row.marks) > 1]
-    if not (agreed or rows):
+    near = [one for one in paper.near if one.said]
+    if not (rows or near):
         return []
-    heard = {mark.shape for row in rows for mark in row.marks} if rows else set()
-    informants = [informant for informant in paper.informants if not rows or informant.shape in heard]
-    intro = say("overens.inledning")
-    if paper.answers_from:
-        intro = f"{intro} {say('overens.datum', datum=paper.answers_from)}"
-    blocks: list[Block] = [PageBreak(), Title(say("overens.rubrik"), small=True), Paragraph(plain(intro))]
+    blocks: list[Block] = [
+        PageBreak(from_first=True),
+        Title(say("overens.olika"), small=True),
+        Paragraph(plain(say("kartlaggning.olika_inledning"))),
+    ]
     if rows:
-        blocks.append(Legend(tuple((informant.shape.value, _legend(informant)) for informant in informants)))
-    blocks += bulleted(say("overens.overens"), agreed)
-    if rows:
-        first, *others = (_row(row, paper.informants) for row in rows)
-        helper = Paragraph((Run(say("overens.olika_hjalp"), tone=Tone.QUIET),), Role.HELPER)
-        blocks.append(Together((Heading(say("overens.olika")), helper, *first.blocks)))
-        blocks += [*others, _to_talk_about()]
-    return blocks
+        heard = {mark.shape for row in rows for mark in row.marks}
+        told = [one for one in paper.informants if one.shape in heard]
+        blocks.append(Legend(tuple((one.shape.value, _legend(one)) for one in told)))
+        blocks += [_row(row, paper.informants) for row in rows]
+    return [*blocks, *_near(near)]
+
+
+def _near(near: list[Near]) -> list[Block]:
+    """Return one line a matter: what it is, and who says what."""
+    lines = tuple(
+        (
+            *((Run(f"{say('papper.enskilt')}: ", bold=True),) if one.private else ()),
+            Run(f"{one.topic}: ", bold=True),
+            Run(one.said),
+        )
+        for one in near
+    )
+    return [Heading(say("kartlaggning.nastan_lika"), level=3), Bullets(lines)] if lines else []
 
 
 def _legend(informant: PaperInformant) -> str:
@@ -81,7 +88,3 @@ def _row(row: ComparisonRow, informants: tuple[PaperInformant, ...]) -> Together
     if words:
         blocks.append(Paragraph(tuple(words), Role.SMALL))
     return Together((*blocks, Rule()))
-
-
-def _to_talk_about() -> Box:
-    return Box((Heading(say("papper.prata_rubrik")), Paragraph(plain(say("papper.prata")), Role.LEAD)))

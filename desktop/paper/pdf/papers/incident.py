@@ -120,6 +120,6 @@ def _by_hand(paper: IncidentPaper) -> list[Block]:
     decided = Paragraph(plain(say("incident.beslut", namn=paper.decider)))
     return [
         *blocks,
-        Together((decided, SignatureRow(signature_fields(say("incident.anvandare").lower(), "", "")))),
+        Together((decided, SignatureRow(signature_fields(say("incident.anvandare").lower(), "")))),
         Paragraph(plain(f"{paper.law} {text_version()}"), Role.SMALL),
     ]

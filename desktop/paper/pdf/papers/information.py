@@ -44,7 +44,10 @@ def information_footer(paper: InformationPaper) -> str:
 def information_blocks(paper: InformationPaper) -> tuple[Block, ...]:
     """Return the sheet's text, also for the end of a consent."""
     head = paper.letterhead
-    answers = say("info.vem", namnd=head.board, kommun=head.municipality, skolsocionom=paper.worker.name)
+    who = (
+        f"{paper.worker.name}," if "," in paper.worker.name else paper.worker.name
+    )  # a stand-in, with for whom
+    answers = say("info.vem", namnd=head.board, kommun=head.municipality, skolsocionom=who)
     officer = [say("info.dso", dso_kontakt=paper.controller.officer)] if paper.controller.officer else []
     left = (
         *_part("vem", answers, *officer),

@@ -46,6 +46,7 @@ def log_sheet(paper: LogPaper) -> Sheet:
         Subtitle(say("loggkontroll.inledning", period=month)),
         Paragraph(plain(say("loggkontroll.inget_innehall"))),
         *_facts(paper),
+        *_stand_ins(paper.stand_ins),
         *_chain(paper),
         Columns(_counts(paper), _watches(paper.watches)),
         *_checked(),
@@ -78,6 +79,14 @@ def _facts(paper: LogPaper) -> list[Block]:
     )
     columns = tuple(Column(label, 1 / 3) for label, _ in facts)
     return [Table("facts", columns, (row(*(cell(apart(value)) for _, value in facts)),), row_header=-1)]
+
+
+def _stand_ins(told: tuple[str, ...]) -> list[Block]:
+    """Return what those who worked in the owner's place did; nothing when nobody did."""
+    if not told:
+        return []
+    said = Bullets(tuple(plain(one) for one in told))
+    return [Together((Heading(say("loggkontroll.vikarier")), said))]
 
 
 def _chain(paper: LogPaper) -> list[Block]:
@@ -137,7 +146,7 @@ def _checked() -> list[Block]:
 
 
 def _fields(by: str) -> tuple[Field, ...]:
-    return signature_fields(f"{by[:1].lower()}{by[1:]}", "", "")
+    return signature_fields(f"{by[:1].lower()}{by[1:]}", "")
 
 
 def _entries(entries: tuple[LogEntry, ...]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,14 +21,17 @@ from desktop.paper.pdf.blocks import (
     bold,
     plain,
 )
-from desktop.paper.pdf.papers.wording import say
-from desktop.paper.values import Item, Letterhead, Level, PaperPupil
+from desktop.paper.pdf.papers.wording import long_date, say
+from desktop.paper.values import ConsentPaper, Item, Letterhead, Level, PaperPupil, PlanPaper, SummaryPaper
 
 PILL = {
     Level.FAMILY: "gemensamt.niva_familj",
     Level.SCHOOL: "gemensamt.niva_skola",
     Level.RECORD: "gemensamt.niva_akt",
 }
+
+
+COPY_PILL = {Level.FAMILY: "gemensamt.niva_kopia_familj", Level.RECORD: "gemensamt.niva_kopia_akt"}
 
 
 def frame(letterhead: Letterhead, level: Level) -> dict[str, Any]:
@@ -41,16 +45,34 @@ def frame(letterhead: Letterhead, level: Level) -> dict[str, Any]:
     }
 
 
+def code_words(paper: ConsentPaper | PlanPaper | SummaryPaper) -> str:
+    """Return what ends a footer: the Kontrollkod, or that it was drawn in hindsight; empty for neither."""
+    if paper.hindsight:
+        return say("papper.i_efterhand", datum=long_date(paper.hindsight))
+    return say("papper.sigill", vad=paper.seal) if paper.seal else ""
+
+
 def identity(pupil: PaperPupil) -> Identity:
     """Return name in bold, then number, school and class as far as they are known."""
     runs = [Run(pupil.name, bold=True)]
     if pupil.identity:
-        runs.append(Run(f", {say('gemensamt.fodd').lower()} {pupil.identity}"))
+        runs.append(Run(f", {_called(pupil.identity)} {pupil.identity}"))
     class_words = f"{say('gemensamt.klass_ord').lower()} {pupil.school_class}" if pupil.school_class else ""
     school = ", ".join(part for part in (pupil.school, class_words) if part)
     if school:
         runs.append(Run(f"  ·  {school}"))
     return Identity(tuple(Run(run.text, run.bold, Tone.QUIET) for run in runs))
+
+
+def _called(identity: str) -> str:
+    """Return what stands before a number or a day of birth: nobody is born on a number."""
+    if not re.fullmatch(r"\d{8}-\d{4}", identity):
+        return say("gemensamt.fodd").lower()
+    is_coordination = int(identity[6:8]) > _LAST_DAY  # 60 is added to the day
+    return say("papper.samordningsnummer" if is_coordination else "papper.personnummer")
+
+
+_LAST_DAY = 31
 
 
 def shown(items: Iterable[Item]) -> tuple[Text, ...]:
@@ -100,10 +122,10 @@ def row(*cells: tuple[Block, ...], strong: bool = False) -> Row:
     return Row(cells, strong)
 
 
-def signature_fields(whose: str, name: str, date: str, signed: str = "") -> tuple[Field, ...]:
-    """Return the three fields of a signature: line, name in clear letters, date."""
+def signature_fields(whose: str, name: str) -> tuple[Field, ...]:
+    """Return the three fields of a signature: line and date for the pen, between them the name in clear letters."""
     labels = [say(f"underskrift.{key}") for key in ("namnteckning", "fortydligande", "datum")]
-    values = (signed, name, date)
+    values = ("", name, "")
     return tuple(
         Field(label, share, f"Rad för {label[:1].lower()}{label[1:]}, {whose}", value)
         for label, share, value in zip(labels, (0.43, 0.36, 0.21), values, strict=True)

@@ -23,6 +23,7 @@ from desktop.paper.pdf.blocks import (
 )
 from desktop.paper.pdf.papers.parts import (
     bulleted,
+    code_words,
     frame,
     identity,
     marked,
@@ -33,7 +34,6 @@ from desktop.paper.pdf.papers.parts import (
 from desktop.paper.pdf.papers.plan_tables import doings, goals, stairs
 from desktop.paper.pdf.papers.wording import (
     apart,
-    full_short_date,
     long_date,
     meeting_day,
     meeting_time,
@@ -47,21 +47,22 @@ from desktop.paper.values import Attendance, Level, PlanPaper, Signer
 def plan_sheet(paper: PlanPaper, level: Level) -> Sheet:
     """Return the plan as it looks for one recipient."""
     footer = say("plan.fot", nr=paper.number, version=paper.version, datum=long_date(paper.day))
-    if paper.seal:
-        footer = f"{footer}. {say('papper.sigill', vad=paper.seal)}"
+    if code := code_words(paper):
+        footer = f"{footer}. {code}"
     is_short = len(paper.goals) <= 1 and len(paper.doings) <= 4
     return Sheet(
         **frame(paper.letterhead, level),
         metadata_title=f"{say('plan.rubrik')} {paper.number}, version {paper.version}",
         footer=footer,
         version_line="",
-        blocks=tuple(_blocks(paper)),
+        blocks=(*plan_to_read(paper), *_signatures(paper)),
         stamp=say("gemensamt.utkast") if paper.draft else "",
         page_budget=1 if is_short else 2,
     )
 
 
-def _blocks(paper: PlanPaper) -> list[Block]:
+def plan_to_read(paper: PlanPaper) -> tuple[Block, ...]:
+    """Return all that stands above the lines to sign on."""
     blocks: list[Block] = [
         Title(say("plan.rubrik")),
         Subtitle(say("plan.underrubrik", elev_fornamn=paper.pupil.called)),
@@ -79,7 +80,7 @@ def _blocks(paper: PlanPaper) -> list[Block]:
     ]
     if paper.safety:
         blocks += [Heading(say("plan.sakerhet")), Paragraph(marked(paper.safety, private=True))]
-    return [*blocks, _meeting(paper), *_signatures(paper)]
+    return (*blocks, _meeting(paper))
 
 
 def _changes(paper: PlanPaper) -> list[Block]:
@@ -178,23 +179,23 @@ def _signatures(paper: PlanPaper) -> list[Block]:
     """Return the sentence signed for, kept with the first lines, then the rest two a row."""
     if not paper.signers:
         return []
-    sentence: Text = (
-        Run(f"{say('plan.underskrift_text')} ", bold=True),
-        Run(say("plan.underskrift_hjalp")),
-    )
     rows: list[Block] = [
         Columns(left, right) for left, right in pairs([(_signature(signer),) for signer in paper.signers])
     ]
-    return [Together((Paragraph(sentence), *rows[:1])), *rows[1:]]
+    return [Together((plan_signed_for(), *rows[:1])), *rows[1:]]
+
+
+def plan_signed_for() -> Paragraph:
+    """Return the sentence that everybody puts their name to."""
+    sentence = Run(f"{say('plan.underskrift_text')} ", bold=True)
+    return Paragraph((sentence, Run(say("plan.underskrift_hjalp"))))
 
 
 def _signature(signer: Signer) -> Block:
     whose = ", ".join(part for part in (signer.name, signer.role) if part)
-    day = full_short_date(signer.signed_on) if signer.signed_on else ""
-    said = say("papper.muntligt_ja" if signer.spoken else "papper.pa_papper_ja") if day else ""
     return SignatureRow(
         (
-            Field(whose, 0.7, f"Rad för namnteckning, {whose}", said),
-            Field(say("underskrift.datum"), 0.3, f"Rad för datum, {whose}", day),
+            Field(whose, 0.7, f"Rad för namnteckning, {whose}"),
+            Field(say("underskrift.datum"), 0.3, f"Rad för datum, {whose}"),
         )
     )

@@ -10,7 +10,18 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from desktop.paper.values import RECIPIENTS, Level, Paper, PlanPaper, SummaryPaper
+from desktop.paper.values import (
+    RECIPIENTS,
+    ConsentCopy,
+    CopyNotes,
+    Level,
+    Paper,
+    PlanCopy,
+    PlanPaper,
+    StandingMark,
+    SummaryCopy,
+    SummaryPaper,
+)
 
 
 def for_recipient(paper: Paper, level: Level) -> Paper:
@@ -25,14 +36,24 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
         raise ValueError(f"{type(paper).__name__} does not exist for {level.value}")
     if not recipients or level is Level.RECORD:
         return paper
-    if isinstance(paper, PlanPaper | SummaryPaper) and paper.made_for is Level.RECORD:
+    if isinstance(paper, PlanPaper | SummaryPaper | ConsentCopy) and paper.made_for is Level.RECORD:
         raise ValueError("made for the record")
+    if isinstance(paper, PlanCopy | SummaryCopy):
+        seen_original: Any = for_recipient(paper.original, level)
+        return replace(paper, original=seen_original)
+    if isinstance(paper, ConsentCopy) and paper.is_refused:
+        paper = replace(paper, answers=(), notes=_nobodys_no(paper.notes))
     if isinstance(paper, PlanPaper):
         paper = _renumbered(paper)
-    if isinstance(paper, SummaryPaper) and not paper.comparison_shown:
-        paper = replace(paper, informants=(), agreed=(), differing=(), answers_from="")
     seen: Paper = _open(paper)
     return seen
+
+
+def _nobodys_no(notes: CopyNotes) -> CopyNotes:
+    """Return where it stands without since when somebody says no, and whether it is the pupil."""
+    if notes.standing.mark is not StandingMark.REFUSED:
+        return notes
+    return replace(notes, standing=replace(notes.standing, on=None, pupil=False))
 
 
 def _open(value: Any) -> Any:

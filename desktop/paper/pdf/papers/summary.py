@@ -24,7 +24,7 @@ from desktop.paper.pdf.blocks import (
     plain,
 )
 from desktop.paper.pdf.papers.comparison import comparison_blocks
-from desktop.paper.pdf.papers.parts import bulleted, cell, frame, identity, marked, row, shown
+from desktop.paper.pdf.papers.parts import bulleted, cell, code_words, frame, identity, marked, row, shown
 from desktop.paper.pdf.papers.wording import apart, long_date, say
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import Area, Item, Level, SummaryPaper
@@ -37,18 +37,17 @@ def summary_sheet(paper: SummaryPaper, level: Level) -> Sheet:
         metadata_title=f"Kartläggning {paper.number}",
         footer=_footer(paper),
         version_line="",
-        blocks=(*_blocks(paper, level), *comparison_blocks(paper)),
+        blocks=tuple(_blocks(paper, level)),
         stamp=say("gemensamt.utkast") if paper.draft else "",
         page_budget=2,
     )
 
 
 def _footer(paper: SummaryPaper) -> str:
-    """Return number and day, and the code of what was signed; a draft says that it is none."""
-    if paper.draft:
-        return say("kartlaggning.fot_inte_klar", nr=paper.number, datum=long_date(paper.day))
-    line = say("kartlaggning.fot", nr=paper.number, datum=long_date(paper.day))
-    return f"{line}. {say('papper.sigill', vad=paper.seal)}" if paper.seal else line
+    """Return number and day, whether the round is still open, and the Kontrollkod it has."""
+    which = "kartlaggning.fot_inte_klar" if paper.draft else "kartlaggning.fot"
+    line, code = say(which, nr=paper.number, datum=long_date(paper.day)), code_words(paper)
+    return f"{line.removesuffix('.')}. {code}" if code else line
 
 
 def _blocks(paper: SummaryPaper, level: Level) -> list[Block]:
@@ -61,8 +60,11 @@ def _blocks(paper: SummaryPaper, level: Level) -> list[Block]:
         Paragraph(_about(paper), Role.HELPER),
         *_own_words(paper),
         *_areas(paper),
+        *_resources(paper),
+        *_agreed(paper),
         *_why(paper),
         *_thought(paper),
+        *comparison_blocks(paper),
         *_to_learn(paper),
         *bulleted(say("kartlaggning.forslag"), shown(paper.suggested_goals)),
     ]
@@ -106,6 +108,33 @@ def _area(area: Area) -> Row | None:
 
 def _listed(items: tuple[Text, ...]) -> tuple[Block, ...]:
     return (Bullets(items, cell=True),) if items else ()
+
+
+def _resources(paper: SummaryPaper) -> list[Block]:
+    """Return what works and helps in somebody's own words, with whose they are."""
+    rows = tuple(row(cell(one.text), cell(one.who)) for one in paper.resources if one.text)
+    columns = (Column(say("kartlaggning.vad"), 0.75), Column(say("kartlaggning.vem_sa"), 0.25))
+    table = Table("resources", columns, rows)
+    return [Heading(say("kartlaggning.fungerar")), table] if rows else []
+
+
+def _agreed(paper: SummaryPaper) -> list[Block]:
+    """Return what all who were asked say, and after it what one says, with the name."""
+    shared = _beside(shown(paper.good), shown(paper.hard))
+    alone = _beside(shown(paper.good_alone), shown(paper.hard_alone))
+    helper = Paragraph((Run(say("kartlaggning.overens_hjalp"), tone=Tone.QUIET),), Role.HELPER)
+    found: list[Block] = [Heading(say("overens.overens")), helper, *shared] if shared else []
+    return [*found, Heading(say("kartlaggning.en_rost")), *alone] if alone else found
+
+
+def _beside(good: tuple[Text, ...], hard: tuple[Text, ...]) -> list[Block]:
+    """Return two lists beside each other, or the one there is."""
+    left, right = _small_list("kartlaggning.gar_bra", good), _small_list("kartlaggning.ar_svart", hard)
+    return [Columns(left, right)] if left and right else [*left, *right]
+
+
+def _small_list(text_id: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
+    return (Heading(say(text_id), level=3), Bullets(items)) if items else ()
 
 
 def _why(paper: SummaryPaper) -> list[Block]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from desktop import dates
 from desktop.content import texts
+from desktop.content.placeholders import fill
 from desktop.paper.pdf.blocks import Run, Text
 from desktop.paper.pdf.engine.bidi import has_right_to_left
 from desktop.paper.pdf.engine.cleaning import printable
@@ -15,9 +19,28 @@ _ON, _OFF = "\x02", "\x03"
 """Mark where bold begins and ends. `clean` takes such characters out of whatever a user wrote."""
 
 
+_AS_IT_READ: ContextVar[Mapping[str, str]] = ContextVar("as_it_read")
+"""The texts of the paper being copied, by id: a later version of them says nothing about what was signed."""
+
+
+@contextmanager
+def as_it_read(kept: Iterable[tuple[str, str]]) -> Iterator[None]:
+    """Say the fixed texts as they read on the original; one that it did not have as it reads now."""
+    token = _AS_IT_READ.set(dict(kept))
+    try:
+        yield
+    finally:
+        _AS_IT_READ.reset(token)
+
+
+def _filled(text_id: str, values: Mapping[str, str]) -> str:
+    kept = _AS_IT_READ.get({}).get(text_id)
+    return fill(kept, values) if kept else texts("sv").get(text_id, **values)
+
+
 def say(text_id: str, **values: object) -> str:
     """Return a fixed text with its placeholders filled. Raises `ContentError` when one is empty."""
-    return texts("sv").get(text_id, **{name: printable(str(value)) for name, value in values.items()})
+    return _filled(text_id, {name: printable(str(value)) for name, value in values.items()})
 
 
 def say_bold(text_id: str, bold: tuple[str, ...], **values: object) -> Text:
@@ -27,10 +50,19 @@ def say_bold(text_id: str, bold: tuple[str, ...], **values: object) -> Text:
         for name, value in values.items()
     }
     runs = []
-    for index, part in enumerate(texts("sv").get(text_id, **marked).split(_ON)):
+    for index, part in enumerate(_filled(text_id, marked).split(_ON)):
         strong, _, rest = part.partition(_OFF) if index else ("", "", part)
         runs += [Run(strong, bold=True), Run(rest)]
     return tuple(run for run in runs if run.text)
+
+
+_PLACE = "\x04"
+
+
+def around(text_id: str, name: str) -> tuple[str, str]:
+    """Return a fixed text in two: what stands before the place of a value, and what stands after it."""
+    before, _, after = _filled(text_id, {name: _PLACE}).partition(_PLACE)
+    return before, after
 
 
 def text_version() -> str:

@@ -25,6 +25,7 @@ from desktop.paper.values import (
     LogWatch,
     Mark,
     Meeting,
+    Near,
     PaperInformant,
     PaperPupil,
     Party,
@@ -32,7 +33,9 @@ from desktop.paper.values import (
     RecoveryPaper,
     Share,
     Side,
+    Signatory,
     Signer,
+    Statement,
     Step,
     SummaryPaper,
     Words,
@@ -155,16 +158,17 @@ def a_consent(**changes: object) -> ConsentPaper:
         "valid_from": date(2026, 11, 19),
         "valid_until": date(2027, 3, 31),
         "parties": (
-            Party("Skolsociala teamet", "Maria Lindqvist, skolsocionom",
-                  (Share(Direction.BOTH, ("Närvaro", "Handlingsplan", "Trivsel och kamrater")),),
-                  ("Inget om hur vi har det hemma",)),
             Party("Mentor, Almdungens skola", "Karin Ek",
-                  (Share(Direction.BOTH, ("Närvaro", "Handlingsplan", "Skolarbete och stöd")),),
-                  ("Inget om syskon",)),
-            Party("Skolsköterska", "", (Share(Direction.GIVE, ("Hälsa: bara sömn och huvudvärk",)),),
-                  ("Inget annat ur journalen",)),
+                  (Share(Direction.BOTH, ("Närvaro", "Handlingsplan", "Skolarbete och stöd"),
+                         ("narvaro", "plan", "skolarbete")),), ("Inget om syskon",), id="mentor"),
+            Party("Skolsköterska", "", (Share(Direction.GIVE, ("Hälsa: bara sömn och huvudvärk",), ("halsa",)),),
+                  ("Inget annat ur journalen",), id="nurse"),
         ),
-        "controller": DataKeeping("dso@norrtuna.example", "Läs mer på norrtuna.example."),
+        "signatories": (
+            Signatory("Vårdnadshavare 1", "Rana Hamdan"), Signatory("Vårdnadshavare 2", "Samir Hamdan")
+        ),
+        "not_shared": "hur vi har det hemma",
+        "kept_at": "Pärmen på kontoret",
         "draft": False,
     }  # fmt: skip
     return ConsentPaper(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
@@ -218,15 +222,14 @@ def a_summary(**changes: object) -> SummaryPaper:
             PaperInformant(InformantShape.GUARDIAN_2, "Samir"),
             PaperInformant(InformantShape.SCHOOL, "Skolan", "Karin Ek"),
         ),
-        "agreed": (
-            _item("Noor har en vuxen i skolan som hon litar på: Johan."),
-            _item("Det är för högt ljud i matsalen."),
-            _item("Noor sover för lite på vardagar."),
-        ),
-        "comparison_shown": True,
+        "resources": (Statement("Att rita en stund före första lektionen", "Noor och Rana", private=False),),
+        "good": (_item("Noor har en vuxen i skolan att lita på."), _item("Hem och skola samarbetar bra.")),
+        "hard": (_item("Det är för högt ljud i matsalen."), _item("Noor sover för lite på vardagar.")),
+        "good_alone": (_item("Samir: Har en vän."),),
+        "hard_alone": (_item("Svårast: mornar (Noor), raster (Skolan)."),),
+        "near": (Near("Trygg i skolan", "Noor säger lite, skolan säger ganska bra.", private=False),),
         "made_for": Level.FAMILY,
         "differing": _differing(),
-        "answers_from": "5 till 12 november",
     }
     return SummaryPaper(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
 

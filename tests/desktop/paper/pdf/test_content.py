@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TypeVar
 
 import pytest
@@ -11,19 +10,15 @@ import pytest
 from desktop.paper.pdf import Level, render, sheet_for
 from desktop.paper.pdf.blocks import (
     Block,
-    Checks,
     Heading,
     NextMeeting,
-    Notice,
     OwnWords,
     Paragraph,
-    SignatureRow,
     Stairs,
     Table,
 )
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
-    Answer,
     Area,
     Doing,
     Goal,
@@ -31,8 +26,6 @@ from desktop.paper.values import (
     Letterhead,
     Meeting,
     PaperPupil,
-    Signatory,
-    Stance,
     Step,
     Words,
 )
@@ -175,59 +168,10 @@ def test_agreement_comes_before_difference() -> None:
     assert text.index("Vi är överens") < text.index("Vi ser olika")
 
 
-def test_answers_the_pupil_keeps_leave_no_trace() -> None:
-    kept = render(samples.a_summary(comparison_shown=False))
-    assert kept.pages == 1
-    assert "Tre röster" not in words(kept.data)
-
-
-def test_two_guardians_have_fields_and_the_no_stands_before_them() -> None:
-    sheet = sheet_for(samples.a_consent())
-    rows = [row.heading for row in _all(sheet, SignatureRow) if row.heading]
-    assert rows == ["Vårdnadshavare 1", "Vårdnadshavare 2"]
-    text = words(render(samples.a_consent()).data)
-    assert text.index("Nej. Ni får inte dela något.") < text.index("Vårdnadshavare 1")
-
-
-@pytest.mark.parametrize(("age", "signs"), [(14, False), (15, True), (17, True), (None, False)])
-def test_the_pupil_signs_from_fifteen(age: int | None, signs: bool) -> None:
-    sheet = sheet_for(samples.a_consent(pupil=replace(samples.PUPIL, age=age)))
-    assert ("Elev" in [row.heading for row in _all(sheet, SignatureRow)]) is signs
-
-
-def test_the_childs_stance_is_ticked_and_quoted() -> None:
-    paper = samples.a_consent(stance=Stance.NO, stance_words="Jag vill inte att läraren vet.")
-    ticked = [c.label[0].text for checks in _all(sheet_for(paper), Checks) for c in checks.checks if c.ticked]
-    assert ticked == ["Säger nej"]
-    assert "”Jag vill inte att läraren vet.”" in words(render(paper).data)
-
-
-def test_a_recorded_answer_stands_on_the_line() -> None:
-    paper = samples.a_consent(
-        signatories=(
-            Signatory("Vårdnadshavare 1", "Rana Hamdan", Answer.YES, date(2026, 11, 19)),
-            Signatory("Vårdnadshavare 2", "Samir Hamdan", Answer.YES, date(2026, 11, 20), spoken=True),
-        )
-    )
-    text = words(render(paper).data)
-    for there in ("Har skrivit under", "Sa ja muntligt", "19 nov 2026", "Samir Hamdan"):
-        assert there in text
-
-
-def test_a_withdrawn_consent_says_so_in_text_and_stamp() -> None:
-    sheet = sheet_for(samples.a_consent(withdrawn_at=datetime(2027, 1, 14, 16, 5)))
-    assert isinstance(sheet.blocks[0], Notice)
-    assert (
-        sheet.blocks[0].text == "Återkallat den 14 januari 2027 klockan 16.05. Samtycket gäller inte längre."
-    )
-    assert sheet.stamp == "ÅTERKALLAT"
-    assert sheet.footer == "Samtycke 1, version 1. Återkallat 14 januari 2027."
-
-
-def test_an_expired_consent_says_so() -> None:
-    sheet = sheet_for(samples.a_consent(expired_on=date(2027, 3, 31)))
-    assert sheet.stamp == "UTGÅTT"
-    assert "gick ut den 31 mars 2027" in said(sheet)
+def test_when_nobody_sees_it_differently_there_is_no_second_page() -> None:
+    agreed = render(samples.a_summary(differing=(), near=(), areas=()))
+    assert agreed.pages == 1
+    assert "Vi ser olika" not in words(agreed.data)
 
 
 def test_a_draft_is_stamped_until_signed() -> None:
@@ -249,7 +193,8 @@ def test_texts_no_lawyer_has_read_say_so() -> None:
 
 
 def test_a_missing_officer_is_left_out_and_told_to_the_one_who_prints() -> None:
-    printed = render(samples.a_consent(controller=replace(samples.a_consent().controller, officer="")))
+    whole = samples.an_information()
+    printed = render(replace(whole, controller=replace(whole.controller, officer="")))
     assert "dataskyddsombud" not in words(printed.data)
     assert any("dataskyddsombudet" in warning for warning in printed.warnings)
 
@@ -262,7 +207,7 @@ def test_a_paper_that_grew_too_long_is_told_to_the_one_who_prints() -> None:
 def test_the_chiefs_sheet_says_what_it_is_for_and_what_its_use_leads_to() -> None:
     text = words(render(samples.a_recovery(for_manager=True)).data)
     assert "Återställningskod för enhetschef" in text
-    assert "syns i loggen, och en ny lösenfras måste väljas" in text
+    assert "Skriv sedan vem du är. Att koden användes syns i loggen." in text
     assert "förseglat kuvert" in text
     assert "öppnar chefen arkivet" in text
     assert "öppnar du ditt arkiv" not in text

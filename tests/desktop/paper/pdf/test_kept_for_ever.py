@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import get_args
@@ -20,11 +20,11 @@ from desktop.demo.calendar import WRITTEN_FOR
 from desktop.paper import prints
 from desktop.paper.builders import incident_paper, log_paper
 from desktop.paper.pdf import Level, Paper, render
-from desktop.paper.values import RECIPIENTS, ConsentPaper, PlanPaper, Words
+from desktop.paper.values import RECIPIENTS, ConsentPaper, PlanPaper, StandingMark, Taken, Words
 from desktop.session.session import Session
 from desktop.session.settings import Incident
 from desktop.vault import practice
-from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf import copy_samples, samples
 from tests.desktop.paper.pdf.test_any_text import NAUGHTY, filled
 
 JUDGE = Path(__file__).with_name("Judge.java")
@@ -62,7 +62,7 @@ def _of_the_pupils(session: Session) -> Iterator[tuple[str, bytes]]:
                 continue  # such a plan is not printed
             for level in prints.levels(choice):
                 name = prints.file_name(session, case.id, choice).removesuffix(".pdf")
-                printed = prints.draw(session, choice, level, comparison_shown=True)
+                printed = prints.draw(session, choice, level)
                 yield f"{name}-{level}", printed.data
 
 
@@ -74,15 +74,26 @@ def _of_the_unit(session: Session) -> Iterator[tuple[Paper, Level]]:
 
 def _hard() -> Iterator[tuple[Paper, Level]]:
     """Yield papers with nothing in them, with too much, with marks over them, and with any text in every field."""
-    every = (samples.a_plan(), samples.a_consent(), samples.an_information(), samples.a_summary())
+    every = (
+        samples.a_plan(), samples.a_consent(), samples.an_information(), samples.a_summary(),
+        copy_samples.a_consent_copy(), copy_samples.a_plan_copy(), copy_samples.a_summary_copy(),
+    )  # fmt: skip
     own: tuple[Paper, ...] = (samples.a_recovery(), samples.a_log())
     for text in (f"{NAUGHTY} 😀 漢 ሰላም → ✓", "\x00\x07\u202e\ud800 a", "شمس (نور) 20101112-2385", "x" * 300):
         for paper in (*every, *own):
             for level in RECIPIENTS[type(paper)] or (Level.FAMILY,):
                 yield filled(paper, text), level
     consent, plan = samples.a_consent(), samples.a_plan()
-    yield replace(consent, withdrawn_at=datetime(2026, 12, 1, 8, 5), seal="0123456789abcdef"), Level.FAMILY
-    yield replace(consent, expired_on=date(2027, 4, 1), parties=()), Level.FAMILY
+    for mark in StandingMark:
+        notes = copy_samples.notes(
+            mark, on=date(2026, 12, 1), at=datetime(2026, 12, 1, 8, 5), by="Rana", version=3
+        )
+        yield copy_samples.a_consent_copy(notes=notes, is_refused=mark is StandingMark.REFUSED), Level.FAMILY
+        yield copy_samples.a_plan_copy(notes=notes), Level.RECORD
+    at = datetime(2026, 12, 1, 8, 5, tzinfo=UTC)
+    taken = (Taken("mentor", "", "Mentor", at, "Rana"), Taken("", "halsa", "Hälsa", at, "Rana"))
+    yield copy_samples.a_consent_copy(taken=taken), Level.FAMILY
+    yield replace(consent, parties=()), Level.FAMILY
     yield replace(consent, draft=True), Level.FAMILY
     yield samples.a_plan(draft=True, doings=plan.doings * 40), Level.RECORD
     yield _bare_plan(), Level.FAMILY

@@ -56,7 +56,7 @@ def test_the_first_page_is_what_is_signed_and_the_rows_come_after() -> None:
     assert "Namnteckning" in pages[0]
     assert "Alla händelser" not in pages[0]
     assert all("Dag och tid" in page for page in pages[1:])
-    assert all("Kontrollvärde 3f2a9c013f2a9c01." in page for page in pages)
+    assert all("Kontrollkod 3f2a9c013f2a9c01." in page for page in pages)
 
 
 def test_every_row_has_time_event_and_case() -> None:

@@ -1,0 +1,7 @@
+"""Copies of what was signed: the values that lay before the family, with the answers and the true state today."""
+
+from __future__ import annotations
+
+from desktop.paper.copies.making import consent_copy, is_answered, plan_copy, still_to_sign, summary_copy
+
+__all__ = ["consent_copy", "is_answered", "plan_copy", "still_to_sign", "summary_copy"]

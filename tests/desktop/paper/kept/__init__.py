@@ -1,0 +1,1 @@
+"""Papers as they lay before the family."""
