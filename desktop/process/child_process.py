@@ -37,6 +37,7 @@ if sys.platform == "win32":
             given = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [handle]})
             own = {**environment, PIPE: str(handle)}
             self._process = subprocess.Popen(line, env=own, startupinfo=given)
+            self.pid = self._process.pid
             os.close(end)
 
         def send(self, number: int) -> None:
@@ -51,6 +52,10 @@ if sys.platform == "win32":
         def listen(self, heard: Callable[[bytes], object]) -> None:
             """Hand on all that it tells, until it has ended. Blocks."""
             hand_on(self._told, heard)
+
+        def has_told(self) -> bool:
+            """Return whether something is left to hand on. Not known here."""
+            return False
 
         def wait(self) -> int:
             """Wait for its end and return its exit code."""
@@ -68,15 +73,15 @@ else:
             os.set_inheritable(end, True)
             try:
                 own = {**environment, PIPE: str(end)}
-                self._pid = os.posix_spawn(line[0], list(line), own, setsigdef=usual)
+                self.pid = os.posix_spawn(line[0], list(line), own, setsigdef=usual)
             finally:
                 os.close(end)
 
         def send(self, number: int) -> None:
             """Pass a signal on; nothing when it has ended."""
-            if self._pid:
+            if self.pid:
                 with suppress(ProcessLookupError):  # it ended just now
-                    os.kill(self._pid, number)
+                    os.kill(self.pid, number)
 
         def end(self) -> None:
             """End it by force, also where it has been stopped; nothing when it has ended."""
@@ -85,9 +90,18 @@ else:
         def listen(self, heard: Callable[[bytes], object]) -> None:
             """Hand on all that it tells, until it has ended. Blocks."""
             hand_on(self._told, heard)
+            self._told = -1
+
+        def has_told(self) -> bool:
+            """Return whether something is left to hand on."""
+            import select  # only when it is about to be ended by force
+
+            with suppress(OSError, ValueError):  # closed, from there or from here
+                return bool(select.select([self._told], [], [], 0)[0])
+            return False
 
         def wait(self) -> int:
             """Wait for its end and return its exit code; a signal that ended it as a negative number."""
-            _pid, status = os.waitpid(self._pid, 0)
-            self._pid = 0
+            _pid, status = os.waitpid(self.pid, 0)
+            self.pid = 0
             return os.waitstatus_to_exitcode(status)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import suppress
 
 PIPE = "NARVARA_PULSE"
@@ -18,6 +19,9 @@ OPEN, ALIVE, TOUCHED = b"o", b".", b"t"
 LOCKED, ENDED = b"l", b"e"
 """The key is gone, and a fresh window is wanted; or none."""
 
+BETWEEN = 0.5
+"""Seconds at least from one sign of life to the next in a long act."""
+
 MOST_MINUTES = 15
 """A byte from 1 to this is how many minutes without a touch are allowed. All other bytes here are larger."""
 
@@ -27,6 +31,7 @@ class Pulse:
 
     def __init__(self) -> None:
         self._end: int | None = None
+        self._went_on = 0.0
         self.is_alone = False
         """Whether there was a launcher that is no longer there."""
 
@@ -54,6 +59,13 @@ class Pulse:
     def beat(self, was_touched: bool = False) -> None:
         """Say that the window's thread answers."""
         self._say(TOUCHED if was_touched else ALIVE)
+
+    def goes_on(self) -> None:
+        """Say it between the pieces of a long act in the window's thread, as often as one likes."""
+        now = time.monotonic()
+        if now >= self._went_on + BETWEEN:
+            self._went_on = now
+            self.beat()
 
     def locked(self, is_again: bool) -> None:
         """Say that the key is gone, and whether a fresh window is wanted in this one's place."""

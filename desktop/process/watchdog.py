@@ -20,26 +20,45 @@ IDLE_GRACE = 3.0
 """The same where nobody is there: the window's own clock ticks once a second, and is to come first."""
 
 SILENCE = 5.0
-"""Seconds the window's thread may be silent while the vault is open. It says a byte every 1.5 s."""
+"""Seconds the window's thread may be silent while the vault is open. It says a byte every 1.5 s.
+
+Only the time counts in which it could have spoken: not what it waited for a processor (`desktop.process.run_queue`),
+nor what this process itself woke too late.
+"""
+
+UNTOLD = 10.0
+"""The same on a system that does not tell what waited for a processor: macOS and Windows."""
+
+MOST = 20.0
+"""Seconds after which the busiest machine is no excuse. A sleep of the computer's counts as a moment."""
 
 ENDING = 5.0
 """Seconds a process may take to end when its key is gone, or when it never had one."""
 
-_HELD_UP = 1.0  # seconds that this process may wake too late before it takes the silence to be its own
+_OVERDUE = 2.0  # seconds without a byte until it is looked at more closely
+_LOOK = 0.25  # seconds from one such look to the next
+_BRIEF = 0.05  # seconds at least until the next: a byte may be on its way
+_HELD_UP = 1.0  # seconds too late that make this process believe that the whole computer stood still
 
 
 class Watchdog:
     """Takes in what is told and heard; says how long to wait, and then whether it is over.
 
-    `clock` gives seconds of this process' own time, which stands still while the computer sleeps.
+    `clock` gives seconds of this process' own time, which stands still while the computer sleeps; `waited` the
+    seconds since it was last asked that the watched process was ready and was not let in, None where nobody knows.
     """
 
     def __init__(
-        self, clock: Callable[[], float] = time.monotonic, untouched: Untouched | None = None
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        untouched: Untouched | None = None,
+        waited: Callable[[], float | None] = lambda: None,
     ) -> None:
         self._clock, self._untouched = clock, untouched or Untouched()
+        self._waited = waited
         self._minutes = pulse.MOST_MINUTES
-        self._beat = self._planned = clock()
+        self._planned = clock()
+        self._beats()
         self._limit: float | None = None
         self._cause: Heard = ""
         self.is_open = False
@@ -51,7 +70,7 @@ class Watchdog:
         """Take in what the watched process says, byte by byte; what is no word is passed over."""
         for number in words:
             word = bytes([number])
-            self._beat = self._clock()
+            self._beats()
             if word == pulse.OPEN:
                 self.is_open = True
                 self._untouched.touch()
@@ -76,7 +95,8 @@ class Watchdog:
         """Return the seconds until `over` must be asked; None while there is nothing to lock."""
         limits = [self._limit] if self._limit is not None else []
         if self.is_open:
-            limits.append(self._beat + SILENCE)
+            step = min(_LOOK, SILENCE - self._silent) if self._is_overdue else min(_OVERDUE, SILENCE)
+            limits.append(self._looked + max(step, _BRIEF))
         if not limits:
             self._planned = float("inf")
             return None
@@ -90,12 +110,25 @@ class Watchdog:
             return self._cause or "silence"
         if not self.is_open:
             return ""
-        if now > self._planned + _HELD_UP:
-            self._beat = (
-                now  # the whole computer stood still, this process too: let it say what it has to say
-            )
-        elif now >= self._beat + SILENCE:
+        if self._is_silent(now):
             return "silence"
         if self._limit is None and self._untouched.seconds() >= self._minutes * 60:
             self.heard("idle")
         return ""
+
+    def _beats(self) -> None:
+        """Begin to count the silence anew."""
+        self._looked, self._silent, self._all, self._is_overdue = self._clock(), 0.0, 0.0, False
+
+    def _is_silent(self, now: float) -> bool:
+        """Count what has passed since the last look, and tell whether that is too much."""
+        passed, late = now - self._looked, max(0.0, now - self._planned)
+        if not self._is_overdue and passed < min(_OVERDUE, SILENCE) - _BRIEF:
+            return False
+        waited = self._waited()
+        # Until now it was not looked at: what it has waited is that of a longer time.
+        excused = max(late, 0.0 if waited is None or not self._is_overdue else waited)
+        self._looked, self._is_overdue = now, True
+        self._silent = 0.0 if late > _HELD_UP else self._silent + max(0.0, passed - excused)
+        self._all += min(passed, _OVERDUE)
+        return self._silent >= (UNTOLD if waited is None else SILENCE) or self._all >= max(MOST, SILENCE)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.lock.causes import Cause, Heard
 from desktop.process.child_process import ChildProcess, hand_on
+from desktop.process.run_queue import RunQueue
 from desktop.process.watchdog import Watchdog
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class ChildWatch:
 
     def __init__(self, child: ChildProcess) -> None:
         self._child = child
-        self._dog = Watchdog()
+        self._dog = Watchdog(waited=RunQueue(child.pid).waited)
         self._listeners: list[Listener] = []
         # What it tells is bytes, what asks for a lock is a cause, and its end is an exit code.
         self._events: SimpleQueue[bytes | Cause | int] = SimpleQueue()
@@ -102,6 +103,8 @@ class ChildWatch:
 
     def _end_if_over(self) -> None:
         cause = "" if self.forced else self._dog.over()
+        if cause == "silence" and self._child.has_told():
+            return  # it has spoken, and the thread that hears it has not been let in
         if cause:
             self.forced = cause
             self._child.end()

@@ -21,7 +21,9 @@ def main(plan: Path, folder: Path) -> int:
     run = launcher.run
     wanted = json.loads((plan / "plan.json").read_text(encoding="utf-8"))
     if not wanted.get("watched"):
-        watchdog.SILENCE = PATIENCE  # a driver stands still while the test looks at its process
+        watchdog.SILENCE = watchdog.UNTOLD = (
+            PATIENCE  # a driver stands still while the test looks at its process
+        )
 
     def run_timed(line: Sequence[str], folder: Path) -> int:
         code = run(line, folder)

@@ -17,9 +17,9 @@ from ui.dialogs.ask import AskDialog
 
 
 def tell_how_it_opened(window: QWidget, session: OpenSession, work: Work, folder: Path) -> None:
-    """Tell it in one dialog, if there is anything to tell; the anchors are noted anew. `folder` is the data folder."""
+    """Tell it in one dialog, if there is anything to tell; the anchors are noted anew. `folder`: the data folder."""
     told = [*say_notices(session.vault), *say_key_changed(session), *anchors.look(session)]
-    told += say_cut_off(session, folder)
+    told.extend(say_cut_off(session, folder))
     anchors.note(session, work)
     if told:
         title, close = _tr("Arkivet är öppet, men läs det här"), _tr("Stäng")

@@ -55,6 +55,18 @@ def test_each_thing_is_said_in_a_byte(pipe: tuple[int, Pulse]) -> None:
     assert os.read(hears, 99) == b"o\x05.t\x0fle"
 
 
+def test_a_long_act_says_that_it_goes_on_but_not_all_the_time(
+    pipe: tuple[int, Pulse], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hears, one = pipe
+    now = 100.0
+    monkeypatch.setattr("desktop.process.pulse.time.monotonic", lambda: now)
+    for _ in range(1000):
+        one.goes_on()
+        now += pulse.BETWEEN / 400
+    assert os.read(hears, 99) == b"..."
+
+
 def test_the_window_beats_and_says_whether_it_was_touched(pipe: tuple[int, Pulse], qtbot: QtBot) -> None:
     hears, one = pipe
     idle = Idle(5)
