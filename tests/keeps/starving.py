@@ -1,4 +1,4 @@
-"""A plan: work without a pause for a while, as the hardest working user does, and tell the longest time between turns."""
+"""A plan: work without a pause for a while, as nobody does, and tell the longest time between turns."""
 
 from __future__ import annotations
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlcipher3.dbapi2 import ProgrammingError
 
 from db.secrets.kdf import CHEAPEST
 from db.vault import keys
 from desktop.errors import UserError
+from desktop.process.launcher import LOCKED
 from desktop.session.settings import prefer
 from desktop.vault.first_start import Step, next_step
 from desktop.vault.open_session import OpenSession
@@ -24,6 +28,11 @@ from ui.look.theme import theme
 from ui.secrets.panel import Panel
 from ui.shell.shell import Shell
 from ui.start.practice_bar import Practice
+
+
+class ProcessEndedError(Exception):
+    """What stands here for a process that is no longer there."""
+
 
 GOOD = "jacka balett öppen duggregn bas"
 
@@ -189,21 +198,33 @@ def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
 ) -> None:
     from desktop.vault import practice
 
-    def fill(session: OpenSession) -> None:
+    filled: list[bool] = []
+
+    def fill(session: OpenSession, _between: Callable[[], object]) -> None:
+        filled.append(session.choices.is_practice)
         prefer(session, is_practice=True, first_start_done=True)
 
-    monkeypatch.setattr(practice, "fill", lambda _session: None)
-    monkeypatch.setattr("ui.start.unlocked.Unlocked.show_shell", lambda _unlocked: None)
-    running.press("practice")
-    qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=20_000)
-    running.put_away()
-    monkeypatch.undo()
+    def lock_in_the_middle(session: OpenSession, between: Callable[[], object]) -> None:
+        with suppress(ProgrammingError), session.change():
+            fill(session, between)
+            assert running.program.unlocked is not None
+            QTimer.singleShot(0, partial(running.program.unlocked.lock, "os_lock"))
+            between()
+            assert running.codes == [LOCKED], "the lock is heard, and its process would have ended here"
+        raise ProcessEndedError
+
+    monkeypatch.setattr(practice, "fill", lock_in_the_middle)
+    with qtbot.captureExceptions() as raised:
+        running.press("practice")
+        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+    assert [one[0] for one in raised] == [ProcessEndedError]
     monkeypatch.setattr(practice, "fill", fill)
     again = Running(qtbot, tmp_path / "data")
     again.shows("unlock")
     again.unlock(practice.PASSPHRASE)
     qtbot.waitUntil(lambda: isinstance(again.window.shown(), Practice), timeout=20_000)
     assert not list((tmp_path / "data").glob("valv.db"))
+    assert filled == [False, False], "nothing was stored the first time"
     again.put_away()
 
 
