@@ -19,8 +19,10 @@ _LARGEST = 40  # bytes; more is not ours
 
 def leave(folder: Path, cause: Cause) -> None:
     """Note that it was cut off, and why, for `found` in the processes that come."""
+    place = folder / FILE
     try:
-        (folder / FILE).write_text(cause, encoding="ascii")
+        place.touch(mode=0o600)
+        place.write_text(cause, encoding="ascii")
     except OSError:
         os.environ[NAME] = cause
 
