@@ -44,9 +44,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """One demo that every test here reads and none changes, on the day it is written for."""
     vault, _ = vaults.create(tmp_path_factory.mktemp("demo") / "valv", practice.PASSPHRASE, kdf=CHEAPEST)
     session = Session(vault, today=lambda: WRITTEN_FOR)
-    turns: list[None] = []
-    demo.build(session, lambda: turns.append(None))
-    assert len(turns) > 100, "a window that fills it says all the time that it goes on"
+    demo.build(session)
     yield session
     vault.close()
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from sqlcipher3.dbapi2 import ProgrammingError
 
-from db.secrets.kdf import CHEAPEST
-from db.vault import keys
 from desktop.errors import UserError
-from desktop.process.launcher import LOCKED
-from desktop.session.settings import prefer
 from desktop.vault.first_start import Step, next_step
-from desktop.vault.open_session import OpenSession
 from tests.desktop.printing.cups import Cups
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
@@ -27,26 +19,8 @@ from ui.first_start.frame import FirstStart
 from ui.look.theme import theme
 from ui.secrets.panel import Panel
 from ui.shell.shell import Shell
-from ui.start.practice_bar import Practice
-
-
-class ProcessEndedError(Exception):
-    """What stands here for a process that is no longer there."""
-
 
 GOOD = "jacka balett öppen duggregn bas"
-
-
-@pytest.fixture
-def running(
-    qtbot: QtBot, dressed: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Running]:
-    """A first start in an empty folder, with a key that is quick to derive."""
-    monkeypatch.setattr(keys, "calibrate", lambda: CHEAPEST)
-    one = Running(qtbot, tmp_path / "data")
-    one.shows("first-start")
-    yield one
-    one.put_away()
 
 
 def frame(running: Running) -> FirstStart:
@@ -191,41 +165,6 @@ def test_every_step_can_be_read_named_and_reached(running: Running, zoom: int) -
         assert unnamed(running.window) == []
         assert unreachable(running.window) == []
         assert cut_texts(running.window) == []
-
-
-def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
-    running: Running, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from desktop.vault import practice
-
-    filled: list[bool] = []
-
-    def fill(session: OpenSession, _between: Callable[[], object]) -> None:
-        filled.append(session.choices.is_practice)
-        prefer(session, is_practice=True, first_start_done=True)
-
-    def lock_in_the_middle(session: OpenSession, between: Callable[[], object]) -> None:
-        with suppress(ProgrammingError), session.change():
-            fill(session, between)
-            assert running.program.unlocked is not None
-            QTimer.singleShot(0, partial(running.program.unlocked.lock, "os_lock"))
-            between()
-            assert running.codes == [LOCKED], "the lock is heard, and its process would have ended here"
-        raise ProcessEndedError
-
-    monkeypatch.setattr(practice, "fill", lock_in_the_middle)
-    with qtbot.captureExceptions() as raised:
-        running.press("practice")
-        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
-    assert [one[0] for one in raised] == [ProcessEndedError]
-    monkeypatch.setattr(practice, "fill", fill)
-    again = Running(qtbot, tmp_path / "data")
-    again.shows("unlock")
-    again.unlock(practice.PASSPHRASE)
-    qtbot.waitUntil(lambda: isinstance(again.window.shown(), Practice), timeout=20_000)
-    assert not list((tmp_path / "data").glob("valv.db"))
-    assert filled == [False, False], "nothing was stored the first time"
-    again.put_away()
 
 
 def test_a_code_that_finds_no_printer_stays_on_the_screen(
