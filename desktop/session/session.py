@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -116,6 +116,18 @@ class Session(QObject):
             self._settings = settings.read(self.db)
         if changed:
             self.changed.emit(changed)
+
+    def read_into(self, tables: set[str] | None) -> None:
+        """Put the names of the tables that are read from now on in `tables`; None: in no set."""
+        self.vault.connection.read_into(tables)
+
+    def read_apart(self) -> AbstractContextManager[None]:
+        """Put what is read meanwhile in no set."""
+        return self.vault.connection.read_apart()
+
+    def written(self) -> dict[str, int]:
+        """Return how often each table has been written since the vault was opened; never written: not there."""
+        return dict(self.vault.connection.written)
 
     def note_opened(self, case: Case) -> None:
         """Log that a case was opened for reading (lag 2001:454, 10 §); a damaged vault can only be read."""

@@ -58,6 +58,7 @@ class ConsentPage(Page):
         {"consents", "consent_parties", "consent_cells", "signatories", "withdrawals"}
         | {"contacts", "pupils", "schoolings", "schools", "cases"}
     )
+    rereads: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)

@@ -78,7 +78,7 @@ def focus_pane(pane: QWidget) -> bool:
 def _to_case_page(shell: Shell, page: str) -> None:
     place = shell.place()
     if place is not None and place.case_id:
-        shell.go(Place(page, place.case_id))
+        shell.go_back(Place(page, place.case_id))
 
 
 def _note(shell: Shell) -> None:

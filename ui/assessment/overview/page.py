@@ -79,6 +79,10 @@ class AssessmentPage(Page):
         self._whole.addWidget(made)
         made.setVisible(True)
 
+    def may_be_kept(self) -> bool:
+        """What was said alone and shown goes as one leaves: who sits beside may be another then."""
+        return not self._show_private
+
     def flush(self) -> None:
         """Write what waits."""
         if self.summary is not None:

@@ -61,6 +61,10 @@ class ConversationPage(Page):
         if self.talk.informant == SCHOOL and place.detail and not self.talk.answering.name:
             QTimer.singleShot(0, self._ask_school)
 
+    def may_be_kept(self) -> bool:
+        """A conversation is ended as one leaves it, and gone on with where the round stands then."""
+        return False
+
     def flush(self) -> None:
         """Write what waits."""
         if self.card is not None:

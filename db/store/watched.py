@@ -1,0 +1,87 @@
+"""A connection that knows which tables are read and how often each has been written.
+
+SQLite itself says so: its authorizer is asked about every table as a statement is made ready, those behind joins,
+triggers and foreign keys counted. A statement is made ready at least once, so what it touches is learned then and
+known by its text from there on. Nothing here knows what was read or written in a table.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite3 import (
+        Connection,
+    )  # sqlcipher3 is sqlite3's own module linked with SQLCipher, and has no stubs
+else:
+    from sqlcipher3 import Connection
+
+_WRITES = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
+
+
+class Touched:
+    """The tables one statement reads and writes, as the authorizer hears of them."""
+
+    def __init__(self) -> None:
+        self.reads, self.writes = set[str](), set[str]()
+
+    def note(self, action: int, table: str | None) -> None:
+        """Take in what the authorizer was asked, as a statement is made ready."""
+        if table is not None and action in _WRITES:
+            self.writes.add(table)
+        elif table is not None and action == sqlite3.SQLITE_READ:
+            self.reads.add(table)
+
+    def take(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what has been read and written since the last time, and forget it."""
+        taken = frozenset(self.reads), frozenset(self.writes)
+        self.reads.clear()
+        self.writes.clear()
+        return taken
+
+
+class WatchedConnection(Connection):
+    """Watches what goes through `execute`, which is everything but the first rows of a new vault.
+
+    `written` counts, by table, the statements that wrote there. What was rolled back is counted too: who compares two
+    counts may then read once too often, never once too seldom.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.written: dict[str, int] = {}
+        self.touched = Touched()
+        self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._reader: set[str] | None = None
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Run a statement, and note what it reads and writes."""
+        known = self._known.get(sql)
+        if known is None:
+            self.touched.take()
+            cursor = super().execute(sql, parameters)
+            known = self._known[sql] = self.touched.take()
+        else:
+            cursor = super().execute(sql, parameters)
+        reads, writes = known
+        if self._reader is not None:
+            self._reader |= reads
+        for table in writes:
+            self.written[table] = self.written.get(table, 0) + 1
+        return cursor
+
+    def read_into(self, reader: set[str] | None) -> None:
+        """Put the names of the tables that are read from now on in `reader`; None: in no set."""
+        self._reader = reader
+
+    @contextmanager
+    def read_apart(self) -> Iterator[None]:
+        """Put what is read meanwhile in no set."""
+        before, self._reader = self._reader, None
+        try:
+            yield
+        finally:
+            self._reader = before
