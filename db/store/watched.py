@@ -8,7 +8,7 @@ known by its text from there on. Nothing here knows what was read or written in 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +76,21 @@ class WatchedConnection(Connection):
     def read_into(self, reader: set[str] | None) -> None:
         """Put the names of the tables that are read from now on in `reader`; None: in no set."""
         self._reader = reader
+
+    def note_read(self, tables: Iterable[str]) -> None:
+        """Count these as read now: what was read from them before is used again."""
+        if self._reader is not None:
+            self._reader.update(tables)
+
+    @contextmanager
+    def reading(self, tables: set[str]) -> Iterator[None]:
+        """Put what is read meanwhile in `tables`, and then in the set it would have been put in without."""
+        before, self._reader = self._reader, tables
+        try:
+            yield
+        finally:
+            self._reader = before
+            self.note_read(tables)
 
     @contextmanager
     def read_apart(self) -> Iterator[None]:

@@ -18,6 +18,7 @@ from db.tables.database import Database
 from db.vault.vault import Vault
 from desktop.errors import UserError
 from desktop.session import settings
+from desktop.session.recalled import Recalled
 from desktop.session.settings import Choices, Office, Worker
 from desktop.session.space import relieved
 from desktop.version import VERSION
@@ -36,6 +37,7 @@ class Session(QObject):
         self.vault = vault
         self.db = Database(vault.connection)
         self.today = today
+        self.recalled = Recalled(vault.connection, self._day)
         self.log = Log(vault.connection, bytes(vault.subkey("audit")), VERSION, vault.vault_id[:8])
         self._open_change: set[str] | None = None
         self._settings = settings.read(self.db)
@@ -128,6 +130,9 @@ class Session(QObject):
     def written(self) -> dict[str, int]:
         """Return how often each table has been written since the vault was opened; never written: not there."""
         return dict(self.vault.connection.written)
+
+    def _day(self) -> date:
+        return self.today()
 
     def note_opened(self, case: Case) -> None:
         """Log that a case was opened for reading (lag 2001:454, 10 §); a damaged vault can only be read."""

@@ -90,7 +90,8 @@ class KeptPages:
         return None
 
     def forget(self) -> None:
-        """Let go of every page that is kept."""
+        """Let go of every page that is kept, and of what was worked out for them."""
+        self._session.recalled.forget()
         for name in list(self._kept):
             self._drop(name)
 

@@ -72,7 +72,9 @@ def test_every_page_is_kept_hidden_and_shown_again_as_it_was_left(
     at = [bar.value() for bar in bars]
     journal.search.setFocus()
     back(shell, case, "plan")
-    assert not journal.isAncestorOf(QApplication.focusWidget())
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert not journal.isAncestorOf(now)
     assert back(shell, case, "journal") is journal
     assert journal.search.text() == "ringer"
     assert any(at)
@@ -99,7 +101,12 @@ def test_a_kept_page_shows_what_another_page_wrote(
     kept = {name: back(shell, case, name) for name in (*CASE_PAGES, "journal")}
     read = list[CaseOverviewPage]()
     refresh = CaseOverviewPage.refresh
-    monkeypatch.setattr(CaseOverviewPage, "refresh", lambda page: (read.append(page), refresh(page))[1])
+
+    def watched(page: CaseOverviewPage) -> None:
+        read.append(page)
+        refresh(page)
+
+    monkeypatch.setattr(CaseOverviewPage, "refresh", watched)
     add_task(session, "Ring elevhälsan", DAY, case.id)
     assert read == [], "a page nobody sees reads nothing"
     overview = back(shell, case, "case")
