@@ -8,9 +8,11 @@ known by its text from there on. Nothing here knows what was read or written in 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from db.store.recalled import Recalled
 
 if TYPE_CHECKING:
     from sqlite3 import (
@@ -44,7 +46,7 @@ class Touched:
 
 
 class WatchedConnection(Connection):
-    """Watches what goes through `execute`, which is everything but the first rows of a new vault.
+    """Watches every statement, and remembers what was read (`recalled`) until a table it came from is written.
 
     `written` counts, by table, the statements that wrote there. What was rolled back is counted too: who compares two
     counts may then read once too often, never once too seldom.
@@ -54,24 +56,37 @@ class WatchedConnection(Connection):
         super().__init__(*args, **kwargs)
         self.written: dict[str, int] = {}
         self.touched = Touched()
+        self.recalled = Recalled(self)
         self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._reader: set[str] | None = None
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """Run a statement, and note what it reads and writes."""
+        return self._noted(sql, super().execute, parameters)
+
+    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:
+        """Run a statement for many rows, and note the same."""
+        return self._noted(sql, super().executemany, parameters)
+
+    def _noted(self, sql: str, run: Callable[[str, Any], sqlite3.Cursor], parameters: Any) -> sqlite3.Cursor:
         known = self._known.get(sql)
         if known is None:
             self.touched.take()
-            cursor = super().execute(sql, parameters)
+            cursor = run(sql, parameters)
             known = self._known[sql] = self.touched.take()
         else:
-            cursor = super().execute(sql, parameters)
+            cursor = run(sql, parameters)
         reads, writes = known
         if self._reader is not None:
             self._reader |= reads
         for table in writes:
             self.written[table] = self.written.get(table, 0) + 1
         return cursor
+
+    def close(self) -> None:
+        """Close, and let go of what was read."""
+        self.recalled.forget()
+        super().close()
 
     def read_into(self, reader: set[str] | None) -> None:
         """Put the names of the tables that are read from now on in `reader`; None: in no set."""

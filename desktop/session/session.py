@@ -37,7 +37,7 @@ class Session(QObject):
         self.vault = vault
         self.db = Database(vault.connection)
         self.today = today
-        self.recalled = Recalled(vault.connection, self._day)
+        self.recalled = Recalled(vault.connection.recalled, self._day)
         self.log = Log(vault.connection, bytes(vault.subkey("audit")), VERSION, vault.vault_id[:8])
         self._open_change: set[str] | None = None
         self._settings = settings.read(self.db)

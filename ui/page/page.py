@@ -29,6 +29,7 @@ class Page(QWidget):
 
     uses: ClassVar[frozenset[str]] = frozenset()  # tables whose change calls `refresh`
     rail: ClassVar[bool] = False  # the page wants the narrow sidebar (conversation, print)
+    keeps: ClassVar[bool] = True  # False: it is ended as one leaves it (a conversation), also in an open case
     rereads: ClassVar[bool] = False  # `refresh` reads all the page shows, what is not in `uses` apart
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class Page(QWidget):
 
     def may_be_kept(self) -> bool:
         """Return whether the page may be shown again as it is left. Called when everything is written."""
-        return self.place.case_id is not None
+        return self.keeps and self.place.case_id is not None
 
     def take_focus(self) -> bool:
         """Put the focus where the hand goes on when the page shows. False: on the first control."""

@@ -38,7 +38,7 @@ from ui.window.place import Place
 class ConversationPage(Page):
     """`place.detail` says who answers, and which question: `V1`, `V1:S4`; without it, where it was left."""
 
-    rail = True
+    rail, keeps = True, False
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -60,10 +60,6 @@ class ConversationPage(Page):
         self._show(self.way.arrive())
         if self.talk.informant == SCHOOL and place.detail and not self.talk.answering.name:
             QTimer.singleShot(0, self._ask_school)
-
-    def may_be_kept(self) -> bool:
-        """A conversation is ended as one leaves it, and gone on with where the round stands then."""
-        return False
 
     def flush(self) -> None:
         """Write what waits."""
