@@ -53,6 +53,7 @@ class CaseOverviewPage(Page):
         }
         | {"consents", "signatories", "withdrawals", "attendance_weeks", "informants", "assessments"}
     )
+    rereads: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)

@@ -25,6 +25,7 @@ from ui.paper.recipient_field import RecipientField
 from ui.paper.save_file import save_pdf
 from ui.paper.warnings import PaperWarnings
 from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
@@ -206,8 +207,7 @@ class PrintsPage(Page):
     def _fit_level(self) -> None:
         choice = self._chosen()
         has_levels = choice is not None and len(prints.levels(choice)) > 1
-        self.level.setVisible(has_levels)
-        self._level_label.setVisible(has_levels)
+        show_if(has_levels, self.level, self._level_label)
         is_round = choice is not None and choice.kind == "kartlaggning"
         self.clearance.show_round(self.session.db.assessments.get(choice.id) if choice and is_round else None)
 
@@ -221,8 +221,8 @@ class PrintsPage(Page):
         except UserError as error:
             self._printed = None
             self.told.say("danger", f"{error.title}.", f"{error.safe} {error.do}".strip())
-        self.pages.setVisible(self._printed is not None)
-        self._nothing.setVisible(self._printed is None)
+        show_if(self._printed is not None, self.pages)
+        show_if(self._printed is None, self._nothing)
         self.print.setEnabled(self._printed is not None)
         self.save.setEnabled(self._printed is not None)
         if self._printed is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.look.metrics import column, row
 from ui.widgets.frame.clear import clear
+from ui.widgets.frame.shown import show_if
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 
@@ -37,4 +38,4 @@ class PaperWarnings(QWidget):
             line.addWidget(IconLabel("warning", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text, "small"), 1)
             self._lines.addLayout(line)
-        self.setVisible(bool(found))
+        show_if(bool(found), self)

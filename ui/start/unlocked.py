@@ -227,6 +227,8 @@ class Unlocked(QObject):
             state["begun"] = begun.titles(shown)
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
+        if self.shell is not None:
+            self.shell.forget_pages()
         with locking.guarded(failures):
             self._key_change.forget()
         put_away = locking.close_alone if is_saved else locking.put_away

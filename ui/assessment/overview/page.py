@@ -33,6 +33,7 @@ from ui.page.page import Page
 from ui.paper.original import OriginalLink
 from ui.paper.which import ask_which
 from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
 from ui.window.place import Place
@@ -77,7 +78,11 @@ class AssessmentPage(Page):
             self._shown.deleteLater()
         self._shown = made
         self._whole.addWidget(made)
-        made.setVisible(True)
+        show(made)
+
+    def may_be_kept(self) -> bool:
+        """What was said alone and shown goes as one leaves: who sits beside may be another then."""
+        return not self._show_private
 
     def flush(self) -> None:
         """Write what waits."""

@@ -34,6 +34,7 @@ class FamilyPage(Page):
     uses: ClassVar[frozenset[str]] = frozenset(
         {"contacts", "pupils", "schoolings", "schools", "school_contacts", "cases"}
     )
+    rereads: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
