@@ -12,7 +12,7 @@ from ui.look.theme import color, font, px, theme
 
 BOX = 16
 HEADING = 34
-ROW = 36
+ROW, FLAT_ROW = 36, 32
 WHO, WHEN = 104, 112
 """The most that the columns of names and of days take, in design pixels."""
 
@@ -31,7 +31,7 @@ class DutyDelegate(QStyledItemDelegate):
         """Return the height of a heading or of a row."""
         model = index.model()
         assert isinstance(model, DutyItems)
-        return QSize(px(200), px(HEADING if model.item(index).duty is None else ROW))
+        return QSize(px(200), row_height(model.item(index), flat=self._flat))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -90,7 +90,9 @@ class DutyDelegate(QStyledItemDelegate):
             paint_icon(painter, icon, item.duty.icon, color("text2"))
         right = self._at_end(painter, where, item.when, self._when, item.is_late)
         if not self._flat:
-            right = self._at_end(painter, where.adjusted(0, 0, right - where.right(), 0), item.duty.who, self._who)
+            right = self._at_end(
+                painter, where.adjusted(0, 0, right - where.right(), 0), item.duty.who, self._who
+            )
         face = font(13 if self._flat else 14)
         face.setStrikeOut(item.is_done)
         painter.setFont(face)
@@ -112,7 +114,7 @@ class DutyDelegate(QStyledItemDelegate):
         words = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, int(wide) + 1)
         line = QRectF(left, where.top(), wide, where.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-        return left - px(14)
+        return left - px(6 if self._flat else 14)
 
     @Slot()
     def _forget(self) -> None:
@@ -135,6 +137,11 @@ class DutyDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
         if is_done:
             paint_icon(painter, box.adjusted(1, 1, -1, -1), "check", color("on_primary"))
+
+
+def row_height(item: DutyItem, *, flat: bool) -> int:
+    """Return the height of a heading or of a row, in pixels."""
+    return px(HEADING if item.duty is None else FLAT_ROW if flat else ROW)
 
 
 def box_of(where: QRectF) -> QRectF:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from desktop.cases.duties import Duty
 from desktop.names import swedish
-from ui.duties.duty_delegate import HEADING, ROW, DutyDelegate
+from ui.duties.duty_delegate import FLAT_ROW, ROW, DutyDelegate, row_height
 from ui.duties.duty_items import DutyItem, DutyItems, items_of
 from ui.look.theme import px
 
-LEAST = 3
+LEAST = 2
 """Rows there is always room for."""
 _EDGE = 8  # design pixels under the last row
 
@@ -76,11 +76,12 @@ class DutyList(QListView):
     def sizeHint(self) -> QSize:
         """Return room for every row; little for a fitted list, which takes what is left over."""
         rows = self._rows[:LEAST] if self._fitted else self._rows
-        return QSize(px(300), sum(map(_height, rows)) + px(_EDGE))
+        high = sum(row_height(row, flat=self._flat) for row in rows)
+        return QSize(px(300), high + px(_EDGE))
 
     def minimumSizeHint(self) -> QSize:
         """A few rows are enough."""
-        return QSize(px(200), px(ROW) * min(LEAST, len(self._rows)) + px(_EDGE))
+        return QSize(px(200), px(FLAT_ROW if self._flat else ROW) * min(LEAST, len(self._rows)) + px(_EDGE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many rows as there is room for."""
@@ -118,7 +119,7 @@ class DutyList(QListView):
         """Put the rows in that have room, unless just those stand there."""
         rows = self._rows
         if self._fitted and not self._is_unfolded:
-            rows = fitting(rows, self.height())
+            rows = fitting(rows, self.height(), flat=self._flat)
         if not self._items.holds(rows):
             row = self.currentIndex().row()
             self._items.show_items(rows)
@@ -141,18 +142,14 @@ class DutyList(QListView):
         self.ticked.emit(duty.task, is_done)
 
 
-def fitting(rows: list[DutyItem], room: int) -> list[DutyItem]:
+def fitting(rows: list[DutyItem], room: int, *, flat: bool = False) -> list[DutyItem]:
     """Return the first rows that are no higher together than `room` pixels; a heading never stands last."""
     found, used = 0, px(_EDGE)
     for row in rows:
-        used += _height(row)
+        used += row_height(row, flat=flat)
         if used > room and found >= LEAST:
             break
         found += 1
     while found < len(rows) and found and rows[found - 1].duty is None:
         found -= 1
     return rows[:found]
-
-
-def _height(row: DutyItem) -> int:
-    return px(HEADING if row.duty is None else ROW)

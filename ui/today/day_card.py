@@ -34,10 +34,8 @@ class DayCard(Card):
         self.setObjectName("day")
         self.setAccessibleName(self.tr("Dagens möten"))
         self._session = session
-        content = QWidget()
-        self._lines = column(content, gap=0, margins=(7, 8, 7, 4))
-        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.lines = CardScroll(content)
+        self.lines = CardScroll(0, (7, 8, 7, 4))
+        self._lines = self.lines.lines
         self.all = Button("", "link", "calendar-blank", small=True)
         self.all.setObjectName("all-meetings")
         self.body.addWidget(self.lines, 1)

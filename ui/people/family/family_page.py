@@ -29,7 +29,7 @@ from ui.window.place import Place
 
 
 class FamilyPage(Page):
-    """`place.detail` may be `school`, `intake` or `closure`: what to write first."""
+    """`place.detail` may be `guardian`, `school`, `intake` or `closure`: what to write first."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
         {"contacts", "pupils", "schoolings", "schools", "school_contacts", "cases"}
@@ -188,6 +188,8 @@ class FamilyPage(Page):
             self._show(SchoolingDialog(self, self.session, now, is_new=False))
         elif self.place.detail == "school":
             self._open_change()
+        elif self.place.detail == "guardian":
+            self._open_contact(self._new("vardnadshavare"))
         elif self.place.detail == "intake":
             self._show(IntakeDialog(self, self.session, self._case()))
         elif self.place.detail == "closure" and self._case().status == "open":

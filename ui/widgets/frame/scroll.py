@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.look.metrics import Margins, column
 from ui.look.theme import px
 
 
@@ -74,11 +75,16 @@ class Scroll(LateArea):
 class CardScroll(Scroll):
     """Lines in a card that scroll by themselves beside other cards, and are shown whole where cards are stacked."""
 
-    LEAST = 160
+    LEAST = 112
     """As low as it may be, in design pixels: what a card can do with little room."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, gap: int = 8, margins: Margins | int = 0) -> None:
+        content = QWidget()
         super().__init__(content)
+        self.lines: QVBoxLayout = column(gap=gap)
+        whole = column(content, gap=0, margins=margins)
+        whole.addLayout(self.lines)
+        whole.addStretch(1)
         self._is_whole = False
 
     def show_whole(self, is_whole: bool) -> None:
