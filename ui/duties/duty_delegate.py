@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -24,8 +24,7 @@ class DutyDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._flat = flat
         self._who = self._when = 0  # pixels
-        self._measured: tuple[set[str], set[str]] | None = None
-        theme.changed.connect(self._forget)
+        self._measured: tuple[object, object] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a heading or of a row."""
@@ -116,20 +115,16 @@ class DutyDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
         return left - px(6 if self._flat else 14)
 
-    @Slot()
-    def _forget(self) -> None:
-        self._measured = None
-
     def _measure(self, items: DutyItems) -> None:
         """Give names and days a column each, as wide as the widest that is shown and no wider than its most."""
         texts = items.texts()
-        if texts == self._measured:
+        if (texts, theme.zoom) == self._measured:
             return
         names, days = texts
         plain, late = QFontMetrics(font(13)), QFontMetrics(font(13, 600))
         self._who = min(max(map(plain.horizontalAdvance, names), default=0), px(WHO))
         self._when = min(max(map(late.horizontalAdvance, days), default=0), px(WHEN))
-        self._measured = texts
+        self._measured = texts, theme.zoom
 
     def _box(self, painter: QPainter, box: QRectF, is_done: bool) -> None:
         painter.setPen(QPen(color("primary" if is_done else "border_strong"), 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from desktop.consent.state import state_of_all
 from desktop.content import form, lists
 from desktop.demo.build import STORIES, WORKPLACE
 from desktop.demo.calendar import WRITTEN_FOR, Calendar
+from desktop.demo.school_days import is_school_day, school_day
 from desktop.forms.answers import Choices, Matrix
 from desktop.people import identity
 from desktop.plan.goals import PRIVATE_LABEL
@@ -217,7 +218,7 @@ def test_some_guardian_is_never_contacted_and_some_is_hidden_for_another(told: S
     assert len({one.language for one in people if one.needs_interpreter}) >= 5
 
 
-@pytest.mark.parametrize("day", [date(2026, 11, 22), date(2028, 2, 29)])
+@pytest.mark.parametrize("day", [date(2026, 11, 22), date(2028, 1, 6)])
 def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date, session: Session) -> None:
     session.today = lambda: day
     save_worker(session, name="Ulla Ek")
@@ -225,24 +226,38 @@ def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date,
     assert session.worker.name == "Ulla Ek"
     assert session.office.municipality == "Älvbro"
     assert session.today() == day
-    meetings = [one for one in session.db.meetings.between(day, day) if one.starts_at == "10:30"]
+    last = school_day(day)
+    meetings = [one for one in session.db.meetings.between(last, last) if one.starts_at == "10:30"]
     assert len(meetings) == 1
+    held = [one.held_on for one in session.db.meetings.all()]
+    assert [one for one in held if not is_school_day(one)] == []
     assert all(case.opened_on <= day for case in session.db.cases.open())
     assert not any("{" in note.body for note in session.db.notes.all())
     keys = [row.consent for row in caseload.rows(session)]
     assert keys.count("expiring") == 1
 
 
-def test_days_are_moved_by_working_days_and_weeks_in_texts_too() -> None:
+def test_days_are_moved_by_school_days_and_weeks_in_texts_too() -> None:
     on_a_friday = Calendar(date(2026, 11, 27))
     assert on_a_friday.day(date(2026, 11, 23)) == date(2026, 11, 26)
     assert on_a_friday.day(date(2026, 11, 30)) == date(2026, 12, 3)
     assert on_a_friday.moved("Vi ses den {2026-12-01}, vecka {v49}.") == "Vi ses den 4 december, vecka 49."
     on_a_sunday = Calendar(date(2026, 11, 22))
-    assert on_a_sunday.day(date(2026, 11, 23)) == date(2026, 11, 20)
+    assert on_a_sunday.day(WRITTEN_FOR) == date(2026, 11, 20)
+    assert on_a_sunday.day(date(2026, 11, 23)) == date(2026, 11, 19)
     assert on_a_sunday.day(date(2026, 11, 25)) == date(2026, 11, 23)
     assert on_a_sunday.week(1) == (2026, 47)
     assert Calendar(WRITTEN_FOR).day(date(2026, 10, 14)) == date(2026, 10, 14)
+
+
+def test_no_day_of_the_story_is_free_whatever_day_it_is_told() -> None:
+    written = [date(2026, 9, 2) + timedelta(days=one) for one in range(0, 110, 5)]
+    for told in (date(2026, 1, 1), date(2026, 4, 4), date(2026, 6, 19), date(2026, 12, 25), date(2027, 5, 6)):
+        calendar = Calendar(told)
+        assert calendar.day(WRITTEN_FOR) <= told
+        found = [calendar.day(one) for one in written]
+        assert found == sorted(found)
+        assert all(is_school_day(one) for one in found)
 
 
 def test_nothing_is_told_after_the_present_moment() -> None:

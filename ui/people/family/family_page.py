@@ -1,4 +1,4 @@
-"""Familj och nätverk: guardians, everyone else around the pupil, the pupil, the schools, how the case began."""
+"""Familj och stöd: guardians, everyone else around the pupil, the pupil, the schools, how the case began."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class FamilyPage(Page):
         super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
-        self.head = PageHead(self.tr("Familj och nätverk"))
+        self.head = PageHead(self.tr("Familj och stöd"))
         self.guardians = ListCard(
             self.tr("Vårdnadshavare"), self.tr("Lägg till"), self.tr("Ingen vårdnadshavare är inlagd än.")
         )
