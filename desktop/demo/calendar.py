@@ -70,4 +70,3 @@ class Calendar:
         monday = self.today + timedelta(days=2 if self.today.weekday() >= 5 else 0)
         year, number, _ = (monday - timedelta(weeks=back)).isocalendar()
         return year, number
-

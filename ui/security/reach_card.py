@@ -25,6 +25,7 @@ class ReachCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.set_title(self.tr("Det här skyddas"))
+        self._parts: dict[SafetyRow, QWidget] = {}
         self._asleep = SafetyRow("check-circle", self.tr("Viloläge"), tint="ok")
         self._memory = SafetyRow("warning", self.tr("Viloläge på en okrypterad disk"), tint="warn")
         spaced(self.body, 0)
@@ -44,13 +45,14 @@ class ReachCard(Card):
             down.addWidget(hairline())
             down.addWidget(line)
             self.body.addWidget(part)
+            self._parts[line] = part
 
     def tell(self, computer: Computer, today: date) -> None:
         """Say what is true for this computer."""
         is_safe = computer.memory in (Memory.SAFE.value, Memory.NOWHERE.value)
         for line, is_so in ((self._asleep, is_safe), (self._memory, not is_safe)):
             line.show_fact(about_memory(computer, today) if is_so else "")
-            show_if(is_so, line.parentWidget())
+            show_if(is_so, self._parts[line])
 
     def _safe(self) -> list[tuple[str, str]]:
         return [

@@ -20,11 +20,13 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import hairline, label, shortened
 
+WEEK = timedelta(days=7)
+"""How far ahead the next day with meetings is looked for."""
 LONGEST, LINE = 44, 140  # characters of a title, of a line under it
 
 
 class DayCard(Card):
-    """Today's meetings under their schools, then tomorrow's."""
+    """Today's meetings under their schools, then those of the next day that has any."""
 
     wrote = Signal(object)  # Meeting: the user wants to write about it
     changed = Signal(object)  # Meeting: the user wants to change it
@@ -36,42 +38,46 @@ class DayCard(Card):
         self._session = session
         self.lines = CardScroll(0, (7, 8, 7, 4))
         self._lines = self.lines.lines
-        self.all = Button("", "link", "calendar-blank", small=True)
+        self.all = Button(self.tr("Alla möten"), "link", "calendar-blank", small=True)
+        self._rest = label("", "small")
         self.all.setObjectName("all-meetings")
         self.body.addWidget(self.lines, 1)
-        foot = column(gap=0, margins=(15, 0, 15, 8))
-        foot.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = row(gap=4, margins=(15, 0, 15, 8))
+        foot.addWidget(self.all)
+        foot.addWidget(self._rest, 1)
         self.body.addLayout(foot)
 
     def show_day(self, today: date, clock: str) -> None:
         """Show a day; `clock` is the time now, `HH:MM`."""
         clear(self._lines)
-        tomorrow = today + timedelta(days=1)
-        meetings = self._session.db.meetings.between(today, tomorrow)
+        meetings = self._session.db.meetings.between(today, today + WEEK)
         now = [one for one in meetings if one.held_on == today]
         self._by_school(now, clock)
         if not now:
             self._heading(label(self.tr("Inget inbokat i dag."), "body", "text2"))
-        later = [one for one in meetings if one.held_on == tomorrow]
-        if later:
+        coming = min((one.held_on for one in meetings if one.held_on > today), default=None)
+        if coming is not None:
             self._lines.addSpacing(4)
             self._lines.addWidget(hairline())
-            self._heading(label(self.tr("I morgon"), "h3", "text2"))
-            for meeting in later:
-                self._lines.addWidget(self._later(meeting))
-        self._count(today + timedelta(days=2))
+            name = self.tr("I morgon") if (coming - today).days == 1 else dates.long(coming)
+            self._heading(label(name[:1].upper() + name[1:], "h3", "text2"))
+            for meeting in meetings:
+                if meeting.held_on == coming:
+                    self._lines.addWidget(self._later(meeting))
+        self._count((coming or today) + timedelta(days=1))
 
     def _count(self, after: date) -> None:
         """Say how many meetings lie after those shown, and how many have been that no note tells of."""
         later = sum(1 for one in ahead(self._session) if one.held_on >= after)
         over = sum(1 for one in untold(self._session) if one.held_on < self._session.today())
-        words = self.tr("Alla möten")
         parts = []
         if later:
             parts.append(self.tr("{0} längre fram").format(later))
         if over:
             parts.append(self.tr("{0} utan anteckning").format(over))
-        self.all.set_text(f"{words}: {', '.join(parts)}" if parts else words)
+        self._rest.setText(", ".join(parts))
+        said = ", ".join([self.all.text(), *parts])
+        self.all.setAccessibleName(said)
 
     def _by_school(self, meetings: list[Meeting], clock: str) -> None:
         school: str | None = ""
@@ -119,7 +125,7 @@ class DayCard(Card):
         return frame
 
     def _later(self, meeting: Meeting) -> QWidget:
-        """Tomorrow's meeting: when, with whom, about what."""
+        """A meeting of another day: when, with whom, about what."""
         frame, _, words = self._frame(meeting, "clear")
         self._say(words, meeting.title if self._who(meeting) else meeting.place)
         return frame

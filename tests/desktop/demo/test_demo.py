@@ -9,6 +9,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
 from db.secrets.kdf import CHEAPEST
@@ -33,6 +35,9 @@ from desktop.session.settings import save_worker
 from desktop.vault import practice
 from tests.desktop.chain.checked import faults
 from tests.desktop.forms.test_agreement import assert_no_matter_twice
+from ui.shell.registry import page_class
+from ui.widgets.frame.scroll import Scroll
+from ui.window.place import Place
 
 NUMBERS = Path(__file__).parents[1] / "people" / "test_numbers.txt"
 PUBLISHED = set(NUMBERS.read_text(encoding="utf-8").split())
@@ -235,6 +240,19 @@ def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date,
     assert not any("{" in note.body for note in session.db.notes.all())
     keys = [row.consent for row in caseload.rows(session)]
     assert keys.count("expiring") == 1
+
+
+def test_the_first_pages_are_seen_whole_on_a_laptop_for_every_pupil(told: Session, qtbot: QtBot) -> None:
+    """1366×768 without its title bar, its task bar, the practice bar and the sidebar: 1154×656."""
+    places = [Place("today"), *(Place("case", case.id) for case in told.db.cases.open())]
+    for place in places:
+        page = page_class(place.page)(told, place)
+        qtbot.addWidget(page)
+        page.resize(1154, 656)
+        page.show()
+        whole = next(one for one in page.findChildren(QScrollArea) if type(one) is Scroll)
+        assert whole.verticalScrollBar().maximum() == 0, place
+        page.close()
 
 
 def test_days_are_moved_by_school_days_and_weeks_in_texts_too() -> None:
