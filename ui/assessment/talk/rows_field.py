@@ -20,7 +20,7 @@ from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.show.text import hairline
 
-LEAST = 128
+LEAST = 150
 """Design pixels a field has at least: room for a name. A row of the conversation's middle holds four such."""
 _SUBJECTS = ("Svenska", "Engelska", "Matematik")
 

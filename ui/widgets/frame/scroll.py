@@ -98,7 +98,9 @@ class CardScroll(Scroll):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the content at a width."""
-        return max(self._content.heightForWidth(width), px(self.LEAST))
+        content = self._content
+        high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        return max(high, px(self.LEAST))
 
     def sizeHint(self) -> QSize:
         """Ask for little: what is left over is given to it."""

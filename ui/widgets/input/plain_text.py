@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from ui.look.theme import px
+from ui.widgets.input.line import leads_away
 from ui.widgets.show.announce import announce
 from ui.window.clipboard import private
 
@@ -89,6 +90,13 @@ class PlainText(QPlainTextEdit):
             return
         self.insertPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.NoMove)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write what is typed, but not the digit of a key that leads to a page."""
+        if leads_away(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that focus went elsewhere."""
