@@ -40,6 +40,8 @@ class AttendanceCard(Card):
         shown = weeks[-case_facts.WEEKS_SHOWN :]
         self.set_number(self.tr("skolveckor {0}–{1}").format(shown[0].week, shown[-1].week))
         later = [place for place, one in enumerate(shown) if signed and (one.year, one.week) >= signed]
+        if later and signed and later[0] == 0 and (shown[0].year, shown[0].week) > signed:
+            later = []  # the plan is older than what is shown, and has no line in it
         facts = [Week(str(one.week), one.present, one.excused, one.unexcused, one.is_break) for one in shown]
         self.strip.show_weeks(facts, later[0] if later else None, sentence)
 

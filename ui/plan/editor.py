@@ -130,7 +130,7 @@ class PlanEditor(QWidget):
 
     def _build(self) -> None:
         whole = row(self, gap=16, margins=(24, 0, 0, 0))
-        self._left = width(QWidget(), 188, 188)
+        self._left = width(QWidget(), 212, 212)
         column(self._left, gap=0, margins=(0, 0, 0, 16)).addWidget(self.nav)
         whole.addWidget(self._left)
         paper = QWidget()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.clock import standing_at
 from db.records import Case
 from desktop.cases import steps
+from desktop.plan.versions import start_plan
 from desktop.session.session import Session
 from tests import builders
 from tests.stories import a_running_case
@@ -26,7 +27,9 @@ from ui.window.place import Place
 
 @pytest.fixture
 def case(session: Session) -> Case:
-    return a_running_case(session)
+    running = a_running_case(session)
+    start_plan(session, running.id)
+    return running
 
 
 @pytest.fixture
