@@ -136,11 +136,9 @@ def filled(week: str, given: Mapping[Part, int | None]) -> dict[Part, int]:
         raise RefusedError(f"{week}: ingen del kan vara mindre än noll.")
     if known > offered or (not empty and known != offered):
         raise RefusedError(f"{week}: delarna är {thousands(known)} men erbjuden tid är {thousands(offered)}.")
-    whole: dict[Part, int] = {"offered": offered}
     for place, part in enumerate(empty):
         parts[part] = offered - known if place == 0 else 0
-    whole.update({part: amount or 0 for part, amount in parts.items()})
-    return whole
+    return {part: amount or 0 for part, amount in (("offered", offered), *parts.items())}
 
 
 def hold_beside(week: str, *, offered: int, late: int, full_time: int | None, inside: int) -> None:
