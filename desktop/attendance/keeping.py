@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from db.records import AttendanceEarlier, AttendanceLesson, AttendancePeriod, AttendanceWeek
-from db.records.states import RowKind
+from db.records.states import AttendanceUnit, RowKind
 from db.store.codec import columns, maker, to_row
 from db.tables.database import Database
 from db.tables.table import Table
@@ -180,3 +180,11 @@ def _hold(row: AttendanceWeek) -> None:
         raise UserError(
             f"{name} stämmer inte", str(error), "Inget har ändrats.", "Ändra något av talen."
         ) from error
+
+
+def choose_unit(session: Session, pupil_id: str, unit: AttendanceUnit) -> None:
+    """Remember what a pupil's attendance is counted in; weeks that are kept stay in their own unit."""
+    pupil = session.db.pupils.get(pupil_id)
+    if pupil.attendance_unit != unit:
+        with session.change("pupils", event="pupil_changed", subject_id=pupil_id) as db:
+            db.pupils.put(replace(pupil, attendance_unit=unit))
