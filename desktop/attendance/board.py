@@ -41,6 +41,7 @@ class Column:
     study_days: tuple[date, ...]
     sources: tuple[SourceKind, ...]
     is_coming: bool
+    is_now: bool
 
     @property
     def is_filled(self) -> bool:
@@ -81,7 +82,9 @@ class Board:
         after = [one for one in self.columns[told[0] :] if one.is_waiting] if told else []
         if after:
             return after[0]
-        return None if told else next((one for one in reversed(self.columns) if one.is_waiting), None)
+        waiting = [one for one in self.columns if one.is_waiting]
+        whole = [one for one in waiting if not one.is_now]
+        return None if told else next(reversed(whole or waiting), None)
 
     def at(self, key: tuple[int, int]) -> Column | None:
         """Return the week's column, if the term has it."""
@@ -124,7 +127,7 @@ def board(session: Session, case: Case, first: date, last: date) -> Board:
     before = _last_before(weeks, first)
     for key in weeks_between(first, last):
         week = there.get(key) or WeekOf(*key, ())
-        columns.append(_column(week, calendar, before, unit, kinds, is_coming=week.monday > this_week))
+        columns.append(_column(week, calendar, before, unit, kinds, this_week))
         if week.is_school:
             before = week
     return Board(
@@ -161,8 +164,7 @@ def _column(
     before: WeekOf | None,
     unit: AttendanceUnit,
     kinds: dict[str, SourceKind],
-    *,
-    is_coming: bool,
+    this_week: date,
 ) -> Column:
     days = calendar.school_days(*week.key)
     return Column(
@@ -173,7 +175,8 @@ def _column(
         is_maybe=calendar.is_maybe(*week.key),
         study_days=calendar.study_days(*week.key),
         sources=tuple(dict.fromkeys(kinds[row.source_id] for row in week.rows if row.source_id in kinds)),
-        is_coming=is_coming,
+        is_coming=week.monday > this_week,
+        is_now=week.monday == this_week,
     )
 
 

@@ -51,7 +51,7 @@ def told(column: Column, line: Fraction | None = None) -> str:
     """Return a week in words, for who hears it and for the table."""
     week, name = column.week, f"Vecka {column.week.week}"
     if column.is_break:
-        return f"{name}: {column.name or 'lov'}."
+        return f"{name}: {break_name(column)}."
     if not column.is_filled:
         return f"{name}: inga uppgifter."
     found = week.shares
@@ -79,10 +79,15 @@ def told_period(period: AttendancePeriod) -> str:
     return f"{when}: närvaro {percent(found.present)} procent, en summa för hela tiden."
 
 
+def break_name(column: Column) -> str:
+    """Return what a week without school is called; one that is told to be lov is no guess."""
+    return "lov" if not column.name or (column.is_maybe and column.is_filled) else column.name
+
+
 def _drawn(column: Column, whole: Board) -> Drawn:
     label = str(column.week.week)
     if column.is_break:
-        return Drawn(label, break_name=column.name or "lov")
+        return Drawn(label, break_name=break_name(column))
     offered = sum(row.offered or 0 for row in column.week.rows)
     if not offered:
         return Drawn(label)

@@ -141,13 +141,13 @@ def recount(session: Session, snapshot_id: str, reason: str) -> AttendanceSnapsh
 def take_at_start(session: Session, case: Case) -> None:
     """Take the snapshot at enrolment when the day is set, and again when there was too little and now is enough.
 
-    Where there is nothing to count, the per cent noted at intake is kept as told.
+    Where there is nothing to count, the per cent noted at intake is kept as told, until there is something.
     """
     was = current(session, case.id).get("inskrivning")
     if case.enrolled_on is not None:
         now = count(session, case.id, "inskrivning", case.enrolled_on)
         if now.basis != "for_lite":
-            if was is None or was.basis == "for_lite" or _is_another_day(was, case.enrolled_on):
+            if was is None or was.basis in ("for_lite", "uppgift") or _is_another_day(was, case.enrolled_on):
                 _keep(session, now, was, "uppgifterna kom in" if was else "")
             return
     percent = case.baseline_attendance

@@ -14,7 +14,7 @@ from ui.look.theme import color, font, px
 from ui.widgets.paint.painted import Painted
 from ui.widgets.show.announce import announce
 
-FLAGS, BARS, FOOT = 26, 200, 6  # design pixels
+FLAGS, BARS, LEAST_BARS, FOOT = 26, 220, 120, 6  # design pixels
 
 
 class CurveChart(Painted, QLabel):
@@ -26,7 +26,7 @@ class CurveChart(Painted, QLabel):
         super().__init__()
         self.setObjectName("curve")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._curve, self._said = Curve(()), [""]
         self._head, self._slot, self._at, self._active = 132.0, 52.0, -1, -1
         self._empty = ""
@@ -51,12 +51,12 @@ class CurveChart(Painted, QLabel):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Flags, bars, a little air."""
-        return QSize(px(132 + 8 * 50), px(FLAGS + BARS + FOOT))
+        """Flags, bars, a little air; higher where there is room."""
+        return QSize(px(132 + 8 * 50), px(FLAGS + LEAST_BARS + FOOT))
 
     def minimumSizeHint(self) -> QSize:
-        """As high as it is drawn; as narrow as the grid is."""
-        return QSize(px(132 + 100), self.sizeHint().height())
+        """The bars may be lower where there is no room; as narrow as the grid is."""
+        return QSize(px(132 + 100), px(FLAGS + LEAST_BARS + FOOT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from week to week, or open the table."""
@@ -76,7 +76,8 @@ class CurveChart(Painted, QLabel):
         """Draw the column one stands on, then the curve."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = Frame(self._head, self._slot, px(FLAGS), px(BARS))
+        bars = min(px(BARS), self.height() - px(FLAGS + FOOT))
+        frame = Frame(self._head, self._slot, self.height() - px(FOOT) - bars, bars)
         place = self._at if self.hasFocus() else self._active
         if 0 <= place < len(self._curve.weeks):
             box = QRectF(frame.left + frame.slot * place, frame.top - 2, frame.slot, self.height())

@@ -93,7 +93,7 @@ def told(week: Column, cells: GridModel) -> tuple[bool, str]:
         parts.append(_tr("Studiedag {0}.").format(named))
     if found is not None and found.left is not None:
         parts.append(_tr("Kvar: {0}.").format(found.left))
-    elif not week.is_filled and not cells.is_half_days:
+    elif not week.is_filled and not cells.is_half_days and week.offered is not None:
         parts.append(_tr("Skriv bara närvaro, giltig och ogiltig: resten räknas ut."))
     if week.week.rows and week.week.rows[0].note:
         parts.append(week.week.rows[0].note)

@@ -30,6 +30,7 @@ from ui.dialogs.ask import show_error
 from ui.look.metrics import column, row
 from ui.page.page import Page
 from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.head import PageHead
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.frame.shown import show_if
@@ -183,17 +184,17 @@ class AttendancePage(Page):
         self.unit.fill([(words[unit], unit) for unit in words if unit != "procent"])
         card = Card()
         card.setAccessibleName(self.tr("Närvaro vecka för vecka"))
-        top, left = row(gap=12), column(gap=2)
-        left.addWidget(self.lead)
-        left.addWidget(self.small)
-        top.addLayout(left, 1)
-        top.addWidget(self.term)
-        top.addWidget(self.unit)
-        card.body.addLayout(top)
-        card.body.addWidget(self.chart)
+        said, choices = QWidget(), QWidget()
+        words_of = column(said, gap=2)
+        words_of.addWidget(self.lead)
+        words_of.addWidget(self.small)
+        beside = row(choices, gap=8)
+        beside.addWidget(self.term)
+        beside.addWidget(self.unit)
+        card.body.addWidget(Columns([(said, 5, 420), (choices, 2, 300)]))
+        card.body.addWidget(self.chart, 1)
         card.body.addWidget(self.grid)
         card.body.addWidget(self.foot)
-        card.body.addStretch(1)
         for pane in (self.chart, self.grid):
             pane.setProperty("pane", True)
         page = QWidget()

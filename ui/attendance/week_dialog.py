@@ -60,10 +60,7 @@ class WeekDialog(FormSheet):
 
     def perform(self) -> None:
         """Keep the week. Raises `UserError`."""
-        if self.kind.data() == "lov":
-            row = self._as_break()
-        else:
-            row = self._read()
+        row = self._as_break() if self.kind.data() == "lov" else self._read()
         row = replace(row, note=self.note.text().strip())
         save_weeks(self._session, self._case_id, [row], self.told_by.text(), self.told_on.date())
 
