@@ -1,24 +1,24 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from db.records import AttendanceWeek, CalendarSpan, Case
+from db.records.states import SpanKind
 from desktop.attendance.calendars import save_span
 from desktop.attendance.keeping import choose_unit, save_weeks
 from desktop.session.session import Session
-from tests.builders import DAY
 from tests.desktop.attendance.rows import a_week, lov
 from tests.stories import a_family_case
 from tests.ui.finding import found, press, said
 from tests.ui.opening import OpenPage
-from ui.attendance.grid import WeekGrid
 from ui.attendance.page import AttendancePage
 from ui.attendance.table_sheet import CurveTableSheet
 from ui.attendance.week_dialog import WeekDialog
-from ui.widgets.show import announce as voice
 
 
 @pytest.fixture
@@ -99,9 +99,9 @@ def test_a_kept_week_takes_a_new_number_at_once_and_a_cell_takes_lov_and_shares(
     keys(page, "10\n")
     assert [(one.present, one.unexcused, one.unregistered) for one in weeks(session, case)][-1] == (10, 15, 5)
     page.grid.stand_on((2026, 46), 1)
-    keys(page, "50 %\n")
+    keys(page, "40 %\n")
     first = weeks(session, case)[0]
-    assert (first.present, first.marks) == (15, "ur_procent")
+    assert (first.present, first.marks) == (12, "ur_procent")
     page.grid.stand_on((2026, 46), 1)
     keys(page, "lov\n")
     assert (weeks(session, case)[0].kind, weeks(session, case)[0].offered) == ("lov", 0)
@@ -133,7 +133,8 @@ def test_an_empty_page_begins_with_the_last_whole_week_and_says_what_it_will_sho
     assert standing(page) == (47, 1)
     assert "47" in page.fill.text()
     assert "Amina" in page.chart.accessibleName()
-    keys(page, "11/23\n5\n7\n") if page.grid.setFocus() is None else None
+    page.grid.setFocus()
+    keys(page, "11/23\n5\n7\n")
     (week,) = weeks(session, case)
     assert (week.offered, week.present, week.unregistered) == (23, 11, 0)
 
@@ -143,14 +144,14 @@ def test_the_calendar_of_the_school_makes_lov_and_lowers_what_is_offered(
 ) -> None:
     schooling = session.db.schoolings.current(case.pupil_id)
     assert schooling is not None
-    spans = (
-        ("termin", (2026, 34, 1), (2026, 51, 5)),
-        ("lov", (2026, 44, 1), (2026, 44, 5)),
-        ("studiedag", (2026, 47, 1), (2026, 47, 1)),
+    spans: tuple[tuple[SpanKind, date, date], ...] = (
+        ("termin", date(2026, 8, 18), date(2026, 12, 18)),
+        ("lov", date(2026, 10, 26), date(2026, 10, 30)),
+        ("studiedag", date(2026, 11, 16), date(2026, 11, 16)),
     )
     for kind, first, last in spans:
-        days = {"first_on": DAY.fromisocalendar(*first), "last_on": DAY.fromisocalendar(*last)}
-        save_span(session, CalendarSpan(school_id=schooling.school_id, kind=kind, name=kind, **days))  # type: ignore[arg-type]
+        where = schooling.school_id
+        save_span(session, CalendarSpan(school_id=where, kind=kind, name=kind, first_on=first, last_on=last))
     save_weeks(session, case.id, [a_week(46)])
     page = open_page(AttendancePage, case=case)
     columns = {one.week.week: one for one in page.grid.cells.shown()}
@@ -176,13 +177,12 @@ def test_the_sheet_of_a_week_keeps_what_the_grid_has_no_room_for(
     press(dialog, "act")
     (week,) = weeks(session, case)
     assert (week.unknown, week.unregistered, week.late, week.full_time) == (5, 0, 2, 40)
-    assert (week.note, session.db.attendance_sources.get(week.source_id).told_by) == (
-        "utflykt på onsdagen",
-        "Peter Ek",
-    )
+    source = session.db.attendance_sources.get(week.source_id)
+    assert (week.note, source.told_by) == ("utflykt på onsdagen", "Peter Ek")
     page.grid.stand_on((2026, 48))
-    keys(page, "\n") if page.grid.setFocus() is None else None
-    assert page.writing.bare(page.grid.current()).full_time == 40  # type: ignore[arg-type]
+    following = page.grid.current()
+    assert following is not None
+    assert page.writing.bare(following).full_time == 40
 
 
 def test_the_curve_is_walked_told_and_opened_as_a_table(
@@ -190,7 +190,6 @@ def test_the_curve_is_walked_told_and_opened_as_a_table(
 ) -> None:
     heard: list[str] = []
     monkeypatch.setattr("ui.attendance.chart.announce", lambda _widget, text: heard.append(text))
-    assert voice is not None
     save_weeks(session, case.id, [a_week(45), a_week(46), a_week(47)])
     page = open_page(AttendancePage, case=case)
     page.chart.setFocus()
@@ -200,8 +199,6 @@ def test_the_curve_is_walked_told_and_opened_as_a_table(
     table = found(page.window(), CurveTableSheet)
     assert table.table.rows.rowCount() == len(page.grid.cells.board.columns)
     table.accept()
-    assert found(page, WeekGrid).cells.columnCount() > 10
-    assert isinstance(page, QWidget)
 
 
 def test_a_narrow_page_shows_fewer_weeks_and_goes_on_by_the_arrows(
