@@ -28,10 +28,11 @@ _PLACES = (
     Spot("today", str(QT_TRANSLATE_NOOP("Shell", "I dag")), "sun-horizon", "Ctrl+1"),
     Spot("pupils", str(QT_TRANSLATE_NOOP("Shell", "Elever")), "users", "Ctrl+2"),
 )
-# Decision 25: each page has its number for good. Alt+3 (Närvaro), Ctrl+3 and Ctrl+4 wait for their pages.
+# Decision 25: each page has its number for good. Ctrl+3 and Ctrl+4 wait for their pages.
 _CASE = (
     Spot("case", str(QT_TRANSLATE_NOOP("Shell", "Översikt")), "squares-four", "Alt+1"),
     Spot("journal", str(QT_TRANSLATE_NOOP("Shell", "Journal")), "notebook", "Alt+2"),
+    Spot("attendance", str(QT_TRANSLATE_NOOP("Shell", "Närvaro")), "calendar-check", "Alt+3"),
     Spot("assessment", str(QT_TRANSLATE_NOOP("Shell", "Kartläggning")), "chats-teardrop", "Alt+4"),
     Spot("plan", str(QT_TRANSLATE_NOOP("Shell", "Handlingsplan")), "target", "Alt+5"),
     Spot("consent", str(QT_TRANSLATE_NOOP("Shell", "Samtycke")), "handshake", "Alt+6"),
