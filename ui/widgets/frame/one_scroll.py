@@ -57,6 +57,14 @@ class Tall(Scroll):
         self._take_in()
         return self._content.sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll only where there is less room than is asked for: Qt lets a bar stay that makes words wrap."""
+        if self._is_tall:
+            off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            fits = self.heightForWidth(self.width()) <= self.height()
+            self.setVerticalScrollBarPolicy(off if fits else needed)
+        super().resizeEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another height when the content has grown or shrunk."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
@@ -90,8 +98,8 @@ class ScrolledPart(Tall):
         return least if self._is_tall else QSize(least.width(), self.sizeHint().height())
 
     def _set(self, *, is_tall: bool) -> None:
-        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._is_tall = is_tall
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if is_tall else needed)
         self.updateGeometry()
 

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea
 
+from ui.look.metrics import height
 from ui.look.theme import px
 
 if TYPE_CHECKING:
     _View = QAbstractItemView
 else:
     _View = object  # two Qt classes cannot be the bases of one; the view's own stands after ours
-
-LEAST_ROWS = 6
-"""So many rows show at least where a list scrolls by itself."""
 
 _PAGES = {
     QAbstractItemView.CursorAction.MovePageUp: -1,
@@ -26,16 +24,18 @@ _PAGES = {
 class RowsPart(_View):
     """Stands before the Qt class: `class Table(RowsPart, QTableView)`. One that is no part is as Qt makes it."""
 
+    least_rows = 6  # so many show at least where the view scrolls by itself
     _area: QScrollArea | None = None
     _is_part = False
     _hears = False
+    _held = (-1, -1)  # how high the view is held where it scrolls by itself
 
     def rows_high(self, rows: int) -> int:
         """Return the height of what stands above the rows and so many of them, in logical pixels."""
         raise NotImplementedError
 
     def fold(self) -> None:
-        """Scroll by itself, six rows high or more."""
+        """Scroll by itself, the least rows high or more."""
         self._set(None)
 
     def unfold(self, area: QScrollArea) -> None:
@@ -70,11 +70,16 @@ class RowsPart(_View):
 
     def _high(self) -> int:
         rows = self.model().rowCount() if self.model() is not None else 0
-        return self.rows_high(max(1, rows) if self._area is not None else LEAST_ROWS)
+        return self.rows_high(max(1, rows) if self._area is not None else self.least_rows)
 
     def _set(self, area: QScrollArea | None) -> None:
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self._is_part, self._area = True, area
+        if not self._is_part:
+            held = self.property("design_height")
+            self._is_part, self._held = True, (held[0], held[1]) if held else (-1, -1)
+        least, most = self._held if area is None else (-1, -1)
+        height(self, least if least >= 0 else None, most if most >= 0 else None)
+        self._area = area
         self.setVerticalScrollBarPolicy(needed if area is None else off)
         self.updateGeometry()
 
