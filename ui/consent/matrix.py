@@ -30,7 +30,7 @@ class ConsentMatrix(QTableView):
         """Be the whole of a consent, or another part of what `first` shows: one model, one current cell."""
         super().__init__()
         self.setObjectName("matrix")
-        self.shown = MatrixModel() if first is None else first.shown
+        self.shown: MatrixModel = MatrixModel() if first is None else first.shown
         self._places: range | None = None  # the categories shown, all if None
         self.setModel(self.shown)
         if first is not None:

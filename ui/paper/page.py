@@ -14,16 +14,16 @@ from desktop.paper import prints
 from desktop.session.session import Session
 from ui.assessment.clearance_strip import ClearanceStrip
 from ui.dialogs.ask import show_error
-from ui.look.metrics import column, row, spaced, width
+from ui.look.metrics import column, row, width
 from ui.page.page import Page
 from ui.paper.history import PrintHistory
 from ui.paper.pages_view import PagesView
+from ui.paper.print_acts import PrintActs
 from ui.paper.printing import print_pdf
 from ui.paper.recipient_field import RecipientField
 from ui.paper.save_file import save_pdf
 from ui.paper.warnings import PaperWarnings
 from ui.widgets.frame.one_scroll import OneScroll, ScrolledPart
-from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.segments import Segments
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 SIDE = 420
 STACKED = 900  # design px
 REST = 250  # ms before the pages are drawn again
-MOST_COPIES = 10
 
 
 class PrintsPage(Page):
@@ -100,9 +99,7 @@ class PrintsPage(Page):
         if place.indexOf(acts) < 0:
             (self._column if is_one else self._whole).removeWidget(acts)
             place.addWidget(acts)
-        spaced(self._line, 10, (24, 8, 24, 8) if is_one else (24, 8, 20, 16))
-        acts.setProperty("surface", "head" if is_one else "clear")
-        self.style().polish(acts)
+        acts.stand(is_under=is_one)
 
     def _parts(self) -> None:
         self.document = Combo()
@@ -110,18 +107,13 @@ class PrintsPage(Page):
         self.level = Segments([("familj", self.tr("Familj")), ("akt", self.tr("Akt"))], self.tr("Innehåll"))
         self.clearance = ClearanceStrip(self.session)
         self.told = Banner()
-        self.copies = Combo()
-        self.copies.fill([(str(number), number) for number in range(1, MOST_COPIES + 1)])
-        self.copies.setMinimumContentsLength(2)
-        self.copies.setAccessibleName(self.tr("Antal"))
-        self.save = Button(self.tr("Spara fil"), "quiet", "hard-drives")
-        self.print = Button(self.tr("Skriv ut"), "primary", "printer")
+        self._acts = PrintActs()
+        self.copies, self.save, self.print = self._acts.copies, self._acts.save, self._acts.print
         self.pages = PagesView()
         self._nothing = EmptyState(self.tr("Sidorna visas här när det som saknas är ifyllt."))
         self._warnings = PaperWarnings()
         self._history = PrintHistory(self.session)
-        for name in ("document", "copies", "save", "print"):
-            getattr(self, name).setObjectName(name)
+        self.document.setObjectName("document")
 
     def _build(self) -> None:
         inside = QWidget()
@@ -148,14 +140,6 @@ class PrintsPage(Page):
         fields.addStretch(1)
         part = ScrolledPart(form)
         side.addWidget(part, 1)
-        self._acts = QWidget()
-        self._acts.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        acts = self._line = row(self._acts, gap=10)
-        acts.addWidget(self.save)
-        acts.addStretch(1)
-        acts.addWidget(label(self.tr("Antal"), "small", wrap=False))
-        acts.addWidget(width(self.copies, 64, 72))
-        acts.addWidget(self.print)
         self._halves.addWidget(self._side)
         self._halves.addWidget(self.pages, 1)
         self._halves.addWidget(self._nothing, 1)

@@ -111,9 +111,9 @@ def _few_rows(root: QWidget) -> list[str]:
 
 
 def _acts_out_of_view(dialog: Sheet) -> list[str]:
-    buttons = [dialog.acts.itemAt(place).widget() for place in range(dialog.acts.count())]
+    items = [dialog.acts.itemAt(place) for place in range(dialog.acts.count())]
     found = []
-    for one in buttons:
+    for one in [item.widget() for item in items if item is not None]:
         if isinstance(one, QPushButton) and one.isVisibleTo(dialog):
             where = QRect(one.mapTo(dialog, QPoint()), one.size())
             if not dialog.rect().contains(where) or one.visibleRegion().boundingRect().size() != one.size():
