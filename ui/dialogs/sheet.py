@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QGroupBox, QLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.drafts.dialogs import DraftOf
 from desktop.session.session import Session
 from ui.dialogs.form_draft import FormDraft
-from ui.look.metrics import column, row, spaced, width
+from ui.look.metrics import column, row, spaced
 from ui.look.theme import px
 from ui.page.hands import bind_hands, main_button, print_button
+from ui.widgets.frame.broad import BroadCard
 from ui.widgets.frame.one_scroll import Part, Tall
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.paint.focus_ring import FocusRing
@@ -46,8 +47,9 @@ class Sheet(QDialog):
         self.acts, self.foot = row(gap=8), column(gap=8)
         self._ring = FocusRing(self)
         self._is_told = False
-        self._paper, self._head = _Paper(), label("", "h2", wrap=True)
-        self._build(WIDE if wide else NARROW)
+        self._paper = BroadCard(WIDE if wide else NARROW)
+        self._head = label("", "h2", wrap=True)
+        self._build()
         self.set_title(title)
         self._behind.installEventFilter(self)
         self._cover()
@@ -150,10 +152,8 @@ class Sheet(QDialog):
         is_day = isinstance(line, TimeField) or any(one.line is line for one in self.findChildren(DateField))
         return is_day or not line.receivers(SIGNAL("returnPressed()"))  # a day only settles itself
 
-    def _build(self, wide: int) -> None:
+    def _build(self) -> None:
         card = self._paper
-        card.setProperty("card", "true")
-        card.hold(wide)
         words = QWidget()
         inside = column(words, gap=16, margins=(24, 24, 24, 16))
         inside.addWidget(self._head)
@@ -189,18 +189,3 @@ class Sheet(QDialog):
 
     def _cover(self) -> None:
         self.setGeometry(self._behind.geometry())
-
-
-class _Paper(QGroupBox):
-    """The card: as wide as it was made, less where the window is narrower."""
-
-    _wide = 0
-
-    def hold(self, wide: int) -> None:
-        """Be so wide, in design pixels."""
-        self._wide = wide
-        width(self, None, wide)
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room for, so that its words wrap no more than they must."""
-        return QSize(px(self._wide), super().sizeHint().height())
