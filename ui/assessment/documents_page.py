@@ -114,7 +114,7 @@ class DocumentsPage(Page):
         return [
             Column(self.tr("Dokument"), _label, kind="strong", tip=_label, stretch=True),
             Column(self.tr("Finns hos"), lambda row: row.owner, width=150),
-            Column(self.tr("Läge"), _status_word, kind="chip", value=_chip, width=210),
+            Column(self.tr("Läge"), _status_word, kind="chip", value=_chip, width=232),
             Column(self.tr("Datum"), self._day, width=90),
         ]
 

@@ -25,6 +25,7 @@ class ConsentMatrix(QTableView):
 
     direction_asked = Signal(str, str, str)  # party id, category, direction
     party_opened = Signal(str)  # party id
+    passed = Signal(int)  # 1 or -1: an arrow goes on in the next or previous part
 
     def __init__(self, first: ConsentMatrix | None = None) -> None:
         """Be the whole of a consent, or another part of what `first` shows: one model, one current cell."""
@@ -86,6 +87,9 @@ class ConsentMatrix(QTableView):
         """Take the letters that choose a direction."""
         index = self.currentIndex()
         key = Qt.Key(event.key())
+        if index.isValid() and (step := self._step_out(index.column(), key)):
+            self.passed.emit(step)
+            return
         if index.isValid() and index.column() and (key in _KEYS or key == Qt.Key.Key_Space):
             self._ask(index, self._following(index) if key == Qt.Key.Key_Space else _KEYS[key])
         elif index.isValid() and not index.column() and key in _OPEN:
@@ -107,6 +111,19 @@ class ConsentMatrix(QTableView):
         if self.shown.rowCount():
             row = max(0, min(row, self.shown.rowCount() - 1))
             self.setCurrentIndex(self.shown.index(row, max(0, min(column, self.shown.columnCount() - 1))))
+
+    def _step_out(self, column: int, key: Qt.Key) -> int:
+        """Return which way an arrow leaves the columns shown here, 0 if it does not."""
+        if self._places and key == Qt.Key.Key_Right and column == self._places.stop:
+            return 1
+        return -1 if self._places and key == Qt.Key.Key_Left and not column else 0
+
+    def enter(self, row: int, *, at_end: bool) -> None:
+        """Take the focus in that row, at the first or last category shown here."""
+        if self._places:
+            column = self._places.stop if at_end else self._places.start + 1
+            self.setCurrentIndex(self.shown.index(row, column))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _following(self, index: QModelIndex) -> Way:
         now = DIRECTIONS.index(self.shown.mark(index).direction)

@@ -23,6 +23,7 @@ class MatrixParts(QWidget):
         self._views = [matrix]
         self._whole = column(self, gap=16)
         self._whole.addWidget(matrix)
+        matrix.passed.connect(self._go_on)
         matrix.shown.modelReset.connect(self._arrange)
         theme.changed.connect(self._arrange)
 
@@ -35,6 +36,14 @@ class MatrixParts(QWidget):
         """One category is the narrowest."""
         return QSize(px(NAME + CELL), super().minimumSizeHint().height())
 
+    @Slot(int)
+    def _go_on(self, step: int) -> None:
+        """Let the arrows walk from one part to the next, in the same row."""
+        shown = [view for view in self._views if not view.isHidden()]
+        now = next((place for place, view in enumerate(shown) if view.hasFocus()), 0)
+        if 0 <= now + step < len(shown):
+            shown[now + step].enter(shown[now].currentIndex().row(), at_end=step < 0)
+
     @Slot()
     def _arrange(self) -> None:
         first = self._views[0]
@@ -45,6 +54,7 @@ class MatrixParts(QWidget):
         while len(self._views) < parts:
             more = ConsentMatrix(first)
             more.setObjectName(f"matrix-{len(self._views) + 1}")
+            more.passed.connect(self._go_on)
             self._views.append(more)
             self._whole.addWidget(more)
         for place, view in enumerate(self._views):

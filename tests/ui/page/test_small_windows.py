@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +14,14 @@ from db.records import Case
 from desktop.session.settings import prefer
 from desktop.vault.open_session import OpenSession
 from tests.ui.every_dialog import ROOMS, Around
+from tests.ui.finding import found
 from tests.ui.layout import cut_texts
 from tests.ui.opening import is_of_a_case
+from tests.ui.page.keyboard import CTRL, focus, go, press, rest
+from ui.consent.matrix import ConsentMatrix
 from ui.dialogs.sheet import Sheet
 from ui.look.theme import theme
+from ui.notes.page import JournalPage
 from ui.shell import registry
 from ui.shell.shell import Shell
 from ui.widgets.frame.rows_part import RowsPart
@@ -78,6 +83,46 @@ def test_the_window_is_never_larger_than_its_screen(qtbot: QtBot, monkeypatch: p
         qtbot.addWidget(window)
         assert window.minimumSize() == (screen - FRAME).boundedTo(LEAST)
         assert window.size().boundedTo(screen - FRAME) == window.size()
+
+
+def test_by_keyboard_alone_in_a_small_window(
+    qtbot: QtBot, shell: Shell, session: OpenSession, case: Case
+) -> None:
+    prefer(session, zoom=200)
+    shell.window().resize(LAPTOP)
+    journal = go(qtbot, shell, "journal", case)
+    assert isinstance(journal, JournalPage)
+    assert journal.list.isVisible()
+    assert not journal.cards.isVisible()
+    press(qtbot, Qt.Key.Key_Return)
+    assert journal.cards.isVisible()
+    assert not journal.list.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert focus() is journal.list
+    press(qtbot, Qt.Key.Key_N, CTRL)
+    assert focus() is journal.draft.body_text
+    text = journal.draft.body_text
+    text.insert("\n" * 30)
+    qtbot.keyClicks(text, "Sist")
+    rest(qtbot)
+    assert text.visibleRegion().boundingRect().contains(text.cursorRect().center())
+
+    consent = go(qtbot, shell, "consent", case)
+    matrix, seen = found(consent, ConsentMatrix, "matrix"), set()
+    matrix.put_current(0, 1)
+    matrix.setFocus()
+    for _ in range(2 * matrix.shown.columnCount()):
+        seen.add(matrix.currentIndex().column())
+        press(qtbot, Qt.Key.Key_Right)
+    assert seen == set(range(1, matrix.shown.columnCount()))
+
+    prints = go(qtbot, shell, "prints", case)
+    pages, act = found(prints, QPdfView), found(prints, QPushButton, "print")
+    pages.setFocus()
+    before = pages.mapTo(prints, QPoint()).y()
+    press(qtbot, Qt.Key.Key_PageDown)
+    assert pages.mapTo(prints, QPoint()).y() < before
+    assert act.visibleRegion().boundingRect().size() == act.size()
 
 
 def _scrolling(root: QWidget) -> list[QAbstractScrollArea]:
