@@ -157,7 +157,7 @@ class Sheet(QDialog):
         words = QWidget()
         inside = column(words, gap=16, margins=(24, 24, 24, 16))
         inside.addWidget(self._head)
-        inside.addLayout(self.body)
+        inside.addLayout(self.body, 1)  # what room is over is never above the title
         whole = column(card, gap=0, margins=1)
         self._area = Tall(words)
         whole.addWidget(self._area)
