@@ -15,17 +15,18 @@ from desktop.dates import brief
 from desktop.session.session import Session
 from ui.assessment.document_card import DocumentCard
 from ui.assessment.head import DOCUMENTS, AssessmentHead
-from ui.look.metrics import column, height
+from ui.look.metrics import column
 from ui.look.theme import px
 from ui.page.page import Page
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
-from ui.widgets.frame.scroll import Paper, scrolled
+from ui.widgets.frame.one_scroll import OneScroll, ScrolledPart
 from ui.widgets.show.row_model import Column
 from ui.widgets.show.table import Table
 from ui.window.place import Place
 
 NARROW = 760  # design pixels of the page
+LIST, SIDE = 480, 320  # the least of the two columns
 _CHIPS = {
     "": ("neutral", "circle-dashed"),
     "inte_aktuellt": ("neutral", "minus"),
@@ -96,22 +97,24 @@ class DocumentsPage(Page):
         self.head.went.connect(self._go)
         list_ = Card(flush=True)
         list_.setAccessibleName(self.tr("Underlag att samla in"))
-        list_.body.addWidget(height(self.table, 440))
-        content = Paper()
+        list_.body.addWidget(self.table)
+        content = QWidget()
         inside = column(content, gap=12, margins=(24, 16, 12, 12))
         inside.addWidget(self.head)
         side = QWidget()
         beside = column(side, gap=0)
         beside.addWidget(self.card)
         beside.addStretch(1)
-        inside.addWidget(Columns([(list_, 2, 480), (side, 1, 320)]), 1)
-        column(self, gap=0).addWidget(scrolled(content).keep_bar_room())
+        part = ScrolledPart(side)
+        inside.addWidget(Columns([(list_, 2, LIST), (part, 1, SIDE)]), 1)
+        area = OneScroll(content, [self.table, part], narrow=LIST + SIDE + 60)
+        column(self, gap=0).addWidget(area.keep_bar_room())
 
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("Dokument"), _label, kind="strong", tip=_label, stretch=True),
             Column(self.tr("Finns hos"), lambda row: row.owner, width=150),
-            Column(self.tr("Läge"), _status_word, kind="chip", value=_chip, width=210),
+            Column(self.tr("Läge"), _status_word, kind="chip", value=_chip, width=232),
             Column(self.tr("Datum"), self._day, width=90),
         ]
 

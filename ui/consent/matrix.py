@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.consent.matrix_delegate import CELL, NAME, ROW, WIDE_NAME, MatrixDelegate
@@ -25,12 +25,19 @@ class ConsentMatrix(QTableView):
 
     direction_asked = Signal(str, str, str)  # party id, category, direction
     party_opened = Signal(str)  # party id
+    passed = Signal(int)  # 1 or -1: an arrow goes on in the next or previous part
 
-    def __init__(self) -> None:
+    def __init__(self, first: ConsentMatrix | None = None) -> None:
+        """Be the whole of a consent, or another part of what `first` shows: one model, one current cell."""
         super().__init__()
         self.setObjectName("matrix")
-        self.shown = MatrixModel()
+        self.shown: MatrixModel = MatrixModel() if first is None else first.shown
+        self._places: range | None = None  # the categories shown, all if None
         self.setModel(self.shown)
+        if first is not None:
+            self.setSelectionModel(first.selectionModel())
+            self.direction_asked.connect(first.direction_asked)
+            self.party_opened.connect(first.party_opened)
         self.setItemDelegate(MatrixDelegate(self))
         self.setAccessibleName(self.tr("Vem får veta vad"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,15 +55,27 @@ class ConsentMatrix(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         self.shown.modelReset.connect(self._fit)
 
+    def show_only(self, first: int, count: int) -> None:
+        """Show `count` categories from the one at `first`."""
+        places = range(first, min(first + count, len(self.shown.categories)))
+        self._places = places
+        for place in range(len(self.shown.categories)):
+            self.setColumnHidden(place + 1, place not in places)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go on in the same row when the cell that was current shows in another part."""
+        now = self.currentIndex()
+        if now.isValid() and self._places and self.isColumnHidden(now.column()):
+            self.setCurrentIndex(self.shown.index(now.row(), self._places.start + 1))
+        super().focusInEvent(event)
+
     def sizeHint(self) -> QSize:
         """Return room for every row: the page scrolls, not the table."""
-        high = px(52) + px(ROW) * max(1, self.shown.rowCount()) + 2
-        if self._least_width() > self.width():
-            high += self.horizontalScrollBar().sizeHint().height()
-        return QSize(px(600), high)
+        return QSize(px(600), px(52) + px(ROW) * max(1, self.shown.rowCount()) + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a height that shows every row; sideways it may scroll."""
+        """Return a height that shows every row."""
         return QSize(px(240), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,6 +87,9 @@ class ConsentMatrix(QTableView):
         """Take the letters that choose a direction."""
         index = self.currentIndex()
         key = Qt.Key(event.key())
+        if index.isValid() and (step := self._step_out(index.column(), key)):
+            self.passed.emit(step)
+            return
         if index.isValid() and index.column() and (key in _KEYS or key == Qt.Key.Key_Space):
             self._ask(index, self._following(index) if key == Qt.Key.Key_Space else _KEYS[key])
         elif index.isValid() and not index.column() and key in _OPEN:
@@ -90,6 +112,19 @@ class ConsentMatrix(QTableView):
             row = max(0, min(row, self.shown.rowCount() - 1))
             self.setCurrentIndex(self.shown.index(row, max(0, min(column, self.shown.columnCount() - 1))))
 
+    def _step_out(self, column: int, key: Qt.Key) -> int:
+        """Return which way an arrow leaves the columns shown here, 0 if it does not."""
+        if self._places and key == Qt.Key.Key_Right and column == self._places.stop:
+            return 1
+        return -1 if self._places and key == Qt.Key.Key_Left and not column else 0
+
+    def enter(self, row: int, *, at_end: bool) -> None:
+        """Take the focus in that row, at the first or last category shown here."""
+        if self._places:
+            column = self._places.stop if at_end else self._places.start + 1
+            self.setCurrentIndex(self.shown.index(row, column))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _following(self, index: QModelIndex) -> Way:
         now = DIRECTIONS.index(self.shown.mark(index).direction)
         return DIRECTIONS[(now + 1) % len(DIRECTIONS)]
@@ -97,19 +132,17 @@ class ConsentMatrix(QTableView):
     def _ask(self, index: QModelIndex, direction: Way) -> None:
         self.direction_asked.emit(self.shown.party(index).id, self.shown.category(index), direction)
 
-    def _least_width(self) -> int:
-        return px(NAME) + px(CELL) * len(self.shown.categories)
-
     def _fit(self) -> None:
-        count = len(self.shown.categories)
+        places = range(len(self.shown.categories)) if self._places is None else self._places
+        count = len(places)
         if not count:
             return
         room = self.viewport().width()
         name = max(px(NAME), min(px(WIDE_NAME), room - px(CELL) * count))
         each = max(px(CELL), (room - name) // count)
         self.setColumnWidth(0, max(name, room - each * count))
-        for column in range(1, count + 1):
-            self.setColumnWidth(column, each)
+        for place in places:
+            self.setColumnWidth(place + 1, each)
         for line in range(self.shown.rowCount()):
             self.setRowHeight(line, px(ROW))
         self.horizontalHeader().setFixedHeight(px(48))

@@ -22,6 +22,7 @@ from ui.consent.ground_dialog import GroundDialog
 from ui.consent.legend import Legend
 from ui.consent.matrix import ConsentMatrix
 from ui.consent.matrix_model import Way
+from ui.consent.matrix_parts import MatrixParts
 from ui.consent.offered import ACTS, discard, offered
 from ui.consent.party_dialog import PartyDialog
 from ui.consent.sharing_card import SharingCard
@@ -192,7 +193,7 @@ class ConsentPage(Page):
         parts.addWidget(self.banner)
         table = Card(flush=True)
         table.setAccessibleName(self.tr("Vem får veta vad"))
-        table.body.addWidget(self.matrix)
+        table.body.addWidget(MatrixParts(self.matrix))
         foot = row(gap=12, margins=(16, 4, 16, 12))
         foot.addWidget(self.not_this, 1)
         acts = QWidget()

@@ -42,7 +42,7 @@ class FormSheet(Sheet):
         """Add the fields, the place for trouble and the buttons."""
         for field in fields:
             self.body.addWidget(field)
-        self.body.addWidget(self.trouble)
+        self.foot.insertWidget(0, self.trouble)
         self.acts.addWidget(self.leave)
         self.acts.addWidget(self.act)
         self.leave.clicked.connect(self.reject)

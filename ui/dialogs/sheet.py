@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QGroupBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.drafts.dialogs import DraftOf
 from desktop.session.session import Session
 from ui.dialogs.form_draft import FormDraft
-from ui.look.metrics import column, row, width
+from ui.look.metrics import column, row, spaced
+from ui.look.theme import px
 from ui.page.hands import bind_hands, main_button, print_button
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.broad import BroadCard
+from ui.widgets.frame.one_scroll import Part, Tall
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.paint.focus_ring import FocusRing
-from ui.widgets.show.text import label
+from ui.widgets.show.text import hairline, label
 from ui.window import reading_order
 from ui.window.cover import is_covered
 
 NARROW, WIDE = 480, 640
+_AROUND = 16  # design pixels left free around the card
+_ROOMY = QSize(800, 600)  # design pixels of a window in which a part of a dialog may scroll by itself
 
 
 class Sheet(QDialog):
     """480 or 640 wide; `body` takes the content, `acts` the buttons, the safe one first. Esc closes.
 
+    Where the window is low the content scrolls, and what stands in `foot` stays in view: `acts`, and above them what
+    is to be seen whatever is scrolled.
+
     One with text that is not stored at once calls `keep_draft` when all its fields are there: Esc loses nothing.
     """
 
     draft: FormDraft | None = None
+    _parts: tuple[Part, ...] = ()
 
     def __init__(self, parent: QWidget, title: str, *, wide: bool = False) -> None:
         super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -36,11 +44,12 @@ class Sheet(QDialog):
         self.setModal(True)
         self._behind = parent.window()
         self.body = column(gap=12)
-        self.acts = row(gap=8)
+        self.acts, self.foot = row(gap=8), column(gap=8)
         self._ring = FocusRing(self)
         self._is_told = False
-        self._paper, self._head = QGroupBox(), label("", "h2", wrap=True)
-        self._build(WIDE if wide else NARROW)
+        self._paper = BroadCard(WIDE if wide else NARROW)
+        self._head = label("", "h2", wrap=True)
+        self._build()
         self.set_title(title)
         self._behind.installEventFilter(self)
         self._cover()
@@ -80,6 +89,17 @@ class Sheet(QDialog):
         super().showEvent(event)
         if self.draft is not None and self.draft.line is not None:
             QTimer.singleShot(0, self.draft.put_caret)
+
+    def unfold_when_low(self, *parts: Part) -> None:
+        """Show these whole where the window is low, so that nothing scrolls inside what scrolls."""
+        self._parts = parts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See how low the window is."""
+        super().resizeEvent(event)
+        is_low = self.width() < px(_ROOMY.width()) or self.height() < px(_ROOMY.height())
+        for part in self._parts:
+            part.unfold(self._area) if is_low else part.fold()
 
     def flush(self) -> None:
         """Write what waits. Never raises: what fails is shown."""
@@ -124,10 +144,6 @@ class Sheet(QDialog):
         """Ask and wait for the answer; while the program locks nothing is asked."""
         return int(QDialog.DialogCode.Rejected) if is_covered(self._behind) else super().exec()
 
-    def minimumSizeHint(self) -> QSize:
-        """As small as the window."""
-        return QSize(0, 0)
-
     def _is_last(self, line: QLineEdit) -> bool:
         """Return whether no text is to be written after this line, and Enter in it is not the line's own."""
         texts = [one for one in reading_order.stops(self) if isinstance(one, QLineEdit | QPlainTextEdit)]
@@ -136,16 +152,28 @@ class Sheet(QDialog):
         is_day = isinstance(line, TimeField) or any(one.line is line for one in self.findChildren(DateField))
         return is_day or not line.receivers(SIGNAL("returnPressed()"))  # a day only settles itself
 
-    def _build(self, wide: int) -> None:
-        card = width(self._paper, wide, wide)
-        card.setProperty("card", "true")
-        inside = column(card, gap=16, margins=24)
+    def _build(self) -> None:
+        card = self._paper
+        words = QWidget()
+        inside = column(words, gap=16, margins=(24, 24, 24, 16))
         inside.addWidget(self._head)
-        inside.addLayout(self.body)
+        inside.addLayout(self.body, 1)  # what room is over is never above the title
+        whole = column(card, gap=0, margins=1)
+        self._area = Tall(words)
+        whole.addWidget(self._area)
+        self._area.verticalScrollBar().rangeChanged.connect(self._draw_edge)
+        self._edge = hairline()
+        keeps = self._edge.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._edge.setSizePolicy(keeps)
+        self._edge.hide()
+        whole.addWidget(self._edge)
+        spaced(self.foot, 8, (24, 8, 24, 20))
         self.acts.addStretch(1)
-        inside.addLayout(self.acts)
-        middle = QWidget()
-        around = column(middle, margins=24)
+        self.foot.addLayout(self.acts)
+        whole.addLayout(self.foot)
+        around = column(self, gap=0, margins=_AROUND)
+        around.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as small as the window behind it
         around.addStretch(1)
         beside = row(gap=0)  # an alignment here would take the card's height before its words wrap
         beside.addStretch(1)
@@ -153,8 +181,11 @@ class Sheet(QDialog):
         beside.addStretch(1)
         around.addLayout(beside)
         around.addStretch(2)
-        whole = column(self, gap=0)
-        whole.addWidget(scrolled(middle))
+
+    @Slot(int, int)
+    def _draw_edge(self, least: int, most: int) -> None:
+        """Show that more stands under the edge."""
+        self._edge.setVisible(most > least)
 
     def _cover(self) -> None:
         self.setGeometry(self._behind.geometry())

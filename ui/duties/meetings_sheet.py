@@ -97,6 +97,7 @@ class MeetingsSheet(Sheet):
         self._list.setAccessibleName(self.tr("Möten"))
         self.table.setObjectName("meetings")
         self._list.body.addWidget(height(self.table, LOW, HIGH))
+        self.unfold_when_low(self.table)
         self.body.addWidget(self._list)
         self.body.addWidget(self._none)
         self.close_button = Button(self.tr("Stäng"))

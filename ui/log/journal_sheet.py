@@ -91,6 +91,7 @@ class JournalSheet(Sheet):
         self.table.setObjectName("journal-cases")
         self._list.body.addWidget(height(self.table, LOW, HIGH))
         self.body.addWidget(self._list)
+        self.unfold_when_low(self.table)
         self._faults = QWidget()
         self._faults.setLayout(self.told)
         self.body.addWidget(self._faults)

@@ -18,14 +18,14 @@ from desktop.log.words import KINDS, LogKind
 from ui.dialogs.ask import show_error
 from ui.log.columns import columns, left_out
 from ui.log.words import broken
-from ui.look.metrics import column, height, row
+from ui.look.metrics import column, row
 from ui.look.theme import theme
 from ui.page.page import Page
 from ui.paper.check import CheckPaperSheet
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.head import PageHead
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import OneScroll
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
@@ -41,9 +41,6 @@ if TYPE_CHECKING:
 
 PAGE = 500
 """Rows shown at a time; "Visa fler" fetches as many again."""
-
-LEAST = 240
-"""Design pixels: so low may the rows be before the whole page scrolls."""
 
 WEEK, ALL = "week", "all"
 
@@ -98,10 +95,9 @@ class LogPage(Page):
         self._fit()
 
     def _build(self) -> None:
-        whole = column(self, gap=0)
         inside = QWidget()
         inside.setProperty("surface", "bg")
-        whole.addWidget(scrolled(inside))  # a small window scrolls the page, a large one the rows
+        column(self, gap=0).addWidget(OneScroll(inside, [self.table]))
         rows = column(inside, gap=12, margins=(24, 16, 24, 16))
         head = PageHead(
             self.tr("Åtkomstlogg"),
@@ -134,7 +130,7 @@ class LogPage(Page):
         return Columns([(period, 3, 180), (kind, 3, 180), (case, 2, 110)])
 
     def _stage(self) -> QWidget:
-        stage = height(QWidget(), LEAST, None)
+        stage = QWidget()
         self._stack = QStackedLayout(stage)
         card = Card(flush=True)
         card.setAccessibleName(self.tr("Händelser"))

@@ -18,7 +18,12 @@ class NoteDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return room for the head, two lines and a row of chips."""
-        return QSize(px(240), px(12 + 20 + 18 * LINES + 8 + 22 + 10))
+        return QSize(px(240), self.high())
+
+    @staticmethod
+    def high() -> int:
+        """Return the height of every row, in logical pixels."""
+        return px(12 + 20 + 18 * LINES + 8 + 22 + 10)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

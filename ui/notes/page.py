@@ -8,8 +8,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from db.records import Amendment, Note
 from desktop import dates
@@ -19,22 +19,15 @@ from desktop.notes import authors, notes
 from desktop.notes.purge import last_days
 from desktop.session.session import Session
 from ui.dialogs.ask import ask, show_error
-from ui.look.metrics import column, row, width
-from ui.look.theme import px
+from ui.look.metrics import column
 from ui.notes.amend_dialog import AmendDialog
 from ui.notes.bin_dialog import BinDialog, binned
 from ui.notes.cards import NoteCards
+from ui.notes.halves import Halves
+from ui.notes.list_side import ListSide
 from ui.notes.note_items import NoteItem, items_of
-from ui.notes.note_list import NoteList
 from ui.page.page import Page
-from ui.widgets.frame.scroll import scrolled
-from ui.widgets.frame.shown import show_if
-from ui.widgets.input.buttons import Button
-from ui.widgets.input.search_box import SearchBox
-from ui.widgets.show.text import label
 from ui.window.place import Place
-
-STACKED = 760  # design px: narrower than this, the list stands above the note
 
 
 class JournalPage(Page):
@@ -50,11 +43,9 @@ class JournalPage(Page):
         self._chosen = ""
         self._items: list[NoteItem] = []
         self._is_writing = False
-        self.list = NoteList()
-        self.search = SearchBox(self.tr("Sök i journalen"))
-        self.search.setObjectName("search")
-        self.bin = Button("", "link", "trash", small=True)
-        self.bin.setObjectName("bin")
+        self._side = ListSide()
+        self.list, self.search, self.bin = self._side.list, self._side.search, self._side.bin
+        self.new, self.scratch = self._side.new, self._side.scratch
         self.cards = NoteCards(session, self._case_id, self._write)
         self.draft, self.signed, self.empty = self.cards.draft, self.cards.signed, self.cards.empty
         self._build()
@@ -79,9 +70,8 @@ class JournalPage(Page):
             self._chosen = self._items[0].note.id if self._items else ""
         self._list_rows()
         self.cards.show_items(self._items, self._item(self._chosen))
-        thrown = len(binned(self.session, self._case_id))
-        self.bin.set_text(self.tr("Papperskorg, {0}").format(thrown))
-        show_if(thrown > 0, self.bin)
+        self._side.count_thrown(len(binned(self.session, self._case_id)))
+        self._halves.has_notes(bool(self._items))
 
     def flush(self) -> None:
         """Write what waits."""
@@ -89,11 +79,13 @@ class JournalPage(Page):
 
     def state(self) -> dict[str, str]:
         """Return the note shown and where the caret stands."""
-        return {"note": self._chosen, "caret": str(self.draft.body_text.caret())}
+        is_open = "1" if self._halves.is_reading() else ""
+        return {"note": self._chosen, "caret": str(self.draft.body_text.caret()), "open": is_open}
 
     def restore(self, state: dict[str, str]) -> None:
         """Show that note again with the caret where it was."""
         self._choose(state.get("note", ""))
+        self._halves.read(is_reading=bool(state.get("open")))
         note = self.draft.note()
         if note and note.id == self._chosen:
             self.draft.body_text.set_caret(int(state.get("caret", "0")))
@@ -101,14 +93,19 @@ class JournalPage(Page):
 
     def take_focus(self) -> bool:
         """Go on with the draft's text, else in the list."""
-        is_writing = not self.draft.isHidden()
-        to = self.draft.body_text if is_writing else self.list if self._items else self.empty.act
+        to: QWidget = self.list if self._items else self.empty.act
+        if not self.draft.isHidden() and not self._halves.shows_list_alone():
+            to = self.draft.body_text
+        elif self._halves.shows_note_alone():
+            to = self._halves.back
         to.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def do_main(self) -> None:
         """Sign the draft; without a note, begin the first."""
-        if not self.draft.isHidden():
+        if self._halves.shows_list_alone():
+            self._open_note()
+        elif not self.draft.isHidden():
             self._sign()
         elif not self.empty.isHidden():
             self._begin_note()
@@ -117,46 +114,36 @@ class JournalPage(Page):
         """Begin a note at once: one stands in the journal already."""
         self._begin_note()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the list above the note when there is no room beside it."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < px(STACKED)
-        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        if self._halves.direction() != way:
-            self._halves.setDirection(way)
-        width(self._side, None if is_narrow else 304, None if is_narrow else 304)
-        self._side.setMaximumHeight(px(300) if is_narrow else 16777215)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list, where list and note do not show at once."""
+        if event.key() == Qt.Key.Key_Escape and self._halves.shows_note_alone():
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._halves: QBoxLayout = row(self, gap=0)
-        self._side = QWidget()
-        self._side.setProperty("surface", "list_left")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side = column(self._side, gap=12, margins=(0, 12, 0, 0))
-        head = row(gap=8, margins=(12, 0, 12, 0))
-        head.addWidget(label(self.tr("Journal"), "h1", wrap=False), 1)
-        self.scratch = Button(self.tr("Minnesstöd"), "link", small=True)
-        self.scratch.setObjectName("new-scratch")
-        self.new = Button(self.tr("Ny"), "quiet", "plus")
-        self.new.setAccessibleName(self.tr("Ny anteckning"))
-        self.new.setObjectName("new-note")
-        head.addWidget(self.scratch)
-        head.addWidget(self.new)
-        side.addLayout(head)
-        search = row(gap=0, margins=(12, 0, 12, 0))
-        search.addWidget(self.search)
-        side.addLayout(search)
-        side.addWidget(self.list, 1)
-        side.addWidget(self.bin)
-        self.search.list_ = self.list
-        self._halves.addWidget(self._side)
-        note = scrolled(self.cards)
-        self._halves.addWidget(note, 1)
-        for pane, proxy in ((self._side, self.list), (note, self.draft.body_text)):
+        self._halves = Halves(self._side, self.list, self.cards, is_reading=bool(self.place.detail))
+        column(self).addWidget(self._halves)
+        for pane, proxy in ((self._side, self.list), (self._halves.note, self.draft.body_text)):
             pane.setProperty("pane", True)
             pane.setFocusProxy(proxy)
 
+    @Slot()
+    def _open_note(self) -> None:
+        """Show the note chosen alone, where it does not stand beside the list already."""
+        self._halves.read(is_reading=True)
+        if self._halves.shows_note_alone():
+            self.take_focus()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.draft.flush()
+        self._halves.read(is_reading=False)
+        self.take_focus()
+
     def _connect(self) -> None:
+        self.list.opened.connect(self._open_note)
+        self._halves.left.connect(self._go_back)
         self.list.picked.connect(self._choose)
         self.search.searched.connect(self._list_rows)
         self.new.clicked.connect(self._begin_note)
@@ -221,6 +208,7 @@ class JournalPage(Page):
         self._chosen = note.id
         self.cards.keep_open(note.id)
         self.refresh()
+        self._open_note()
         self.draft.body_text.setFocus()
 
     @Slot()
@@ -230,6 +218,7 @@ class JournalPage(Page):
         if dialog.exec() and dialog.restored:
             self._chosen = dialog.restored
             self.refresh()
+            self._open_note()
 
     def _write(self, note: Note) -> Note:
         """Save without reading everything back: one row of the list follows."""
@@ -272,6 +261,7 @@ class JournalPage(Page):
             self.draft.flush()
             self.draft.unread.drop()
             self._do(lambda: notes.discard_note(self.session, note))
+            self._halves.read(is_reading=False)
 
     @Slot()
     def _promote(self) -> None:

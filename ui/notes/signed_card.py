@@ -69,6 +69,7 @@ class SignedCard(Card):
         self.text.show_passages(corrected(note.body, amendments))
         self._show_corrections(amendments)
         show_if(note.transferred_at is None, self.transfer)
+        self.arrange_head()
 
     def _signed(self, note: Note) -> str:
         if not note.signed_at:

@@ -70,6 +70,7 @@ class VersionsSheet(Sheet):
         self.table.setObjectName("versions-table")
         card.body.addWidget(height(self.table, LOW, HIGH))
         self.body.addWidget(card)
+        self.unfold_when_low(self.table)
         self.against.setObjectName("against")
         self.body.addWidget(Field(self.tr("Jämför med"), self.against))
         self.told.setObjectName("difference-told")

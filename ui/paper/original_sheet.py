@@ -9,7 +9,6 @@ from desktop import dates
 from desktop.content import documents
 from desktop.paper.kept import Kept
 from ui.dialogs.sheet import Sheet
-from ui.look.metrics import height
 from ui.paper.pages_view import PagesView
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import label
@@ -33,10 +32,11 @@ class OriginalSheet(Sheet):
                 day, kept.code
             )
         self.body.addWidget(label(words, "body", "text2"))
-        self.pages = PagesView()
+        self.pages = PagesView(_HIGH)
         self.pages.fill_width()
         self.pages.show_pdf(kept.original)
-        self.body.addWidget(height(self.pages, _HIGH, _HIGH))
+        self.body.addWidget(self.pages)
+        self.unfold_when_low(self.pages)
         close = Button(self.tr("Stäng"), "primary")
         close.setObjectName("stay")
         close.clicked.connect(self.reject)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from db.records.states import PRINT_LEVELS, PrintHow, PrintLevel, one_of
@@ -16,17 +15,16 @@ from desktop.session.session import Session
 from ui.assessment.clearance_strip import ClearanceStrip
 from ui.dialogs.ask import show_error
 from ui.look.metrics import column, row, width
-from ui.look.theme import px
 from ui.page.page import Page
 from ui.paper.history import PrintHistory
 from ui.paper.pages_view import PagesView
+from ui.paper.print_acts import PrintActs
 from ui.paper.printing import print_pdf
 from ui.paper.recipient_field import RecipientField
 from ui.paper.save_file import save_pdf
 from ui.paper.warnings import PaperWarnings, refused
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import OneScroll, ScrolledPart
 from ui.widgets.frame.shown import show_if
-from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.segments import Segments
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 SIDE = 420
 STACKED = 900  # design px
 REST = 250  # ms before the pages are drawn again
-MOST_COPIES = 10
 
 
 class PrintsPage(Page):
@@ -91,14 +88,19 @@ class PrintsPage(Page):
         self.recipient.restore(state.get("to", ""), state.get("name", ""))
         self._draw()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the pages under the choices when there is no room beside them."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < px(STACKED)
-        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+    @Slot()
+    def _arrange(self) -> None:
+        """Put the pages under the choices when there is no room beside them, and the acts under both, in view."""
+        is_one = self._area.is_one()
+        way = QBoxLayout.Direction.TopToBottom if is_one else QBoxLayout.Direction.LeftToRight
         if self._halves.direction() != way:
             self._halves.setDirection(way)
-        width(self._side, None if is_narrow else SIDE, None if is_narrow else SIDE)
+        width(self._side, None if is_one else SIDE, None if is_one else SIDE)
+        acts, place = self._acts, self._whole if is_one else self._column
+        if place.indexOf(acts) < 0:
+            (self._column if is_one else self._whole).removeWidget(acts)
+            place.addWidget(acts)
+        acts.stand(is_under=is_one)
 
     def _parts(self) -> None:
         self.document = Combo()
@@ -107,25 +109,22 @@ class PrintsPage(Page):
         self.clearance = ClearanceStrip(self.session)
         self.told = Banner()
         self.told.acted.connect(lambda: self.went.emit(Place("plan", self._case_id, "follow_up")))
-        self.copies = Combo()
-        self.copies.fill([(str(number), number) for number in range(1, MOST_COPIES + 1)])
-        self.copies.setMinimumContentsLength(2)
-        self.copies.setAccessibleName(self.tr("Antal"))
-        self.save = Button(self.tr("Spara fil"), "quiet", "hard-drives")
-        self.print = Button(self.tr("Skriv ut"), "primary", "printer")
+        self._acts = PrintActs()
+        self.copies, self.save, self.print = self._acts.copies, self._acts.save, self._acts.print
         self.pages = PagesView()
         self._nothing = EmptyState(self.tr("Sidorna visas här när det som saknas är ifyllt."))
         self._warnings = PaperWarnings()
         self._history = PrintHistory(self.session)
-        for name in ("document", "copies", "save", "print"):
-            getattr(self, name).setObjectName(name)
+        self.document.setObjectName("document")
 
     def _build(self) -> None:
-        self._halves: QBoxLayout = row(self, gap=0)
+        inside = QWidget()
+        inside.setProperty("surface", "bg")
+        self._halves: QBoxLayout = row(inside, gap=0)
         self._side = QWidget()
         self._side.setProperty("surface", "list_left")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side = column(self._side, gap=0)
+        side = self._column = column(self._side, gap=0)
         form = QWidget()
         fields = column(form, gap=12, margins=(24, 16, 20, 12))
         fields.addLayout(self._head())
@@ -141,17 +140,16 @@ class PrintsPage(Page):
         fields.addWidget(label(self.tr("Tidigare utskrifter"), "h3"))
         fields.addWidget(self._history)
         fields.addStretch(1)
-        side.addWidget(scrolled(form), 1)
-        acts = row(gap=10, margins=(24, 8, 20, 16))
-        acts.addWidget(self.save)
-        acts.addStretch(1)
-        acts.addWidget(label(self.tr("Antal"), "small", wrap=False))
-        acts.addWidget(width(self.copies, 64, 72))
-        acts.addWidget(self.print)
-        side.addLayout(acts)
+        part = ScrolledPart(form)
+        side.addWidget(part, 1)
         self._halves.addWidget(self._side)
         self._halves.addWidget(self.pages, 1)
         self._halves.addWidget(self._nothing, 1)
+        self._whole = column(self, gap=0)
+        self._area = OneScroll(inside, [part, self.pages], narrow=STACKED)
+        self._whole.addWidget(self._area, 1)
+        self._area.turned.connect(self._arrange)
+        self._arrange()
         for pane in (self._side, self.pages):
             pane.setProperty("pane", True)
 

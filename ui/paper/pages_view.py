@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
-from ui.look.metrics import column, row, width
+from ui.look.metrics import column, height, row, width
 from ui.look.theme import color, px, theme
 from ui.paper.opened import opened
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import IconButton
 from ui.widgets.show.text import label
 
 STEPS = (0.5, 0.65, 0.76, 0.9, 1.0, 1.25, 1.5, 2.0)
 THUMB = 64
+_LEAST = 160  # design pixels
+_SCROLLING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Space,
+)
 
 
 def _thumbnail(document: QPdfDocument, page: int, size: QSize) -> QPixmap:
@@ -31,10 +44,15 @@ def _thumbnail(document: QPdfDocument, page: int, size: QSize) -> QPixmap:
 
 
 class PagesView(QWidget):
-    """Shows a document from memory. It fits the page's width until a zoom is chosen."""
+    """Shows a document from memory. It fits the page's width until a zoom is chosen.
 
-    def __init__(self) -> None:
+    `high` fixes the height, in design pixels, while it scrolls by itself. Unfolded, all pages stand under each other
+    as wide as there is room, and what they stand in scrolls.
+    """
+
+    def __init__(self, high: int | None = None) -> None:
         super().__init__()
+        self._high, self._is_whole, self._is_filled = high, False, False
         self._holder = QObject(self)
         self.view = QPdfView(self)
         self.thumbs = QListWidget()
@@ -44,6 +62,7 @@ class PagesView(QWidget):
         self._smaller.setObjectName("zoom-out")
         self._zoom = label("", "caption", wrap=False)
         self._build()
+        self.fold()
         self._tint()
         theme.changed.connect(self._tint)
         self._bigger.clicked.connect(lambda: self._step(1))
@@ -72,11 +91,33 @@ class PagesView(QWidget):
         count = self.tr("1 sida") if pages == 1 else self.tr("{0} sidor").format(pages)
         self.view.setAccessibleName(self.tr("Förhandsvisning, {0}").format(count))
         self._say_zoom()
+        self._stand()
 
     def fill_width(self) -> None:
         """Show the pages as wide as there is room, without the small ones beside: for a narrow place."""
-        self.thumbs.hide()
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._is_filled = True
+        self._fill()
+
+    def fold(self) -> None:
+        """Scroll by itself, with the zoom beside it."""
+        self._is_whole = False
+        height(self, self._high, self._high)
+        self._fill()
+        self._stand()
+
+    def unfold(self, area: QScrollArea) -> None:
+        """Show all pages; `area` scrolls them."""
+        self._is_whole = True
+        height(self, None, None)
+        self._fill()
+        self._stand()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the keys and the wheel to what scrolls, where all pages stand under each other."""
+        if self._is_whole and isinstance(event, QKeyEvent) and event.key() in _SCROLLING:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def set_apart(self, name: str) -> None:
         """Name the controls of one view where there are two."""
@@ -86,6 +127,7 @@ class PagesView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say the zoom again, once the pages have their new size too: it follows theirs."""
         super().resizeEvent(event)
+        self._stand()
         QTimer.singleShot(0, self, self._say_zoom)
 
     def _build(self) -> None:
@@ -105,11 +147,37 @@ class PagesView(QWidget):
         whole = row(self, gap=16, margins=(24, 24, 24, 24))
         whole.addWidget(width(self.thumbs, 96, 96))
         whole.addWidget(self.view, 1)
-        side = column(gap=8)
+        self._beside = QWidget()
+        side = column(self._beside, gap=8)
         for widget in (self._bigger, self._smaller, self._zoom):
             side.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         side.addStretch(1)
-        whole.addLayout(side)
+        whole.addWidget(self._beside)
+        self.view.installEventFilter(self)
+
+    def _fill(self) -> None:
+        """Show what there is room for beside the pages, and the zoom that goes with it."""
+        is_wide = self._is_whole or self._is_filled
+        show_if(not is_wide, self.thumbs)
+        show_if(not self._is_whole, self._beside)
+        mode = QPdfView.ZoomMode.FitToWidth if is_wide else QPdfView.ZoomMode.FitInView
+        if self._is_whole or self.view.zoomMode() != QPdfView.ZoomMode.Custom:
+            self.view.setZoomMode(mode)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.view.setVerticalScrollBarPolicy(off if self._is_whole else needed)
+
+    def _stand(self) -> None:
+        """Be as high as the pages, when they are shown whole: as Qt's view lays them out at its width."""
+        document = self.view.document()
+        least = px(_LEAST)
+        if self._is_whole and document is not None:
+            edges = self.view.documentMargins()
+            room = self.view.width() - edges.left() - edges.right()
+            sizes = [document.pagePointSize(page) for page in range(document.pageCount())]
+            high = sum(ceil(room * size.height() / size.width()) for size in sizes if size.width())
+            least = high + self.view.pageSpacing() * len(sizes) + edges.top() + edges.bottom()
+        if self.view.minimumHeight() != least:
+            self.view.setMinimumHeight(least)
 
     @Slot()
     def _tint(self) -> None:

@@ -9,15 +9,14 @@ from db.clock import day_of
 from desktop import dates
 from desktop.paper.kept.signing import TwoPapers
 from ui.dialogs.sheet import Sheet
-from ui.look.metrics import column, height, row, width
+from ui.look.metrics import column, row
 from ui.look.theme import px
 from ui.paper.pages_view import PagesView
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import label
 
 _HIGH = 380  # design pixels of each paper
-_BROAD, _LEAST = 1120, 480
-_AROUND = 96
+_BROAD = 1120
 _BESIDE = 900  # design pixels of the window, from which the two stand beside each other
 
 
@@ -51,6 +50,7 @@ class WhichSheet(Sheet):
         self.leave.clicked.connect(self.reject)
         self.take_today.clicked.connect(self.accept)
         self.take_kept.clicked.connect(self._on_kept)
+        self.unfold_when_low(self.kept, self.today)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,20 +72,19 @@ class WhichSheet(Sheet):
         )
 
     def _one(self, title: str, data: bytes, name: str) -> PagesView:
-        pages = PagesView()
+        pages = PagesView(_HIGH)
         pages.set_apart(name)
         pages.fill_width()
         pages.show_pdf(data)
         whole = QWidget()
         inside = column(whole, gap=6)
         inside.addWidget(label(title, "h3"))
-        inside.addWidget(height(pages, _HIGH, _HIGH))
+        inside.addWidget(pages)
         self._papers.addWidget(whole, 1)
         return pages
 
     def _arrange(self) -> None:
-        room = round(self.width() / px(1)) - _AROUND
-        width(self._paper, max(_LEAST, min(room, _BROAD)), max(_LEAST, min(room, _BROAD)))
+        self._paper.hold(_BROAD)
         is_narrow = self.width() < px(_BESIDE)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._papers.direction() != way:

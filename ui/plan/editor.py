@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.plan import verbs as plans
@@ -30,6 +30,8 @@ from ui.widgets.frame.shown import show_if
 from ui.window.reading_order import first_stop
 
 WIDE, MIDDLE = 888, 700  # design px: three columns; sections and one column; one column
+LOW = 450  # design px: lower than this, the head scrolls with the rest
+LEFT, ASIDE, _BAR = 212, 252, 12
 
 BUILD: dict[str, Callable[[Desk], Section]] = {
     "words": WordsSection,
@@ -96,6 +98,7 @@ class PlanEditor(QWidget):
         shown = self.shown()
         for one in self._built.values():
             show_if(one is shown, one)
+        self._fit()
         self.nav.choose(section)
         self.list.choose(section)
         self.refresh()
@@ -121,6 +124,7 @@ class PlanEditor(QWidget):
     def hold(self, head: QWidget) -> None:
         """Take the page's head in, so that it scrolls away where there is little room."""
         self._paper.insertWidget(0, head)
+        self._fit()
 
     def _make_goal(self, source: Source) -> None:
         made: list[str] = []
@@ -130,14 +134,14 @@ class PlanEditor(QWidget):
 
     def _build(self) -> None:
         whole = row(self, gap=16, margins=(24, 0, 0, 0))
-        self._left = width(QWidget(), 212, 212)
+        self._left = width(QWidget(), LEFT, LEFT)
         column(self._left, gap=0, margins=(0, 0, 0, 16)).addWidget(self.nav)
         whole.addWidget(self._left)
         paper = QWidget()
         self._paper = column(paper, gap=16)
         self._parts: QBoxLayout = row(gap=16, margins=(0, 0, 24, 16))
         self._paper.addLayout(self._parts, 1)
-        middle = QWidget()
+        middle = self._column = QWidget()
         middle.setLayout(self._middle)
         self._middle.addWidget(self.list)
         self._middle.addStretch(1)
@@ -151,11 +155,23 @@ class PlanEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as fit."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what the open section needs when it has its own font."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the sections and what stands beside give way to what the open section needs."""
         wide = self.width()
-        is_wide = wide >= px(WIDE)
+        least = self._column.minimumSizeHint().width() + px(24 + 24 + _BAR)
+        holds_head = self._paper.count() > 1
+        has_left = wide >= max(px(MIDDLE), least + px(LEFT + 16)) and not holds_head
+        is_wide = wide >= max(px(WIDE), least + px(LEFT + 16) + px(ASIDE + 16))
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(way)
-        width(self.aside, 252 if is_wide else None, 252 if is_wide else None)
+        width(self.aside, ASIDE if is_wide else None, ASIDE if is_wide else None)
         self._parts.setAlignment(self.aside, Qt.AlignmentFlag.AlignTop if is_wide else Qt.AlignmentFlag(0))
-        show_if(wide >= px(MIDDLE), self._left)
-        show_if(wide < px(MIDDLE), self.list)
+        show_if(has_left, self._left)
+        show_if(not has_left, self.list)

@@ -21,7 +21,7 @@ from ui.page.page import Page
 from ui.paper.which import ask_which
 from ui.plan.aside.aside import count_words
 from ui.plan.desk import Desk
-from ui.plan.editor import MIDDLE, PlanEditor
+from ui.plan.editor import LOW, MIDDLE, PlanEditor
 from ui.plan.goals.goals import GoalsSection
 from ui.plan.head import PlanHead
 from ui.plan.reader import PlanReader
@@ -134,7 +134,7 @@ class PlanPage(Page):
 
     def _place_head(self) -> None:
         body = self.editor or self.reader
-        is_narrow = self.width() < px(MIDDLE)
+        is_narrow = self.width() < px(MIDDLE) or self.height() < px(LOW)
         if body is not None and is_narrow:
             body.hold(self._top)
         elif self._whole.indexOf(self._top) != 0:

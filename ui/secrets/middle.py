@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look.brand import Logo
-from ui.look.metrics import column, row, width
+from ui.look.metrics import column, row
+from ui.widgets.frame.broad import BroadCard
 from ui.widgets.frame.scroll import LateArea
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
@@ -21,11 +22,10 @@ class Middle(LateArea):
     def __init__(self, wide: int = WIDE) -> None:
         ground = QWidget()
         super().__init__(ground)
-        self.card = QGroupBox()
-        self.card.setProperty("card", "true")
+        self.card = BroadCard(wide)
         self.body: QVBoxLayout = column(self.card, gap=12, margins=(28, 24, 28, 20))
         self.foot: QVBoxLayout = column(gap=4)
-        self._stand(ground, wide)
+        self._stand(ground)
         # By the window and not by the page: while a secret is tried, nothing has the keyboard.
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._on_escape)
 
@@ -56,7 +56,7 @@ class Middle(LateArea):
     def was_wrong(self, seconds: int) -> None:
         """Say that what was given does not open the vault; the next try is taken in `seconds`."""
 
-    def _stand(self, ground: QWidget, wide: int) -> None:
+    def _stand(self, ground: QWidget) -> None:
         ground.setProperty("surface", "bg")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         whole = column(ground, gap=20, margins=(24, 16, 24, 16))
@@ -64,7 +64,7 @@ class Middle(LateArea):
         whole.addLayout(_name())
         beside = row(gap=0)  # an alignment here would take the card's height before its words wrap
         beside.addStretch(1)
-        beside.addWidget(width(self.card, wide, wide))
+        beside.addWidget(self.card)
         beside.addStretch(1)
         whole.addLayout(beside)
         whole.addLayout(self.foot)

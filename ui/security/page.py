@@ -16,7 +16,7 @@ from ui.security.reach_card import ReachCard
 from ui.security.state_card import StateCard
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.head import PageHead
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import OneScroll, ScrolledPart
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.banner import Banner
 from ui.window.place import Place
@@ -55,7 +55,8 @@ class SecurityPage(Page):
         self._warn(facts, computer)
 
     def _build(self) -> None:
-        whole = column(self, gap=12, margins=(24, 16, 24, 16))
+        inside = QWidget()
+        whole = column(inside, gap=12, margins=(24, 16, 24, 16))
         words = self.tr("Så skyddas arkivet på den här datorn, och det som skyddet inte klarar.")
         head = PageHead(self.tr("Säkerhet"), words)
         lost = Button(self.tr("Förlorad dator"), icon="monitor")
@@ -68,8 +69,9 @@ class SecurityPage(Page):
         head.set_primary(copy_now)
         whole.addWidget(head)
         whole.addWidget(self._banner)
-        cards = Columns([(self._state, 11, 420), (self._reach, 10, 400)])
-        whole.addWidget(scrolled(cards), 1)
+        cards = ScrolledPart(Columns([(self._state, 11, 420), (self._reach, 10, 400)]))
+        whole.addWidget(cards, 1)
+        column(self).addWidget(OneScroll(inside, [cards]))
 
     def _warn(self, facts: SafetyFacts, computer: Computer) -> None:
         """Say the one most important thing: copies that failed, the folder, the copies, the disk, the code."""

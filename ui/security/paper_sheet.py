@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.sheet import Sheet
-from ui.look.metrics import height
 from ui.paper.pages_view import PagesView
 from ui.widgets.input.buttons import Button
 
@@ -18,10 +17,11 @@ class PaperSheet(Sheet):
     def __init__(self, parent: QWidget, title: str, data: bytes) -> None:
         super().__init__(parent, title, wide=True)
         self.setObjectName("paper-sheet")
-        self.pages = PagesView()
+        self.pages = PagesView(_HIGH)
         self.pages.fill_width()
         self.pages.show_pdf(data)
-        self.body.addWidget(height(self.pages, _HIGH, _HIGH))
+        self.body.addWidget(self.pages)
+        self.unfold_when_low(self.pages)
         close = Button(self.tr("Stäng"), "primary")
         close.setObjectName("stay")
         close.clicked.connect(self.reject)

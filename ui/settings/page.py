@@ -26,7 +26,7 @@ from ui.page.page import Page
 from ui.settings.phones import phone_fields
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.head import PageHead
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import OneScroll, ScrolledPart
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
@@ -131,7 +131,8 @@ class SettingsPage(Page):
         return self.tr("Ditt namn") if self.session.stand_in is None else self.tr("Arkivets ägare")
 
     def _build(self) -> None:
-        whole = column(self, gap=12, margins=(24, 16, 24, 16))
+        all_ = QWidget()
+        whole = column(all_, gap=12, margins=(24, 16, 24, 16))
         head = PageHead(self.tr("Inställningar"), self.tr("Ändringar gäller genast."))
         head.add_chip(self._saved)
         whole.addWidget(head)
@@ -144,7 +145,9 @@ class SettingsPage(Page):
         cards.addWidget(self._schools_card())
         cards.addWidget(self._content_card())
         cards.addStretch(1)
-        whole.addWidget(scrolled(inside), 1)
+        part = ScrolledPart(inside)
+        whole.addWidget(part, 1)
+        column(self).addWidget(OneScroll(all_, [part]))
 
     def _leave_to_owner(self) -> None:
         """Let a stand-in read what only the owner changes, and say so."""

@@ -14,15 +14,16 @@ class ShortcutsDialog(Sheet):
     """Opened with Ctrl+/."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "", wide=True)
+        super().__init__(parent, self.tr("Kortkommandon"), wide=True)
         table = grid(gap=8)
-        for line, (keys, text) in enumerate(self._rows()):
-            place = (line % 11, (line // 11) * 2)
+        rows = self._rows()
+        half = (len(rows) + 1) // 2
+        for line, (keys, text) in enumerate(rows):
+            place = (line % half, (line // half) * 2)
             table.addWidget(label(keys, "key", wrap=False), *place)
             table.addWidget(label(text, "small", wrap=True), place[0], place[1] + 1)
         table.setColumnStretch(1, 1)
         table.setColumnStretch(3, 1)
-        self.body.addWidget(label(self.tr("Kortkommandon"), "h2"))
         self.body.addLayout(table)
         close = Button(self.tr("Stäng"))
         close.setObjectName("leave")

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 
 from desktop.errors import UserError
 from desktop.log import away
 from desktop.log.away import Away
 from ui.log.columns import columns
 from ui.look.metrics import height, row
+from ui.look.theme import px
 from ui.secrets.middle import Middle
 from ui.secrets.notice import Notice
 from ui.widgets.frame.card import Card
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
 
 _WIDE, _HIGH = 640, 320  # design pixels
+_LOW = 600  # design pixels of a window in which the rows have no scroll of their own
 
 
 class AwayPage(Middle):
@@ -62,6 +65,14 @@ class AwayPage(Middle):
         self._lock.clicked.connect(self.lock_asked)
         self._read.clicked.connect(self._on_read)
         self.setFocusProxy(self._read)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show every row where the window is low, so that nothing scrolls inside what scrolls."""
+        super().resizeEvent(event)
+        if self.height() < px(_LOW):
+            self.table.unfold(self)
+        else:
+            self.table.fold()
 
     def _columns(self) -> tuple[Column, ...]:
         """Return fewer and narrower columns than the log's: the card must stand whole at twice the size."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.paint.focus_ring import FocusRing
 from ui.window import reading_order
 
 TITLE = "Närvara"
+LEAST = QSize(900, 560)
+"""In logical pixels: a window may be so small, and smaller only where the screen is."""
+FRAME = QSize(16, 40)
+"""What the system puts around a window, at most, in logical pixels."""
 
 
 class MainWindow(QWidget):
@@ -25,9 +29,11 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(900, 560)
-        self.resize(1366, 768)
+        self._screen: QScreen | None = None
+        self._heed(self.screen())
+        self.resize(self._room().boundedTo(QSize(1366, 768)))
         self._shown: QWidget | None = None
+        self._is_followed = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._ring = FocusRing(self)
@@ -62,6 +68,32 @@ class MainWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
             self.minimised.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the window to another screen from now on: before, it has no handle that knows of one."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if not self._is_followed and handle is not None:
+            self._is_followed = True
+            handle.screenChanged.connect(self._heed)
+
+    @Slot(QScreen)
+    def _heed(self, screen: QScreen) -> None:
+        """Never ask for more than the screen has: 1366×768 at 200 % is 683×384 to us."""
+        if self._screen is not None:
+            self._screen.availableGeometryChanged.disconnect(self._bound)
+        self._screen = screen
+        screen.availableGeometryChanged.connect(self._bound)
+        self._bound()
+
+    @Slot()
+    def _bound(self) -> None:
+        self.setMinimumSize(self._room().boundedTo(LEAST))
+
+    def _room(self) -> QSize:
+        """Return what the screen leaves of a window's inside, in logical pixels."""
+        screen = self._screen or self.screen()
+        return screen.availableGeometry().size() - FRAME
 
     def _retitle(self, title: str) -> None:
         self.setWindowTitle(title or TITLE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -72,7 +72,21 @@ def bring_into_sight(root: QWidget, widget: QWidget) -> None:
     for area in sorted(
         areas, key=lambda area: sum(other.isAncestorOf(area) for other in areas), reverse=True
     ):
-        area.ensureWidgetVisible(widget, px(_ASIDE), px(_AROUND))
+        around = min(
+            px(_AROUND), area.height() // 8
+        )  # in a low window no more than is worth the rest of the page
+        inside = area.widget()
+        if (
+            isinstance(widget, QAbstractItemView)
+            and not widget.currentIndex().isValid()
+            and inside is not None
+        ):
+            first = widget.mapTo(inside, QPoint(0, min(px(_AROUND), widget.height())))
+            area.ensureVisible(
+                0, first.y(), 0, around
+            )  # its first rows: the whole may be longer than the window
+        else:
+            area.ensureWidgetVisible(widget, px(_ASIDE), around)
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:

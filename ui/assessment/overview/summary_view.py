@@ -102,7 +102,7 @@ class SummaryView(Paper):
         offered = getattr(self._offers, source) if source else ()
         if not offered or self._standing.is_signed:
             return Field(title, text)
-        return Columns([(Field(title, text), 3, 300), (self._offer(text, offered), 2, 200)], gap=16)
+        return Columns([(Field(title, text), 3, 360), (self._offer(text, offered), 2, 320)], gap=16)
 
     def _offer(self, text: PlainText, offered: tuple[Offer, ...]) -> QWidget:
         """Return what the answers offer. What may not be shown is marked, and is not for a field that is printed."""

@@ -104,7 +104,7 @@ class ConversationFrame(QWidget):
 
     def fit(self, room: int) -> None:
         """Choose three columns or one for this width."""
-        middle = max(self.foot.minimumSizeHint().width(), self._content.minimumSizeHint().width() + px(12))
+        middle = max(self.foot.least_width(), self._content.minimumSizeHint().width() + px(12))
         beside = self._left.minimumSizeHint().width() + self._side_width()
         is_wide = room >= max(px(WIDE_FROM), beside + middle)
         if is_wide == self._is_wide:

@@ -112,6 +112,14 @@ class Foot(QWidget):
         self._is_brief = is_brief
         self._say_keys()
 
+    def least_width(self) -> int:
+        """Return the width it needs with its hint, whether that shows now or not; in logical pixels."""
+        was = self._is_brief
+        self.set_brief(False)
+        wide = self.minimumSizeHint().width()
+        self.set_brief(was)
+        return wide
+
     def _say_keys(self) -> None:
         self.hint.setText("" if self._is_brief else self._keys)
 

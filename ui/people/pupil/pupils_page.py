@@ -20,6 +20,7 @@ from ui.people.pupil.list_choice import ListChoice
 from ui.people.pupil.pupil_columns import columns, left_out
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.one_scroll import OneScroll
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.search_box import SearchBox
 from ui.widgets.show.empty import EmptyState
@@ -116,7 +117,8 @@ class PupilsPage(Page):
         self._fit()
 
     def _build(self) -> None:
-        whole = column(self, gap=12, margins=(24, 16, 24, 16))
+        inside = QWidget()
+        whole = column(inside, gap=12, margins=(24, 16, 24, 16))
         head = PageHead(self.tr("Elever"))
         head.add_act(width(self.search, 200, 280))
         head.set_primary(self.new)
@@ -129,10 +131,12 @@ class PupilsPage(Page):
         whole.addWidget(self._stage, 1)
         foot = row(gap=12)
         self._count = label("", "small")
-        self._note = label("", "small", wrap=False)
+        self._note = label("", "small")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight)
         foot.addWidget(self._count, 1)
-        foot.addWidget(self._note)
+        foot.addWidget(self._note, 1)
         whole.addLayout(foot)
+        column(self).addWidget(OneScroll(inside, [self.table]))
         self.setFocusProxy(self.table)
 
     def _build_stage(self) -> None:

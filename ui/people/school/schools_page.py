@@ -26,13 +26,15 @@ from ui.people.school.school_dialog import SchoolDialog
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.head import PageHead
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import OneScroll, ScrolledPart
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.empty import EmptyState
 from ui.widgets.show.long_words import breakable
 from ui.widgets.show.row_model import Column
 from ui.widgets.show.table import Table
 from ui.window.place import Place
+
+LIST, SIDE = 500, 340  # design pixels: the least of the two columns
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ class SchoolsPage(Page):
         )
 
     def _build(self) -> None:
-        whole = column(self, gap=12, margins=(24, 16, 24, 16))
+        inside = QWidget()
+        whole = column(inside, gap=12, margins=(24, 16, 24, 16))
         head = PageHead(self.tr("Skolor"))
         head.set_primary(self.new)
         self.new.setObjectName("new-school")
@@ -139,11 +142,13 @@ class SchoolsPage(Page):
         cards.addWidget(self.calendar)
         cards.addWidget(self.people)
         cards.addStretch(1)
-        self._stack.addWidget(scrolled(Columns([(card, 3, 500), (side, 2, 340)])))
+        beside = ScrolledPart(side)
+        self._stack.addWidget(Columns([(card, 3, LIST), (beside, 2, SIDE)]))
         self._stack.addWidget(self.empty)
         self.facts.act.setObjectName("edit-school")
         self.people.act.setObjectName("add-school-contact")
         self.people.act.setAccessibleName(self.tr("Kontakter: Lägg till"))
+        column(self).addWidget(OneScroll(inside, [self.table, beside], narrow=LIST + SIDE + 60))
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

@@ -63,15 +63,15 @@ class GoalCard(Card):
             if one.goal_id == self.goal.id
         ]
         if factors:
-            self.add_head(IconLabel("link", "text2", 16))
+            self.head.addWidget(IconLabel("link", "text2", 16))
             self.head.addWidget(Elided(", ".join(one.label for one in factors), "small"))
         if self.goal.status != "active":
-            self.add_head(state_chip(self.goal))
+            self.head.addWidget(state_chip(self.goal))
         self._dots = IconButton("dots-three", self.tr("Fler val för mål {0}").format(self.number), "quiet")
         self._dots.setObjectName(f"goal-menu:{self.goal.id}")
         self._dots.setProperty("small", True)
         self._dots.clicked.connect(self._open_menu)
-        self.add_head(self._dots)
+        self.head.addWidget(self._dots)
         self.body.addWidget(
             text_field(self.desk, "wording", self.tr("Målet med elevens ord"), self.goal, lines=1)
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGroupBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.metrics import column, height, row, spaced
+from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import label
@@ -34,7 +36,8 @@ class Card(QGroupBox):
         self._title = label(title, "h2", wrap=True)
         self._number = label(number, "small", "text3")
         self.act = Button(act, "link", small=True)
-        self.head: QHBoxLayout = row(gap=8)
+        self.head: QBoxLayout = row(gap=8)
+        self._beside: QWidget | None = None
         self.body: QVBoxLayout = column(gap=8)
         self._build(bool(act), flush)
         self.act.clicked.connect(self.acted)
@@ -57,8 +60,29 @@ class Card(QGroupBox):
         show_if(bool(text), self.act)
 
     def add_head(self, widget: QWidget) -> None:
-        """Put a chip or a small control at the right of the head."""
-        self.head.addWidget(widget)
+        """Put a chip or a small control at the right of the head, or under its title where there is no room."""
+        if self._beside is None:
+            self._beside = QWidget()
+            self._beside.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            self._flow = Flow(self._beside, gap=8)
+            self.head.addWidget(self._beside)
+        self._flow.addWidget(widget)
+
+    def arrange_head(self) -> None:
+        """Put what stands in the head beside the title or under it; to be called when other parts of it show."""
+        if self._beside is None:
+            return
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        beside = self._flow.sizeHint().width() + self.head.spacing()
+        fits = title + beside <= self._head.width()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self.head.direction() != way:
+            self.head.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the head has room for all in one line."""
+        super().resizeEvent(event)
+        self.arrange_head()
 
     @Slot(str)
     def _name_act(self, name: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy
 
 from ui.look.theme import px
 from ui.widgets.input.line import leads_away
@@ -50,6 +50,7 @@ class PlainText(QPlainTextEdit):
         high = QSizePolicy.Policy.MinimumExpanding if fills else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
         self.textChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._on_caret)
 
     def text(self) -> str:
         """Return what is written, letter for letter: hard blanks and soft hyphens among them."""
@@ -119,6 +120,22 @@ class PlainText(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Narrow is fine, low is not."""
         return QSize(px(120), self.sizeHint().height())
+
+    @Slot()
+    def _on_caret(self) -> None:
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._keep_caret_in_sight)  # a new line has its room by then
+
+    @Slot()
+    def _keep_caret_in_sight(self) -> None:
+        """Scroll what the text stands in: it grows instead of scrolling itself."""
+        caret = self.cursorRect()
+        around = self.parentWidget()
+        while around is not None and not around.isWindow():
+            if isinstance(around, QScrollArea) and (inside := around.widget()) is not None:
+                at = self.viewport().mapTo(inside, caret.center())
+                around.ensureVisible(at.x(), at.y(), 0, caret.height() * 2)
+            around = around.parentWidget()
 
     def _fit(self) -> None:
         scrolls = self.document().size().height() > self._most

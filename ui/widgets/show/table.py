@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.look.theme import px
+from ui.widgets.frame.rows_part import RowsPart
 from ui.widgets.paint.cell_delegate import CellDelegate
 from ui.widgets.paint.painted import Measured
 from ui.widgets.paint.table_head import TableHead
@@ -18,7 +19,7 @@ from ui.widgets.show.row_model import Column, RowModel
 _V = QAbstractItemView
 
 
-class Table(Measured, QTableView):
+class Table(Measured, RowsPart, QTableView):
     """A borderless table for a `Card(flush=True)`. Rows are any objects; columns say how they look."""
 
     opened = Signal(object)  # the row object: Enter or double click
@@ -112,9 +113,9 @@ class Table(Measured, QTableView):
         """Share the width again, in columns of other lengths."""
         self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        """Narrow and low are fine: it scrolls."""
-        return QSize(px(240), px(120))
+    def rows_high(self, rows: int) -> int:
+        """Return the height of the head and so many rows."""
+        return self.horizontalHeader().sizeHint().height() + px(self._cells.row_height) * rows + 2
 
     def _build(self) -> None:
         self.setShowGrid(False)
