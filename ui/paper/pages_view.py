@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
@@ -30,13 +32,19 @@ def _thumbnail(document: QPdfDocument, page: int, size: QSize) -> QPixmap:
     )
 
 
+class PagesArea(QPdfView):
+    """The pages themselves."""
+
+    heard: ClassVar[str] = "document"
+
+
 class PagesView(QWidget):
     """Shows a document from memory. It fits the page's width until a zoom is chosen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._holder = QObject(self)
-        self.view = QPdfView(self)
+        self.view = PagesArea(self)
         self.thumbs = QListWidget()
         self._bigger = IconButton("plus", self.tr("Förstora sidan"), "quiet")
         self._smaller = IconButton("minus", self.tr("Förminska sidan"), "quiet")

@@ -15,6 +15,7 @@ class ShortcutsDialog(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "", wide=True)
+        self.set_title(self.tr("Kortkommandon"))
         table = grid(gap=8)
         for line, (keys, text) in enumerate(self._rows()):
             place = (line % 11, (line // 11) * 2)
@@ -22,7 +23,6 @@ class ShortcutsDialog(Sheet):
             table.addWidget(label(text, "small", wrap=True), place[0], place[1] + 1)
         table.setColumnStretch(1, 1)
         table.setColumnStretch(3, 1)
-        self.body.addWidget(label(self.tr("Kortkommandon"), "h2"))
         self.body.addLayout(table)
         close = Button(self.tr("Stäng"))
         close.setObjectName("leave")

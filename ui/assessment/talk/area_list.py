@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -21,6 +23,8 @@ FEW = 2  # from here on it is told what is left rather than what is done
 
 class AreaButton(Painted, QPushButton):
     """Painted whole: mark, name, words. Pressed, it goes to the area's first question without an answer."""
+
+    heard: ClassVar[str] = "place"
 
     def __init__(self, area: AreaProgress) -> None:
         super().__init__()
@@ -100,12 +104,14 @@ class AreaButton(Painted, QPushButton):
 class AreaList(QWidget):
     """All areas of the form."""
 
+    heard: ClassVar[str] = "places"
     picked = Signal(str)  # area id
 
     def __init__(self, progress: Progress) -> None:
         super().__init__()
         self._buttons = {one.area.id: AreaButton(one) for one in progress.areas}
         whole = column(self, gap=0)
+        self.setAccessibleName(tr("Områden"))
         head = label(tr("Områden"), "small")
         head.setContentsMargins(px(10), 0, 0, px(8))
         whole.addWidget(head)
