@@ -28,7 +28,7 @@ class Ear:
         self._filter = self._connection.filter(rule, queue=self._coming)
         self._ask(new_method_call(message_bus, "AddMatch", "s", (rule.serialise(),)))
         # A program sends only what somebody has told the registry that it listens for.
-        listens = ("object:announcement", [], "")
+        listens: tuple[object, ...] = ("object:announcement", [], "")
         self._ask(new_method_call(REGISTRY, "RegisterEvent", "sass", listens))
 
     def _ask(self, message: Message) -> None:

@@ -65,7 +65,9 @@ def test_places_are_items_of_a_list_and_the_one_where_one_is_is_chosen(
     chosen = [name for name, one in met.items() if _state(one.widget).selected]
     assert chosen == ["Journal"]
     assert not _state(met["Elever"].widget).checkable
-    press = QAccessible.queryAccessibleInterface(met["Elever"].widget).actionInterface()
+    pupils = met["Elever"].widget
+    assert pupils is not None
+    press = QAccessible.queryAccessibleInterface(pupils).actionInterface()
     press.doAction(press.pressAction())
     now = shell.page()
     assert now is not None
