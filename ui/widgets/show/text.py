@@ -20,6 +20,7 @@ class Heading(QLabel):
 
     def __init__(self, level: int) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.level = level
 
 
