@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QPushButton, QWidget
 
 from tests.ui.layout import CONTROLS, inner
+from ui.widgets.input.buttons import Pressed
 from ui.widgets.show.text import Heading
 from ui.window.reading_order import stops, takes_tab
 
@@ -80,6 +81,7 @@ def faults(root: QWidget, *, is_page: bool = False) -> list[str]:
     return [
         *(f"{one} says not what it is" for one in controls if one.role in NOTHING),
         *(f"{one} is a button that is called a check box" for one in controls if _is_false_box(one)),
+        *(f"{one} does not heed Enter" for one in controls if _is_deaf(one)),
         *(f"{one} has no name" for one in controls if not one.name),
         *(f"{one} has no label" for one in controls if isinstance(one.widget, QComboBox) and not one.label),
         *(f"{one} cannot be reached" for one in _unreached(root, controls)),
@@ -90,6 +92,10 @@ def faults(root: QWidget, *, is_page: bool = False) -> list[str]:
 
 def _is_false_box(one: Thing) -> bool:
     return one.role == _Role.CheckBox and not isinstance(one.widget, QCheckBox)
+
+
+def _is_deaf(one: Thing) -> bool:
+    return isinstance(one.widget, QPushButton) and not isinstance(one.widget, Pressed)
 
 
 def _unreached(root: QWidget, controls: list[Thing]) -> Iterator[Thing]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.forms.progress import AreaProgress, AreaState, Progress
 from ui.assessment.talk.talk import ALONE
@@ -14,6 +14,7 @@ from ui.assessment.words import area_name, tr
 from ui.look.icons import paint_icon
 from ui.look.metrics import column
 from ui.look.theme import color, font, px
+from ui.widgets.input.buttons import Pressed
 from ui.widgets.input.quietly import quietly
 from ui.widgets.paint.painted import Painted
 from ui.widgets.show.text import label
@@ -21,7 +22,7 @@ from ui.widgets.show.text import label
 FEW = 2  # from here on it is told what is left rather than what is done
 
 
-class AreaButton(Painted, QPushButton):
+class AreaButton(Painted, Pressed):
     """Painted whole: mark, name, words. Pressed, it goes to the area's first question without an answer."""
 
     heard: ClassVar[str] = "place"
