@@ -36,17 +36,22 @@ class GoneError(Exception):
     """The element no longer exists, or does not answer to the question."""
 
 
+def accessibility_bus(session_bus: str) -> DBusConnection:
+    """Return a connection to the accessibility bus that belongs to one session bus."""
+    session = open_dbus_connection(bus=session_bus)
+    launcher = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+    reply = session.send_and_get_reply(new_method_call(launcher, "GetAddress"), timeout=REPLY_WITHIN)
+    session.close()
+    if reply.header.message_type is MessageType.error:
+        raise RuntimeError(f"no accessibility bus: {reply.body}")
+    return open_dbus_connection(bus=reply.body[0])
+
+
 class Bus:
     """A connection to the accessibility bus that belongs to one session bus."""
 
     def __init__(self, session_bus: str) -> None:
-        session = open_dbus_connection(bus=session_bus)
-        launcher = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-        reply = session.send_and_get_reply(new_method_call(launcher, "GetAddress"), timeout=REPLY_WITHIN)
-        session.close()
-        if reply.header.message_type is MessageType.error:
-            raise RuntimeError(f"no accessibility bus: {reply.body}")
-        self._connection: DBusConnection = open_dbus_connection(bus=reply.body[0])
+        self._connection = accessibility_bus(session_bus)
 
     def ask(
         self, address: DBusAddress, method: str, signature: str = "", *values: object

@@ -138,7 +138,7 @@ class FirstStart(QWidget):
         steps = column(inside, gap=32, margins=(32, 32, 24, 24))
         head = row(gap=10)
         head.addWidget(Logo(28))
-        head.addWidget(label(self.tr("Kom igång"), "lead", wrap=False), 1)
+        head.addWidget(label(self.tr("Kom igång"), "lead", wrap=False, level=1), 1)
         steps.addLayout(head)
         steps.addWidget(self._steps)
         steps.addStretch(1)

@@ -137,7 +137,7 @@ class PrintsPage(Page):
         fields.addWidget(self.told)
         fields.addWidget(self._warnings)
         fields.addWidget(hairline())
-        fields.addWidget(label(self.tr("Tidigare utskrifter"), "h3"))
+        fields.addWidget(label(self.tr("Tidigare utskrifter"), "h3", level=2))
         fields.addWidget(self._history)
         fields.addStretch(1)
         part = ScrolledPart(form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap, QResizeEvent
@@ -43,6 +44,12 @@ def _thumbnail(document: QPdfDocument, page: int, size: QSize) -> QPixmap:
     )
 
 
+class PagesArea(QPdfView):
+    """The pages themselves."""
+
+    heard: ClassVar[str] = "document"
+
+
 class PagesView(QWidget):
     """Shows a document from memory. It fits the page's width until a zoom is chosen.
 
@@ -54,7 +61,7 @@ class PagesView(QWidget):
         super().__init__()
         self._high, self._is_whole, self._is_filled = high, False, False
         self._holder = QObject(self)
-        self.view = QPdfView(self)
+        self.view = PagesArea(self)
         self.thumbs = QListWidget()
         self._bigger = IconButton("plus", self.tr("Förstora sidan"), "quiet")
         self._smaller = IconButton("minus", self.tr("Förminska sidan"), "quiet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGroupBox, QWidget
 
 from db.clock import day_of
 from desktop import dates
@@ -76,7 +76,9 @@ class WhichSheet(Sheet):
         pages.set_apart(name)
         pages.fill_width()
         pages.show_pdf(data)
-        whole = QWidget()
+        whole = QGroupBox()
+        whole.setProperty("bare", "true")
+        whole.setAccessibleName(title)
         inside = column(whole, gap=6)
         inside.addWidget(label(title, "h3"))
         inside.addWidget(pages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -43,6 +44,8 @@ def words_of(section: str) -> str:
 
 class SectionButton(Pressed):
     """Icon, name, and `saknas` in words where something must be filled in."""
+
+    heard: ClassVar[str] = "place"
 
     def __init__(self, section: str) -> None:
         super().__init__()
@@ -97,6 +100,7 @@ class SectionButton(Pressed):
 class SectionNav(QGroupBox):
     """One Tab stop; the arrows move."""
 
+    heard: ClassVar[str] = "places"
     chosen = Signal(str)
 
     def __init__(self, sections: tuple[str, ...]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.plan.section import Section, line_field, text_field
+from ui.look.metrics import column
+from ui.plan.section import Section, group, line_field, text_field
 from ui.widgets.frame.card import Card
 from ui.widgets.show.text import hairline, label
 
@@ -24,9 +25,12 @@ class WordsSection(Section):
                 if place:
                     home.body.addWidget(hairline())
                 who = f"{one.name}, {one.role}" if one.role else one.name
-                home.body.addWidget(text_field(self.desk, "words", who, one))
+                part = group(who)
+                inside = column(part, gap=8)
+                inside.addWidget(text_field(self.desk, "words", who, one))
                 reason = self.tr("Var inte med, därför att")
-                home.body.addWidget(line_field(self.desk, "missing_reason", reason, one, optional=True))
+                inside.addWidget(line_field(self.desk, "missing_reason", reason, one, optional=True))
+                home.body.addWidget(part)
             self.whole.addWidget(home)
 
     def _child(self) -> Card:

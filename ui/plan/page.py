@@ -114,9 +114,7 @@ class PlanPage(Page):
 
     def take_focus(self) -> bool:
         """Go on in the open section of a draft; what is read begins at its top, never two screens down."""
-        if self.editor is None:
-            return False
-        return self.editor.take_focus()
+        return self.editor is not None and self.editor.take_focus()
 
     def do_main(self) -> None:
         """Do the primary act, whichever it is."""
@@ -139,6 +137,7 @@ class PlanPage(Page):
             body.hold(self._top)
         elif self._whole.indexOf(self._top) != 0:
             self._whole.insertWidget(0, self._top)
+        self._top.lower()  # read first: a screen reader goes by the order of the children
         spaced(self._inside, 12, (0 if body is self.editor and is_narrow else 24, 0, 24, 0))
 
     def _build(self) -> None:

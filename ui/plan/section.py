@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QLayout, QVBoxLayout, QWidget
 
 from desktop.plan import verbs as plans
 from desktop.spans import DayKind
@@ -79,6 +79,14 @@ class Section(QWidget):
         line.addWidget(button)
         line.addStretch(1)
         return host
+
+
+def group(name: str) -> QGroupBox:
+    """Return what is to hold the fields of one row, under a name that only a screen reader says."""
+    made = QGroupBox()
+    made.setProperty("bare", "true")
+    made.setAccessibleName(name)
+    return made
 
 
 def empty(layout: QLayout) -> None:

@@ -14,7 +14,7 @@ from desktop.plan.sources import people
 from ui.look.metrics import column, row
 from ui.plan.approval import Approval
 from ui.plan.order import RowActs
-from ui.plan.section import Section, focus_on, line_field, named
+from ui.plan.section import Section, focus_on, group, line_field, named
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.flow import Flow
@@ -47,7 +47,8 @@ class PeopleSection(Section):
 
     def _row(self, one: Participant, number: int) -> QWidget:
         desk, session = self.desk, self.desk.session
-        host = QWidget()
+        about = self.tr("Deltagare {0}").format(number)
+        host = group(f"{about}, {one.name}" if one.name else about)
         whole = column(host, gap=8)
         name = line_field(desk, "name", self.tr("Namn"), one)
         role = line_field(desk, "role", self.tr("Roll"), one)

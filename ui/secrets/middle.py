@@ -33,7 +33,7 @@ class Middle(LateArea):
         """Put what holds at the top of the card, and what to do about it under it."""
         self.card.setAccessibleName(title)
         words = column(gap=2)
-        words.addWidget(label(title, "lead"))
+        words.addWidget(label(title, "lead", level=2))
         if text:
             words.addWidget(label(text, "body", "text2"))
         self.body.addLayout(words)

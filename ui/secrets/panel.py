@@ -24,7 +24,7 @@ class Panel(QWidget):
         self.title = title
         self.body: QVBoxLayout = column(self, gap=12)
         words = column(gap=6)
-        words.addWidget(label(title, "display"))
+        words.addWidget(label(title, "display", level=2))
         words.addWidget(label(text, "reading", "text2"))
         self.body.addLayout(words)
         self.body.addSpacing(8)

@@ -21,7 +21,6 @@ class SecretEdit(Measured, QLineEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
         self.setProperty("tall", True)
         self.setMaxLength(LONGEST)
         self.setEchoMode(QLineEdit.EchoMode.Password)
@@ -33,6 +32,7 @@ class SecretEdit(Measured, QLineEdit):
         self._caps = False
         self._eye = IconButton("eye", self.tr("Visa lösenfrasen"))
         self._eye.setParent(self)
+        self.setAccessibleName(name)
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.clicked.connect(self._on_eye)
         self.objectNameChanged.connect(self._name_eye)
@@ -42,6 +42,12 @@ class SecretEdit(Measured, QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.set_icon("eye-slash" if shown else "eye")
         self._eye.rename(self.tr("Dölj lösenfrasen") if shown else self.tr("Visa lösenfrasen"))
+        self._call_eye()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Take the field's label as its name, and let the eye say which field it is of."""
+        super().setAccessibleName(name)
+        self._call_eye()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Learn from the typing whether Caps Lock is on."""
@@ -66,6 +72,9 @@ class SecretEdit(Measured, QLineEdit):
     @Slot(str)
     def _name_eye(self, name: str) -> None:
         self._eye.setObjectName(f"{name}-show")
+
+    def _call_eye(self) -> None:
+        self._eye.setAccessibleName(f"{self._eye.toolTip()}, {self.accessibleName()}")
 
     def _place_eye(self) -> None:
         side = min(px(30), self.height() - px(4))

@@ -51,7 +51,7 @@ class IdleRow(SafetyRow):
         self._session = session
         self._minutes = Combo()
         self._minutes.setObjectName("idle-minutes")
-        self._minutes.setAccessibleName(self.tr("Låser sig efter"))
+        self._minutes.call(self.tr("Låser sig efter"))
         self._minutes.fill([(self._minute(count), count) for count in range(SHORTEST_IDLE, LONGEST_IDLE + 1)])
         self._minutes.activated.connect(self._on_minutes)
         self.add_control(self._minutes)

@@ -14,7 +14,8 @@ class ShortcutsDialog(Sheet):
     """Opened with Ctrl+/."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("Kortkommandon"), wide=True)
+        super().__init__(parent, "", wide=True)
+        self.set_title(self.tr("Kortkommandon"))
         table = grid(gap=8)
         rows = self._rows()
         half = (len(rows) + 1) // 2

@@ -11,7 +11,7 @@ from ui.look.metrics import column, row, spaced, width
 from ui.look.theme import px
 from ui.people.case_facts import CaseFacts
 from ui.shell.places import Spot, case_pages, foot, places, spot_of
-from ui.widgets.frame.nav import NavButton
+from ui.widgets.frame.nav import NavButton, PlaceButton, PlaceList
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.quietly import quietly
@@ -37,7 +37,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case: CaseFacts | None = None
         self._is_rail = False
-        self._buttons: dict[str, NavButton] = {}
+        self._buttons: dict[str, PlaceButton] = {}
         self._schools: tuple[list[tuple[str, str]], str] | None = None
         self._build()
 
@@ -137,8 +137,7 @@ class Sidebar(QWidget):
         column_.addWidget(self._fold)
         column_.addWidget(self._search)
         column_.addSpacing(8)
-        for spot in places():
-            column_.addWidget(self._go(spot))
+        column_.addWidget(self._list(self.tr("Platser"), places()))
 
     def _build_case(self, column_: QVBoxLayout) -> None:
         self._case_part = QWidget()
@@ -154,8 +153,7 @@ class Sidebar(QWidget):
         self._head.addWidget(self._emblem)
         self._head.addLayout(words, 1)
         inside.addLayout(self._head)
-        for spot in case_pages():
-            inside.addWidget(self._go(spot))
+        inside.addWidget(self._list(self.tr("Ärendets sidor"), case_pages()))
         column_.addWidget(self._case_part)
 
     def _build_foot(self, column_: QVBoxLayout) -> None:
@@ -175,16 +173,21 @@ class Sidebar(QWidget):
         column_.addSpacing(8)
         column_.addWidget(self._who)
         column_.addWidget(self._school)
-        for spot in foot():
-            column_.addWidget(self._go(spot))
+        column_.addWidget(self._list(self.tr("Övrigt"), foot()))
         self._hide = self._ask("hide", self.tr("Snabbdölj"), "eye-slash")
         self._lock = self._ask("lock", self.tr("Lås"), "lock-outline", "Ctrl L")
         column_.addWidget(self._hide)
         column_.addWidget(self._lock)
 
-    def _go(self, spot: Spot) -> NavButton:
-        button = NavButton(spot.word, spot.icon)
-        button.setCheckable(True)
+    def _list(self, name: str, spots: Sequence[Spot]) -> PlaceList:
+        made = PlaceList(name)
+        inside = column(made, gap=0)
+        for spot in spots:
+            inside.addWidget(self._go(spot))
+        return made
+
+    def _go(self, spot: Spot) -> PlaceButton:
+        button = PlaceButton(spot.word, spot.icon)
         button.setObjectName(f"nav-{spot.page}")
         button.toggled.connect(lambda: self._on_pressed(spot))
         self._buttons[spot.page] = button

@@ -86,6 +86,9 @@ def _settle(app: QApplication, folder: Path) -> None:
 
     keep_to_user(folder)
     Garbage(app)
+    from ui.widgets.heard.interfaces import install  # 4 to 13 ms, and nobody listens before the window stands
+
+    install()
 
 
 def _take(instance: SingleInstance) -> Taken:

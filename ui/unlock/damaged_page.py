@@ -104,7 +104,7 @@ class DamagedPage(Middle):
         self.card.setAccessibleName(title)
         head = row(gap=10)
         head.addWidget(IconLabel("warning", "warn", 22), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(label(title, "lead"), 1)
+        head.addWidget(label(title, "lead", level=2), 1)
         self.body.addLayout(head)
         what = self.tr(
             "Lösenfrasen eller koden stämmer, men delar av filen valv.db går inte att läsa. Det beror oftast på "

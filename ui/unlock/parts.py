@@ -18,7 +18,7 @@ def put_parts(page: Middle, error: UserError, waiting: str = "") -> None:
     page.card.setAccessibleDescription(" ".join(part for part in (error.text(), waiting) if part))
     head = row(gap=10)
     head.addWidget(IconLabel("warning", "warn", 22), 0, Qt.AlignmentFlag.AlignTop)
-    head.addWidget(label(error.title, "lead"), 1)
+    head.addWidget(label(error.title, "lead", level=2), 1)
     page.body.addLayout(head)
     parts = (
         (error.what, "", ""),

@@ -56,7 +56,7 @@ class RecoveredPage(Middle):
             ),
             "small",
         )
-        self._title = label("", "lead")
+        self._title = label("", "lead", level=2)
         self._text = label("", "body", "text2")
         self._notice = Notice()
         self._main = Button("", "primary", tall=True)

@@ -163,7 +163,7 @@ class ComparisonPage(Page):
                 flow.addWidget(one)
         self.areas = width(Combo(), 126, 220)
         self.areas.setObjectName("areas")
-        self.areas.setAccessibleName(self.tr("Område"))
+        self.areas.call(self.tr("Område"))
         rows: list[tuple[str, object]] = [(self.tr("Alla områden"), None)]
         self.areas.fill([*rows, *((area_name(area), area.id) for area in standing.form.areas)])
         self.areas.choose(self._area)

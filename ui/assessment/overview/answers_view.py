@@ -43,6 +43,7 @@ class AnswersView(Paper):
     def put_first(self, head: QWidget) -> None:
         """Put the page's head at the top, so that it scrolls away with the rest."""
         self._whole.insertWidget(0, head)
+        head.lower()  # read first too: a screen reader goes by the order of the children
 
     def _head(self, heard: tuple[Heard, ...]) -> QWidget:
         made = QWidget()

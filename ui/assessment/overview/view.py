@@ -72,6 +72,7 @@ class OverviewView(Paper):
     def put_first(self, head: QWidget) -> None:
         """Put the page's head at the top, so that it scrolls away with the rest."""
         self._whole.insertWidget(0, head)
+        head.lower()  # read first too: a screen reader goes by the order of the children
 
     def put_last(self, part: QWidget) -> None:
         """Put something of the page's under the areas, over the legend."""

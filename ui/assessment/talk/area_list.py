@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.forms.progress import AreaProgress, AreaState, Progress
 from ui.assessment.talk.talk import ALONE
@@ -12,6 +14,7 @@ from ui.assessment.words import area_name, tr
 from ui.look.icons import paint_icon
 from ui.look.metrics import column
 from ui.look.theme import color, font, px
+from ui.widgets.input.buttons import Pressed
 from ui.widgets.input.quietly import quietly
 from ui.widgets.paint.painted import Painted
 from ui.widgets.show.text import label
@@ -19,8 +22,10 @@ from ui.widgets.show.text import label
 FEW = 2  # from here on it is told what is left rather than what is done
 
 
-class AreaButton(Painted, QPushButton):
+class AreaButton(Painted, Pressed):
     """Painted whole: mark, name, words. Pressed, it goes to the area's first question without an answer."""
+
+    heard: ClassVar[str] = "place"
 
     def __init__(self, area: AreaProgress) -> None:
         super().__init__()
@@ -100,12 +105,14 @@ class AreaButton(Painted, QPushButton):
 class AreaList(QWidget):
     """All areas of the form."""
 
+    heard: ClassVar[str] = "places"
     picked = Signal(str)  # area id
 
     def __init__(self, progress: Progress) -> None:
         super().__init__()
         self._buttons = {one.area.id: AreaButton(one) for one in progress.areas}
         whole = column(self, gap=0)
+        self.setAccessibleName(tr("Områden"))
         head = label(tr("Områden"), "small")
         head.setContentsMargins(px(10), 0, 0, px(8))
         whole.addWidget(head)

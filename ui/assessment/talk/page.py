@@ -92,7 +92,7 @@ class ConversationPage(Page):
         """Hand the focus to the answer: one begins to answer at once."""
         if self.card is None or not self.frame.holds(self.card):
             return False
-        self.card.focus_answer()
+        self.card.begin()
         return not self.isVisible() or self.isAncestorOf(self.window().focusWidget() or self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,7 +159,7 @@ class ConversationPage(Page):
         if self.isVisible():
             self.frame.fit(self.width())
         self.unread.show(form(self._case_id, "svar", talk.assessment.id, talk.question_id, talk.informant))
-        card.focus_answer()
+        card.begin()
 
     def _show_side(self) -> None:
         self.side = Side(self.talk, self.session)
@@ -228,7 +228,7 @@ class ConversationPage(Page):
         end = AllAnswered(assessments.called(answering), is_all=self.talk.left_after() is None)
         end.overview_asked.connect(self._on_pause)
         self.frame.show_end(end)
-        end.see.setFocus()
+        end.begin()
 
     @Slot()
     def _forward(self) -> None:

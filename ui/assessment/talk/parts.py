@@ -12,6 +12,7 @@ from ui.assessment.talk.talk import Talk
 from ui.assessment.words import area_name, tr
 from ui.look.metrics import column, row, width
 from ui.widgets.input.buttons import Button
+from ui.widgets.show.announce import announce
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import Elided, hairline, label
 
@@ -156,6 +157,7 @@ class AllAnswered(QGroupBox):
         self.see.clicked.connect(self.overview_asked)
         whole = column(self, gap=12, margins=24)
         title = tr("{0} har gått igenom alla frågor.") if is_all else tr("{0} är klar för den här gången.")
+        self.setAccessibleName(title.format(name))
         whole.addWidget(label(title.format(name), "question"))
         whole.addWidget(
             label(tr("Allt är sparat. Välj någon annan som svarar, eller se vad svaren säger tillsammans."))
@@ -164,3 +166,8 @@ class AllAnswered(QGroupBox):
         line.addWidget(self.see)
         line.addStretch(1)
         whole.addLayout(line)
+
+    def begin(self) -> None:
+        """Take the keyboard, and let a screen reader say that there is nothing left to ask."""
+        self.see.setFocus()
+        announce(self, self.accessibleName())

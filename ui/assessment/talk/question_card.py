@@ -19,6 +19,7 @@ from ui.widgets.input.field import Field
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.input.quietly import quietly
 from ui.widgets.paint.marks import CheckBox
+from ui.widgets.show.announce import announce
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.text import label
 
@@ -66,6 +67,16 @@ class QuestionCard(QGroupBox):
     def focus_answer(self) -> None:
         """Put the focus where one answers."""
         self.field.focus_answer()
+
+    def begin(self) -> None:
+        """Take the keyboard, and let a screen reader say which question it is now."""
+        self.focus_answer()
+        if not self.isVisible():
+            return  # said when the page takes the keyboard
+        place, of = self._talk.place_in_area()
+        alone = self.tr("Enskilt.") if self._is_private else ""
+        where = self.tr("Fråga {0} av {1}.").format(place, of)
+        announce(self, " ".join(part for part in (alone, where, self.accessibleName()) if part))
 
     def _make_field(self, wording: str, levels: tuple[str, ...]) -> AnswerField:
         third = self._talk.not_relevant()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
@@ -81,6 +82,8 @@ def heads() -> QWidget:
 
 class MeasureRow(WordButton):
     """Space or Enter opens the form under it."""
+
+    heard: ClassVar[str] = "fold"
 
     def __init__(self, measure: Measure, status: str, today: date) -> None:
         super().__init__(columns_of(measure_parts(measure, status, today)), "row")

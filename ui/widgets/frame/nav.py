@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui.look.icons import paint_icon
 from ui.look.theme import color, font, px
@@ -105,3 +107,23 @@ class NavButton(Painted, Button):
     def _name(self) -> None:
         self.setAccessibleName(f"{self._word}, {self._count}" if self._count else self._word)
         self.setToolTip(self._word if self._is_rail else "")
+
+
+class PlaceButton(NavButton):
+    """One of the places one can be; stays down while one is there."""
+
+    heard: ClassVar[str] = "place"
+
+    def __init__(self, text: str, icon: str) -> None:
+        super().__init__(text, icon)
+        self.setCheckable(True)
+
+
+class PlaceList(QWidget):
+    """Places that belong together, under a name that only a screen reader says."""
+
+    heard: ClassVar[str] = "places"
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)

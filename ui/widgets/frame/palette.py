@@ -119,8 +119,18 @@ class Palette(QFrame):
         if self._hits:
             self.list_.setCurrentIndex(self._rows.index(next(iter(self._hits)), 0))
         if words:
-            announce(self.line, self.tr("{0} träffar").format(len(self._hits)))
+            announce(self.line, self._said())
         self._place()
+
+    def _said(self) -> str:
+        """Return how many were found and what Enter would do now."""
+        count = len(self._hits)
+        told = self.tr("1 träff") if count == 1 else self.tr("{0} träffar").format(count)
+        return f"{told}. {self._now()}" if count else told
+
+    def _now(self) -> str:
+        """Return the row that Enter would take, as it is said."""
+        return str(self.list_.currentIndex().data(int(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -139,7 +149,7 @@ class Palette(QFrame):
         if rows:
             at = rows.index(now) if now in rows else -step
             self.list_.setCurrentIndex(self._rows.index(rows[(at + step) % len(rows)], 0))
-            announce(self.line, self._hits[self.list_.currentIndex().row()].text)
+            announce(self.line, self._now())
 
     def _run(self, index: QModelIndex) -> None:
         hit = self._hits.get(index.row())

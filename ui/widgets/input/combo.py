@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from ui.look.icons import paint_icon
 from ui.look.theme import color, px
+from ui.widgets.show.text import Elided
 
 
 class Combo(QComboBox):
@@ -17,7 +18,32 @@ class Combo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self._spoken: Elided | None = None
         self.setMaxVisibleItems(14)
+
+    def call(self, name: str) -> None:
+        """Give it a label that only a screen reader meets, where none stands beside it.
+
+        On Linux the row that is chosen is the name of a combo box, and what it is about is said by its label alone,
+        which must be a sibling: one of no size follows it to wherever it is laid.
+        """
+        self.setAccessibleName(name)
+        self._spoken = Elided(name)
+        self._spoken.setBuddy(self)
+        self._put_label()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the spoken label along to another parent."""
+        if event.type() == QEvent.Type.ParentChange:
+            self._put_label()
+        return super().event(event)
+
+    def _put_label(self) -> None:
+        spoken, around = getattr(self, "_spoken", None), self.parentWidget()
+        if spoken is not None and around is not None:
+            spoken.setParent(around)
+            spoken.setGeometry(0, 0, 0, 0)
+            spoken.show()
 
     def fill(self, rows: Iterable[tuple[str, object]]) -> None:
         """Take new rows (word, value); keeps the chosen value if it is still there. Emits nothing."""

@@ -125,6 +125,7 @@ class DateField(QWidget):
         """Give the line the field's label as its name."""
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
+        self._button.setAccessibleName(tr("Visa kalender, {0}").format(name))
 
     def setAccessibleDescription(self, text: str) -> None:
         """Give the line the field's help as its description."""

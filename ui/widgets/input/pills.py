@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox
@@ -13,9 +14,20 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.input.quietly import quietly
 
 
+class Pill(Button):
+    """One of the lists."""
+
+    heard: ClassVar[str] = "tab"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "pill")
+        self.setCheckable(True)
+
+
 class Pills(QGroupBox):
     """Push buttons that stay down, one at a time; they go on to a second line when there is no room."""
 
+    heard: ClassVar[str] = "tabs"
     chosen = Signal(str)  # the key
 
     def __init__(self, parts: Sequence[tuple[str, str, int | None]], name: str) -> None:
@@ -24,11 +36,10 @@ class Pills(QGroupBox):
         self.setAccessibleName(name)
         self._words = {key: text for key, text, _ in parts}
         self._group = QButtonGroup(self)
-        self._pills: dict[str, Button] = {}
+        self._pills: dict[str, Pill] = {}
         flow = Flow(self, gap=8)
         for key, text, count in parts:
-            pill = Button(text, "pill")
-            pill.setCheckable(True)
+            pill = Pill(text)
             pill.setObjectName(f"pill-{key}")
             self._group.addButton(pill)
             flow.addWidget(pill)

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 WRAPPED = frozenset({"body", "small", "reading", "question", "display", "lead", "h3", "strong"})
+LEVELS = {"h1": 1, "display": 1, "h2": 2, "question": 2, "h3": 3}
+"""The roles that are headings, and how deep they lie: 1 heads a page, 2 a part of it, 3 what is inside a part."""
 
 
-def label(text: str = "", role: str = "body", tone: str | None = None, wrap: bool | None = None) -> QLabel:
-    """Return a label. Roles that hold sentences wrap; `wrap` says otherwise."""
-    made = QLabel()
+class Heading(QLabel):
+    """A label that a screen reader calls a heading; `level` is 1 to 3, and none is passed over on the way down."""
+
+    heard: ClassVar[str] = "heading"
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.level = level
+
+
+def label(
+    text: str = "", role: str = "body", tone: str | None = None, wrap: bool | None = None, level: int = 0
+) -> QLabel:
+    """Return a label. Roles that hold sentences wrap; `wrap` says otherwise.
+
+    Those in `LEVELS` are headings; `level` makes any role one, or one of another level. A negative makes it none.
+    """
+    deep = level or LEVELS.get(role, 0)
+    made = Heading(deep) if deep > 0 else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setProperty("role", role)
