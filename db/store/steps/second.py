@@ -12,6 +12,7 @@ from collections.abc import Callable
 from db.store.connection import Connection
 from db.store.steps.chains import chains
 from db.store.steps.forms import forms
+from db.store.steps.indexes import indexes
 from db.store.steps.papers import papers
 from db.store.steps.progress import progress
 from db.store.steps.rebuild import rebuild
@@ -98,6 +99,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     voices,
     progress,
     stand_ins,
+    indexes,
     chains,
     _places,
 )
