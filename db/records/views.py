@@ -70,6 +70,27 @@ class CaseRow(_CaseRow, Named):
         return date.fromisoformat(self.born) if self.born else None
 
 
+class _KnownCase(NamedTuple):
+    case_id: str
+    number: str
+    status: CaseStatus
+    emblem_colour: int
+    emblem_pattern: int
+    first_names: str
+    last_name: str
+    calling_name: str
+    identity_number: str
+    school_id: str
+    school: str
+    class_name: str
+
+
+class KnownCase(_KnownCase, Named):
+    """One case as a search finds it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class ListedNote:
     """A note as a list shows it: all of it stands in one index, so that no text is read for it."""
