@@ -21,6 +21,8 @@ CREATE TABLE log (
     acting_for TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE INDEX log_by_utc ON log (utc);
+
 -- The subkeys of data keys that have been replaced, never the data keys: `audit` holds for the log's rows up to and
 -- with `upto` and after the epoch before it, `draft` for texts that lie sealed beside the vault since then.
 CREATE TABLE key_epochs (

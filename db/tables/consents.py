@@ -48,7 +48,7 @@ class ConsentParties(Table[ConsentParty]):
         """
         return self.ask(
             "SELECT consents.case_id, consent_parties.consent_id, consent_parties.id, max(places.ended_on)"
-            " FROM (SELECT DISTINCT pupil_id FROM schoolings WHERE ended_on < ?) AS moved"
+            " FROM (SELECT DISTINCT pupil_id FROM schoolings INDEXED BY schoolings_ended WHERE ended_on < ?) AS moved"
             " CROSS JOIN cases ON cases.pupil_id = moved.pupil_id"
             " CROSS JOIN consents ON consents.case_id = cases.id"
             " CROSS JOIN consent_parties ON consent_parties.consent_id = consents.id"

@@ -11,6 +11,7 @@ from db.store.connection import Connection
 INDEXES = (
     "CREATE INDEX notes_listed ON notes (case_id, status, event_on DESC, event_time DESC, created_at DESC,"
     " discarded_at, transferred_at, category, kind, purge_on, written_by, id)",
+    "CREATE INDEX log_by_utc ON log (utc)",
     "CREATE INDEX pupils_by_number ON pupils (identity_number)",
     "CREATE INDEX schoolings_ended ON schoolings (ended_on, pupil_id) WHERE ended_on IS NOT NULL",
     "CREATE INDEX tasks_waiting ON tasks (due_on, case_id) WHERE done_at IS NULL",
