@@ -44,11 +44,11 @@ class ConsentParties(Table[ConsentParty]):
         """Return case, consent, party and last day (ISO) where a school is one the pupil has left.
 
         CROSS JOIN holds SQLite to this order, from the few who have moved: by itself it begins with the parties of
-        a school, which are as many as its pupils, for each of them anew.
+        a school, which are as many as its pupils, for each of them anew. The plus keeps it from reading all schoolings.
         """
         return self.ask(
             "SELECT consents.case_id, consent_parties.consent_id, consent_parties.id, max(places.ended_on)"
-            " FROM (SELECT DISTINCT pupil_id FROM schoolings INDEXED BY schoolings_ended WHERE ended_on < ?) AS moved"
+            " FROM (SELECT DISTINCT +pupil_id AS pupil_id FROM schoolings WHERE ended_on < ?) AS moved"
             " CROSS JOIN cases ON cases.pupil_id = moved.pupil_id"
             " CROSS JOIN consents ON consents.case_id = cases.id"
             " CROSS JOIN consent_parties ON consent_parties.consent_id = consents.id"

@@ -158,12 +158,9 @@ class Shell(QWidget):
     def refresh(self) -> None:
         """Read what the sidebar shows again."""
         self._soon.stop()
-        counts = shell_facts.place_counts(self.session)
         case_id = self._place.case_id if self._place else None
         self._sidebar.show_case(shell_facts.case_facts(self.session, case_id) if case_id else None)
-        if case_id:
-            counts |= shell_facts.case_counts(self.session, case_id, self._drafts)
-        self._sidebar.show_counts(counts)
+        self._count()
         self._sidebar.show_schools(shell_facts.schools(self.session), school_here(self.session))
         self._retitle()
 
@@ -213,6 +210,14 @@ class Shell(QWidget):
         self._sidebar.show_place(place)
         self._fit()
         self.refresh()
+
+    def _count(self) -> None:
+        """Read the numbers beside the places: all that a save of a note can have changed."""
+        counts = shell_facts.place_counts(self.session)
+        case_id = self._place.case_id if self._place else None
+        if case_id:
+            counts |= shell_facts.case_counts(self.session, case_id, self._drafts)
+        self._sidebar.show_counts(counts)
 
     def _retitle(self) -> None:
         case_id = self._place.case_id if self._place else None
@@ -264,4 +269,4 @@ class Shell(QWidget):
     @Slot()
     def _on_soon(self) -> None:
         if self.session.vault.is_open:  # a save may be the last thing before the lock
-            self.refresh()
+            self._count()
