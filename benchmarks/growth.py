@@ -47,7 +47,8 @@ def main(folder: Path) -> dict[str, list[float]]:
     vault, _ = vaults.create(folder / "growing", big_vault.PASSPHRASE)
     session = Session(vault, today=lambda: big_vault.TODAY)
     build(session)
-    caseload.multiply(vault.connection, CASES)
+    with vault.presence.watched():
+        caseload.multiply(vault.connection, CASES)
     cases = session.db.cases.all()
     found: dict[str, list[float]] = {name: [] for name in acts(session, cases[0])}
     for size in SIZES:
@@ -90,7 +91,7 @@ def _change_goals(session: Session) -> None:
 
 def _add_notes(session: Session, cases: list[Case], many: int) -> None:
     """Add signed notes to all cases but the one that is measured, which keeps what it has."""
-    with transaction(session.vault.connection):
+    with session.vault.presence.watched(), transaction(session.vault.connection):
         for number in range(many):
             day = big_vault.TODAY - timedelta(days=number % 300)
             moment = datetime(day.year, day.month, day.day, 8 + number % 9, tzinfo=UTC)

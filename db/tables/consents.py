@@ -44,7 +44,8 @@ class ConsentParties(Table[ConsentParty]):
         """Return case, consent, party and last day (ISO) where a school is one the pupil has left.
 
         CROSS JOIN holds SQLite to this order, from the few who have moved: by itself it begins with the parties of
-        a school, which are as many as its pupils, for each of them anew. The plus keeps it from reading all schoolings.
+        a school, which are as many as its pupils, for each of them anew. The plus keeps it from the index on pupils,
+        where it would read every schooling.
         """
         return self.ask(
             "SELECT consents.case_id, consent_parties.consent_id, consent_parties.id, max(places.ended_on)"
