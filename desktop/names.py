@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from db.swedish import Key, by_name, by_parts, folded, lettered, swedish
 
 __all__ = [
     "Key",
+    "Sought",
     "by_name",
     "by_parts",
     "clean",
@@ -91,6 +94,69 @@ def nearness(query: str, *texts: str) -> int | None:
         return None
     own = [_hay(text, keeps=True) for text in texts]
     return 0 if _is_in(_spans(query, keeps=True), own) else 1
+
+
+class Sought:
+    """Many things at once, each with some texts: which of them `nearness` finds, with the same answers.
+
+    All texts lie in one, where a regular expression looks: two thousand things take a millisecond.
+    """
+
+    def __init__(self, things: Iterable[Sequence[str]]) -> None:
+        self._raw = _APART.join(_BESIDE.join(texts) for texts in things)
+
+    @cached_property
+    def _folded(self) -> _Line:
+        return _Line(folded(self._raw))
+
+    @cached_property
+    def _own(self) -> _Line:
+        return _Line(lettered(self._raw))
+
+    def read(self) -> None:
+        """Fold everything now, so that the first letter need not wait for it."""
+        assert self._folded.count == self._own.count
+
+    def near(self, query: str) -> dict[int, int]:
+        """Return, by the place of each thing that is found, 0 where it has the query's own å, ä and ö, else 1."""
+        own = _found_in(_spans(query, keeps=True), self._own)
+        return {place: int(place not in own) for place in _found_in(_spans(query), self._folded)}
+
+
+_BESIDE, _APART = "\x01", "\x02"  # between the texts of a thing, and between things: no fold touches them
+
+
+class _Line:
+    """Everything in one text, and where in it each thing ends."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("'", " ") + _APART
+        self._ends = [place for place, letter in enumerate(self._text) if letter == _APART]
+        self.count = len(self._ends)
+
+    def holding(self, word: str) -> set[int]:
+        """Return which things have the word, as `_stands` tells it."""
+        begins = "" if any(letter.isdigit() for letter in word) else rf"(?<![^ {_BESIDE}{_APART}])"
+        look = re.compile(begins + " *".join(map(re.escape, word))).search
+        held, at = set[int](), look(self._text)
+        while at is not None:
+            place = bisect_left(self._ends, at.start())
+            held.add(place)
+            at = look(self._text, self._ends[place])
+        return held
+
+
+def _found_in(words: tuple[str, ...], line: _Line) -> set[int]:
+    """Return which things have the words, each by itself or some that follow each other joined, as `_is_in`."""
+    reached: list[set[int]] = [set(range(line.count)), *(set[int]() for _ in words)]
+    for first in range(len(words)):
+        here = reached[first]
+        for last in range(first + 1, len(words) + 1):
+            if not here:
+                break
+            here = here & line.holding("".join(words[first:last]))
+            reached[last] |= here
+    return reached[-1]
 
 
 class _Hay(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
+from db.records.notes import Note
 from db.records.people import Named
-from db.records.states import CaseStatus
+from db.records.states import CaseStatus, NoteCategory, NoteStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,3 +68,54 @@ class CaseRow(_CaseRow, Named):
     def birth_date(self) -> date | None:
         """The pupil's day of birth."""
         return date.fromisoformat(self.born) if self.born else None
+
+
+class _KnownCase(NamedTuple):
+    case_id: str
+    number: str
+    status: CaseStatus
+    emblem_colour: int
+    emblem_pattern: int
+    first_names: str
+    last_name: str
+    calling_name: str
+    identity_number: str
+    school_id: str
+    school: str
+    class_name: str
+
+
+class KnownCase(_KnownCase, Named):
+    """One case as a search finds it."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedNote:
+    """A note as a list shows it: all of it stands in one index, so that no text is read for it."""
+
+    id: str
+    case_id: str
+    category: NoteCategory
+    kind: str
+    status: NoteStatus
+    event_on: date
+    purge_on: date | None
+    transferred_at: datetime | None
+    written_by: str
+
+    @classmethod
+    def of(cls, note: Note) -> ListedNote:
+        """Return what a list shows of a note."""
+        return cls(
+            id=note.id,
+            case_id=note.case_id,
+            category=note.category,
+            kind=note.kind,
+            status=note.status,
+            event_on=note.event_on,
+            purge_on=note.purge_on,
+            transferred_at=note.transferred_at,
+            written_by=note.written_by,
+        )

@@ -21,6 +21,8 @@ CREATE TABLE log (
     acting_for TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE INDEX log_by_utc ON log (utc);
+
 -- The subkeys of data keys that have been replaced, never the data keys: `audit` holds for the log's rows up to and
 -- with `upto` and after the epoch before it, `draft` for texts that lie sealed beside the vault since then.
 CREATE TABLE key_epochs (
@@ -89,6 +91,8 @@ CREATE TABLE pupils (
     attendance_unit TEXT NOT NULL DEFAULT '' CHECK (attendance_unit IN ('', 'minuter', 'lektioner', 'halvdagar', 'procent'))
 ) STRICT;
 
+CREATE INDEX pupils_by_number ON pupils (identity_number);
+
 -- A pupil's time at one school. History is kept: a change of school ends one row and starts another.
 CREATE TABLE schoolings (
     id TEXT PRIMARY KEY NOT NULL,
@@ -105,6 +109,8 @@ CREATE TABLE schoolings (
 CREATE INDEX schoolings_by_pupil ON schoolings (pupil_id);
 
 CREATE INDEX schoolings_by_school ON schoolings (school_id);
+
+CREATE INDEX schoolings_ended ON schoolings (ended_on, pupil_id) WHERE ended_on IS NOT NULL;
 
 -- A guardian or another person around the pupil, for a period; ended roles stay visible.
 CREATE TABLE contacts (
@@ -206,6 +212,8 @@ CREATE TABLE tasks (
 
 CREATE INDEX tasks_by_case ON tasks (case_id);
 
+CREATE INDEX tasks_waiting ON tasks (due_on, case_id) WHERE done_at IS NULL;
+
 -- A planned meeting at a place. `starts_at` and `ends_at` are local clock times `HH:MM`.
 CREATE TABLE meetings (
     id TEXT PRIMARY KEY NOT NULL,
@@ -227,6 +235,8 @@ CREATE INDEX meetings_by_case ON meetings (case_id);
 CREATE INDEX meetings_by_school ON meetings (school_id);
 
 CREATE INDEX meetings_by_note ON meetings (note_id);
+
+CREATE INDEX meetings_by_day ON meetings (held_on, starts_at);
 
 -- Where rows of attendance came from. `registered` in hundredths of a per cent; `file_name` is never a path.
 CREATE TABLE attendance_sources (
@@ -432,7 +442,9 @@ CREATE TABLE notes (
     written_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE INDEX notes_by_case ON notes (case_id);
+-- All that a list says of a note but its text, in the list's own order.
+CREATE INDEX notes_listed ON notes (case_id, status, event_on DESC, event_time DESC, created_at DESC,
+    discarded_at, transferred_at, category, kind, purge_on, written_by, id);
 
 CREATE INDEX notes_by_school ON notes (school_id);
 
@@ -534,6 +546,8 @@ CREATE TABLE informants (
     interpreter TEXT NOT NULL,
     UNIQUE (assessment_id, informant)
 ) STRICT;
+
+CREATE INDEX informants_by_contact ON informants (contact_id);
 
 -- One informant's answer to one question, with the wording it was asked in.
 CREATE TABLE answers (
@@ -673,6 +687,8 @@ CREATE TABLE plan_words (
 
 CREATE INDEX plan_words_by_plan ON plan_words (plan_id);
 
+CREATE INDEX plan_words_by_contact ON plan_words (contact_id);
+
 -- A strength or a barrier as it stands in the plan; `question_id` when it comes from the kartläggning.
 CREATE TABLE plan_points (
     id TEXT PRIMARY KEY NOT NULL,
@@ -719,6 +735,8 @@ CREATE TABLE goal_factors (
 
 CREATE INDEX goal_factors_by_plan ON goal_factors (plan_id);
 
+CREATE INDEX goal_factors_by_goal ON goal_factors (goal_id);
+
 -- What is done, by whom, when. `code` and `status` are codes in the lists `insats` and `insats_status`.
 CREATE TABLE measures (
     id TEXT PRIMARY KEY NOT NULL,
@@ -739,6 +757,8 @@ CREATE TABLE measures (
 ) STRICT;
 
 CREATE INDEX measures_by_plan ON measures (plan_id);
+
+CREATE INDEX measures_by_goal ON measures (goal_id);
 
 -- One step of trappan, the way back a step at a time.
 CREATE TABLE ladder_steps (
@@ -783,6 +803,8 @@ CREATE TABLE progress (
 ) STRICT;
 
 CREATE INDEX progress_by_case ON progress (case_id);
+
+CREATE INDEX progress_taken_back ON progress (takes_back) WHERE takes_back IS NOT NULL;
 
 -- One version of a consent. From the first signature (`locked_at`) what was signed for cannot change. `branch`: see
 -- assessments.
@@ -872,6 +894,8 @@ CREATE TABLE signatories (
 
 CREATE INDEX signatories_by_consent ON signatories (consent_id);
 
+CREATE INDEX signatories_by_contact ON signatories (contact_id);
+
 -- What was taken back, when and how. `party_id` and `category` None: all of it. Never changed.
 CREATE TABLE withdrawals (
     id TEXT PRIMARY KEY NOT NULL,
@@ -886,6 +910,8 @@ CREATE TABLE withdrawals (
 ) STRICT;
 
 CREATE INDEX withdrawals_by_consent ON withdrawals (consent_id);
+
+CREATE INDEX withdrawals_by_party ON withdrawals (party_id);
 
 -- Information that crossed an authority's border, and the ground for it. Never changed.
 CREATE TABLE disclosures (
@@ -976,6 +1002,10 @@ CREATE TABLE paper_signings (
 CREATE INDEX paper_signings_by_object ON paper_signings (object_id);
 
 CREATE INDEX paper_signings_by_signer ON paper_signings (signer_id);
+
+CREATE INDEX paper_signings_by_case ON paper_signings (case_id);
+
+CREATE INDEX paper_signings_by_paper ON paper_signings (paper_id);
 
 -- One link of a case's chain (ärendekedja): what was locked, and the hash of all of it. The rule is db/chain/links.py.
 CREATE TABLE case_links (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db.records import Amendment, Draft, Note, NoteVersion
+from db.records.views import ListedNote
+from db.store.codec import columns, maker
 from db.tables.table import Table
 
 _WAITING = "WHERE status = 'signed' AND transferred_at IS NULL"
@@ -17,11 +19,25 @@ class Notes(Table[Note]):
     name = "notes"
     record = Note
 
+    def listed(self, case_id: str) -> list[ListedNote]:
+        """Return a case's notes and minnesstöd, drafts first, then the latest first; no text is read."""
+        rows = self.ask(
+            f"SELECT {', '.join(columns(ListedNote))} FROM notes WHERE case_id = ? AND discarded_at IS NULL"
+            f" ORDER BY status, {_LATEST[9:]}",
+            case_id,
+        )
+        return list(map(maker(ListedNote), rows))
+
     def of(self, case_id: str) -> list[Note]:
-        """Return a case's notes and minnesstöd, drafts first, then the latest first."""
+        """Return the same with their texts: as much as everything ever written in the case."""
         return self.select(
             f"WHERE case_id = ? AND discarded_at IS NULL ORDER BY status, {_LATEST[9:]}", case_id
         )
+
+    def body(self, id: str) -> str:
+        """Return a note's text, empty where there is none."""
+        rows = self.ask("SELECT body FROM notes WHERE id = ?", id)
+        return str(rows[0][0]) if rows else ""
 
     def last_signed(self, case_id: str) -> Note | None:
         """Return the latest signed note of a case."""
@@ -35,6 +51,14 @@ class Notes(Table[Note]):
         """Return every unsigned journal note in every case, the oldest first."""
         return self.select(
             "WHERE status = 'draft' AND category = 'journal' AND discarded_at IS NULL ORDER BY updated_at"
+        )
+
+    def drafts_in(self, case_id: str) -> list[Note]:
+        """Return the unsigned journal notes of a case, the one written in last first."""
+        return self.select(
+            "WHERE case_id = ? AND status = 'draft' AND category = 'journal' AND discarded_at IS NULL"
+            " ORDER BY updated_at DESC",
+            case_id,
         )
 
     def count_drafts(self, case_id: str) -> int:

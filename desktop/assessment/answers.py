@@ -59,27 +59,28 @@ def save_answer(
     if _is_empty(answer):
         clear_answer(session, assessment, answer.question_id, answer.informant)
         return None
-    first = () if session.db.assessments.get(assessment.id).age_group else ("assessments",)
-    with writing(session, assessment, *first, "answers", "informants") as db:
-        settle(session, db, assessment.id)
+    current = session.db.assessments.get(assessment.id)
+    first = () if current.age_group else ("assessments",)
+    with _writing(session, current, *first, "answers", "informants") as db:
+        if first:
+            settle(session, db, current.id)
         was = db.answers.one(assessment.id, answer.question_id, answer.informant)
         put = shown or _asked(session, assessment, answer)
         row = was or _new_row(session, assessment, answer)
         same_value = was is not None and was.value == value_to_text(answer.value)
-        saved = db.answers.save(
-            replace(
-                row,
-                value=value_to_text(answer.value),
-                own_words=answer.own_words,
-                follow_ups=follow_ups_to_text(answer.follow_ups),
-                may_show_family=answer.may_show_family,
-                asked_wording=put.wording,
-                asked_levels=json.dumps(put.levels, ensure_ascii=False) if put.levels else "",
-                answered_on=row.answered_on if same_value else session.today(),
-                asked_by=row.asked_by if same_value else session.worker.name,
-                updated_at=now(),
-            )
+        saved = replace(
+            row,
+            value=value_to_text(answer.value),
+            own_words=answer.own_words,
+            follow_ups=follow_ups_to_text(answer.follow_ups),
+            may_show_family=answer.may_show_family,
+            asked_wording=put.wording,
+            asked_levels=json.dumps(put.levels, ensure_ascii=False) if put.levels else "",
+            answered_on=row.answered_on if same_value else session.today(),
+            asked_by=row.asked_by if same_value else session.worker.name,
+            updated_at=now(),
         )
+        (db.answers.add if was is None else db.answers.put)(saved)
         _note_day(session, db, assessment.id, answer.informant)
         return saved
 
@@ -106,7 +107,13 @@ def keep_place(session: Session, assessment: Assessment, question_id: str, infor
 @contextmanager
 def writing(session: Session, assessment: Assessment, *tables: str) -> Iterator[Database]:
     """Open the door for writing in a round; a run of writings in the same round is one row in the log."""
-    current = session.db.assessments.get(assessment.id)
+    with _writing(session, session.db.assessments.get(assessment.id), *tables) as db:
+        yield db
+
+
+@contextmanager
+def _writing(session: Session, current: Assessment, *tables: str) -> Iterator[Database]:
+    """Do the same for a round as it has just been read."""
     refuse_signed(current)
     last = session.log.rows(1)
     is_run = bool(last) and last[0].tells_of("assessment_edited") and last[0].object_id == current.id

@@ -79,12 +79,15 @@ def earlier_forms(session: Session, assessment: Assessment) -> list[Form]:
 
 def form_of(session: Session, assessment: Assessment) -> Form:
     """Return the form of a round as it is read: as each question was asked, the pupil's name filled in."""
+    return session.recalled.get(
+        ("form", assessment), lambda: with_name(session, assessment, unfilled_form_of(session, assessment))
+    )
 
-    def read() -> Form:
-        pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
-        return filled(unfilled_form_of(session, assessment), pupil.first_name)
 
-    return session.recalled.get(("form", assessment), read)
+def with_name(session: Session, assessment: Assessment, unfilled: Form) -> Form:
+    """Return the form of a round with the pupil's name filled in."""
+    pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
+    return filled(unfilled, pupil.first_name)
 
 
 def unfilled_form_of(session: Session, assessment: Assessment) -> Form:

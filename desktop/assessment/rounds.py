@@ -20,7 +20,16 @@ from desktop.assessment.documents import (
     document_rows,
     save_document,
 )
-from desktop.assessment.form import SetAside, age_now, age_of, form_of, keep_form, set_aside
+from desktop.assessment.form import (
+    SetAside,
+    age_now,
+    age_of,
+    form_of,
+    keep_form,
+    set_aside,
+    unfilled_form_of,
+    with_name,
+)
 from desktop.assessment.informants import (
     called,
     name_school,
@@ -84,6 +93,8 @@ __all__ = [
     "sign_assessment",
     "start_assessment",
     "summary_of",
+    "unfilled_form_of",
+    "with_name",
 ]
 
 

@@ -5,10 +5,11 @@ What has been said or written in a case is never searched here: neither private 
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from typing import NamedTuple
 
-from db.records.views import CaseRow
-from desktop.names import Key, by_parts, nearness
+from db.records.views import KnownCase
+from desktop.names import Key, Sought, by_parts
 from desktop.session.here import school_here
 from desktop.session.session import Session
 
@@ -19,7 +20,7 @@ FEWEST_DIGITS = 4
 class FoundCase(NamedTuple):
     """A case that was found; `by_number` when it was its identity number that was written."""
 
-    row: CaseRow
+    row: KnownCase
     is_closed: bool
     by_number: bool
 
@@ -28,9 +29,11 @@ class CaseSearch:
     """Every case as it was when the search began: it is read once, not at each letter."""
 
     def __init__(self, session: Session) -> None:
-        today, rows = session.today(), session.db.caseload.rows
         self._here = school_here(session)
-        self._rows = [(row, False) for row in rows(today)] + [(row, True) for row in rows(today, "closed")]
+        self._rows = session.db.caseload.known()
+        self._sought = Sought((row.full_name, row.called, row.class_name, row.number) for row in self._rows)
+        self._sought.read()
+        self._numbers = [_digits(row.identity_number) for row in self._rows]
 
     def find(self, words: str, most: int) -> list[FoundCase]:
         """Return at most so many cases.
@@ -38,23 +41,25 @@ class CaseSearch:
         Those that have the å, ä and ö of the words come before those that have them only folded, and the pupils of
         the school chosen in *Var är jag i dag?* before others; all open before all closed.
         """
-        digits = _digits(words)
-        hits: list[tuple[tuple[bool, int, bool, Key], FoundCase]] = []
-        for row, is_closed in self._rows:
-            near = nearness(words, row.full_name, row.called, row.class_name, row.number)
-            by_number = near is None and bool(digits) and digits in _digits(row.identity_number)
-            if near is None and not by_number:
-                continue
-            is_elsewhere = bool(self._here) and row.school_id != self._here
-            order = (
-                is_closed,
-                2 if near is None else near,
-                is_elsewhere,
-                by_parts(row.first_names, row.last_name),
-            )
-            hits.append((order, FoundCase(row, is_closed, by_number)))
-        hits.sort(key=lambda hit: hit[0])
-        return [found for _, found in hits[:most]]
+        near, digits = self._sought.near(words), _digits(words)
+        if digits:
+            for place, number in enumerate(self._numbers):
+                if place not in near and digits in number:
+                    near[place] = _BY_NUMBER
+        best = nsmallest(most, near.items(), key=self._order)
+        rows = self._rows
+        return [
+            FoundCase(rows[place], rows[place].status == "closed", how == _BY_NUMBER) for place, how in best
+        ]
+
+    def _order(self, found: tuple[int, int]) -> tuple[bool, int, bool, Key]:
+        place, how = found
+        row = self._rows[place]
+        is_elsewhere = bool(self._here) and row.school_id != self._here
+        return row.status == "closed", how, is_elsewhere, by_parts(row.first_names, row.last_name)
+
+
+_BY_NUMBER = 2  # after what has the words as they are (0) and folded (1)
 
 
 def _digits(text: str) -> str:

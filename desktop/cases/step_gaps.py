@@ -113,7 +113,7 @@ def _has_started_measures(facts: _Facts) -> bool:
 
 
 def _has_only_signed_notes(facts: _Facts) -> bool:
-    notes = [note for note in facts.db.notes.of(facts.case.id) if note.category == "journal"]
+    notes = [note for note in facts.db.notes.listed(facts.case.id) if note.category == "journal"]
     return bool(notes) and all(note.status == "signed" for note in notes)
 
 
@@ -132,7 +132,7 @@ def _has_judged_goals(facts: _Facts) -> bool:
 def _has_met_again(facts: _Facts) -> bool:
     closed = facts.case.closed_on
     return closed is not None and any(
-        note.status == "signed" and note.event_on > closed for note in facts.db.notes.of(facts.case.id)
+        note.status == "signed" and note.event_on > closed for note in facts.db.notes.listed(facts.case.id)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -69,6 +69,7 @@ class ConsentState:
 
 
 MISSING = ConsentState("missing")
+_NONE_LEFT: Mapping[str, date] = {}
 
 
 def state_of(
@@ -88,31 +89,41 @@ def state_of(
     needed = [one for one in signing if one.required]
     waiting = tuple(one for one in needed if not one.kind)
     refused = tuple(one for one in signing if not one.kind and (one.refused_on or person(one) in before))
-    found = ConsentState(
-        "active",
+    return ConsentState(
+        _key(consent, needed, waiting, refused, withdrawn, today, around),
         consent,
         waiting,
         bool(withdrawn),
         refused,
         doubts(consent, signing, today, around),
-        around.left.get(consent.id, {}),
+        around.left.get(consent.id, _NONE_LEFT),
     )
+
+
+def _key(
+    consent: Consent,
+    needed: Collection[Signatory],
+    waiting: Collection[Signatory],
+    refused: Collection[Signatory],
+    withdrawn: Iterable[Withdrawal],
+    today: date,
+    around: Around,
+) -> StateKey:
     if any(one.party_id is None and one.category is None for one in withdrawn):
-        return replace(found, key="withdrawn")
+        return "withdrawn"
     ran_out_before = around.closed_on is not None and consent.valid_until < around.closed_on
     if consent.stage == "ended" or (around.is_closed and not ran_out_before):
-        return replace(found, key="ended")
+        return "ended"
     if refused:
-        return replace(found, key="refused")
+        return "refused"
     if today > consent.valid_until:
-        return replace(found, key="expired")
+        return "expired"
     if (waiting and not consent.override_at) or not needed or len(waiting) == len(needed):
-        signed = len(waiting) < len(needed)
-        return replace(found, key="partial" if signed else "draft")
+        return "partial" if len(waiting) < len(needed) else "draft"
     if today < consent.valid_from:
-        return replace(found, key="draft")
+        return "draft"
     soon = consent.valid_until - today <= timedelta(days=rules().consent.remind)
-    return replace(found, key="expiring" if soon else "active")
+    return "expiring" if soon else "active"
 
 
 def doubts(

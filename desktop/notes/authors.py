@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.records import Note
+from db.records.views import ListedNote
 from desktop.errors import UserError
 from desktop.session.session import Session
 from desktop.session.who import draft_of
@@ -13,22 +14,22 @@ def writes(session: Session) -> str:
     return session.stand_in.name if session.stand_in else ""
 
 
-def is_own(session: Session, note: Note) -> bool:
+def is_own(session: Session, note: Note | ListedNote) -> bool:
     """Tell whether a draft or minnesstöd was begun by the person who works here now."""
     return note.written_by == writes(session)
 
 
-def may_throw(session: Session, note: Note) -> bool:
+def may_throw(session: Session, note: Note | ListedNote) -> bool:
     """Tell whether it may go in the bin: one's own, and for the owner what a stand-in left behind."""
     return is_own(session, note) or session.stand_in is None
 
 
-def owner_of(session: Session, note: Note) -> str:
+def owner_of(session: Session, note: Note | ListedNote) -> str:
     """Return the name of the one whose draft it is."""
     return note.written_by or session.owner.name
 
 
-def in_words(session: Session, note: Note) -> str:
+def in_words(session: Session, note: Note | ListedNote) -> str:
     """Return whose draft it is, as `Karins utkast`; empty for one's own."""
     return "" if is_own(session, note) else draft_of(owner_of(session, note))
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from db.clock import day_of, now
 from db.records import Note
+from db.records.views import ListedNote
 from db.tables.database import Database
 from desktop.drafts import unread
 from desktop.log import clocks
@@ -28,7 +29,7 @@ LEAST_WARNED = 3
 """Days it has stood there, at the least, before it goes: whoever was away is warned first."""
 
 
-def last_day(note: Note, seen: Clocks) -> date | None:
+def last_day(note: Note | ListedNote, seen: Clocks) -> date | None:
     """Return the last day a minnesstöd stands, None for what has none: its own, or later if nobody was warned."""
     if note.purge_on is None:
         return None
@@ -47,7 +48,7 @@ def warned_of(session: Session) -> list[tuple[Note, date]]:
     return [(note, last_day(note, seen) or seen.today) for note in soon]
 
 
-def last_days(session: Session, notes: Iterable[Note]) -> dict[str, date]:
+def last_days(session: Session, notes: Iterable[Note | ListedNote]) -> dict[str, date]:
     """Return the last day of each minnesstöd among these, by its id: the day its chip says."""
     scratch = [note for note in notes if note.purge_on is not None]
     seen = clocks.of(session) if scratch else None

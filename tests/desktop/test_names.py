@@ -179,3 +179,26 @@ def test_running_text_is_found_inside_words_and_over_hyphens() -> None:
 def test_a_long_query_is_answered_at_once() -> None:
     assert names.matches("a " * 300, "a" * 300)
     assert not names.matches("a " * 300 + "b", "a" * 300)
+
+
+def test_many_things_are_searched_at_once_with_the_answers_each_would_give() -> None:
+    words = ("Anna-Karin Ek", "Åke von Östen", "AKSEL Łódź", "O’Neill", "7A", "26-014", "a1 b2", "", "  Bo ")
+    things = [(one, other) for one in words for other in words]
+    sought = names.Sought(things)
+    for query in (
+        "a",
+        "annak",
+        "anna karin",
+        "åk",
+        "ak",
+        "oneill",
+        "o neill",
+        "014",
+        "6-0",
+        "1b",
+        "b 2",
+        "",
+        "x",
+    ):
+        each = {place: names.nearness(query, *texts) for place, texts in enumerate(things)}
+        assert sought.near(query) == {place: how for place, how in each.items() if how is not None}, query

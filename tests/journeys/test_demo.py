@@ -70,7 +70,7 @@ def test_unlock_find_a_pupil_read_and_lock(
 
 def _answer_and_go_on(program: Program, ear: Ear) -> None:
     """Hold a conversation by ear: the question is said, that the answer is saved, and the next question."""
-    program.keys("alt+3")
+    program.keys("alt+4")
     program.find("heading", "Kartläggning")
     program.press("Fortsätt samtalet")
     assert ear.hears("Fråga 2 av 3. Vad skulle vara ett lagom första steg?")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Note
+from db.records.views import ListedNote
 from desktop.session.session import Session
 from ui.look.metrics import column
 from ui.notes.cover import LeftOutBanner, ProtectedCover
@@ -59,7 +60,7 @@ class NoteCards(QWidget):
         if is_draft or is_covered:
             others = (one for one in items if one.note.status == "signed" and not one.is_protected)
             signed = next(others, None) if is_draft else None
-        self.shown = signed.note if signed is not None else None
+        self.shown = self._session.db.notes.get(signed.note.id) if signed is not None else None
         for is_there, card in (
             (is_covered, self.cover),
             (is_draft, self.draft),
@@ -71,17 +72,17 @@ class NoteCards(QWidget):
             self.cover.show_note(chosen)
         if is_draft and chosen is not None:
             self._show_draft(chosen.note)
-        if signed is not None:
-            self.signed.show_note(signed, self._session.db.amendments.of(signed.note.id))
+        if signed is not None and self.shown is not None:
+            self.signed.show_note(signed, self.shown, self._session.db.amendments.of(self.shown.id))
         is_alone = is_draft and signed is None  # the text may take the whole page
         self._whole.setStretchFactor(self.draft, 1 if is_alone else 0)
         self._whole.setStretch(self._whole.count() - 1, 0 if is_alone else 1)
         self.left_out.refresh()
 
-    def _show_draft(self, note: Note) -> None:
+    def _show_draft(self, note: ListedNote) -> None:
         open_note = self.draft.note()
         if open_note is None or open_note.id != note.id or open_note.category != note.category:
-            self.draft.show_note(note)
+            self.draft.show_note(self._session.db.notes.get(note.id))
 
     @Slot()
     def _open(self) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from db.records import Amendment, Note
+from db.records.views import ListedNote
 from desktop import dates
-from desktop.names import running
 from desktop.notes.protected import is_protected, listed_name
 from desktop.notes.text import holds
 from ui.widgets.show.chip_kinds import State, note_state
@@ -21,13 +21,16 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class NoteItem:
-    """One row: the note, its kind in words, how many corrections it has, and what day it is."""
+    """One row: the note, its kind in words, how many corrections it has, and what day it is.
 
-    note: Note
+    `read` returns the note's text as it holds today: of a row out of sight it is never read.
+    """
+
+    note: ListedNote
     kind: str
     corrections: int
     today: date
-    text: str = ""  # as it holds today
+    read: Callable[[], str]
     goes_after: date | None = None  # a minnesstöd's last day
     whose: str = ""  # `Karins utkast` where it is not the user's own
 
@@ -42,9 +45,11 @@ class NoteItem:
 
     def opening(self) -> str:
         """Return the first words, on one line; none of a protected note."""
-        if self.is_protected:
-            return ""
-        return " ".join((self.text or self.note.body)[:400].split())[:200]
+        return "" if self.is_protected else self._opening
+
+    @cached_property
+    def _opening(self) -> str:
+        return " ".join(self.read()[:400].split())[:200]
 
     def chips(self) -> list[State]:
         """Return the states to show, as (word, tone, icon)."""
@@ -59,16 +64,6 @@ class NoteItem:
             )
             found.append((words, "neutral", "arrow-counter-clockwise"))
         return found
-
-    @cached_property
-    def searched(self) -> str:
-        """Everything a search looks through. Made when first searched: it is as long as the notes together.
-
-        Of a protected note only its name: that a word is found in it would tell what it holds.
-        """
-        if self.is_protected:
-            return running(self.kind)
-        return running(f"{self.kind} {self.note.present} {self.note.place} {self.note.body}")
 
     def spoken(self) -> str:
         """Return the row as it is said aloud."""
@@ -120,24 +115,39 @@ class NoteItems(QAbstractListModel):
 
 
 def items_of(
-    listed: list[Note],
+    listed: list[ListedNote],
     corrections: dict[str, list[Amendment]],
     last_days: Mapping[str, date],
     today: date,
-    whose: Callable[[Note], str] = lambda _note: "",
+    read: Callable[[str], str],
+    whose: Callable[[ListedNote], str] = lambda _note: "",
 ) -> list[NoteItem]:
     """Return rows for notes, with their kinds in words, their corrections worked in and their last days.
 
-    `whose` tells whose a draft is where it is not the user's own.
+    `read` returns the text of the note with an id, as it was written. `whose` tells whose a draft is where it is not
+    the user's own.
     """
     found = []
+    names: dict[str, str] = {}
     for note in listed:
         made = corrections.get(note.id, [])
         its = whose(note) if note.status == "draft" else ""
-        text = holds(note.body, made) if made else note.body
+        text = partial(_held, read, note.id, made)
         last = last_days.get(note.id)
-        found.append(NoteItem(note, listed_name(note.kind), len(made), today, text, last, its))
+        kind = names.get(note.kind) or names.setdefault(note.kind, listed_name(note.kind))
+        found.append(NoteItem(note, kind, len(made), today, text, last, its))
     return found
+
+
+def _held(read: Callable[[str], str], note_id: str, made: list[Amendment]) -> str:
+    body = read(note_id)
+    return holds(body, made) if made else body
+
+
+def written(item: NoteItem, saved: Note, kind: str, goes_after: date | None) -> NoteItem:
+    """Return the row of a draft as it has just been saved."""
+    read = partial(str, saved.body)
+    return replace(item, note=ListedNote.of(saved), kind=kind, read=read, goes_after=goes_after)
 
 
 def scratch_state(last: date | None, today: date) -> State:

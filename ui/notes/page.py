@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from db.records import Amendment, Note
 from desktop import dates
 from desktop.errors import UserError
-from desktop.names import stands_in
 from desktop.notes import authors, notes
 from desktop.notes.purge import last_days
 from desktop.session.session import Session
@@ -25,7 +23,8 @@ from ui.notes.bin_dialog import BinDialog, binned
 from ui.notes.cards import NoteCards
 from ui.notes.halves import Halves
 from ui.notes.list_side import ListSide
-from ui.notes.note_items import NoteItem, items_of
+from ui.notes.note_items import NoteItem, items_of, written
+from ui.notes.note_search import NoteSearch
 from ui.page.page import Page
 from ui.window.place import Place
 
@@ -42,6 +41,7 @@ class JournalPage(Page):
         self._case_id = place.case_id
         self._chosen = ""
         self._items: list[NoteItem] = []
+        self._found = NoteSearch(session, place.case_id)
         self._is_writing = False
         self._side = ListSide()
         self.list, self.search, self.bin = self._side.list, self._side.search, self._side.bin
@@ -61,11 +61,10 @@ class JournalPage(Page):
         corrections: dict[str, list[Amendment]] = {}
         for amendment in db.amendments.in_case(self._case_id):
             corrections.setdefault(amendment.note_id, []).append(amendment)
-        whose = partial(authors.in_words, self.session)
-        listed = db.notes.of(self._case_id)
-        self._items = items_of(
-            listed, corrections, last_days(self.session, listed), self.session.today(), whose
-        )
+        whose, listed = partial(authors.in_words, self.session), db.notes.listed(self._case_id)
+        days = last_days(self.session, listed)
+        self._items = items_of(listed, corrections, days, self.session.today(), self._body, whose)
+        self._found.forget()
         if not self._item(self._chosen):
             self._chosen = self._items[0].note.id if self._items else ""
         self._list_rows()
@@ -165,10 +164,14 @@ class JournalPage(Page):
     def _item(self, note_id: str) -> NoteItem | None:
         return next((item for item in self._items if item.note.id == note_id), None)
 
+    def _body(self, note_id: str) -> str:
+        """Return a note's text; rows that come in sight while the vault is being put away show none."""
+        return self.session.db.notes.body(note_id) if self.session.vault.is_open else ""
+
     @Slot()
     def _list_rows(self) -> None:
         wanted = self.search.text().strip()
-        found = [item for item in self._items if not wanted or stands_in(wanted, item.searched)]
+        found = self._found.find(self._items, wanted)
         self.list.show_notes(found, self._chosen)
         if wanted:
             self.search.say_count(self.tr("{0} anteckningar").format(len(found)))
@@ -231,10 +234,8 @@ class JournalPage(Page):
         for place, item in enumerate(self._items):
             if item.note.id == saved.id:
                 last = last_days(self.session, [saved]).get(saved.id)
-                shown = replace(
-                    item, note=saved, kind=self.draft.kind.currentText(), text="", goes_after=last
-                )
-                self._items[place] = shown
+                shown = self._items[place] = written(item, saved, self.draft.kind.currentText(), last)
+                self._found.forget()
                 self.list.change_note(shown)
         return saved
 

@@ -51,9 +51,9 @@ class SignedCard(Card):
         self.transfer.setObjectName("transfer")
         self._compose()
 
-    def show_note(self, item: NoteItem, amendments: list[Amendment]) -> None:
-        """Show a signed note."""
-        note, today = item.note, self._session.today()
+    def show_note(self, item: NoteItem, note: Note, amendments: list[Amendment]) -> None:
+        """Show a signed note, whole, which is `item` in the list."""
+        today = self._session.today()
         at = f" {dates.clock(note.event_time)}" if note.event_time else ""
         self.set_title(f"{opened_name(note.kind)} {dates.brief(note.event_on, today)}{at}")
         signed = self._signed(note)

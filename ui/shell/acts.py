@@ -95,14 +95,9 @@ class Acts:
 
     def _sign_note(self, case_id: str) -> None:
         """Open the newest draft that is one's own and ask whether to sign it; open the journal if none is."""
-        drafts = [
-            note
-            for note in self.session.db.notes.of(case_id)
-            if note.status == "draft" and note.category == "journal" and authors.is_own(self.session, note)
-        ]
-        if drafts:
-            newest = max(drafts, key=lambda note: note.updated_at)
-            self._do_there(Place("journal", case_id, newest.id))
+        own = [one for one in self.session.db.notes.drafts_in(case_id) if authors.is_own(self.session, one)]
+        if own:
+            self._do_there(Place("journal", case_id, own[0].id))
         else:
             self.go(Place("journal", case_id))
 

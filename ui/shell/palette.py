@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from desktop.cases.finding import CaseSearch
 from desktop.names import matches
@@ -36,9 +36,11 @@ def _tr(text: str) -> str:
 
 def open_palette(shell: Shell) -> None:
     """Open the palette over the shell; the focus goes back to the page when it closes."""
-    palette = Palette(shell, Finder(shell).find)
+    finder = Finder(shell)
+    palette = Palette(shell, finder.find)
     palette.setObjectName("palette")
     palette.open()
+    QTimer.singleShot(0, palette, finder.read)
 
 
 class Finder:
@@ -54,10 +56,14 @@ class Finder:
         hits = [hit for hit in self._hits if not words or matches(words, hit.text, hit.also)]
         return [*self._pupils(words), *hits] if words else hits
 
+    def read(self) -> CaseSearch:
+        """Read the cases, once: before the first letter, when the line already stands there."""
+        if self._cases is None:
+            self._cases = CaseSearch(self._shell.session)
+        return self._cases
+
     def _pupils(self, words: str) -> list[Hit]:
         shell = self._shell
-        if self._cases is None:
-            self._cases = CaseSearch(shell.session)
         groups = {False: _tr("Elever"), True: _tr("Avslutade ärenden")}
         closed = _tr("avslutat")
         return [
@@ -68,7 +74,7 @@ class Finder:
                 "user",
                 partial(shell.go, Place("case", case.case_id)),
             )
-            for case in shell_facts.found_cases(self._cases, words)
+            for case in shell_facts.found_cases(self.read(), words)
         ]
 
     def _all(self) -> list[Hit]:

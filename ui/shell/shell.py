@@ -173,12 +173,9 @@ class Shell(QWidget):
         self._retitle()
 
     def _read(self) -> None:
-        counts = shell_facts.place_counts(self.session)
         case_id = self._place.case_id if self._place else None
         self._sidebar.show_case(shell_facts.case_facts(self.session, case_id) if case_id else None)
-        if case_id:
-            counts |= shell_facts.case_counts(self.session, case_id, self._drafts)
-        self._sidebar.show_counts(counts)
+        self._count()
         self._sidebar.show_schools(shell_facts.schools(self.session), school_here(self.session))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -238,6 +235,14 @@ class Shell(QWidget):
         self._fit()
         self.refresh()
 
+    def _count(self) -> None:
+        """Read the numbers beside the places: all that a save of a note can have changed."""
+        counts = shell_facts.place_counts(self.session)
+        case_id = self._place.case_id if self._place else None
+        if case_id:
+            counts |= shell_facts.case_counts(self.session, case_id, self._drafts)
+        self._sidebar.show_counts(counts)
+
     def _retitle(self) -> None:
         case_id = self._place.case_id if self._place else None
         if case_id and self._stack.currentWidget() is self._inside:
@@ -289,4 +294,4 @@ class Shell(QWidget):
     @Slot()
     def _on_soon(self) -> None:
         if self.session.vault.is_open:  # a save may be the last thing before the lock
-            self.refresh()
+            self._count()

@@ -13,6 +13,7 @@ from db.store.connection import Connection
 from db.store.steps.attendance import attendance
 from db.store.steps.chains import chains
 from db.store.steps.forms import forms
+from db.store.steps.indexes import indexes
 from db.store.steps.papers import papers
 from db.store.steps.progress import progress
 from db.store.steps.rebuild import rebuild
@@ -100,6 +101,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     progress,
     stand_ins,
     attendance,
+    indexes,
     chains,
     _places,
 )

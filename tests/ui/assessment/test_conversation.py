@@ -12,6 +12,7 @@ from desktop.assessment import rounds as assessments
 from desktop.forms.answers import Answer, Choices, Matrix, Value
 from desktop.forms.definition import NoAnswer
 from desktop.session.session import Session
+from tests.full_scans import caught
 from tests.ui.assessment.talking import press, tile, value, wording
 from tests.ui.finding import found
 from tests.ui.layout import faults, seen_as
@@ -271,3 +272,17 @@ def test_the_focus_stands_where_one_answers(
     qtbot.waitUntil(page.isActiveWindow)
     page.take_focus()
     assert isinstance(QApplication.focusWidget(), Tile)
+
+
+def test_an_answer_is_taken_up_without_reading_the_round_again(
+    qtbot: QtBot, session: Session, amina_round: Assessment, open_page: OpenPage
+) -> None:
+    page = open_page(ConversationPage, "E:F9")
+    press(qtbot, page, Qt.Key.Key_2)  # the first one settles whose words the round is put in
+    with caught(session.vault.connection) as asked:
+        press(qtbot, page, Qt.Key.Key_1, "1")
+    assert len(asked) <= 6, "\n".join(asked)
+    assert value(session, amina_round, "F9") == 1
+    kept = page.talk.answers
+    page.talk.read()
+    assert list(kept) == list(page.talk.answers)

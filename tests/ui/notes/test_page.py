@@ -15,6 +15,7 @@ from desktop.notes.amending import amend_note
 from desktop.notes.headings import template
 from desktop.session.session import Session
 from tests.builders import DAY
+from tests.full_scans import caught
 from tests.ui.finding import press, said, shown
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
@@ -141,3 +142,23 @@ def test_a_minnesstods_last_day_stands_on_its_chip_and_can_be_changed(
     page.flush()
     assert session.db.notes.get(scratch.id).purge_on == DAY + timedelta(days=60)
     assert "Rensas efter 23 jan 2027" in said(page)
+
+
+def test_a_list_of_notes_reads_no_text_but_of_those_in_sight(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    for number in range(30):
+        note = notes.begin_note(session, case.id, "telefon")
+        notes.sign_note(session, replace(note, body=f"Samtal {number} om bussen"))
+    with caught(session.vault.connection) as asked:
+        session.db.notes.listed(case.id)
+        session.db.notes.latest(case.id, 5)
+    plans = [session.db.notes.ask(f"EXPLAIN QUERY PLAN {sql}") for sql in asked.values()]
+    assert all("COVERING" in str(row) or "notes_listed" in str(row) for plan in plans for row in plan)
+    assert not any("TEMP B-TREE" in str(row) for plan in plans for row in plan)
+    page = open_page(JournalPage)
+    unread = [item for item in page._items if "_opening" not in vars(item)]
+    assert len(unread) > 15
+    page.search.setText("samtal 7")
+    page.search.searched.emit()
+    assert page.list.model().rowCount() == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.records import Assessment, Informant
 from desktop.assessment import rounds as assessments
 from desktop.assessment.earlier import Before, last_time, other_questions
@@ -42,7 +44,8 @@ class Talk:
         db = self.session.db
         self.assessment = db.assessments.get(self.assessment.id)
         self.age = assessments.age_of(self.session, self.assessment)
-        self.form = assessments.form_of(self.session, self.assessment)
+        self._unfilled = assessments.unfilled_form_of(self.session, self.assessment)
+        self.form = assessments.with_name(self.session, self.assessment, self._unfilled)
         self.answers = assessments.answers_of(self.session, self.assessment.id)
         self.informants: list[Informant] = db.informants.of(self.assessment.id)
 
@@ -192,9 +195,22 @@ class Talk:
         return other_questions(self.session, self.assessment, self.question_id, self.informant)
 
     def save(self, answer: Answer) -> None:
-        """Write an answer to the question on the screen. Raises `UserError`."""
-        assessments.save_answer(self.session, self.assessment, answer)
-        self.read()
+        """Write an answer to the question on the screen. Raises `UserError`.
+
+        It is taken up without reading the round again, but where it may have changed the words of a question: the
+        first answer of a round, one that was taken away, and a round that was lifted.
+        """
+        today, was = self.session.today(), self.assessment
+        put = asked(self._unfilled.question(answer.question_id), answer.informant, self.age)
+        saved = assessments.save_answer(self.session, was, answer, put)
+        if saved is None or not was.age_group or was.earlier_forms:
+            self.read()
+            return
+        self.answers = self.answers.with_answer(assessments.answer_of(saved))
+        self.informants = [
+            replace(one, answered_on=today) if one.informant == answer.informant else one
+            for one in self.informants
+        ]
 
     def go(self, question_id: str) -> None:
         """Go to a question, and remember the place."""

@@ -17,11 +17,14 @@ class Unread:
     def __init__(self, session: Session, fields: Mapping[str, Typed]) -> None:
         self._session, self._fields = session, fields
         self._form = ""
+        self._is_kept = False  # whether there may be something to forget: it is not asked at every save
 
     def show(self, form: str) -> None:
         """Show what was kept for a form and could not be read; the fields already show what is stored."""
         self._form = form
-        for name, text in unread.kept(self._session, form).items():
+        kept = unread.kept(self._session, form)
+        self._is_kept = bool(kept)
+        for name, text in kept.items():
             if name in self._fields:
                 self._fields[name].show_unread(text)
 
@@ -33,7 +36,9 @@ class Unread:
     def keep(self) -> None:
         """Keep what cannot be read, or forget it when everything can. Raises `UserError` when the disk is full."""
         typed = {name: field.unread() for name, field in self._fields.items() if field.unread().strip()}
-        unread.keep(self._session, self._form, typed)
+        if typed or self._is_kept:
+            unread.keep(self._session, self._form, typed)
+        self._is_kept = bool(typed)
 
     def refuse(self) -> None:
         """Raise `NotUnderstoodError` when a field cannot be read, or is empty though it may not be."""
