@@ -36,6 +36,7 @@ from ui.log.words import warn_if_broken
 from ui.shell import where
 from ui.shell.shell import Shell
 from ui.start.notices import tell_how_it_opened
+from ui.start.warm import PAPER, Warm
 from ui.widgets.input.autosave import Autosave
 from ui.window import capture, clipboard
 from ui.window.cover import cover_all
@@ -43,7 +44,7 @@ from ui.window.main_window import MainWindow
 from ui.window.sharing_bar import framed
 
 ENDED = 0
-AFTER_OPENING = 20_000  # ms; nobody waits for it
+AFTER_OPENING, BETWEEN = 20_000, 250  # ms: until older papers are drawn; between pieces of what a paper needs
 
 
 class Unlocked(QObject):
@@ -97,6 +98,8 @@ class Unlocked(QObject):
         self.session.old_vault.begin()
         self._hindsight = Hindsight(self.session, self, self.idle.seconds_idle)
         QTimer.singleShot(AFTER_OPENING, self._draw_in_hindsight)
+        self._papers = Warm(self, PAPER, BETWEEN, self.idle.seconds_idle)
+        self._papers.start()
 
     @Slot()
     def _draw_in_hindsight(self) -> None:

@@ -1,12 +1,15 @@
 """What the first page needs, made ready while the passphrase is being typed and its key derived.
 
 Importing the shell and the first page and reading the lists costs about 250 ms cold; none of it touches the vault,
-so none of it has to wait for the vault.
+so none of it has to wait for the vault. What the first paper needs costs as much again, and has time until the vault
+is open and nobody touches it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -120,14 +123,55 @@ STEPS: tuple[Callable[[], None], ...] = (
 )
 
 
-class Warm(QObject):
-    """Takes one step at a time between the user's own events; `stop` when they are needed no more."""
+def _letters() -> None:
+    """Read the two fonts of every paper, 25 ms."""
+    from desktop.paper.pdf.engine import fonts
 
-    def __init__(self, parent: QObject) -> None:
+    fonts.face(False)
+    fonts.face(True)
+
+
+PAPER: tuple[Callable[[], object], ...] = (
+    *(
+        partial(import_module, name)
+        for name in (
+            "PIL.Image",
+            "reportlab.pdfbase.pdfdoc",
+            "reportlab.pdfbase.ttfonts",
+            "reportlab.pdfgen.canvas",
+            "PySide6.QtPdfWidgets",
+            "desktop.paper.pdf.engine.file",
+            "desktop.paper.pdf.papers.plan",
+            "desktop.paper.drawing",
+            "desktop.paper.prints",
+            "ui.paper.page",
+        )
+    ),
+    _letters,
+)
+"""What the first *Skriv ut* needs, in pieces of 10 to 60 ms."""
+
+QUIET = 1.0
+"""Seconds without a touch before a piece of it is taken."""
+
+
+class Warm(QObject):
+    """Takes one step at a time between the user's own events, every `pause` ms.
+
+    `idle` returns how many seconds nobody has touched anything: then a step waits for `QUIET` of them.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        steps: tuple[Callable[[], object], ...] = STEPS,
+        pause: int = _PAUSE,
+        idle: Callable[[], float] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._left = list(STEPS)
+        self._left, self._idle = list(steps), idle
         self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
+        self._timer.setInterval(pause)
         self._timer.timeout.connect(self._step)
 
     def start(self) -> None:
@@ -139,4 +183,5 @@ class Warm(QObject):
         if not self._left:
             self._timer.stop()
             return
-        self._left.pop(0)()
+        if self._idle is None or self._idle() >= QUIET:
+            self._left.pop(0)()
