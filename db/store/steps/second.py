@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from db.store.connection import Connection
 from db.store.steps.chains import chains
+from db.store.steps.follow_ups import follow_ups
 from db.store.steps.forms import forms
 from db.store.steps.papers import papers
 from db.store.steps.progress import progress
@@ -98,6 +99,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     voices,
     progress,
     stand_ins,
+    follow_ups,
     chains,
     _places,
 )

@@ -176,6 +176,16 @@ class TenSquares:
 
 
 @dataclass(frozen=True)
+class LevelBars:
+    """A goal's steps as bars, filled up to the present one; the `target` has a heavier edge. Words stand beneath."""
+
+    now: int
+    steps: int
+    target: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class Stairs:
     """Trappan under its heading: at most five steps. `now` is the index of the present one."""
 
@@ -288,6 +298,6 @@ class PageBreak:
 
 Block = (
     Title | Subtitle | Identity | Heading | Paragraph | OwnWords | Bullets | Columns | Box | Together | Table
-    | TenSquares | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow | NextMeeting | Notice
-    | Rule | PageBreak
+    | TenSquares | LevelBars | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow
+    | NextMeeting | Notice | Rule | PageBreak
 )  # fmt: skip

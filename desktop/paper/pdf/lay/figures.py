@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.paper.pdf.blocks import Heading, Stairs, TenSquares, bold, plain
+from desktop.paper.pdf.blocks import Heading, LevelBars, Stairs, TenSquares, bold, plain
 from desktop.paper.pdf.engine.painter import LAYOUT, Painter
 from desktop.paper.pdf.engine.slices import Press, Slice, height_of, kept, whole
 from desktop.paper.pdf.engine.structure import Element
@@ -10,6 +10,7 @@ from desktop.paper.pdf.lay.text import text_slices
 from desktop.paper.pdf.look import MM, TINT, TINT_STRONG, WHITE, Face
 
 _SQUARE, _SQUARE_STEP = 5.7 * MM, 6.75 * MM
+_BAR_HIGH, _BAR_GAP = 3.6 * MM, 0.9 * MM
 _SQUARES_WIDTH = 71.5 * MM
 _STEP_GAP, _RISE = 2.3 * MM, 4.6 * MM
 _STEP_PAD = 2.4 * MM
@@ -34,6 +35,25 @@ def ten_squares(press: Press, block: TenSquares, width: float, parent: Element) 
         whole(words).draw(painter, x + _SQUARES_WIDTH, top)
 
     return [Slice(tall, draw)]
+
+
+def level_bars(press: Press, block: LevelBars, width: float, parent: Element) -> list[Slice]:
+    """Lay a goal's steps as bars across the width, filled up to the present one."""
+    figure = parent.child("Figure", alt=block.alt)
+    wide = (width - _BAR_GAP * (block.steps - 1)) / block.steps
+    accent = press.look.accent
+
+    def draw(painter: Painter, x: float, top: float) -> None:
+        low = top - _BAR_HIGH - 0.6 * MM
+        figure.box = (x, low, x + width, low + _BAR_HIGH)
+        painter.tag(figure)
+        for number in range(1, block.steps + 1):
+            fill = accent if number <= block.now else WHITE
+            weight = 1.6 if number == block.target else 0.7
+            left = x + (number - 1) * (wide + _BAR_GAP)
+            painter.rectangle(left, low, wide, _BAR_HIGH, fill=fill, stroke=accent, weight=weight)
+
+    return [Slice(_BAR_HIGH + 1.4 * MM, draw)]
 
 
 def stairs(press: Press, block: Stairs, width: float, parent: Element) -> list[Slice]:
