@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from db.store.connection import Connection
+from db.store.steps.attendance import attendance
 from db.store.steps.chains import chains
 from db.store.steps.follow_ups import follow_ups
 from db.store.steps.forms import forms
@@ -100,6 +101,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     progress,
     stand_ins,
     follow_ups,
+    attendance,
     chains,
     _places,
 )
