@@ -12,6 +12,7 @@ from datetime import date
 from db.clock import day_of
 from db.records import FollowUp, FollowUpGoal, FollowUpMeasure, FollowUpPerson, Goal, Measure
 from db.records.states import ChildAbsence, PromiseKept
+from desktop.followup import attendance
 from desktop.followup.in_force import before
 from desktop.plan.progress import LEVELS
 from desktop.session.session import Session
@@ -76,6 +77,7 @@ def family_follow_up(session: Session, follow_up: FollowUp) -> FamilyFollowUp:
     measures = {one.id: one for one in db.measures.of(plan.id)} if plan else {}
     earlier = before(session, follow_up)
     signed = day_of(plan.signed_at) if plan and plan.signed_at else None
+    is_signed = follow_up.status == "signerad"
     return FamilyFollowUp(
         number=follow_up.number,
         held_on=follow_up.held_on or session.today(),
@@ -90,7 +92,7 @@ def family_follow_up(session: Session, follow_up: FollowUp) -> FamilyFollowUp:
         ),
         changes=follow_up.changes.strip(),
         keeps=follow_up.keeps.strip(),
-        attendance_words=follow_up.attendance_words,
+        attendance_words=follow_up.attendance_words if is_signed else attendance.now(session, follow_up),
         next_on=follow_up.next_on,
         next_time=follow_up.next_time,
         next_place=follow_up.next_place,
@@ -98,7 +100,7 @@ def family_follow_up(session: Session, follow_up: FollowUp) -> FamilyFollowUp:
         pause_until=follow_up.pause_until if follow_up.decision == "paus" else None,
         is_last=follow_up.decision == "avsluta" or bool(follow_up.no_more_reason.strip()),
         people=tuple(db.follow_up_people.of(follow_up.id)),
-        is_draft=follow_up.status != "signerad",
+        is_draft=not is_signed,
     )
 
 

@@ -13,6 +13,7 @@ from desktop.cases.steps import begin, step_of
 from desktop.chain.locked import chain
 from desktop.drafts import unread
 from desktop.errors import UserError
+from desktop.followup import attendance
 from desktop.followup.checks import EARLY, clears, missing
 from desktop.followup.planning import TABLES, book
 from desktop.followup.writing import refuse_locked, sync
@@ -41,8 +42,11 @@ def sign(session: Session, follow_up_id: str) -> FollowUp:
         object_id=follow_up.id,
         detail=str(follow_up.number),
     ) as db:
+        snapshot_id, attended = attendance.take(session, follow_up)
         settled = replace(
             _settled(follow_up),
+            snapshot_id=snapshot_id,
+            attendance_words=attended,
             due_on=due_on,
             replaces_due=_replaces(follow_up, due_on is not None),
             status="signerad",

@@ -26,6 +26,7 @@ from ui.plan.goals.goals import GoalsSection
 from ui.plan.head import PlanHead
 from ui.plan.reader import PlanReader
 from ui.plan.states import SECTIONS
+from ui.plan.views import PlanViews
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.empty import EmptyState
@@ -36,21 +37,8 @@ class PlanPage(Page):
     """A case's plan. `place.detail` is a section of the draft, or the id of a version to read."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {
-            "plans",
-            "plan_words",
-            "placements",
-            "clearances",
-            "plan_points",
-            "goals",
-            "goal_factors",
-            "measures",
-            "ladder_steps",
-            "participants",
-            "progress",
-            "answers",
-            "contacts",
-        }
+        {"plans", "plan_words", "placements", "clearances", "plan_points", "goals", "goal_factors", "measures"}
+        | {"ladder_steps", "participants", "progress", "answers", "contacts"}
     )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -58,6 +46,7 @@ class PlanPage(Page):
         assert place.case_id is not None
         self.case_id = place.case_id
         self.head = PlanHead()
+        self.views = PlanViews(self.case_id, "plan")
         self.notice = Banner()
         self.empty = EmptyState("", self.tr("Börja planen"), is_primary=True)
         self.desk: Desk | None = None
@@ -150,12 +139,14 @@ class PlanPage(Page):
         self._top = QWidget()
         self._inside = column(self._top, gap=12, margins=(24, 0, 24, 0))
         self._inside.addWidget(self.head)
+        self._inside.addWidget(self.views)
         self._inside.addWidget(self.notice)
         self.notice.clear()
         self._whole.addWidget(self._top)
         self._whole.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
+        self.views.went.connect(self.went)
         self.head.sign_asked.connect(self._sign)
         self.head.version_begun.connect(self._begin)
         self.head.print_asked.connect(self._print)

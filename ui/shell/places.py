@@ -46,6 +46,7 @@ _UNDER = {
     "conversation": "assessment",
     "comparison": "assessment",
     "documents": "assessment",
+    "followup": "plan",
     "log": "security",
 }
 
