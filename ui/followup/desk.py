@@ -107,9 +107,7 @@ class FollowUpDesk(QObject):
         control.left.connect(self.flush)
         return Field(title, control, say)
 
-    def line(
-        self, name: str, title: str, part: Part | None = None, *, example: str = ""
-    ) -> Field[LineEdit]:
+    def line(self, name: str, title: str, part: Part | None = None, *, example: str = "") -> Field[LineEdit]:
         """Return a field of one line that writes itself."""
         control = LineEdit(str(getattr(part or self.follow_up, name)), example)
         control.setObjectName(f"{name}:{part.id}" if part is not None else name)

@@ -31,15 +31,20 @@ class CancelDialog(FormSheet):
         self._session, self._case_id = session, case_id
         self.reason = LineEdit()
         self.day = DateField(session.today, "follow_up", needed=True)
-        self.time = TimeField()
-        self.time.set_time(read_time(due.time.replace(":", ".")))
+        self.at = TimeField()
+        self.at.set_time(read_time(due.time.replace(":", ".")))
         self.place = LineEdit(due.place)
-        for name, widget in (("reason", self.reason), ("day", self.day), ("time", self.time), ("place", self.place)):
+        for name, widget in (
+            ("reason", self.reason),
+            ("day", self.day),
+            ("time", self.at),
+            ("place", self.place),
+        ):
             widget.setObjectName(name)
         self.close_form(
             label(self.tr("Det nya datumet syns i I dag och på nästa papper. Inget annat ändras."), "small"),
             Field(self.tr("Varför"), self.reason),
-            Columns([(Field(self.tr("Ny dag"), self.day), 2, 160), (Field(self.tr("Tid"), self.time), 1, 90)]),
+            Columns([(Field(self.tr("Ny dag"), self.day), 2, 160), (Field(self.tr("Tid"), self.at), 1, 90)]),
             Field(self.tr("Plats"), self.place, optional=True),
         )
         self.reason.setFocus()
@@ -47,7 +52,7 @@ class CancelDialog(FormSheet):
 
     def perform(self) -> None:
         """Cancel and book anew. Raises `UserError`."""
-        at = self.time.time()
+        at = self.at.time()
         planning.cancel(
             self._session,
             self._case_id,
@@ -71,7 +76,9 @@ class CorrectDialog(FormSheet):
         for name, widget in (("struck", self.struck), ("added", self.added), ("reason", self.reason)):
             widget.setObjectName(name)
         self.close_form(
-            label(self.tr("Det som är signerat står kvar och går att läsa. Rättelsen står bredvid."), "small"),
+            label(
+                self.tr("Det som är signerat står kvar och går att läsa. Rättelsen står bredvid."), "small"
+            ),
             Field(self.tr("Det som inte stämmer"), self.struck, optional=True),
             Field(self.tr("Det som gäller"), self.added),
             Field(self.tr("Varför"), self.reason),

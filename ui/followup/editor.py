@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.followup.checks import Lacking
 from ui.followup.desk import FollowUpDesk
-from ui.followup.goals_card import GoalsCard
+from ui.followup.goals_card import JudgedGoalsCard
 from ui.followup.more import MoreCard
-from ui.followup.side import AttendancePart, NextCard, PeopleCard
+from ui.followup.side import AttendancePart, NextMeetingCard, PeopleCard
 from ui.look.metrics import column, row
+from ui.look.theme import px
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.scroll import scrolled
@@ -29,9 +30,9 @@ class FollowUpEditor(QWidget):
         self.desk = desk
         self.words = PlainText(lines=2)
         self.may_show = CheckBox(self.tr("Får visas för familjen"))
-        self.goals = GoalsCard(desk)
+        self.goals = JudgedGoalsCard(desk)
         self.attendance, self.people = AttendancePart(desk), PeopleCard(desk)
-        self.next, self.more = NextCard(desk), MoreCard(desk)
+        self.next, self.more = NextMeetingCard(desk), MoreCard(desk)
         self._build()
         QShortcut(QKeySequence("Alt+N"), self).activated.connect(self._to_next)
 
@@ -72,10 +73,15 @@ class FollowUpEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the columns stand under each other the goals take their whole height."""
         super().resizeEvent(event)
-        stacked = self._columns.is_stacked() or event.size().height() < 420
-        content = self.goals.area.widget()
-        least = content.sizeHint().height() + 8 if stacked and content is not None else 0
-        self.goals.area.setMinimumHeight(least)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Let the goals and the right column scroll alone while they stand beside each other, and only then."""
+        stacked = self._columns.is_stacked()
+        for area, least in ((self.goals.area, 170), (self._side, 320)):
+            content = area.widget()
+            whole = content.sizeHint().height() + px(8) if content is not None else 0
+            area.setMinimumHeight(whole if stacked else min(whole, px(least)))
 
     def _build(self) -> None:
         left = QWidget()
@@ -89,9 +95,14 @@ class FollowUpEditor(QWidget):
         for part in (self.attendance, self.people, self.next, self.more):
             right.addWidget(part)
         right.addStretch(1)
-        self._columns = Columns([(left, 9, LEFT), (scrolled(side), 4, SIDE)])
-        inside = column(self, gap=0, margins=(24, 0, 24, 16))
+        self._side = scrolled(side)
+        self._columns = Columns([(left, 9, LEFT), (self._side, 4, SIDE)])
+        page = QWidget()
+        page.setProperty("surface", "clear")
+        inside = column(page, gap=0, margins=(24, 0, 24, 16))
         inside.addWidget(self._columns)
+        whole_page = column(self, gap=0)
+        whole_page.addWidget(scrolled(page))
 
     def _child(self) -> Card:
         follow_up = self.desk.follow_up

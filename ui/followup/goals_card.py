@@ -24,7 +24,7 @@ from ui.widgets.show.then_now import ThenNow
 _NOT_JUDGED = "not"
 
 
-class GoalsCard(Card):
+class JudgedGoalsCard(Card):
     """Scrolls alone when it is longer than its room."""
 
     def __init__(self, desk: FollowUpDesk) -> None:
@@ -62,7 +62,9 @@ class GoalsCard(Card):
             made = GoalRow(self.desk, judged, goals[judged.goal_id], number, len(rows))
             self.judged.append(made)
             promised = [one for one in lines if measures[one.measure_id].goal_id == judged.goal_id]
-            self._rows.addWidget(Columns([(made, 1, 280), (self._promised(promised, measures), 1, 320)], gap=24))
+            self._rows.addWidget(
+                Columns([(made, 1, 280), (self._promised(promised, measures), 1, 320)], gap=24)
+            )
         rest = [one for one in lines if measures[one.measure_id].goal_id not in known]
         if rest:
             self._rows.addWidget(hairline())
@@ -147,7 +149,9 @@ class GoalRow(QWidget):
 
     def _show(self) -> None:
         chosen = self.level.data()
-        self.steps.show_steps(_step(self._row.level_then), chosen if isinstance(chosen, int) else None, self._words)
+        self.steps.show_steps(
+            _step(self._row.level_then), chosen if isinstance(chosen, int) else None, self._words
+        )
         show_if(chosen == _NOT_JUDGED, self.why_not)
         show_if(isinstance(chosen, int), self.sentence)
 
@@ -162,5 +166,3 @@ def _heads(left: str, right: str) -> QWidget:
     line.addWidget(label(left, "h2", wrap=False), 1)
     line.addWidget(label(right, "h3", wrap=True), 1)
     return host
-
-

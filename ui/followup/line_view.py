@@ -17,6 +17,8 @@ from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import label
 
+_TOP = Qt.AlignmentFlag.AlignTop
+
 SHOWN = 5
 """How many of the latest days stand beside each other before the rest are asked for."""
 
@@ -62,9 +64,10 @@ class LineCard(Card):
             head.addWidget(label(dates.plain(day, self._today), "strong", wrap=False))
             if not follow_up_id:
                 head.addWidget(label(self.tr("utan uppföljning"), "caption", "text2", wrap=False))
+            head.addStretch(1)
             self._grid.addLayout(head, 0, place)
         for row, goal in enumerate(self._line.goals, 1):
-            self._grid.addWidget(label(f"{row}. {goal.wording}", "strong", wrap=True), row, 0)
+            self._grid.addWidget(label(f"{row}. {goal.wording}", "strong", wrap=True), row, 0, _TOP)
             self._draw_goal(goal, row, shown)
         self._draw_attendance(len(self._line.goals) + 1, shown)
         self._grid.setColumnStretch(0, 3)
@@ -80,7 +83,7 @@ class LineCard(Card):
     def _draw_attendance(self, row: int, shown: Sequence[tuple[date, str]]) -> None:
         if not self._line.attendance:
             return
-        self._grid.addWidget(label(self.tr("Närvaro"), "strong", wrap=False), row, 0)
+        self._grid.addWidget(label(self.tr("Närvaro"), "strong", wrap=False), row, 0, _TOP)
         for place, (_, id) in enumerate(shown, 1):
             if id in self._line.attendance:
                 words = self.tr("{0} procent").format(self._line.attendance[id])

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from db.records.states import CHILD_ABSENCES, FOLLOW_UP_HOWS, SCHOOL_SILENCES, one_of
+from db.records.states import CHILD_ABSENCES, FOLLOW_UP_HOWS, PRESENCES, SCHOOL_SILENCES, one_of
 from ui.followup.desk import FollowUpDesk
 from ui.look.metrics import column
 from ui.widgets.frame.card import Card
+from ui.widgets.frame.clear import clear
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
@@ -46,6 +47,8 @@ class MoreCard(Card):
 
     def turn(self) -> None:
         """Open or close."""
+        if self.inside.isHidden():
+            self._show_people()
         self.unfold(is_open=self.inside.isHidden())
 
     def lack(self, name: str, text: str) -> bool:
@@ -73,7 +76,9 @@ class MoreCard(Card):
                 (self.tr("Skriftligt"), "skriftligt"),
             ],
         )
-        self._fields.addWidget(Columns([(self.day, 2, 140), (desk.time("held_time", self.tr("Tid")), 1, 80)], gap=8))
+        self._fields.addWidget(
+            Columns([(self.day, 2, 140), (desk.time("held_time", self.tr("Tid")), 1, 80)], gap=8)
+        )
         self._fields.addWidget(held)
         self._fields.addWidget(desk.line("place", self.tr("Plats för mötet")))
         self._fields.addWidget(desk.line("interpreter", self.tr("Tolk")))
@@ -108,7 +113,27 @@ class MoreCard(Card):
         if steps:
             rows = [(self.tr("Inte valt"), ""), *((one.what or self.tr("Steg"), one.id) for one in steps)]
             self._fields.addWidget(self._chosen("ladder_step", self.tr("Trappan, här är vi nu"), rows))
+        self._people = column(gap=8)
+        self._fields.addLayout(self._people)
         self._fields.addWidget(desk.text("keeps", self.tr("Det här fortsätter vi med")))
+
+    def _show_people(self) -> None:
+        """Offer, for each who is ticked now, how they are here."""
+        clear(self._people)
+        rows = [
+            (self.tr("på plats"), "plats"),
+            (self.tr("på telefon"), "telefon"),
+            (self.tr("på skärm"), "skarm"),
+        ]
+        for one in self._desk.session.db.follow_up_people.of(self._desk.id):
+            if one.how not in ("", "inte_med"):
+                combo = self._combo(f"how:{one.id}", one.name)
+                combo.fill(rows)
+                combo.choose(one.how)
+                combo.activated.connect(
+                    lambda _=0, one=one, combo=combo: self._desk.now(one, how=one_of(PRESENCES, combo.data()))
+                )
+                self._people.addWidget(Field(one.name, combo))
 
     def _combo(self, name: str, title: str) -> Combo:
         made = Combo()

@@ -36,7 +36,10 @@ class PromiseRow(QWidget):
         self.choice.choose(line.kept)
         self.why = Combo()
         self.why.fill(
-            [(self.tr("Varför?"), ""), *((one.label, one.code) for one in lists().items("uppfoljning_varfor"))]
+            [
+                (self.tr("Varför?"), ""),
+                *((one.label, one.code) for one in lists().items("uppfoljning_varfor")),
+            ]
         )
         self.why.choose(line.why)
         self.why.setObjectName(f"why:{line.id}")
@@ -44,7 +47,7 @@ class PromiseRow(QWidget):
         self.now = LineEdit(line.what_now, self.tr("Så gör vi nu. Står på papperet."))
         self.now.setObjectName(f"what_now:{line.id}")
         self.now.setAccessibleName(self.tr("Så gör vi nu: {0}").format(said))
-        self.done = CheckBox(self.tr("Insatsen är klar"))
+        self.done = CheckBox(self.tr("Klar"))
         self.done.setObjectName(f"new_status:{line.id}")
         self.done.setAccessibleName(self.tr("Insatsen är klar: {0}").format(said))
         self.done.setChecked(line.new_status == "klar")
@@ -56,21 +59,24 @@ class PromiseRow(QWidget):
         whole = column(self, gap=4)
         first = row(gap=8)
         what = label(measure.what or self.tr("Insats utan ord"), wrap=True)
-        who = label(measure.who, "small", wrap=True)
+        who = label(measure.who, "small", wrap=False)
         words = column(gap=0)
         words.addWidget(what)
+        second = row(gap=8)
         if measure.who.strip() and measure.who not in measure.what:
-            words.addWidget(who)
+            second.addWidget(who)
+        second.addWidget(self.done)
+        second.addStretch(1)
+        words.addLayout(second)
         first.addLayout(words, 1)
         first.addWidget(self.choice)
         whole.addLayout(first)
         self._more = QWidget()
         more = row(self._more, gap=8)
-        width(self.why, 150, 190)
+        width(self.why, 110, 150)
         more.addWidget(self.why)
         more.addWidget(self.now, 1)
         whole.addWidget(self._more)
-        whole.addWidget(self.done)
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self._choose)

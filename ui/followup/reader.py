@@ -79,7 +79,9 @@ class FollowUpReader(QWidget):
             card.body.addWidget(Quote(one.child_words.strip(), self.tr("Elevens egna ord")))
         if one.signed_at is not None:
             words = self.tr("Signerad {0} av {1}.") if is_signed else self.tr("Inställd {0} av {1}.")
-            card.body.addWidget(label(words.format(dates.full(day_of(one.signed_at)), one.signed_by), "small"))
+            card.body.addWidget(
+                label(words.format(dates.full(day_of(one.signed_at)), one.signed_by), "small")
+            )
         _add(card, self.tr("Varför det ställdes in"), one.cancelled_reason)
         return card
 
@@ -147,7 +149,11 @@ class FollowUpReader(QWidget):
         day = one.next_on or one.pause_until
         at = f" {dates.clock(one.next_time)}" if one.next_time else ""
         place = f", {one.next_place}" if one.next_place else ""
-        _add(card, self.tr("Nästa gång"), f"{dates.long(day)} {day.year}{at}{place}" if day else one.no_more_reason)
+        _add(
+            card,
+            self.tr("Nästa gång"),
+            f"{dates.long(day)} {day.year}{at}{place}" if day else one.no_more_reason,
+        )
         people = self._session.db.follow_up_people.of(one.id)
         there = [person.name for person in people if person.how not in ("", "inte_med")]
         _add(card, self.tr("Var med"), ", ".join(there))
@@ -162,7 +168,9 @@ class FollowUpReader(QWidget):
         for one in found:
             struck = self.tr("”{0}” gäller inte. ").format(one.struck) if one.struck else ""
             card.body.addWidget(label(f"{struck}{one.added}", wrap=True))
-            who = self.tr("{0}, {1}. Skäl: {2}").format(dates.full(day_of(one.signed_at)), one.signed_by, one.reason)
+            who = self.tr("{0}, {1}. Skäl: {2}").format(
+                dates.full(day_of(one.signed_at)), one.signed_by, one.reason
+            )
             card.body.addWidget(label(who, "small", wrap=True))
         return card
 

@@ -9,18 +9,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import FollowUpPerson
-from db.records.states import FOLLOW_UP_DECISIONS, PRESENCES, one_of
+from db.records.states import FOLLOW_UP_DECISIONS, one_of
 from desktop import dates
 from desktop.followup import writing
 from ui.case.attendance_card import AttendanceCard
 from ui.followup.desk import FollowUpDesk
-from ui.look.metrics import column, row, width
+from ui.look.metrics import column, grid, row
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.clear import clear
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
-from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.segments import Segments
@@ -61,7 +60,7 @@ class PeopleCard(Card):
         super().__init__(desk.tr("Vilka är med"), desk.tr("Alla kom"))
         self.setObjectName("people")
         self._desk = desk
-        self._host = column(gap=4)
+        self._host = grid(gap=4)
         self.body.addLayout(self._host)
         self.add = LineEdit("", self.tr("Någon mer"))
         self.add.setObjectName("add-person")
@@ -82,32 +81,19 @@ class PeopleCard(Card):
         """Read again who is called."""
         clear(self._host)
         self.boxes = []
-        for one in self._desk.session.db.follow_up_people.of(self._desk.id):
-            self._host.addWidget(self._line(one))
+        for place, one in enumerate(self._desk.session.db.follow_up_people.of(self._desk.id)):
+            self._host.addWidget(self._box(one), place // 2, place % 2)
 
-    def _line(self, one: FollowUpPerson) -> QWidget:
-        host = QWidget()
-        line = row(host, gap=8)
-        box = CheckBox(", ".join(part for part in (one.name, one.role) if part))
+    def _box(self, one: FollowUpPerson) -> CheckBox:
+        how = {"telefon": self.tr("telefon"), "skarm": self.tr("skärm")}.get(one.how, "")
+        box = CheckBox(", ".join(part for part in (one.name, how) if part))
         box.setObjectName(f"came:{one.id}")
+        box.setAccessibleName(", ".join(part for part in (one.name, one.role, how) if part))
+        box.setToolTip(one.role)
         box.setChecked(one.how not in ("", "inte_med"))
-        how = Combo()
-        how.fill([(self.tr("på plats"), "plats"), (self.tr("telefon"), "telefon"), (self.tr("skärm"), "skarm")])
-        how.choose(one.how if one.how in ("telefon", "skarm") else "plats")
-        how.setObjectName(f"how:{one.id}")
-        how.setAccessibleName(self.tr("Hur {0} är med").format(one.name))
-        width(how, 92, 110)
-        show_if(box.isChecked(), how)
-        box.toggled.connect(lambda is_on: self._tick(one, how, is_on=is_on))
-        how.activated.connect(lambda: self._desk.now(one, how=one_of(PRESENCES, how.data())))
-        line.addWidget(box, 1)
-        line.addWidget(how)
+        box.toggled.connect(lambda is_on: self._desk.now(one, how="plats" if is_on else "inte_med"))
         self.boxes.append(box)
-        return host
-
-    def _tick(self, one: FollowUpPerson, how: Combo, *, is_on: bool) -> None:
-        show_if(is_on, how)
-        self._desk.now(one, how=one_of(PRESENCES, how.data()) if is_on else "inte_med")
+        return box
 
     def _all(self) -> None:
         if self._desk.do(lambda: writing.everybody_came(self._desk.session, self._desk.id)):
@@ -115,12 +101,14 @@ class PeopleCard(Card):
 
     def _add(self) -> None:
         name = self.add.text()
-        if name.strip() and self._desk.do(lambda: writing.add_person(self._desk.session, self._desk.id, name)):
+        if name.strip() and self._desk.do(
+            lambda: writing.add_person(self._desk.session, self._desk.id, name)
+        ):
             self.add.clear()
             self.refresh()
 
 
-class NextCard(Card):
+class NextMeetingCard(Card):
     """Beslut over Nästa gång: a day is needed, unless it is closed, paused, or said that there are no more."""
 
     def __init__(self, desk: FollowUpDesk) -> None:

@@ -37,7 +37,17 @@ class PlanPage(Page):
     """A case's plan. `place.detail` is a section of the draft, or the id of a version to read."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"plans", "plan_words", "placements", "clearances", "plan_points", "goals", "goal_factors", "measures"}
+        {
+            "plans",
+            "follow_ups",
+            "plan_words",
+            "placements",
+            "clearances",
+            "plan_points",
+            "goals",
+            "goal_factors",
+            "measures",
+        }
         | {"ladder_steps", "participants", "progress", "answers", "contacts"}
     )
 

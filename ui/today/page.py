@@ -44,6 +44,7 @@ class TodayPage(Page):
             "meetings",
             "notes",
             "plans",
+            "follow_ups",
             "consents",
             "signatories",
             "withdrawals",

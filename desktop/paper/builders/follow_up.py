@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from db.records import FollowUp, FollowUpPerson
+from db.records import Case, FollowUp, FollowUpPerson
+from desktop.attendance.figures import percent
+from desktop.attendance.weeks import by_week
+from desktop.cases.facts import plan_week
 from desktop.content import lists, texts
 from desktop.followup.family import FamilyFollowUp, family_follow_up
 from desktop.paper import values as papers
@@ -24,6 +27,7 @@ _DECISIONS = {
 }
 _SILENCES = {"avbojde": "Skolan avböjde att svara.", "svarade_inte": "Skolan har inte svarat."}
 _MOST_LINES = 6
+_MOST_WEEKS = 8
 
 
 def follow_up_paper(session: Session, follow_up_id: str, level: papers.Level) -> papers.FollowUpPaper:
@@ -49,6 +53,7 @@ def follow_up_paper(session: Session, follow_up_id: str, level: papers.Level) ->
             for one in seen.promises
         ),
         attendance=seen.attendance_words,
+        weeks=_weeks(session, case, seen),
         changes=lines(seen.changes)[:_MOST_LINES],
         keeps=lines(seen.keeps)[:_MOST_LINES],
         next_meeting=_meeting(seen),
@@ -69,6 +74,25 @@ def _words(seen: FamilyFollowUp, called: str) -> papers.Words:
             called, reason=texts("sv").get(f"uppfoljning.{_ABSENCE[seen.child_absence]}", elev_fornamn=called)
         )
     return papers.Words(called)
+
+
+def _weeks(session: Session, case: Case, seen: FamilyFollowUp) -> tuple[papers.WeekBar, ...]:
+    """Return the strip of the last weeks until the day it was held, presence alone."""
+    weeks = [
+        one for one in by_week(session.db.attendance_weeks.of(case.pupil_id)) if one.monday <= seen.held_on
+    ]
+    begun = plan_week(session, case.id)
+    shown = weeks[-_MOST_WEEKS:]
+    first = next((one.key for one in shown if begun and one.key >= begun), None)
+    return tuple(
+        papers.WeekBar(
+            label=str(one.week),
+            percent=percent(one.shares.present) if one.shares is not None and one.counts else None,
+            is_break=not one.is_school,
+            begins_plan=one.key == first and one is not shown[0],
+        )
+        for one in shown
+    )
 
 
 def _meeting(seen: FamilyFollowUp) -> papers.Meeting | None:

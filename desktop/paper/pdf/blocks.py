@@ -186,6 +186,17 @@ class LevelBars:
 
 
 @dataclass(frozen=True)
+class WeekBars:
+    """Presence a week as bars: (label, per cent or None, whether it is lov). `mark` stands before the bar at `at`."""
+
+    weeks: tuple[tuple[str, int | None, bool], ...]
+    at: int | None
+    mark: str
+    pause: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Stairs:
     """Trappan under its heading: at most five steps. `now` is the index of the present one."""
 
@@ -298,6 +309,6 @@ class PageBreak:
 
 Block = (
     Title | Subtitle | Identity | Heading | Paragraph | OwnWords | Bullets | Columns | Box | Together | Table
-    | TenSquares | LevelBars | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow
+    | TenSquares | LevelBars | WeekBars | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow
     | NextMeeting | Notice | Rule | PageBreak
 )  # fmt: skip

@@ -29,6 +29,7 @@ from desktop.paper.pdf.blocks import (
     TenSquares,
     Title,
     Together,
+    WeekBars,
     WritingLines,
 )
 from desktop.paper.pdf.engine.slices import Press, Slice
@@ -72,6 +73,7 @@ _LAY: dict[type, Any] = {
     PageBreak: lay_boxes.page_break,
     TenSquares: lay_figures.ten_squares,
     LevelBars: lay_figures.level_bars,
+    WeekBars: lay_figures.week_bars,
     Stairs: lay_figures.stairs,
     Legend: lay_informants.legend,
     InformantsTrack: lay_informants.informants_track,
@@ -94,6 +96,7 @@ _BEFORE: dict[type, float] = {
     NextMeeting: 5.5,
     TenSquares: 1.5,
     LevelBars: 1,
+    WeekBars: 1,
     Stairs: 5.5,
     Legend: 3,
     InformantsTrack: 2.5,

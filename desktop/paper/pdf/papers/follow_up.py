@@ -19,6 +19,7 @@ from desktop.paper.pdf.blocks import (
     Table,
     Text,
     Title,
+    WeekBars,
     bold,
     plain,
 )
@@ -33,7 +34,7 @@ from desktop.paper.pdf.papers.wording import (
     say_bold,
 )
 from desktop.paper.pdf.sheet import Sheet
-from desktop.paper.values import FollowUpPaper, JudgedGoal, Level, Promise, Side
+from desktop.paper.values import FollowUpPaper, JudgedGoal, Level, Promise, Side, WeekBar
 
 STEPS, TARGET = 5, 3
 """A goal's steps, and which of them is where the plan wants to be."""
@@ -65,8 +66,10 @@ def _blocks(paper: FollowUpPaper) -> tuple[Block, ...]:
         blocks.append(Subtitle(say("uppfoljning.underrubrik", datum=long_date(paper.since))))
     blocks.append(identity(paper.pupil))
     words = paper.pupil_words
-    if words.text or words.reason:
-        blocks.append(OwnWords(words.text, words.who if words.text else "", big=True, reason=words.reason))
+    if words.text:
+        blocks.append(OwnWords(words.text, words.who, big=True))
+    elif words.reason:
+        blocks.append(Paragraph(plain(words.reason)))
     blocks += [*_goals(paper), *_promises(paper), *_side_by_side(paper), *_next(paper)]
     if paper.participants:
         lead: Text = (Run(f"{say('uppfoljning.var_med')}: ", bold=True), *apart(paper.participants))
@@ -165,6 +168,7 @@ def _side_by_side(paper: FollowUpPaper) -> list[Block]:
     """Return attendance beside what changes and what goes on; each closes up when it is empty."""
     attendance: tuple[Block, ...] = (
         Heading(say("uppfoljning.narvaro")),
+        *_weeks(paper),
         Paragraph(plain(paper.attendance or say("uppfoljning.ingen_data"))),
     )
     agreed: list[Block] = []
@@ -172,6 +176,23 @@ def _side_by_side(paper: FollowUpPaper) -> list[Block]:
         if lines:
             agreed += [Heading(say(heading)), Bullets(tuple(plain(line) for line in lines))]
     return [Columns(attendance, tuple(agreed))] if agreed else list(attendance)
+
+
+def _weeks(paper: FollowUpPaper) -> list[Block]:
+    """Return the strip of the last weeks; none where there is no figure at all."""
+    if not paper.attendance or all(one.percent is None for one in paper.weeks):
+        return []
+    said = [f"vecka {one.label} {_week_words(one)}" for one in paper.weeks]
+    at = next((place for place, one in enumerate(paper.weeks) if one.begins_plan), None)
+    bars = tuple((one.label, one.percent, one.is_break) for one in paper.weeks)
+    alt = f"Närvaro: {', '.join(said)}."
+    return [WeekBars(bars, at, say("uppfoljning.planen_borjade"), say("uppfoljning.lov"), alt)]
+
+
+def _week_words(one: WeekBar) -> str:
+    if one.is_break:
+        return "lov"
+    return "ingen uppgift" if one.percent is None else f"{one.percent} procent"
 
 
 def _next(paper: FollowUpPaper) -> list[Block]:
