@@ -77,7 +77,7 @@ class FollowUpEditor(QWidget):
 
     def _hold(self) -> None:
         """Let the goals and the right column scroll alone while they stand beside each other, and only then."""
-        stacked = self._columns.is_stacked()
+        stacked = self.width() < px(LEFT + SIDE + 60)  # before the columns themselves have been told
         for area, least in ((self.goals.area, 170), (self._side, 320)):
             content = area.widget()
             whole = content.sizeHint().height() + px(8) if content is not None else 0

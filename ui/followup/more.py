@@ -150,5 +150,5 @@ class MoreCard(Card):
 
     def _choose(self, name: str, code: str) -> None:
         words = {"how": FOLLOW_UP_HOWS, "child_absence": CHILD_ABSENCES, "school_silence": SCHOOL_SILENCES}
-        value = one_of(words[name], code) if name in words else code  # type: ignore[type-var]  # each its own words
+        value = one_of(words[name], code) if name in words else code
         self._desk.now(None, **{name: value})

@@ -48,6 +48,7 @@ class FollowUpPage(Page):
         self.views = PlanViews(self.case_id, "followup")
         self.notice = Banner()
         self.empty = EmptyState(self.tr("Uppföljningen utgår från planen."), self.tr("Öppna planen"))
+        self._was_signed = False
         self.desk: FollowUpDesk | None = None
         self.editor: FollowUpEditor | None = None
         self.reader: FollowUpReader | None = None
@@ -108,8 +109,8 @@ class FollowUpPage(Page):
         """Do the primary act, whichever it is."""
         if self.editor is not None:
             self._done()
-        elif not self.head.begin.isHidden():
-            self._begin()
+        elif not self.head.begin.isHidden() and not self._was_signed:
+            self._begin()  # never by the key that has just signed one, however long it is held
 
     def _build(self) -> None:
         whole = column(self, gap=10, margins=(0, 16, 0, 0))
@@ -211,6 +212,7 @@ class FollowUpPage(Page):
         if ask(self, title, text, self.tr("Signera och skriv ut"), self.tr("Fortsätt skriva")):
             decided, id = follow_up.decision, follow_up.id
             if self.desk.do(lambda: sign_follow_up(self.session, id)):
+                self._was_signed = True
                 self._show(None)
                 if decided == "andra_planen":
                     self.notice.say("info", self.tr("Ett utkast till ny plan är öppnat."), "")

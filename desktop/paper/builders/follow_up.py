@@ -18,7 +18,11 @@ SECTIONS = ("gemensamt", "papper", "plan", "uppfoljning")
 """Which sections of the texts stand on the paper."""
 
 _HOW = {"telefon": "på telefon", "skarm": "på skärm"}
-_ABSENCE = {"inte_med": "barn_inte_med", "ville_inte": "barn_ville_inte", "annat_satt": "barn_annat_satt"}
+_ABSENCE = {
+    "inte_med": "uppfoljning.barn_inte_med",
+    "ville_inte": "uppfoljning.barn_ville_inte",
+    "annat_satt": "uppfoljning.barn_annat_satt",
+}
 _DECISIONS = {
     "fortsatt": "Vi fortsätter som planen säger.",
     "andra_planen": "Vi ändrar planen.",
@@ -59,7 +63,7 @@ def follow_up_paper(session: Session, follow_up_id: str, level: papers.Level) ->
         next_meeting=_meeting(seen),
         no_next=_no_next(seen),
         participants=listed([_named(one) for one in seen.people if one.how not in ("", "inte_med")]),
-        record=_record(session, follow_up) if level is papers.Level.RECORD else (),
+        record=_record(session, follow_up, called) if level is papers.Level.RECORD else (),
         draft=seen.is_draft,
         texts=texts_of(*SECTIONS),
         made_for=level,
@@ -70,9 +74,7 @@ def _words(seen: FamilyFollowUp, called: str) -> papers.Words:
     if seen.child_words:
         return papers.Words(called, seen.child_words)
     if seen.child_absence:
-        return papers.Words(
-            called, reason=texts("sv").get(f"uppfoljning.{_ABSENCE[seen.child_absence]}", elev_fornamn=called)
-        )
+        return papers.Words(called, reason=texts("sv").get(_ABSENCE[seen.child_absence], elev_fornamn=called))
     return papers.Words(called)
 
 
@@ -120,16 +122,19 @@ def _named(one: FollowUpPerson) -> str:
     return f"{one.name} ({_HOW[one.how]})" if one.how in _HOW else one.name
 
 
-def _record(session: Session, follow_up: FollowUp) -> tuple[papers.RecordLine, ...]:
+def _record(session: Session, follow_up: FollowUp, called: str) -> tuple[papers.RecordLine, ...]:
     """Return what the family's paper has not, each under a heading."""
-    db = session.db
+    db, said = session.db, texts("sv")
     found: list[tuple[str, str]] = [
-        ("Elevens egna ord", follow_up.child_words),
+        (said.get("uppfoljning.egna_ord", elev_fornamn=called), follow_up.child_words),
         ("Hur elevens bild hämtades in", follow_up.child_how),
-        ("Hemma säger", follow_up.home_words),
-        ("Skolan säger", follow_up.school_words or _SILENCES.get(follow_up.school_silence, "")),
-        ("Det här fungerade", follow_up.worked),
-        ("Det här fungerade inte", follow_up.not_worked),
+        (said.get("uppfoljning.hem_ord"), follow_up.home_words),
+        (
+            said.get("uppfoljning.skola_ord"),
+            follow_up.school_words or _SILENCES.get(follow_up.school_silence, ""),
+        ),
+        (said.get("uppfoljning.fungerar"), follow_up.worked),
+        (said.get("uppfoljning.fungerar_inte"), follow_up.not_worked),
     ]
     for row in db.follow_up_goals.of(follow_up.id):
         wording = db.goals.get(row.goal_id).wording

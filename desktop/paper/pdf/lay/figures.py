@@ -91,7 +91,7 @@ def week_bars(press: Press, block: WeekBars, width: float, parent: Element) -> l
         for place, ((over, under), (_, percent, _is_break)) in enumerate(
             zip(texts, block.weeks, strict=True)
         ):
-            left = x + place * slot + 0.14 * slot
+            left = x + place * slot + (slot - wide) / 2
             for line in over:
                 painter.line(line, left, foot + _WEEK_HIGH * (percent or 0) / 100 + 1.2 * MM)
             for line in under:
