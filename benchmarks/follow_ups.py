@@ -42,7 +42,7 @@ def main(folder: Path) -> dict[str, float]:
     first = date(2026, 9, 3)
     for place in range(MANY):
         day = first + timedelta(days=4 * place)
-        held(session, case.id, day, day + timedelta(days=4))
+        held(session, case.id, day, day + timedelta(days=4), replaces_due=True)
     last = session.db.follow_ups.signed(case.id)[-1]
     window = MainWindow()
     window.resize(1366, 692)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from db.records import FollowUp
 from desktop.drafts import unread
@@ -36,6 +36,8 @@ class FollowUpDesk(QObject):
         self.session = session
         self.id = follow_up_id
         self.is_writing = False
+        self._row: FollowUp | None = None
+        session.changed.connect(self._forget)
         self.autosave = Autosave(self._write, saved, self)
         self._own: dict[str, Any] = {}
         self._parts: dict[str, tuple[Part, dict[str, Any]]] = {}
@@ -47,7 +49,14 @@ class FollowUpDesk(QObject):
     @property
     def follow_up(self) -> FollowUp:
         """The follow-up as it is in the vault now."""
-        return self.session.db.follow_ups.get(self.id)
+        if self._row is None:
+            self._row = self.session.db.follow_ups.get(self.id)
+        return self._row
+
+    @Slot(frozenset)
+    def _forget(self, tables: frozenset[str]) -> None:
+        """Read the row again when it is next asked for: it is asked for by every field of the screen."""
+        self._row = None
 
     def today(self) -> date:
         """Return the day it is."""

@@ -33,8 +33,7 @@ class MoreCard(Card):
         self._fields = column(self.inside, gap=8)
         self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.inside)
-        self.day = desk.day("held_on", self.tr("Dag"), "note")
-        self._compose()
+        self._is_filled = False
         self.open.clicked.connect(self.turn)
         QShortcut(QKeySequence("Alt+M"), self).activated.connect(self.turn)
         follow_up = desk.follow_up
@@ -42,6 +41,9 @@ class MoreCard(Card):
 
     def unfold(self, *, is_open: bool) -> None:
         """Show what is inside, or fold it."""
+        if is_open and not self._is_filled:
+            self._is_filled = True  # a third of the screen's fields: only when somebody asks for them
+            self._compose()
         show_if(is_open, self.inside)
         self.open.set_icon("caret-up" if is_open else "caret-down")
 
@@ -66,6 +68,7 @@ class MoreCard(Card):
 
     def _compose(self) -> None:
         desk, follow_up = self._desk, self._desk.follow_up
+        self.day = desk.day("held_on", self.tr("Dag"), "note")
         held = self._chosen(
             "how",
             self.tr("Hur ni sågs"),

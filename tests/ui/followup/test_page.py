@@ -106,7 +106,7 @@ def test_a_meeting_is_written_and_signed_once_and_its_paper_is_asked_for(
     signed = session.db.follow_ups.signed(case.id)
     assert [(one.id, one.next_on) for one in signed] == [(draft.id, date(2026, 12, 8))]
     assert went[-1] == Place("prints", case.id, f"uppfoljning:{draft.id}")
-    assert page.editor is None
+    assert session.db.follow_ups.draft(case.id) is None
     assert "8 december" in said(page)
 
 
