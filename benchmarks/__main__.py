@@ -60,6 +60,7 @@ def main() -> int:
             locks = lock_again_and_again(_new(folder / "locks"), LOCKS, 1, made)
             keys = _alone("at_the_keys", display, str(made.data), made.case, made.note)
             year = _alone("attendance", display, str(_new(folder / "year")))
+            followed = _alone("follow_ups", display)
             handed = printing.handed_over(folder / "cups")
             grown = growing(_new(folder / "growth"), display)
         finally:
@@ -81,6 +82,9 @@ def main() -> int:
             ),
             Figure("A year of weeks kept and drawn", year["year"] * 1e3, 100, "ms"),
             Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
+            Figure("The line over 20 follow-ups opens", followed["line"] * 1e3, 100, "ms"),
+            Figure("A follow-up being written opens, after 20 others", followed["draft"] * 1e3, 100, "ms"),
+            Figure("A follow-up as PDF", followed["paper"] * 1e3, 100, "ms"),
             Figure("Three pages handed to the printer, processor time", handed["cpu"] * 1e3, 250, "ms"),
             Figure("Memory of the process that hands them over", handed["memory"], 60, "MiB"),
             Figure("Memory with that vault open", max(today["memory"], pupils["memory"]), 250, "MiB"),

@@ -44,6 +44,7 @@ MAY_NOT_KNOW = {
     "desktop/attendance": PAPER,
     "desktop/plan": PAPER,
     "desktop/consent": PAPER,
+    "desktop/followup": PAPER,
     "desktop/sharing": PAPER,
     "desktop/drafts": PAPER,
     "desktop/session": ("desktop.paper", "desktop.demo", "desktop.vault"),
@@ -67,6 +68,7 @@ DOMAIN = (
     "desktop.assessment",
     "desktop.attendance",
     "desktop.plan",
+    "desktop.followup",
     "desktop.consent",
     "desktop.sharing",
 )

@@ -11,7 +11,17 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from db.records import Amendment, Assessment, Consent, ConsentCell, ConsentParty, Note, Plan
+from db.records import (
+    Amendment,
+    Assessment,
+    Consent,
+    ConsentCell,
+    ConsentParty,
+    FollowUp,
+    FollowUpCorrection,
+    Note,
+    Plan,
+)
 from db.store.codec import to_sql
 from db.store.sealing import sealed
 from db.tables.database import Database
@@ -27,9 +37,13 @@ PLAN_PARTS = (
 )
 """The tables under a plan, each with its `plan_id`, in the order they are copied."""
 
+FOLLOW_UP_PARTS = ("follow_up_goals", "follow_up_measures", "follow_up_people")
+"""The tables under a follow-up, each with its `follow_up_id`."""
+
 NOT_IN_NOTES = frozenset({"content_hash", "transferred_at"})
 NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
 NOT_IN_PLANS = NOT_IN_ROUNDS | {"updated_at", "approved", "approved_on"}
+NOT_IN_FOLLOW_UPS = frozenset({"content_hash", "branch"})
 """What may be different in a signed thing, and in what lies under it, than when it was sealed."""
 
 
@@ -67,6 +81,19 @@ def plan_seal(db: Database, plan: Plan) -> str:
     for table in PLAN_PARTS:
         signed[table] = [sealed(part, NOT_IN_PLANS) for part in getattr(db, table).of(plan.id)]
     return _sha(json.dumps(signed, ensure_ascii=False, sort_keys=True))
+
+
+def follow_up_seal(db: Database, follow_up: FollowUp) -> str:
+    """Return the SHA-256 (hexadecimal) of a follow-up as it is signed or cancelled, and every part of it."""
+    signed: dict[str, Any] = {"follow_up": sealed(follow_up, NOT_IN_FOLLOW_UPS)}
+    for table in FOLLOW_UP_PARTS:
+        signed[table] = [sealed(part, NOT_IN_FOLLOW_UPS) for part in getattr(db, table).of(follow_up.id)]
+    return _sha(_dense(signed))
+
+
+def follow_up_correction_seal(correction: FollowUpCorrection) -> str:
+    """Return the SHA-256 (hexadecimal) of a correction of a follow-up."""
+    return _sha(_dense(sealed(correction, NOT_IN_FOLLOW_UPS)))
 
 
 def consent_seal(consent: Consent, parties: Iterable[ConsentParty], cells: Iterable[ConsentCell]) -> str:
@@ -125,6 +152,16 @@ def _is_consent(db: Database, id: str) -> bool:
     return seal == consent.content_hash
 
 
+def _is_follow_up(db: Database, id: str) -> bool:
+    follow_up = db.follow_ups.get(id)
+    return follow_up_seal(db, follow_up) == follow_up.content_hash
+
+
+def _is_follow_up_correction(db: Database, id: str) -> bool:
+    correction = db.follow_up_corrections.get(id)
+    return follow_up_correction_seal(correction) == correction.content_hash
+
+
 def _is_paper(db: Database, id: str) -> bool:
     paper = db.kept_papers.get(id)
     return (
@@ -137,6 +174,8 @@ _CHECKS: Mapping[str, Callable[[Database, str], bool]] = {
     "rattelse": _is_amendment,
     "kartlaggning": _is_round,
     "plan": _is_plan,
+    "uppfoljning": _is_follow_up,
+    "uppfoljningsrattelse": _is_follow_up_correction,
     "samtycke": _is_consent,
     "papper": _is_paper,
 }

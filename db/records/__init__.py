@@ -34,6 +34,13 @@ from db.records.cases import (
 )
 from db.records.chain import CaseLink, Holding, VaultLink
 from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
+from db.records.follow_ups import (
+    FollowUp,
+    FollowUpCorrection,
+    FollowUpGoal,
+    FollowUpMeasure,
+    FollowUpPerson,
+)
 from db.records.notes import Amendment, Draft, Note, NoteVersion
 from db.records.office import LogRow, Print, Setting, StandIn
 from db.records.papers import KeptPaper, PaperSigning
@@ -75,6 +82,11 @@ __all__ = [
     "Contact",
     "Disclosure",
     "Draft",
+    "FollowUp",
+    "FollowUpCorrection",
+    "FollowUpGoal",
+    "FollowUpMeasure",
+    "FollowUpPerson",
     "Goal",
     "GoalFactor",
     "Holding",

@@ -175,3 +175,4 @@ class Progress:
     noted_on: date
     created_at: datetime = field(default_factory=now)
     takes_back: str | None = None
+    follow_up_id: str | None = None  # the follow-up it was noted at

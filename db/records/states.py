@@ -115,6 +115,27 @@ Approval = Literal[Approved, ""]
 ProgressSubject = Literal["goal", "measure"]
 """What was followed up."""
 
+FollowUpStatus = Literal["planerad", "utkast", "signerad", "installd", "kastad"]
+"""A follow-up: booked, written, signed, cancelled for a new day, thrown away; signed and cancelled are locked."""
+
+FollowUpHow = Literal["mote", "telefon", "hembesok", "skriftligt"]
+"""How a follow-up was held."""
+
+ChildAbsence = Literal["", "inte_med", "ville_inte", "annat_satt"]
+"""Why there are no words of the child's own: was not there, did not want to, spoke in another way."""
+
+SchoolSilence = Literal["", "avbojde", "svarade_inte"]
+"""That the school said no to answering, or did not answer; empty when it did, or was not asked."""
+
+FollowUpDecision = Literal["", "fortsatt", "andra_planen", "avsluta", "paus"]
+"""What was decided: go on, change the plan, close, pause; empty while nothing is chosen."""
+
+PromiseKept = Literal["", "gjort", "delvis", "inte_an", "inte_aktuell"]
+"""Whether a measure was done as promised: *Ja*, *Delvis*, *Inte än*, not due yet; empty while nothing is chosen."""
+
+Presence = Literal["", Attended]
+"""How somebody took part in a follow-up; empty for called and not yet said."""
+
 ConsentStage = Literal["draft", "printed", "replaced", "ended"]
 """How far a version of a consent has come. Whether it holds today is `desktop.consent.state`."""
 
@@ -128,11 +149,11 @@ Signed = Literal["papper", "muntligt"]
 SignatureKind = Literal[Signed, ""]
 """How a consent was given; empty for not signed."""
 
-Document = Literal["handlingsplan", "samtycke", "informationsblad", "kartlaggning"]
+Document = Literal["handlingsplan", "samtycke", "informationsblad", "kartlaggning", "uppfoljning"]
 """What can be printed of a case."""
 
-SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning"]
-"""What is printed for signing, and then kept as it lay before the family."""
+SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning", "uppfoljning"]
+"""What is signed on paper or in the program, and then kept as it lay before the family."""
 
 PaperAnswer = Literal["ja", "nej"]
 """What somebody answered on a kept paper."""
@@ -165,6 +186,12 @@ CONTACT_RULES: tuple[ContactRule, ...] = get_args(ContactRule)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 SIGNED: tuple[Signed, ...] = get_args(Signed)
 SIGNED_DOCUMENTS: tuple[SignedDocument, ...] = get_args(SignedDocument)
+FOLLOW_UP_HOWS: tuple[FollowUpHow, ...] = get_args(FollowUpHow)
+FOLLOW_UP_DECISIONS: tuple[FollowUpDecision, ...] = get_args(FollowUpDecision)
+CHILD_ABSENCES: tuple[ChildAbsence, ...] = get_args(ChildAbsence)
+SCHOOL_SILENCES: tuple[SchoolSilence, ...] = get_args(SchoolSilence)
+PROMISES_KEPT: tuple[PromiseKept, ...] = get_args(PromiseKept)
+PRESENCES: tuple[Presence, ...] = get_args(Presence)
 ATTENDANCE_UNITS: tuple[AttendanceUnit, ...] = get_args(AttendanceUnit)
 SPAN_KINDS: tuple[SpanKind, ...] = get_args(SpanKind)
 STAND_IN_REASONS: tuple[StandInReason, ...] = get_args(StandInReason)

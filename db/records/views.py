@@ -23,6 +23,20 @@ class ListedPupil(Named):
     birth_date: date | None
 
 
+class NextDay(NamedTuple):
+    """The day that holds for the next meeting of a case, by the plan (`is_plans`) or by the follow-up `source`.
+
+    `day` is None when the last of them said that there is no next.
+    """
+
+    day: date | None
+    time: str  # HH:MM, or empty
+    place: str
+    interpreter: str
+    is_plans: bool
+    source: str
+
+
 class _CaseRow(NamedTuple):
     case_id: str
     number: str

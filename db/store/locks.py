@@ -62,6 +62,7 @@ ASSESSMENTS = _signed("assessments", "{row}.status = 'signed'")
 PLANS = _signed(
     "plans", "{row}.status <> 'draft'", "status", forbidden="NEW.status NOT IN ('replaced', OLD.status)"
 )
+FOLLOW_UPS = _signed("follow_ups", "{row}.status IN ('signerad', 'installd')")
 # From the first signature, what was signed for cannot change; what the worker notes about it can.
 CONSENTS = _signed(
     "consents",
@@ -86,6 +87,11 @@ LOCKS: tuple[Lock, ...] = (
     ),
     # Who took part is locked too; that somebody has approved may be noted afterwards, once.
     _under(PLANS, "plan_id", "participants", "approved", "approved_on", forbidden="OLD.approved <> ''"),
+    FOLLOW_UPS,
+    *(
+        _under(FOLLOW_UPS, "follow_up_id", table)
+        for table in ("follow_up_goals", "follow_up_measures", "follow_up_people")
+    ),
     CONSENTS,
     *(_under(CONSENTS, "consent_id", table) for table in ("consent_parties", "consent_cells")),
     # Who is asked to sign is part of what was signed for; each one's own answer comes afterwards.
@@ -108,7 +114,7 @@ LOCKS: tuple[Lock, ...] = (
             "stand_ins",
             *("attendance_earlier", "attendance_snapshots"),
             *("placements", "clearances"),
-            *("kept_papers", "paper_signings"),
+            *("kept_papers", "paper_signings", "follow_up_corrections"),
         )
     ),
 )
@@ -119,6 +125,13 @@ RULES: tuple[Rule, ...] = (
         "amendments",
         f"NOT EXISTS (SELECT 1 FROM notes WHERE notes.id = NEW.note_id AND {NOTES.holds('notes')})",
         "the note is not signed",
+    ),
+    Rule(
+        "follow_up_corrections_of_signed",
+        "follow_up_corrections",
+        "NOT EXISTS (SELECT 1 FROM follow_ups WHERE follow_ups.id = NEW.follow_up_id"
+        f" AND {FOLLOW_UPS.holds('follow_ups')})",
+        "the follow-up is not signed",
     ),
     Rule(
         "placements_of_open",

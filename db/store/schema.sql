@@ -799,12 +799,117 @@ CREATE TABLE progress (
     sentence TEXT NOT NULL,
     noted_on TEXT NOT NULL,
     created_at TEXT NOT NULL,
-    takes_back TEXT REFERENCES progress
+    takes_back TEXT REFERENCES progress,
+    follow_up_id TEXT REFERENCES follow_ups
 ) STRICT;
 
 CREATE INDEX progress_by_case ON progress (case_id);
 
 CREATE INDEX progress_taken_back ON progress (takes_back) WHERE takes_back IS NOT NULL;
+-- Uppföljning, a meeting of its own; `number` counts per case. `status`: planerad | utkast | signerad | installd | kastad.
+CREATE TABLE follow_ups (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    plan_id TEXT REFERENCES plans,
+    number INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('planerad', 'utkast', 'signerad', 'installd', 'kastad')),
+    held_on TEXT,
+    held_time TEXT NOT NULL,
+    place TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('mote', 'telefon', 'hembesok', 'skriftligt')),
+    interpreter TEXT NOT NULL,
+    due_on TEXT,
+    replaces_due INTEGER CHECK (replaces_due IN (0, 1)),
+    child_words TEXT NOT NULL,
+    child_absence TEXT NOT NULL CHECK (child_absence IN ('', 'inte_med', 'ville_inte', 'annat_satt')),
+    child_how TEXT NOT NULL,
+    child_words_shown INTEGER NOT NULL CHECK (child_words_shown IN (0, 1)),
+    home_words TEXT NOT NULL,
+    school_words TEXT NOT NULL,
+    school_silence TEXT NOT NULL CHECK (school_silence IN ('', 'avbojde', 'svarade_inte')),
+    worked TEXT NOT NULL,
+    not_worked TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    keeps TEXT NOT NULL,
+    ladder_step TEXT NOT NULL,
+    snapshot_id TEXT,
+    attendance_words TEXT NOT NULL,
+    decision TEXT NOT NULL CHECK (decision IN ('', 'fortsatt', 'andra_planen', 'avsluta', 'paus')),
+    decision_reason TEXT NOT NULL,
+    pause_until TEXT,
+    next_on TEXT,
+    next_time TEXT NOT NULL,
+    next_place TEXT NOT NULL,
+    no_more_reason TEXT NOT NULL,
+    cancelled_reason TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    discarded_at TEXT,
+    signed_at TEXT,
+    signed_by TEXT NOT NULL,
+    signed_for TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    branch TEXT NOT NULL DEFAULT '',
+    UNIQUE (case_id, number, branch)
+) STRICT;
+
+-- Where a goal stood at a follow-up; levels −2 to +2.
+CREATE TABLE follow_up_goals (
+    id TEXT PRIMARY KEY NOT NULL,
+    follow_up_id TEXT NOT NULL REFERENCES follow_ups,
+    goal_id TEXT NOT NULL REFERENCES goals,
+    lineage TEXT NOT NULL,
+    sort_order INTEGER NOT NULL,
+    level_then INTEGER,
+    level INTEGER,
+    is_not_judged INTEGER NOT NULL CHECK (is_not_judged IN (0, 1)),
+    why_not TEXT NOT NULL,
+    sentence TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX follow_up_goals_by_follow_up ON follow_up_goals (follow_up_id);
+
+-- Whether a measure was done as promised. `why` is a code in the list `uppfoljning_varfor`.
+CREATE TABLE follow_up_measures (
+    id TEXT PRIMARY KEY NOT NULL,
+    follow_up_id TEXT NOT NULL REFERENCES follow_ups,
+    measure_id TEXT NOT NULL REFERENCES measures,
+    lineage TEXT NOT NULL,
+    sort_order INTEGER NOT NULL,
+    kept TEXT NOT NULL CHECK (kept IN ('', 'gjort', 'delvis', 'inte_an', 'inte_aktuell')),
+    why TEXT NOT NULL,
+    what_now TEXT NOT NULL,
+    new_status TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX follow_up_measures_by_follow_up ON follow_up_measures (follow_up_id);
+
+-- Who was called to a follow-up, and how they took part.
+CREATE TABLE follow_up_people (
+    id TEXT PRIMARY KEY NOT NULL,
+    follow_up_id TEXT NOT NULL REFERENCES follow_ups,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('', 'plats', 'telefon', 'skarm', 'inte_med')),
+    sort_order INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX follow_up_people_by_follow_up ON follow_up_people (follow_up_id);
+
+-- A correction of a signed follow-up, beside it.
+CREATE TABLE follow_up_corrections (
+    id TEXT PRIMARY KEY NOT NULL,
+    follow_up_id TEXT NOT NULL REFERENCES follow_ups,
+    struck TEXT NOT NULL,
+    added TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    signed_at TEXT NOT NULL,
+    signed_by TEXT NOT NULL,
+    signed_for TEXT NOT NULL,
+    content_hash TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX follow_up_corrections_by_follow_up ON follow_up_corrections (follow_up_id);
 
 -- One version of a consent. From the first signature (`locked_at`) what was signed for cannot change. `branch`: see
 -- assessments.
@@ -962,7 +1067,7 @@ CREATE INDEX prints_by_case ON prints (case_id);
 CREATE TABLE kept_papers (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
-    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning')),
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning')),
     object_id TEXT NOT NULL,
     version INTEGER NOT NULL,
     code TEXT NOT NULL,
@@ -991,7 +1096,7 @@ CREATE TABLE paper_signings (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
     paper_id TEXT NOT NULL REFERENCES kept_papers,
-    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning')),
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning')),
     object_id TEXT NOT NULL,
     signer_id TEXT NOT NULL,
     answer TEXT NOT NULL CHECK (answer IN ('ja', 'nej')),

@@ -13,6 +13,7 @@ from db.records.views import CaseRow, KnownCase, ListedPupil
 from db.store.codec import columns, maker
 from db.store.connection import Connection
 from db.tables.cases import AHEAD
+from db.tables.follow_ups import next_days
 
 
 class Caseload:
@@ -120,13 +121,10 @@ class Caseload:
         return going, done
 
     def _coming(self, today: date, at: str) -> dict[str, tuple[date | None, str, bool]]:
-        """Return the next day by case: a meeting not yet over, else the signed plan's follow-up."""
+        """Return the next day by case: a meeting not yet over, else the next follow-up that holds."""
         coming: dict[str, tuple[date | None, str, bool]] = {}
-        plans = (
-            "SELECT case_id, next_on, next_time FROM plans WHERE status = 'signed' ORDER BY number, version"
-        )
-        for case_id, day, time in self._connection.execute(plans):
-            coming[case_id] = (date.fromisoformat(day) if day else None, time, True)
+        for case_id, planned_day in next_days(self._connection).items():
+            coming[case_id] = (planned_day.day, planned_day.time, True)
         meetings = (
             f"SELECT case_id, held_on, starts_at FROM meetings WHERE case_id IS NOT NULL AND {AHEAD}"
             " ORDER BY held_on DESC, starts_at DESC"

@@ -28,6 +28,13 @@ from db.tables.caseload import Caseload
 from db.tables.cases import Cases, CaseSteps, Meetings, StepChanges, Tasks
 from db.tables.chain import CaseLinks, VaultLinks
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
+from db.tables.follow_ups import (
+    FollowUpCorrections,
+    FollowUpGoals,
+    FollowUpMeasures,
+    FollowUpPeople,
+    FollowUps,
+)
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
 from db.tables.office import Prints, Settings, StandIns
 from db.tables.papers import KeptPapers, PaperSignings
@@ -83,6 +90,7 @@ class Database:
         self.participants = Participants(connection)
         self.progress = ProgressTable(connection)
         self._add_attendance(connection)
+        self._add_follow_ups(connection)
         self._add_consents(connection)
         self._add_office(connection)
 
@@ -95,6 +103,13 @@ class Database:
         self.attendance_mappings = AttendanceMappings(connection)
         self.attendance_snapshots = AttendanceSnapshots(connection)
         self.calendar_spans = CalendarSpans(connection)
+
+    def _add_follow_ups(self, connection: Connection) -> None:
+        self.follow_ups = FollowUps(connection)
+        self.follow_up_goals = FollowUpGoals(connection)
+        self.follow_up_measures = FollowUpMeasures(connection)
+        self.follow_up_people = FollowUpPeople(connection)
+        self.follow_up_corrections = FollowUpCorrections(connection)
 
     def _add_consents(self, connection: Connection) -> None:
         self.consents = Consents(connection)

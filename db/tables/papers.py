@@ -118,6 +118,7 @@ _SIGNED = (
     ("samtycke", "consents", "locked_at IS NOT NULL", "locked_at"),
     ("handlingsplan", "plans", "status <> 'draft'", "coalesce(signed_at, created_at)"),
     ("kartlaggning", "assessments", "status = 'signed'", "coalesce(signed_at, created_at)"),
+    ("uppfoljning", "follow_ups", "status = 'signerad'", "coalesce(signed_at, created_at)"),
 )
 
 

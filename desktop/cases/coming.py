@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.records import Meeting
+from desktop.cases.next_day import next_day
 from desktop.session.here import hour
 from desktop.session.session import Session
 
@@ -28,11 +29,12 @@ def next_in(session: Session, case_id: str) -> Coming | None:
     """Return the first meeting or follow-up of a case that is not over, None when nothing is planned."""
     today = session.today()
     meeting = session.db.meetings.next_in(case_id, today, hour())
-    plan = session.db.plans.current(case_id)
-    if plan is not None and plan.next_on is not None and plan.next_on >= today:
-        follow_up = Coming(plan.next_on, plan.next_time, "", plan.next_place)
-        if meeting is None or (plan.next_on, plan.next_time) <= (meeting.held_on, meeting.starts_at):
-            return follow_up
+    follow_up = next_day(session, case_id)
+    day = follow_up.day if follow_up is not None else None
+    if follow_up is not None and day is not None and day >= today:
+        is_first = meeting is None or (day, follow_up.time) <= (meeting.held_on, meeting.starts_at)
+        if is_first:
+            return Coming(day, follow_up.time, "", follow_up.place)
     if meeting is None:
         return None
     return Coming(meeting.held_on, meeting.starts_at, meeting.title, meeting.place, meeting)
@@ -40,10 +42,8 @@ def next_in(session: Session, case_id: str) -> Coming | None:
 
 def missed(session: Session, case_id: str) -> date | None:
     """Return the day of a follow-up that has been and has not got a new one, else None."""
-    plan = session.db.plans.current(case_id)
-    if plan is None or plan.next_on is None or plan.next_on >= session.today():
-        return None
-    return plan.next_on
+    found = next_day(session, case_id)
+    return found.day if found is not None and found.day is not None and found.day < session.today() else None
 
 
 def ahead(session: Session, case_id: str | None = None) -> list[Meeting]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.records import Note, Plan, Task
+from db.records import Note, Task
 from db.records.people import Named
-from db.records.views import ListedPupil
+from db.records.views import ListedPupil, NextDay
 from desktop import dates
 from desktop.cases import birthdays
+from desktop.cases.next_day import next_day, next_days
 from desktop.consent.state import OF_AGE, ConsentState, state_of_all, state_of_case
 from desktop.consent.told import refused_in_words
 from desktop.content import rules
@@ -42,15 +43,13 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     """Return everything that waits, in one case or in all, the most urgent first; what has no day comes last."""
     db, today = session.db, session.today()
     tasks = db.tasks.waiting() if case_id is None else db.tasks.of(case_id)
-    plans, scratch = _plans(session, case_id), warned_of(session)
+    coming, scratch = _next_days(session, case_id), warned_of(session)
     states = state_of_all(session) if case_id is None else {case_id: state_of_case(session, case_id)}
-    about = _cases(tasks) | _cases(plans) | _cases(note for note, _ in scratch) | set(states)
+    about = _cases(tasks) | set(coming) | _cases(note for note, _ in scratch) | set(states)
     pupils = db.caseload.pupils(about if case_id is None else (case_id,))
     names = {id: short_name(pupil) for id, pupil in pupils.items()}
     found = [*_tasks(tasks, names), *_old_scratch(scratch, names, today)]
-    for plan in plans:
-        if plan.case_id in names:
-            found += _follow_up(plan, names[plan.case_id])
+    found += [_follow_up(id, day, names[id]) for id, day in coming.items() if id in names]
     for id, state in states.items():
         if id in names:
             found += _consent(id, names[id], state)
@@ -60,7 +59,7 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     return sorted(found, key=lambda duty: (duty.due_on or date.max, swedish(duty.what)))
 
 
-def _cases(some: Iterable[Task | Plan | Note]) -> set[str]:
+def _cases(some: Iterable[Task | Note]) -> set[str]:
     return {one.case_id for one in some if one.case_id}
 
 
@@ -80,18 +79,17 @@ def _old_scratch(
             yield Duty(what, "timer", last, names[note.case_id], note.case_id, "journal", note.id)
 
 
-def _plans(session: Session, case_id: str | None) -> list[Plan]:
+def _next_days(session: Session, case_id: str | None) -> dict[str, NextDay]:
     if case_id is None:
-        return session.db.plans.all_current()
-    plan = session.db.plans.current(case_id)
-    return [plan] if plan is not None else []
+        return next_days(session)
+    found = next_day(session, case_id)
+    return {case_id: found} if found is not None else {}
 
 
-def _follow_up(plan: Plan, who: str) -> Iterator[Duty]:
-    if plan.next_on is not None:
-        at = f" {dates.clock(plan.next_time)}" if plan.next_time else ""
-        place = f", {plan.next_place}" if plan.next_place else ""
-        yield Duty(f"Uppföljning{at}{place}", "target", plan.next_on, who, plan.case_id, "plan")
+def _follow_up(case_id: str, found: NextDay, who: str) -> Duty:
+    at = f" {dates.clock(found.time)}" if found.time else ""
+    place = f", {found.place}" if found.place else ""
+    return Duty(f"Uppföljning{at}{place}", "target", found.day, who, case_id, "followup", "due")
 
 
 def _consent(case_id: str, who: str, state: ConsentState) -> Iterator[Duty]:

@@ -11,6 +11,7 @@ from db.records import STEPS, Case, CaseStep
 from db.records.states import Step, StepStatus
 from desktop import dates
 from desktop.cases import steps
+from desktop.cases.next_day import next_day
 from desktop.consent.state import state_of_case
 from desktop.consent.told import refused_in_words
 from desktop.forms.informants import kind
@@ -84,11 +85,11 @@ def _plan_fact(session: Session, case_id: str) -> str:
 
 
 def _follow_up_fact(session: Session, case_id: str) -> str:
-    plan, today = session.db.plans.current(case_id), session.today()
-    if plan is None or plan.next_on is None:
+    found, today = next_day(session, case_id), session.today()
+    if found is None or found.day is None:
         return ""
-    day = dates.plain(plan.next_on, today)
-    return f"Skulle varit {day}" if plan.next_on < today else day
+    day = dates.plain(found.day, today)
+    return f"Skulle varit {day}" if found.day < today else day
 
 
 _TOLD: dict[Step, Callable[[Session, str], str]] = {

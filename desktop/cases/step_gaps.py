@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from db.records import Case, Plan
 from db.records.states import Step
 from db.tables.database import Database
+from desktop.cases.next_day import next_day
 from desktop.consent.state import state_of_case
 from desktop.content import lists
 from desktop.session.session import Session
@@ -119,14 +120,21 @@ def _has_only_signed_notes(facts: _Facts) -> bool:
 
 def _has_next_day(facts: _Facts) -> bool:
     today = facts.session.today()
-    planned = facts.plan.next_on if facts.plan else None
+    planned = next_day(facts.session, facts.case.id)
     return (
-        bool(planned and planned >= today) or facts.db.meetings.next_in(facts.case.id, today, "") is not None
+        bool(planned and planned.day and planned.day >= today)
+        or facts.db.meetings.next_in(facts.case.id, today, "") is not None
     )
 
 
 def _has_judged_goals(facts: _Facts) -> bool:
     return any(row.subject == "goal" for row in facts.db.progress.standing(facts.case.id))
+
+
+def _has_child_words_since(facts: _Facts) -> bool:
+    """Whether the child's words stand in the latest follow-up, or why not; in the plan where there is none."""
+    held = facts.db.follow_ups.signed(facts.case.id)
+    return bool(held[-1].child_words or held[-1].child_absence) if held else _has_child_words(facts)
 
 
 def _has_met_again(facts: _Facts) -> bool:
@@ -191,9 +199,9 @@ _KNOWN: dict[tuple[str, str], tuple[_Check, str, str | None]] = {
     ("planering", "uppföljningsdatum"): (lambda f: bool(f.plan and f.plan.next_on), "plan", None),
     ("genomforande", "insatser startade"): (_has_started_measures, "plan", None),
     ("genomforande", "anteckningar signerade"): (_has_only_signed_notes, "journal", None),
-    ("uppfoljning", "mål bedömda"): (_has_judged_goals, "plan", None),
-    ("uppfoljning", "elevens egna ord"): (_has_child_words, "plan", None),
-    ("uppfoljning", "nytt datum"): (_has_next_day, "plan", None),
+    ("uppfoljning", "mål bedömda"): (_has_judged_goals, "followup", None),
+    ("uppfoljning", "elevens egna ord"): (_has_child_words_since, "followup", None),
+    ("uppfoljning", "nytt datum"): (_has_next_day, "followup", None),
     ("avslut", "orsak"): (_case("closure_reason"), "family", "closure"),
     ("avslut", "vem gör vad nu"): (_case("closure_note"), "family", "closure"),
     ("avslut", "samtycken avslutade"): (

@@ -16,6 +16,8 @@ _NAMES = {
     "rattelse": ("rättelsen", "den", "signerades"),
     "kartlaggning": ("kartläggningen", "den", "signerades"),
     "plan": ("handlingsplanen", "den", "signerades"),
+    "uppfoljning": ("uppföljningen", "den", "signerades"),
+    "uppfoljningsrattelse": ("rättelsen av en uppföljning", "den", "signerades"),
     "samtycke": ("samtycket", "det", "låstes"),
     "underskrift": ("underskriften", "den", "registrerades"),
     "nej": ("nejet", "det", "registrerades"),

@@ -9,11 +9,17 @@ NAMES: dict[Document, str] = {
     "samtycke": "Samtycke",
     "informationsblad": "Informationsblad",
     "kartlaggning": "Kartläggning, sammanfattning",
+    "uppfoljning": "Uppföljning",
 }
 """What is stored with a print, and what it is called."""
 
 
 def numbered(kind: Document, number: int) -> str:
     """Return a paper's name with what its number counts: a kartläggning has rounds, an informationsblad nothing."""
-    counts = {"handlingsplan": "version", "samtycke": "version", "kartlaggning": "omgång"}
+    counts = {
+        "handlingsplan": "version",
+        "samtycke": "version",
+        "kartlaggning": "omgång",
+        "uppfoljning": "nummer",
+    }
     return f"{NAMES[kind]}, {counts[kind]} {number}" if kind in counts else NAMES[kind]

@@ -9,7 +9,7 @@ from typing import Any
 
 from db import clock
 from db.clock import standing_at
-from desktop.demo import answers, consents, journal, people, plans, workplace
+from desktop.demo import answers, consents, follow_ups, journal, people, plans, workplace
 from desktop.demo.calendar import Calendar
 from desktop.demo.story import Act, Story, on_day
 from desktop.session.session import Session
@@ -22,6 +22,7 @@ TELLERS: tuple[Callable[[Story], Iterator[Act]], ...] = (
     consents.acts,
     answers.acts,
     plans.acts,
+    follow_ups.acts,
     journal.acts,
 )
 

@@ -1,4 +1,4 @@
-"""The papers of the demo: plan, consent and summary of the kartläggning, for every pupil who has them."""
+"""The papers of the demo: plan, follow-ups, consent and summary of the kartläggning, for every pupil who has them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db.records import Case
-from desktop.paper.builders import consent_paper, plan_paper, summary_paper
-from desktop.paper.copies import consent_copy, is_answered, plan_copy, summary_copy
+from desktop.paper.builders import consent_paper, follow_up_paper, plan_paper, summary_paper
+from desktop.paper.copies import consent_copy, is_answered, plan_copy, signed_follow_up, summary_copy
 from desktop.paper.pdf import Level, Paper, render
 from desktop.session.session import Session
 
@@ -29,6 +29,11 @@ def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
     if plan is not None:
         is_draft = plan.status == "draft"
         yield "handlingsplan", (plan_paper if is_draft else plan_copy)(session, plan.id, Level.FAMILY)
+    for one in session.db.follow_ups.of(case.id):
+        if one.status == "signerad":
+            yield f"uppfoljning-{one.number}", signed_follow_up(session, one.id)
+        elif one.status == "utkast":
+            yield f"uppfoljning-{one.number}", follow_up_paper(session, one.id, Level.FAMILY)
     consent = session.db.consents.latest(case.id)
     if consent is not None and is_answered(session, consent):
         yield "samtycke", consent_copy(session, consent.id, Level.FAMILY)

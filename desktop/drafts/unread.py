@@ -15,7 +15,7 @@ ROW = drafts.SHARED
 
 
 def form(case_id: str, what: str, *ids: str) -> str:
-    """Return the name of a form: `what` is `anteckning`, `plan`, `samtycke`, `svar` or `underlag`."""
+    """Return the name of a form: `what` is `anteckning`, `plan`, `uppfoljning`, `samtycke`, `svar` or `underlag`."""
     return ":".join((case_id, what, *ids))
 
 
@@ -57,6 +57,7 @@ def refuse(session: Session, name: str) -> None:
 _WHERE = {
     "anteckning": "i ett utkast till anteckning",
     "plan": "i planen",
+    "uppfoljning": "i uppföljningen",
     "samtycke": "i samtyckets tid och villkor",
     "svar": "i ett svar i kartläggningen",
     "underlag": "bland underlagen",

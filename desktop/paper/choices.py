@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.records import Consent, Plan
+from db.records import Consent, FollowUp, Plan
 from db.records.states import Document, PrintLevel
+from desktop import dates
 from desktop.assessment.reading import round_words
 from desktop.consent.state import state_here
 from desktop.paper.values import (
     RECIPIENTS,
     ConsentCopy,
     ConsentPaper,
+    FollowUpPaper,
     InformationPaper,
     Level,
     PlanCopy,
@@ -31,12 +33,14 @@ _PAPERS: dict[Document, type[Paper]] = {
     "samtycke": ConsentPaper,
     "informationsblad": InformationPaper,
     "kartlaggning": SummaryPaper,
+    "uppfoljning": FollowUpPaper,
 }
 _COPIES: dict[Document, type[Paper]] = {
     "handlingsplan": PlanCopy,
     "samtycke": ConsentCopy,
     "kartlaggning": SummaryCopy,
     "informationsblad": InformationPaper,
+    "uppfoljning": FollowUpPaper,
 }
 _LEVELS: dict[Level, PrintLevel] = {Level.FAMILY: "familj", Level.RECORD: "akt"}
 
@@ -72,6 +76,7 @@ def choices(session: Session, case_id: str) -> list[Choice]:
     db = session.db
     in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
     found = [choice for plan in in_force_first for choice in _of_plan(session, plan)]
+    found += [_of_follow_up(one) for one in db.follow_ups.of(case_id) if one.status in ("utkast", "signerad")]
     found += [choice for consent in db.consents.of(case_id) for choice in _of_consent(session, consent)]
     for round_ in db.assessments.of(case_id):
         is_copy = round_.status == "signed"
@@ -104,6 +109,12 @@ def _of_plan(session: Session, plan: Plan) -> Iterator[Choice]:
         yield copy
     else:
         yield from (copy, to_sign) if approved else (to_sign, copy)
+
+
+def _of_follow_up(one: FollowUp) -> Choice:
+    day = f", {dates.full(one.held_on)}" if one.held_on else ""
+    state = ", utkast" if one.status == "utkast" else ""
+    return Choice("uppfoljning", one.id, f"Uppföljning {one.number}{day}{state}", one.number)
 
 
 def _of_consent(session: Session, consent: Consent) -> Iterator[Choice]:

@@ -38,6 +38,7 @@ _MATTERS: dict[Document, Matter] = {
     "kartlaggning": Matter(("kartlaggning",)),
     "samtycke": Matter(any_row=True),
     "informationsblad": Matter(),
+    "uppfoljning": Matter(("plan", "narvaro")),
 }
 """What each document gives away, as the guard asks about it."""
 

@@ -61,6 +61,13 @@ def take_back(session: Session, note: Progress) -> Progress:
 
     What held before it holds again. Raises `UserError` when it has been taken back already, or takes one back itself.
     """
+    if note.follow_up_id is not None:
+        raise UserError(
+            "Läget antecknades vid en uppföljning",
+            "Den är signerad och står kvar som den är.",
+            "Inget har ändrats.",
+            "Skriv en rättelse i uppföljningen, eller anteckna det nya läget.",
+        )
     if note.takes_back is not None or note.id in taken_back(session.db.progress.of(note.case_id)):
         raise UserError(
             "Det är redan taget tillbaka", safe="Inget har ändrats.", do="Anteckna på nytt hur det går."

@@ -20,9 +20,11 @@ from db.records import (
     CalendarSpan,
     Case,
     Contact,
+    FollowUp,
     Meeting,
     SchoolContact,
 )
+from db.records.views import NextDay
 from desktop.assessment import rounds as assessments
 from desktop.attendance.board import board
 from desktop.attendance.lesson_map import LessonMap, MapPlace
@@ -62,6 +64,7 @@ from ui.dialogs.sheet import Sheet
 from ui.duties.meeting_dialog import MeetingDialog
 from ui.duties.meetings_sheet import MeetingsSheet
 from ui.duties.task_dialog import TaskDialog
+from ui.followup.dialogs import CancelDialog, CorrectDialog
 from ui.lock.rescued_dialog import RescuedDialog
 from ui.log.journal_sheet import JournalSheet
 from ui.notes.amend_dialog import AmendDialog
@@ -134,6 +137,9 @@ def _about_consent(of: Around) -> Iterator[Sheet]:
 def _about_the_case(of: Around) -> Iterator[Sheet]:
     over, case_id = (of.window, of.session), of.case.id
     yield StepDialog(*over, case_id, "kartlaggning")
+    due = NextDay(DAY, "15:00", "Rum B12", "", is_plans=True, source="")
+    yield CancelDialog(*over, case_id, due)
+    yield CorrectDialog(*over, FollowUp(case_id=case_id, status="signerad"))
     yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))
     yield MeetingsSheet(*over, case_id)
     yield TaskDialog(*over, case_id)

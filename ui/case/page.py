@@ -49,6 +49,7 @@ class CaseOverviewPage(Page):
             "schoolings",
             "case_steps",
             "plans",
+            "follow_ups",
             "goals",
             "progress",
             "notes",

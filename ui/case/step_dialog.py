@@ -37,6 +37,7 @@ class StepDialog(Sheet):
         self.reason.setObjectName("reason")
         self.trouble = Banner()
         self._say()
+        self._way()
         self._missing()
         self._history()
         self._reason = Field(self.tr("Skäl att hoppa över steget"), self.reason, optional=True)
@@ -55,6 +56,19 @@ class StepDialog(Sheet):
         if now.reason:
             words.append(now.reason)
         self.body.addWidget(label(", ".join(words), "body", "text2"))
+
+    def _way(self) -> None:
+        """Lead to the page where the step's own meeting is written."""
+        page = _PAGES.get(self._step)
+        if page is None or self._session.db.plans.current(self._case_id) is None:
+            return
+        line = row(gap=8)
+        way = Button(self.tr("Öppna {0}").format(steps.step_name(self._step)), "quiet", "arrow-right")
+        way.setObjectName("open-page")
+        way.clicked.connect(lambda: self._go(page, None))
+        line.addWidget(way)
+        line.addStretch(1)
+        self.body.addLayout(line)
 
     def _missing(self) -> None:
         missing = steps.what_is_missing(self._session, self._case_id, self._step)
@@ -119,3 +133,7 @@ class StepDialog(Sheet):
     def _go(self, page: str, detail: str | None) -> None:
         self.reject()
         self.went.emit(Place(page, self._case_id, detail))
+
+
+_PAGES: dict[str, str] = {"uppfoljning": "followup"}
+"""Steps that have a page of their own."""

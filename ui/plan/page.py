@@ -26,6 +26,7 @@ from ui.plan.goals.goals import GoalsSection
 from ui.plan.head import PlanHead
 from ui.plan.reader import PlanReader
 from ui.plan.states import SECTIONS
+from ui.plan.views import PlanViews
 from ui.widgets.frame.shown import show, show_if
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.show.banner import Banner
@@ -39,6 +40,7 @@ class PlanPage(Page):
     uses: ClassVar[frozenset[str]] = frozenset(
         (
             "plans",
+            "follow_ups",
             "plan_words",
             "placements",
             "clearances",
@@ -54,6 +56,7 @@ class PlanPage(Page):
         assert place.case_id is not None
         self.case_id = place.case_id
         self.head = PlanHead()
+        self.views = PlanViews(self.case_id, "plan")
         self.notice = Banner()
         self.empty = EmptyState("", self.tr("Börja planen"), is_primary=True)
         self.desk: Desk | None = None
@@ -145,12 +148,14 @@ class PlanPage(Page):
         self._top = QWidget()
         self._inside = column(self._top, gap=12, margins=(24, 0, 24, 0))
         self._inside.addWidget(self.head)
+        self._inside.addWidget(self.views)
         self._inside.addWidget(self.notice)
         self.notice.clear()
         self._whole.addWidget(self._top)
         self._whole.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
+        self.views.went.connect(self.went)
         self.head.sign_asked.connect(self._sign)
         self.head.version_begun.connect(self._begin)
         self.head.print_asked.connect(self._print)

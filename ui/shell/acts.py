@@ -69,6 +69,9 @@ class Acts:
             yield Hit(
                 _tr("Gör"), _tr("Signera planen"), "", "lock-outline", sign, "", "handlingsplan skriv under"
             )
+        if db.plans.current(case_id) is not None:
+            follow = partial(self.go, Place("followup", case_id))
+            yield Hit(_tr("Gör"), _tr("Skriv uppföljningen"), "", "target", follow, "", "uppföljning möte")
         if plan is not None:
             paper = partial(self.go, Place("prints", case_id, f"handlingsplan:{plan.id}"))
             yield Hit(_tr("Gör"), _tr("Skriv ut planen"), "", "printer", paper, "", "handlingsplan papper")

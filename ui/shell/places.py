@@ -48,6 +48,7 @@ _UNDER = {
     "conversation": "assessment",
     "comparison": "assessment",
     "documents": "assessment",
+    "followup": "plan",
     "log": "security",
 }
 

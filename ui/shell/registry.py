@@ -21,6 +21,7 @@ PAGES = {
     "comparison": "ui.assessment.comparison.page:ComparisonPage",
     "documents": "ui.assessment.documents_page:DocumentsPage",
     "plan": "ui.plan.page:PlanPage",
+    "followup": "ui.followup.page:FollowUpPage",
     "consent": "ui.consent.page:ConsentPage",
     "prints": "ui.paper.page:PrintsPage",
     "family": "ui.people.family.family_page:FamilyPage",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
+from desktop.followup.bin import empty_bin as empty_follow_ups
 from desktop.lock import locking
 from desktop.lock.causes import Cause
 from desktop.lock.sources.idle import Idle
@@ -123,6 +124,7 @@ class Unlocked(QObject):
         else:
             empty_bin(self.session, seen)
             purge_scratch(self.session, seen)
+            empty_follow_ups(self.session, seen)
 
     @Slot()
     def _look_at_log(self) -> None:

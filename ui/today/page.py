@@ -45,6 +45,7 @@ class TodayPage(Page):
             "meetings",
             "notes",
             "plans",
+            "follow_ups",
             "consents",
             "signatories",
             "withdrawals",

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.paper.copies.making import consent_copy, is_answered, plan_copy, still_to_sign, summary_copy
+from desktop.paper.copies.making import (
+    consent_copy,
+    is_answered,
+    plan_copy,
+    signed_follow_up,
+    still_to_sign,
+    summary_copy,
+)
 
-__all__ = ["consent_copy", "is_answered", "plan_copy", "still_to_sign", "summary_copy"]
+__all__ = ["consent_copy", "is_answered", "plan_copy", "signed_follow_up", "still_to_sign", "summary_copy"]

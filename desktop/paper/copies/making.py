@@ -74,6 +74,11 @@ def still_to_sign(
     return paper
 
 
+def signed_follow_up(session: Session, follow_up_id: str) -> papers.FollowUpPaper:
+    """Return the family's paper of a signed follow-up, as it was kept when it was signed."""
+    return original_of(session, papers.FollowUpPaper, follow_up_id).values
+
+
 def summary_copy(session: Session, assessment_id: str, level: papers.Level) -> papers.SummaryCopy:
     """Return the copy of a signed round's summary.
 

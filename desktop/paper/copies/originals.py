@@ -14,12 +14,15 @@ from desktop.paper.kept.keeping import paper_now
 from desktop.paper.kept.written import UnreadablePaperError
 from desktop.session.session import Session
 
-Values = TypeVar("Values", papers.ConsentPaper, papers.PlanPaper, papers.SummaryPaper)
+Values = TypeVar("Values", papers.ConsentPaper, papers.PlanPaper, papers.SummaryPaper, papers.FollowUpPaper)
 
-_DOCUMENTS: dict[type[papers.ConsentPaper | papers.PlanPaper | papers.SummaryPaper], SignedDocument] = {
+_DOCUMENTS: dict[
+    type[papers.ConsentPaper | papers.PlanPaper | papers.SummaryPaper | papers.FollowUpPaper], SignedDocument
+] = {
     papers.ConsentPaper: "samtycke",
     papers.PlanPaper: "handlingsplan",
     papers.SummaryPaper: "kartlaggning",
+    papers.FollowUpPaper: "uppfoljning",
 }
 
 

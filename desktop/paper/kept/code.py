@@ -27,6 +27,7 @@ _SECTIONS: dict[SignedDocument, tuple[str, ...]] = {
     ),
     "handlingsplan": ("gemensamt", "papper", "underskrift", "plan"),
     "kartlaggning": ("gemensamt", "papper", "underskrift", "kartlaggning", "overens"),
+    "uppfoljning": ("gemensamt", "papper", "plan", "uppfoljning"),
 }
 """Which sections of the texts stand on each paper."""
 

@@ -118,7 +118,12 @@ def _standing(session: Session, found: list[KeptPaper]) -> str:
 
 def _is_there(session: Session, document: SignedDocument, object_id: str) -> bool:
     db = session.db
-    tables = {"samtycke": db.consents, "handlingsplan": db.plans, "kartlaggning": db.assessments}
+    tables = {
+        "samtycke": db.consents,
+        "handlingsplan": db.plans,
+        "kartlaggning": db.assessments,
+        "uppfoljning": db.follow_ups,
+    }
     return tables[document].find(object_id) is not None  # type: ignore[attr-defined]  # each is a table
 
 

@@ -37,6 +37,8 @@ def is_signed(session: Session, document: SignedDocument, object_id: str) -> boo
         return db.consents.get(object_id).locked_at is not None
     if document == "handlingsplan":
         return db.plans.get(object_id).status != "draft"
+    if document == "uppfoljning":
+        return db.follow_ups.get(object_id).status == "signerad"
     return db.assessments.get(object_id).status == "signed"
 
 

@@ -30,6 +30,7 @@ THINGS: dict[SignedDocument, str] = {
     "samtycke": "samtycke",
     "handlingsplan": "plan",
     "kartlaggning": "kartlaggning",
+    "uppfoljning": "uppfoljning",
 }
 """What each document is called in the chain (`db.chain.things.KINDS`)."""
 
@@ -42,6 +43,8 @@ def is_for_signing(session: Session, document: SignedDocument, object_id: str) -
         return state.key in ("draft", "partial") and (bool(state.waiting) or not db.signatories.of(object_id))
     if document == "kartlaggning":
         return db.assessments.get(object_id).status == "open"
+    if document == "uppfoljning":
+        return False  # nobody signs it with a pen: it is kept when it is signed in the program
     plan = db.plans.get(object_id)
     asked = [
         one
@@ -63,6 +66,8 @@ def paper_now(session: Session, document: SignedDocument, object_id: str) -> Sig
     if document == "handlingsplan":
         need_follow_up(session, object_id)
         return unanswered(builders.plan_paper(session, object_id, Level.FAMILY))
+    if document == "uppfoljning":
+        return unanswered(builders.follow_up_paper(session, object_id, Level.FAMILY))
     paper = builders.summary_paper(session, object_id, Level.FAMILY)
     return unanswered(paper)
 
@@ -111,7 +116,7 @@ def keep(
     if latest is not None and latest.original_hash == bytes_hash:
         return latest
     case_id, version = _place_of(session, document, object_id)
-    said = to_text(unanswered(paper))  # type: ignore[arg-type]  # one of the three that are signed
+    said = to_text(unanswered(paper))  # type: ignore[arg-type]  # one of those that are signed
     made = KeptPaper(
         case_id=case_id,
         document=document,
@@ -154,5 +159,8 @@ def _place_of(session: Session, document: SignedDocument, object_id: str) -> tup
     if document == "handlingsplan":
         plan = session.db.plans.get(object_id)
         return plan.case_id, plan.version
+    if document == "uppfoljning":
+        follow_up = session.db.follow_ups.get(object_id)
+        return follow_up.case_id, follow_up.number
     round_ = session.db.assessments.get(object_id)
     return round_.case_id, round_.round

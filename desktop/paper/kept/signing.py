@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.chain.things import FREE, KINDS
-from db.records import Assessment, KeptPaper, PaperSigning, Participant, Plan, Signatory
+from db.records import Assessment, FollowUp, KeptPaper, PaperSigning, Participant, Plan, Signatory
 from db.records.states import Approved, PaperAnswer, Signed, SignedDocument
 from db.tables.database import Database
 from db.tables.papers import from_text as rows_from
@@ -23,6 +23,7 @@ from desktop.chain.locked import chain
 from desktop.consent import acts as consents
 from desktop.content.problems import ContentError
 from desktop.errors import UserError
+from desktop.followup import signing as follow_ups
 from desktop.paper.kept.code import texts_hash
 from desktop.paper.kept.compare import TEXTS, differs
 from desktop.paper.kept.keeping import THINGS, drawn, keep, paper_now
@@ -123,6 +124,15 @@ def sign_round(session: Session, assessment: Assessment, *, paper_id: str = "") 
         paper = _chosen(session, "kartlaggning", assessment.id, paper_id)
         signed = rounds.sign_assessment(session, assessment)
         _note(session, paper, "kartlaggning", assessment.id, assessment.id, "ja")
+    return signed
+
+
+def sign_follow_up(session: Session, follow_up_id: str) -> FollowUp:
+    """Lock a follow-up, as `desktop.followup.signing.sign`, and keep the family's A4 as it reads from then on."""
+    with _door(session):
+        signed = follow_ups.sign(session, follow_up_id)
+        paper = _chosen(session, "uppfoljning", follow_up_id, "")
+        _note(session, paper, "uppfoljning", follow_up_id, follow_up_id, "ja")
     return signed
 
 

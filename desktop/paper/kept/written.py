@@ -15,14 +15,16 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from desktop.paper.values import ConsentPaper, PlanPaper, SummaryPaper
+from desktop.paper.values import ConsentPaper, FollowUpPaper, PlanPaper, SummaryPaper
 
 FORM = 1
 
-SignedPaper = ConsentPaper | PlanPaper | SummaryPaper
+SignedPaper = ConsentPaper | PlanPaper | SummaryPaper | FollowUpPaper
 """The papers that are signed."""
 
-_PAPERS: Mapping[str, type[Any]] = {one.__name__: one for one in (ConsentPaper, PlanPaper, SummaryPaper)}
+_PAPERS: Mapping[str, type[Any]] = {
+    one.__name__: one for one in (ConsentPaper, PlanPaper, SummaryPaper, FollowUpPaper)
+}
 
 
 class UnreadablePaperError(ValueError):

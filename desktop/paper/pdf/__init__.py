@@ -8,6 +8,7 @@ from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
     ConsentCopy,
     ConsentPaper,
+    FollowUpPaper,
     IncidentPaper,
     InformationPaper,
     Level,
@@ -57,6 +58,7 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     from desktop.paper.pdf.papers import (
         consent,
         copies,
+        follow_up,
         incident,
         information,
         log_control,
@@ -76,6 +78,8 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return information.information_sheet(paper, level)
         case SummaryPaper():
             return summary.summary_sheet(paper, level)
+        case FollowUpPaper():
+            return follow_up.follow_up_sheet(paper, level)
         case RecoveryPaper():
             return recovery.recovery_sheet(paper)
         case LogPaper():

@@ -178,6 +178,27 @@ class TenSquares:
 
 
 @dataclass(frozen=True)
+class LevelBars:
+    """A goal's steps as bars, filled up to the present one; the `target` has a heavier edge. Words stand beneath."""
+
+    now: int
+    steps: int
+    target: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class WeekBars:
+    """Presence a week as bars: (label, per cent or None, whether it is lov). `mark` stands before the bar at `at`."""
+
+    weeks: tuple[tuple[str, int | None, bool], ...]
+    at: int | None
+    mark: str
+    pause: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Stairs:
     """Trappan under its heading: at most five steps. `now` is the index of the present one."""
 
@@ -290,6 +311,7 @@ class PageBreak:
 
 Block = (
     Title | Subtitle | Identity | Heading | Paragraph | OwnWords | Bullets | Columns | Box | Together | Table
-    | TenSquares | CurveFigure | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow
+    | TenSquares | CurveFigure | LevelBars | WeekBars | Stairs | Legend | InformantsTrack | Checks | WritingLines
+    | SignatureRow
     | NextMeeting | Notice | Rule | PageBreak
 )  # fmt: skip

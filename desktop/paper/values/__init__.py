@@ -32,6 +32,7 @@ from desktop.paper.values.copies import (
     SummaryCopy,
     Taken,
 )
+from desktop.paper.values.follow_up import FollowUpPaper, JudgedGoal, Promise, RecordLine, WeekBar
 from desktop.paper.values.incident import IncidentPaper
 from desktop.paper.values.log import LogEntry, LogPaper, LogWatch
 from desktop.paper.values.plan import (
@@ -69,7 +70,7 @@ from desktop.paper.values.summary import (
 
 Paper = (
     PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
-    | ConsentCopy | PlanCopy | SummaryCopy
+    | ConsentCopy | PlanCopy | SummaryCopy | FollowUpPaper
 )  # fmt: skip
 
 RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
@@ -83,6 +84,7 @@ RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
     ConsentCopy: (Level.FAMILY, Level.RECORD),
     PlanCopy: (Level.FAMILY, Level.RECORD),
     SummaryCopy: (Level.FAMILY, Level.RECORD),
+    FollowUpPaper: (Level.FAMILY, Level.RECORD),
 }
 """For whom each paper exists; nobody outside the unit for those with none. Every paper must stand here."""
 
@@ -101,12 +103,14 @@ __all__ = [
     "Direction",
     "Doing",
     "Finding",
+    "FollowUpPaper",
     "Given",
     "Goal",
     "IncidentPaper",
     "InformantShape",
     "InformationPaper",
     "Item",
+    "JudgedGoal",
     "Letterhead",
     "Level",
     "LogEntry",
@@ -121,6 +125,8 @@ __all__ = [
     "Party",
     "PlanCopy",
     "PlanPaper",
+    "Promise",
+    "RecordLine",
     "RecoveryPaper",
     "Share",
     "Side",
@@ -134,6 +140,7 @@ __all__ = [
     "SummaryCopy",
     "SummaryPaper",
     "Taken",
+    "WeekBar",
     "Words",
     "Worker",
 ]

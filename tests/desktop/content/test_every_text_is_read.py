@@ -49,7 +49,6 @@ WAITING = {
     "kallelse": "the invitation to a meeting (Rätt papper)",
     "oro": "the report of concern (Rätt papper)",
     "sip": "the call for a samordnad individuell plan (Rätt papper)",
-    "uppfoljning": "the follow-up's paper (Hjälper det?)",
 }
 """Whole sections that a later issue reads; one that is read no longer waits."""
 

@@ -28,6 +28,7 @@ from desktop.paper.values import (
     RECIPIENTS,
     ConsentCopy,
     ConsentPaper,
+    FollowUpPaper,
     IncidentPaper,
     InformationPaper,
     Item,
@@ -41,9 +42,10 @@ from desktop.paper.values import (
     SummaryPaper,
 )
 from desktop.session.session import Session
-from tests.desktop.paper.pdf import copy_samples, samples
+from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
+from tests.secret_follow_up import secret_case_followed
 
 NOT_FOR_A_FAMILY = {RecoveryPaper, LogPaper, IncidentPaper}
 """The unit's own. A new paper stands here, or is made by `family_papers`, or a test falls."""
@@ -56,6 +58,7 @@ SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     ConsentCopy: copy_samples.a_consent_copy,
     PlanCopy: copy_samples.a_plan_copy,
     SummaryCopy: copy_samples.a_summary_copy,
+    FollowUpPaper: follow_up_samples.a_follow_up,
 }
 
 
@@ -74,6 +77,9 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
     made: dict[type[Paper], list[Paper]] = {PlanPaper: [*plans], SummaryPaper: [*summaries]}
     made[PlanCopy] = [copies.plan_copy(session, one.id, level) for one in db.plans.of(case.id)]
     made[SummaryCopy] = [copies.summary_copy(session, one.id, level) for one in db.assessments.of(case.id)]
+    made[FollowUpPaper] = [
+        builders.follow_up_paper(session, one.id, level) for one in db.follow_ups.of(case.id)
+    ]
     made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
     if level is Level.FAMILY:
         made[ConsentPaper] = [builders.consent_paper(session, one.id) for one in db.consents.of(case.id)]
@@ -116,7 +122,7 @@ def traces(data: bytes, secrets: Secrets) -> dict[str, str]:
 
 
 def test_every_paper_is_made_here_or_is_named_as_the_units_own(session: Session) -> None:
-    case, _ = secret_case(session)
+    case, _ = secret_case_followed(session)
     assert set(RECIPIENTS) == set(get_args(Paper))
     made = papers_of(session, case, Level.FAMILY)
     assert all(made.values())
@@ -128,14 +134,14 @@ def test_every_paper_is_made_here_or_is_named_as_the_units_own(session: Session)
 
 @pytest.mark.parametrize("protected", [False, True])
 def test_nothing_private_is_in_any_file_for_the_family(session: Session, protected: bool) -> None:
-    case, secrets = secret_case(session, protected=protected)
+    case, secrets = secret_case_followed(session, protected=protected)
     for papers in papers_of(session, case, Level.FAMILY).values():
         for paper in papers:
             assert traces(render(paper, level=Level.FAMILY).data, secrets) == {}
 
 
 def test_the_same_search_finds_it_on_the_papers_of_the_record(session: Session) -> None:
-    case, secrets = secret_case(session)
+    case, secrets = secret_case_followed(session)
     made = [paper for papers in papers_of(session, case, Level.RECORD).values() for paper in papers]
     found = {word for paper in made for word in traces(render(paper, level=Level.RECORD).data, secrets)}
     assert secrets.record <= found
@@ -144,7 +150,7 @@ def test_the_same_search_finds_it_on_the_papers_of_the_record(session: Session) 
 
 
 def test_what_was_made_for_the_record_cannot_be_drawn_for_the_family(session: Session) -> None:
-    case, _ = secret_case(session)
+    case, _ = secret_case_followed(session)
     for papers in papers_of(session, case, Level.RECORD).values():
         for paper in papers:
             with pytest.raises(ValueError, match="made for the record"):

@@ -37,7 +37,7 @@ class PupilsPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset(
         ("cases", "pupils", "schoolings", "schools", "case_steps", "tasks", "meetings", "notes")
-    ) | {"plans", "consents", "signatories", "withdrawals", "contacts", "settings"}
+    ) | {"plans", "follow_ups", "consents", "signatories", "withdrawals", "contacts", "settings"}
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from db.clock import day_of
 from db.records import Plan
+from db.records.views import NextDay
 from desktop import dates
+from desktop.cases.next_day import next_day
 from desktop.chain.locked import fault_of
 from desktop.content import texts
 from desktop.paper.kept import kept_paper
@@ -77,11 +79,28 @@ class Versions(QWidget):
     def _show_meeting(self, plan: Plan) -> None:
         body = self.meeting.body
         empty(body)
+        later = next_day(self._desk.session, plan.case_id) if plan.status == "signed" else None
+        if plan.status == "signed" and (later is None or not later.is_plans):
+            self._show_later(later)
+            return
         if plan.next_on:
             body.addWidget(label(dates.long(plan.next_on), "lead"))
         if plan.next_time:
             body.addWidget(label(self.tr("kl. {0}").format(dates.clock(plan.next_time)), "lead"))
         for words in (plan.next_place, plan.next_interpreter, plan.next_called):
+            if words.strip():
+                body.addWidget(label(words.strip()))
+
+    def _show_later(self, later: NextDay | None) -> None:
+        """Show the day that holds since a follow-up, and not the one that the plan had when it was signed."""
+        body = self.meeting.body
+        if later is None or later.day is None:
+            body.addWidget(label(self.tr("Inget inbokat")))
+            return
+        body.addWidget(label(dates.long(later.day), "lead"))
+        if later.time:
+            body.addWidget(label(self.tr("kl. {0}").format(dates.clock(later.time)), "lead"))
+        for words in (later.place, later.interpreter):
             if words.strip():
                 body.addWidget(label(words.strip()))
 

@@ -14,6 +14,7 @@ from desktop.paper.pdf.blocks import (
     Identity,
     InformantsTrack,
     Legend,
+    LevelBars,
     NextMeeting,
     Notice,
     OwnWords,
@@ -28,6 +29,7 @@ from desktop.paper.pdf.blocks import (
     TenSquares,
     Title,
     Together,
+    WeekBars,
     WritingLines,
 )
 from desktop.paper.pdf.curve_block import CurveFigure
@@ -74,6 +76,8 @@ _LAY: dict[type, Any] = {
     Rule: lay_boxes.rule,
     PageBreak: lay_boxes.page_break,
     TenSquares: lay_figures.ten_squares,
+    LevelBars: lay_figures.level_bars,
+    WeekBars: lay_figures.week_bars,
     Stairs: lay_figures.stairs,
     CurveFigure: lay_curve.curve_figure,
     Legend: lay_informants.legend,
@@ -96,6 +100,8 @@ _BEFORE: dict[type, float] = {
     Box: 5.5,
     NextMeeting: 5.5,
     TenSquares: 1.5,
+    LevelBars: 1,
+    WeekBars: 1,
     Stairs: 5.5,
     CurveFigure: 2.5,
     Legend: 3,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.paper.pdf.blocks import Heading, Stairs, TenSquares, bold, plain
+from desktop.paper.pdf.blocks import Heading, LevelBars, Stairs, TenSquares, WeekBars, bold, plain
 from desktop.paper.pdf.engine.painter import LAYOUT, Painter
 from desktop.paper.pdf.engine.slices import Press, Slice, height_of, kept, whole
 from desktop.paper.pdf.engine.structure import Element
@@ -10,6 +10,8 @@ from desktop.paper.pdf.lay.text import text_slices
 from desktop.paper.pdf.look import MM, TINT, TINT_STRONG, WHITE, Face
 
 _SQUARE, _SQUARE_STEP = 5.7 * MM, 6.75 * MM
+_WEEK_HIGH = 13 * MM
+_BAR_HIGH, _BAR_GAP = 3.6 * MM, 0.9 * MM
 _SQUARES_WIDTH = 71.5 * MM
 _STEP_GAP, _RISE = 2.3 * MM, 4.6 * MM
 _STEP_PAD = 2.4 * MM
@@ -34,6 +36,74 @@ def ten_squares(press: Press, block: TenSquares, width: float, parent: Element) 
         whole(words).draw(painter, x + _SQUARES_WIDTH, top)
 
     return [Slice(tall, draw)]
+
+
+def level_bars(press: Press, block: LevelBars, width: float, parent: Element) -> list[Slice]:
+    """Lay a goal's steps as bars across the width, filled up to the present one."""
+    figure = parent.child("Figure", alt=block.alt)
+    wide = (width - _BAR_GAP * (block.steps - 1)) / block.steps
+    accent = press.look.accent
+
+    def draw(painter: Painter, x: float, top: float) -> None:
+        low = top - _BAR_HIGH - 0.6 * MM
+        figure.box = (x, low, x + width, low + _BAR_HIGH)
+        painter.tag(figure)
+        for number in range(1, block.steps + 1):
+            fill = accent if number <= block.now else WHITE
+            weight = 1.6 if number == block.target else 0.7
+            left = x + (number - 1) * (wide + _BAR_GAP)
+            painter.rectangle(left, low, wide, _BAR_HIGH, fill=fill, stroke=accent, weight=weight)
+
+    return [Slice(_BAR_HIGH + 1.4 * MM, draw)]
+
+
+def week_bars(press: Press, block: WeekBars, width: float, parent: Element) -> list[Slice]:
+    """Lay a bar a week with its per cent over it and its number beneath; the figure's own words say it all."""
+    figure = parent.child("Figure", alt=block.alt)
+    accent, face = press.look.accent, press.look.small
+    slot = width / max(len(block.weeks), 1)
+    wide = min(slot * 0.72, 9 * MM)
+    texts = [
+        (
+            press.setter.lines(bold(_over(percent)), face, slot)[:1],
+            press.setter.lines(plain(block.pause if is_break else label), face, slot)[:1],
+        )
+        for label, percent, is_break in block.weeks
+    ]
+    mark = press.setter.lines(bold(block.mark), face, width)[:1] if block.at is not None else []
+    head = face.lead * (2 if mark else 1)
+    tall = head + _WEEK_HIGH + face.lead + 1 * MM
+
+    def draw(painter: Painter, x: float, top: float) -> None:
+        foot = top - head - _WEEK_HIGH
+        figure.box = (x, foot - face.lead, x + width, top)
+        painter.tag(figure)
+        for place, (_, percent, _is_break) in enumerate(block.weeks):
+            high = _WEEK_HIGH * (percent or 0) / 100
+            if high:
+                painter.rectangle(x + place * slot + (slot - wide) / 2, foot, wide, high, fill=accent)
+        painter.rectangle(x, foot, width, 0.3 * MM, fill=accent)
+        if block.at is not None:
+            painter.rectangle(
+                x + block.at * slot - 0.2 * MM, foot, 0.4 * MM, _WEEK_HIGH + face.lead, fill=accent
+            )
+        painter.tag(LAYOUT)
+        for place, ((over, under), (_, percent, _is_break)) in enumerate(
+            zip(texts, block.weeks, strict=True)
+        ):
+            left = x + place * slot + (slot - wide) / 2
+            for line in over:
+                painter.line(line, left, foot + _WEEK_HIGH * (percent or 0) / 100 + 1.2 * MM)
+            for line in under:
+                painter.line(line, left, foot - face.lead * 0.85)
+        for line in mark:
+            painter.line(line, x + (block.at or 0) * slot + 1 * MM, top - face.lead * 0.8)
+
+    return [Slice(tall, draw)]
+
+
+def _over(percent: int | None) -> str:
+    return "" if percent is None else str(percent)
 
 
 def stairs(press: Press, block: Stairs, width: float, parent: Element) -> list[Slice]:

@@ -22,7 +22,16 @@ from desktop.paper.pdf.blocks import (
     plain,
 )
 from desktop.paper.pdf.papers.wording import long_date, say
-from desktop.paper.values import ConsentPaper, Item, Letterhead, Level, PaperPupil, PlanPaper, SummaryPaper
+from desktop.paper.values import (
+    ConsentPaper,
+    FollowUpPaper,
+    Item,
+    Letterhead,
+    Level,
+    PaperPupil,
+    PlanPaper,
+    SummaryPaper,
+)
 
 PILL = {
     Level.FAMILY: "gemensamt.niva_familj",
@@ -45,7 +54,7 @@ def frame(letterhead: Letterhead, level: Level) -> dict[str, Any]:
     }
 
 
-def code_words(paper: ConsentPaper | PlanPaper | SummaryPaper) -> str:
+def code_words(paper: ConsentPaper | PlanPaper | SummaryPaper | FollowUpPaper) -> str:
     """Return what ends a footer: the Kontrollkod, or that it was drawn in hindsight; empty for neither."""
     if paper.hindsight:
         return say("papper.i_efterhand", datum=long_date(paper.hindsight))

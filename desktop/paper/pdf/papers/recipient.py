@@ -14,6 +14,7 @@ from desktop.paper.values import (
     RECIPIENTS,
     ConsentCopy,
     CopyNotes,
+    FollowUpPaper,
     Level,
     Paper,
     PlanCopy,
@@ -36,7 +37,10 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
         raise ValueError(f"{type(paper).__name__} does not exist for {level.value}")
     if not recipients or level is Level.RECORD:
         return paper
-    if isinstance(paper, PlanPaper | SummaryPaper | ConsentCopy) and paper.made_for is Level.RECORD:
+    if (
+        isinstance(paper, PlanPaper | SummaryPaper | FollowUpPaper | ConsentCopy)
+        and paper.made_for is Level.RECORD
+    ):
         raise ValueError("made for the record")
     if isinstance(paper, PlanCopy | SummaryCopy):
         seen_original: Any = for_recipient(paper.original, level)

@@ -1,0 +1,1 @@
+"""The follow-up in its window."""
