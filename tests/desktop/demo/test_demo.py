@@ -234,8 +234,7 @@ def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date,
     last = school_day(day)
     meetings = [one for one in session.db.meetings.between(last, last) if one.starts_at == "10:30"]
     assert len(meetings) == 1
-    held = [one.held_on for one in session.db.meetings.all()]
-    assert [one for one in held if not is_school_day(one)] == []
+    assert all(is_school_day(one.held_on) for one in session.db.meetings.all())
     assert all(case.opened_on <= day for case in session.db.cases.open())
     assert not any("{" in note.body for note in session.db.notes.all())
     keys = [row.consent for row in caseload.rows(session)]
@@ -244,15 +243,13 @@ def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date,
 
 def test_the_first_pages_are_seen_whole_on_a_laptop_for_every_pupil(told: Session, qtbot: QtBot) -> None:
     """1366×768 without its title bar, its task bar, the practice bar and the sidebar: 1154×656."""
-    places = [Place("today"), *(Place("case", case.id) for case in told.db.cases.open())]
-    for place in places:
+    for place in (Place("today"), *(Place("case", case.id) for case in told.db.cases.open())):
         page = page_class(place.page)(told, place)
         qtbot.addWidget(page)
         page.resize(1154, 656)
         page.show()
         whole = next(one for one in page.findChildren(QScrollArea) if type(one) is Scroll)
         assert whole.verticalScrollBar().maximum() == 0, place
-        page.close()
 
 
 def test_the_stories_are_one_file_a_pupil() -> None:
