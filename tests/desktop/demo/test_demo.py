@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ from desktop.chain.locked import fault_of
 from desktop.consent.state import state_of_all
 from desktop.content import form, lists
 from desktop.demo.build import STORIES, WORKPLACE
-from desktop.demo.calendar import WRITTEN_FOR, Calendar
+from desktop.demo.calendar import WRITTEN_FOR
 from desktop.demo.school_days import is_school_day, school_day
 from desktop.forms.answers import Choices, Matrix
 from desktop.people import identity
@@ -234,8 +234,7 @@ def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date,
     last = school_day(day)
     meetings = [one for one in session.db.meetings.between(last, last) if one.starts_at == "10:30"]
     assert len(meetings) == 1
-    held = [one.held_on for one in session.db.meetings.all()]
-    assert [one for one in held if not is_school_day(one)] == []
+    assert all(is_school_day(one.held_on) for one in session.db.meetings.all())
     assert all(case.opened_on <= day for case in session.db.cases.open())
     assert not any("{" in note.body for note in session.db.notes.all())
     keys = [row.consent for row in caseload.rows(session)]
@@ -244,45 +243,13 @@ def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date,
 
 def test_the_first_pages_are_seen_whole_on_a_laptop_for_every_pupil(told: Session, qtbot: QtBot) -> None:
     """1366×768 without its title bar, its task bar, the practice bar and the sidebar: 1154×656."""
-    places = [Place("today"), *(Place("case", case.id) for case in told.db.cases.open())]
-    for place in places:
+    for place in (Place("today"), *(Place("case", case.id) for case in told.db.cases.open())):
         page = page_class(place.page)(told, place)
         qtbot.addWidget(page)
         page.resize(1154, 656)
         page.show()
         whole = next(one for one in page.findChildren(QScrollArea) if type(one) is Scroll)
         assert whole.verticalScrollBar().maximum() == 0, place
-        page.close()
-
-
-def test_days_are_moved_by_school_days_and_weeks_in_texts_too() -> None:
-    on_a_friday = Calendar(date(2026, 11, 27))
-    assert on_a_friday.day(date(2026, 11, 23)) == date(2026, 11, 26)
-    assert on_a_friday.day(date(2026, 11, 30)) == date(2026, 12, 3)
-    assert on_a_friday.moved("Vi ses den {2026-12-01}, vecka {v49}.") == "Vi ses den 4 december, vecka 49."
-    on_a_sunday = Calendar(date(2026, 11, 22))
-    assert on_a_sunday.day(WRITTEN_FOR) == date(2026, 11, 20)
-    assert on_a_sunday.day(date(2026, 11, 23)) == date(2026, 11, 19)
-    assert on_a_sunday.day(date(2026, 11, 25)) == date(2026, 11, 23)
-    assert on_a_sunday.week(1) == (2026, 47)
-    assert Calendar(WRITTEN_FOR).day(date(2026, 10, 14)) == date(2026, 10, 14)
-
-
-def test_no_day_of_the_story_is_free_whatever_day_it_is_told() -> None:
-    written = [date(2026, 9, 2) + timedelta(days=one) for one in range(0, 110, 5)]
-    for told in (date(2026, 1, 1), date(2026, 4, 4), date(2026, 6, 19), date(2026, 12, 25), date(2027, 5, 6)):
-        calendar = Calendar(told)
-        assert calendar.day(WRITTEN_FOR) <= told
-        found = [calendar.day(one) for one in written]
-        assert found == sorted(found)
-        assert all(is_school_day(one) for one in found)
-
-
-def test_nothing_is_told_after_the_present_moment() -> None:
-    latest = datetime(2026, 11, 24, 8, 0).astimezone()
-    calendar = Calendar(WRITTEN_FOR, latest)
-    assert calendar.moment(datetime(2026, 11, 24, 10, 42)) == latest
-    assert calendar.moment(datetime(2026, 11, 24, 7, 40)) < latest
 
 
 def test_the_stories_are_one_file_a_pupil() -> None:

@@ -49,7 +49,9 @@ def test_the_main_button_is_the_next_thing_until_a_plan_is_begun(
     if party:
         consents.set_cell(session, consent, party[0].id, "narvaro", "bada")
     consent_acts.sign(session, session.db.signatories.of(consent.id)[0], "papper", DAY)
-    assert begun(session, case).next == "talk"  # type: ignore[union-attr]
+    come = begun(session, case)
+    assert come is not None
+    assert come.next == "talk"
 
     plan_meeting(session, Meeting(case_id=case.id, held_on=DAY, starts_at="23:50", title="Samtal"))
     press(page, "begin-now")
