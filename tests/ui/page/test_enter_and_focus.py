@@ -133,3 +133,18 @@ def test_esc_keeps_what_is_typed_on_a_page(qtbot: QtBot, shell: Shell, case: Cas
         assert shell.page() is page
         assert (text.property("plainText") or text.property("text")) == before
         shell.flush()
+
+
+def test_what_was_just_added_stands_in_the_order_of_tab_where_it_is_read(
+    qtbot: QtBot, shell: Shell, case: Case
+) -> None:
+    page = go(qtbot, shell, "plan", case, "people")
+    before = {one.objectName() for one in reading_order.stops(page)}
+    found(page, QWidget, "add-participant").setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert focus().objectName().startswith("name:")
+    assert focus().objectName() not in before
+    order = reading_order.stops(page)
+    names = [place for place, one in enumerate(order) if one.objectName().startswith("name:")]
+    assert order.index(focus()) == names[-1]
+    assert names[-1] < order.index(found(page, QWidget, "add-participant"))
