@@ -115,7 +115,9 @@ class LogPage(Page):
         rows.addWidget(head)
         rows.addWidget(self.banner)
         rows.addWidget(self._choices())
-        rows.addWidget(self._stage(), 1)
+        stage = QWidget()
+        rows.addWidget(stage, 1)  # before it is filled: a stack polishes what is put into it
+        self._fill_stage(stage)
         foot = row(gap=12)
         self._count = label("", "small")
         foot.addWidget(self._count, 1)
@@ -129,8 +131,7 @@ class LogPage(Page):
         case = Field(self.tr("Ärende"), self.case)
         return Columns([(period, 3, 180), (kind, 3, 180), (case, 2, 110)])
 
-    def _stage(self) -> QWidget:
-        stage = QWidget()
+    def _fill_stage(self, stage: QWidget) -> None:
         self._stack = QStackedLayout(stage)
         card = Card(flush=True)
         card.setAccessibleName(self.tr("Händelser"))
@@ -140,7 +141,6 @@ class LogPage(Page):
         self._nothing = EmptyState(self.tr("Inget hände som passar det du har valt."), self.tr("Visa allt"))
         for part in (card, self._nothing):
             self._stack.addWidget(part)
-        return stage
 
     def _fill(self) -> None:
         for combo, name in ((self.period, "period"), (self.kind, "kind"), (self.case, "case")):

@@ -118,6 +118,9 @@ class PupilsPage(Page):
 
     def _build(self) -> None:
         inside = QWidget()
+        column(self).addWidget(
+            OneScroll(inside, [self.table])
+        )  # first: what is put into it later is polished once
         whole = column(inside, gap=12, margins=(24, 16, 24, 16))
         head = PageHead(self.tr("Elever"))
         head.add_act(width(self.search, 200, 280))
@@ -127,8 +130,8 @@ class PupilsPage(Page):
         self.search.list_ = self.table
         whole.addWidget(head)
         whole.addWidget(self.lists)
-        self._build_stage()
         whole.addWidget(self._stage, 1)
+        self._build_stage()
         foot = row(gap=12)
         self._count = label("", "small")
         self._note = label("", "small")
@@ -136,7 +139,6 @@ class PupilsPage(Page):
         foot.addWidget(self._count, 1)
         foot.addWidget(self._note, 1)
         whole.addLayout(foot)
-        column(self).addWidget(OneScroll(inside, [self.table]))
         self.setFocusProxy(self.table)
 
     def _build_stage(self) -> None:
