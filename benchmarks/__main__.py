@@ -19,6 +19,7 @@ from desktop.process.environment import clean_environment
 from tests.journeys.screen import Screen
 from tests.keeps.lean import lean
 from tests.keeps.rounds import lock_again_and_again
+from ui.shell.places import case_pages
 
 ROUNDS = 5
 LOCKS = 9
@@ -58,6 +59,7 @@ def main() -> int:
             today, pupils = in_vault(folder / "vault", display)
             locks = lock_again_and_again(_new(folder / "locks"), LOCKS, 1, made)
             keys = _alone("at_the_keys", display, str(made.data), made.case, made.note)
+            visits = _alone("case_pages", display, str(made.data))
             handed = printing.handed_over(folder / "cups")
         finally:
             screen.close()
@@ -69,6 +71,7 @@ def main() -> int:
             ),
             Figure("A case with 500 notes opens", today["case"] * 1e3, 100, "ms"),
             Figure("The journal of that case opens", today["journal"] * 1e3, 100, "ms"),
+            *_visited(visits),
             Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
             Figure("Three pages handed to the printer, processor time", handed["cpu"] * 1e3, 250, "ms"),
             Figure("Memory of the process that hands them over", handed["memory"], 60, "MiB"),
@@ -88,6 +91,15 @@ def main() -> int:
     )
     print("\n".join(figure.line() for figure in figures))
     return 0 if all(figure.is_kept() for figure in figures) else 1
+
+
+def _visited(took: dict[str, float]) -> list[Figure]:
+    """Return the figures of the pages of a filled-in case, processor time."""
+    figures = [Figure("The first Skriv ut, once what it needs is there", took["paper"] * 1e3, 150, "ms")]
+    for spot in case_pages():
+        figures.append(Figure(f"{spot.word}: first visit", took[f"first {spot.page}"] * 1e3, 60, "ms"))
+        figures.append(Figure(f"{spot.word}: back to it", took[f"back {spot.page}"] * 1e3, 20, "ms"))
+    return figures
 
 
 def in_vault(vault: Path, display: dict[str, str]) -> tuple[dict[str, float], dict[str, float]]:
