@@ -20,6 +20,7 @@ from desktop.process.environment import clean_environment
 from tests.journeys.screen import Screen
 from tests.keeps.lean import lean
 from tests.keeps.rounds import lock_again_and_again
+from ui.shell.places import case_pages
 
 ROUNDS = 5
 LOCKS = 9
@@ -61,6 +62,7 @@ def main() -> int:
             keys = _alone("at_the_keys", display, str(made.data), made.case, made.note)
             year = _alone("attendance", display, str(_new(folder / "year")))
             followed = _alone("follow_ups", display)
+            visits = _alone("case_pages", display, str(made.data))
             handed = printing.handed_over(folder / "cups")
             grown = growing(_new(folder / "growth"), display)
         finally:
@@ -81,6 +83,7 @@ def main() -> int:
                 "times",
             ),
             Figure("A year of weeks kept and drawn", year["year"] * 1e3, 100, "ms"),
+            *_visited(visits),
             Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
             Figure("The line over 20 follow-ups opens", followed["line"] * 1e3, 100, "ms"),
             Figure("A follow-up being written opens, after 20 others", followed["draft"] * 1e3, 100, "ms"),
@@ -104,6 +107,15 @@ def main() -> int:
     print("\n".join(growth.table(grown)), end="\n\n")
     print("\n".join(figure.line() for figure in figures))
     return 0 if all(figure.is_kept() for figure in figures) else 1
+
+
+def _visited(took: dict[str, float]) -> list[Figure]:
+    """Return the figures of the pages of a filled-in case, processor time."""
+    figures = [Figure("The first Skriv ut, once what it needs is there", took["paper"] * 1e3, 150, "ms")]
+    for spot in case_pages():
+        figures.append(Figure(f"{spot.word}: first visit", took[f"first {spot.page}"] * 1e3, 60, "ms"))
+        figures.append(Figure(f"{spot.word}: back to it", took[f"back {spot.page}"] * 1e3, 20, "ms"))
+    return figures
 
 
 def in_vault(vault: Path, display: dict[str, str]) -> tuple[dict[str, float], dict[str, float]]:

@@ -1,4 +1,7 @@
-"""A vault larger than anyone's: 200 MB, 1 000 cases and 50 000 notes, 500 of them in one case."""
+"""A vault larger than anyone's: 200 MB, 1 000 cases and 50 000 notes, 500 of them in one case.
+
+Beside them the invented pupils, filled in as people do: kartläggning by up to four voices, plan, consent, progress.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from db.records import STEPS, Case, CaseStep, Contact, Note, Pupil, School, Scho
 from db.store.connection import transaction
 from db.tables.database import Database
 from db.vault import vault as vaults
+from db.vault.vault import Vault
+from desktop import demo
 from desktop.notes import notes
 from desktop.session.session import Session
 from desktop.session.settings import prefer
@@ -29,6 +34,7 @@ SENTENCE = "Vi talade om morgnarna, om bussen och om vem som möter vid bibliote
 def make(folder: Path) -> Made:
     """Write the vault, with an empty draft in the longest case. Takes a minute."""
     vault, _ = vaults.create(folder, PASSPHRASE)
+    _tell_stories(vault)
     db = Database(vault.connection)
     schools = [School(name=f"Skola {number}", municipality="Älvbro") for number in range(SCHOOLS)]
     pupils = [
@@ -36,7 +42,7 @@ def make(folder: Path) -> Made:
         for number in range(CASES)
     ]
     cases = [
-        Case(pupil_id=pupil.id, number=f"26-{number:03}", opened_on=TODAY - timedelta(days=number % 300))
+        Case(pupil_id=pupil.id, number=f"24-{number:03}", opened_on=TODAY - timedelta(days=number % 300))
         for number, pupil in enumerate(pupils, start=1)
     ]
     with vault.presence.watched(), transaction(vault.connection):
@@ -58,6 +64,11 @@ def make(folder: Path) -> Made:
     draft = notes.begin_note(session, cases[0].id, "ovrigt")
     vault.close()
     return Made(folder, PASSPHRASE, cases[0].id, draft.id)
+
+
+def _tell_stories(vault: Vault) -> None:
+    """Fill in the cases of the invented pupils, before there is much else to look through."""
+    demo.build(Session(vault, today=lambda: TODAY))
 
 
 def _schoolings(pupils: list[Pupil], schools: list[School]) -> Iterator[Schooling]:
