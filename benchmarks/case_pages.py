@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -49,9 +50,9 @@ def main(folder: Path) -> dict[str, float]:
     for _ in range(ROUNDS):
         for page in pages:
             _leave(shell, case_id, by=pages[1] if page == pages[0] else pages[0])
-            _note(found, f"first {page}", _timed(lambda page=page: shell.go(Place(page, case_id))))
+            _note(found, f"first {page}", _timed(partial(shell.go, Place(page, case_id))))
         for page in (*pages, *pages):
-            _note(found, f"back {page}", _timed(lambda page=page: shell.go_back(Place(page, case_id))))
+            _note(found, f"back {page}", _timed(partial(shell.go_back, Place(page, case_id))))
         for page in pages:
             del found[f"back {page}"][-2]  # the first of the two was built, or is the one that showed
     window.close()

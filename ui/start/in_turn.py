@@ -1,6 +1,6 @@
 """What is made ready in pieces, between the user's own events; and the pieces the first paper needs.
 
-They cost as much as the first page does (`ui.start.warm`), and have time until the vault is open and nobody touches it.
+They cost as much as the first page (`ui.start.warm`), and have time until the vault is open and nobody touches it.
 """
 
 from __future__ import annotations
