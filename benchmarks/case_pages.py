@@ -25,7 +25,8 @@ from ui.look.theme import ARGUMENTS, theme
 from ui.shell.places import case_pages
 from ui.shell.shell import Shell
 from ui.start.garbage import Garbage
-from ui.start.warm import PAPER, STEPS
+from ui.start.in_turn import PAPER
+from ui.start.warm import STEPS
 from ui.window.place import Place
 
 ROUNDS = 7

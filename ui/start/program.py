@@ -165,11 +165,12 @@ class Program(QObject):
         if problem is not None and self.unlocked is None:
             self._show_trouble(problem)
         else:
-            from ui.start.warm import Warm
+            from ui.start.in_turn import Warm
+            from ui.start.warm import STEPS
 
             if isinstance(page := self.window.shown(), UnlockPage):
                 page.look_for_text(self.vault_folder)
-            Warm(self).start()  # what the first page needs is made ready while the passphrase is typed
+            Warm(self, STEPS).start()  # what the first page needs is made ready while the passphrase is typed
 
     def _working(self) -> Opening:
         """Show that the key is being worked out, and return what does it."""

@@ -36,8 +36,8 @@ from ui.lock.guards import Guards
 from ui.log.words import warn_if_broken
 from ui.shell import where
 from ui.shell.shell import Shell
+from ui.start.in_turn import PAPER, Warm
 from ui.start.notices import tell_how_it_opened
-from ui.start.warm import PAPER, Warm
 from ui.widgets.input.autosave import Autosave
 from ui.window import capture, clipboard
 from ui.window.cover import cover_all

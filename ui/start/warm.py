@@ -1,23 +1,17 @@
 """What the first page needs, made ready while the passphrase is being typed and its key derived.
 
 Importing the shell and the first page and reading the lists costs about 250 ms cold; none of it touches the vault,
-so none of it has to wait for the vault. What the first paper needs costs as much again, and has time until the vault
-is open and nobody touches it.
+so none of it has to wait for the vault.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from importlib import import_module
-
-from PySide6.QtCore import QObject, QTimer, Slot
 
 from ui.look.theme import px, theme
 from ui.shell import registry
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789.,-"
-_PAUSE = 15  # ms between the steps, so that a key typed meanwhile is never late
 
 
 def _shell() -> None:
@@ -121,67 +115,3 @@ STEPS: tuple[Callable[[], None], ...] = (
     _list,
     _case,
 )
-
-
-def _letters() -> None:
-    """Read the two fonts of every paper, 25 ms."""
-    from desktop.paper.pdf.engine import fonts
-
-    fonts.face(False)
-    fonts.face(True)
-
-
-PAPER: tuple[Callable[[], object], ...] = (
-    *(
-        partial(import_module, name)
-        for name in (
-            "PIL.Image",
-            "reportlab.pdfbase.pdfdoc",
-            "reportlab.pdfbase.ttfonts",
-            "reportlab.pdfgen.canvas",
-            "PySide6.QtPdfWidgets",
-            "desktop.paper.pdf.engine.file",
-            "desktop.paper.pdf.papers.plan",
-            "desktop.paper.drawing",
-            "desktop.paper.prints",
-            "ui.paper.page",
-        )
-    ),
-    _letters,
-)
-"""What the first *Skriv ut* needs, in pieces of 10 to 60 ms."""
-
-QUIET = 1.0
-"""Seconds without a touch before a piece of it is taken."""
-
-
-class Warm(QObject):
-    """Takes one step at a time between the user's own events, every `pause` ms.
-
-    `idle` returns how many seconds nobody has touched anything: then a step waits for `QUIET` of them.
-    """
-
-    def __init__(
-        self,
-        parent: QObject,
-        steps: tuple[Callable[[], object], ...] = STEPS,
-        pause: int = _PAUSE,
-        idle: Callable[[], float] | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._left, self._idle = list(steps), idle
-        self._timer = QTimer(self)
-        self._timer.setInterval(pause)
-        self._timer.timeout.connect(self._step)
-
-    def start(self) -> None:
-        """Begin with the next event."""
-        self._timer.start()
-
-    @Slot()
-    def _step(self) -> None:
-        if not self._left:
-            self._timer.stop()
-            return
-        if self._idle is None or self._idle() >= QUIET:
-            self._left.pop(0)()

@@ -8,7 +8,7 @@ READ = """
 import sys
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from ui.start.warm import PAPER, Warm
+from ui.start.in_turn import PAPER, Warm
 application = QApplication([])
 def after(milliseconds):
     loop = QEventLoop()

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.start.warm import STEPS, Warm
+from ui.start.in_turn import Warm
+from ui.start.warm import STEPS
 
 
 def test_every_step_runs_and_the_first_page_is_ready(qtbot: QtBot, dressed: object) -> None:
     holder = QObject()
-    Warm(holder).start()
+    Warm(holder, STEPS).start()
     qtbot.waitUntil(lambda: "ui.today.page" in sys.modules and "ui.shell.shell" in sys.modules, timeout=5000)
     for step in STEPS:
         step()
