@@ -160,5 +160,5 @@ def test_a_list_of_notes_reads_no_text_but_of_those_in_sight(
     unread = [item for item in page._items if "_opening" not in vars(item)]
     assert len(unread) > 15
     page.search.setText("samtal 7")
-    page.search.searched.emit()
+    page.search.searched.emit("samtal 7")
     assert page.list.model().rowCount() == 1
