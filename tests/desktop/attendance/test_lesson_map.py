@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from db.records import AttendanceLesson
 from db.records.states import LessonState
@@ -10,7 +11,7 @@ from desktop.attendance.lesson_map import lesson_map
 MONDAY = date(2026, 9, 7)
 
 
-def a_lesson(day: date, starts_at: str, state: LessonState = "narvaro", **given: int) -> AttendanceLesson:
+def a_lesson(day: date, starts_at: str, state: LessonState = "narvaro", **given: Any) -> AttendanceLesson:
     return AttendanceLesson(pupil_id="", held_on=day, starts_at=starts_at, state=state, source_id="", **given)
 
 
