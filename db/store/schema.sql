@@ -1151,3 +1151,31 @@ CREATE TABLE stand_ins (
     until TEXT NOT NULL,
     begun_at TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX progress_by_follow_up ON progress (follow_up_id) WHERE follow_up_id IS NOT NULL;
+
+CREATE INDEX follow_ups_by_plan ON follow_ups (plan_id);
+
+CREATE INDEX follow_up_goals_by_goal ON follow_up_goals (goal_id);
+
+CREATE INDEX follow_up_measures_by_measure ON follow_up_measures (measure_id);
+
+CREATE INDEX attendance_sources_by_undoes ON attendance_sources (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX attendance_weeks_by_source ON attendance_weeks (source_id);
+
+CREATE INDEX attendance_weeks_by_school ON attendance_weeks (school_id);
+
+CREATE INDEX attendance_periods_by_source ON attendance_periods (source_id);
+
+CREATE INDEX attendance_periods_by_school ON attendance_periods (school_id);
+
+CREATE INDEX attendance_lessons_by_source ON attendance_lessons (source_id);
+
+CREATE INDEX attendance_lessons_by_school ON attendance_lessons (school_id);
+
+CREATE INDEX attendance_earlier_by_replaced_by ON attendance_earlier (replaced_by);
+
+CREATE INDEX attendance_earlier_by_source ON attendance_earlier (source_id);
+
+CREATE INDEX attendance_snapshots_by_replaces ON attendance_snapshots (replaces) WHERE replaces IS NOT NULL;

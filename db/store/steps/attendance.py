@@ -154,6 +154,16 @@ _MADE = (
     "CREATE INDEX attendance_earlier_by_pupil ON attendance_earlier (pupil_id)",
     "CREATE INDEX attendance_snapshots_by_case ON attendance_snapshots (case_id)",
     "CREATE INDEX calendar_spans_by_school ON calendar_spans (school_id)",
+    "CREATE INDEX attendance_sources_by_undoes ON attendance_sources (undoes) WHERE undoes IS NOT NULL",
+    "CREATE INDEX attendance_weeks_by_source ON attendance_weeks (source_id)",
+    "CREATE INDEX attendance_weeks_by_school ON attendance_weeks (school_id)",
+    "CREATE INDEX attendance_periods_by_source ON attendance_periods (source_id)",
+    "CREATE INDEX attendance_periods_by_school ON attendance_periods (school_id)",
+    "CREATE INDEX attendance_lessons_by_source ON attendance_lessons (source_id)",
+    "CREATE INDEX attendance_lessons_by_school ON attendance_lessons (school_id)",
+    "CREATE INDEX attendance_earlier_by_replaced_by ON attendance_earlier (replaced_by)",
+    "CREATE INDEX attendance_earlier_by_source ON attendance_earlier (source_id)",
+    "CREATE INDEX attendance_snapshots_by_replaces ON attendance_snapshots (replaces) WHERE replaces IS NOT NULL",
     "ALTER TABLE pupils ADD COLUMN attendance_unit TEXT NOT NULL DEFAULT ''"
     " CHECK (attendance_unit IN ('', 'minuter', 'lektioner', 'halvdagar', 'procent'))",
 )

@@ -97,6 +97,10 @@ _MADE = (
 ) STRICT""",
     "CREATE INDEX follow_up_corrections_by_follow_up ON follow_up_corrections (follow_up_id)",
     "ALTER TABLE progress ADD COLUMN follow_up_id TEXT REFERENCES follow_ups",
+    "CREATE INDEX progress_by_follow_up ON progress (follow_up_id) WHERE follow_up_id IS NOT NULL",
+    "CREATE INDEX follow_ups_by_plan ON follow_ups (plan_id)",
+    "CREATE INDEX follow_up_goals_by_goal ON follow_up_goals (goal_id)",
+    "CREATE INDEX follow_up_measures_by_measure ON follow_up_measures (measure_id)",
 )
 
 

@@ -48,7 +48,9 @@ def test_example_2_of_the_own_timetable_and_of_the_whole() -> None:
     assert found is not None
     assert own_timetable(found) == "80 procent av sitt eget schema. Det är 35 procent av ett helt schema."
     assert "Det är 35 procent av ett helt schema." in figure(found, [(2026, 36)])
-    assert shares([replace(row, full_time=600)]).of_full is None  # type: ignore[union-attr]
+    same = shares([replace(row, full_time=600)])
+    assert same is not None
+    assert same.of_full is None
 
 
 def test_different_units_are_weighted_by_school_days_and_said_so() -> None:
