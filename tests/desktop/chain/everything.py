@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from db.records import Case, Disclosure
 from desktop.assessment import rounds as assessments
 from desktop.chain.locked import chain
 from desktop.consent import acts as consent_acts
+from desktop.followup.signing import correct
 from desktop.forms.answers import Answer
 from desktop.notes import notes
 from desktop.notes.amending import amend_note
@@ -16,6 +17,7 @@ from desktop.paper.kept.signing import refuse_consent
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil
+from tests.desktop.followup.holding import held
 from tests.desktop.plan.planning import ready
 from tests.stories import a_running_case
 
@@ -48,6 +50,13 @@ def a_paper_answered_on(session: Session, case: Case) -> None:
     """Keep a paper of the consent, and register a no on it: three more links, of which two tell of the paper."""
     signatory = session.db.signatories.of(session.db.consents.of(case.id)[0].id)[1]
     refuse_consent(session, signatory, DAY)
+
+
+def a_follow_up_corrected(session: Session, case: Case) -> None:
+    """Hold and sign a follow-up of the plan, and correct it: two more links."""
+    today = session.today()
+    signed = held(session, case.id, today, today + timedelta(days=28))
+    correct(session, signed, "Två dagar.", "Fel ord")
 
 
 def a_disclosure(session: Session, case_id: str) -> Disclosure:
