@@ -28,7 +28,7 @@ def secret_case_followed(session: Session, *, protected: bool = False) -> tuple[
                 changes="Sahra ringer.",
                 decision="fortsatt",
                 next_on=DAY + timedelta(days=30),
-                **{name: secrets.word(f"uppföljningen, {name}", on_record=True) for name in _RECORDS},  # type: ignore[arg-type]
+                **{name: secrets.word(f"uppföljningen, {name}", on_record=True) for name in _RECORDS},  # type: ignore[arg-type]  # all are texts
             )
         )
         planning.prepare(session, follow_up)

@@ -69,56 +69,48 @@ class MoreCard(Card):
     def _compose(self) -> None:
         desk, follow_up = self._desk, self._desk.follow_up
         self.day = desk.day("held_on", self.tr("Dag"), "note")
-        held = self._chosen(
-            "how",
-            self.tr("Hur ni sågs"),
-            [
-                (self.tr("Möte"), "mote"),
-                (self.tr("Telefon"), "telefon"),
-                (self.tr("Hembesök"), "hembesok"),
-                (self.tr("Skriftligt"), "skriftligt"),
-            ],
-        )
-        self._fields.addWidget(
-            Columns([(self.day, 2, 140), (desk.time("held_time", self.tr("Tid")), 1, 80)], gap=8)
-        )
-        self._fields.addWidget(held)
-        self._fields.addWidget(desk.line("place", self.tr("Plats för mötet")))
-        self._fields.addWidget(desk.line("interpreter", self.tr("Tolk")))
-        self._fields.addWidget(
-            self._chosen(
-                "child_absence",
-                self.tr("Om eleven inte säger något själv"),
-                [
-                    (self.tr("Eleven säger något"), ""),
-                    (self.tr("Var inte med"), "inte_med"),
-                    (self.tr("Ville inte"), "ville_inte"),
-                    (self.tr("Pratade på annat sätt"), "annat_satt"),
-                ],
-            )
-        )
         self._child_how = desk.text("child_how", self.tr("Hur ni ändå tog reda på elevens bild"))
-        self._fields.addWidget(self._child_how)
-        self._fields.addWidget(desk.text("home_words", self.tr("Hemma säger")))
-        self._fields.addWidget(desk.text("school_words", self.tr("Skolan säger")))
-        self._fields.addWidget(
-            self._chosen(
-                "school_silence",
-                self.tr("Skolans svar"),
-                [
-                    (self.tr("Skolan svarade, eller tillfrågades inte"), ""),
-                    (self.tr("Avböjde"), "avbojde"),
-                    (self.tr("Svarade inte"), "svarade_inte"),
-                ],
-            )
-        )
         steps = desk.session.db.ladder_steps.of(follow_up.plan_id or "")
-        if steps:
-            rows = [(self.tr("Inte valt"), ""), *((one.what or self.tr("Steg"), one.id) for one in steps)]
-            self._fields.addWidget(self._chosen("ladder_step", self.tr("Trappan, här är vi nu"), rows))
+        rows = [(self.tr("Inte valt"), ""), *((one.what or self.tr("Steg"), one.id) for one in steps)]
+        for field in (
+            Columns([(self.day, 2, 140), (desk.time("held_time", self.tr("Tid")), 1, 80)], gap=8),
+            self._chosen("how", self.tr("Hur ni sågs"), self._ways()),
+            desk.line("place", self.tr("Plats för mötet")),
+            desk.line("interpreter", self.tr("Tolk")),
+            self._chosen("child_absence", self.tr("Om eleven inte säger något själv"), self._without_words()),
+            self._child_how,
+            desk.text("home_words", self.tr("Hemma säger")),
+            desk.text("school_words", self.tr("Skolan säger")),
+            self._chosen("school_silence", self.tr("Skolans svar"), self._silence()),
+            *([self._chosen("ladder_step", self.tr("Trappan, här är vi nu"), rows)] if steps else []),
+        ):
+            self._fields.addWidget(field)
         self._people = column(gap=8)
         self._fields.addLayout(self._people)
         self._fields.addWidget(desk.text("keeps", self.tr("Det här fortsätter vi med")))
+
+    def _ways(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Möte"), "mote"),
+            (self.tr("Telefon"), "telefon"),
+            (self.tr("Hembesök"), "hembesok"),
+            (self.tr("Skriftligt"), "skriftligt"),
+        ]
+
+    def _without_words(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Eleven säger något"), ""),
+            (self.tr("Var inte med"), "inte_med"),
+            (self.tr("Ville inte"), "ville_inte"),
+            (self.tr("Pratade på annat sätt"), "annat_satt"),
+        ]
+
+    def _silence(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Skolan svarade, eller tillfrågades inte"), ""),
+            (self.tr("Avböjde"), "avbojde"),
+            (self.tr("Svarade inte"), "svarade_inte"),
+        ]
 
     def _show_people(self) -> None:
         """Offer, for each who is ticked now, how they are here."""

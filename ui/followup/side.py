@@ -152,9 +152,9 @@ class NextMeetingCard(Card):
     def lack(self, name: str, text: str) -> bool:
         """Say what is missing at its field, and put the focus there. Returns whether it is one of this card's."""
         fields: dict[str, tuple[Field[QWidget], QWidget]] = {
-            "next_on": (self.day, self.day.control.line),  # type: ignore[dict-item]  # a field is a field
-            "pause_until": (self.until, self.until.control.line),  # type: ignore[dict-item]
-            "decision_reason": (self.reason, self.reason.control),  # type: ignore[dict-item]
+            "next_on": (self.day, self.day.control.line),  # type: ignore[dict-item]  # a field of any kind, and what takes the focus  # a field is a field
+            "pause_until": (self.until, self.until.control.line),  # type: ignore[dict-item]  # a field of any kind, and what takes the focus
+            "decision_reason": (self.reason, self.reason.control),  # type: ignore[dict-item]  # a field of any kind, and what takes the focus
         }
         if name == "decision":
             next(iter(self.decision.findChildren(QWidget))).setFocus()

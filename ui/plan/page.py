@@ -147,9 +147,8 @@ class PlanPage(Page):
         self._whole = column(self, gap=12, margins=(0, 16, 0, 0))
         self._top = QWidget()
         self._inside = column(self._top, gap=12, margins=(24, 0, 24, 0))
-        self._inside.addWidget(self.head)
-        self._inside.addWidget(self.views)
-        self._inside.addWidget(self.notice)
+        for part in (self.head, self.views, self.notice):
+            self._inside.addWidget(part)
         self.notice.clear()
         self._whole.addWidget(self._top)
         self._whole.addWidget(self.empty, 1)

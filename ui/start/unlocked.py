@@ -13,17 +13,15 @@ from PySide6.QtWidgets import QWidget
 from desktop.drafts import rescue
 from desktop.drafts.rescue import Rescued
 from desktop.errors import UserError
-from desktop.followup.bin import empty_bin as empty_follow_ups
 from desktop.lock import locking
 from desktop.lock.causes import Cause
 from desktop.lock.sources.idle import Idle
 from desktop.log import clocks
-from desktop.notes.purge import empty_bin, purge_scratch
 from desktop.paper.kept.hindsight import Hindsight
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
 from desktop.process.pulse import PULSE
-from desktop.vault import erasing, practice
+from desktop.vault import erasing, practice, tidying
 from desktop.vault.key_change import CAUSE
 from desktop.vault.open_session import OpenSession
 from desktop.work import Work
@@ -122,13 +120,10 @@ class Unlocked(QObject):
         if seen.is_doubtful:
             ask_day(self._window, self.session, seen, self._tidy)
         else:
-            empty_bin(self.session, seen)
-            purge_scratch(self.session, seen)
-            empty_follow_ups(self.session, seen)
+            tidying.let_go(self.session, seen)
 
     @Slot()
     def _look_at_log(self) -> None:
-        """Say so at once if the latest rows of the access log do not hold."""
         if self.session.vault.is_open:
             warn_if_broken(self._window, self.session)
 

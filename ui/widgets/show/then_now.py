@@ -21,6 +21,7 @@ class ThenNow(QLabel):
 
     def __init__(self, then: int | None = None, now: int | None = None, words: Sequence[str] = ()) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._marks = _Marks()
         self._ladder = GoalLadder()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
