@@ -67,7 +67,7 @@ def as_today(was: Rows) -> Rows:
         row |= {"override_kind": "", "override_decided_by": "", "override_decided_on": None}
         row |= {"ended_on": None, "ended_how": "", "ended_note": ""}
     for row in for_all["progress"].values():
-        row["takes_back"] = None
+        row |= {"takes_back": None, "follow_up_id": None}
     for table in ("notes", "amendments", "assessments", "plans"):
         for row in for_all[table].values():
             row["signed_for"] = ""
