@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from db.clock import day_of
 from db.records import Case, Disclosure
 from desktop.assessment import rounds as assessments
 from desktop.chain.locked import chain
@@ -54,8 +55,11 @@ def a_paper_answered_on(session: Session, case: Case) -> None:
 
 def a_follow_up_corrected(session: Session, case: Case) -> None:
     """Hold and sign a follow-up of the plan, and correct it: two more links."""
-    today = session.today()
-    signed = held(session, case.id, today, today + timedelta(days=28))
+    plan = session.db.plans.current(case.id)
+    assert plan is not None
+    assert plan.signed_at is not None
+    day = day_of(plan.signed_at) + timedelta(days=1)
+    signed = held(session, case.id, day, day + timedelta(days=28))
     correct(session, signed, "Två dagar.", "Fel ord")
 
 
