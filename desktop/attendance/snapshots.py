@@ -73,12 +73,15 @@ def before_and_after(session: Session, case_id: str) -> str:
 
 
 def start(session: Session, case_id: str) -> AttendanceSnapshot | None:
-    """Return what later times are compared with: the snapshot at enrolment, else at the first plan."""
-    taken = current(session, case_id)
-    enrolled = taken.get("inskrivning")
-    if enrolled is not None and kept(enrolled) is not None:
-        return enrolled
-    return first_of_plan(session, case_id) or enrolled
+    """Return what later times are compared with: the snapshot at enrolment, else at the first plan.
+
+    What was counted goes before what somebody told, which is compared with nothing.
+    """
+    enrolled, planned = current(session, case_id).get("inskrivning"), first_of_plan(session, case_id)
+    both = [one for one in (enrolled, planned) if one is not None]
+    counted = [one for one in both if one.basis in ("veckor", "period")]
+    told = [one for one in both if kept(one) is not None]
+    return next(iter([*counted, *told, *both]), None)
 
 
 def first_of_plan(session: Session, case_id: str) -> AttendanceSnapshot | None:

@@ -40,13 +40,13 @@ class CurveTableSheet(Sheet):
         if sentence:
             self.body.addWidget(label(sentence))
         heads = (
-            self.tr("Närvaro"),
-            self.tr("Giltig"),
-            self.tr("Ogiltig"),
-            self.tr("Okänd"),
-            self.tr("Ej reg."),
-            self.tr("Procent"),
-            self.tr("Fyra v."),
+            (self.tr("Närvaro"), 78),
+            (self.tr("Giltig"), 60),
+            (self.tr("Ogiltig"), 66),
+            (self.tr("Okänd"), 64),
+            (self.tr("Ej reg."), 64),
+            (self.tr("Procent"), 78),
+            (self.tr("Fyra v."), 66),
         )
         columns = [
             TableColumn(
@@ -54,7 +54,8 @@ class CurveTableSheet(Sheet):
             )
         ]
         columns += [
-            TableColumn(head, partial(_cell, at), is_right=True, width=66) for at, head in enumerate(heads)
+            TableColumn(head, partial(_cell, at), is_right=True, width=wide)
+            for at, (head, wide) in enumerate(heads)
         ]
         self.table = Table(columns, self.tr("Närvaro vecka för vecka"))
         self.table.setObjectName("curve-table")

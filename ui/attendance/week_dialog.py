@@ -61,6 +61,8 @@ class WeekDialog(FormSheet):
     def perform(self) -> None:
         """Keep the week. Raises `UserError`."""
         row = self._as_break() if self.kind.data() == "lov" else self._read()
+        if all(getattr(row, part) == getattr(self._row, part) for part in _AMOUNTS):
+            row = replace(row, half_days=self._row.half_days, marks=self._row.marks)
         row = replace(row, note=self.note.text().strip())
         save_weeks(self._session, self._case_id, [row], self.told_by.text(), self.told_on.date())
 

@@ -96,6 +96,10 @@ def test_what_was_told_at_intake_is_kept_as_told(session: Session, case: Case) -
     )
     assert (first.present_share, second.present_share, second.replaces) == (610_000, 620_000, first.id)
     assert compare(second, a_snapshot(80)).endswith("jämförs därför inte.")
+    assert snapshots.start(session, case.id) == second
+    save_weeks(session, case.id, example_1())
+    planned = snapshots.take(session, case.id, "plan", ENROLLED)
+    assert snapshots.start(session, case.id) == planned
 
 
 def test_before_and_after_in_plain_words() -> None:

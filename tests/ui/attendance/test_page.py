@@ -124,6 +124,13 @@ def test_ten_letters_are_a_week_of_half_days(session: Session, case: Case, open_
         4,
     )
     assert standing(page)[0] == 48
+    page.grid.stand_on((2026, 47))
+    QTest.keyClick(page.grid, Qt.Key.Key_F2)
+    dialog = found(page.window(), WeekDialog)
+    dialog.note.setText("prov på fredagen")
+    press(dialog, "act")
+    (again,) = weeks(session, case)
+    assert (again.half_days, again.note) == ("NNOONGLLSN", "prov på fredagen")
 
 
 def test_an_empty_page_begins_with_the_last_whole_week_and_says_what_it_will_show(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.records import School
 from desktop.session.session import Session
 from tests.builders import DAY, a_school
-from tests.ui.finding import found
+from tests.ui.finding import found, said
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.opening import OpenPage
 from tests.ui.people.scene import a_family, fill
@@ -18,6 +20,7 @@ from ui.look.theme import theme
 from ui.people.family.contact_dialog import SchoolContactDialog
 from ui.people.school.school_dialog import SchoolDialog
 from ui.people.school.schools_page import SchoolsPage
+from ui.people.school.span_dialog import SpanDialog
 from ui.widgets.input.buttons import Button
 
 
@@ -137,3 +140,24 @@ def test_any_name_is_shown_without_scrolling_sideways(
     assert cut_texts(page) == []
     assert page.table.horizontalScrollBar().maximum() == 0
     assert page.facts.mapTo(page, page.facts.rect().bottomRight()).x() < page.width()
+
+
+def test_a_school_without_a_year_is_offered_one_which_can_then_be_changed(
+    session: Session, open_page: OpenPage
+) -> None:
+    with session.change("schools") as db:
+        school = db.schools.add(a_school())
+    page = open_page(SchoolsPage)
+    assert "kan vara lov" in said(page)
+    found(page, Button, "take-calendar").click()
+    assert [one.name for one in session.db.calendar_spans.of(school.id)] == ["Hösten 2026", "Våren 2027"]
+    assert not found(page, Button, "take-calendar").isVisibleTo(page)
+    first = session.db.calendar_spans.of(school.id)[0]
+    found(page, Button, f"change-{first.id}").click()
+    dialog = found(page.window(), SpanDialog)
+    dialog.last.line.setText("2026-08-01")
+    found(dialog, Button, "act").click()
+    assert "Sista dagen är före den första." in said(dialog)
+    dialog.last.line.setText("2026-12-17")
+    found(dialog, Button, "act").click()
+    assert session.db.calendar_spans.get(first.id).last_on == date(2026, 12, 17)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Informant
+from desktop.attendance.board import Board, WeekColumn
+from desktop.attendance.curve import BarKind, Curve, DrawnWeek
+from desktop.attendance.weeks import WeekOf
 from desktop.content import form
 from desktop.forms.progress import AreaProgress
 from tests.builders import DAY
@@ -23,6 +27,8 @@ from ui.assessment.comparison.track_head import TrackHead
 from ui.assessment.overview.area_card import InformantMarks, Rule
 from ui.assessment.talk.area_list import AreaButton
 from ui.assessment.talk.informant_buttons import InformantButton
+from ui.attendance.chart import CurveChart
+from ui.attendance.grid import WeekGrid
 from ui.consent.legend import _Sample
 from ui.consent.matrix_model import Mark
 from ui.first_start.step_list import StepMark
@@ -64,7 +70,10 @@ CHANGE_EVENTS = {
     "window/main_window.py": "tells when the window is minimised",
 }
 
-NOT_OURS = {"Combo": "Qt draws it; only the arrow and the cut of the word are ours"}
+NOT_OURS = {
+    "Combo": "Qt draws it; only the arrow and the cut of the word are ours",
+    "WeekGrid": "Qt draws it; only the words along each lov are ours",
+}
 """Widgets with a `paintEvent` and a `sizeHint` that need not be `Painted`."""
 
 
@@ -104,6 +113,22 @@ def _table() -> Table:
     return made
 
 
+def _grid() -> WeekGrid:
+    weeks = [WeekColumn(WeekOf(2026, week, ()), 5, 30, "", False, (), (), False, False) for week in (45, 46)]
+    made = WeekGrid()
+    made.cells.show_board(Board(tuple(weeks), "lektioner", {}), 0, 8)
+    return made
+
+
+def _curve() -> CurveChart:
+    made = CurveChart()
+    part: BarKind = "present"
+    made.show_curve(
+        Curve((DrawnWeek("45", ((part, Fraction(1, 2)),)), DrawnWeek("46", break_name="lov"))), ["", ""]
+    )
+    return made
+
+
 PAINTED: dict[str, Callable[[], QWidget]] = {
     "AreaButton": lambda: AreaButton(AreaProgress(form().areas[0], 2, 9)),
     "AttendanceStrip": _strip,
@@ -125,12 +150,14 @@ PAINTED: dict[str, Callable[[], QWidget]] = {
     "InformantMark": lambda: InformantMark(InformantShape("vh", 2)),
     "InformantMarks": lambda: InformantMarks(["E", "V1", "S"]),
     "ComparisonRow": _row,
+    "CurveChart": _curve,
     "_Sample": lambda: _Sample(Mark("bada", "waits")),
 }
 MEASURED: dict[str, Callable[[], QWidget]] = {
     "Button": lambda: Button("Ny anteckning", "primary", "note-pencil"),
     "SecretEdit": lambda: SecretEdit("Lösenfras"),
     "Table": _table,
+    "WeekGrid": _grid,
 }
 HELD: dict[str, Callable[[], QWidget]] = {"Logo": lambda: Logo(28)}
 
