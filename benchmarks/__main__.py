@@ -59,6 +59,7 @@ def main() -> int:
             locks = lock_again_and_again(_new(folder / "locks"), LOCKS, 1, made)
             keys = _alone("at_the_keys", display, str(made.data), made.case, made.note)
             followed = _alone("follow_ups", display)
+            year = _alone("attendance", display, str(_new(folder / "year")))
             handed = printing.handed_over(folder / "cups")
         finally:
             screen.close()
@@ -70,6 +71,7 @@ def main() -> int:
             ),
             Figure("A case with 500 notes opens", today["case"] * 1e3, 100, "ms"),
             Figure("The journal of that case opens", today["journal"] * 1e3, 100, "ms"),
+            Figure("A year of weeks kept and drawn", year["year"] * 1e3, 100, "ms"),
             Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
             Figure("The line over 20 follow-ups opens", followed["line"] * 1e3, 100, "ms"),
             Figure("A follow-up being written opens, after 20 others", followed["draft"] * 1e3, 100, "ms"),

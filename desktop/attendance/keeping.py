@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from db.records import AttendanceEarlier, AttendanceLesson, AttendancePeriod, AttendanceWeek
-from db.records.states import RowKind
+from db.records.states import AttendanceUnit, RowKind
 from db.store.codec import columns, maker, to_row
 from db.tables.database import Database
 from db.tables.table import Table
@@ -57,13 +57,15 @@ def save_weeks(
     case = session.db.cases.get(case_id)
     with session.change(*TABLES, event="attendance_saved", subject_id=case_id) as db:
         source = by_hand(db, case.pupil_id, session.worker.name, told_by, told_on)
+        read = {one.id for one in db.attendance_sources.of(case.pupil_id) if one.kind in ("fil", "klistra")}
+        there = {(row.year, row.week, row.school_id): row for row in db.attendance_weeks.of(case.pupil_id)}
         kept = []
         for week in new:
             row = replace(week, pupil_id=case.pupil_id, source_id=source.id)
-            was = find(db, row)
-            if was is not None and isinstance(was, AttendanceWeek) and _is_from_file(db, was):
+            was = there.get((row.year, row.week, row.school_id))
+            if was is not None and (was.source_id in read or ALTERED in was.marks.split()):
                 row = replace(row, marks=with_mark(row.marks, ALTERED))
-            kept.append(keep(db, row))
+            kept.append(replaced(db, was, row))
         take_at_start(session, case)
     return [row for row in kept if isinstance(row, AttendanceWeek)]
 
@@ -89,7 +91,11 @@ def keep(db: Database, row: Row) -> Row:
 
     One of the same key is replaced and kept as it was; one that says the same is not written again.
     """
-    was = find(db, row)
+    return replaced(db, find(db, row), row)
+
+
+def replaced(db: Database, was: Row | None, row: Row) -> Row:
+    """Do what `keep` does, for who has looked up the row that is there."""
     table = table_of(db, kind_of(row))
     if was is None:
         table.add(row)
@@ -158,10 +164,6 @@ def with_mark(marks: str, mark: str) -> str:
     return " ".join(dict.fromkeys([*marks.split(), mark]))
 
 
-def _is_from_file(db: Database, was: AttendanceWeek) -> bool:
-    return db.attendance_sources.get(was.source_id).kind in ("fil", "klistra") or ALTERED in was.marks.split()
-
-
 def _hold(row: AttendanceWeek) -> None:
     name = f"Vecka {row.week}"
     parts: dict[Part, int | None] = {
@@ -180,3 +182,11 @@ def _hold(row: AttendanceWeek) -> None:
         raise UserError(
             f"{name} stämmer inte", str(error), "Inget har ändrats.", "Ändra något av talen."
         ) from error
+
+
+def choose_unit(session: Session, pupil_id: str, unit: AttendanceUnit) -> None:
+    """Remember what a pupil's attendance is counted in; weeks that are kept stay in their own unit."""
+    pupil = session.db.pupils.get(pupil_id)
+    if pupil.attendance_unit != unit:
+        with session.change("pupils", event="pupil_changed", subject_id=pupil_id) as db:
+            db.pupils.put(replace(pupil, attendance_unit=unit))

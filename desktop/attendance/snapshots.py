@@ -41,23 +41,6 @@ def take(session: Session, case_id: str, moment: Moment, anchor: date) -> Attend
     return _keep(session, count(session, case_id, moment, anchor), None, "")
 
 
-def tell(
-    session: Session, case_id: str, moment: Moment, anchor: date, percent: int, period: str, told_by: str
-) -> AttendanceSnapshot:
-    """Keep a per cent somebody at the school has told, where there is nothing to count.
-
-    Raises `UserError` for a per cent that is none.
-    """
-    if not 0 <= percent <= 100:
-        raise UserError(
-            "Procenten stämmer inte",
-            "Den ligger mellan 0 och 100.",
-            "Inget har ändrats.",
-            "Skriv om talet.",
-        )
-    return _keep(session, _told(case_id, moment, anchor, percent, period, told_by), None, "")
-
-
 def count(session: Session, case_id: str, moment: Moment, anchor: date) -> AttendanceSnapshot:
     """Return what a snapshot of that day would be, without keeping it."""
     pupil_id = session.db.cases.get(case_id).pupil_id
@@ -141,13 +124,13 @@ def recount(session: Session, snapshot_id: str, reason: str) -> AttendanceSnapsh
 def take_at_start(session: Session, case: Case) -> None:
     """Take the snapshot at enrolment when the day is set, and again when there was too little and now is enough.
 
-    Where there is nothing to count, the per cent noted at intake is kept as told.
+    Where there is nothing to count, the per cent noted at intake is kept as told, until there is something.
     """
     was = current(session, case.id).get("inskrivning")
     if case.enrolled_on is not None:
         now = count(session, case.id, "inskrivning", case.enrolled_on)
         if now.basis != "for_lite":
-            if was is None or was.basis == "for_lite" or _is_another_day(was, case.enrolled_on):
+            if was is None or was.basis in ("for_lite", "uppgift") or _is_another_day(was, case.enrolled_on):
                 _keep(session, now, was, "uppgifterna kom in" if was else "")
             return
     percent = case.baseline_attendance

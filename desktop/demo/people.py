@@ -118,13 +118,31 @@ def _set_step(story: Story, told: Told) -> None:
 
 def _write_weeks(story: Story, told: Told) -> None:
     """Write the weeks before this one, each three shares or `lov`; the last `missing` are not known."""
-    rows, missing = told["shares"], told.get("missing", 0)
+    rows, missing = told.get("lessons") or told["shares"], told.get("missing", 0)
     weeks = []
     for back, row in zip(range(len(rows) + missing, missing, -1), rows, strict=True):
         year, number = story.calendar.week(back)
-        figures = _BREAK if row == BREAK else _lessons(row, told.get("offered", OFFERED))
+        figures = _figures(row, told)
         weeks.append(AttendanceWeek(pupil_id=story.pupil_id, year=year, week=number, **figures))
     save_weeks(story.session, story.case_id, weeks, told["source"])
+
+
+def _figures(row: Any, told: Told) -> dict[str, Any]:
+    """Return a week in lessons: told so (offered, there, with leave, without), in per cent, or *lov*."""
+    if row == BREAK:
+        return _BREAK
+    if "lessons" not in told:
+        return _lessons(row, told.get("offered", OFFERED))
+    offered, present, excused, unexcused = row
+    left = offered - present - excused - unexcused
+    return {
+        "offered": offered,
+        "present": present,
+        "excused": excused,
+        "unexcused": unexcused,
+        "unregistered": left,
+        "school_days": min(5, offered // 6),
+    }
 
 
 OFFERED = 30

@@ -21,7 +21,8 @@ ROW = "dialog:"
 
 Table = Literal[
     "", "pupils", "schoolings", "contacts", "schools", "school_contacts", "cases",
-    "meetings", "tasks", "notes", "assessments", "consents", "consent_parties", "goals", "follow_ups",
+    "meetings", "tasks", "notes", "assessments", "consents", "consent_parties", "goals",
+    "calendar_spans", "follow_ups",
 ]  # fmt: skip
 """The tables whose rows dialogs are about."""
 

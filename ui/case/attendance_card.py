@@ -22,7 +22,7 @@ class AttendanceCard(Card):
     """Hidden until there are weeks to show."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(self.tr("Närvaro"))
+        super().__init__(self.tr("Närvaro"), self.tr("Öppna"))
         self.setObjectName("attendance")
         self._session = session
         self.said = label("", "small", "text")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.paper.pdf.curve_block import CurveFigure
+
 
 class Tone(Enum):
     """Ink of a run."""
@@ -309,6 +311,6 @@ class PageBreak:
 
 Block = (
     Title | Subtitle | Identity | Heading | Paragraph | OwnWords | Bullets | Columns | Box | Together | Table
-    | TenSquares | LevelBars | WeekBars | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow
-    | NextMeeting | Notice | Rule | PageBreak
+    | TenSquares | LevelBars | WeekBars | CurveFigure | Stairs | Legend | InformantsTrack | Checks | WritingLines
+    | SignatureRow | NextMeeting | Notice | Rule | PageBreak
 )  # fmt: skip

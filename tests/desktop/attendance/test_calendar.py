@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from db.records import CalendarSpan
+from db.records.states import SpanKind
 from desktop.attendance.calendar import SchoolCalendar, holidays_of, overlaps, week_days, weeks_between
 
 
-def a_span(kind: str, first: date, last: date, name: str = "") -> CalendarSpan:
-    return CalendarSpan(school_id="s", kind=kind, name=name, first_on=first, last_on=last)  # type: ignore[arg-type]
+def a_span(kind: SpanKind, first: date, last: date, name: str = "") -> CalendarSpan:
+    return CalendarSpan(school_id="s", kind=kind, name=name, first_on=first, last_on=last)
 
 
 YEAR = SchoolCalendar(

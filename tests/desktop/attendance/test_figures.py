@@ -48,7 +48,9 @@ def test_example_2_of_the_own_timetable_and_of_the_whole() -> None:
     assert found is not None
     assert own_timetable(found) == "80 procent av sitt eget schema. Det är 35 procent av ett helt schema."
     assert "Det är 35 procent av ett helt schema." in figure(found, [(2026, 36)])
-    assert shares([replace(row, full_time=600)]).of_full is None  # type: ignore[union-attr]
+    same = shares([replace(row, full_time=600)])
+    assert same is not None
+    assert same.of_full is None
 
 
 def test_different_units_are_weighted_by_school_days_and_said_so() -> None:
@@ -68,7 +70,9 @@ def test_lov_and_too_little_registered_have_no_per_cent() -> None:
     assert counts([a_week(36, offered=100, present=50, unregistered=50)])
     thin = shares([a_week(36, offered=100, present=36, unexcused=36, unregistered=28)])
     assert thin is not None
-    assert "Skolan har registrerat 72 procent av tiden." in figure(thin, [(2026, 36)])
+    said = figure(thin, [(2026, 36)])
+    assert "Skolan har registrerat 72 procent av tiden." in said
+    assert "också den som inte är registrerad, blir det 36 procent." in said
 
 
 def test_a_pupil_who_changed_school_in_mid_week_has_two_rows_and_one_week() -> None:

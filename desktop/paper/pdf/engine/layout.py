@@ -32,11 +32,15 @@ from desktop.paper.pdf.blocks import (
     WeekBars,
     WritingLines,
 )
+from desktop.paper.pdf.curve_block import CurveFigure
 from desktop.paper.pdf.engine.slices import Press, Slice
 from desktop.paper.pdf.engine.structure import Element
 from desktop.paper.pdf.engine.typeset import Setter
 from desktop.paper.pdf.lay import (
     boxes as lay_boxes,
+)
+from desktop.paper.pdf.lay import (
+    curve as lay_curve,
 )
 from desktop.paper.pdf.lay import (
     figures as lay_figures,
@@ -75,6 +79,7 @@ _LAY: dict[type, Any] = {
     LevelBars: lay_figures.level_bars,
     WeekBars: lay_figures.week_bars,
     Stairs: lay_figures.stairs,
+    CurveFigure: lay_curve.curve_figure,
     Legend: lay_informants.legend,
     InformantsTrack: lay_informants.informants_track,
     Checks: lay_forms.checks,
@@ -98,6 +103,7 @@ _BEFORE: dict[type, float] = {
     LevelBars: 1,
     WeekBars: 1,
     Stairs: 5.5,
+    CurveFigure: 2.5,
     Legend: 3,
     InformantsTrack: 2.5,
     Checks: 3,
