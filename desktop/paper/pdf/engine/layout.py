@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.paper.pdf.bars import LevelBars, WeekBars
 from desktop.paper.pdf.blocks import (
     Block,
     Box,
@@ -14,7 +15,6 @@ from desktop.paper.pdf.blocks import (
     Identity,
     InformantsTrack,
     Legend,
-    LevelBars,
     NextMeeting,
     Notice,
     OwnWords,
@@ -29,7 +29,6 @@ from desktop.paper.pdf.blocks import (
     TenSquares,
     Title,
     Together,
-    WeekBars,
     WritingLines,
 )
 from desktop.paper.pdf.curve_block import CurveFigure

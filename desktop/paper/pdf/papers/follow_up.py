@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from desktop.paper.pdf.bars import LevelBars, WeekBars
 from desktop.paper.pdf.blocks import (
     Block,
     Bullets,
     Column,
     Columns,
     Heading,
-    LevelBars,
     NextMeeting,
     Notice,
     OwnWords,
@@ -19,7 +19,6 @@ from desktop.paper.pdf.blocks import (
     Table,
     Text,
     Title,
-    WeekBars,
     bold,
     plain,
 )
