@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from db.records import Case, Disclosure
 from desktop.assessment import rounds as assessments
 from desktop.chain.locked import chain
 from desktop.consent import acts as consent_acts
+from desktop.followup import planning
+from desktop.followup.signing import correct
 from desktop.forms.answers import Answer
 from desktop.notes import notes
 from desktop.notes.amending import amend_note
@@ -48,6 +50,12 @@ def a_paper_answered_on(session: Session, case: Case) -> None:
     """Keep a paper of the consent, and register a no on it: three more links, of which two tell of the paper."""
     signatory = session.db.signatories.of(session.db.consents.of(case.id)[0].id)[1]
     refuse_consent(session, signatory, DAY)
+
+
+def a_corrected_follow_up(session: Session, case: Case) -> None:
+    """Cancel the follow-up that was due, and correct that: two more links."""
+    cancelled = planning.cancel(session, case.id, "Hodan är sjuk", DAY + timedelta(days=20))
+    correct(session, cancelled, "Abdi är sjuk", "fel namn", "Hodan är sjuk")
 
 
 def a_disclosure(session: Session, case_id: str) -> Disclosure:
