@@ -17,14 +17,12 @@ _NUMBERS = ("ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", 
 _ALL = 10
 
 
-def take(session: Session, follow_up: FollowUp) -> tuple[str | None, str]:
+def take(session: Session, follow_up: FollowUp) -> tuple[str, str]:
     """Take the snapshot of a follow-up that is being signed; return its id and the family's sentence.
 
-    Nothing is taken, and the sentence is empty, where there are no figures to copy.
+    It is taken also where there is too little to tell a per cent; the sentence is empty then.
     """
     assert follow_up.held_on is not None
-    if snapshots.count(session, follow_up.case_id, "uppfoljning", follow_up.held_on).basis == "for_lite":
-        return None, ""
     taken = snapshots.take(session, follow_up.case_id, "uppfoljning", follow_up.held_on)
     return taken.id, family_sentence(session, follow_up.case_id, taken)
 

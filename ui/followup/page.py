@@ -152,6 +152,7 @@ class FollowUpPage(Page):
             self.desk.refused.connect(self._refused)
             self.head.saved.saved(local(draft.updated_at))
             self.editor = FollowUpEditor(self.desk)
+            self.editor.attendance.fill_asked.connect(self._to_attendance)
             self._shape = self.editor.shape()
             self._put(self.editor)
         elif asked is not None and asked.status in ("signerad", "installd"):
@@ -255,6 +256,11 @@ class FollowUpPage(Page):
         if dialog.exec():
             self._show(follow_up)
         dialog.deleteLater()
+
+    @Slot()
+    def _to_attendance(self) -> None:
+        self.flush()
+        self.went.emit(Place("attendance", self.case_id))
 
     @Slot()
     def _print_draft(self) -> None:

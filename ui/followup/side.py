@@ -39,7 +39,9 @@ class AttendancePart(QWidget):
         super().__init__()
         self._desk = desk
         self.card = AttendanceCard(desk.session)
-        self.none = Card(self.tr("Närvaro"))
+        self.none = Card(self.tr("Närvaro"), self.tr("Fyll i närvaro"))
+        for card in (self.card, self.none):
+            card.acted.connect(self.fill_asked)
         self.none.body.addWidget(label(self.tr("Inga uppgifter."), "small"))
         whole = column(self, gap=0)
         whole.addWidget(self.card)

@@ -144,8 +144,7 @@ class PlanPage(Page):
         spaced(self._inside, 12, (0 if body is self.editor and is_narrow else 24, 0, 24, 0))
 
     def _build(self) -> None:
-        self._whole = column(self, gap=12, margins=(0, 16, 0, 0))
-        self._top = QWidget()
+        self._whole, self._top = column(self, gap=12, margins=(0, 16, 0, 0)), QWidget()
         self._inside = column(self._top, gap=12, margins=(24, 0, 24, 0))
         for part in (self.head, self.views, self.notice):
             self._inside.addWidget(part)
@@ -221,7 +220,7 @@ class PlanPage(Page):
     def _invitation(self) -> str:
         number = sum(not one.is_kept for one in findings(self.session, self.case_id).barriers)
         base = self.tr("Planen bygger på det ni har pratat om.")
-        if number == 0:
+        if not number:
             return f"{base} {self.tr('Börja med barnets egna ord.')}"
         if number == 1:
             return f"{base} {self.tr('Ett förslag finns från kartläggningen.')}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.paper.pdf.bar_blocks import LevelBars, WeekBars
+from desktop.paper.pdf.bars import LevelBars, WeekBars
 from desktop.paper.pdf.curve_block import CurveFigure
 
 
@@ -291,7 +291,6 @@ class PageBreak:
 
 Block = (
     Title | Subtitle | Identity | Heading | Paragraph | OwnWords | Bullets | Columns | Box | Together | Table
-    | TenSquares | CurveFigure | LevelBars | WeekBars | Stairs | Legend | InformantsTrack | Checks | WritingLines
-    | SignatureRow
-    | NextMeeting | Notice | Rule | PageBreak
+    | TenSquares | LevelBars | WeekBars | CurveFigure | Stairs | Legend | InformantsTrack | Checks | WritingLines
+    | SignatureRow | NextMeeting | Notice | Rule | PageBreak
 )  # fmt: skip

@@ -18,7 +18,12 @@ from desktop.errors import UserError
 from desktop.session.session import Session
 from tests.builders import DAY, a_note
 from tests.desktop.chain.checked import checked, faults
-from tests.desktop.chain.everything import a_paper_answered_on, a_signed_note, another_case
+from tests.desktop.chain.everything import (
+    a_follow_up_corrected,
+    a_paper_answered_on,
+    a_signed_note,
+    another_case,
+)
 from tests.desktop.chain.tamper import tamper
 
 CHANGED = {
@@ -31,6 +36,8 @@ CHANGED = {
     "nej": "UPDATE signatories SET refused_on = NULL WHERE id = ?",
     "aterkallelse": "UPDATE withdrawals SET category = 'narvaro' WHERE id = ?",
     "delning": "UPDATE disclosures SET recipient = 'annan' WHERE id = ?",
+    "uppfoljning": "UPDATE follow_ups SET cancelled_reason = 'annat' WHERE id = ?",
+    "uppfoljningsrattelse": "UPDATE follow_up_corrections SET reason = 'annat' WHERE id = ?",
     "papper": "UPDATE kept_papers SET original = x'00' WHERE id = ?",
     "papperssvar": "UPDATE paper_signings SET answer = 'ja' WHERE id = ?",
 }
@@ -61,6 +68,8 @@ def test_a_thing_that_was_changed_is_named_when_shown_and_when_checked(
 ) -> None:
     if kind in ("papper", "papperssvar"):
         a_paper_answered_on(session, case)
+    if kind in ("uppfoljning", "uppfoljningsrattelse"):
+        a_follow_up_corrected(session, case)
     link = next(one for one in session.db.case_links.all() if one.kind == kind)
     tamper(session, CHANGED[kind], link.object_id)
     shown = fault_of(session, kind, link.object_id)

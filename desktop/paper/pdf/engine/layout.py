@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.paper.pdf.bar_blocks import LevelBars, WeekBars
+from desktop.paper.pdf.bars import LevelBars, WeekBars
 from desktop.paper.pdf.blocks import (
     Block,
     Box,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.paper.pdf.bar_blocks import LevelBars, WeekBars
+from desktop.paper.pdf.bars import LevelBars, WeekBars
 from desktop.paper.pdf.blocks import Heading, Stairs, TenSquares, bold, plain
 from desktop.paper.pdf.engine.painter import LAYOUT, Painter
 from desktop.paper.pdf.engine.slices import Press, Slice, height_of, kept, whole

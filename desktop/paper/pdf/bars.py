@@ -1,4 +1,4 @@
-"""The blocks that are drawn as bars: where a goal stands, and presence a week; the others are in `blocks`."""
+"""The blocks of bars: a goal's steps, and presence a week. Values as those in `blocks`."""
 
 from __future__ import annotations
 
