@@ -6,7 +6,7 @@ VENV = .venv/bin/python
 # What a target adds to the line that runs the tests.
 WITH =
 
-.PHONY: run test demo check audit bom soak bench installer pins hooks ready-run ready-test ready-judge ready-installer ready-tools clean
+.PHONY: run test demo check cover audit bom soak bench installer pins hooks ready-run ready-test ready-judge ready-installer ready-tools clean
 
 run: ready-run            ## open the program
 	$(VENV) -m desktop
@@ -17,12 +17,15 @@ demo: ready-run           ## open a vault with invented pupils; without a displa
 test: ready-test          ## every test, the journeys through a real window included
 	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --maxprocesses 4 $(WITH)
 
-check: ready-test         ## pins, known holes, format, lint, types, and the tests with their coverage
+check: ready-test         ## pins, known holes, format, lint, types, and every test
 	$(VENV) .ci/pin.py --check
 	$(VENV) .ci/audit.py
 	$(VENV) -m ruff format --check .
 	$(VENV) -m ruff check .
 	$(VENV) -m mypy
+	@$(MAKE) --no-print-directory test
+
+cover: ready-test         ## the tests with their coverage: more than twice the time of `make test`
 	@$(MAKE) --no-print-directory test WITH="--cov $(WITH)"
 
 soak: ready-test          ## the long tests: two to three hours
