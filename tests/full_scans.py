@@ -22,7 +22,8 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("cases", "SELECT count(*) FROM cases WHERE status ="): LIST,
     ("schoolings", "FROM schoolings WHERE ended_on IS NULL"): LIST,
     ("case_steps", "FROM case_steps WHERE status <> 'kommande'"): LIST,
-    ("plans", "WHERE status = 'signed' ORDER BY number, version"): LIST,
+    ("plans", "SELECT case_id, next_on, next_time, next_place"): LIST,
+    ("follow_ups", "SELECT case_id, next_on, next_time, next_place"): LIST,
     ("contacts", "SELECT id, pupil_id FROM contacts"): CONSENT,
     ("consents", "FROM consents ORDER BY number DESC"): CONSENT,
     ("signatories", "FROM signatories ORDER BY rowid"): CONSENT,
@@ -38,6 +39,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("consents", "NOT EXISTS (SELECT 1 FROM kept_papers"): HINDSIGHT,
     ("plans", "NOT EXISTS (SELECT 1 FROM kept_papers"): HINDSIGHT,
     ("assessments", "NOT EXISTS (SELECT 1 FROM kept_papers"): HINDSIGHT,
+    ("follow_ups", "NOT EXISTS (SELECT 1 FROM kept_papers"): HINDSIGHT,
 }
 """What may read a whole table, as (table, a piece of the statement), and why."""
 

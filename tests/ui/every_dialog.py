@@ -165,7 +165,9 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield WeekDialog(*over, case_id, week, is_kept=False)
     whole = board(of.session, of.case, DAY - timedelta(weeks=4), DAY)
     yield CurveTableSheet(of.window, whole, whole.columns, "Närvaron var 54 procent.")
-    yield RecountDialog(*over, AttendanceSnapshot(case_id=case_id, moment="plan", anchor_on=DAY))
+    yield RecountDialog(
+        *over, AttendanceSnapshot(id="figures", case_id=case_id, moment="plan", anchor_on=DAY)
+    )
     yield LessonMapSheet(of.window, LessonMap({(0, 1): MapPlace(4, Fraction(1, 2))}, 30, "Mest på måndagar."))
     yield JournalSheet(*over)
 

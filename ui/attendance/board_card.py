@@ -119,8 +119,8 @@ class BoardCard(Card):
 
     def _lay_out(self) -> None:
         named(term=self.term, unit=self.unit, lead=self.lead, lead_small=self.small)
-        self.term.setAccessibleName(self.tr("Visa termin"))
-        self.unit.setAccessibleName(self.tr("Räkna i"))
+        self.term.call(self.tr("Visa termin"))
+        self.unit.call(self.tr("Räkna i"))
         units: tuple[tuple[str, AttendanceUnit], ...] = (
             (self.tr("Lektioner"), "lektioner"),
             (self.tr("Minuter"), "minuter"),

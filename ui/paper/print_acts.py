@@ -22,7 +22,7 @@ class PrintActs(QWidget):
         self.copies = Combo()
         self.copies.fill([(str(number), number) for number in range(1, MOST_COPIES + 1)])
         self.copies.setMinimumContentsLength(2)
-        self.copies.setAccessibleName(_tr("Antal"))
+        self.copies.call(_tr("Antal"))
         self.save = Button(_tr("Spara fil"), "quiet", "hard-drives")
         self.print = Button(_tr("Skriv ut"), "primary", "printer")
         for name, control in (("copies", self.copies), ("save", self.save), ("print", self.print)):
