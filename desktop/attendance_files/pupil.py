@@ -1,0 +1,166 @@
+"""Whose row a row is. Only the open pupil's leave this module; of the others only how many they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+from unicodedata import combining, normalize
+
+from rapidfuzz.distance import Levenshtein
+
+from desktop.attendance_files.header import Heading, is_heading
+from desktop.attendance_files.workbook import Cell
+from desktop.people import identity
+
+How = Literal["number", "name", "chosen", "nobody_named", "none"]
+
+_NEAR = 2  # letters
+_MOST_NEAR = 3  # names
+_SUMS = ("klass:", "totalt", "summa", "medel", "elever:", "antal elever", "genomsnitt")
+
+
+@dataclass(frozen=True)
+class Named:
+    """The open pupil, as a file may name them."""
+
+    first_name: str
+    last_name: str
+    number: str  # twelve characters, or empty
+
+
+@dataclass(frozen=True)
+class Near:
+    """A person in the file whose name is nearly the pupil's. `group` is the class, where the file says it."""
+
+    name: str
+    group: str
+
+
+@dataclass(frozen=True)
+class OwnRows:
+    """The pupil's rows as pairs of row number (from 0) and cells, and how the pupil was found.
+
+    `others` counts rows about other people, `skipped` headings, sums and empty rows. `near` is filled when nobody
+    matched exactly: at most three, and the user picks one or none.
+    """
+
+    how: How
+    rows: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
+    others: int = 0
+    other_people: int = 0
+    skipped: int = 0
+    near: tuple[Near, ...] = ()
+
+
+def own_rows(
+    rows: Sequence[Sequence[Cell]], heading: Heading, pupil: Named, today: date, chosen: str = ""
+) -> OwnRows:
+    """Return the pupil's rows: by number if the file has numbers, else by name, in either order.
+
+    `chosen` is a name of `near` that the user picked, or the name as the user says that it stands in the file.
+    A file that names nobody gives all its rows, `nobody_named`: the user says whose they are before they are used.
+    """
+    filled: list[tuple[int, Sequence[Cell]]] = []
+    skipped = 0
+    for at, row in enumerate(rows):
+        if at <= heading.row or not any(cell not in (None, "") for cell in row):
+            continue
+        if is_heading(row, heading) or _is_sum(row):
+            skipped += 1
+        else:
+            filled.append((at, row))
+    number_at = heading.column("number")
+    if number_at is None and not _names_somebody(heading):
+        return OwnRows("nobody_named", filled, skipped=skipped)
+    people = [_Person(_number(_cell(row, number_at), today), _name(row, heading), row) for _, row in filled]
+    mine, how, near = _found(people, pupil, heading, chosen)
+    own = [pair for pair, one in zip(filled, people, strict=True) if one.key in mine]
+    others = {one.key for one in people if one.key not in mine}
+    return OwnRows(how, own, len(filled) - len(own), len(others), skipped, near)
+
+
+@dataclass(frozen=True)
+class _Person:
+    number: str
+    name: str
+    row: Sequence[Cell] = field(compare=False)
+
+    @property
+    def key(self) -> str:
+        return self.number or _plain(self.name)
+
+
+def _found(
+    people: list[_Person], pupil: Named, heading: Heading, chosen: str
+) -> tuple[frozenset[str], How, tuple[Near, ...]]:
+    """Return the keys of the pupil's rows, how they were found, and who is near when nobody was."""
+    if pupil.number and not chosen:
+        by_number = {one.key for one in people if one.number and one.number == pupil.number}
+        if len(by_number) == 1:
+            return frozenset(by_number), "number", ()
+        if heading.column("number") is not None and any(one.number for one in people):
+            return frozenset(), "none", _near(people, pupil, heading)
+    wanted = {_plain(chosen)} if chosen else _both_orders(pupil)
+    by_name = {one.key for one in people if _plain(one.name) in wanted}
+    if len(by_name) == 1:
+        return frozenset(by_name), "chosen" if chosen else "name", ()
+    return frozenset(), "none", _near(people, pupil, heading, exactly=len(by_name) > 1)
+
+
+def _near(
+    people: list[_Person], pupil: Named, heading: Heading, *, exactly: bool = False
+) -> tuple[Near, ...]:
+    """Return at most three names within two letters of the pupil's."""
+    at = heading.column("group")
+    far: dict[str, tuple[int, Near]] = {}
+    for one in people:
+        name = _plain(one.name)
+        distance = min(Levenshtein.distance(name, other, score_cutoff=_NEAR) for other in _both_orders(pupil))
+        if name and distance <= (0 if exactly else _NEAR):
+            group = _cell(one.row, at)
+            far.setdefault(one.key, (distance, Near(one.name, str(group) if group else "")))
+    return tuple(near for _, near in sorted(far.values(), key=lambda pair: pair[0])[:_MOST_NEAR])
+
+
+def _both_orders(pupil: Named) -> set[str]:
+    first, last = pupil.first_name, pupil.last_name
+    return {_plain(f"{first} {last}"), _plain(f"{last} {first}")} - {""}
+
+
+def _plain(name: str) -> str:
+    """Return a name without case, marks, commas and double blanks."""
+    bare = "".join(one for one in normalize("NFKD", name.casefold()) if not combining(one))
+    return " ".join(bare.replace(",", " ").replace("-", " ").split())
+
+
+def _names_somebody(heading: Heading) -> bool:
+    return any(heading.column(one) is not None for one in ("name", "first_name", "last_name"))
+
+
+def _name(row: Sequence[Cell], heading: Heading) -> str:
+    whole = _cell(row, heading.column("name"))
+    if whole:
+        return str(whole).strip()
+    parts = (_cell(row, heading.column("first_name")), _cell(row, heading.column("last_name")))
+    return " ".join(str(part).strip() for part in parts if part)
+
+
+def _number(cell: Cell, today: date) -> str:
+    """Return an identity number as the vault keeps it; empty when there is none."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = str(cell) if isinstance(cell, (int, str)) and not isinstance(cell, bool) else ""
+    if text.isdigit() and len(text) in (9, 11):
+        text = f"0{text}"  # Excel has taken the nought of somebody born in 2000–2009
+    return identity.read(text, today).number if text else ""
+
+
+def _is_sum(row: Sequence[Cell]) -> bool:
+    first = next((cell for cell in row if cell not in (None, "")), "")
+    return isinstance(first, str) and first.strip().casefold().startswith(_SUMS)
+
+
+def _cell(row: Sequence[Cell], at: int | None) -> Cell:
+    return row[at] if at is not None and at < len(row) else None
