@@ -34,6 +34,7 @@ DayKind = Literal[
     "closing",
     "purge",
     "stand_in",
+    "school_year",
 ]
 
 
@@ -74,6 +75,7 @@ TABLE: dict[DayKind, DayRule] = {
     "closing": DayRule("back", 0, 0, "24/11 eller i går", days=-62),
     "purge": DayRule("ahead", 0, 12, "24/11 eller fredag"),
     "stand_in": DayRule("ahead", 0, 6, "24/11 eller fredag"),
+    "school_year": DayRule("none", -3 * 12, 3 * 12, "18/8 2026"),
 }
 """Decision 40: birth, note, meeting, next follow-up, closing. The rest follow what the day can be about."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from db.records import AttendanceWeek, Case, Consent, Meeting
+from db.records import AttendanceSource, AttendanceWeek, Case, Consent, Meeting
 from desktop.cases import steps
 from desktop.cases.tasks import add_task, plan_meeting
 from desktop.consent import acts as consent_acts
@@ -42,12 +42,21 @@ def a_family_case(session: Session, **given: Any) -> Case:
 def a_running_case(session: Session) -> Case:
     """Amina in 7B: guardians who answer separately, notes, a half-signed consent, a plan draft, weeks, tasks."""
     case = a_family_case(session)
-    with session.change("attendance_weeks", "settings") as db:
+    with session.change("attendance_weeks", "attendance_sources", "settings") as db:
+        source = db.attendance_sources.add(AttendanceSource(pupil_id=case.pupil_id))
         settings.write(db, settings.Worker(name="Karin Lund", phone="070-174 06 12"))
         settings.write(db, settings.Office(municipality="Älvbro kommun"))
         for number, (present, excused) in enumerate(WEEKS, 36):
             week = AttendanceWeek(
-                pupil_id=case.pupil_id, year=2026, week=number, present=present, excused=excused
+                pupil_id=case.pupil_id,
+                year=2026,
+                week=number,
+                source_id=source.id,
+                unit="procent",
+                offered=100,
+                present=present,
+                excused=excused,
+                unregistered=100 - present - excused,
             )
             db.attendance_weeks.add(week)
     steps.begin(session, case.id, "aktualisering")

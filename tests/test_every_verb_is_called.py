@@ -7,10 +7,9 @@ from collections import defaultdict
 from pathlib import Path
 
 HOME = Path(__file__).parents[1]
-ROOMS = ("people", "cases", "plan", "assessment", "consent", "notes")
+ROOMS = ("people", "cases", "attendance", "plan", "assessment", "consent", "notes")
 DOORS = frozenset({"change", "writing"})
 WAITING = {
-    "save_weeks": "the page of the weeks of attendance, which a later issue builds; the demo writes them until then",
     "save_fields": "nothing: `save_all` with no parts, for the demo; a page writes fields and parts together",
 }
 """What no screen calls, and which issue will, or why none does."""

@@ -102,20 +102,3 @@ class Meeting:
     interpreter: str = ""
     note_id: str | None = None  # the note it became
     created_at: datetime = field(default_factory=now)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AttendanceWeek:
-    """One week of school attendance in per cent of the time offered; a week of lov has `is_break`."""
-
-    id: str = field(default_factory=new_id)
-    pupil_id: str
-    year: int
-    week: int  # ISO week
-    present: int = 0
-    excused: int = 0
-    unexcused: int = 0
-    school_days: int = 5
-    is_break: bool = False
-    source: str = ""
-    created_at: datetime = field(default_factory=now)

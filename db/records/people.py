@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
-from db.records.states import ContactRule, Custody, IdentityKind, LegalSex, OrganiserType
+from db.records.states import ContactRule, Custody, IdentityKind, LegalSex, OrganiserType, PupilUnit
 
 GUARDIAN_ROLES = ("vardnadshavare", "sarskild_vh")
 """Roles (codes in the list `kontaktroll`) that carry legal custody and therefore a signature."""
@@ -100,6 +100,7 @@ class Pupil(Named):
     )
     duplicate_reason: str = ""  # why the pupil was created though a similar one existed
     created_at: datetime = field(default_factory=now)
+    attendance_unit: PupilUnit = ""  # what its attendance is counted in
 
 
 @dataclass(frozen=True, kw_only=True)

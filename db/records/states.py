@@ -51,6 +51,33 @@ Custody = Literal["", "gemensam", "ensam", "sarskilt"]
 ContactRule = Literal["ok", "forsiktigt", "aldrig"]
 """Whether a person may be contacted: yes, with care, never."""
 
+AttendanceUnit = Literal["minuter", "lektioner", "halvdagar", "procent"]
+"""What attendance is counted in; `procent` only in rows from before there were units."""
+
+PupilUnit = Literal["", "minuter", "lektioner", "halvdagar", "procent"]
+"""The unit chosen for a pupil; empty until one is."""
+
+WeekKind = Literal["skolvecka", "lov", "delvis_lov"]
+"""A week with school, without any, or with some days of lov."""
+
+SourceKind = Literal["hand", "klistra", "fil", "tidigare", "angrad"]
+"""How attendance came in: typed, pasted, from a file, from before there were sources, or given back by an undo."""
+
+LessonState = Literal["narvaro", "giltig", "ogiltig", "okand", "ej_registrerad"]
+"""What was registered of a lesson."""
+
+RowKind = Literal["vecka", "period", "lektion"]
+"""What a row of attendance is about."""
+
+Moment = Literal["forfragan", "inskrivning", "plan", "uppfoljning", "avslut", "booster"]
+"""What attendance was copied for. `forfragan` is what the school told when it asked for the team."""
+
+Basis = Literal["veckor", "period", "uppgift", "for_lite"]
+"""What a snapshot rests on: weeks, one period, what somebody told, or too little to tell a per cent."""
+
+SpanKind = Literal["termin", "lov", "studiedag"]
+"""What a stretch of a school's calendar is."""
+
 NoteCategory = Literal["journal", "minnesstod"]
 """A note for the journal, or a scratch note that is purged or promoted; the lists `anteckning` and `minnesstod`."""
 
@@ -138,5 +165,7 @@ CONTACT_RULES: tuple[ContactRule, ...] = get_args(ContactRule)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 SIGNED: tuple[Signed, ...] = get_args(Signed)
 SIGNED_DOCUMENTS: tuple[SignedDocument, ...] = get_args(SignedDocument)
+ATTENDANCE_UNITS: tuple[AttendanceUnit, ...] = get_args(AttendanceUnit)
+SPAN_KINDS: tuple[SpanKind, ...] = get_args(SpanKind)
 STAND_IN_REASONS: tuple[StandInReason, ...] = get_args(StandInReason)
 PRINT_LEVELS: tuple[PrintLevel, ...] = get_args(PrintLevel)

@@ -106,6 +106,7 @@ LOCKS: tuple[Lock, ...] = (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
             *("step_changes", "log", "key_epochs", "case_links", "forms"),
             "stand_ins",
+            *("attendance_earlier", "attendance_snapshots"),
             *("placements", "clearances"),
             *("kept_papers", "paper_signings"),
         )
@@ -141,7 +142,12 @@ NEVER_LOCKED: dict[str, str] = {
     "case_steps": "where a step stands now; how it came there is step_changes",
     "tasks": "a list to work through",
     "meetings": "what is planned; what was said is a note",
-    "attendance_weeks": "figures from the school, which the school puts right",
+    "attendance_sources": "when an import is undone, it says so",
+    "attendance_weeks": "figures from the school, which the school puts right; what was is attendance_earlier",
+    "attendance_periods": "figures from the school, which the school puts right; what was is attendance_earlier",
+    "attendance_lessons": "figures from the school, which the school puts right; what was is attendance_earlier",
+    "attendance_mappings": "how a school's files are read, until they change",
+    "calendar_spans": "a school's year, which the school puts right",
     "case_documents": "what is asked for and what has come; the conclusion in a kartläggning is locked there",
 }
 """Every other table, and why nothing in it is locked. A test holds that each table is here or in `LOCKS`."""

@@ -85,7 +85,8 @@ CREATE TABLE pupils (
     note TEXT NOT NULL,
     is_protected INTEGER NOT NULL CHECK (is_protected IN (0, 1)),
     duplicate_reason TEXT NOT NULL,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    attendance_unit TEXT NOT NULL DEFAULT '' CHECK (attendance_unit IN ('', 'minuter', 'lektioner', 'halvdagar', 'procent'))
 ) STRICT;
 
 -- A pupil's time at one school. History is kept: a change of school ends one row and starts another.
@@ -227,21 +228,182 @@ CREATE INDEX meetings_by_school ON meetings (school_id);
 
 CREATE INDEX meetings_by_note ON meetings (note_id);
 
--- One week of school attendance in per cent of the time offered; a week of lov has `is_break`.
+-- Where rows of attendance came from. `registered` in hundredths of a per cent; `file_name` is never a path.
+CREATE TABLE attendance_sources (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    kind TEXT NOT NULL CHECK (kind IN ('hand', 'klistra', 'fil', 'tidigare', 'angrad')),
+    system TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    profile_version TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    file_hash TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    first_on TEXT,
+    last_on TEXT,
+    told_by TEXT NOT NULL,
+    told_on TEXT,
+    registered INTEGER,
+    rows_read INTEGER NOT NULL,
+    rows_refused INTEGER NOT NULL,
+    rows_others INTEGER NOT NULL,
+    read_by TEXT NOT NULL,
+    read_at TEXT NOT NULL,
+    undoes TEXT REFERENCES attendance_sources,
+    undone_at TEXT
+) STRICT;
+
+-- One ISO week of attendance at a school. `offered` NULL: nobody knows how much there was; 0: no school that week.
 CREATE TABLE attendance_weeks (
     id TEXT PRIMARY KEY NOT NULL,
     pupil_id TEXT NOT NULL REFERENCES pupils,
     year INTEGER NOT NULL,
     week INTEGER NOT NULL,
+    school_id TEXT REFERENCES schools,
+    kind TEXT NOT NULL CHECK (kind IN ('skolvecka', 'lov', 'delvis_lov')),
+    half_days TEXT NOT NULL,
+    unit TEXT NOT NULL CHECK (unit IN ('minuter', 'lektioner', 'halvdagar', 'procent')),
+    offered INTEGER,
     present INTEGER NOT NULL,
     excused INTEGER NOT NULL,
     unexcused INTEGER NOT NULL,
+    unknown INTEGER NOT NULL,
+    unregistered INTEGER NOT NULL,
+    late INTEGER NOT NULL,
+    full_time INTEGER,
     school_days INTEGER NOT NULL,
-    is_break INTEGER NOT NULL CHECK (is_break IN (0, 1)),
-    source TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    UNIQUE (pupil_id, year, week)
+    counts_unreported INTEGER NOT NULL CHECK (counts_unreported IN (0, 1)),
+    marks TEXT NOT NULL,
+    note TEXT NOT NULL,
+    source_id TEXT NOT NULL REFERENCES attendance_sources,
+    created_at TEXT NOT NULL
 ) STRICT;
+
+-- The sum of a time that is not one week.
+CREATE TABLE attendance_periods (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    first_on TEXT NOT NULL,
+    last_on TEXT NOT NULL,
+    school_id TEXT REFERENCES schools,
+    unit TEXT NOT NULL CHECK (unit IN ('minuter', 'lektioner', 'halvdagar', 'procent')),
+    offered INTEGER,
+    present INTEGER NOT NULL,
+    excused INTEGER NOT NULL,
+    unexcused INTEGER NOT NULL,
+    unknown INTEGER NOT NULL,
+    unregistered INTEGER NOT NULL,
+    late INTEGER NOT NULL,
+    full_time INTEGER,
+    school_days INTEGER NOT NULL,
+    counts_unreported INTEGER NOT NULL CHECK (counts_unreported IN (0, 1)),
+    marks TEXT NOT NULL,
+    note TEXT NOT NULL,
+    source_id TEXT NOT NULL REFERENCES attendance_sources,
+    created_at TEXT NOT NULL
+) STRICT;
+
+-- One lesson. Times are local `HH:MM`.
+CREATE TABLE attendance_lessons (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    held_on TEXT NOT NULL,
+    starts_at TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    school_id TEXT REFERENCES schools,
+    minutes INTEGER NOT NULL,
+    absent_minutes INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('narvaro', 'giltig', 'ogiltig', 'okand', 'ej_registrerad')),
+    reason TEXT NOT NULL,
+    source_id TEXT NOT NULL REFERENCES attendance_sources,
+    created_at TEXT NOT NULL
+) STRICT;
+
+-- A row of attendance before something replaced it; `was` is JSON.
+CREATE TABLE attendance_earlier (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    kind TEXT NOT NULL CHECK (kind IN ('vecka', 'period', 'lektion')),
+    row_id TEXT NOT NULL,
+    source_id TEXT NOT NULL REFERENCES attendance_sources,
+    replaced_by TEXT NOT NULL REFERENCES attendance_sources,
+    was TEXT NOT NULL,
+    replaced_at TEXT NOT NULL
+) STRICT;
+
+-- What the columns of a school's files mean; `mapping` is JSON.
+CREATE TABLE attendance_mappings (
+    id TEXT PRIMARY KEY NOT NULL,
+    school_id TEXT NOT NULL REFERENCES schools,
+    profile TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    UNIQUE (school_id, profile)
+) STRICT;
+
+-- A copy of the figures at a moment of a case. Shares are millionths; see `db.records.attendance`.
+CREATE TABLE attendance_snapshots (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    moment TEXT NOT NULL CHECK (moment IN ('forfragan', 'inskrivning', 'plan', 'uppfoljning', 'avslut', 'booster')),
+    anchor_on TEXT NOT NULL,
+    basis TEXT NOT NULL CHECK (basis IN ('veckor', 'period', 'uppgift', 'for_lite')),
+    weeks TEXT NOT NULL,
+    first_on TEXT,
+    last_on TEXT,
+    period TEXT NOT NULL,
+    units TEXT NOT NULL,
+    offered INTEGER,
+    present INTEGER,
+    excused INTEGER,
+    unexcused INTEGER,
+    unknown INTEGER,
+    unregistered INTEGER,
+    full_time INTEGER,
+    present_share INTEGER,
+    excused_share INTEGER,
+    unexcused_share INTEGER,
+    reported_share INTEGER,
+    registered_share INTEGER,
+    school_days INTEGER NOT NULL,
+    schools TEXT NOT NULL,
+    source TEXT NOT NULL,
+    told_by TEXT NOT NULL,
+    is_before_summer INTEGER NOT NULL CHECK (is_before_summer IN (0, 1)),
+    replaces TEXT REFERENCES attendance_snapshots,
+    reason TEXT NOT NULL,
+    taken_by TEXT NOT NULL,
+    taken_at TEXT NOT NULL
+) STRICT;
+
+-- A term, a break or study days of a school's year.
+CREATE TABLE calendar_spans (
+    id TEXT PRIMARY KEY NOT NULL,
+    school_id TEXT NOT NULL REFERENCES schools,
+    kind TEXT NOT NULL CHECK (kind IN ('termin', 'lov', 'studiedag')),
+    name TEXT NOT NULL,
+    first_on TEXT NOT NULL,
+    last_on TEXT NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX attendance_weeks_once
+    ON attendance_weeks (pupil_id, year, week, ifnull(school_id, ''));
+
+CREATE UNIQUE INDEX attendance_periods_once
+    ON attendance_periods (pupil_id, first_on, last_on, ifnull(school_id, ''));
+
+CREATE UNIQUE INDEX attendance_lessons_once
+    ON attendance_lessons (pupil_id, held_on, starts_at, subject);
+
+CREATE INDEX attendance_sources_by_pupil ON attendance_sources (pupil_id);
+
+CREATE INDEX attendance_earlier_by_pupil ON attendance_earlier (pupil_id);
+
+CREATE INDEX attendance_snapshots_by_case ON attendance_snapshots (case_id);
+
+CREATE INDEX calendar_spans_by_school ON calendar_spans (school_id);
 
 -- A journalanteckning, or a minnesstöd (`category`).
 CREATE TABLE notes (

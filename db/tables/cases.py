@@ -1,10 +1,10 @@
-"""Questions about cases, their steps, tasks, meetings and attendance."""
+"""Questions about cases, their steps, tasks and meetings."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from db.records import STEPS, AttendanceWeek, Case, CaseStep, Meeting, StepChange, Task
+from db.records import STEPS, Case, CaseStep, Meeting, StepChange, Task
 from db.tables.table import Table
 
 
@@ -133,14 +133,3 @@ class Meetings(Table[Meeting]):
     def about(self, note_id: str) -> list[Meeting]:
         """Return the meetings that this note was begun for."""
         return self.select("WHERE note_id = ?", note_id)
-
-
-class AttendanceWeeks(Table[AttendanceWeek]):
-    """Attendance a week at a time."""
-
-    name = "attendance_weeks"
-    record = AttendanceWeek
-
-    def of(self, pupil_id: str) -> list[AttendanceWeek]:
-        """Return a pupil's weeks in time order."""
-        return self.select("WHERE pupil_id = ? ORDER BY year, week", pupil_id)

@@ -23,7 +23,9 @@ PROGRAMS = "programmets"
 
 CLASSES: dict[str, tuple[str, ...]] = {
     PUPILS: (
-        *("pupils", "schoolings", "contacts", "attendance_weeks"),
+        *("pupils", "schoolings", "contacts"),
+        *("attendance_sources", "attendance_weeks", "attendance_periods", "attendance_lessons"),
+        *("attendance_earlier", "attendance_snapshots"),
         *("cases", "case_steps", "step_changes", "tasks", "meetings"),
         *("notes", "note_versions", "amendments", "drafts"),
         *("assessments", "informants", "answers", "summaries", "case_documents", "safety_actions"),
@@ -33,7 +35,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),
         *("disclosures", "prints", "kept_papers", "paper_signings", "case_links"),
     ),
-    SHARED: ("schools", "school_contacts", "forms"),
+    SHARED: ("schools", "school_contacts", "calendar_spans", "attendance_mappings", "forms"),
     OFFICES: (),
     ARCHIVES: ("log", "key_epochs", "meta", "vault_links", "stand_ins"),
     PROGRAMS: ("settings",),

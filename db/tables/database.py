@@ -14,8 +14,18 @@ from db.tables.assessment import (
     SafetyActions,
     Summaries,
 )
+from db.tables.attendance import (
+    AttendanceEarliers,
+    AttendanceLessons,
+    AttendanceMappings,
+    AttendancePeriods,
+    AttendanceSnapshots,
+    AttendanceSources,
+    AttendanceWeeks,
+    CalendarSpans,
+)
 from db.tables.caseload import Caseload
-from db.tables.cases import AttendanceWeeks, Cases, CaseSteps, Meetings, StepChanges, Tasks
+from db.tables.cases import Cases, CaseSteps, Meetings, StepChanges, Tasks
 from db.tables.chain import CaseLinks, VaultLinks
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
@@ -49,7 +59,6 @@ class Database:
         self.step_changes = StepChanges(connection)
         self.tasks = Tasks(connection)
         self.meetings = Meetings(connection)
-        self.attendance_weeks = AttendanceWeeks(connection)
         self.caseload = Caseload(connection)
         self.notes = Notes(connection)
         self.note_versions = NoteVersions(connection)
@@ -73,8 +82,19 @@ class Database:
         self.ladder_steps = LadderSteps(connection)
         self.participants = Participants(connection)
         self.progress = ProgressTable(connection)
+        self._add_attendance(connection)
         self._add_consents(connection)
         self._add_office(connection)
+
+    def _add_attendance(self, connection: Connection) -> None:
+        self.attendance_sources = AttendanceSources(connection)
+        self.attendance_weeks = AttendanceWeeks(connection)
+        self.attendance_periods = AttendancePeriods(connection)
+        self.attendance_lessons = AttendanceLessons(connection)
+        self.attendance_earlier = AttendanceEarliers(connection)
+        self.attendance_mappings = AttendanceMappings(connection)
+        self.attendance_snapshots = AttendanceSnapshots(connection)
+        self.calendar_spans = CalendarSpans(connection)
 
     def _add_consents(self, connection: Connection) -> None:
         self.consents = Consents(connection)

@@ -10,6 +10,7 @@ from itertools import product
 from db.records import Case, CaseStep, StepChange
 from db.tables.database import Database
 from desktop import spans
+from desktop.attendance.snapshots import keep_request, take_at_start
 from desktop.consent.ending import end_with_case
 from desktop.drafts import unread
 from desktop.errors import UserError
@@ -41,6 +42,8 @@ def open_case(session: Session, case: Case, school_id: str = "") -> Case:
         id, day = opened.id, opened.opened_on
         db.case_steps.add(CaseStep(case_id=id, step="aktualisering", status="pagar", started_on=day))
         db.step_changes.add(StepChange(case_id=id, step="aktualisering", status="pagar", changed_on=day))
+        keep_request(session, opened)
+        take_at_start(session, opened)
     return opened
 
 
@@ -49,7 +52,10 @@ def change_case(session: Session, case: Case) -> Case:
     _check_shares(case)
     _check_days(session, case)
     with session.change("cases", event="case_changed", subject_id=case.id) as db:
-        return db.cases.put(case)
+        put = db.cases.put(case)
+        keep_request(session, case)
+        take_at_start(session, case)
+        return put
 
 
 def close_case(session: Session, case_id: str, reason: str, note: str = "", on: date | None = None) -> Case:

@@ -1,4 +1,4 @@
-"""What the case's first page says: step facts, events, attendance before and after the plan."""
+"""What the case's first page says: step facts, events, the week the plan began."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.clock import day_of
-from db.records import STEPS, AttendanceWeek, Case, CaseStep
+from db.records import STEPS, Case, CaseStep
 from db.records.states import Step, StepStatus
 from desktop import dates
 from desktop.cases import steps
@@ -30,18 +30,6 @@ class Event:
     day: date
     page: str
     detail: str | None = None
-
-
-@dataclass(frozen=True)
-class Mean:
-    """A mean of attendance in per cent with the number of school days behind it.
-
-    `absent` is what the school calls absence, with and without leave; time that nobody has reported is in neither.
-    """
-
-    present: int
-    absent: int
-    days: int
 
 
 def step_fact(session: Session, step: CaseStep) -> str:
@@ -178,17 +166,6 @@ def _consents(session: Session, case: Case) -> list[Event]:
             for one in session.db.withdrawals.of(consent.id)
         ]
     return found
-
-
-def mean(weeks: list[AttendanceWeek]) -> Mean | None:
-    """Return the mean attendance over weeks with school, weighted by school days; None without any."""
-    taught = [week for week in weeks if not week.is_break and week.school_days]
-    days = sum(week.school_days for week in taught)
-    if not days:
-        return None
-    present = sum(week.present * week.school_days for week in taught)
-    absent = sum((week.excused + week.unexcused) * week.school_days for week in taught)
-    return Mean(round(present / days), round(absent / days), days)
 
 
 def plan_week(session: Session, case_id: str) -> tuple[int, int] | None:

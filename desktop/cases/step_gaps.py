@@ -146,6 +146,13 @@ def _has_attendance_since(facts: _Facts) -> bool:
     )
 
 
+def _has_start(facts: _Facts) -> bool:
+    if facts.case.baseline_attendance is not None:
+        return True
+    taken = facts.db.attendance_snapshots.of(facts.case.id)
+    return any(one.moment == "inskrivning" and one.present_share is not None for one in taken)
+
+
 def _consent(field: str) -> _Check:
     def check(facts: _Facts) -> bool:
         latest = facts.db.consents.latest(facts.case.id)
@@ -172,7 +179,7 @@ _KNOWN: dict[tuple[str, str], tuple[_Check, str, str | None]] = {
     ("samtycke", "samtycke"): (lambda f: state_of_case(f.session, f.case.id).holds, "consent", None),
     ("samtycke", "barnets inställning"): (_consent("child_stance"), "consent", None),
     ("samtycke", "tolkbehov"): (_has_interpreter_need, "family", None),
-    ("samtycke", "närvaro vid start"): (_case("baseline_attendance"), "family", "intake"),
+    ("samtycke", "närvaro vid start"): (_has_start, "family", "intake"),
     ("kartlaggning", "underlag"): (_has_documents, "documents", None),
     ("kartlaggning", "elevens svar"): (_has_answers("E"), "assessment", "E"),
     ("kartlaggning", "vårdnadshavares svar"): (_has_answers("V"), "assessment", "V1"),

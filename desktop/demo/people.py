@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from db.clock import day_of
 from db.records import GUARDIAN_ROLES, AttendanceWeek, Case, Contact, Pupil, Schooling
-from desktop.cases.attendance import save_weeks
+from desktop.attendance.keeping import save_weeks
 from desktop.cases.cases import change_case, close_case, open_case
 from desktop.cases.intake import Registration, register
 from desktop.cases.steps import set_status
@@ -117,20 +118,48 @@ def _set_step(story: Story, told: Told) -> None:
 
 def _write_weeks(story: Story, told: Told) -> None:
     """Write the weeks before this one, each three shares or `lov`; the last `missing` are not known."""
-    rows, missing = told["shares"], told.get("missing", 0)
+    rows, missing = told.get("lessons") or told["shares"], told.get("missing", 0)
     weeks = []
     for back, row in zip(range(len(rows) + missing, missing, -1), rows, strict=True):
         year, number = story.calendar.week(back)
-        shares = {} if row == BREAK else dict(zip(("present", "excused", "unexcused"), row, strict=True))
-        weeks.append(
-            AttendanceWeek(
-                pupil_id=story.pupil_id,
-                year=year,
-                week=number,
-                school_days=0 if row == BREAK else 5,
-                is_break=row == BREAK,
-                source=told["source"],
-                **shares,
-            )
-        )
-    save_weeks(story.session, story.case_id, weeks)
+        figures = _figures(row, told)
+        weeks.append(AttendanceWeek(pupil_id=story.pupil_id, year=year, week=number, **figures))
+    save_weeks(story.session, story.case_id, weeks, told["source"])
+
+
+def _figures(row: Any, told: Told) -> dict[str, Any]:
+    """Return a week in lessons: told so (offered, there, with leave, without), in per cent, or *lov*."""
+    if row == BREAK:
+        return _BREAK
+    if "lessons" not in told:
+        return _lessons(row, told.get("offered", OFFERED))
+    offered, present, excused, unexcused = row
+    left = offered - present - excused - unexcused
+    return {
+        "offered": offered,
+        "present": present,
+        "excused": excused,
+        "unexcused": unexcused,
+        "unregistered": left,
+        "school_days": min(5, offered // 6),
+    }
+
+
+OFFERED = 30
+_BREAK: dict[str, Any] = {"kind": "lov", "offered": 0, "school_days": 0}
+
+
+def _lessons(shares: list[int], offered: int) -> dict[str, Any]:
+    """Return a week in lessons, of its shares in per cent; what they lack of 100 nobody has registered."""
+    present, excused = (round(offered * share / 100) for share in shares[:2])
+    unexcused = min(round(offered * shares[2] / 100), offered - present - excused)
+    left = offered - present - excused - unexcused
+    if sum(shares) == 100:
+        unexcused, left = unexcused + left, 0
+    return {
+        "offered": offered,
+        "present": present,
+        "excused": excused,
+        "unexcused": unexcused,
+        "unregistered": left,
+    }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from db.records import Meeting, School, SchoolContact
+from db.records import CalendarSpan, Meeting, School, SchoolContact
+from desktop.attendance.calendars import take_in
 from desktop.cases.tasks import add_task
 from desktop.demo.journal import plan_meeting_at
 from desktop.demo.story import Act, Told, without
@@ -28,11 +29,17 @@ def open_schools(session: Session, told: Told) -> dict[str, School]:
     """Store the schools with their people; return them by the short names the stories use."""
     schools = {}
     for table in told["school"]:
-        school = save_school(session, School(**without(table, "key", "contact")))
+        school = save_school(session, School(**without(table, "key", "contact", "calendar")))
         schools[table["key"]] = school
         for contact in table["contact"]:
             save_school_contact(session, SchoolContact(school_id=school.id, **contact))
+        _open_year(session, school.id, table.get("calendar", ()))
     return schools
+
+
+def _open_year(session: Session, school_id: str, told: Iterable[Told]) -> None:
+    """Store the terms, breaks and study days of a school; the moved days of a week still lie in it."""
+    take_in(session, school_id, [CalendarSpan(school_id=school_id, **one) for one in told])
 
 
 def acts(session: Session, told: Told, schools: Mapping[str, School]) -> Iterator[Act]:

@@ -10,6 +10,7 @@ from db.clock import now
 from db.records import Participant, Plan
 from db.records.states import Approved
 from desktop import spans
+from desktop.attendance.snapshots import take
 from desktop.chain.locked import chain
 from desktop.drafts import unread
 from desktop.errors import UserError
@@ -44,6 +45,8 @@ def sign_plan(session: Session, plan_id: str) -> Plan:
             )
         )
         chain(session, "plan", plan.id)
+        if plan.version == 1:
+            take(session, plan.case_id, "plan", session.today())
         plan_was_signed(session, plan.case_id)
     return signed
 

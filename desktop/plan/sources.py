@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from db.records import AttendanceWeek, Case, Contact
+from db.records import Case, Contact
 from db.records.states import Actor
 from desktop.assessment.answers import answers_of
 from desktop.assessment.clearing import is_cleared
@@ -17,6 +17,9 @@ from desktop.assessment.family import FamilyRound, family_round, open_round
 from desktop.assessment.form import form_of
 from desktop.assessment.informants import called
 from desktop.assessment.placing import placed_in
+from desktop.attendance.figures import percent, shares
+from desktop.attendance.weeks import FOUR, by_week, rows_of
+from desktop.attendance.words import listed
 from desktop.consent.sharing import party_name
 from desktop.consent.state import cover, state_of_case
 from desktop.content import lists
@@ -30,7 +33,6 @@ from desktop.session.session import Session
 
 MOST_STRENGTHS = 6
 MOST_BARRIERS = 3
-WEEKS = 4
 DISPUTED = "Vi ser olika: "
 """What stands before a matter that is seen differently."""
 ALL = 1000
@@ -180,11 +182,12 @@ def barriers_without_goal(session: Session, plan_id: str) -> list[Source]:
 
 def attendance_words(session: Session, case: Case) -> str:
     """Return one sentence about the last four school weeks and the start; empty without figures."""
-    weeks = [week for week in session.db.attendance_weeks.of(case.pupil_id) if not week.is_break][-WEEKS:]
+    every = by_week(session.db.attendance_weeks.of(case.pupil_id))
+    weeks = [week for week in every if week.counts][-FOUR:]
     parts = []
-    if weeks:
-        share = round(sum(week.present for week in weeks) / len(weeks))
-        parts.append(f"Närvaro {share} procent, {_spoken_weeks(weeks)}.")
+    if (found := shares(rows_of(weeks))) is not None:
+        told = listed(str(week.week) for week in weeks)
+        parts.append(f"Närvaro {percent(found.present)} procent, vecka {told}.")
     if case.baseline_attendance is not None:
         parts.append(f"När vi började var den {case.baseline_attendance} procent.")
     return " ".join(parts)
@@ -252,10 +255,3 @@ def _actor(role: str) -> Actor:
 
 
 _ACTORS: dict[str, Actor] = {"familj": "hemma", "skola": "skola", "socialtjanst": "socialtjanst"}
-
-
-def _spoken_weeks(weeks: list[AttendanceWeek]) -> str:
-    """Return `vecka 43, 45, 46 och 47`."""
-    numbers = [str(week.week) for week in weeks]
-    head = ", ".join(numbers[:-1])
-    return f"vecka {head} och {numbers[-1]}" if head else f"vecka {numbers[0]}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from fractions import Fraction
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -11,8 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 import ui
 from db.clock import now
-from db.records import Assessment, Case, Contact, Meeting, SchoolContact
+from db.records import Assessment, AttendanceWeek, CalendarSpan, Case, Contact, Meeting, SchoolContact
 from desktop.assessment import rounds as assessments
+from desktop.attendance.board import board
+from desktop.attendance.lesson_map import LessonMap, MapPlace
 from desktop.cases.tasks import add_task
 from desktop.content import form as questions
 from desktop.drafts.rescue import Rescued
@@ -29,6 +33,8 @@ from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.overview.lift_dialog import LiftDialog
 from ui.assessment.standing import family_standing_of
+from ui.attendance.table_sheet import CurveTableSheet, LessonMapSheet
+from ui.attendance.week_dialog import WeekDialog
 from ui.backup.closing import ClosingSheet
 from ui.backup.copies_sheet import CopiesSheet
 from ui.backup.restore_sheet import RestoreSheet
@@ -60,6 +66,7 @@ from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
 from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
 from ui.people.school.school_dialog import SchoolDialog
+from ui.people.school.span_dialog import SpanDialog
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
 from ui.security.device_dialogs import BindDialog, PassphraseSheet, ReleaseDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
@@ -98,6 +105,9 @@ def _about_people(of: Around) -> Iterator[Sheet]:
     yield ContactDialog(*over, Contact(pupil_id=pupil_id, role="slakt", name=""))
     yield SchoolContactDialog(*over, SchoolContact(school_id=schooling.school_id, name=""))
     yield SchoolDialog(*over, db.schools.get(schooling.school_id))
+    yield SpanDialog(
+        *over, CalendarSpan(school_id=schooling.school_id, kind="lov", first_on=DAY, last_on=DAY)
+    )
 
 
 def _about_consent(of: Around) -> Iterator[Sheet]:
@@ -135,6 +145,11 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     notes.discard_note(of.session, notes.begin_note(of.session, case_id, "telefon"))
     yield VersionsSheet(*over, notes.begin_note(of.session, case_id, "telefon"))
     yield BinDialog(*over, case_id)
+    week = AttendanceWeek(pupil_id=of.case.pupil_id, year=2026, week=48, offered=30)
+    yield WeekDialog(*over, case_id, week, is_kept=False)
+    whole = board(of.session, of.case, DAY - timedelta(weeks=4), DAY)
+    yield CurveTableSheet(of.window, whole, whole.columns, "Närvaron var 54 procent.")
+    yield LessonMapSheet(of.window, LessonMap({(0, 1): MapPlace(4, Fraction(1, 2))}, 30, "Mest på måndagar."))
     yield JournalSheet(*over)
 
 

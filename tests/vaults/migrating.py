@@ -75,7 +75,44 @@ def as_today(was: Rows) -> Rows:
         row["written_by"] = ""
     for row in for_all["log"].values():
         row["acting_for"] = ""
+    _told_as_time(for_all)
     return for_all
+
+
+def _told_as_time(for_all: Rows) -> None:
+    """Weeks that were per cent are of the unit `procent`, of one source for each pupil and word of where from."""
+    weeks = list(for_all["attendance_weeks"].values())
+    for row in for_all["pupils"].values():
+        row["attendance_unit"] = ""
+    sources = {
+        (row["pupil_id"], row["source"]): min(
+            one["id"] for one in weeks if (one["pupil_id"], one["source"]) == (row["pupil_id"], row["source"])
+        )
+        for row in weeks
+    }
+    for row in weeks:
+        schools = {
+            one["school_id"] for one in for_all["schoolings"].values() if one["pupil_id"] == row["pupil_id"]
+        }
+        is_break, days = row.pop("is_break"), row.pop("school_days")
+        shares = [0 if is_break else row[name] for name in ("present", "excused", "unexcused")]
+        row |= dict(zip(("present", "excused", "unexcused"), shares, strict=True))
+        row |= {
+            "unit": "procent",
+            "offered": 0 if is_break else 100,
+            "unknown": 0,
+            "late": 0,
+            "full_time": None,
+        }
+        row |= {"unregistered": 0 if is_break else 100 - sum(shares), "school_days": 0 if is_break else days}
+        row |= {
+            "school_id": schools.pop() if len(schools) == 1 else None,
+            "half_days": "",
+            "marks": "",
+            "note": "",
+        }
+        row |= {"kind": "lov" if is_break else "skolvecka", "counts_unreported": 0}
+        row["source_id"] = sources[row["pupil_id"], row.pop("source")]
 
 
 def hold(vault: Vault, held: Rows) -> None:

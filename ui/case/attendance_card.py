@@ -5,7 +5,10 @@ The absence is said with the limit of the municipality that it has passed (`[nar
 
 from __future__ import annotations
 
-from db.records import AttendanceWeek
+from desktop.attendance import snapshots
+from desktop.attendance.figures import bar, percent, shares
+from desktop.attendance.weeks import FOUR, WeekOf, by_week, rows_of
+from desktop.attendance.words import figure
 from desktop.cases import facts as case_facts
 from desktop.content import rules
 from desktop.session.session import Session
@@ -19,7 +22,7 @@ class AttendanceCard(Card):
     """Hidden until there are weeks to show."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(self.tr("Närvaro"))
+        super().__init__(self.tr("Närvaro"), self.tr("Öppna"))
         self.setObjectName("attendance")
         self._session = session
         self.said = label("", "small", "text")
@@ -30,33 +33,31 @@ class AttendanceCard(Card):
 
     def show_case(self, case_id: str, pupil_id: str) -> None:
         """Read the weeks again."""
-        weeks = self._session.db.attendance_weeks.of(pupil_id)
+        weeks = by_week(self._session.db.attendance_weeks.of(pupil_id))
         show_if(bool(weeks), self)
         if not weeks:
             return
         signed = case_facts.plan_week(self._session, case_id)
-        sentence = self._said(weeks, signed)
+        sentence = self._said(case_id, weeks)
         self.said.setText(sentence)
         shown = weeks[-case_facts.WEEKS_SHOWN :]
         self.set_number(self.tr("skolveckor {0}–{1}").format(shown[0].week, shown[-1].week))
-        later = [place for place, one in enumerate(shown) if signed and (one.year, one.week) >= signed]
-        facts = [Week(str(one.week), one.present, one.excused, one.unexcused, one.is_break) for one in shown]
-        self.strip.show_weeks(facts, later[0] if later else None, sentence)
+        later = [place for place, one in enumerate(shown) if signed and one.key >= signed]
+        self.strip.show_weeks([_drawn(one) for one in shown], later[0] if later else None, sentence)
 
-    def _said(self, weeks: list[AttendanceWeek], signed: tuple[int, int] | None) -> str:
-        before = case_facts.mean([one for one in weeks if signed is None or (one.year, one.week) < signed])
-        after = case_facts.mean([one for one in weeks if signed and (one.year, one.week) >= signed])
-        if before and after:
-            words = self.tr("Före planen {0} % ({1} skoldagar), efter {2} % ({3} skoldagar).")
-            said = words.format(before.present, before.days, after.present, after.days)
-            return f"{said} {self._absence(self.tr('Frånvaro efter planen {0} %, {1}.'), after)}"
-        one = after or before
-        if one is None:
-            return ""
-        said = self.tr("Närvaro {0} % ({1} skoldagar).").format(one.present, one.days)
-        return f"{said} {self._absence(self.tr('Frånvaro {0} %, {1}.'), one)}"
+    def _said(self, case_id: str, weeks: list[WeekOf]) -> str:
+        last = [one for one in weeks if one.counts][-FOUR:]
+        found = shares(rows_of(last))
+        if found is None:
+            return self.tr("Skolan har registrerat för lite för att räkna ut närvaron.")
+        said = snapshots.before_and_after(self._session, case_id) or figure(found, [one.key for one in last])
+        absent = percent(found.absent)
+        limit = rules().attendance.said(absent)
+        return f"{said} {self.tr('Frånvaro {0} %, {1}.').format(absent, limit)}"
 
-    def _absence(self, words: str, mean: case_facts.Mean) -> str:
-        """Say the absence and which of the municipality's limits it has passed: of the figure that is shown."""
-        limit = rules().attendance.said(mean.absent)
-        return words.format(mean.absent, limit)
+
+def _drawn(one: WeekOf) -> Week:
+    if one.shares is None:
+        return Week(str(one.week), is_break=not one.is_school)
+    present, excused, unexcused, _ = bar(one.shares)
+    return Week(str(one.week), present, excused, unexcused)

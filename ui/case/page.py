@@ -134,6 +134,7 @@ class CaseOverviewPage(Page):
         self.stepper.opened.connect(self._open_step)
         self.goals.acted.connect(lambda: self._go("plan"))
         self.latest.opened.connect(self._go)
+        self.attendance.acted.connect(lambda: self._go("attendance"))
         self.consent.acted.connect(lambda: self._go("consent"))
         self.tasks.acted.connect(lambda: TaskDialog(self, self.session, self._case_id).exec())
         self.tasks.list.ticked.connect(self._tick)

@@ -31,11 +31,12 @@ _PLACES = (
 _CASE = (
     Spot("case", str(QT_TRANSLATE_NOOP("Shell", "Översikt")), "squares-four", "Alt+1"),
     Spot("journal", str(QT_TRANSLATE_NOOP("Shell", "Journal")), "notebook", "Alt+2"),
-    Spot("assessment", str(QT_TRANSLATE_NOOP("Shell", "Kartläggning")), "chats-teardrop", "Alt+3"),
-    Spot("plan", str(QT_TRANSLATE_NOOP("Shell", "Handlingsplan")), "target", "Alt+4"),
-    Spot("consent", str(QT_TRANSLATE_NOOP("Shell", "Samtycke")), "handshake", "Alt+5"),
-    Spot("prints", str(QT_TRANSLATE_NOOP("Shell", "Utskrifter")), "printer", "Alt+6"),
-    Spot("family", str(QT_TRANSLATE_NOOP("Shell", "Familj och nätverk")), "house-line", "Alt+7"),
+    Spot("attendance", str(QT_TRANSLATE_NOOP("Shell", "Närvaro")), "calendar-check", "Alt+3"),
+    Spot("assessment", str(QT_TRANSLATE_NOOP("Shell", "Kartläggning")), "chats-teardrop", "Alt+4"),
+    Spot("plan", str(QT_TRANSLATE_NOOP("Shell", "Handlingsplan")), "target", "Alt+5"),
+    Spot("consent", str(QT_TRANSLATE_NOOP("Shell", "Samtycke")), "handshake", "Alt+6"),
+    Spot("prints", str(QT_TRANSLATE_NOOP("Shell", "Skriv ut")), "printer", "Alt+7"),
+    Spot("family", str(QT_TRANSLATE_NOOP("Shell", "Familj och stöd")), "house-line", "Alt+8"),
 )
 _FOOT = (
     Spot("schools", str(QT_TRANSLATE_NOOP("Shell", "Skolor")), "buildings", ""),

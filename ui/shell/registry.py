@@ -15,6 +15,7 @@ PAGES = {
     "pupils": "ui.people.pupil.pupils_page:PupilsPage",
     "case": "ui.case.page:CaseOverviewPage",
     "journal": "ui.notes.page:JournalPage",
+    "attendance": "ui.attendance.page:AttendancePage",
     "assessment": "ui.assessment.overview.page:AssessmentPage",
     "conversation": "ui.assessment.talk.page:ConversationPage",
     "comparison": "ui.assessment.comparison.page:ComparisonPage",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from db.store.connection import Connection
+from db.store.steps.attendance import attendance
 from db.store.steps.chains import chains
 from db.store.steps.forms import forms
 from db.store.steps.papers import papers
@@ -98,6 +99,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     voices,
     progress,
     stand_ins,
+    attendance,
     chains,
     _places,
 )

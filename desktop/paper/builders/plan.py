@@ -7,8 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from db.clock import day_of
-from db.records import AttendanceWeek, Case, Goal, Measure, Participant, PlanWords
+from db.records import Case, Goal, Measure, Participant, PlanWords
 from db.records.states import Attended
+from desktop.attendance.figures import percent, shares
+from desktop.attendance.weeks import by_week, four_before, rows_of
+from desktop.attendance.words import runs
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import letterhead, listed, paper_pupil, pupil_of, worker
 from desktop.plan.changes import family_changes, previous
@@ -17,7 +20,6 @@ from desktop.plan.progress import level_now
 from desktop.session.session import Session
 from desktop.session.who import named, title_of
 
-WEEKS = 4
 _HOW: dict[Attended, str] = {"plats": "på plats", "telefon": "på telefon", "skarm": "på skärm"}
 LEVELS = ("minus2", "minus1", "zero", "plus1", "plus2")
 
@@ -108,28 +110,11 @@ def _meeting(plan: FamilyPlan, day: date) -> papers.Meeting:
 
 def _attendance(session: Session, case: Case, day: date) -> papers.Attendance | None:
     """Return the mean of the four school weeks before the plan's day."""
-    year, week, _ = day.isocalendar()
-    before = [
-        one
-        for one in session.db.attendance_weeks.of(case.pupil_id)
-        if not one.is_break and one.school_days and (one.year, one.week) < (year, week)
-    ][-WEEKS:]
-    days = sum(one.school_days for one in before)
-    if not days:
+    before = four_before(by_week(session.db.attendance_weeks.of(case.pupil_id)), day)
+    found = shares(rows_of(before))
+    if found is None:
         return None
-    percent = round(sum(one.present * one.school_days for one in before) / days)
-    return papers.Attendance(percent, f"vecka {_spoken(before)}")
-
-
-def _spoken(weeks: list[AttendanceWeek]) -> str:
-    """Return `43 och 45–47`."""
-    runs: list[list[int]] = []
-    for one in weeks:
-        if runs and one.week == runs[-1][-1] + 1:
-            runs[-1].append(one.week)
-        else:
-            runs.append([one.week])
-    return listed([str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs])
+    return papers.Attendance(percent(found.present), f"vecka {runs(one.key for one in before)}")
 
 
 def _goal(session: Session, plan: FamilyPlan, goal: Goal) -> papers.Goal:

@@ -7,6 +7,7 @@ import pytest
 
 from db.records import AttendanceWeek, Goal, PlanPoint, PlanWords
 from db.records.states import PointKind
+from desktop.attendance.keeping import save_weeks
 from desktop.errors import UserError
 from desktop.plan import verbs as plans
 from desktop.session.session import Session
@@ -31,13 +32,20 @@ def test_the_first_draft_is_prepared_for_everyone_who_should_speak(session: Sess
     assert plan.attendance == "När vi började var den 61 procent."
 
 
+def a_share(present: int) -> dict[str, int]:
+    return {"offered": 100, "present": present, "unexcused": 100 - present}
+
+
 def test_the_first_draft_tells_the_attendance_of_four_school_weeks(session: Session, case_id: str) -> None:
-    pupil_id = session.db.cases.get(case_id).pupil_id
-    with session.change("attendance_weeks") as db:
-        for week, present in ((42, 100), (43, 40), (44, 0), (45, 44), (46, 40), (47, 44)):
-            db.attendance_weeks.add(
-                AttendanceWeek(pupil_id=pupil_id, year=2026, week=week, present=present, is_break=week == 44)
-            )
+    lov = {"kind": "lov", "offered": 0}
+    save_weeks(
+        session,
+        case_id,
+        [
+            AttendanceWeek(pupil_id="", year=2026, week=week, **(lov if not present else a_share(present)))
+            for week, present in ((42, 100), (43, 40), (44, 0), (45, 44), (46, 40), (47, 44))
+        ],
+    )
     plan = plans.start_plan(session, case_id)
     assert plan.attendance.startswith("Närvaro 42 procent, vecka 43, 45, 46 och 47.")
 

@@ -21,6 +21,7 @@ from ui.people.family.contact_dialog import SchoolContactDialog
 from ui.people.family.person_facts import of_school_contact
 from ui.people.family.person_row import PersonRow
 from ui.people.list_card import ListCard
+from ui.people.school.calendar_card import CalendarCard
 from ui.people.school.school_dialog import SchoolDialog
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
@@ -45,7 +46,9 @@ class SchoolRow:
 class SchoolsPage(Page):
     """`place.detail` may be a school's id."""
 
-    uses: ClassVar[frozenset[str]] = frozenset({"schools", "school_contacts", "schoolings", "cases"})
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"schools", "school_contacts", "schoolings", "cases"} | {"calendar_spans"}
+    )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -55,6 +58,7 @@ class SchoolsPage(Page):
         self.people = ListCard(
             self.tr("Kontakter"), self.tr("Lägg till"), self.tr("Ingen på skolan är inlagd än.")
         )
+        self.calendar = CalendarCard(session)
         self.empty = EmptyState(
             self.tr(
                 "Här står skolorna du besöker. Huvudmannen avgör vilken text om sekretess som skrivs ut."
@@ -132,6 +136,7 @@ class SchoolsPage(Page):
         side = QWidget()
         cards = column(side, gap=12)
         cards.addWidget(self.facts)
+        cards.addWidget(self.calendar)
         cards.addWidget(self.people)
         cards.addStretch(1)
         self._stack.addWidget(scrolled(Columns([(card, 3, 500), (side, 2, 340)])))
@@ -148,6 +153,7 @@ class SchoolsPage(Page):
         self.table.opened.connect(self._on_edit)
         self.facts.acted.connect(self._on_edit)
         self.people.acted.connect(self._on_add)
+        self.calendar.opened.connect(self._show)
 
     def _school(self) -> School | None:
         row = self.table.current()
@@ -162,6 +168,7 @@ class SchoolsPage(Page):
         self.facts.act.setAccessibleName(self.tr("Ändra {0}").format(school.name))
         self.facts.show_rows(fact_rows(of_school(school)))
         self.people.show_rows(self._person(one) for one in self.session.db.school_contacts.at(school.id))
+        self.calendar.show_school(school.id)
 
     def _person(self, contact: SchoolContact) -> PersonRow:
         made = PersonRow(of_school_contact(contact), self.tr("Ändra"))

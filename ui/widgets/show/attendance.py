@@ -150,15 +150,15 @@ def paint_week(painter: QPainter, box: QRectF, week: Week) -> None:
         part = QRectF(box.left(), foot - high, box.width(), high)
         foot -= high
         if kind == "att_unexcused":
-            _hatch(painter, part)
+            hatch(painter, part)
         edge = "border_strong" if kind == "att_excused" else kind
         painter.setPen(QPen(color(edge), 1))
         painter.setBrush(color("att_present") if kind == "att_present" else Qt.BrushStyle.NoBrush)
         painter.drawRect(part)
 
 
-def _hatch(painter: QPainter, part: QRectF) -> None:
-    """Draw slanting lines, since Qt's own patterns are in device pixels and turn grey when enlarged."""
+def hatch(painter: QPainter, part: QRectF) -> None:
+    """Draw slanting lines in a box, since Qt's own patterns are in device pixels and turn grey when enlarged."""
     painter.save()
     painter.setClipRect(part)
     painter.setPen(QPen(color("att_unexcused"), max(1.5, px(1.5))))

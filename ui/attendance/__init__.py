@@ -1,0 +1,1 @@
+"""Närvaro: the board of weeks, its chart, and what stands behind a week."""
