@@ -94,7 +94,10 @@ class WeekGrid(Measured, QTableView):
 
     def open_line(self) -> QLineEdit | None:
         """Return the line that is being typed in, if one is."""
-        return self.findChild(QLineEdit, "cell")
+        is_open = (
+            self.state() == QAbstractItemView.State.EditingState
+        )  # one that is closed lives a little longer
+        return self.findChild(QLineEdit, "cell") if is_open else None
 
     def take_line(self) -> None:
         """Take what stands in an open cell, without going on."""

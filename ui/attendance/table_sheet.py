@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import AttendancePeriod
 from desktop.attendance.board import Board, Column
-from desktop.attendance.drawing import told, told_period
+from desktop.attendance.drawing import break_name, told, told_period
 from desktop.attendance.figures import percent
 from desktop.attendance.lesson_map import LessonMap
 from desktop.dates import DAYS
@@ -54,7 +54,7 @@ class CurveTableSheet(Sheet):
             )
         ]
         columns += [
-            TableColumn(head, partial(_cell, at), is_right=True, width=74) for at, head in enumerate(heads)
+            TableColumn(head, partial(_cell, at), is_right=True, width=66) for at, head in enumerate(heads)
         ]
         self.table = Table(columns, self.tr("Närvaro vecka för vecka"))
         self.table.setObjectName("curve-table")
@@ -75,9 +75,11 @@ def _cell(at: int, row: WeekRow) -> str:
 
 def _row(column: Column, board: Board) -> WeekRow:
     line = board.line.get(column.week.key)
-    name = f"{column.week.week}, {column.week.year}"
+    name = f"v. {column.week.week}"
     if column.is_break or not column.is_filled:
-        return WeekRow(f"{name}  {column.name}".strip(), ("",) * 7, told(column))
+        return WeekRow(
+            f"{name} {break_name(column) if column.is_break else ''}".strip(), ("",) * 7, told(column)
+        )
     parts = ("present", "excused", "unexcused", "unknown", "unregistered")
     cells = [str(column.amount(part) or 0) for part in parts]
     found = column.week.shares
