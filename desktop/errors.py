@@ -35,3 +35,7 @@ class NotUnderstoodError(UserError):
     def __init__(self, title: str, what: str, safe: str, do: str, *, is_half: bool = False) -> None:
         super().__init__(title, what, safe, do)
         self.is_half = is_half
+
+
+class NoFollowUpError(UserError):
+    """A plan that cannot be drawn to be signed until the day of its next follow-up is written."""

@@ -56,7 +56,7 @@ def a_running_case(session: Session) -> Case:
                 offered=100,
                 present=present,
                 excused=excused,
-                unregistered=100 - present - excused,
+                unexcused=100 - present - excused,
             )
             db.attendance_weeks.add(week)
     steps.begin(session, case.id, "aktualisering")

@@ -115,3 +115,6 @@ def test_the_launcher_knows_no_qt_and_no_database() -> None:
     modules = what_is_imported(source + "print(json.dumps({'modules': sorted(sys.modules)}))")["modules"]
     heavy = ("PySide6", "sqlcipher3", "cryptography", "db", "ui")
     assert [name for name in modules if name.split(".")[0] in heavy] == []
+    # What watches is imported beside the window's own start, and what listens when there is something to lock.
+    late = {"jeepney", "queue", "threading", "desktop.process.watching", "desktop.lock"}
+    assert sorted(late & set(modules)) == []

@@ -90,7 +90,7 @@ CLOCKS |= {
 }
 READS_A_CLOCK = {
     "db/clock.py": "it is the clock",
-    "desktop/lock/sources/idle.py": "measures how long nothing was touched, beside a clock that never stands back",
+    "desktop/lock/untouched.py": "measures how long nothing was touched, beside a clock that never stands back",
 }
 
 SAME_NAME = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from db.clock import real_now
@@ -22,6 +22,8 @@ from db.store.connection import Connection
 FIRST = "0" * 64
 """What the first row chains to."""
 
+PIECE = 500
+"""Rows that are walked, in hundredths of a second, until somebody else may say something."""
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 COLUMNS = ", ".join(columns(LogRow))
@@ -152,11 +154,11 @@ class Log:
         mac = FIRST if not seq else "" if row is None else str(row[0])
         return bool(head) and mac.startswith(head)
 
-    def first_break(self, latest: int = 0) -> int | None:
+    def first_break(self, latest: int = 0, between: Callable[[], object] = lambda: None) -> int | None:
         """Return the `seq` of the first row that does not chain, or None when the log is whole.
 
         Each row is held to the key of its time (`db.log.epochs`). With `latest` only so many rows from the end
-        are walked; what the first of them chains to is then taken on trust.
+        are walked; what the first of them chains to is then taken on trust. `between` is called after every `PIECE`.
         """
         first = max(1, self._head()[0] - latest + 1) if latest else 1
         keys = key_epochs.Keys(self._connection, self._key)
@@ -168,6 +170,8 @@ class Log:
             if not is_next or not hmac.compare_digest(row[12], _mac(keys.of(row[0]), row[:12], row[13])):
                 return expected
             prev, expected = row[12], expected + 1
+            if expected % PIECE == 0:
+                between()
         return None
 
     def _head(self) -> tuple[int, str, str]:

@@ -90,6 +90,7 @@ LogEvent = Literal[
     "device_bound",
     "device_released",
     "older_seen",
+    "cut_off",
     "key_from_copy",
     "passphrase_strengthened",
     "key_change_begun",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -23,6 +24,7 @@ from db.errors import (
     VaultReadOnlyError,
 )
 from db.secrets.kdf import wipe
+from db.store.watched import Touched, WatchedConnection
 
 if TYPE_CHECKING:
     # sqlcipher3 is sqlite3's own module linked with SQLCipher, and has no type stubs.
@@ -66,7 +68,7 @@ _FROZEN |= {
 }
 
 
-def connect(path: Path, dek: bytearray, *, salt: bytes = b"") -> Connection:
+def connect(path: Path, dek: bytearray, *, salt: bytes = b"") -> WatchedConnection:
     """Open the database with the raw data key; with `salt` (16 bytes) make a new one in an empty file.
 
     What a killed program left in the WAL gets its checkpoint; the whole file is not checked (`check_integrity`).
@@ -77,7 +79,11 @@ def connect(path: Path, dek: bytearray, *, salt: bytes = b"") -> Connection:
         _refuse_stumps(path)
     with named_failures():
         connection = sqlcipher3.connect(
-            f"{uri_of(path)}?mode=rw", uri=True, isolation_level=None, timeout=1.0
+            f"{uri_of(path)}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=1.0,
+            factory=WatchedConnection,
         )
         try:
             _prepare(connection, dek, salt)
@@ -193,7 +199,7 @@ def _key(connection: Any, dek: bytearray, salt: bytes = b"") -> None:
         wipe(literal)
 
 
-def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
+def _prepare(connection: WatchedConnection, dek: bytearray, salt: bytes) -> None:
     # Exclusive before the first read: the WAL then needs no shared-memory file.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     _key(connection, dek, salt)
@@ -208,7 +214,7 @@ def _prepare(connection: Any, dek: bytearray, salt: bytes) -> None:
     for name, value, expected in PRAGMAS:
         _set(connection, name, value, expected)
     _expect(connection, "auto_vacuum", 1)
-    connection.set_authorizer(_authorize)
+    connection.set_authorizer(partial(_authorize, connection.touched))
 
 
 def raw_key(dek: bytearray, salt: bytes = b"") -> bytearray:
@@ -233,10 +239,13 @@ def _expect(connection: Any, name: str, expected: object) -> None:
         raise RuntimeError(f"the database did not accept {name}")
 
 
-def _authorize(action: int, first: str | None, second: str | None, *_rest: str | None) -> int:
-    """Deny ATTACH, which VACUUM needs too, and changes to settings."""
+def _authorize(
+    touched: Touched, action: int, first: str | None, second: str | None, *_rest: str | None
+) -> int:
+    """Deny ATTACH, which VACUUM needs too, and changes to settings; note which table it is about."""
     if action == sqlite3.SQLITE_ATTACH:
         return sqlite3.SQLITE_DENY
     if action == sqlite3.SQLITE_PRAGMA and second is not None and (first or "").lower() in _FROZEN:
         return sqlite3.SQLITE_DENY
+    touched.note(action, first)
     return sqlite3.SQLITE_OK

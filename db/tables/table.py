@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Generic, TypeVar
 
 from db.store.codec import Value, columns, maker, to_row, to_sql
 from db.store.connection import Connection
+from db.store.watched import WatchedConnection
 
 R = TypeVar("R")
+M = TypeVar("M")
 
 
 class NotFoundError(LookupError):
@@ -23,13 +25,13 @@ class Table(Generic[R]):
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._recalled = connection.recalled if isinstance(connection, WatchedConnection) else None
 
     def select(self, rest: str = "", *values: Any) -> list[R]:
         """Return the rows that `rest` (from WHERE on) picks."""
         names = ", ".join(f"{self.name}.{column}" for column in columns(self.record))
         sql = f"SELECT {names} FROM {self.name} {rest}"
-        rows = self._connection.execute(sql, tuple(to_sql(value) for value in values))
-        return list(map(maker(self.record), rows))
+        return list(self._read(sql, values, maker(self.record)))
 
     def first(self, rest: str, *values: Any) -> R | None:
         """Return the first row that `rest` picks, or None."""
@@ -58,7 +60,7 @@ class Table(Generic[R]):
 
     def ask(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return raw rows for a question over several tables."""
-        return list(self._connection.execute(sql, tuple(to_sql(value) for value in values)))
+        return list(self._read(sql, values, tuple))
 
     def add(self, record: R) -> R:
         """Insert a row and return the record."""
@@ -88,6 +90,15 @@ class Table(Generic[R]):
     def remove(self, id: str) -> None:
         """Delete a row; the schema refuses what is locked."""
         self._write(f"DELETE FROM {self.name} WHERE id = ?", (id,))
+
+    def _read(self, sql: str, values: tuple[Any, ...], make: Callable[[tuple[Any, ...]], M]) -> tuple[M, ...]:
+        """Return the rows of a question, each as `make` makes it; asked once as long as nothing is written."""
+        given = tuple(to_sql(value) for value in values)
+
+        def read() -> tuple[M, ...]:
+            return tuple(map(make, self._connection.execute(sql, given)))
+
+        return read() if self._recalled is None else self._recalled.get((make, sql, given), read)
 
     def _insert(self) -> str:
         names = columns(self.record)

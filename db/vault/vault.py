@@ -38,6 +38,7 @@ from db.store.connection import (
     transaction,
 )
 from db.store.pages import refuse_broken_under_wal
+from db.store.watched import WatchedConnection
 from db.vault import copy_key, keys, rewrap
 from db.vault.before import Before, Reader, nothing_older
 from db.vault.facts import compare, note_generation, refuse_stranger
@@ -66,7 +67,7 @@ class Vault:
     """
 
     folder: Path
-    connection: Connection
+    connection: WatchedConnection
     key: UnsealedKey
     notices: tuple[str, ...] = ()
     check: Check | None = None

@@ -40,7 +40,11 @@ def answer_of(row: StoredAnswer) -> Answer:
 
 def answers_of(session: Session, assessment_id: str) -> Answers:
     """Return every answer of a round, also those that a later answer has hidden."""
-    return Answers(answer_of(row) for row in session.db.answers.of(assessment_id))
+
+    def read() -> Answers:
+        return Answers(answer_of(row) for row in session.db.answers.of(assessment_id))
+
+    return session.recalled.get(("answers", assessment_id), read)
 
 
 def save_answer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from db.records import Assessment, Informant, StoredAnswer
 from desktop.assessment.answers import answer_of
@@ -42,12 +43,20 @@ class FamilyRound:
 
     def agreement(self) -> Agreement:
         """Return what the voices say together, and what they see differently."""
+        return self._agreement
+
+    @cached_property
+    def _agreement(self) -> Agreement:
         return agreement(self.form, self.answers, self.age, called=self.called, placed=self.placed)
 
 
 def family_round(session: Session, assessment: Assessment) -> FamilyRound:
     """Return a round as the family may meet it. The one door from what is stored to a family screen or paper."""
-    return _seen(session, assessment, pupil_shown=is_cleared(session, assessment))
+
+    def read() -> FamilyRound:
+        return _seen(session, assessment, pupil_shown=is_cleared(session, assessment))
+
+    return session.recalled.get(("family", assessment), read)
 
 
 def open_round(session: Session, assessment: Assessment) -> FamilyRound:

@@ -79,8 +79,12 @@ def earlier_forms(session: Session, assessment: Assessment) -> list[Form]:
 
 def form_of(session: Session, assessment: Assessment) -> Form:
     """Return the form of a round as it is read: as each question was asked, the pupil's name filled in."""
-    pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
-    return filled(unfilled_form_of(session, assessment), pupil.first_name)
+
+    def read() -> Form:
+        pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
+        return filled(unfilled_form_of(session, assessment), pupil.first_name)
+
+    return session.recalled.get(("form", assessment), read)
 
 
 def unfilled_form_of(session: Session, assessment: Assessment) -> Form:

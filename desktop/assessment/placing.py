@@ -29,8 +29,12 @@ def placed_in(session: Session, assessment_id: str) -> Placed:
 
 def proposals_of(session: Session, assessment: Assessment) -> tuple[Proposal, ...]:
     """Return every free text of a round that counts, set or not, private ones among them."""
-    form = form_of(session, assessment)
-    return proposals(form, applicable(form, answers_of(session, assessment.id)))
+
+    def read() -> tuple[Proposal, ...]:
+        form = form_of(session, assessment)
+        return proposals(form, applicable(form, answers_of(session, assessment.id)))
+
+    return session.recalled.get(("proposals", assessment), read)
 
 
 def place(session: Session, assessment: Assessment, where: Place, side: Side | None) -> Placement:

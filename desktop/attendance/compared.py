@@ -9,7 +9,7 @@ from db.records import AttendanceSnapshot
 from db.records.states import Moment
 from desktop.attendance.figures import APART, WELL_REGISTERED, percent
 from desktop.attendance.weeks import FOUR, LEAST_COMPARED
-from desktop.attendance.words import days, difference, number_of_weeks, span
+from desktop.attendance.words import as_reported, days, difference, number_of_weeks, span
 
 MILLION = 1_000_000
 REGISTERED_APART = Fraction(10, 100)
@@ -64,7 +64,7 @@ def sentence(snapshot: AttendanceSnapshot, *, is_now: bool = False) -> str:
         return _too_little(snapshot, is_now)
     said = [f"{head}: {percent(found.present)} procent{_of(snapshot)}."]
     if found.reported is not None and abs(found.reported - found.present) > APART:
-        said.append(f"Räknas oregistrerad tid som närvaro blir det {percent(found.reported)} procent.")
+        said.append(as_reported(found.present, found.reported))
     if found.registered is not None and found.registered < WELL_REGISTERED:
         said.append(f"Skolan har registrerat {percent(found.registered)} procent av tiden.")
     if snapshot.full_time and snapshot.offered and snapshot.present is not None:

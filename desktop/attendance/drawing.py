@@ -26,14 +26,16 @@ def curve_between(session: Session, case: Case, first: date, last: date) -> Curv
     return curve_of(session, case, whole, whole.columns)
 
 
-def curve_of(session: Session, case: Case, whole: Board, columns: Sequence[Column]) -> Curve:
-    """Return the curve of some weeks of a board."""
+def curve_of(
+    session: Session, case: Case, whole: Board, columns: Sequence[Column], said: str | None = None
+) -> Curve:
+    """Return the curve of some weeks of a board; `said` is its sentence where that is known already."""
     return Curve(
         weeks=tuple(_drawn(one, whole) for one in columns),
         marks=tuple(_marks(session, case, columns)),
         bands=tuple(_bands(whole.periods, columns)),
         limits=tuple(rules().attendance.thresholds),
-        sentence=sentence(session, case),
+        sentence=sentence(session, case) if said is None else said,
     )
 
 

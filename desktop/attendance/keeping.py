@@ -57,13 +57,15 @@ def save_weeks(
     case = session.db.cases.get(case_id)
     with session.change(*TABLES, event="attendance_saved", subject_id=case_id) as db:
         source = by_hand(db, case.pupil_id, session.worker.name, told_by, told_on)
+        read = {one.id for one in db.attendance_sources.of(case.pupil_id) if one.kind in ("fil", "klistra")}
+        there = {(row.year, row.week, row.school_id): row for row in db.attendance_weeks.of(case.pupil_id)}
         kept = []
         for week in new:
             row = replace(week, pupil_id=case.pupil_id, source_id=source.id)
-            was = find(db, row)
-            if was is not None and isinstance(was, AttendanceWeek) and _is_from_file(db, was):
+            was = there.get((row.year, row.week, row.school_id))
+            if was is not None and (was.source_id in read or ALTERED in was.marks.split()):
                 row = replace(row, marks=with_mark(row.marks, ALTERED))
-            kept.append(keep(db, row))
+            kept.append(replaced(db, was, row))
         take_at_start(session, case)
     return [row for row in kept if isinstance(row, AttendanceWeek)]
 
@@ -89,7 +91,11 @@ def keep(db: Database, row: Row) -> Row:
 
     One of the same key is replaced and kept as it was; one that says the same is not written again.
     """
-    was = find(db, row)
+    return replaced(db, find(db, row), row)
+
+
+def replaced(db: Database, was: Row | None, row: Row) -> Row:
+    """Do what `keep` does, for who has looked up the row that is there."""
     table = table_of(db, kind_of(row))
     if was is None:
         table.add(row)
@@ -156,10 +162,6 @@ def table_of(db: Database, kind: RowKind) -> Table[Any]:
 def with_mark(marks: str, mark: str) -> str:
     """Return marks with one more, each once."""
     return " ".join(dict.fromkeys([*marks.split(), mark]))
-
-
-def _is_from_file(db: Database, was: AttendanceWeek) -> bool:
-    return db.attendance_sources.get(was.source_id).kind in ("fil", "klistra") or ALTERED in was.marks.split()
 
 
 def _hold(row: AttendanceWeek) -> None:

@@ -82,7 +82,7 @@ def beside(found: Shares) -> list[str]:
     """Return the sentences that must stand beside a per cent: the school's own figure, what is registered, units."""
     said = []
     if found.is_told_twice:
-        said.append(f"Räknas oregistrerad tid som närvaro blir det {percent(found.reported)} procent.")
+        said.append(as_reported(found.present, found.reported))
     if found.registered < WELL_REGISTERED:
         said.append(f"Skolan har registrerat {percent(found.registered)} procent av tiden.")
     if found.of_full is not None:
@@ -90,6 +90,13 @@ def beside(found: Shares) -> list[str]:
     if found.is_by_days:
         said.append("Det är räknat i skoldagar, eftersom veckorna har olika enheter.")
     return said
+
+
+def as_reported(present: Fraction, reported: Fraction) -> str:
+    """Return the sentence of the school's own figure: above ours it counts what nobody reported as presence."""
+    if reported > present:
+        return f"Räknas oregistrerad tid som närvaro blir det {percent(reported)} procent."
+    return f"Räknat på all erbjuden tid, också den som inte är registrerad, blir det {percent(reported)} procent."
 
 
 def own_timetable(found: Shares) -> str:

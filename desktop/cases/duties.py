@@ -148,4 +148,4 @@ def group(due_on: date | None, today: date) -> str:
 def lateness(due_on: date, today: date) -> str:
     """Return how late something is, in words."""
     days = (today - due_on).days
-    return "1 dag försenad" if days == 1 else f"{days} dagar försenad"
+    return "1 dag sen" if days == 1 else f"{days} dagar sen"

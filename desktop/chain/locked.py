@@ -21,7 +21,7 @@ def chain(session: Session, kind: str, object_id: str) -> CaseLink:
 
 def fault_of(session: Session, kind: str, object_id: str) -> Fault | None:
     """Check one locked thing that is about to be shown; None when it is what was locked."""
-    return check_thing(session.db, kind, object_id)
+    return session.recalled.get(("fault", kind, object_id), lambda: check_thing(session.db, kind, object_id))
 
 
 def locked_things(db: Database, consent: Consent) -> list[tuple[str, str]]:

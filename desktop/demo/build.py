@@ -26,8 +26,11 @@ TELLERS: tuple[Callable[[Story], Iterator[Act]], ...] = (
 )
 
 
-def build(session: Session) -> None:
-    """Fill an empty open vault with the invented pupils. Nothing is stored when it fails."""
+def build(session: Session, between: Callable[[], object] = lambda: None) -> None:
+    """Fill an empty open vault with the invented pupils. Nothing is stored when it fails.
+
+    It takes many seconds: `between` is called after each thing that happens, when nothing is half done but the whole.
+    """
     today = session.today()
     calendar = Calendar(today, clock.real_now() if today == clock.today() else None)
     told = _read(WORKPLACE, calendar)
@@ -40,7 +43,7 @@ def build(session: Session) -> None:
             if path.name != WORKPLACE
         ]
         acts = [act for story in stories for teller in TELLERS for act in teller(story)]
-        _play(session, [*acts, *workplace.acts(session, told, schools)])
+        _play(session, [*acts, *workplace.acts(session, told, schools)], between)
     workplace.choose_school(session, told, schools)
 
 
@@ -49,8 +52,9 @@ def _read(name: str, calendar: Calendar) -> dict[str, Any]:
     return tables
 
 
-def _play(session: Session, acts: Iterable[Act]) -> None:
+def _play(session: Session, acts: Iterable[Act], between: Callable[[], object]) -> None:
     """Do everything in the order it happened; what happened at once is done in the order it is told."""
     for moment, do in sorted(acts, key=itemgetter(0)):
         with standing_at(moment), on_day(session, clock.day_of(moment)):
             do()
+        between()

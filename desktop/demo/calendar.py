@@ -1,4 +1,4 @@
-"""The demo's calendar: written around one Tuesday in November, moved to whatever day it is today."""
+"""The demo's calendar: written around one Tuesday in November, moved to whatever school day it is, or was last."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from desktop.dates import MONTHS
+from desktop.demo.school_days import moved, school_day
 
 WRITTEN_FOR = date(2026, 11, 24)
 """The day that is "today" in `resources/demo/`."""
@@ -17,7 +18,7 @@ _WRITTEN = re.compile(r"\{(?:(\d{4}-\d{2}-\d{2})|v(\d{1,2}))\}")
 
 @dataclass(frozen=True)
 class Calendar:
-    """Moves days by working days, so that a meeting at school never falls on a Sunday.
+    """Moves days by school days, so that no meeting falls on a Sunday or a holiday, whatever day it is told.
 
     `latest` is a moment nothing is told after; None when today is not the real today.
     """
@@ -25,14 +26,14 @@ class Calendar:
     today: date
     latest: datetime | None = None
 
+    @property
+    def anchor(self) -> date:
+        """The school day that the story's own today becomes: today, or the last one before it."""
+        return school_day(self.today)
+
     def day(self, written: date) -> date:
-        """Return the day that lies as many working days from today as the written one from its own today."""
-        steps = _working_days(WRITTEN_FOR, written)
-        moved, step = self.today, timedelta(days=1 if steps > 0 else -1)
-        while steps:
-            moved += step
-            steps -= step.days if moved.weekday() < 5 else 0
-        return moved
+        """Return the day that lies as many school days from the anchor as the written one from its own today."""
+        return moved(written, WRITTEN_FOR, self.anchor)
 
     def moment(self, written: datetime) -> datetime:
         """Return the moment in UTC; the clock time is local."""
@@ -69,13 +70,3 @@ class Calendar:
         monday = self.today + timedelta(days=2 if self.today.weekday() >= 5 else 0)
         year, number, _ = (monday - timedelta(weeks=back)).isocalendar()
         return year, number
-
-
-def _working_days(first: date, last: date) -> int:
-    """Return the signed number of working days between two days; a week-end counts as the Friday before."""
-    return _since_start(last) - _since_start(first)
-
-
-def _since_start(day: date) -> int:
-    weeks, weekday = divmod(day.toordinal() - 1, 7)  # ordinal 1 was a Monday
-    return weeks * 5 + min(weekday, 4)

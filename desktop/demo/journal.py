@@ -10,7 +10,7 @@ from functools import partial
 from db.clock import local as local_time
 from db.records import CaseDocument, Meeting, Note, Task
 from desktop.assessment.documents import save_document
-from desktop.assessment.safety import note_safety
+from desktop.assessment.safety import FEEDBACK, note_safety
 from desktop.cases.tasks import add_task, plan_meeting, tick
 from desktop.demo.story import Act, Story, Told, without
 from desktop.notes.amending import amend_note
@@ -33,6 +33,7 @@ def acts(story: Story) -> Iterator[Act]:
         yield table["at"], partial(_document, story, table)
     for table in story.all("safety"):
         yield table["at"], partial(_safety, story, table)
+        yield table["come_back"], partial(_come_back, story)
 
 
 def plan_meeting_at(session: Session, moment: datetime, meeting: Meeting) -> Act:
@@ -119,3 +120,10 @@ def _safety(story: Story, told: Told) -> None:
     note_safety(
         story.session, story.case_id, told["question"], told["actions"], told.get("words", ""), told["at"]
     )
+
+
+def _come_back(story: Story) -> None:
+    """Tick what the note asked for: to come back to whom it was about."""
+    waiting = [task for task in story.session.db.tasks.of(story.case_id) if task.what == FEEDBACK]
+    for task in waiting:
+        tick(story.session, task)

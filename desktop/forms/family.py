@@ -37,6 +37,10 @@ class FamilyAnswers:
 
     def __init__(self, answers: Iterable[FamilyAnswer]) -> None:
         self._answers = {(answer.question_id, answer.informant): answer for answer in answers}
+        self._of: dict[str, tuple[FamilyAnswer, ...]] = {}
+        for one in sorted(self._answers.values(), key=lambda one: order(one.informant)):
+            if one.is_answered:
+                self._of[one.question_id] = (*self._of.get(one.question_id, ()), one)
 
     def __iter__(self) -> Iterator[FamilyAnswer]:
         return iter(self._answers.values())
@@ -47,8 +51,7 @@ class FamilyAnswers:
 
     def of(self, question_id: str) -> tuple[FamilyAnswer, ...]:
         """Return what is answered to a question, the pupil's first."""
-        given = (one for one in self if one.question_id == question_id and one.is_answered)
-        return tuple(sorted(given, key=lambda one: order(one.informant)))
+        return self._of.get(question_id, ())
 
     def informants(self) -> tuple[str, ...]:
         """Return those who have answered something that may be shown, the pupil first."""

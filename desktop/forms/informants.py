@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, cast
 
 Kind = Literal["E", "V", "S"]
@@ -22,6 +23,7 @@ def guardian(number: int) -> str:
     return f"V{number}"
 
 
+@lru_cache(maxsize=256)
 def kind(informant: str) -> Kind:
     """Return E, V or S. Raises `ValueError` on a code that is none of ours."""
     if not _CODE.fullmatch(informant):
@@ -29,6 +31,7 @@ def kind(informant: str) -> Kind:
     return cast("Kind", informant[0])
 
 
+@lru_cache(maxsize=256)
 def order(informant: str) -> tuple[int, int]:
     """Return a sort key: the pupil first, guardians by number, the school last."""
     return KINDS.index(kind(informant)), int(informant[1:] or 0)

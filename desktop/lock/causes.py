@@ -19,8 +19,13 @@ Cause = Literal[
     "sleep",
     "lid",
     "remote",
+    "silence",
+    "crash",
 ]
-"""The user's own hand, what the program does, and what `desktop.lock.sources` hears of the system."""
+"""The user's own hand, what the program does, and what `desktop.lock.sources` hears of the system.
+
+The last two are the launcher's: the window's thread did not answer, and the process was ended by force; or it ended
+by itself with the vault open."""
 
 Heard = Cause | Literal[""]
 """What a source makes of a signal: a cause, or nothing."""

@@ -67,8 +67,11 @@ def put_away(
     """Save, log the `cause`, close the vault, wipe its key.
 
     What `typed` gives is kept for after the next unlock, where it is shown if it stands nowhere else. Returns
-    what went wrong, in order. The vault is closed even then.
+    what went wrong, in order. The vault is closed even then. In the middle of an act that is stored whole or not at
+    all nothing is added to it: it is as if it had not been begun.
     """
+    if session.vault.is_open and session.vault.connection.in_transaction:
+        return close_alone(session)
     failures: list[Exception] = []
     with guarded(failures):
         stop_all()

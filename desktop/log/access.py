@@ -18,6 +18,7 @@ from db.records import LogRow
 from desktop.dates import months_on
 from desktop.errors import UserError
 from desktop.log.words import LogKind, event_in_words, event_kind, of_kind
+from desktop.process.pulse import PULSE
 from desktop.session.session import Session
 
 LATEST = 1000
@@ -133,7 +134,7 @@ def check_latest(session: Session) -> Verdict:
 
 
 def _verdict(session: Session, latest: int = 0) -> Verdict:
-    broken = session.log.first_break(latest)
+    broken = session.log.first_break(latest, PULSE.goes_on)
     if broken is None:
         return Verdict(True)
     row = session.log.at(broken)

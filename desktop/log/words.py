@@ -109,6 +109,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "stand_in_named": ("vault", "Började vikariera"),
     "away_read": ("vault", "Läste vad vikarier har gjort"),
     "locked": ("vault", "Låst"),
+    "cut_off": ("vault", "Avslutat innan allt var undanlagt"),
     "passphrase_changed": ("safety", "Lösenfras bytt"),
     "device_bound": ("safety", "Arkivet bundet till datorn"),
     "device_released": ("safety", "Arkivet inte längre bundet till en dator"),
@@ -163,6 +164,8 @@ _DETAILS = {
     ("locked", "sleep"): "datorn gick i viloläge",
     ("locked", "lid"): "locket stängdes",
     ("locked", "remote"): "skärmen togs över på distans",
+    ("locked", "silence"): "fönstret svarade inte",
+    ("locked", "crash"): "programmet avbröts",
     ("key_change_stopped", "cancelled"): "avbrutet",
     ("key_changed", "new_passphrase"): "med ny lösenfras",
     ("key_changed", "same_passphrase"): "med samma lösenfras",
@@ -230,6 +233,8 @@ def _more(event: str, detail: str) -> str:
         return f"version {detail.removeprefix('v')}" if detail else ""
     if event == "step_set":
         return _step(detail)
+    if event == "cut_off":
+        return _DETAILS.get(("locked", detail), "")
     if event == "older_seen":
         return _DETAILS.get((event, detail.partition(":")[0]), "")
     if event == "log_printed":

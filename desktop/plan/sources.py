@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from db.records import Case, Contact
+from db.records import Assessment, Case, Contact
 from db.records.states import Actor
 from desktop.assessment.answers import answers_of
 from desktop.assessment.clearing import is_cleared
@@ -75,6 +75,10 @@ def findings(session: Session, case_id: str) -> Findings:
     assessment = session.db.assessments.current(case_id)
     if assessment is None:
         return Findings()
+    return session.recalled.get(("findings", assessment), lambda: _findings(session, assessment))
+
+
+def _findings(session: Session, assessment: Assessment) -> Findings:
     seen = family_round(session, assessment)
     open_ = _family_findings(seen)
     given = answers_of(session, assessment.id)

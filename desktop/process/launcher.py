@@ -1,6 +1,7 @@
 """The small parent that starts the program, and starts it again, locked, when it ends by locking.
 
-It holds no secret and no Qt. Ending the process is the only way to be sure that what it showed has left memory.
+It holds no secret and no Qt. Ending the process is the only way to be sure that what it showed has left memory, so
+it also watches that the program ends when it must (`desktop.process.watchdog`).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def launch(folder: Path, clock: Callable[[], float] = time.monotonic) -> int:
     quick = 0
     while True:
         started = clock()
-        code = run(command(folder))
+        code = run(command(folder), folder)
         if code != LOCKED:
             return code
         quick = quick + 1 if clock() - started < _TOO_SOON else 0
@@ -44,27 +45,34 @@ def command(folder: Path) -> list[str]:
     return [*program, "--data-dir", str(folder), WINDOW]
 
 
-def run(line: Sequence[str]) -> int:
-    """Run one program to its end, passing on the signals that ask this one to end; return its exit code."""
+def run(line: Sequence[str], folder: Path) -> int:
+    """Run one program to its end, by force if it does not lock when it must; return its exit code.
+
+    Signals that ask this process to end are passed on. What watches is imported when the program has been started,
+    beside its start and not before it.
+    """
     environment = clean_environment(os.environ)
-    child: ChildProcess | None = None
     asked: list[int] = []
 
-    def forward(number: int, _frame: FrameType | None) -> None:
+    def note(number: int, _frame: FrameType | None) -> None:
         asked.append(number)
-        if child is not None:
-            child.send(number)
 
-    kept = {
-        name: signal.signal(getattr(signal, name), forward) for name in _FORWARDED if hasattr(signal, name)
-    }
+    kept = {name: signal.signal(getattr(signal, name), note) for name in _FORWARDED if hasattr(signal, name)}
     try:
         child = ChildProcess(line, environment)
-        for number in asked:  # one that came before there was anyone to pass it on to
-            child.send(number)
-        code = child.wait()
+        from desktop.lock import cut_off
+        from desktop.process.watching import ChildWatch
+
+        cut_off.handed_over()
+        watch = ChildWatch(child)
+        watch.on_signals(asked)  # those that came before there was anyone to pass them on to
+        code = watch.until_ended()
     finally:
         for name, handler in kept.items():
             signal.signal(getattr(signal, name), handler)
+    if watch.forced:
+        code = LOCKED
+    if watch.cut_off:
+        cut_off.leave(folder, watch.cut_off)
     # Asked to end while it was locking: then it has ended, and nothing is started again.
-    return 0 if asked and code == LOCKED else code
+    return 0 if code == LOCKED and (asked or not watch.is_again) else code

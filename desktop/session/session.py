@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from db.tables.database import Database
 from db.vault.vault import Vault
 from desktop.errors import UserError
 from desktop.session import settings
+from desktop.session.recalled import Recalled
 from desktop.session.settings import Choices, Office, Worker
 from desktop.session.space import relieved
 from desktop.version import VERSION
@@ -36,6 +37,7 @@ class Session(QObject):
         self.vault = vault
         self.db = Database(vault.connection)
         self.today = today
+        self.recalled = Recalled(vault.connection.recalled, self._day)
         self.log = Log(vault.connection, bytes(vault.subkey("audit")), VERSION, vault.vault_id[:8])
         self._open_change: set[str] | None = None
         self._settings = settings.read(self.db)
@@ -116,6 +118,21 @@ class Session(QObject):
             self._settings = settings.read(self.db)
         if changed:
             self.changed.emit(changed)
+
+    def read_into(self, tables: set[str] | None) -> None:
+        """Put the names of the tables that are read from now on in `tables`; None: in no set."""
+        self.vault.connection.read_into(tables)
+
+    def read_apart(self) -> AbstractContextManager[None]:
+        """Put what is read meanwhile in no set."""
+        return self.vault.connection.read_apart()
+
+    def written(self) -> dict[str, int]:
+        """Return how often each table has been written since the vault was opened; never written: not there."""
+        return dict(self.vault.connection.written)
+
+    def _day(self) -> date:
+        return self.today()
 
     def note_opened(self, case: Case) -> None:
         """Log that a case was opened for reading (lag 2001:454, 10 §); a damaged vault can only be read."""

@@ -36,12 +36,15 @@ def make(opening: Opening) -> None:
     opening.make(PASSPHRASE, FLOOR)
 
 
-def fill(session: Session) -> None:
-    """Put the invented pupils in a new practice vault and mark it, so that every page says what it is."""
+def fill(session: Session, between: Callable[[], object] = lambda: None) -> None:
+    """Put the invented pupils in a new practice vault and mark it, so that every page says what it is.
+
+    It takes many seconds; `between` is called in between.
+    """
     from desktop.session.settings import prefer
 
-    build = cast("Callable[[Session], None]", import_module("desktop.demo").build)
-    build(session)
+    build = cast("Callable[[Session, Callable[[], object]], None]", import_module("desktop.demo").build)
+    build(session, between)
     prefer(session, is_practice=True, first_start_done=True)
 
 

@@ -95,6 +95,13 @@ class Screen:
         """Click with the mouse at a point of the screen."""
         self._xdotool("mousemove", str(x), str(y), "click", "1")
 
+    def drag(self, x: int, y: int, far_x: int, far_y: int) -> None:
+        """Press the first button in one place, move to another, and hold it there."""
+        self._xdotool("mousemove", str(x), str(y), "mousedown", "1")
+        for part in range(1, 11):
+            near = (str(x + (far_x - x) * part // 10), str(y + (far_y - y) * part // 10))
+            self._xdotool("mousemove", *near, "sleep", "0.05")
+
     def picture(self, path: Path) -> None:
         """Save what the screen shows as PNG."""
         ImageGrab.grab(xdisplay=self.display).save(path)

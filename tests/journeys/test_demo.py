@@ -40,7 +40,7 @@ def test_unlock_find_a_pupil_read_and_lock(narvara: Callable[..., Program], demo
     assert program.sees("Steg 3 av 8: Kartläggning")
     program.keys("alt+2")
     assert program.sees("signerad")
-    program.keys("alt+5")
+    program.keys("alt+6")
     assert program.sees("Dela inte än.")
     program.keys("ctrl+l")
     assert program.sees("Arkivet är låst")

@@ -72,7 +72,7 @@ def _note(program: Program) -> None:
 
 def _plan(program: Program) -> None:
     """The child's words, a goal with who does what, the next meeting, the signature."""
-    program.keys("alt+4")
+    program.keys("alt+5")
     program.press("Börja planen")
     program.write("Noor med egna ord", "Jag vill kunna gå till bilden.")
     program.press("Minst ett mål")

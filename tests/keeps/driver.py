@@ -52,9 +52,19 @@ class Driver(QObject):
         line = json.dumps({"what": what, "at": time.monotonic(), "pid": os.getpid(), **more})
         os.write(self._told, f"{line}\n".encode())
 
-    def told(self) -> list[dict[str, Any]]:
-        """Return what has been told so far, by earlier processes too."""
-        return [json.loads(line) for line in (self.plan / "told").read_text(encoding="utf-8").splitlines()]
+    def told(self, what: str = "") -> list[dict[str, Any]]:
+        """Return what has been told so far, by earlier processes too; all of it or one kind."""
+        lines = (self.plan / "told").read_text(encoding="utf-8").splitlines()
+        return [one for one in map(json.loads, lines) if not what or one["what"] == what]
+
+    def goes(self, name: str) -> Callable[[], bool]:
+        """Return what to wait for until the test says go; the window's own thread goes on meanwhile."""
+        return (self.plan / f"go-{name}").exists
+
+    def passes(self, seconds: float) -> Callable[[], bool]:
+        """Return what to wait for until so much time has passed."""
+        until = time.monotonic() + seconds
+        return lambda: time.monotonic() >= until
 
     def pause(self, name: str) -> None:
         """Let the test look at everything, standing still until it says so."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageGrab
 
+from desktop.process.launcher import LOCKED
 from tests.journeys.screen import Screen
 from tests.keeps.office import PATIENCE, Office
 
@@ -58,6 +59,26 @@ def test_the_page_is_gone_from_the_screen_within_a_fifth_of_a_second(tmp_path: P
         assert gone, "the page never went away"
         assert seen == [], f"the page was still there after {[at - pressed for at in seen]}"
         print(f"gone from the screen after {(gone[0] - pressed) * 1000:.0f} ms")
+    finally:
+        office.end()
+
+
+def test_while_a_text_is_dragged_the_key_locks(tmp_path: Path, screen: Screen) -> None:
+    """Qt's dragging takes every key but Escape, before the program sees any."""
+    folder = tmp_path / "office"
+    folder.mkdir()
+    office = Office(folder, "tests.keeps.dragging", words=WORDS)
+    reached = {name: screen.environment()[name] for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+    try:
+        office.start(QT_QPA_PLATFORM="xcb", **reached)
+        _until(office, "ready")
+        x, y = office.told("ready")[0]["at_text"]
+        screen.drag(x, y, x + 300, y + 60)
+        _until(office, "dragged")
+        screen.keys("ctrl+l")
+        assert office.wait() == 0
+        assert [one["code"] for one in office.told("ended")] == [LOCKED, 0]
+        assert [one["text"] for one in office.told("read")] == [WORDS]
     finally:
         office.end()
 

@@ -13,6 +13,7 @@ from ui.assessment.words import tr
 from ui.chain.seal_banner import SealBanner
 from ui.look.metrics import column
 from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.segments import Segments
 from ui.widgets.show.text import label
@@ -75,7 +76,7 @@ class AssessmentHead(QWidget):
     def set_facts(self, facts: str) -> None:
         """Show a line under the title."""
         self._facts.setText(facts)
-        self._facts.setVisible(bool(facts))
+        show_if(bool(facts), self._facts)
 
     def choose(self, view: str) -> None:
         """Mark another view."""

@@ -9,6 +9,7 @@ from desktop.assessment.reading import round_words
 from desktop.session.session import Session
 from ui.assessment.words import tr
 from ui.look.metrics import column, row
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.combo import Combo
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.text import label
@@ -39,7 +40,7 @@ class RoundChooser(QWidget):
         line.addStretch(1)
         whole.addLayout(line)
         whole.addWidget(self.older)
-        self.setVisible(len(rounds) > 1)
+        show_if(len(rounds) > 1, self)
         shown = next((one for one in rounds if one.id == round_id and one.id != latest), None)
         if shown is not None:
             lead = tr("Du läser {0}.").format(round_words(shown))

@@ -13,6 +13,9 @@ from desktop.forms.answers import Answers
 from desktop.forms.definition import Form
 from desktop.forms.informants import AgeGroup
 from desktop.forms.placing import Placed, Proposal
+from desktop.forms.progress import Progress, progress_in
+from desktop.forms.turns import in_turn
+from desktop.forms.visibility import Scope
 from desktop.session.session import Session
 from ui.assessment.words import informant_name, tr
 
@@ -66,6 +69,12 @@ class Standing(Informants):
         self.placed: Placed = assessments.placed_in(session, round_.id)
         self.proposals: tuple[Proposal, ...] = assessments.proposals_of(session, round_)
         super().__init__(session.db.informants.of(round_.id), self.answers.informants(), session.today())
+
+    def progress(self, informant: str) -> Progress:
+        """Return how far one of them has come: the same numbers as in the conversation with that person."""
+        scope = Scope(informant, self.age, self.round.short, private=True)
+        asked = in_turn(self.form, scope, self.answers)
+        return progress_in([(self.form.areas[0], asked)], informant, self.answers)
 
     @property
     def is_signed(self) -> bool:

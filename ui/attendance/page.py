@@ -83,8 +83,9 @@ class AttendancePage(Page):
         self._board = board(self.session, case, chosen.first_on, chosen.last_on)
         with quietly(self.unit):
             self.unit.choose(self._board.unit)
-        self._show_weeks(at)
         self._show_words(case)
+        self._show_weeks(at)
+        self.foot.say(self.grid.current(), self.grid.cells)
 
     def flush(self) -> None:
         """Take what stands in an open cell and keep it. Raises `UserError`."""
@@ -145,7 +146,7 @@ class AttendancePage(Page):
             words = self.tr("Här syns hur stor del av skoltiden {0} är i skolan. Börja med förra veckan.")
             empty = words.format(called)
         said = [told(one, self._board.line.get(one.week.key)) for one in shown]
-        self.chart.show_curve(curve_of(self.session, case, self._board, shown), said, empty)
+        self.chart.show_curve(curve_of(self.session, case, self._board, shown, self.lead.text()), said, empty)
         if at is not None:
             self.grid.stand_on(*at)
 
@@ -168,7 +169,6 @@ class AttendancePage(Page):
         show_if(
             lesson_map(self.session.db.attendance_lessons.of(case.pupil_id)) is not None, self.foot.lessons
         )
-        self.foot.say(self.grid.current(), self.grid.cells)
 
     def _build(self) -> None:
         self.head.set_primary(self.fill)

@@ -43,6 +43,8 @@ class AttendanceCard(Card):
         shown = weeks[-case_facts.WEEKS_SHOWN :]
         self.set_number(self.tr("skolveckor {0}–{1}").format(shown[0].week, shown[-1].week))
         later = [place for place, one in enumerate(shown) if signed and one.key >= signed]
+        if later and signed and later[0] == 0 and shown[0].key > signed:
+            later = []  # the plan is older than what is shown, and has no line in it
         self.strip.show_weeks([_drawn(one) for one in shown], later[0] if later else None, sentence)
 
     def _said(self, case_id: str, weeks: list[WeekOf]) -> str:

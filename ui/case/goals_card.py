@@ -13,13 +13,14 @@ from desktop.session.session import Session
 from ui.look.metrics import column, row, width
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.clear import clear
+from ui.widgets.frame.scroll import CardScroll
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.quote import Quote
 from ui.widgets.show.text import Elided, hairline, label, shortened
 
 MOST_STRENGTHS = 3
-QUOTE, TITLE = 260, 140  # characters; the rest is read in the plan
+QUOTE, STRENGTHS, TITLE = 260, 110, 140  # characters; the rest is read in the plan
 
 
 class GoalsCard(Card):
@@ -29,9 +30,9 @@ class GoalsCard(Card):
         super().__init__(self.tr("Mål i planen"), self.tr("Öppna planen"))
         self.setObjectName("goals")
         self._session = session
-        self._lines = column(gap=8)
-        self.body.addLayout(self._lines)
-        self.body.addStretch(1)
+        self.lines = CardScroll(7)
+        self._lines = self.lines.lines
+        self.body.addWidget(self.lines, 1)
 
     def show_case(self, case_id: str, pupil: str) -> None:
         """Read the plan again."""
@@ -55,20 +56,22 @@ class GoalsCard(Card):
             self._lines.addWidget(label(self.tr("Inget mål än."), "body", "text2"))
 
     def _strengths(self, plan: Plan) -> None:
-        points = [one.text for one in self._session.db.plan_points.of(plan.id) if one.kind == "strength"]
+        points = [
+            one.text.rstrip(".") for one in self._session.db.plan_points.of(plan.id) if one.kind == "strength"
+        ]
         if not points:
             return
         line = QWidget()
         across = row(line, gap=8)
         across.addWidget(IconLabel("plus-circle", "ok", 18))
-        across.addWidget(label(shortened(", ".join(points[:MOST_STRENGTHS]), QUOTE), "small"), 1)
+        across.addWidget(label(shortened(", ".join(points[:MOST_STRENGTHS]), STRENGTHS), "small"), 1)
         self._lines.addWidget(line)
 
     def _goal(self, plan: Plan, goal: Goal, place: int) -> QWidget:
         line = QWidget()
         across = row(line, gap=8)
         across.addWidget(width(label(str(place), "body", "text2"), 14), 0, Qt.AlignmentFlag.AlignTop)
-        words = column(gap=4)
+        words = column(gap=2)
         words.addWidget(label(shortened(goal.wording, TITLE) or self.tr("Mål utan text"), "strong"))
         levels = (goal.minus2, goal.minus1, goal.zero, goal.plus1, goal.plus2)
         now = level_now(self._session, plan, goal)

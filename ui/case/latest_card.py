@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from db.records import Case
 from desktop import dates
@@ -14,12 +15,13 @@ from desktop.session.session import Session
 from ui.look.metrics import column, row
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.clear import clear
+from ui.widgets.frame.fitting import Fitting
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip_kinds import note_chip
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import hairline, label, shortened
 
-OPENING = 210  # characters of the note
+OPENING = 170  # characters of the note
 LONGEST = 44  # characters of an event
 
 
@@ -33,8 +35,9 @@ class LatestCard(Card):
         self.setObjectName("latest")
         self._session = session
         self._lines = column(gap=6)
+        self.events = Fitting(gap=0)
         self.body.addLayout(self._lines)
-        self.body.addStretch(1)
+        self.body.addWidget(self.events, 1)
         self.acted.connect(lambda: self.opened.emit("journal", ""))
 
     def show_case(self, case: Case) -> None:
@@ -56,14 +59,15 @@ class LatestCard(Card):
             if not is_protected(note.kind):
                 words = shortened(holds(note.body, db.amendments.of(note.id)), OPENING)
                 self._lines.addWidget(label(words, "small"))
-        for place, event in enumerate(events[: 4 if note else 6]):
-            self._lines.addWidget(hairline())
-            self._add(event, place)
+        self.events.show_lines([self._event(event, place) for place, event in enumerate(events)])
         if note is None and not events:
             words = self.tr("Ingen anteckning än. Ett par rader räcker, de sparas medan du skriver.")
             self._lines.addWidget(label(words, "body", "text2"))
 
-    def _add(self, event: Event, place: int) -> None:
+    def _event(self, event: Event, place: int) -> QWidget:
+        made = QWidget()
+        down = column(made, gap=2)
+        down.addWidget(hairline())
         line = row(gap=8)
         line.addWidget(IconLabel(event.icon, side=16))
         words = Button(shortened(event.what, LONGEST), "quiet_plain")
@@ -72,4 +76,5 @@ class LatestCard(Card):
         words.clicked.connect(lambda: self.opened.emit(event.page, event.detail or ""))
         line.addWidget(words, 1)
         line.addWidget(label(dates.plain(event.day, self._session.today()), "small", wrap=False))
-        self._lines.addLayout(line)
+        down.addLayout(line)
+        return made

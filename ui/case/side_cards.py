@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from db.records import Case, Signatory
 from desktop import dates
@@ -12,7 +13,9 @@ from desktop.consent.state import state_of_case
 from desktop.session.session import Session
 from ui.consent.words import chip_look, consequence
 from ui.duties.duty_list import DutyList
+from ui.duties.fitted_duties import FittedDuties
 from ui.look.metrics import column, row
+from ui.look.theme import px
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.clear import clear
 from ui.widgets.frame.shown import show_if
@@ -20,6 +23,8 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
+
+_EDGES = 56  # design pixels: the card's own and the gaps in its head
 
 
 class NextCard(Card):
@@ -30,18 +35,20 @@ class NextCard(Card):
         self.setObjectName("next")
         self._session = session
         self._day, self._what = label("", "h2", wrap=True), label("", "small")
-        self.book = Button(self.tr("Boka möte"), small=True)
+        self.book = Button(self.tr("Boka"), "link", small=True)
         self.book.setObjectName("book")
+        self.book.setAccessibleName(self.tr("Boka möte"))
         self.all = Button("", "link", small=True)
         self.all.setObjectName("planned")
-        self.body.addWidget(label(self.tr("Nästa gång"), "small"))
-        self.body.addWidget(self._day)
-        self.body.addWidget(self._what)
-        line = row()
-        line.addWidget(self.book)
-        line.addWidget(self.all)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        top = row(gap=4)
+        top.addWidget(label(self.tr("Nästa gång"), "small"), 1)
+        top.addWidget(self.all)
+        top.addWidget(self.book)
+        whole = column(gap=2)
+        whole.addLayout(top)
+        whole.addWidget(self._day)
+        whole.addWidget(self._what)
+        self.body.addLayout(whole)
 
     def show_case(self, case: Case) -> None:
         """Read again."""
@@ -87,19 +94,25 @@ class ConsentCard(Card):
         super().__init__(self.tr("Samtycke"), self.tr("Öppna"))
         self.setObjectName("consent")
         self._session = session
-        self._chip = Chip(about=self.tr("Samtycke"))
-        self.head.insertWidget(1, self._chip)
-        self._said = label("", "body")
+        self._above, self._under = Chip(about=self.tr("Samtycke")), Chip(about=self.tr("Samtycke"))
+        self.add_head(self._above)
+        self.head.addWidget(self.act)  # last, after the chip
+        self._said = label("", "small", "text")
         self._who = column(gap=2)
-        self.body.addWidget(self._said)
-        self.body.addLayout(self._who)
+        whole = column(gap=4)
+        whole.addWidget(self._under, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self._said)
+        whole.addLayout(self._who)
+        self.body.addLayout(whole)
         self.act.setAccessibleName(self.tr("Öppna samtycket"))
 
     def show_case(self, case: Case) -> None:
         """Read again."""
         clear(self._who)
         state, db = state_of_case(self._session, case.id), self._session.db
-        self._chip.show_state(*chip_look(state))
+        for chip in (self._above, self._under):
+            chip.show_state(*chip_look(state))
+        self._put_chip()
         if state.consent is None:
             self._said.setText(
                 self.tr("Inget samtycke. Du kan skriva och planera, men inte dela med skolan.")
@@ -108,10 +121,23 @@ class ConsentCard(Card):
         signatories = db.signatories.of(state.consent.id)
         told = consequence(self._session, state)
         until = self.tr("Gäller till {0}.").format(dates.full(state.consent.valid_until))
-        self._said.setText(f"{told[1]} {told[2]}".strip() if told else until)
+        by_name = state.key in ("partial", "refused")  # who has said what stands under it, a line each
+        self._said.setText(told[1] if told and by_name else f"{told[1]} {told[2]}".strip() if told else until)
         for one in signatories:
-            if one.required or one in state.refused:
+            if not state.is_over and (one.required or one in state.refused):
                 self._add(one, is_refused=one in state.refused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the state beside the title while there is room."""
+        super().resizeEvent(event)
+        self._put_chip()
+
+    def _put_chip(self) -> None:
+        word = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        taken = word + self._above.sizeHint().width() + self.act.sizeHint().width()
+        is_beside = taken + px(_EDGES) <= self.width()
+        show_if(is_beside, self._above)
+        show_if(not is_beside, self._under)
 
     def _add(self, one: Signatory, *, is_refused: bool) -> None:
         today = self._session.today()
@@ -145,12 +171,13 @@ class TasksCard(Card):
         self.list = DutyList(self.tr("Att göra i ärendet"), flat=True)
         self._none = label(self.tr("Inget väntar."), "body", "text2")
         self._none.setMargin(16)
-        self.body.addWidget(self.list, 1)
-        self.body.addWidget(self._none)
+        self.due = FittedDuties(self.list)
+        self.body.addWidget(self.due, 1)
+        self.body.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_case(self, case: Case) -> None:
         """Read again."""
         waiting = duties(self._session, case.id)
         self.list.show_duties(waiting, self._session.today())
-        show_if(bool(waiting), self.list)
+        show_if(bool(waiting), self.due)
         show_if(not waiting, self._none)

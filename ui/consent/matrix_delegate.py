@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.consent.sharing import party_name
@@ -54,10 +54,12 @@ class MatrixDelegate(QStyledItemDelegate):
         has_focus: bool,
     ) -> None:
         party = model.party(index)
-        inner = where.adjusted(px(16), px(8), -px(8), -px(8))
+        inner = where.adjusted(px(13), px(8), -px(8), -px(8))
+        strong, second = font(14, 600), model.second_line(party)
+        name, rest = (party_name(party), "") if second else in_two(party_name(party), strong, inner.width())
         lines = [
-            (party_name(party), font(14, 600), "text", 20),
-            (model.second_line(party), font(13), "text2", 18),
+            (name, strong, "text", 20),
+            (rest or second, strong if rest else font(13), "text" if rest else "text2", 18),
         ]
         top = inner.top() if lines[1][0] else inner.top() + px(8)
         for text, face, token, high in lines:
@@ -70,6 +72,15 @@ class MatrixDelegate(QStyledItemDelegate):
             top += px(high)
         if has_focus:
             ring(painter, where.adjusted(px(6), px(6), -px(4), -px(7)))
+
+
+def in_two(text: str, face: QFont, room: float) -> tuple[str, str]:
+    """Return a text as the words that have room on a first line, and those left for a second."""
+    letters, first = QFontMetrics(face), ""
+    words = text.split()
+    while words and letters.horizontalAdvance(f"{first} {words[0]}".strip()) <= room:
+        first = f"{first} {words.pop(0)}".strip()
+    return (first, " ".join(words)) if first else (text, "")
 
 
 def ring(painter: QPainter, box: QRectF) -> None:

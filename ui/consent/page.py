@@ -39,6 +39,7 @@ from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.head import PageHead
 from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.show.banner import Banner
@@ -58,6 +59,7 @@ class ConsentPage(Page):
         {"consents", "consent_parties", "consent_cells", "signatories", "withdrawals"}
         | {"contacts", "pupils", "schoolings", "schools", "cases"}
     )
+    rereads: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -77,11 +79,10 @@ class ConsentPage(Page):
         versions = db.consents.of(self._case_id)
         latest = versions[0] if versions else None
         self._consent = next((one for one in versions if one.id == self._chosen), latest)
-        self._whole.setVisible(self._consent is not None)
-        self.empty.setVisible(self._consent is None)
-        for button in (*self._acts, self.sign):
-            button.setVisible(self._consent is not None)
+        show_if(self._consent is not None, self._whole)
+        show_if(self._consent is None, self.empty)
         if self._consent is None:
+            show_if(False, *self._acts, self.sign)
             self.chip.show_state(*CONSENT["missing"])
             self.head.set_facts("")
             return
@@ -120,9 +121,9 @@ class ConsentPage(Page):
         self.head.set_facts(f"{period} {kept}".strip())
         may = offered(self.session, state, versions)
         for name in (*ACTS, "sign"):
-            getattr(self, name).setVisible(name in may)
+            show_if(name in may, getattr(self, name))
         names = [(self.tr("Version {0}").format(one.version), one.id) for one in versions]
-        self.versions.setVisible(len(versions) > 1)
+        show_if(len(versions) > 1, self.versions)
         self.versions.fill([(name, id) for name, id in names])
         self.versions.blockSignals(True)
         self.versions.choose(consent.id)
@@ -140,8 +141,7 @@ class ConsentPage(Page):
             may_go_on = state.key == "partial" and rules().consent.other_ground_allowed
             act = self.tr("Dela på annan grund") if may_go_on else ""
             self.banner.say(*told, act=act)
-        self.add_party.setVisible(consent.locked_at is None)
-        self.add_category.setVisible(consent.locked_at is None)
+        show_if(consent.locked_at is None, self.add_party, self.add_category)
         not_this = [consent.not_shared, *(one.not_this for one in db.consent_parties.of(consent.id))]
         said = shortened("; ".join(dict.fromkeys(text.rstrip(". ") for text in not_this if text)), NOT_THIS)
         self.not_this.setText(self.tr("Inte detta: {0}").format(said) if said else "")

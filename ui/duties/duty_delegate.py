@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui.duties.duty_items import DutyItem, DutyItems
 from ui.look.icons import paint_icon
-from ui.look.theme import color, font, px
+from ui.look.theme import color, font, px, theme
 
 BOX = 16
 HEADING = 34
-ROW = 36
+ROW, FLAT_ROW = 36, 32
+WHO, WHEN = 104, 112
+"""The most that the columns of names and of days take, in design pixels."""
 
 
 class DutyDelegate(QStyledItemDelegate):
@@ -21,12 +23,14 @@ class DutyDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget, *, flat: bool = False) -> None:
         super().__init__(parent)
         self._flat = flat
+        self._who = self._when = 0  # pixels
+        self._measured: tuple[object, object] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a heading or of a row."""
         model = index.model()
         assert isinstance(model, DutyItems)
-        return QSize(px(200), px(HEADING if model.item(index).duty is None else ROW))
+        return QSize(px(200), row_height(model.item(index), flat=self._flat))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -35,6 +39,7 @@ class DutyDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, DutyItems)
         item = model.item(index)
+        self._measure(model)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         where = QRectF(option.rect).adjusted(px(6), 0, -px(6), 0)
@@ -72,6 +77,8 @@ class DutyDelegate(QStyledItemDelegate):
         assert item.duty is not None
         if item.duty.task is not None:
             self._box(painter, box_of(where), item.is_done)
+        elif not self._flat:  # nothing to tick: it is done where it leads
+            paint_icon(painter, box_of(where), "arrow-right", color("text3"))
         left = where.left() + px(28)
         if not self._flat:
             icon = QRectF(left, where.center().y() - px(9), px(18), px(18))
@@ -80,12 +87,10 @@ class DutyDelegate(QStyledItemDelegate):
         elif item.duty.task is None:
             icon = QRectF(where.left() - 1, where.center().y() - px(9), px(18), px(18))
             paint_icon(painter, icon, item.duty.icon, color("text2"))
-        right = self._at_end(
-            painter, where, item.when, 600 if item.is_late else 400, "danger" if item.is_late else ""
-        )
+        right = self._at_end(painter, where, item.when, self._when, item.is_late)
         if not self._flat:
             right = self._at_end(
-                painter, where.adjusted(0, 0, right - where.right(), 0), item.duty.who, 400, ""
+                painter, where.adjusted(0, 0, right - where.right(), 0), item.duty.who, self._who
             )
         face = font(13 if self._flat else 14)
         face.setStrikeOut(item.is_done)
@@ -95,22 +100,31 @@ class DutyDelegate(QStyledItemDelegate):
         text = QFontMetrics(face).elidedText(item.text, Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _at_end(self, painter: QPainter, where: QRectF, text: str, weight: int, tone: str) -> float:
-        """Draw a text at the right edge and return where it begins."""
-        if not text:
+    def _at_end(
+        self, painter: QPainter, where: QRectF, text: str, wide: float, is_late: bool = False
+    ) -> float:
+        """Draw a text in a column at the right edge and return where the next one ends."""
+        if not wide:
             return where.right()
-        face = font(13, weight)
-        wide = min(QFontMetrics(face).horizontalAdvance(text), where.width() * 0.42)
+        face = font(13, 600 if is_late else 400)
         painter.setFont(face)
-        painter.setPen(color(tone or "text2"))
-        least = px(84) if (tone or weight == 600) and not self._flat else 0
-        left = where.right() - max(wide, least)
-        words = QFontMetrics(face).elidedText(
-            text, Qt.TextElideMode.ElideRight, int(where.right() - left) + 1
-        )
-        line = QRectF(left, where.top(), where.right() - left, where.height())
+        painter.setPen(color("danger" if is_late else "text2"))
+        left = where.right() - wide
+        words = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, int(wide) + 1)
+        line = QRectF(left, where.top(), wide, where.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-        return left - px(14)
+        return left - px(6 if self._flat else 14)
+
+    def _measure(self, items: DutyItems) -> None:
+        """Give names and days a column each, as wide as the widest that is shown and no wider than its most."""
+        texts = items.texts()
+        if (texts, theme.zoom) == self._measured:
+            return
+        names, days = texts
+        plain, late = QFontMetrics(font(13)), QFontMetrics(font(13, 600))
+        self._who = min(max(map(plain.horizontalAdvance, names), default=0), px(WHO))
+        self._when = min(max(map(late.horizontalAdvance, days), default=0), px(WHEN))
+        self._measured = texts, theme.zoom
 
     def _box(self, painter: QPainter, box: QRectF, is_done: bool) -> None:
         painter.setPen(QPen(color("primary" if is_done else "border_strong"), 1))
@@ -118,6 +132,11 @@ class DutyDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
         if is_done:
             paint_icon(painter, box.adjusted(1, 1, -1, -1), "check", color("on_primary"))
+
+
+def row_height(item: DutyItem, *, flat: bool) -> int:
+    """Return the height of a heading or of a row, in pixels."""
+    return px(HEADING if item.duty is None else FLAT_ROW if flat else ROW)
 
 
 def box_of(where: QRectF) -> QRectF:

@@ -44,8 +44,17 @@ class DutyItems(QAbstractListModel):
     def show_items(self, items: list[DutyItem]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._items = items
+        self._items = list(items)
         self.endResetModel()
+
+    def holds(self, items: list[DutyItem]) -> bool:
+        """Return whether just these rows are shown."""
+        return self._items == items
+
+    def texts(self) -> tuple[set[str], set[str]]:
+        """Return all that stands in the column of names and in that of days, so that each can be one width."""
+        rows = [item for item in self._items if item.duty is not None]
+        return {item.duty.who for item in rows if item.duty is not None}, {item.when for item in rows}
 
     def item(self, index: AnyIndex) -> DutyItem:
         """Return the row at an index."""
@@ -68,7 +77,7 @@ class DutyItems(QAbstractListModel):
         item = self.item(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return item.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return item.spoken()
         if role == Qt.ItemDataRole.CheckStateRole and item.duty is not None and item.duty.task is not None:
             return Qt.CheckState.Checked if item.is_done else Qt.CheckState.Unchecked

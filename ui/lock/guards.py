@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.lock.heartbeat import Heartbeat
 from desktop.lock.sources.idle import Idle
 from ui.widgets.show.plain_tip import plain_tip
 from ui.window import clipboard
@@ -26,6 +27,9 @@ class Guards(QObject):
         self.idle = Idle(idle_minutes, self)
         self.idle.asked.connect(self.asked)
         self.idle.start()
+        self._heartbeat = Heartbeat(self.idle, self)
+        self._heartbeat.alone.connect(self._on_alone)
+        self._heartbeat.begin()
         self._keeper = clipboard.Keeper(self)
         self._application().installEventFilter(self)
         self._later = QTimer(self)
@@ -36,11 +40,16 @@ class Guards(QObject):
     def stop(self) -> None:
         """Watch no more: there is nothing to lock. Waits for nobody."""
         self._later.stop()
+        self._heartbeat.beat()
+        self._heartbeat.stop()
         self.idle.stop()
         self._application().removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear the two keys also in dialogs and menus, where the shell does not; let no tooltip be read as HTML."""
+        if event.type() == QEvent.Type.DragEnter:
+            # While something is dragged Qt eats every key; what was put in its way last hears them first.
+            self._application().installEventFilter(self)
         if event.type() == QEvent.Type.ToolTip and isinstance(watched, QWidget):
             watched.setToolTip(plain_tip(watched.toolTip()))
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -53,6 +62,11 @@ class Guards(QObject):
                 self.hide_asked.emit()
             return True
         return False
+
+    @Slot()
+    def _on_alone(self) -> None:
+        """Nobody watches any more that it locks: the vault is not to stay open."""
+        self.asked.emit("system")
 
     @Slot()
     def _listen(self) -> None:

@@ -38,7 +38,7 @@ class NoteCards(QWidget):
             self.tr("Ingen anteckning än. Ett par rader räcker, de sparas medan du skriver."),
             self.tr("Ny anteckning"),
         )
-        whole = column(self, gap=12, margins=(16, 14, 24, 16))
+        whole = self._whole = column(self, gap=12, margins=(16, 14, 24, 16))
         for widget in (self.left_out, self.cover, self.draft, self.signed, self.empty):
             whole.addWidget(widget)
         whole.addStretch(1)
@@ -73,6 +73,9 @@ class NoteCards(QWidget):
             self._show_draft(chosen.note)
         if signed is not None:
             self.signed.show_note(signed, self._session.db.amendments.of(signed.note.id))
+        is_alone = is_draft and signed is None  # the text may take the whole page
+        self._whole.setStretchFactor(self.draft, 1 if is_alone else 0)
+        self._whole.setStretch(self._whole.count() - 1, 0 if is_alone else 1)
         self.left_out.refresh()
 
     def _show_draft(self, note: Note) -> None:

@@ -22,7 +22,7 @@ from ui.notes.heading_shade import HeadingShade
 from ui.notes.note_items import scratch_state
 from ui.notes.versions_sheet import VersionsSheet
 from ui.widgets.frame.card import Card
-from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.shared_rows import SharedRows
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.autosave import Autosave
 from ui.widgets.input.buttons import Button
@@ -59,7 +59,7 @@ class DraftCard(Card):
         self.until = DateField(session.today, "purge")
         self.unread = Unread(session, {"event_on": self.day, "event_time": self.at, "purge_on": self.until})
         self.place, self.present = LineEdit(), LineEdit()
-        self.body_text = PlainText(lines=8, most=200)
+        self.body_text = PlainText(lines=8, most=200, fills=True)
         self.shade = HeadingShade(self.body_text)
         named(kind=self.kind, goal=self.goal, day=self.day, at=self.at)
         named(until=self.until, place=self.place, present=self.present)
@@ -148,6 +148,8 @@ class DraftCard(Card):
         self.until.set_date(note.purge_on)
         self.place.setText(note.place)
         self.present.setText(note.present)
+        for line in (self.place, self.present):
+            line.setCursorPosition(0)  # a long text shows its beginning
         self.body_text.set_text(note.body or template(note.kind))
         for control in (self.kind, self.goal, self.place, self.present, self.body_text):
             control.blockSignals(False)
@@ -179,21 +181,21 @@ class DraftCard(Card):
     def _compose(self) -> None:
         self.add_head(self.saved)
         self.add_head(self._state)
-        self._kind_field = Field(self.tr("Slag"), width(self.kind, 190))
-        self._goal_field = Field(self.tr("Hör till mål"), width(self.goal, 190))
+        self._kind_field = Field(self.tr("Slag"), width(self.kind, 120))
+        self._goal_field = Field(self.tr("Hör till mål"), width(self.goal, 100))
         self._until_field = Field(self.tr("Rensas efter"), self.until)
         top = QWidget()
-        flow = Flow(top, gap=12)
-        for field in (
-            self._kind_field,
-            Field(self.tr("Datum"), self.day),
-            Field(self.tr("Tid"), width(self.at, 76, 90)),
-            Field(self.tr("Plats"), width(self.place, 170)),
-            Field(self.tr("Vilka var med"), width(self.present, 220)),
-            self._goal_field,
-            self._until_field,
+        rows = SharedRows(top, gap=8)
+        for field, least, share in (
+            (self._kind_field, 144, 1),
+            (Field(self.tr("Datum"), self.day), 138, 0),
+            (Field(self.tr("Tid"), width(self.at, 66)), 66, 0),
+            (Field(self.tr("Vilka var med"), width(self.present, 100)), 130, 4),
+            (Field(self.tr("Plats"), width(self.place, 90)), 100, 3),
+            (self._goal_field, 110, 2),
+            (self._until_field, 138, 0),
         ):
-            flow.addWidget(field)
+            rows.add(field, least, share)
         self.body.addWidget(hairline())
         self.body.addWidget(top)
         self.body_text.setAccessibleName(self.tr("Anteckning"))

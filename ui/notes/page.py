@@ -41,6 +41,7 @@ class JournalPage(Page):
     """All notes of one case. `place.detail` is a note to open, or `new`, `new:<kind>`, `scratch`."""
 
     uses: ClassVar[frozenset[str]] = frozenset({"notes", "amendments", "plans", "safety_actions"})
+    rereads: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)

@@ -78,7 +78,8 @@ class SignedCard(Card):
 
     def _where(self, note: Note) -> str:
         school = self._session.db.schools.find(note.school_id) if note.school_id else None
-        parts = [note.place, school.name if school else "", note.present]
+        name = school.name if school and school.name != note.place.strip() else ""
+        parts = [note.place, name, note.present]
         return " · ".join(part for part in parts if part)
 
     def _show_corrections(self, amendments: list[Amendment]) -> None:

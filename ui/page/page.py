@@ -29,11 +29,14 @@ class Page(QWidget):
 
     uses: ClassVar[frozenset[str]] = frozenset()  # tables whose change calls `refresh`
     rail: ClassVar[bool] = False  # the page wants the narrow sidebar (conversation, print)
+    keeps: ClassVar[bool] = True  # False: it is ended as one leaves it (a conversation), also in an open case
+    rereads: ClassVar[bool] = False  # `refresh` reads all the page shows, what is not in `uses` apart
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(host)  # what is put into a parent later is unpolished and polished again by Qt
         self.session = session
         self.place = place
+        self.is_away = False  # kept, hidden: hears nothing, and is looked through before it shows again
         self.setObjectName(f"page-{place.page}")
         self.setProperty("surface", "bg")
         self.setProperty("pane", True)
@@ -48,6 +51,10 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Write unsaved text now. Called before leaving, locking and closing; may raise `UserError`."""
+
+    def may_be_kept(self) -> bool:
+        """Return whether the page may be shown again as it is left. Called when everything is written."""
+        return self.keeps and self.place.case_id is not None
 
     def take_focus(self) -> bool:
         """Put the focus where the hand goes on when the page shows. False: on the first control."""
@@ -98,5 +105,5 @@ class Page(QWidget):
 
     @Slot(frozenset)
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if tables & self.uses:
+        if tables & self.uses and not self.is_away:
             self.refresh()

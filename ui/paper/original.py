@@ -10,7 +10,7 @@ from desktop.paper.kept import Kept
 from desktop.paper.kept.hindsight import is_signed, original_of
 from desktop.session.session import Session
 from ui.dialogs.ask import show_error
-from ui.widgets.frame.shown import show_if
+from ui.widgets.frame.shown import show, show_if
 from ui.widgets.input.buttons import Button
 
 
@@ -38,7 +38,7 @@ class OriginalLink(Button):
     def show_kept(self, kept: Kept) -> None:
         """Stand for one kept paper, whichever was signed."""
         self._kept = kept
-        self.show()
+        show(self)
 
     @Slot()
     def _open(self) -> None:

@@ -23,8 +23,9 @@ from ui.paper.pages_view import PagesView
 from ui.paper.printing import print_pdf
 from ui.paper.recipient_field import RecipientField
 from ui.paper.save_file import save_pdf
-from ui.paper.warnings import PaperWarnings
+from ui.paper.warnings import PaperWarnings, refused
 from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
@@ -105,6 +106,7 @@ class PrintsPage(Page):
         self.level = Segments([("familj", self.tr("Familj")), ("akt", self.tr("Akt"))], self.tr("Innehåll"))
         self.clearance = ClearanceStrip(self.session)
         self.told = Banner()
+        self.told.acted.connect(lambda: self.went.emit(Place("plan", self._case_id, "follow_up")))
         self.copies = Combo()
         self.copies.fill([(str(number), number) for number in range(1, MOST_COPIES + 1)])
         self.copies.setMinimumContentsLength(2)
@@ -206,8 +208,7 @@ class PrintsPage(Page):
     def _fit_level(self) -> None:
         choice = self._chosen()
         has_levels = choice is not None and len(prints.levels(choice)) > 1
-        self.level.setVisible(has_levels)
-        self._level_label.setVisible(has_levels)
+        show_if(has_levels, self.level, self._level_label)
         is_round = choice is not None and choice.kind == "kartlaggning"
         self.clearance.show_round(self.session.db.assessments.get(choice.id) if choice and is_round else None)
 
@@ -220,9 +221,9 @@ class PrintsPage(Page):
             self._printed = prints.draw(self.session, choice, self._level(), self._copies())
         except UserError as error:
             self._printed = None
-            self.told.say("danger", f"{error.title}.", f"{error.safe} {error.do}".strip())
-        self.pages.setVisible(self._printed is not None)
-        self._nothing.setVisible(self._printed is None)
+            refused(self.told, error)
+        show_if(self._printed is not None, self.pages)
+        show_if(self._printed is None, self._nothing)
         self.print.setEnabled(self._printed is not None)
         self.save.setEnabled(self._printed is not None)
         if self._printed is not None:

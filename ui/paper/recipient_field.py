@@ -12,6 +12,7 @@ from desktop.paper import prints
 from desktop.session.session import Session
 from desktop.sharing.recipients import Recipient
 from ui.look.metrics import column
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
@@ -51,7 +52,7 @@ class RecipientField(QWidget):
         )
         self.who.choose(was if was in self._known or was == OTHER else "")
         self.who.blockSignals(False)
-        self._written.setVisible(self.key() == OTHER)
+        show_if(self.key() == OTHER, self._written)
 
     def key(self) -> str:
         """Return what stands for the choice; the empty text is the family."""
@@ -61,7 +62,7 @@ class RecipientField(QWidget):
         """Choose again what `key` stands for."""
         self.who.choose(key)
         self.name.setText(name)
-        self._written.setVisible(self.key() == OTHER)
+        show_if(self.key() == OTHER, self._written)
 
     def recipient(self) -> Recipient:
         """Return who is chosen; somebody written in may be a party by name."""
@@ -87,7 +88,7 @@ class RecipientField(QWidget):
     @Slot()
     def _on_who(self) -> None:
         is_other = self.key() == OTHER
-        self._written.setVisible(is_other)
+        show_if(is_other, self._written)
         if is_other:
             self.name.setFocus()
         self.chosen.emit()

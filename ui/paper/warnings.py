@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import NoFollowUpError, UserError
 from ui.look.metrics import column, row
 from ui.widgets.frame.clear import clear
+from ui.widgets.frame.shown import show_if
+from ui.widgets.show.banner import Banner
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 
@@ -37,4 +40,11 @@ class PaperWarnings(QWidget):
             line.addWidget(IconLabel("warning", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text, "small"), 1)
             self._lines.addLayout(line)
-        self.setVisible(bool(found))
+        show_if(bool(found), self)
+
+
+def refused(told: Banner, error: UserError) -> None:
+    """Say why a paper is not drawn, with a way to the day that a plan lacks."""
+    act = QCoreApplication.translate("PaperWarnings", "Fyll i datumet")
+    words = f"{error.safe} {error.do}".strip()
+    told.say("danger", f"{error.title}.", words, act if isinstance(error, NoFollowUpError) else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.date_field import DateField
 
@@ -22,7 +23,7 @@ class EndingButton(Button):
 
     def show_for(self, *, is_stored: bool) -> None:
         """Show what can be done with what is there; nothing for somebody who is not stored yet."""
-        self.setVisible(is_stored)
+        show_if(is_stored, self)
         self._say()
 
     @Slot()

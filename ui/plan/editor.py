@@ -27,7 +27,7 @@ from ui.plan.states import SECTIONS, states
 from ui.plan.strengths import StrengthsSection
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.frame.shown import show_if
-from ui.window.reading_order import stops
+from ui.window.reading_order import first_stop
 
 WIDE, MIDDLE = 888, 700  # design px: three columns; sections and one column; one column
 
@@ -104,10 +104,10 @@ class PlanEditor(QWidget):
 
     def take_focus(self) -> bool:
         """Put the focus on the open section's first control; False if it has none."""
-        found = stops(self.shown())
-        for widget in found[:1]:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(found)
+        found = first_stop(self.shown())
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found is not None
 
     def go_to(self, gap: Gap) -> None:
         """Open the section where something is missing, with the focus on it."""
@@ -130,7 +130,7 @@ class PlanEditor(QWidget):
 
     def _build(self) -> None:
         whole = row(self, gap=16, margins=(24, 0, 0, 0))
-        self._left = width(QWidget(), 188, 188)
+        self._left = width(QWidget(), 212, 212)
         column(self._left, gap=0, margins=(0, 0, 0, 16)).addWidget(self.nav)
         whole.addWidget(self._left)
         paper = QWidget()

@@ -76,22 +76,22 @@ class SectionButton(Pressed):
         icon, tone, said = STATES[self._state]
         paint_icon(painter, QRectF(px(10), 0, px(16), self.height()), icon, color(tone))
         right = self.width() - px(8)
-        if self._state == "missing":
-            painter.setFont(font(12))
-            painter.setPen(color("text2"))
-            words = QCoreApplication.translate("Plan", said)
-            wide = QFontMetrics(painter.font()).horizontalAdvance(words)
-            painter.drawText(
-                QRectF(right - wide, 0, wide + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, words
-            )
-            right -= wide + px(6)
         painter.setFont(font(14, 600 if self.isChecked() else 400))
         painter.setPen(color("text" if self.isChecked() else "text2"))
+        name = words_of(self.section)
+        letters = QFontMetrics(painter.font())
         room = QRectF(px(36), 0, right - px(36), self.height())
-        name = QFontMetrics(painter.font()).elidedText(
-            words_of(self.section), Qt.TextElideMode.ElideRight, round(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        cut = letters.elidedText(name, Qt.TextElideMode.ElideRight, round(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+        if self._state == "missing":  # the name is whole first; the icon says it too
+            self._say_missing(painter, room.adjusted(letters.horizontalAdvance(name) + px(6), 0, 0, 0), said)
+
+    def _say_missing(self, painter: QPainter, room: QRectF, said: str) -> None:
+        painter.setFont(font(12))
+        painter.setPen(color("text2"))
+        words = QCoreApplication.translate("Plan", said)
+        if QFontMetrics(painter.font()).horizontalAdvance(words) <= room.width():
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
 
 class SectionNav(QGroupBox):

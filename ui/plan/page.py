@@ -26,6 +26,7 @@ from ui.plan.goals.goals import GoalsSection
 from ui.plan.head import PlanHead
 from ui.plan.reader import PlanReader
 from ui.plan.states import SECTIONS
+from ui.widgets.frame.shown import show, show_if
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.empty import EmptyState
@@ -36,7 +37,7 @@ class PlanPage(Page):
     """A case's plan. `place.detail` is a section of the draft, or the id of a version to read."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {
+        (
             "plans",
             "plan_words",
             "placements",
@@ -45,13 +46,8 @@ class PlanPage(Page):
             "goals",
             "goal_factors",
             "measures",
-            "ladder_steps",
-            "participants",
-            "progress",
-            "answers",
-            "contacts",
-        }
-    )
+        )
+    ) | {"ladder_steps", "participants", "progress", "answers", "contacts"}
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -182,10 +178,10 @@ class PlanPage(Page):
                 old.deleteLater()
         if self.desk is not None:
             self.desk.deleteLater()
-        self.desk, self.editor, self.reader = None, None, None
+        self.desk = self.editor = self.reader = None
         self._plan_id = plan.id if plan else ""
         self._show_head(plan)
-        self.empty.setVisible(plan is None)
+        show_if(plan is None, self.empty)
         if plan is None:
             return
         self.desk = Desk(self.session, plan.id, self.head.saved, self)
@@ -194,16 +190,18 @@ class PlanPage(Page):
         if plan.status == "draft":
             self.head.saved.saved(local(plan.updated_at))
             self.editor = PlanEditor(self.desk)
-            self._whole.addWidget(self.editor, 1)
-            self.editor.show()
+            self._put(self.editor)
             self.editor.open(section or self._first_section(plan))
         else:
             self.reader = PlanReader(self.desk)
             self.reader.versions.version_asked.connect(self._open_version)
-            self._whole.addWidget(self.reader, 1)
-            self.reader.show()
+            self._put(self.reader)
             self.reader.refresh()
         self._place_head()
+
+    def _put(self, body: QWidget) -> None:
+        self._whole.addWidget(body, 1)
+        show(body)
 
     def _show_head(self, plan: Plan | None) -> None:
         self.head.show_plan(self.session, plan)

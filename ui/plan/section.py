@@ -11,6 +11,7 @@ from desktop.plan import verbs as plans
 from desktop.spans import DayKind
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
+from ui.widgets.frame.shown import show
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
@@ -97,7 +98,7 @@ def reveal(layout: QLayout) -> None:
         item = layout.itemAt(place)
         widget, inner = (item.widget(), item.layout()) if item else (None, None)
         if widget is not None and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            widget.show()
+            show(widget)
         elif inner is not None:
             reveal(inner)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from desktop.safety.disk.facts import Memory
 from desktop.safety.disk_words import about_memory
-from ui.look.metrics import spaced
+from ui.look.metrics import column, spaced
 from ui.widgets.frame.card import Card
+from ui.widgets.frame.shown import show_if
 from ui.widgets.show.safety_row import SafetyRow, section
 from ui.widgets.show.text import hairline
 
@@ -21,22 +25,34 @@ class ReachCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.set_title(self.tr("Det här skyddas"))
+        self._parts: dict[SafetyRow, QWidget] = {}
+        self._asleep = SafetyRow("check-circle", self.tr("Viloläge"), tint="ok")
         self._memory = SafetyRow("warning", self.tr("Viloläge på en okrypterad disk"), tint="warn")
         spaced(self.body, 0)
-        for title, text in self._safe():
-            self.body.addWidget(hairline())
-            self.body.addWidget(SafetyRow("check-circle", title, text, tint="ok"))
+        safe = [SafetyRow("check-circle", title, text, tint="ok") for title, text in self._safe()]
+        self._add([*safe, self._asleep])
         self.body.addLayout(section(self.tr("Det här skyddas inte"), "h2"))
         lines = [SafetyRow("warning", title, text, tint="warn") for title, text in self._not_safe()]
         lines.insert(1, self._memory)
-        for line in lines:
-            self.body.addWidget(hairline())
-            self.body.addWidget(line)
+        self._add(lines)
         self.body.addStretch(1)
+
+    def _add(self, lines: list[SafetyRow]) -> None:
+        """Put lines under each other, each with a rule above that goes when it does."""
+        for line in lines:
+            part = QWidget()
+            down = column(part, gap=0)
+            down.addWidget(hairline())
+            down.addWidget(line)
+            self.body.addWidget(part)
+            self._parts[line] = part
 
     def tell(self, computer: Computer, today: date) -> None:
         """Say what is true for this computer."""
-        self._memory.show_fact(about_memory(computer, today))
+        is_safe = computer.memory in (Memory.SAFE.value, Memory.NOWHERE.value)
+        for line, is_so in ((self._asleep, is_safe), (self._memory, not is_safe)):
+            line.show_fact(about_memory(computer, today) if is_so else "")
+            show_if(is_so, self._parts[line])
 
     def _safe(self) -> list[tuple[str, str]]:
         return [

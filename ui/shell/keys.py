@@ -14,7 +14,7 @@ from ui.page.page import Page
 from ui.shell.places import case_pages, places
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 from ui.window.place import Place
-from ui.window.reading_order import bring_into_sight, stops
+from ui.window.reading_order import bring_into_sight, first_stop
 
 if TYPE_CHECKING:
     from ui.shell.shell import Shell
@@ -68,17 +68,17 @@ def focus_pane(pane: QWidget) -> bool:
     if isinstance(pane, Page) and pane.take_focus():
         return True
     proxy = pane.focusProxy()
-    found = [proxy] if proxy is not None and proxy.isEnabled() and proxy.isVisible() else stops(pane)
-    for widget in found[:1]:
-        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        bring_into_sight(pane.window(), widget)
-    return bool(found)
+    found = proxy if proxy is not None and proxy.isEnabled() and proxy.isVisible() else first_stop(pane)
+    if found is not None:
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_sight(pane.window(), found)
+    return found is not None
 
 
 def _to_case_page(shell: Shell, page: str) -> None:
     place = shell.place()
     if place is not None and place.case_id:
-        shell.go(Place(page, place.case_id))
+        shell.go_back(Place(page, place.case_id))
 
 
 def _note(shell: Shell) -> None:

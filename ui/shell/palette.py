@@ -84,6 +84,6 @@ class Finder:
 
 
 def _to(shell: Shell, spot: Spot, case_id: str | None) -> Hit:
-    go = partial(shell.go, Place(spot.page, case_id))
+    go = partial(shell.go_back, Place(spot.page, case_id))
     keys = spot.keys.replace("+", " ")
     return Hit(_tr("Gå till"), spot.word, "", spot.icon, go, keys, _ALSO.get(spot.page, ""))

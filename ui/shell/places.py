@@ -28,6 +28,7 @@ _PLACES = (
     Spot("today", str(QT_TRANSLATE_NOOP("Shell", "I dag")), "sun-horizon", "Ctrl+1"),
     Spot("pupils", str(QT_TRANSLATE_NOOP("Shell", "Elever")), "users", "Ctrl+2"),
 )
+# Decision 25: each page has its number for good. Ctrl+3 and Ctrl+4 wait for their pages.
 _CASE = (
     Spot("case", str(QT_TRANSLATE_NOOP("Shell", "Översikt")), "squares-four", "Alt+1"),
     Spot("journal", str(QT_TRANSLATE_NOOP("Shell", "Journal")), "notebook", "Alt+2"),

@@ -20,6 +20,7 @@ from ui.shell import registry
 from ui.shell.day_turn import DayTurn
 from ui.shell.hand import Hand
 from ui.shell.hide import DialogCovers, NeutralPage
+from ui.shell.kept import KeptPages, Visit
 from ui.shell.keys import bind_keys, focus_pane
 from ui.shell.palette import open_palette
 from ui.shell.places import places
@@ -49,6 +50,7 @@ class Shell(QWidget):
         self.session = session
         self._place: Place | None = None
         self._page: Page | None = None
+        self._kept = KeptPages(session)
         self._is_unfolded = False
         self._soon = QTimer(self)  # numbers at the side wait for the letters that wait for a save
         self._soon.setSingleShot(True)
@@ -66,16 +68,19 @@ class Shell(QWidget):
         else:
             self.refresh()
 
-    def go(self, place: Place) -> None:
-        """Go to a place; stays when the text on this page cannot be saved."""
+    def go(self, place: Place, *, back: bool = False) -> None:
+        """Go to a place, or `back` to it as it was left; stays when the text on this page cannot be saved."""
         if not registry.exists(place.page) or not self.flush():
             return
         if place.case_id and (self._place is None or place.case_id != self._place.case_id):
             self.session.note_opened(self.session.db.cases.get(place.case_id))
-        page = registry.page_class(place.page)(self.session, place, self._inside)
-        page.went.connect(self.go)
-        page.search_asked.connect(self.open_palette)
-        self._show_page(page, place)
+        found = self._kept.find(place) if back and place.detail is None else None
+        self._show_page(found or self._kept.build(lambda: self._made(place)))
+
+    @Slot(object)
+    def go_back(self, place: Place) -> None:
+        """Go to a page of the open case as it was left; any other is begun anew."""
+        self.go(place, back=True)
 
     def place(self) -> Place | None:
         """Return where the user is."""
@@ -84,6 +89,10 @@ class Shell(QWidget):
     def page(self) -> Page | None:
         """Return the page shown now."""
         return self._page
+
+    def forget_pages(self) -> None:
+        """Let go of the pages that are kept and do not show."""
+        self._kept.forget()
 
     def take_focus(self) -> None:
         """Give the keyboard to the page, unless something on it has it."""
@@ -140,6 +149,7 @@ class Shell(QWidget):
 
     def zoom(self, steps: int) -> None:
         """Zoom in (1), out (-1) or back to 100 % (0), and remember it."""
+        self.forget_pages()  # each would be dressed anew as well
         if steps:
             theme.zoom_by(steps)
         else:
@@ -158,6 +168,11 @@ class Shell(QWidget):
     def refresh(self) -> None:
         """Read what the sidebar shows again."""
         self._soon.stop()
+        with self.session.read_apart():
+            self._read()
+        self._retitle()
+
+    def _read(self) -> None:
         counts = shell_facts.place_counts(self.session)
         case_id = self._place.case_id if self._place else None
         self._sidebar.show_case(shell_facts.case_facts(self.session, case_id) if case_id else None)
@@ -165,7 +180,6 @@ class Shell(QWidget):
             counts |= shell_facts.case_counts(self.session, case_id, self._drafts)
         self._sidebar.show_counts(counts)
         self._sidebar.show_schools(shell_facts.schools(self.session), school_here(self.session))
-        self._retitle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose sidebar or rail."""
@@ -189,7 +203,7 @@ class Shell(QWidget):
         self._stack.addWidget(self._neutral)
 
     def _connect(self) -> None:
-        self._sidebar.went.connect(self.go)
+        self._sidebar.went.connect(self.go_back)
         self._sidebar.asked.connect(self._on_asked)
         self._sidebar.school_chosen.connect(self._on_school)
         self._neutral.ended.connect(self.hide_quickly)
@@ -199,18 +213,28 @@ class Shell(QWidget):
         bind_keys(self)
         Hand(self, self.page, focus_pane)
 
-    def _show_page(self, page: Page, place: Place) -> None:
-        old, self._page, self._place = self._page, page, place
-        self._is_unfolded = False
+    def _made(self, place: Place) -> Page:
+        page = registry.page_class(place.page)(self.session, place, self._inside)
+        page.went.connect(self.go)
+        page.search_asked.connect(self.open_palette)
         self._row.addWidget(page, 1)
+        return page
+
+    def _show_page(self, visit: Visit) -> None:
+        old, page = self._page, visit.page
+        gone = self._kept.enter(visit)
+        self._page, self._place = page, page.place
+        self._is_unfolded = False
         if old is not None:
             old.hide()
-            self._row.removeWidget(old)
-            old.deleteLater()
+        if gone is not None:
+            self._row.removeWidget(gone)
+            gone.deleteLater()
         if self.isVisible():  # else it is shown, and polished, with the shell
             page.show()
-        focus_pane(page)
-        self._sidebar.show_place(place)
+        if not visit.take_focus():
+            focus_pane(page)
+        self._sidebar.show_place(page.place)
         self._fit()
         self.refresh()
 
@@ -257,6 +281,7 @@ class Shell(QWidget):
         """Read all that says today again; what is being typed stays."""
         if not self.session.vault.is_open:
             return
+        self._kept.forget()
         if self._page is not None:
             self._page.refresh()
         self.refresh()

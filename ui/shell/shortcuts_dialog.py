@@ -34,7 +34,7 @@ class ShortcutsDialog(Sheet):
         return [
             ("Ctrl K", self.tr("Sök eller gör")),
             ("Ctrl 1–2", self.tr("I dag, Elever")),
-            ("Alt 1–7", self.tr("Ärendets sidor")),
+            ("Alt 1–8", self.tr("Ärendets sidor")),
             ("Ctrl N", self.tr("Ny anteckning")),
             ("Ctrl Skift N", self.tr("Ny elev")),
             ("Ctrl F", self.tr("Sök på sidan")),

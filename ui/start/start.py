@@ -15,6 +15,7 @@ from desktop.overrides import OVERRIDES
 from desktop.process import appearance
 from desktop.process.ending import EndSignals
 from desktop.process.hardening import harden, hold_to, private_temporary_folder
+from desktop.process.pulse import PULSE
 from desktop.process.single_instance import SingleInstance, Taken
 from ui.look import theme
 from ui.look.brand import window_icon
@@ -35,6 +36,7 @@ _MARGIN = 80  # pixels around a window that does not fill the screen
 def start(folder: Path) -> int:
     """Show the window of one data folder and run until it ends; return the exit code."""
     harden()
+    PULSE.take()
     app = QApplication(["narvara", *theme.ARGUMENTS])
     app.setApplicationName("Närvara")
     app.setDesktopFileName("narvara")

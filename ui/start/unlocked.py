@@ -21,6 +21,7 @@ from desktop.notes.purge import empty_bin, purge_scratch
 from desktop.paper.kept.hindsight import Hindsight
 from desktop.process import appearance, error_log, hardening
 from desktop.process.launcher import LOCKED
+from desktop.process.pulse import PULSE
 from desktop.vault import erasing, practice
 from desktop.vault.key_change import CAUSE
 from desktop.vault.open_session import OpenSession
@@ -106,7 +107,7 @@ class Unlocked(QObject):
     @Slot()
     def _say_notices(self) -> None:
         if self.session.vault.is_open:
-            tell_how_it_opened(self._window, self.session, self._work)
+            tell_how_it_opened(self._window, self.session, self._work, self._folder)
 
     @Slot()
     def _tidy(self) -> None:
@@ -226,11 +227,15 @@ class Unlocked(QObject):
             state["begun"] = begun.titles(shown)
         cover_all(self._window, self.tr("Låser…"))
         self.guards.stop()
+        if self.shell is not None:
+            self.shell.forget_pages()
         with locking.guarded(failures):
             self._key_change.forget()
         put_away = locking.close_alone if is_saved else locking.put_away
         flush, found = partial(self._flush, shown), partial(self._typed, shown)
         failures += put_away(self.session, cause, flush, state, found)
+        if not self.session.vault.is_open:
+            PULSE.locked(is_again=code == LOCKED)
         for step in (self._rest, clipboard.clear_own, self._leave_nothing, then or _nothing):
             with locking.guarded(failures):
                 step()

@@ -16,6 +16,7 @@ from desktop.session.here import hour
 from desktop.session.session import Session
 from ui.backup.today_card import BackupCard
 from ui.duties.duty_list import DutyList
+from ui.duties.fitted_duties import FittedDuties
 from ui.duties.meeting_dialog import MeetingDialog
 from ui.duties.meetings_sheet import MeetingsSheet
 from ui.duties.task_dialog import TaskDialog
@@ -64,6 +65,7 @@ class TodayPage(Page):
         self.write = Button(self.tr("Ny anteckning"), "primary", "note-pencil")
         self.day = DayCard(session)
         self.list = DutyList(self.tr("Att göra"))
+        self.due = FittedDuties(self.list)
         self.empty = EmptyState(
             self.tr("Inget väntar. Här visas uppföljningar, samtycken som snart går ut och dina uppgifter.")
         )
@@ -83,7 +85,7 @@ class TodayPage(Page):
         self._show_day()
         waiting = duties(self.session)
         self.list.show_duties(waiting, today)
-        show_if(bool(waiting), self.list)
+        show_if(bool(waiting), self.due)
         show_if(not waiting, self.empty)
         self.empty.say(
             self.tr("Inget väntar. Här visas uppföljningar, samtycken som snart går ut och dina uppgifter.")
@@ -94,7 +96,7 @@ class TodayPage(Page):
 
     def take_focus(self) -> bool:
         """Begin with what is due, else with the button for a note."""
-        (self.write if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.write if self.due.isHidden() else self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def do_note(self) -> None:
@@ -124,16 +126,18 @@ class TodayPage(Page):
         whole.addWidget(self.head)
         due = Card(flush=True)
         due.setAccessibleName(self.tr("Att göra"))
-        due.body.addWidget(self.list)
-        due.body.addWidget(self.empty)
-        due.body.addStretch(1)
+        due.body.addWidget(self.due, 1)
+        due.body.addWidget(self.empty, 1)
         side = QWidget()
         cards = column(side, gap=12)
         cards.addWidget(self.unfinished)
         cards.addWidget(self.transfer)
         cards.addWidget(self.backup)
         cards.addStretch(1)
-        whole.addWidget(Columns([(self.day, 332, 260), (due, 482, 380), (side, 268, 240)]), 1)
+        parts = Columns([(self.day, 318, 260), (due, 500, 380), (side, 264, 240)])
+        parts.turned.connect(self.due.show_whole)
+        parts.turned.connect(self.day.lines.show_whole)
+        whole.addWidget(parts, 1)
         column(self).addWidget(scrolled(page))
         for name, widget in (("meet", self.meet), ("task", self.task), ("write", self.write)):
             widget.setObjectName(name)

@@ -35,6 +35,11 @@ def stops(root: QWidget) -> list[QWidget]:
     return [one for one in _inside(root) if takes_tab(one)]
 
 
+def first_stop(root: QWidget) -> QWidget | None:
+    """Return the first of `stops`, without looking for the others."""
+    return next((one for one in _inside(root) if takes_tab(one)), None)
+
+
 def takes_tab(widget: QWidget) -> bool:
     """Return whether Tab may stop here; a widget that hands its focus on is passed, as Qt does."""
     is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -62,8 +62,8 @@ def _of(system: str, window: int) -> list[LockSource]:
 
         return [ScreenLocked()]
     if system == "linux":
-        from desktop.lock.sources.login import Login
-        from desktop.lock.sources.screensaver import ScreenSaver
+        from desktop.lock.buses import of_linux
+        from desktop.lock.sources.bus import BusSource
 
-        return [Login(), ScreenSaver()]
+        return [BusSource(listener) for listener in of_linux()]
     return [NoSource()]

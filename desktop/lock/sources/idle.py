@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 
 from desktop.lock.sources.source import LockSource
+from desktop.lock.untouched import Untouched
 from desktop.session.settings import LONGEST_IDLE, SHORTEST_IDLE, USUAL_IDLE
 
 _TICK_MS = 1000
@@ -41,13 +38,6 @@ _WAKING = frozenset(
 )
 
 
-def since_boot() -> float:
-    """Return seconds that also pass while the computer sleeps, where the system counts them."""
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()  # counts sleep on Windows; on macOS the wall clock beside it does
-
-
 class Idle(LockSource):
     """Watches the whole program for input and says when there has been none for `minutes` (1–15)."""
 
@@ -55,19 +45,18 @@ class Idle(LockSource):
         self,
         minutes: int = USUAL_IDLE,
         parent: QObject | None = None,
-        *,
-        clock: Callable[[], float] = since_boot,
-        wall: Callable[[], float] = time.time,
+        untouched: Untouched | None = None,
     ) -> None:
         super().__init__()
         self.setParent(parent)
-        self._clock, self._wall = clock, wall
+        self._untouched = untouched or Untouched()
+        self.was_touched = False
+        """Whether there has been input since somebody last made this false."""
         self._is_running = False
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.check)
         self.set_minutes(minutes)
-        self._touch()
 
     def set_minutes(self, minutes: int) -> None:
         """Set how long; what is out of range becomes the nearest allowed. It cannot be turned off."""
@@ -111,8 +100,9 @@ class Idle(LockSource):
         return True
 
     def seconds_idle(self) -> float:
-        """Return the longer of two clocks: setting one back must not prolong, setting it far ahead locks."""
-        return max(self._clock() - self._last, self._wall() - self._last_wall)
+        """Return for how long nothing has been touched, by the longer of two clocks."""
+        return self._untouched.seconds()
 
     def _touch(self) -> None:
-        self._last, self._last_wall = self._clock(), self._wall()
+        self._untouched.touch()
+        self.was_touched = True

@@ -18,6 +18,7 @@ from desktop.errors import UserError
 from desktop.paper.kept.code import LENGTH, code_from, typed_code
 from desktop.paper.kept.hindsight import is_signed
 from desktop.paper.kept.keeping import THINGS
+from desktop.process.pulse import PULSE
 from desktop.session.session import Session
 
 LOG_LENGTH = 16
@@ -128,7 +129,7 @@ def _of_the_log(session: Session, code: str) -> PaperVerdict:
             "Koden finns inte här.", "Ingen rad i åtkomstloggen har den. Är den från ett annat arkiv?"
         )
     lead = f"Loggkontroll, fram till rad {row.seq} i åtkomstloggen."
-    broken = session.log.first_break()
+    broken = session.log.first_break(between=PULSE.goes_on)
     if broken is not None and broken <= row.seq:
         return PaperVerdict(lead, "Loggen är inte som när papperet skrevs ut. Ring IT.", True)
     return PaperVerdict(lead, "Loggen är hel fram dit.", True, True)

@@ -16,7 +16,7 @@ from db.tables.papers import to_text as rows_text
 from desktop.chain.locked import chain
 from desktop.consent.state import state_here
 from desktop.content import texts
-from desktop.errors import UserError
+from desktop.errors import NoFollowUpError
 from desktop.paper.kept.code import code_of, sealed_with, texts_hash, typed_code, unanswered
 from desktop.paper.kept.written import SignedPaper, to_text
 from desktop.paper.values import Level
@@ -68,19 +68,19 @@ def paper_now(session: Session, document: SignedDocument, object_id: str) -> Sig
 
 
 def need_follow_up(session: Session, plan_id: str) -> None:
-    """Raise `UserError` for a plan without its next follow-up, or a draft whose next one has been."""
+    """Raise `NoFollowUpError` for a plan without its next follow-up, or a draft whose next one has been."""
     plan = session.db.plans.get(plan_id)
     if plan.next_on is not None and plan.status == "draft" and plan.next_on < session.today():
-        raise UserError(
+        raise NoFollowUpError(
             "Datumet för nästa uppföljning har redan varit",
             safe="Planen är sparad.",
-            do="Skriv ett nytt datum under Uppföljning i planen. Det är det största på papperet.",
+            do="Skriv ett nytt datum under Uppföljning i planen. Det står störst på papperet.",
         )
     if plan.next_on is None:
-        raise UserError(
+        raise NoFollowUpError(
             "Planen saknar datum för nästa uppföljning",
             safe="Planen är sparad.",
-            do="Fyll i datumet under Uppföljning i planen. Det är det största på papperet.",
+            do="Fyll i datumet under Uppföljning i planen. Det står störst på papperet.",
         )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.attendance.curve import Curve
+
 
 class Tone(Enum):
     """Ink of a run."""
@@ -176,6 +178,15 @@ class TenSquares:
 
 
 @dataclass(frozen=True)
+class CurveFigure:
+    """The curve of attendance, its bars `high` millimetres; `alt` is its sentence."""
+
+    curve: Curve
+    alt: str
+    high: float = 34.0
+
+
+@dataclass(frozen=True)
 class Stairs:
     """Trappan under its heading: at most five steps. `now` is the index of the present one."""
 
@@ -288,6 +299,6 @@ class PageBreak:
 
 Block = (
     Title | Subtitle | Identity | Heading | Paragraph | OwnWords | Bullets | Columns | Box | Together | Table
-    | TenSquares | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow | NextMeeting | Notice
-    | Rule | PageBreak
+    | TenSquares | CurveFigure | Stairs | Legend | InformantsTrack | Checks | WritingLines | SignatureRow
+    | NextMeeting | Notice | Rule | PageBreak
 )  # fmt: skip

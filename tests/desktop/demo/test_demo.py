@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
 from db.secrets.kdf import CHEAPEST
@@ -24,6 +26,7 @@ from desktop.consent.state import state_of_all
 from desktop.content import form, lists
 from desktop.demo.build import STORIES, WORKPLACE
 from desktop.demo.calendar import WRITTEN_FOR, Calendar
+from desktop.demo.school_days import is_school_day, school_day
 from desktop.forms.answers import Choices, Matrix
 from desktop.people import identity
 from desktop.plan.goals import PRIVATE_LABEL
@@ -32,6 +35,9 @@ from desktop.session.settings import save_worker
 from desktop.vault import practice
 from tests.desktop.chain.checked import faults
 from tests.desktop.forms.test_agreement import assert_no_matter_twice
+from ui.shell.registry import page_class
+from ui.widgets.frame.scroll import Scroll
+from ui.window.place import Place
 
 NUMBERS = Path(__file__).parents[1] / "people" / "test_numbers.txt"
 PUBLISHED = set(NUMBERS.read_text(encoding="utf-8").split())
@@ -217,7 +223,7 @@ def test_some_guardian_is_never_contacted_and_some_is_hidden_for_another(told: S
     assert len({one.language for one in people if one.needs_interpreter}) >= 5
 
 
-@pytest.mark.parametrize("day", [date(2026, 11, 22), date(2028, 2, 29)])
+@pytest.mark.parametrize("day", [date(2026, 11, 22), date(2028, 1, 6)])
 def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date, session: Session) -> None:
     session.today = lambda: day
     save_worker(session, name="Ulla Ek")
@@ -225,24 +231,51 @@ def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date,
     assert session.worker.name == "Ulla Ek"
     assert session.office.municipality == "Älvbro"
     assert session.today() == day
-    meetings = [one for one in session.db.meetings.between(day, day) if one.starts_at == "10:30"]
+    last = school_day(day)
+    meetings = [one for one in session.db.meetings.between(last, last) if one.starts_at == "10:30"]
     assert len(meetings) == 1
+    held = [one.held_on for one in session.db.meetings.all()]
+    assert [one for one in held if not is_school_day(one)] == []
     assert all(case.opened_on <= day for case in session.db.cases.open())
     assert not any("{" in note.body for note in session.db.notes.all())
     keys = [row.consent for row in caseload.rows(session)]
     assert keys.count("expiring") == 1
 
 
-def test_days_are_moved_by_working_days_and_weeks_in_texts_too() -> None:
+def test_the_first_pages_are_seen_whole_on_a_laptop_for_every_pupil(told: Session, qtbot: QtBot) -> None:
+    """1366×768 without its title bar, its task bar, the practice bar and the sidebar: 1154×656."""
+    places = [Place("today"), *(Place("case", case.id) for case in told.db.cases.open())]
+    for place in places:
+        page = page_class(place.page)(told, place)
+        qtbot.addWidget(page)
+        page.resize(1154, 656)
+        page.show()
+        whole = next(one for one in page.findChildren(QScrollArea) if type(one) is Scroll)
+        assert whole.verticalScrollBar().maximum() == 0, place
+        page.close()
+
+
+def test_days_are_moved_by_school_days_and_weeks_in_texts_too() -> None:
     on_a_friday = Calendar(date(2026, 11, 27))
     assert on_a_friday.day(date(2026, 11, 23)) == date(2026, 11, 26)
     assert on_a_friday.day(date(2026, 11, 30)) == date(2026, 12, 3)
     assert on_a_friday.moved("Vi ses den {2026-12-01}, vecka {v49}.") == "Vi ses den 4 december, vecka 49."
     on_a_sunday = Calendar(date(2026, 11, 22))
-    assert on_a_sunday.day(date(2026, 11, 23)) == date(2026, 11, 20)
+    assert on_a_sunday.day(WRITTEN_FOR) == date(2026, 11, 20)
+    assert on_a_sunday.day(date(2026, 11, 23)) == date(2026, 11, 19)
     assert on_a_sunday.day(date(2026, 11, 25)) == date(2026, 11, 23)
     assert on_a_sunday.week(1) == (2026, 47)
     assert Calendar(WRITTEN_FOR).day(date(2026, 10, 14)) == date(2026, 10, 14)
+
+
+def test_no_day_of_the_story_is_free_whatever_day_it_is_told() -> None:
+    written = [date(2026, 9, 2) + timedelta(days=one) for one in range(0, 110, 5)]
+    for told in (date(2026, 1, 1), date(2026, 4, 4), date(2026, 6, 19), date(2026, 12, 25), date(2027, 5, 6)):
+        calendar = Calendar(told)
+        assert calendar.day(WRITTEN_FOR) <= told
+        found = [calendar.day(one) for one in written]
+        assert found == sorted(found)
+        assert all(is_school_day(one) for one in found)
 
 
 def test_nothing_is_told_after_the_present_moment() -> None:

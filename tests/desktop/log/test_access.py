@@ -13,6 +13,7 @@ import pytest
 import db
 import desktop
 import ui
+from db.log import chain
 from db.log.chain import Log, Wanted
 from db.records import Case
 from db.records.events import LogEvent
@@ -20,6 +21,7 @@ from desktop.errors import UserError
 from desktop.log import access as access_log
 from desktop.log.access import Question
 from desktop.log.words import EVENTS, KINDS, event_in_words, event_kind, of_kind
+from desktop.process.pulse import PULSE
 from desktop.session.session import Session
 
 PROGRAM = [Path(package.__file__ or "").parent for package in (db, desktop, ui)]
@@ -217,6 +219,17 @@ def test_only_the_latest_rows_are_walked_at_opening(session: Session) -> None:
     assert session.log.first_break(latest=3) is None
     assert session.log.first_break(latest=5) == 2
     assert session.log.first_break() == 2
+
+
+def test_a_long_walk_says_that_it_goes_on(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Years of rows take seconds, and a window that says nothing for so long is ended."""
+    turns: list[None] = []
+    monkeypatch.setattr(chain, "PIECE", 2)
+    monkeypatch.setattr(PULSE, "goes_on", lambda: turns.append(None))
+    for _ in range(6):
+        note(session, "case_opened")
+    assert access_log.check(session).is_whole
+    assert len(turns) >= 3
 
 
 def test_the_log_of_a_damaged_vault_can_be_read_and_checked_though_nothing_is_written(

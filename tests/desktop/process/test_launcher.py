@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.process import environment, launcher
+from desktop.lock import cut_off
+from desktop.process import environment, launcher, watchdog
 
 
 def script(text: str) -> list[str]:
@@ -171,7 +172,8 @@ def test_of_a_library_path_only_what_belongs_to_this_python_is_handed_down() -> 
 # Starts a child that writes down the signal it gets, tells when both are ready, and waits.
 PARENT = """
 import sys
-from desktop.process import environment, launcher
+from desktop.lock import cut_off
+from desktop.process import environment, launcher, watchdog
 child = '''
 import pathlib, signal, sys
 def heard(number, frame):
@@ -209,3 +211,30 @@ def test_the_launcher_loads_neither_qt_nor_the_vault() -> None:
     )
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+# Says that the vault is open and stands still, or ends in one way or another.
+TELLS = """
+import os, signal, time
+end = int(os.environ["NARVARA_PULSE"])
+os.write(end, b"o")
+{then}
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "code", "told"),
+    [
+        ("os.write(end, b'l'); os._exit(75)", launcher.LOCKED, ""),
+        ("os.write(end, b'e'); os._exit(0)", 0, ""),
+        ("os._exit(0)", 0, "crash"),
+        ("os.kill(os.getpid(), signal.SIGKILL)", -9, "crash"),
+        ("time.sleep(60)", launcher.LOCKED, "silence"),
+    ],
+)
+def test_how_it_ended_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str, code: int, told: str
+) -> None:
+    monkeypatch.setattr(watchdog, "SILENCE", 0.5)
+    assert launcher.run(script(TELLS.replace("{then}", then)), tmp_path) == code
+    assert cut_off.found(tmp_path) == told

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.clock import standing_at
 from db.records import Case
 from desktop.cases import steps
+from desktop.plan.versions import start_plan
 from desktop.session.session import Session
 from tests import builders
 from tests.stories import a_running_case
@@ -26,7 +27,9 @@ from ui.window.place import Place
 
 @pytest.fixture
 def case(session: Session) -> Case:
-    return a_running_case(session)
+    running = a_running_case(session)
+    start_plan(session, running.id)
+    return running
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def test_nothing_is_cut_and_everything_has_a_name(page: CaseOverviewPage) -> Non
 
 def test_the_absence_is_said_with_the_limit_it_has_passed(page: CaseOverviewPage) -> None:
     said = page.attendance.said.text()
-    assert said.endswith("Frånvaro 21 %, mellan gränserna 20 och 50 %.")
+    assert said.endswith("Frånvaro 45 %, mellan gränserna 20 och 50 %.")
     assert said in page.attendance.strip.accessibleName()
 
 
@@ -84,7 +87,7 @@ def test_the_limits_are_the_municipalitys_own(
     municipal_rules("[narvaro]\ngranser = [5, 18]\n")
     made = CaseOverviewPage(session, Place("case", case.id))
     qtbot.addWidget(made)
-    assert made.attendance.said.text().endswith("Frånvaro 21 %, över gränsen 18 %.")
+    assert made.attendance.said.text().endswith("Frånvaro 45 %, över gränsen 18 %.")
 
 
 def test_without_weeks_nothing_is_said_of_absence(qtbot: QtBot, session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.secrets.kdf import CHEAPEST
-from db.vault import keys
 from desktop.errors import UserError
-from desktop.session.settings import prefer
 from desktop.vault.first_start import Step, next_step
-from desktop.vault.open_session import OpenSession
 from tests.desktop.printing.cups import Cups
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
@@ -23,21 +19,8 @@ from ui.first_start.frame import FirstStart
 from ui.look.theme import theme
 from ui.secrets.panel import Panel
 from ui.shell.shell import Shell
-from ui.start.practice_bar import Practice
 
 GOOD = "jacka balett öppen duggregn bas"
-
-
-@pytest.fixture
-def running(
-    qtbot: QtBot, dressed: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Running]:
-    """A first start in an empty folder, with a key that is quick to derive."""
-    monkeypatch.setattr(keys, "calibrate", lambda: CHEAPEST)
-    one = Running(qtbot, tmp_path / "data")
-    one.shows("first-start")
-    yield one
-    one.put_away()
 
 
 def frame(running: Running) -> FirstStart:
@@ -182,29 +165,6 @@ def test_every_step_can_be_read_named_and_reached(running: Running, zoom: int) -
         assert unnamed(running.window) == []
         assert unreachable(running.window) == []
         assert cut_texts(running.window) == []
-
-
-def test_practice_whose_filling_was_cut_short_is_filled_at_the_next_unlock(
-    running: Running, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from desktop.vault import practice
-
-    def fill(session: OpenSession) -> None:
-        prefer(session, is_practice=True, first_start_done=True)
-
-    monkeypatch.setattr(practice, "fill", lambda _session: None)
-    monkeypatch.setattr("ui.start.unlocked.Unlocked.show_shell", lambda _unlocked: None)
-    running.press("practice")
-    qtbot.waitUntil(lambda: running.program.unlocked is not None, timeout=20_000)
-    running.put_away()
-    monkeypatch.undo()
-    monkeypatch.setattr(practice, "fill", fill)
-    again = Running(qtbot, tmp_path / "data")
-    again.shows("unlock")
-    again.unlock(practice.PASSPHRASE)
-    qtbot.waitUntil(lambda: isinstance(again.window.shown(), Practice), timeout=20_000)
-    assert not list((tmp_path / "data").glob("valv.db"))
-    again.put_away()
 
 
 def test_a_code_that_finds_no_printer_stays_on_the_screen(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -142,6 +142,28 @@ def test_every_page_locks_and_comes_back(office: Office, name: str) -> None:
     office.unlocked.lock()
     office.again()
     assert office.shell.place() == now
+
+
+class EatsKeys(QObject):
+    """What Qt puts in the way of every key while something is dragged (QBasicDrag)."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        return event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+
+
+def test_while_a_text_is_dragged_the_key_locks(office: Office) -> None:
+    """tests/keeps does it with a real mouse."""
+    application = QApplication.instance()
+    assert application is not None
+    eats = EatsKeys()
+    application.installEventFilter(eats)
+    window = office.running.window
+    office.unlocked.guards.eventFilter(window, QEvent(QEvent.Type.DragEnter))
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    application.removeEventFilter(eats)
+    assert office.running.codes == [LOCKED]
 
 
 def test_a_step_that_fails_stops_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

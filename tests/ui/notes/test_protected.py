@@ -13,6 +13,7 @@ from db.records import Case, Note, SafetyAction
 from desktop.assessment.safety import note_safety
 from desktop.notes import notes
 from desktop.notes.protected import NAME, SAFETY, opened_name
+from desktop.plan.versions import start_plan
 from desktop.session.session import Session
 from tests.stories import a_family_case
 from tests.ui.finding import found, said
@@ -66,6 +67,7 @@ def test_nothing_of_it_is_on_a_page_before_it_is_opened(
     session: Session, case: Case, note: Note, open_page: OpenPage, page_class: type[JournalPage]
 ) -> None:
     _oro(session, case)
+    start_plan(session, case.id)  # till then the case's first page tells of no notes
     page = open_page(page_class)
     assert NAME in _all(page)
     assert _tells(page) == []

@@ -1,4 +1,4 @@
-"""Familj och nätverk as it is used: people added, changed, ended; schools changed; the case ended."""
+"""Familj och stöd as it is used: people added, changed, ended; schools changed; the case ended."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def press(qtbot: QtBot, shell: Shell, key: Qt.Key, *modifiers: Qt.KeyboardModifi
 def test_the_keys_go_to_places_and_pages(qtbot: QtBot, shell: Shell) -> None:
     press(qtbot, shell, Qt.Key.Key_2, ALT)
     assert page_of(shell).place.page == "journal"
-    press(qtbot, shell, Qt.Key.Key_5, ALT)
+    press(qtbot, shell, Qt.Key.Key_6, ALT)
     assert page_of(shell).place.page == "consent"
     press(qtbot, shell, Qt.Key.Key_N, CTRL)
     assert page_of(shell).place.detail == "new"

@@ -41,7 +41,7 @@ def test_an_empty_day_says_what_will_stand_here(page: TodayPage) -> None:
 
 def test_what_is_late_stands_first_with_the_number_of_days(session: Session, page: TodayPage) -> None:
     a_running_case(session)
-    assert _rows(page)[:2] == ["Försenat, 1", "Ring Abdi om samtycket, Amina W., 1 dag försenad"]
+    assert _rows(page)[:2] == ["Försenat, 1", "Ring Abdi om samtycket, Amina W., 1 dag sen"]
 
 
 def test_names_are_shortened_to_first_name_and_initial(session: Session, page: TodayPage) -> None:

@@ -16,6 +16,7 @@ from ui.assessment.words import joined, tr
 from ui.look.metrics import column, row, spaced, width
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import hairline, label
@@ -43,7 +44,7 @@ class Lines(Card):
         spaced(self.body, 0)
         self.body.addLayout(head)
         self.body.addLayout(self._list)
-        self._all.setVisible(len(lines) > FIRST)
+        show_if(len(lines) > FIRST, self._all)
         self._fill(self._lines[:FIRST])
 
     def _fact(self) -> str:

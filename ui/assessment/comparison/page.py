@@ -28,6 +28,7 @@ from ui.page.page import Page
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.scroll import Paper, scrolled
+from ui.widgets.frame.shown import show
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.combo import Combo
 from ui.widgets.show.comparison_row import ComparisonRow, ShownAnswer
@@ -67,7 +68,7 @@ class ComparisonPage(Page):
             self._shown.deleteLater()
         self._shown = made
         self._whole.addWidget(made)
-        made.setVisible(True)
+        show(made)
 
     def state(self) -> dict[str, str]:
         """Return the round and the area shown."""

@@ -14,12 +14,14 @@ from ui.assessment.standing import Standing
 from ui.assessment.words import AREA_ICONS, area_name, joined, shape_of, short_level, tr
 from ui.look.metrics import column, row
 from ui.look.theme import color, px
+from ui.widgets.input.buttons import Button
 from ui.widgets.paint.painted import Painted
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.informant_mark import paint_informant
 from ui.widgets.show.text import hairline, label
 
 LONGEST = 90  # characters of a finding on this page; the whole text is in the tooltip
+FEW = 3  # findings of a side at first
 LEAST = 230  # design px an area needs beside others
 
 
@@ -38,7 +40,7 @@ class AreaCard(QGroupBox):
         head.addWidget(IconLabel(AREA_ICONS.get(area.area.id, "folder"), "text2", 20))
         head.addWidget(label(name, "h2"), 1)
         whole.addLayout(head)
-        done = tr("{0} av {1} besvarade").format(area.asked - area.left, area.asked)
+        done = tr("{0} av {1} besvarade av någon").format(area.asked - area.left, area.asked)
         whole.addWidget(label(done, "caption", wrap=True))
         whole.addWidget(label(area.area.description, "small", "text"))
         whole.addSpacing(px(6))
@@ -63,10 +65,30 @@ class AreaCard(QGroupBox):
         whole.addWidget(label(title, "h3"))
         whole.addWidget(Rule(is_good=is_good))
         shown = [one for one in findings if show_private or not one.is_private]
-        for finding in shown:
-            whole.addWidget(FindingRow(finding, self._standing, is_good=is_good))
+        rows = column(gap=6)
+        whole.addLayout(rows)
+        for finding in shown[:FEW]:
+            rows.addWidget(FindingRow(finding, self._standing, is_good=is_good))
+        if len(shown) > FEW:
+            self._more(whole, rows, shown, title, is_good=is_good)
         if not shown:
             whole.addWidget(label(tr("Inget än"), "small", "text3"))
+
+    def _more(
+        self, whole: QVBoxLayout, rows: QVBoxLayout, shown: Sequence[Finding], title: str, *, is_good: bool
+    ) -> None:
+        """Offer the rest of one side; it is made when asked for."""
+        more = Button(tr("Visa alla {0}").format(len(shown)), "link", small=True)
+        more.setObjectName(f"more-{'strengths' if is_good else 'barriers'}")
+        more.setAccessibleName(f"{title}: {more.text()}")
+
+        def unfold() -> None:
+            for finding in shown[FEW:]:
+                rows.addWidget(FindingRow(finding, self._standing, is_good=is_good))
+            more.hide()
+
+        more.clicked.connect(unfold)
+        whole.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _disputed(self, whole: QVBoxLayout, disputed: Sequence[Disputed]) -> None:
         if not disputed:

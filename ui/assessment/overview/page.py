@@ -33,6 +33,7 @@ from ui.page.page import Page
 from ui.paper.original import OriginalLink
 from ui.paper.which import ask_which
 from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.shown import show
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
 from ui.window.place import Place
@@ -77,7 +78,11 @@ class AssessmentPage(Page):
             self._shown.deleteLater()
         self._shown = made
         self._whole.addWidget(made)
-        made.setVisible(True)
+        show(made)
+
+    def may_be_kept(self) -> bool:
+        """What was said alone and shown goes as one leaves: who sits beside may be another then."""
+        return not self._show_private
 
     def flush(self) -> None:
         """Write what waits."""
@@ -123,7 +128,7 @@ class AssessmentPage(Page):
         overview.side_set.connect(self._on_side)
         overview.put_last(ClearanceStrip(self.session, standing.round))
         self._overview = overview
-        self.head.set_facts(self._facts(standing, overview))
+        self.head.set_facts(self._facts(standing))
         made: OverviewView | SummaryView | AnswersView = overview
         self.summary = None
         if view != OVERVIEW:
@@ -171,12 +176,20 @@ class AssessmentPage(Page):
         button.setObjectName("go-on")
         return button
 
-    def _facts(self, standing: Standing, overview: OverviewView) -> str:
+    def _done(self, standing: Standing) -> str:
+        """Say how far each of them has come, in the numbers that the conversation says."""
+        said = []
+        for one in standing.informants:
+            progress = standing.progress(one.informant)
+            words = self.tr("{0} {1} av {2}")
+            said.append(words.format(standing.name(one.informant), progress.answered, progress.asked))
+        return self.tr("Besvarat: {0}").format(", ".join(said))
+
+    def _facts(self, standing: Standing) -> str:
         round_ = standing.round
         version = self.tr("Kortversionen") if round_.short else self.tr("Hela kartläggningen")
         began = self.tr("omgång {0}, började {1}").format(round_.round, full(round_.started_on))
-        answered, asked = overview.answered()
-        done = self.tr("{0} av {1} besvarade").format(answered, asked)
+        done = self._done(standing)
         if round_.signed_at is not None:
             done = self.tr("Signerad {0} av {1}").format(
                 full(day_of(round_.signed_at)), named(round_.signed_by, round_.signed_for)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip_kinds import kept_chip, private_chip
 from ui.widgets.show.informant_mark import InformantMark
 from ui.widgets.show.text import hairline, label
+from ui.window.reading_order import bring_into_sight
 
 FEW = 2
 NEITHER = "ingetdera"
@@ -43,10 +44,20 @@ class ProposalsCard(Card):
         self._is_all = self._is_set = False
         self._fill()
 
+    def waiting(self) -> int:
+        """Return how many are not set."""
+        return len(self._left)
+
     def focus_first(self) -> None:
-        """Put the focus on the first that is not set, so that a run of them is a run of keys."""
+        """Put the focus on the first that is not set, in sight, so that a run of them is a run of keys."""
         if self.rows:
-            self.rows[0].buttons[0].setFocus()
+            self.rows[0].buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, self, self._show_first)  # once it is laid out
+
+    @Slot()
+    def _show_first(self) -> None:
+        if self.rows:
+            bring_into_sight(self.window(), self.rows[0].buttons[0])
 
     def _fill(self) -> None:
         if self._holder is not None:

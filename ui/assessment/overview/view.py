@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGroupBox, QWidget
 
 from desktop.forms.answers import Answer
 from desktop.forms.informants import PUPIL
-from desktop.forms.overview import AreaOverview, View, overview
+from desktop.forms.overview import AreaOverview, Finding, View, overview
 from ui.assessment.overview.area_card import LEAST, AreaCard, DisputedRow, FindingRow
 from ui.assessment.overview.proposals_card import ProposalsCard
 from ui.assessment.standing import Standing
@@ -17,6 +19,7 @@ from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.scroll import Paper
 from ui.widgets.input.buttons import Button
+from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.informant_mark import InformantMark
 from ui.widgets.show.text import label
 
@@ -50,8 +53,8 @@ class OverviewView(Paper):
         whole = self._whole = column(self, gap=12, margins=(24, 16, 12, 12))
         whole.addWidget(self._quotes())
         self.proposals = self._proposals()
-        if self.proposals is not None:
-            whole.addWidget(self.proposals)
+        if self.proposals is not None and self.proposals.waiting():
+            whole.addWidget(self._waiting(self.proposals))
         opening = next((one for one in self.areas if one.area.id == OPENING), None)
         if opening is not None and (opening.strengths or opening.barriers or opening.disputed):
             whole.addWidget(self._opening(opening))
@@ -61,7 +64,10 @@ class OverviewView(Paper):
             if one.area.id != OPENING
         ]
         whole.addWidget(Columns(cards), 1)
-        whole.addWidget(self._foot())
+        self._legend = self._foot()
+        whole.addWidget(self._legend)
+        if self.proposals is not None:
+            whole.addWidget(self.proposals)
 
     def put_first(self, head: QWidget) -> None:
         """Put the page's head at the top, so that it scrolls away with the rest."""
@@ -69,12 +75,7 @@ class OverviewView(Paper):
 
     def put_last(self, part: QWidget) -> None:
         """Put something of the page's under the areas, over the legend."""
-        self._whole.insertWidget(self._whole.count() - 1, part)
-
-    def answered(self) -> tuple[int, int]:
-        """Return how many questions somebody has answered in some way, and how many there are."""
-        asked = sum(one.asked for one in self.areas)
-        return asked - sum(one.left for one in self.areas), asked
+        self._whole.insertWidget(self._whole.indexOf(self._legend), part)
 
     def _proposals(self) -> ProposalsCard | None:
         """Return what the worker has to set, None when there is nothing or the round is signed."""
@@ -100,12 +101,55 @@ class OverviewView(Paper):
             return None
         return answer if answer and isinstance(answer.value, str) and answer.value.strip() else None
 
+    def _waiting(self, card: ProposalsCard) -> QWidget:
+        """Return the line that says how much is to be set under the areas, and leads there."""
+        line = QWidget()
+        across = row(line, gap=8)
+        across.addWidget(IconLabel("pencil-simple", "text2", 16))
+        count = card.waiting()
+        words = (
+            tr("Ett svar med egna ord väntar på dig.")
+            if count == 1
+            else tr("{0} svar med egna ord väntar på dig.")
+        )
+        why = tr("De säger inget i översikten förrän du har bestämt.")
+        across.addWidget(label(f"{words.format(count)} {why}", "small", "text", wrap=False))
+        there = Button(tr("Ta ställning"), "link", small=True)
+        there.setObjectName("to-proposals")
+        there.clicked.connect(card.focus_first)
+        across.addWidget(there)
+        across.addStretch(1)
+        return line
+
     def _opening(self, area: AreaOverview) -> QWidget:
+        """Return the opening as one line, whose findings are made when it is unfolded."""
         card = QGroupBox()
         card.setProperty("card", "true")
         card.setAccessibleName(area_name(area.area))
         line = row(card, gap=16, margins=(14, 6, 14, 6))
         line.addWidget(label(area_name(area.area), "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        counts = tr("{0} resurser, {1} hinder").format(
+            *(self._open(one) for one in (area.strengths, area.barriers))
+        )
+        said = label(counts, "small")
+        show = Button(tr("Visa"), "link", small=True)
+        show.setObjectName("show-opening")
+        show.setAccessibleName(f"{tr('Visa')} {area_name(area.area)}")
+        line.addWidget(said, 1)
+        line.addWidget(show)
+
+        def unfold() -> None:
+            said.hide()
+            show.hide()
+            line.insertWidget(1, self._sides(area), 1)
+
+        show.clicked.connect(unfold)
+        return card
+
+    def _open(self, findings: Sequence[Finding]) -> int:
+        return sum(self._show_private or not one.is_private for one in findings)
+
+    def _sides(self, area: AreaOverview) -> QWidget:
         sides = []
         for findings, is_good in ((area.strengths, True), (area.barriers, False)):
             side = QWidget()
@@ -118,8 +162,7 @@ class OverviewView(Paper):
                     rows.addWidget(DisputedRow(disputed, self._standing))
             rows.addStretch(1)
             sides.append((side, 1, 280))
-        line.addWidget(Columns(sides, gap=32), 1)
-        return card
+        return Columns(sides, gap=32)
 
     def _foot(self) -> QWidget:
         foot = QWidget()

@@ -38,7 +38,7 @@ from ui.window.place import Place
 class ConversationPage(Page):
     """`place.detail` says who answers, and which question: `V1`, `V1:S4`; without it, where it was left."""
 
-    rail = True
+    rail, keeps = True, False
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)

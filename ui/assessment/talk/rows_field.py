@@ -13,18 +13,20 @@ from desktop.forms.wording import statements
 from ui.assessment.talk.answer_field import AnswerField, Codes
 from ui.assessment.words import short_level, tr
 from ui.look.metrics import column, row, width
-from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.shared_rows import SharedRows
 from ui.widgets.input.buttons import Button, IconButton
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.show.text import hairline
 
+LEAST = 150
+"""Design pixels a field has at least: room for a name. A row of the conversation's middle holds four such."""
 _SUBJECTS = ("Svenska", "Engelska", "Matematik")
 
 
 class Row(QWidget):
-    """One row: labelled lines and drop-down lists that wrap when there is little room."""
+    """One row: labelled lines and drop-down lists, from edge to edge in as few lines as they can be read in."""
 
     changed = Signal()
     removed = Signal()
@@ -35,9 +37,9 @@ class Row(QWidget):
         whole = column(self, gap=8)
         line = row(gap=4)
         fields = QWidget()
-        flow = Flow(fields, gap=8)
+        shared = SharedRows(fields, gap=8)
         for title, words in columns:
-            flow.addWidget(Field(title, self._control(words)))
+            shared.add(Field(title, self._control(words)), LEAST, 2 if words else 3)
         self.remove = IconButton("x", tr("Ta bort raden"))
         self.remove.clicked.connect(self.removed)
         line.addWidget(fields, 1)
@@ -70,12 +72,12 @@ class Row(QWidget):
 
     def _control(self, words: tuple[str, ...]) -> LineEdit | Combo:
         if words:
-            combo = width(Combo(), 140, 140)
+            combo = width(Combo(), 110)
             combo.fill([("–", None), *((word, str(level)) for level, word in enumerate(words))])
             combo.currentIndexChanged.connect(self.changed)
             self.controls.append(combo)
             return combo
-        line = width(LineEdit(), 118, 118)
+        line = width(LineEdit(), 110)
         line.written.connect(self.changed)
         self.controls.append(line)
         return line

@@ -1,4 +1,4 @@
-"""Familj och nätverk: guardians, everyone else around the pupil, the pupil, the schools, how the case began."""
+"""Familj och stöd: guardians, everyone else around the pupil, the pupil, the schools, how the case began."""
 
 from __future__ import annotations
 
@@ -29,17 +29,18 @@ from ui.window.place import Place
 
 
 class FamilyPage(Page):
-    """`place.detail` may be `school`, `intake` or `closure`: what to write first."""
+    """`place.detail` may be `guardian`, `school`, `intake` or `closure`: what to write first."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
         {"contacts", "pupils", "schoolings", "schools", "school_contacts", "cases"}
     )
+    rereads: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
         assert place.case_id is not None
         self._case_id = place.case_id
-        self.head = PageHead(self.tr("Familj och nätverk"))
+        self.head = PageHead(self.tr("Familj och stöd"))
         self.guardians = ListCard(
             self.tr("Vårdnadshavare"), self.tr("Lägg till"), self.tr("Ingen vårdnadshavare är inlagd än.")
         )
@@ -188,6 +189,8 @@ class FamilyPage(Page):
             self._show(SchoolingDialog(self, self.session, now, is_new=False))
         elif self.place.detail == "school":
             self._open_change()
+        elif self.place.detail == "guardian":
+            self._open_contact(self._new("vardnadshavare"))
         elif self.place.detail == "intake":
             self._show(IntakeDialog(self, self.session, self._case()))
         elif self.place.detail == "closure" and self._case().status == "open":

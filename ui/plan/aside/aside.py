@@ -1,4 +1,4 @@
-"""The right column: barriers without a goal, what is left before signing, what has changed."""
+"""The right column: what is left before signing, barriers without a goal, what has changed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Aside(QWidget):
         for card in (self.left, self.thoughts):
             spaced(card.body, 0)
         whole = column(self, gap=12)
-        for card in (self.barriers, self.left, self.thoughts, self.changes):
+        for card in (self.left, self.barriers, self.thoughts, self.changes):
             whole.addWidget(card)
         whole.addStretch(1)
 

@@ -18,7 +18,7 @@ from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.informant_mark import InformantMark, InformantShape
 from ui.widgets.show.text import hairline, label
 
-FEW = 3
+FEW = 2
 NAMES = {"E": "elev", "V": "vårdnadshavare", "S": "skola"}
 
 
@@ -32,7 +32,7 @@ def shape_of(informant: str) -> InformantShape:
 
 
 class Found(QWidget):
-    """A list of sources, three at first, each with its informants and one act."""
+    """A list of sources, two at first, each with its informants and one act."""
 
     taken = Signal(object)  # Source
 

@@ -12,6 +12,7 @@ from desktop.plan.checks import LEVELS
 from ui.look.metrics import column, height, row, width
 from ui.plan.desk import Desk
 from ui.plan.section import named
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.line import LineEdit
 from ui.widgets.paint.marks import RadioButton
 from ui.widgets.show.chip import Chip
@@ -50,7 +51,7 @@ class Levels(QGroupBox):
         """Mark where it is now; nowhere while nobody has said."""
         place = None if level is None else level - FIRST
         for number, chip in enumerate(self._chips):
-            chip.setVisible(number == place)
+            show_if(number == place, chip)
         if place is not None:
             self._now.button(place).setChecked(True)
 

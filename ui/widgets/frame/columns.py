@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ Part = tuple[QWidget, int, int]  # widget, weight, least width in design pixels
 
 class Columns(QWidget):
     """Cards in a row end at the same line; the page scrolls down, never sideways."""
+
+    turned = Signal(bool)  # whether the parts stand under each other now
 
     def __init__(self, parts: Sequence[Part], gap: int = 12) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class Columns(QWidget):
             self._whole.setDirection(way)
             for place, (_, weight, _) in enumerate(self._parts):
                 self._whole.setStretch(place, weight if fits else 0)
+            self.turned.emit(not fits)
 
     def minimumSizeHint(self) -> QSize:
         """The narrowest is the widest part alone."""

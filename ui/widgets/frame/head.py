@@ -56,6 +56,15 @@ class PageHead(QWidget):
         if self.isVisible():  # else the first resize arranges, when everything has its own font
             self._arrange()
 
+    def show_acts(self, *wanted: QWidget) -> None:
+        """Show these of the acts and hide the others, as the page's main act changes."""
+        for item in (self._flow.itemAt(place) for place in range(self._flow.count())):
+            act = item.widget() if item is not None else None
+            if act is not None:
+                show_if(act in wanted, act)
+        if self.isVisible():
+            self._arrange()
+
     def set_primary(self, button: QPushButton) -> None:
         """Add the primary act; call it after the secondary ones."""
         self.add_act(button)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.look.metrics import Margins, column
 from ui.look.theme import px
 
 
@@ -69,6 +70,53 @@ class Scroll(LateArea):
         """Never narrower than the content can be, so that nothing is cut at the right; any height will do."""
         self._take_in()
         return QSize(self._content.minimumSizeHint().width(), px(48))
+
+
+class CardScroll(Scroll):
+    """Lines in a card that scroll by themselves beside other cards, and are shown whole where cards are stacked."""
+
+    LEAST = 112
+    """As low as it may be, in design pixels: what a card can do with little room."""
+
+    def __init__(self, gap: int = 8, margins: Margins | int = 0) -> None:
+        content = QWidget()
+        super().__init__(content)
+        self.lines: QVBoxLayout = column(gap=gap)
+        whole = column(content, gap=0, margins=margins)
+        whole.addLayout(self.lines)
+        whole.addStretch(1)
+        self._is_whole = False
+
+    def show_whole(self, is_whole: bool) -> None:
+        """Be as high as the content, so that only the page scrolls; or take what height there is."""
+        self._is_whole = is_whole
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows the words while it is shown whole."""
+        return self._is_whole
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the content at a width."""
+        content = self._content
+        high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        return max(high, px(self.LEAST))
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: what is left over is given to it."""
+        self._take_in()
+        return QSize(super().sizeHint().width(), px(self.LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Hold the content's width."""
+        high = self.heightForWidth(self.width()) if self._is_whole else px(self.LEAST)
+        return QSize(super().minimumSizeHint().width(), high)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the layout when the words have changed."""
+        if self._is_whole and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Paper(QWidget):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.look.icons import paint_icon
@@ -11,6 +11,15 @@ from ui.look.theme import color, px
 from ui.widgets.show.announce import announce
 
 LONGEST = 32_767  # characters; more belongs in a PlainText
+
+
+def leads_away(event: QKeyEvent) -> bool:
+    """Return whether it is Alt with a digit, which goes to a page of the case; in a dialog it does nothing.
+
+    Qt would write the digit. Alt Gr, which Windows tells as Ctrl and Alt, writes what stands on the key.
+    """
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.AltModifier and event.text().isdigit()
 
 
 class LineEdit(QLineEdit):
@@ -45,6 +54,13 @@ class LineEdit(QLineEdit):
     def clear(self) -> None:
         """Show nothing, without telling."""
         self.setText("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write what is typed, but not the digit of a key that leads to a page."""
+        if leads_away(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon over what QSS drew."""

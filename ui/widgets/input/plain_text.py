@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from ui.look.theme import px
+from ui.widgets.input.line import leads_away
 from ui.widgets.show.announce import announce
 from ui.window.clipboard import private
 
@@ -24,21 +27,28 @@ def _lines(raw: str) -> str:
 
 
 class PlainText(QPlainTextEdit):
-    """At least `lines` high, at most `most` lines, then it scrolls."""
+    """At least `lines` high, at most `most` lines, then it scrolls. `fills`: takes what height is left over."""
 
     left = Signal()  # focus went elsewhere: a good moment to save
 
     def __init__(
-        self, lines: int = 3, *, most: int = 40, tab_moves: bool = True, compact: bool = False
+        self,
+        lines: int = 3,
+        *,
+        most: int = 40,
+        tab_moves: bool = True,
+        compact: bool = False,
+        fills: bool = False,
     ) -> None:
         super().__init__()
-        self._lines, self._most = lines, most
+        self._lines, self._most, self._fills = lines, most, fills
         self.setProperty("compact", compact)
         self.setTabChangesFocus(tab_moves)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.MinimumExpanding if fills else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
         self.textChanged.connect(self._fit)
 
     def text(self) -> str:
@@ -81,6 +91,13 @@ class PlainText(QPlainTextEdit):
         self.insertPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.NoMove)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write what is typed, but not the digit of a key that leads to a page."""
+        if leads_away(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that focus went elsewhere."""
         super().focusOutEvent(event)
@@ -93,10 +110,11 @@ class PlainText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as the text, between the least and the most lines."""
-        line = self.fontMetrics().lineSpacing()
+        first = self.document().firstBlock().layout()
+        line = first.lineAt(0).height() if first.lineCount() else self.fontMetrics().lineSpacing()
         written = round(self.document().size().height())
         lines = max(self._lines, min(self._most, written))
-        return QSize(px(320), lines * line + px(22))
+        return QSize(px(320), ceil(lines * line) + px(22))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is fine, low is not."""
@@ -108,5 +126,5 @@ class PlainText(QPlainTextEdit):
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
         wanted = self.sizeHint().height()
-        if wanted != self.height():
+        if wanted > self.height() or (wanted < self.height() and not self._fills):
             self.updateGeometry()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from ui.widgets.input.answer_group import Answer, AnswerGroup
+from ui.widgets.input.tile import Tile
 
 UNKNOWN = "unknown"
 DECLINED = "declined"
@@ -68,3 +69,5 @@ class NoneInput(AnswerGroup):
 
     def __init__(self, question: str, *, not_relevant: str = "") -> None:
         super().__init__(question, asides(not_relevant), [], is_high=False)
+        for tile in self.findChildren(Tile):
+            tile.caps_by_focus = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui.look.icons import paint_icon
@@ -18,6 +18,8 @@ class Tile(Painted, QRadioButton):
         super().__init__(word)
         self.word, self.cap = word, cap
         self._is_high = is_high
+        self.caps_by_focus = False
+        """Whether the key is shown only while it works: beside a text it would be a letter in that text."""
         self.setAccessibleName(spoken or word)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -43,6 +45,27 @@ class Tile(Painted, QRadioButton):
         """Back to rest."""
         super().leaveEvent(event)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the keys that work now."""
+        super().focusInEvent(event)
+        self._tell_group()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the keys again."""
+        super().focusOutEvent(event)
+        self._tell_group()
+
+    def _tell_group(self) -> None:
+        group = self.parentWidget()
+        for tile in group.findChildren(Tile) if self.caps_by_focus and group is not None else ():
+            tile.update()
+
+    def _shows_cap(self) -> bool:
+        group = self.parentWidget()
+        if not self.caps_by_focus or group is None:
+            return True
+        return any(tile.hasFocus() for tile in group.findChildren(Tile))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw edge, word, cap, and the tick when chosen."""
@@ -71,14 +94,16 @@ class Tile(Painted, QRadioButton):
     def _paint_low(self, painter: QPainter) -> None:
         words = QFontMetrics(painter.font()).horizontalAdvance(self.word)
         tick = px(24) if self.isChecked() else 0
-        left = (self.width() - words - px(28) - tick) / 2
+        shows = self._shows_cap()
+        left = (self.width() - words - (px(28) if shows else 0) - tick) / 2
         if tick:
             paint_icon(painter, QRectF(left, 0, px(18), self.height()), "check", color("primary"))
         painter.drawText(
             QRectF(left + tick, 0, words + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, self.word
         )
-        cap = QRectF(left + tick + words + px(10), (self.height() - px(18)) / 2, px(18), px(18))
-        paint_cap(painter, cap, self.cap)
+        if shows:
+            cap = QRectF(left + tick + words + px(10), (self.height() - px(18)) / 2, px(18), px(18))
+            paint_cap(painter, cap, self.cap)
 
 
 def paint_tile(painter: QPainter, where: QRectF, is_on: bool, is_hovered: bool) -> None:

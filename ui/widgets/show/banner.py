@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGroupBox, QSizePolicy
 
 from ui.look.metrics import row
 from ui.look.theme import px
-from ui.widgets.frame.shown import show_if
+from ui.widgets.frame.shown import show, show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.announce import announce
 from ui.widgets.show.icon_label import IconLabel
@@ -54,7 +54,7 @@ class Banner(QGroupBox):
         is_new = whole != self.accessibleName()
         self.setAccessibleName(whole)
         self._arrange()
-        self.show()
+        show(self)
         if is_new:
             announce(self, whole)
 

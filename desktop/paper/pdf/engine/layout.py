@@ -10,6 +10,7 @@ from desktop.paper.pdf.blocks import (
     Bullets,
     Checks,
     Columns,
+    CurveFigure,
     Heading,
     Identity,
     InformantsTrack,
@@ -35,6 +36,9 @@ from desktop.paper.pdf.engine.structure import Element
 from desktop.paper.pdf.engine.typeset import Setter
 from desktop.paper.pdf.lay import (
     boxes as lay_boxes,
+)
+from desktop.paper.pdf.lay import (
+    curve as lay_curve,
 )
 from desktop.paper.pdf.lay import (
     figures as lay_figures,
@@ -71,6 +75,7 @@ _LAY: dict[type, Any] = {
     PageBreak: lay_boxes.page_break,
     TenSquares: lay_figures.ten_squares,
     Stairs: lay_figures.stairs,
+    CurveFigure: lay_curve.curve_figure,
     Legend: lay_informants.legend,
     InformantsTrack: lay_informants.informants_track,
     Checks: lay_forms.checks,
@@ -92,6 +97,7 @@ _BEFORE: dict[type, float] = {
     NextMeeting: 5.5,
     TenSquares: 1.5,
     Stairs: 5.5,
+    CurveFigure: 2.5,
     Legend: 3,
     InformantsTrack: 2.5,
     Checks: 3,

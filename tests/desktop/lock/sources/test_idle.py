@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.lock.sources.idle import Idle
+from desktop.lock.untouched import Untouched
 
 
 class Clock:
@@ -24,7 +25,7 @@ class Watched:
 
     def __init__(self, minutes: int = 5) -> None:
         self.boot, self.wall, self.locks = Clock(100.0), Clock(1_800_000_000.0), 0
-        self.idle = Idle(minutes, clock=self.boot, wall=self.wall)
+        self.idle = Idle(minutes, untouched=Untouched(self.boot, self.wall))
         self.idle.asked.connect(self._on_expired)
         self.idle.start()
 
@@ -136,7 +137,7 @@ def test_a_shorter_time_counts_from_the_last_touch(watched: Watched) -> None:
 
 def test_it_waits_for_nothing_before_it_is_started(qtbot: QtBot) -> None:
     clock = Clock(0.0)
-    idle = Idle(1, clock=clock, wall=clock)
+    idle = Idle(1, untouched=Untouched(clock, clock))
     clock.now += 10_000
     assert not idle.check()
     idle.start()

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.lock.buses import Lid, Listener, Login, ScreenSaver
+from desktop.lock.buses.lid import PATH, UPOWER
+from desktop.lock.buses.screensaver import INTERFACES
 from desktop.lock.sources import LockSources, of_this_system
 from desktop.lock.sources.bus import BusSource
-from desktop.lock.sources.login import Login
-from desktop.lock.sources.screensaver import INTERFACES, ScreenSaver
 from tests.desktop.lock.sources.buses import LOGIN, OWN_SESSION, FakeLogind, PrivateBus, Speaker
 
+PROPERTIES = "org.freedesktop.DBus.Properties"
 MANAGER, LOGIN_PATH = f"{LOGIN}.Manager", "/org/freedesktop/login1"
 
 
@@ -57,8 +59,8 @@ class Heard:
 def listen(qtbot: QtBot) -> Iterator[object]:
     started: list[Heard] = []
 
-    def start(source: BusSource) -> Heard:
-        started.append(Heard(qtbot, source))
+    def start(listener: Listener) -> Heard:
+        started.append(Heard(qtbot, BusSource(listener)))
         return started[-1]
 
     yield start
@@ -66,9 +68,9 @@ def listen(qtbot: QtBot) -> Iterator[object]:
         heard.sources.stop()
 
 
-def listening(listen: object, source: BusSource) -> Heard:
-    heard: Heard = listen(source)  # type: ignore[operator]  # the fixture's function
-    assert source.is_listening.wait(10), "the source never began to listen"
+def listening(listen: object, listener: Listener) -> Heard:
+    heard: Heard = listen(listener)  # type: ignore[operator]  # the fixture's function
+    assert listener.is_listening.wait(10), "it never began to listen"
     return heard
 
 
@@ -140,6 +142,25 @@ def test_gnome_says_that_nobody_is_there(bus: PrivateBus, listen: object) -> Non
     speaker.close()
 
 
+def test_a_session_that_is_over_is_heard_when_it_is_ours(
+    logind: FakeLogind, bus: PrivateBus, listen: object
+) -> None:
+    heard = listening(listen, Login(bus.address, session_id="1"))
+    logind.say(LOGIN_PATH, MANAGER, "SessionRemoved", "so", "5", "/org/freedesktop/login1/session/_35")
+    assert heard.causes == []
+    logind.say(LOGIN_PATH, MANAGER, "SessionRemoved", "so", "1", OWN_SESSION)
+    heard.wait("session_end")
+
+
+def test_closing_the_lid_locks_and_opening_it_does_not(bus: PrivateBus, listen: object) -> None:
+    heard = listening(listen, Lid(bus.address))
+    speaker = Speaker(bus, UPOWER)
+    for changed in ({"OnBattery": ("b", True)}, {"LidIsClosed": ("b", False)}, {"LidIsClosed": ("b", True)}):
+        speaker.say(PATH, PROPERTIES, "PropertiesChanged", "sa{sv}as", UPOWER, changed, [])
+    heard.wait("lid")
+    speaker.close()
+
+
 @pytest.mark.parametrize(
     "address",
     ["unix:path={folder}/nothing-here", "tcp:host=127.0.0.1,port=1", "nonsense", "unix:path={folder}/file"],
@@ -147,16 +168,18 @@ def test_gnome_says_that_nobody_is_there(bus: PrivateBus, listen: object) -> Non
 def test_where_there_is_no_bus_nothing_happens(tmp_path: Path, address: str) -> None:
     """An address over the network is refused before any socket is made."""
     (tmp_path / "file").write_text("not a socket")
+    causes: list[str] = []
     source = ScreenSaver(address.format(folder=tmp_path))
-    source.start()
+    source.start(causes.append)
     source.stop()
     assert not source.is_listening.is_set()
 
 
 def test_no_session_bus_at_all_is_nothing_strange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    causes: list[str] = []
     source = ScreenSaver()
-    source.start()
+    source.start(causes.append)
     source.stop()
     assert not source.is_listening.is_set()
 
@@ -193,7 +216,7 @@ def test_each_system_has_its_own_sources() -> None:
         for system in ("linux", "win32", "darwin", "freebsd")
     }
     assert names == {
-        "linux": ["SessionEnd", "Login", "ScreenSaver"],
+        "linux": ["SessionEnd", "BusSource", "BusSource", "BusSource"],
         "win32": ["SessionEnd", "WindowsMessages"],
         "darwin": ["SessionEnd", "ScreenLocked"],
         "freebsd": ["SessionEnd", "NoSource"],

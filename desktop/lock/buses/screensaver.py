@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.lock.buses.listener import SESSION, Listener
 from desktop.lock.causes import Heard
-from desktop.lock.sources.bus import SESSION, BusSource
 
 INTERFACES = (
     "org.freedesktop.ScreenSaver",
@@ -18,7 +18,7 @@ _PRESENCE = "org.gnome.SessionManager.Presence"
 _IDLE = 3  # GsmPresenceStatus: GSM_PRESENCE_STATUS_IDLE
 
 
-class ScreenSaver(BusSource):
+class ScreenSaver(Listener):
     """Asks for a lock when the screen saver becomes active, whichever desktop it is."""
 
     rules = (

@@ -1,4 +1,4 @@
-"""The computer goes to sleep, or the system locks this session: told by logind on the system bus.
+"""The computer goes to sleep, or this session is locked or ended: told by logind on the system bus.
 
 A delay inhibitor (https://systemd.io/INHIBITOR_LOCKS) makes logind wait, five seconds at most, until what is
 being written is in the vault. It is let go when the process ends, which is how a lock ends.
@@ -10,8 +10,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from desktop.lock.buses.listener import REPLY_WITHIN, SYSTEM, Listener
 from desktop.lock.causes import Cause, Heard
-from desktop.lock.sources.bus import REPLY_WITHIN, SYSTEM, BusSource
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -24,12 +24,13 @@ _SESSION = "org.freedesktop.login1.Session"
 _ABOUT_TO: dict[str, Cause] = {"PrepareForSleep": "sleep", "PrepareForShutdown": "session_end"}
 
 
-class Login(BusSource):
-    """Asks for a lock before sleep, and when the session is locked."""
+class Login(Listener):
+    """Asks for a lock before sleep, and when the session is locked or has ended."""
 
     rules = (
         f"type='signal',interface='{_MANAGER}',member='PrepareForSleep',path='{_PATH}'",
         f"type='signal',interface='{_MANAGER}',member='PrepareForShutdown',path='{_PATH}'",
+        f"type='signal',interface='{_MANAGER}',member='SessionRemoved',path='{_PATH}'",
         f"type='signal',interface='{_SESSION}',member='Lock'",
     )
 
@@ -59,14 +60,15 @@ class Login(BusSource):
 
     def cause(self, member: str, interface: str, path: str, body: tuple[Any, ...]) -> Heard:
         """Sleep only when it begins (True), not when it is over; only our own session's lock."""
+        if interface == _MANAGER and member == "SessionRemoved":
+            return "session_end" if self._session_id and body[:1] == (self._session_id,) else ""
         if interface == _MANAGER:
             return _ABOUT_TO.get(member, "") if body[:1] == (True,) else ""
         is_ours = not self._own_path or path == self._own_path
         return "os_lock" if (interface, member) == (_SESSION, "Lock") and is_ours else ""
 
-    def stop(self) -> None:
-        """Hang up and let sleep come."""
-        super().stop()
-        if self.inhibitor is not None:
-            self.inhibitor.close()
-            self.inhibitor = None
+    def let_go(self) -> None:
+        """Let sleep come."""
+        held, self.inhibitor = self.inhibitor, None
+        if held is not None:
+            held.close()
