@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from datetime import time
 
+from desktop.attendance_files.result import Unit
 from desktop.attendance_files.workbook import Cell
+
+UNITS: dict[str, Unit] = {
+    "minuter": "minuter",
+    "min": "minuter",
+    "minut": "minuter",
+    "timmar": "minuter",
+    "tim": "minuter",
+    "h": "minuter",
+    "lektioner": "lektioner",
+    "lektion": "lektioner",
+    "halvdagar": "halvdagar",
+    "halvdag": "halvdagar",
+    "dagar": "halvdagar",
+    "dag": "halvdagar",
+}
+"""Words for units, with the unit that is kept."""
+HOURS = frozenset({"timmar", "tim", "h"})
+WHOLE_DAYS = frozenset({"dagar", "dag"})
 
 
 def letter(column: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -19,6 +19,9 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SWEDISH = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/. -]+(\d{4}|\d{2}))?")
 _WORDS = re.compile(
     r"(?:[a-zåäö]+\.?\s+)?(?:den\s+)?(\d{1,2})(?:\s*:?[ae])?\s+([a-zåäö]+)\.?(?:\s+(\d{4}))?", re.IGNORECASE
+)
+_STANDS_IN = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/. ]\d{4}|\d{1,2} [a-zåäö]{3,9}\.? \d{4}", re.IGNORECASE
 )
 _WEEK = re.compile(r"(?:(\d{4})\s*-?\s*)?(?:v|w|vecka)\.?\s*(\d{1,2})(?:\s+(\d{4}))?", re.IGNORECASE)
 _YEAR_WEEK = re.compile(r"(\d{4})-?(\d{2})")
@@ -92,6 +95,35 @@ def day(cell: Cell, year: int, order: Order = "day") -> date | None:
     if (found := _WORDS.fullmatch(text)) and (month := _month(found[2])):
         return _date(int(found[3] or year), month, int(found[1]))
     raise NotADayError
+
+
+def latest(cell: Cell, today: date, order: Order = "day") -> date | None:
+    """Return the day in a cell; where it says no year, the last such day until today. Raises `NotADayError`."""
+    found = day(cell, today.year, order)
+    if found is None or found <= today:
+        return found
+    before = day(cell, today.year - 1, order)
+    return found if before == found else before
+
+
+def span_in(rows: Iterable[Sequence[Cell]]) -> tuple[date, date] | None:
+    """Return the first and last day where exactly two stand in the rows over a table; else None."""
+    found: list[date] = []
+    for cell in (cell for row in rows for cell in row):
+        if isinstance(cell, datetime):
+            found.append(cell.date())
+        elif isinstance(cell, date):
+            found.append(cell)
+        elif isinstance(cell, str):
+            found += [one for text in _STANDS_IN.findall(cell) if (one := _tried(text))]
+    return (found[0], found[1]) if len(found) == 2 and found[0] < found[1] else None
+
+
+def _tried(text: str) -> date | None:
+    try:
+        return day(text, 0)
+    except NotADayError:
+        return None
 
 
 def week(cell: Cell) -> Week | None:

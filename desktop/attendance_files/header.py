@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
-from desktop.attendance_files.profiles import GENERAL, Meaning, Profile, folded, profiles
+from desktop.attendance_files.profiles import GENERAL, Meaning, Profile, folded, profile, profiles
 from desktop.attendance_files.workbook import Cell
+from desktop.people import identity
 
 _FIRST_ROWS = 30
 _LEAST = 3  # headings
+_LOOKED_AT = 200  # rows
+_NUMBER = re.compile(r"(?:\d{2})?\d{6}[-+ ]?\d{4}")
+_NOTHING: Mapping[str, Meaning] = MappingProxyType({})
+GRID_ORDER: tuple[Meaning, ...] = ("week", "offered", "present", "excused", "unexcused", "unregistered")
+"""The order of the grid: what a pasted table without headings is taken as."""
 
 VKLASS_ORDER: tuple[Meaning, ...] = (
     "name",
@@ -39,16 +49,46 @@ class Heading:
         return next((at for at, one in sorted(self.columns.items()) if one == meaning), None)
 
 
-def find(rows: Sequence[Sequence[Cell]]) -> Heading | None:
-    """Return the first of the first rows where at least three cells are known headings; None when there is none."""
-    every = {heading: meaning for one in reversed(profiles()) for heading, meaning in one.columns.items()}
+def find(rows: Sequence[Sequence[Cell]], remembered: Mapping[str, Meaning] = _NOTHING) -> Heading | None:
+    """Return the first of the first rows where at least three cells are known headings; None when there is none.
+
+    `remembered` are folded headings of the school's that the user has said the meaning of. Without headings, rows
+    that begin with `Klass:` are known as Vklass' own order.
+    """
+    every = {heading for one in profiles() for heading in one.columns} | remembered.keys()
     for at, row in enumerate(rows[:_FIRST_ROWS]):
-        words = {
-            column: folded(cell) for column, cell in enumerate(row) if isinstance(cell, str) and cell.strip()
-        }
+        words = _words(row)
         if sum(word in every for word in words.values()) >= _LEAST:
-            return _heading(at, words)
+            return _heading(at, words, remembered)
+    for at, row in enumerate(rows[:_FIRST_ROWS]):
+        first = next((column for column, cell in enumerate(row) if cell not in (None, "")), 0)
+        if row and str(row[first]).casefold().startswith("klass:"):
+            found = by_position(VKLASS_ORDER, first, profile("vklass"))
+            return Heading(at, found.profile, found.columns)
     return None
+
+
+def in_row(rows: Sequence[Sequence[Cell]], at: int, remembered: Mapping[str, Meaning] = _NOTHING) -> Heading:
+    """Return the headings of the row that the user has pointed at; -1 for a table without any."""
+    if not 0 <= at < len(rows):
+        return Heading(-1, profiles()[-1], {})
+    return _heading(at, _words(rows[at]), remembered)
+
+
+def candidates(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Return which of the first rows may be headings: words alone, so that nobody's row is ever shown as such."""
+    return [at for at, row in enumerate(rows[:_FIRST_ROWS]) if _looks_like_headings(row)]
+
+
+def number_column(rows: Sequence[Sequence[Cell]], today: date) -> int | None:
+    """Return the column that holds identity numbers, whatever it is called; None when none does."""
+    counts: Counter[int] = Counter()
+    for row in rows[:_LOOKED_AT]:
+        for column, cell in enumerate(row):
+            text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell or "")
+            if _NUMBER.fullmatch(text.strip()) and not identity.read(text, today).doubt:
+                counts[column] += 1
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def by_position(order: Sequence[Meaning], first: int = 0, profile: Profile | None = None) -> Heading:
@@ -63,7 +103,18 @@ def is_heading(row: Sequence[Cell], heading: Heading) -> bool:
     return len(words) >= _LEAST and sum(word in heading.profile.columns for word in words) >= _LEAST
 
 
-def _heading(at: int, words: Mapping[int, str]) -> Heading:
+def _looks_like_headings(row: Sequence[Cell]) -> bool:
+    filled = [cell for cell in row if cell not in (None, "")]
+    words = [cell for cell in filled if isinstance(cell, str)]
+    figures = sum(any(letter.isdigit() for letter in word) for word in words)
+    return len(filled) >= _LEAST and len(words) == len(filled) and figures * 5 <= len(words)
+
+
+def _words(row: Sequence[Cell]) -> dict[int, str]:
+    return {column: folded(cell) for column, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
+
+
+def _heading(at: int, words: Mapping[int, str], remembered: Mapping[str, Meaning] = _NOTHING) -> Heading:
     whose = max(
         (one for one in profiles() if one.code != GENERAL),
         key=lambda one: sum(word in one.known_by for word in words.values()),
@@ -73,7 +124,7 @@ def _heading(at: int, words: Mapping[int, str]) -> Heading:
         whose = general
     columns: dict[int, Meaning] = {}
     for column, word in words.items():
-        meaning = whose.columns.get(word) or general.columns.get(word)
+        meaning = remembered.get(word) or whose.columns.get(word) or general.columns.get(word)
         if meaning and (meaning == "ignored" or meaning not in columns.values()):
             columns[column] = meaning
     return Heading(at, whose, columns)

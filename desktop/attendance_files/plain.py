@@ -26,6 +26,8 @@ _BOMS: tuple[tuple[bytes, Encoding], ...] = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+MOST_PASTED = 5_000
+"""Cells; more is a file."""
 _LOOKED_AT = 50  # rows that are not empty
 _LONGEST_FIELD = 10_000  # letters; a longer one is a quote that was never closed
 
@@ -79,6 +81,16 @@ def table(text: str, delimiter: Delimiter) -> list[list[str]]:
     if whole.lower().startswith("sep="):
         whole = "\n" + whole.partition("\n")[2]
     return _rows(whole, delimiter, None)
+
+
+def pasted(text: str) -> list[list[str]]:
+    """Return the cells of the clipboard, a tab between them. Raises `FileRefusedError` above a school year."""
+    rows = _rows(text, "\t", None)
+    if not any(field.strip() for row in rows for field in row):
+        raise FileRefusedError("nothing_pasted")
+    if sum(map(len, rows)) > MOST_PASTED:
+        raise FileRefusedError("pasted_too_much")
+    return rows
 
 
 def first_with_swedish(rows: list[list[str]]) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 from unicodedata import combining, normalize
 
 from rapidfuzz.distance import Levenshtein
 
+from desktop.attendance_files.cells import text_of
 from desktop.attendance_files.header import Heading, is_heading
 from desktop.attendance_files.workbook import Cell
 from desktop.people import identity
@@ -32,10 +34,14 @@ class Named:
 
 @dataclass(frozen=True)
 class Near:
-    """A person in the file whose name is nearly the pupil's. `group` is the class, where the file says it."""
+    """A person in the file whose name is nearly the pupil's. `group` is the class, where the file says it.
+
+    `key` tells two with the same name apart, and is never shown.
+    """
 
     name: str
     group: str
+    key: str
 
 
 @dataclass(frozen=True)
@@ -59,22 +65,26 @@ def own_rows(
 ) -> OwnRows:
     """Return the pupil's rows: by number if the file has numbers, else by name, in either order.
 
-    `chosen` is a name of `near` that the user picked, or the name as the user says that it stands in the file.
+    `chosen` is the key of one of `near` that the user picked, or the name as the user says that the file has it.
     A file that names nobody gives all its rows, `nobody_named`: the user says whose they are before they are used.
     """
     filled: list[tuple[int, Sequence[Cell]]] = []
     skipped = 0
     for at, row in enumerate(rows):
-        if at <= heading.row or not any(cell not in (None, "") for cell in row):
+        if at <= heading.row:
             continue
-        if is_heading(row, heading) or _is_sum(row):
+        if not any(cell not in (None, "") for cell in row) or is_heading(row, heading) or _is_sum(row):
             skipped += 1
         else:
             filled.append((at, row))
     number_at = heading.column("number")
     if number_at is None and not _names_somebody(heading):
         return OwnRows("nobody_named", filled, skipped=skipped)
-    people = [_Person(_number(_cell(row, number_at), today), _name(row, heading), row) for _, row in filled]
+    group_at = heading.column("group")
+    people = [
+        _Person(_number(_cell(row, number_at), today), _name(row, heading), text_of(_cell(row, group_at)))
+        for _, row in filled
+    ]
     mine, how, near = _found(people, pupil, heading, chosen)
     own = [pair for pair, one in zip(filled, people, strict=True) if one.key in mine]
     others = {one.key for one in people if one.key not in mine}
@@ -85,11 +95,16 @@ def own_rows(
 class _Person:
     number: str
     name: str
-    row: Sequence[Cell] = field(compare=False)
+    group: str
 
-    @property
+    @cached_property
+    def plain(self) -> str:
+        return _plain(self.name)
+
+    @cached_property
     def key(self) -> str:
-        return self.number or _plain(self.name)
+        """Two with one name in two classes are two, unless their numbers say otherwise."""
+        return self.number or f"{self.plain}\n{self.group.casefold()}"
 
 
 def _found(
@@ -101,27 +116,32 @@ def _found(
         if len(by_number) == 1:
             return frozenset(by_number), "number", ()
         if heading.column("number") is not None and any(one.number for one in people):
-            return frozenset(), "none", _near(people, pupil, heading)
+            return frozenset(), "none", _near(people, pupil)
+    if chosen and any(one.key == chosen for one in people):
+        return frozenset({chosen}), "chosen", ()
     wanted = {_plain(chosen)} if chosen else _both_orders(pupil)
-    by_name = {one.key for one in people if _plain(one.name) in wanted}
+    by_name = {one.key for one in people if one.plain in wanted}
     if len(by_name) == 1:
         return frozenset(by_name), "chosen" if chosen else "name", ()
-    return frozenset(), "none", _near(people, pupil, heading, exactly=len(by_name) > 1)
+    if chosen and by_name:  # two of that name: which class decides
+        return frozenset(), "none", _listed(one for one in people if one.key in by_name)
+    return frozenset(), "none", _near(people, pupil, exactly=len(by_name) > 1)
 
 
-def _near(
-    people: list[_Person], pupil: Named, heading: Heading, *, exactly: bool = False
-) -> tuple[Near, ...]:
-    """Return at most three names within two letters of the pupil's."""
-    at = heading.column("group")
-    far: dict[str, tuple[int, Near]] = {}
-    for one in people:
-        name = _plain(one.name)
-        distance = min(Levenshtein.distance(name, other, score_cutoff=_NEAR) for other in _both_orders(pupil))
-        if name and distance <= (0 if exactly else _NEAR):
-            group = _cell(one.row, at)
-            far.setdefault(one.key, (distance, Near(one.name, str(group) if group else "")))
-    return tuple(near for _, near in sorted(far.values(), key=lambda pair: pair[0])[:_MOST_NEAR])
+def _near(people: list[_Person], pupil: Named, *, exactly: bool = False) -> tuple[Near, ...]:
+    """Return at most three people whose names are within two letters of the pupil's."""
+    orders, most = _both_orders(pupil), 0 if exactly else _NEAR
+    far: dict[str, int] = {}
+    for name in {one.plain for one in people if one.name}:
+        distance = min((Levenshtein.distance(name, one, score_cutoff=most) for one in orders), default=99)
+        if distance <= most:
+            far[name] = distance
+    return _listed(sorted((one for one in people if one.plain in far), key=lambda one: far[one.plain]))
+
+
+def _listed(people: Iterable[_Person]) -> tuple[Near, ...]:
+    once = {one.key: Near(one.name, one.group, one.key) for one in people}
+    return tuple(once.values())[:_MOST_NEAR]
 
 
 def _both_orders(pupil: Named) -> set[str]:

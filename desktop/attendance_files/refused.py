@@ -25,6 +25,7 @@ Reason = Literal[
     "damaged",
     "gone",
     "pasted_too_much",
+    "nothing_pasted",
     "wrong_encoding",
 ]
 
@@ -76,6 +77,10 @@ def _words(reason: Reason) -> tuple[str, str]:
         "damaged": (_tr("Filen är skadad och går inte att läsa."), _tr("Be skolan skicka den igen.")),
         "gone": (_tr("Filen finns inte kvar där den låg."), _tr("Välj den igen där den ligger nu.")),
         "pasted_too_much": (_tr("Det är mer än ett läsår."), _tr("Läs in som fil.")),
+        "nothing_pasted": (
+            _tr("Det finns ingen tabell att klistra in."),
+            _tr("Markera cellerna i Excel eller Skola24, tryck Ctrl+C där, och klistra in här."),
+        ),
         "wrong_encoding": (
             _tr("Texten stämmer inte med den teckenkodningen."),
             _tr("Välj en annan teckenkodning."),

@@ -16,6 +16,7 @@ Asked = Literal["decimal", "order", "unit", "year", "period", "mapping", "whose"
 
 Why = Literal[
     "day",
+    "week",
     "no_day",
     "number",
     "parts",
@@ -93,6 +94,7 @@ class Refused:
     other_row: int = 0
     total: int = 0
     offered: int = 0
+    unit: str = ""
 
 
 @dataclass

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from desktop.attendance_files import days
-from desktop.attendance_files.cells import clock_of, letter, text_of
+from desktop.attendance_files.cells import HOURS, UNITS, WHOLE_DAYS, clock_of, letter, text_of
 from desktop.attendance_files.days import NotADayError, Order, Week
 from desktop.attendance_files.figuring import DoesNotAddUpError, figures
 from desktop.attendance_files.header import Heading
@@ -25,6 +25,7 @@ from desktop.attendance_files.result import (
     Unit,
     WeekRow,
 )
+from desktop.attendance_files.settling import Span, settle, with_offered
 from desktop.attendance_files.workbook import Cell
 
 Numbered = Sequence[tuple[int, Sequence[Cell]]]
@@ -32,22 +33,6 @@ Numbered = Sequence[tuple[int, Sequence[Cell]]]
 
 _TIMES: tuple[Meaning, ...] = ("offered", "present", "absent", "excused", "unexcused", "unregistered", "late")
 _SHARES: tuple[Meaning, ...] = ("unregistered_percent", "reported_percent")
-_UNITS: dict[str, Unit] = {
-    "minuter": "minuter",
-    "min": "minuter",
-    "minut": "minuter",
-    "timmar": "minuter",
-    "tim": "minuter",
-    "h": "minuter",
-    "lektioner": "lektioner",
-    "lektion": "lektioner",
-    "halvdagar": "halvdagar",
-    "halvdag": "halvdagar",
-    "dagar": "halvdagar",
-    "dag": "halvdagar",
-}
-_HOURS = {"timmar", "tim", "h"}
-_WHOLE_DAYS = {"dagar", "dag"}
 _YEARS_BACK = 3
 
 
@@ -56,6 +41,7 @@ class Told:
     """What the user has said of what the file leaves open; empty where nothing was asked.
 
     `school_year` is the year its autumn lies in. `period`: the first and last day of a sum without days.
+    `offered`: the time offered a week, for a list of absences alone.
     """
 
     mark: Mark | None = None
@@ -63,6 +49,7 @@ class Told:
     unit: str = ""
     school_year: int | None = None
     period: tuple[date, date] | None = None
+    offered: int | None = None
 
 
 def read(
@@ -82,22 +69,18 @@ class _Reading:
         self._today, self._missing = today, missing
         self._found = Result()
         self._weeks: dict[Week, list[WeekRow]] = defaultdict(list)
+        self._periods: dict[Span, list[PeriodRow]] = defaultdict(list)
         self._at: dict[Meaning, int] = {
             meaning: column for column, meaning in sorted(heading.columns.items(), reverse=True)
         }
-        self._mark = told.mark or mark_of(
-            row[column]
-            for _, row in rows
-            for one in _TIMES
-            if (column := self._at.get(one, len(row))) < len(row)
-        )
+        self._marks = self._marks_of()
         self._order = told.order or self._order_of()
         self._year = told.school_year or self._school_year()
 
     def result(self) -> Result:
         """Return everything, with what must be asked first."""
         found = self._found
-        if self._mark is None:
+        if None in self._marks.values():
             found.asked.add("decimal")
         if self._order is None:
             found.asked.add("order")
@@ -111,9 +94,20 @@ class _Reading:
             return found
         for at, row in self._rows:
             self._take(at, row)
-        self._settle_weeks()
+        is_summed = bool(found.lessons) or (self._heading.profile.is_summed and "subject" in self._at)
+        settle(found, self._weeks, self._periods, is_summed=is_summed)
+        with_offered(found, self._told.offered)
         found.refused.sort(key=lambda one: one.row)
         return found
+
+    def _marks_of(self) -> dict[int, Mark | None]:
+        """Return what stands before the decimals, column by column; one in doubt is as the others are."""
+        columns = [self._at[one] for one in (*_TIMES, *_SHARES) if one in self._at]
+        if self._told.mark:
+            return dict.fromkeys(columns, self._told.mark)
+        cells = {at: [row[at] for _, row in self._rows if at < len(row)] for at in columns}
+        whole = mark_of(cell for column in cells.values() for cell in column)
+        return {at: mark_of(column) or whole for at, column in cells.items()}
 
     def _order_of(self) -> Order | None:
         at = self._at.get("day")
@@ -157,7 +151,7 @@ class _Reading:
                 self._period(at, row)
         except DoesNotAddUpError as error:
             self._found.refused.append(
-                Refused(at + 1, "", error.why, str(error.total or ""), 0, error.total, error.offered)
+                Refused(at + 1, "", error.why, "", 0, error.total, error.offered, self._unit_word(row))
             )
         except _UnreadableError as error:
             self._refuse(at, error.why, error.column, row)
@@ -168,7 +162,7 @@ class _Reading:
             week = days.week(self._cell(row, "week"))
             week = days.with_year(week, self._year or 0) if week else None
         except NotADayError:
-            raise _UnreadableError("day", column) from None
+            raise _UnreadableError("week", column) from None
         if week is None:
             raise _UnreadableError("no_day", column)
         self._bound(week.monday(), column)
@@ -181,12 +175,12 @@ class _Reading:
             self._weeks[week].append(WeekRow(week, self._figures(row), (at + 1,)))
             return
         weeks = ((last - first).days + 7) // 7
-        self._found.periods.append(PeriodRow(first, last, self._figures(row, weeks), (at + 1,)))
+        self._periods[first, last].append(PeriodRow(first, last, self._figures(row, weeks), (at + 1,)))
 
     def _lesson(self, at: int, row: Sequence[Cell]) -> None:
         column = self._at["day"]
         try:
-            day = days.day(self._cell(row, "day"), self._today.year, self._order or "day")
+            day = days.latest(self._cell(row, "day"), self._today, self._order or "day")
         except NotADayError:
             raise _UnreadableError("day", column) from None
         if day is None:
@@ -227,9 +221,9 @@ class _Reading:
                 continue
             try:
                 if meaning in _TIMES and unit == "minuter":
-                    amount = minutes(row[column], self._mark or ",", in_hours=in_hours)
+                    amount = minutes(row[column], self._marks[column] or ",", in_hours=in_hours)
                 else:
-                    amount = number(row[column], self._mark or ",")
+                    amount = number(row[column], self._marks[column] or ",")
             except NotANumberError:
                 raise _UnreadableError("number", column) from None
             if amount is not None:
@@ -245,28 +239,21 @@ class _Reading:
             kind: Meaning = "excused" if text_of(self._cell(row, "reason")) else "unexcused"
             amounts[kind] = amounts["absent"]
 
+    def _unit_word(self, row: Sequence[Cell]) -> str:
+        try:
+            return self._unit(row)[0]
+        except _UnreadableError:
+            return ""
+
     def _unit(self, row: Sequence[Cell]) -> tuple[Unit, int, bool]:
         """Return the unit a row is kept in, what to multiply by, and whether a bare number is hours."""
         word = text_of(self._cell(row, "unit")).casefold().rstrip(".")
         word = word or self._told.unit or self._heading.profile.unit
-        unit = _UNITS.get(word)
+        unit = UNITS.get(word)
         if unit is None:
             raise _UnreadableError("unit", self._at.get("unit", 0))
-        is_days = word in _WHOLE_DAYS or (self._heading.profile.code == "schoolsoft" and not self._told.unit)
-        return unit, 2 if is_days else 1, word in _HOURS
-
-    def _settle_weeks(self) -> None:
-        """Keep one row a week: parts are added where the file has parts, else the same twice is once or refused."""
-        is_summed = self._heading.profile.is_summed or bool(self._found.lessons)
-        for week, parts in sorted(self._weeks.items()):
-            if is_summed and len({one.figures.unit for one in parts}) == 1:
-                self._found.weeks.append(_added(week, parts))
-            elif len({one.figures for one in parts}) == 1:
-                self._found.weeks.append(replace(parts[0], rows=tuple(one.rows[0] for one in parts)))
-            else:
-                for one in parts:
-                    other = next(two.rows[0] for two in parts if two is not one)
-                    self._found.refused.append(Refused(one.rows[0], "", "twice", str(week.number), other))
+        is_days = word in WHOLE_DAYS or (self._heading.profile.code == "schoolsoft" and not self._told.unit)
+        return unit, 2 if is_days else 1, word in HOURS
 
     def _bound(self, day: date, column: int) -> None:
         if day > self._today:
@@ -289,20 +276,3 @@ class _UnreadableError(ValueError):
     def __init__(self, why: str, column: int) -> None:
         super().__init__(why)
         self.why, self.column = why, column
-
-
-def _added(week: Week, parts: Sequence[WeekRow]) -> WeekRow:
-    """Return the parts of a week as one."""
-    every = [one.figures for one in parts]
-    known = [one.offered for one in every if one.offered is not None]
-    whole = Figures(
-        every[0].unit,
-        sum(known) if len(known) == len(every) else None,
-        **{
-            name: sum(getattr(one, name) for one in every)
-            for name in ("present", "excused", "unexcused", "unknown", "unregistered", "late")
-        },
-        counts_unreported=any(one.counts_unreported for one in every),
-        marks=frozenset().union(*(one.marks for one in every)),
-    )
-    return WeekRow(week, whole, tuple(one.rows[0] for one in parts))
