@@ -27,7 +27,7 @@ DEFAULT_UNIT: AttendanceUnit = "lektioner"
 
 
 @dataclass(frozen=True)
-class Column:
+class WeekColumn:
     """One week of the board. `offered` is what is there or proposed, None where nothing is known to propose.
 
     `name` is what a week without school is called, empty for one with school. `sources` are where its rows are from.
@@ -69,14 +69,14 @@ class Column:
 class Board:
     """A term of a pupil's weeks. `line` is the per cent of four weeks together, by ISO year and week."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[WeekColumn, ...]
     unit: AttendanceUnit
     line: dict[tuple[int, int], Fraction]
     periods: tuple[AttendancePeriod, ...] = ()
     calendar: SchoolCalendar = field(default_factory=SchoolCalendar)
 
     @cached_property
-    def waiting(self) -> Column | None:
+    def waiting(self) -> WeekColumn | None:
         """The first school week that nobody has told, after the first that somebody has; else the last whole week."""
         told = [place for place, one in enumerate(self.columns) if one.is_filled]
         after = [one for one in self.columns[told[0] :] if one.is_waiting] if told else []
@@ -86,7 +86,7 @@ class Board:
         whole = [one for one in waiting if not one.is_now]
         return None if told else next(reversed(whole or waiting), None)
 
-    def at(self, key: tuple[int, int]) -> Column | None:
+    def at(self, key: tuple[int, int]) -> WeekColumn | None:
         """Return the week's column, if the term has it."""
         return next((one for one in self.columns if one.week.key == key), None)
 
@@ -123,7 +123,7 @@ def board(session: Session, case: Case, first: date, last: date) -> Board:
     kinds: dict[str, SourceKind] = {one.id: one.kind for one in db.attendance_sources.of(case.pupil_id)}
     calendar, unit = calendar_for(session, case.pupil_id), unit_of(session, case)
     this_week = monday_of(session.today())
-    columns: list[Column] = []
+    columns: list[WeekColumn] = []
     before = _last_before(weeks, first)
     for key in weeks_between(first, last):
         week = there.get(key) or WeekOf(*key, ())
@@ -165,9 +165,9 @@ def _column(
     unit: AttendanceUnit,
     kinds: dict[str, SourceKind],
     this_week: date,
-) -> Column:
+) -> WeekColumn:
     days = calendar.school_days(*week.key)
-    return Column(
+    return WeekColumn(
         week=week,
         days=week.school_days if week.rows else days,
         offered=_offered(week, before, unit, days),

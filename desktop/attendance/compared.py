@@ -26,7 +26,7 @@ _BEFORE: dict[Moment, str] = {
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptShares:
     """The shares of a snapshot: exact where it has sums of one unit, else to a millionth."""
 
     present: Fraction
@@ -34,14 +34,14 @@ class Kept:
     registered: Fraction | None
 
 
-def kept(snapshot: AttendanceSnapshot) -> Kept | None:
+def kept(snapshot: AttendanceSnapshot) -> KeptShares | None:
     """Return a snapshot's shares; None where there was too little for a per cent."""
     if snapshot.present_share is None:
         return None
     present = Fraction(snapshot.present_share, MILLION)
     if snapshot.present is not None and snapshot.offered is not None and snapshot.unregistered is not None:
         present = Fraction(snapshot.present, snapshot.offered - snapshot.unregistered)
-    return Kept(present, _share(snapshot.reported_share), _share(snapshot.registered_share))
+    return KeptShares(present, _share(snapshot.reported_share), _share(snapshot.registered_share))
 
 
 def _share(stored: int | None) -> Fraction | None:
@@ -123,7 +123,9 @@ def _too_little(snapshot: AttendanceSnapshot, is_now: bool) -> str:
     return f"För lite uppgifter om närvaro {when} ({weeks}, {days(snapshot.school_days)})."
 
 
-def _cautions(before: AttendanceSnapshot, after: AttendanceSnapshot, first: Kept, last: Kept) -> list[str]:
+def _cautions(
+    before: AttendanceSnapshot, after: AttendanceSnapshot, first: KeptShares, last: KeptShares
+) -> list[str]:
     said = []
     if (
         first.registered is not None

@@ -19,7 +19,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnWeek:
     """One week as it is drawn: parts from the foot up, the point of the line, and what it is called on lov."""
 
     label: str
@@ -51,7 +51,7 @@ class Band:
 class Curve:
     """All that is drawn. `limits` are the municipality's, in per cent of absence; `sentence` is read with it."""
 
-    weeks: tuple[Drawn, ...]
+    weeks: tuple[DrawnWeek, ...]
     marks: tuple[CurveMark, ...] = ()
     bands: tuple[Band, ...] = ()
     limits: tuple[int, ...] = ()
@@ -139,7 +139,7 @@ def shapes(curve: Curve, frame: Frame) -> Iterator[Shape]:
     yield from _marks(curve.marks, frame)
 
 
-def _bars(week: Drawn, frame: Frame, place: int) -> Iterator[Shape]:
+def _bars(week: DrawnWeek, frame: Frame, place: int) -> Iterator[Shape]:
     wide = frame.slot * BAR
     left = frame.middle(place) - wide / 2
     if week.break_name:
@@ -162,7 +162,7 @@ def _band(band: Band, frame: Frame) -> Iterator[Shape]:
     yield BarShape("band", left, y, wide, frame.top + frame.height - y)
 
 
-def _line(weeks: Sequence[Drawn], frame: Frame) -> Iterator[Shape]:
+def _line(weeks: Sequence[DrawnWeek], frame: Frame) -> Iterator[Shape]:
     points = [(place, frame.y(one.line)) for place, one in enumerate(weeks) if one.line is not None]
     for (a, from_y), (b, to_y) in pairwise(points):
         kind: StrokeKind = "line" if b == a + 1 else "over_break"

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from db.records import AttendancePeriod, Case
 from desktop.attendance import snapshots
-from desktop.attendance.board import Board, Column, board
-from desktop.attendance.curve import Band, BarKind, Curve, CurveMark, Drawn
+from desktop.attendance.board import Board, WeekColumn, board
+from desktop.attendance.curve import Band, BarKind, Curve, CurveMark, DrawnWeek
 from desktop.attendance.figures import percent, shares
 from desktop.attendance.weeks import FOUR, by_week, monday_of, rows_of
 from desktop.attendance.words import beside, days, figure, span
@@ -27,7 +27,7 @@ def curve_between(session: Session, case: Case, first: date, last: date) -> Curv
 
 
 def curve_of(
-    session: Session, case: Case, whole: Board, columns: Sequence[Column], said: str | None = None
+    session: Session, case: Case, whole: Board, columns: Sequence[WeekColumn], said: str | None = None
 ) -> Curve:
     """Return the curve of some weeks of a board; `said` is its sentence where that is known already."""
     return Curve(
@@ -49,7 +49,7 @@ def sentence(session: Session, case: Case) -> str:
     return "" if found is None else figure(found, [one.key for one in last])
 
 
-def told(column: Column, line: Fraction | None = None) -> str:
+def told(column: WeekColumn, line: Fraction | None = None) -> str:
     """Return a week in words, for who hears it and for the table."""
     week, name = column.week, f"Vecka {column.week.week}"
     if column.is_break:
@@ -81,23 +81,23 @@ def told_period(period: AttendancePeriod) -> str:
     return f"{when}: närvaro {percent(found.present)} procent, en summa för hela tiden."
 
 
-def break_name(column: Column) -> str:
+def break_name(column: WeekColumn) -> str:
     """Return what a week without school is called; one that is told to be lov is no guess."""
     return "lov" if not column.name or (column.is_maybe and column.is_filled) else column.name
 
 
-def _drawn(column: Column, whole: Board) -> Drawn:
+def _drawn(column: WeekColumn, whole: Board) -> DrawnWeek:
     label = str(column.week.week)
     if column.is_break:
-        return Drawn(label, break_name=break_name(column))
+        return DrawnWeek(label, break_name=break_name(column))
     offered = sum(row.offered or 0 for row in column.week.rows)
     if not offered:
-        return Drawn(label)
+        return DrawnWeek(label)
     parts = tuple((part, Fraction(column.amount(part) or 0, offered)) for part in _PARTS)
-    return Drawn(label, parts, whole.line.get(column.week.key), is_thin=not column.week.counts)
+    return DrawnWeek(label, parts, whole.line.get(column.week.key), is_thin=not column.week.counts)
 
 
-def _marks(session: Session, case: Case, columns: Sequence[Column]) -> list[CurveMark]:
+def _marks(session: Session, case: Case, columns: Sequence[WeekColumn]) -> list[CurveMark]:
     db = session.db
     found: list[tuple[date, str, bool]] = []
     if case.enrolled_on is not None:
@@ -125,7 +125,7 @@ def _marks(session: Session, case: Case, columns: Sequence[Column]) -> list[Curv
     return list(dict.fromkeys(placed))
 
 
-def _bands(periods: Sequence[AttendancePeriod], columns: Sequence[Column]) -> list[Band]:
+def _bands(periods: Sequence[AttendancePeriod], columns: Sequence[WeekColumn]) -> list[Band]:
     found = []
     for one in periods:
         its = shares([one])

@@ -26,25 +26,44 @@ class Counted(Protocol):
     """A row of figures: a week, a period, or what is being typed. See `db.records.attendance`."""
 
     @property
-    def unit(self) -> AttendanceUnit: ...  # noqa: D102  the fields of `db.records.attendance`
+    def unit(self) -> AttendanceUnit:
+        """What is counted."""
+
     @property
-    def offered(self) -> int | None: ...  # noqa: D102
+    def offered(self) -> int | None:
+        """What was on the timetable; None where nobody knows."""
+
     @property
-    def present(self) -> int: ...  # noqa: D102
+    def present(self) -> int:
+        """There."""
+
     @property
-    def excused(self) -> int: ...  # noqa: D102
+    def excused(self) -> int:
+        """Absent with leave."""
+
     @property
-    def unexcused(self) -> int: ...  # noqa: D102
+    def unexcused(self) -> int:
+        """Absent without."""
+
     @property
-    def unknown(self) -> int: ...  # noqa: D102
+    def unknown(self) -> int:
+        """Absent, nobody has said why."""
+
     @property
-    def unregistered(self) -> int: ...  # noqa: D102
+    def unregistered(self) -> int:
+        """Reported by nobody."""
+
     @property
-    def full_time(self) -> int | None: ...  # noqa: D102
+    def full_time(self) -> int | None:
+        """By the ordinary timetable."""
+
     @property
-    def school_days(self) -> int: ...  # noqa: D102
+    def school_days(self) -> int:
+        """Days with school, 0–5 in a week."""
+
     @property
-    def counts_unreported(self) -> bool: ...  # noqa: D102
+    def counts_unreported(self) -> bool:
+        """Whether the school's report counts it as presence."""
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ class InHand:
 
 def read(texts: Mapping[Part, str], unit: AttendanceUnit, offered: int | None) -> InHand:
     """Return what the texts of a week's cells come to; `offered` is what is proposed."""
-    amounts: dict[Part, int] = {}
-    wrong: dict[Part, str] = {}
+    amounts = dict[Part, int]()
+    wrong = dict[Part, str]()
     is_break = is_of_percent = False
     for part in TYPED:
         try:

@@ -41,23 +41,6 @@ def take(session: Session, case_id: str, moment: Moment, anchor: date) -> Attend
     return _keep(session, count(session, case_id, moment, anchor), None, "")
 
 
-def tell(
-    session: Session, case_id: str, moment: Moment, anchor: date, percent: int, period: str, told_by: str
-) -> AttendanceSnapshot:
-    """Keep a per cent somebody at the school has told, where there is nothing to count.
-
-    Raises `UserError` for a per cent that is none.
-    """
-    if not 0 <= percent <= 100:
-        raise UserError(
-            "Procenten stämmer inte",
-            "Den ligger mellan 0 och 100.",
-            "Inget har ändrats.",
-            "Skriv om talet.",
-        )
-    return _keep(session, _told(case_id, moment, anchor, percent, period, told_by), None, "")
-
-
 def count(session: Session, case_id: str, moment: Moment, anchor: date) -> AttendanceSnapshot:
     """Return what a snapshot of that day would be, without keeping it."""
     pupil_id = session.db.cases.get(case_id).pupil_id

@@ -13,7 +13,16 @@ from PySide6.QtWidgets import QWidget
 
 import ui
 from db.clock import now
-from db.records import Assessment, AttendanceWeek, CalendarSpan, Case, Contact, Meeting, SchoolContact
+from db.records import (
+    Assessment,
+    AttendanceSnapshot,
+    AttendanceWeek,
+    CalendarSpan,
+    Case,
+    Contact,
+    Meeting,
+    SchoolContact,
+)
 from desktop.assessment import rounds as assessments
 from desktop.attendance.board import board
 from desktop.attendance.lesson_map import LessonMap, MapPlace
@@ -33,6 +42,7 @@ from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.overview.lift_dialog import LiftDialog
 from ui.assessment.standing import family_standing_of
+from ui.attendance.recount_dialog import RecountDialog
 from ui.attendance.table_sheet import CurveTableSheet, LessonMapSheet
 from ui.attendance.week_dialog import WeekDialog
 from ui.backup.closing import ClosingSheet
@@ -149,6 +159,7 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield WeekDialog(*over, case_id, week, is_kept=False)
     whole = board(of.session, of.case, DAY - timedelta(weeks=4), DAY)
     yield CurveTableSheet(of.window, whole, whole.columns, "Närvaron var 54 procent.")
+    yield RecountDialog(*over, AttendanceSnapshot(case_id=case_id, moment="plan", anchor_on=DAY))
     yield LessonMapSheet(of.window, LessonMap({(0, 1): MapPlace(4, Fraction(1, 2))}, 30, "Mest på måndagar."))
     yield JournalSheet(*over)
 

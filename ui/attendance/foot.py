@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.attendance.board import Column
+from desktop.attendance.board import WeekColumn
 from desktop.attendance.words import UNITS, days, span
 from desktop.dates import DAYS
 from ui.attendance.grid_model import GridModel
@@ -48,7 +48,7 @@ class AttendanceFoot(QWidget):
         whole.addWidget(self.saved)
         show_if(False, self.lessons)
 
-    def say(self, week: Column | None, cells: GridModel) -> None:
+    def say(self, week: WeekColumn | None, cells: GridModel) -> None:
         """Show the week one stands on: its days, what is offered, what is left or wrong."""
         if week is None:
             self.name.setText("")
@@ -67,7 +67,7 @@ class AttendanceFoot(QWidget):
         set_tone(self.words, "danger")
 
 
-def told(week: Column, cells: GridModel) -> tuple[bool, str]:
+def told(week: WeekColumn, cells: GridModel) -> tuple[bool, str]:
     """Return whether something is wrong with a week, and the week in words."""
     if week.is_break and not cells.texts.get(week.week.key):
         if week.is_maybe and not week.is_filled:

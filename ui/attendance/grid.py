@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, QSize, Q
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QSizePolicy, QTableView
 
-from desktop.attendance.board import Column
+from desktop.attendance.board import WeekColumn
 from desktop.attendance.entry import LETTERS
 from ui.attendance.grid_delegate import CELL, LAST_ROW, NAME, ROW, GridDelegate
 from ui.attendance.grid_model import DAYS, FIRST_TYPED, SOURCE, TYPED_ROWS, GridModel, Index
@@ -20,7 +20,7 @@ class WeekGrid(Measured, QTableView):
     """`finished` tells that the last cell of a week was left by Enter; `fitted` the width of name and week."""
 
     finished = Signal(object)  # (year, week)
-    moved = Signal(object)  # Column | None: the week one stands on
+    moved = Signal(object)  # WeekColumn | None: the week one stands on
     fitted = Signal(float, float)
     paged = Signal(int)  # a term back or on
     shifted = Signal(int)  # past the first or the last week that shows
@@ -88,7 +88,7 @@ class WeekGrid(Measured, QTableView):
                 first = 0 if self.cells.is_half_days else row
                 self.setCurrentIndex(self.cells.index(first, place))
 
-    def current(self) -> Column | None:
+    def current(self) -> WeekColumn | None:
         """Return the week one stands on."""
         return self.cells.week(self.currentIndex())
 
@@ -187,7 +187,7 @@ class WeekGrid(Measured, QTableView):
         else:
             self.finished.emit(week.week.key)
 
-    def _take_letter(self, key: Qt.Key, letter: str, week: Column) -> bool:
+    def _take_letter(self, key: Qt.Key, letter: str, week: WeekColumn) -> bool:
         if key == Qt.Key.Key_Backspace:
             self._box = max(0, min(self._box, len(self.cells.boxes_of(week))) - 1)
             self.cells.set_box(week, self._box, "")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.records.states import SourceKind
-from desktop.attendance.board import Column
+from desktop.attendance.board import WeekColumn
 from desktop.attendance.curve import BarKind
 from ui.attendance.grid_model import PARTS, PERCENT, SOURCE, GridModel
 from ui.attendance.ink import paint_bar
@@ -138,7 +138,7 @@ class GridDelegate(QStyledItemDelegate):
             place = QRectF(where.right() - side - px(3), where.center().y() - side / 2, side, side)
             paint_icon(painter, place, "calendar-blank", color("info"))
 
-    def _source(self, painter: QPainter, where: QRectF, week: Column) -> None:
+    def _source(self, painter: QPainter, where: QRectF, week: WeekColumn) -> None:
         side = px(14)
         for place, kind in enumerate(week.sources):
             left = where.center().x() - side * len(week.sources) / 2 + side * place

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from db.records.states import AttendanceUnit
-from desktop.attendance.board import Board, Column
+from desktop.attendance.board import Board, WeekColumn
 from desktop.attendance.entry import LETTERS, Part
 from desktop.attendance.figures import percent
 from desktop.attendance.in_hand import InHand, read
@@ -22,7 +22,7 @@ DAYS = 5
 
 
 class GridModel(QAbstractTableModel):
-    """Column 0 has the names. `typed` tells of a cell that was written, `ready` of a week whose last cell was."""
+    """WeekColumn 0 has the names. `typed` tells of a cell that was written, `ready` of a week whose last cell was."""
 
     typed = Signal(object)  # (year, week)
 
@@ -31,7 +31,7 @@ class GridModel(QAbstractTableModel):
         self.board = Board((), "lektioner", {})
         self.texts: dict[Key, dict[Part, str]] = {}
         self.boxes: dict[Key, str] = {}
-        self._shown: tuple[Column, ...] = ()
+        self._shown: tuple[WeekColumn, ...] = ()
 
     @property
     def unit(self) -> AttendanceUnit:
@@ -50,7 +50,7 @@ class GridModel(QAbstractTableModel):
         self._shown = board.columns[first : first + count]
         self.endResetModel()
 
-    def shown(self) -> tuple[Column, ...]:
+    def shown(self) -> tuple[WeekColumn, ...]:
         """Return the weeks that show."""
         return self._shown
 
@@ -62,7 +62,7 @@ class GridModel(QAbstractTableModel):
         """The names and the weeks."""
         return 0 if parent.isValid() else 1 + len(self._shown)
 
-    def week(self, index: Index) -> Column | None:
+    def week(self, index: Index) -> WeekColumn | None:
         """Return the week of a cell, None for the names."""
         return self._shown[index.column() - 1] if index.isValid() and index.column() else None
 
@@ -72,21 +72,21 @@ class GridModel(QAbstractTableModel):
         rows = DAYS if self.is_half_days else TYPED_ROWS
         return week is not None and index.row() < rows and len(week.week.rows) < 2
 
-    def in_hand(self, week: Column) -> InHand | None:
+    def in_hand(self, week: WeekColumn) -> InHand | None:
         """Return what is typed of a week that is not kept yet, None where nothing is."""
         texts = self.texts.get(week.week.key)
         return read(self.whole_texts(week), self.unit, week.offered) if texts else None
 
-    def whole_texts(self, week: Column) -> dict[Part, str]:
+    def whole_texts(self, week: WeekColumn) -> dict[Part, str]:
         """Return the texts of a week's cells: what is typed, else what is kept."""
-        kept: dict[Part, str] = {}
+        kept = dict[Part, str]()
         if week.week.rows and all(row.unit == self.unit for row in week.week.rows) and week.week.is_school:
             kept = {
                 part: str(week.amount(part)) for part in PARTS[:TYPED_ROWS] if week.amount(part) is not None
             }
         return kept | self.texts.get(week.week.key, {})
 
-    def boxes_of(self, week: Column) -> str:
+    def boxes_of(self, week: WeekColumn) -> str:
         """Return the letters of a week's half days so far."""
         kept = week.week.rows[0].half_days if week.week.rows else ""
         return self.boxes.get(week.week.key, kept)
@@ -157,7 +157,7 @@ class GridModel(QAbstractTableModel):
         self._changed(week)
         return True
 
-    def set_box(self, week: Column, place: int, letter: str) -> None:
+    def set_box(self, week: WeekColumn, place: int, letter: str) -> None:
         """Set one half day, or take it away with an empty letter."""
         boxes = self.boxes_of(week).ljust(place)
         if letter and letter not in LETTERS:
@@ -180,12 +180,12 @@ class GridModel(QAbstractTableModel):
             return str(self._shown[section - 1].week.week) if section <= len(self._shown) else ""
         return None
 
-    def _changed(self, week: Column) -> None:
+    def _changed(self, week: WeekColumn) -> None:
         column = self._shown.index(week) + 1
         self.dataChanged.emit(self.index(0, column), self.index(self.rowCount() - 1, column))
         self.typed.emit(week.week.key)
 
-    def _percent(self, week: Column) -> str:
+    def _percent(self, week: WeekColumn) -> str:
         found = week.week.shares
         if week.week.key in self.texts or found is None:
             return ""

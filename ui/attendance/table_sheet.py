@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from db.records import AttendancePeriod
-from desktop.attendance.board import Board, Column
+from desktop.attendance.board import Board, WeekColumn
 from desktop.attendance.drawing import break_name, told, told_period
 from desktop.attendance.figures import percent
 from desktop.attendance.lesson_map import LessonMap
@@ -34,7 +34,7 @@ class WeekRow:
 class CurveTableSheet(Sheet):
     """Every week with its figures, the sentence above."""
 
-    def __init__(self, parent: QWidget, board: Board, weeks: Sequence[Column], sentence: str) -> None:
+    def __init__(self, parent: QWidget, board: Board, weeks: Sequence[WeekColumn], sentence: str) -> None:
         super().__init__(parent, self.tr("Närvaro, vecka för vecka"), wide=True)
         self.setObjectName("curve-table-sheet")
         if sentence:
@@ -73,7 +73,7 @@ def _cell(at: int, row: WeekRow) -> str:
     return row.cells[at]
 
 
-def _row(column: Column, board: Board) -> WeekRow:
+def _row(column: WeekColumn, board: Board) -> WeekRow:
     line = board.line.get(column.week.key)
     name = f"v. {column.week.week}"
     if column.is_break or not column.is_filled:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from db.records import AttendanceWeek, Case
-from desktop.attendance.board import Column
+from desktop.attendance.board import WeekColumn
 from desktop.attendance.entry import Part, RefusedError
 from desktop.attendance.in_hand import TYPED, as_row, of_boxes
-from desktop.attendance.keeping import remove_week, save_weeks
-from desktop.drafts import drafts
+from desktop.attendance.typed import keep_typed, save_typed, take_back, typed
 from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.attendance.grid_model import GridModel, Key
@@ -23,7 +21,6 @@ class WeekWriting:
 
     def __init__(self, session: Session, case_id: str, cells: GridModel) -> None:
         self._session, self._case_id, self._cells = session, case_id, cells
-        self._form = f"narvaro:{case_id}"
         self._undo: list[Before] = []
         self._fetch()
 
@@ -34,17 +31,16 @@ class WeekWriting:
 
     def keep_draft(self) -> None:
         """Write what is typed and is no week yet. Raises `UserError` when the disk is full or failing."""
-        held: dict[str, Any] = {}
-        for key, texts in self._cells.texts.items():
-            held[_name(key)] = dict(texts)
-        for key, boxes in self._cells.boxes.items():
-            held[_name(key)] = {"boxes": boxes}
-        if held:
-            drafts.keep(self._session, self._form, held)
-        else:
-            drafts.drop(self._session, self._form)
+        keep_typed(self._session, self._case_id, self._held())
 
-    def is_ready(self, week: Column) -> bool:
+    def _held(self) -> dict[str, dict[str, str]]:
+        held = {
+            _name(key): {str(part): text for part, text in its.items()}
+            for key, its in self._cells.texts.items()
+        }
+        return held | {_name(key): {"boxes": boxes} for key, boxes in self._cells.boxes.items()}
+
+    def is_ready(self, week: WeekColumn) -> bool:
         """Tell whether what is typed of a week is a week, all of it."""
         key = week.week.key
         if self._cells.is_half_days:
@@ -54,7 +50,7 @@ class WeekWriting:
             return False
         return found.is_break or week.is_filled or all(part in found.amounts for part in TYPED[1:])
 
-    def save(self, week: Column) -> str:
+    def save(self, week: WeekColumn) -> str:
         """Keep a week that is typed; return why not, or nothing. Raises `UserError` when it cannot be written."""
         key = week.week.key
         was = week.week.rows[0] if week.week.rows else None
@@ -73,9 +69,7 @@ class WeekWriting:
         # Before it is written: the page reads again in the midst of it.
         texts, boxes = self._cells.texts.pop(key, None), self._cells.boxes.pop(key, None)
         try:
-            with self._session.change("drafts"):
-                save_weeks(self._session, self._case_id, [row])
-                self.keep_draft()
+            save_typed(self._session, self._case_id, row, self._held())
         except UserError:
             self._undo.pop()
             if texts is not None:
@@ -90,14 +84,10 @@ class WeekWriting:
         if not self._undo:
             return None
         key, was = self._undo.pop()
-        rows = self._session.db.attendance_weeks.in_week(self.case.pupil_id, *key)
-        if was is not None:
-            save_weeks(self._session, self._case_id, [was])
-        elif rows:
-            remove_week(self._session, self._case_id, rows[0].id)
+        take_back(self._session, self._case_id, key, was)
         return key
 
-    def bare(self, week: Column) -> AttendanceWeek:
+    def bare(self, week: WeekColumn) -> AttendanceWeek:
         """Return a week with nothing in it: its school, unit, and what is proposed to be offered."""
         friday = week.week.monday + timedelta(days=4)
         db = self._session.db
@@ -113,7 +103,7 @@ class WeekWriting:
             full_time=self._full_time(week),
         )
 
-    def _full_time(self, week: Column) -> int | None:
+    def _full_time(self, week: WeekColumn) -> int | None:
         """Return the ordinary timetable's time of the school week before, while the pupil's own is less."""
         rows = self._session.db.attendance_weeks.of(self.case.pupil_id)
         before = [row for row in rows if (row.year, row.week) < week.week.key and row.offered]
@@ -121,7 +111,7 @@ class WeekWriting:
         return last.full_time if last is not None and last.unit == self._cells.unit else None
 
     def _fetch(self) -> None:
-        for name, held in drafts.kept(self._session, self._form).items():
+        for name, held in typed(self._session, self._case_id).items():
             year, week = name.split("-")
             if "boxes" in held:
                 self._cells.boxes[int(year), int(week)] = str(held["boxes"])

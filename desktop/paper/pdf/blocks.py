@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.attendance.curve import Curve
+from desktop.paper.pdf.curve_block import CurveFigure
 
 
 class Tone(Enum):
@@ -175,15 +175,6 @@ class TenSquares:
     filled: int
     sentence: Text
     alt: str
-
-
-@dataclass(frozen=True)
-class CurveFigure:
-    """The curve of attendance, its bars `high` millimetres; `alt` is its sentence."""
-
-    curve: Curve
-    alt: str
-    high: float = 34.0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from desktop.paper.pdf.blocks import (
     Bullets,
     Checks,
     Columns,
-    CurveFigure,
     Heading,
     Identity,
     InformantsTrack,
@@ -31,6 +30,7 @@ from desktop.paper.pdf.blocks import (
     Together,
     WritingLines,
 )
+from desktop.paper.pdf.curve_block import CurveFigure
 from desktop.paper.pdf.engine.slices import Press, Slice
 from desktop.paper.pdf.engine.structure import Element
 from desktop.paper.pdf.engine.typeset import Setter

@@ -19,7 +19,8 @@ from desktop.attendance.curve import (
     Stroke,
     shapes,
 )
-from desktop.paper.pdf.blocks import CurveFigure, plain
+from desktop.paper.pdf.blocks import plain
+from desktop.paper.pdf.curve_block import CurveFigure
 from desktop.paper.pdf.engine.painter import Painter
 from desktop.paper.pdf.engine.slices import Press, Slice
 from desktop.paper.pdf.engine.structure import Element

@@ -8,13 +8,14 @@ from desktop.attendance.curve import (
     BarShape,
     Curve,
     CurveMark,
-    Drawn,
+    DrawnWeek,
     Frame,
     Lettering,
     Stroke,
     shapes,
 )
-from desktop.paper.pdf.blocks import CurveFigure, Paragraph, Title, plain
+from desktop.paper.pdf.blocks import Paragraph, Title, plain
+from desktop.paper.pdf.curve_block import CurveFigure
 from desktop.paper.pdf.engine.file import draw
 from desktop.paper.pdf.sheet import Sheet
 from tests.desktop.paper.pdf.reading import words
@@ -24,9 +25,9 @@ SIXTH = THIRD / 2
 SHARES = (THIRD, THIRD, SIXTH, SIXTH)
 KINDS: tuple[BarKind, ...] = ("present", "excused", "unexcused", "unknown")
 PARTS = tuple(zip(KINDS, SHARES, strict=True))
-WEEKS = tuple(Drawn(str(week), PARTS, THIRD) for week in range(34, 44))
+WEEKS = tuple(DrawnWeek(str(week), PARTS, THIRD) for week in range(34, 44))
 CURVE = Curve(
-    (*WEEKS, Drawn("44", break_name="höstlov"), *WEEKS[:3]),
+    (*WEEKS, DrawnWeek("44", break_name="höstlov"), *WEEKS[:3]),
     (CurveMark(3, "inskriven"), CurveMark(8, "plan", is_plan=True)),
     (Band(11, 13, Fraction(1, 2)),),
     (10, 15, 20, 50),
