@@ -97,10 +97,19 @@ def by_position(order: Sequence[Meaning], first: int = 0, profile: Profile | Non
     return Heading(-1, profile or profiles()[-1], columns)
 
 
-def is_heading(row: Sequence[Cell], heading: Heading) -> bool:
-    """Return whether a row is the headings once more, as systems repeat them on every page."""
-    words = [folded(cell) for cell in row if isinstance(cell, str) and cell.strip()]
-    return len(words) >= _LEAST and sum(word in heading.profile.columns for word in words) >= _LEAST
+def is_heading(row: Sequence[Cell], heading: Heading, looked_up: dict[str, bool] | None = None) -> bool:
+    """Return whether a row is the headings once more, as systems repeat them on every page.
+
+    `looked_up` remembers cells from row to row; whoever asks of many rows forgets it afterwards.
+    """
+    known = {} if looked_up is None else looked_up
+    found = 0
+    for cell in row:
+        if isinstance(cell, str) and cell:
+            if cell not in known:
+                known[cell] = folded(cell) in heading.profile.columns
+            found += known[cell]
+    return found >= _LEAST
 
 
 def _looks_like_headings(row: Sequence[Cell]) -> bool:

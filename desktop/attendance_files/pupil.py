@@ -70,21 +70,25 @@ def own_rows(
     """
     filled: list[tuple[int, Sequence[Cell]]] = []
     skipped = 0
+    looked_up: dict[str, bool] = {}
     for at, row in enumerate(rows):
         if at <= heading.row:
             continue
-        if not any(cell not in (None, "") for cell in row) or is_heading(row, heading) or _is_sum(row):
+        if not any(cell not in (None, "") for cell in row) or is_heading(row, heading, looked_up) or _is_sum(row):
             skipped += 1
         else:
             filled.append((at, row))
     number_at = heading.column("number")
     if number_at is None and not _names_somebody(heading):
         return OwnRows("nobody_named", filled, skipped=skipped)
-    group_at = heading.column("group")
-    people = [
-        _Person(_number(_cell(row, number_at), today), _name(row, heading), text_of(_cell(row, group_at)))
-        for _, row in filled
-    ]
+    group_at, names_at = heading.column("group"), _names_at(heading)
+    once: dict[tuple[str, str, str], _Person] = {}  # a number takes longer to read than a row
+    people = []
+    for _, row in filled:
+        said = (text_of(_cell(row, number_at)), _name(row, *names_at), text_of(_cell(row, group_at)))
+        if said not in once:
+            once[said] = _Person(_number(_cell(row, number_at), today), *said[1:])
+        people.append(once[said])
     mine, how, near = _found(people, pupil, heading, chosen)
     own = [pair for pair, one in zip(filled, people, strict=True) if one.key in mine]
     others = {one.key for one in people if one.key not in mine}
@@ -159,11 +163,15 @@ def _names_somebody(heading: Heading) -> bool:
     return any(heading.column(one) is not None for one in ("name", "first_name", "last_name"))
 
 
-def _name(row: Sequence[Cell], heading: Heading) -> str:
-    whole = _cell(row, heading.column("name"))
-    if whole:
-        return str(whole).strip()
-    parts = (_cell(row, heading.column("first_name")), _cell(row, heading.column("last_name")))
+def _names_at(heading: Heading) -> tuple[int | None, int | None, int | None]:
+    return heading.column("name"), heading.column("first_name"), heading.column("last_name")
+
+
+def _name(row: Sequence[Cell], whole: int | None, first: int | None, last: int | None) -> str:
+    said = _cell(row, whole)
+    if said:
+        return str(said).strip()
+    parts = (_cell(row, first), _cell(row, last))
     return " ".join(str(part).strip() for part in parts if part)
 
 
