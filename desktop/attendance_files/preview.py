@@ -127,7 +127,9 @@ def _heading(
         found = header.find(rows, remembered) or (
             header.by_position(GRID_ORDER) if is_pasted else header.in_row(rows, -1)
         )
-    columns: dict[int, Meaning] = {**found.columns, **said.columns}
+    told = set(said.columns.values()) - {"ignored"}  # a meaning that was given to another column
+    columns: dict[int, Meaning] = {at: one for at, one in found.columns.items() if one not in told}
+    columns |= said.columns
     if "number" not in columns.values():
         at = header.number_column(rows[max(0, found.row) :], today)
         if at is not None:  # whatever the column is called, it tells whose the rows are

@@ -74,7 +74,11 @@ def own_rows(
     for at, row in enumerate(rows):
         if at <= heading.row:
             continue
-        if not any(cell not in (None, "") for cell in row) or is_heading(row, heading, looked_up) or _is_sum(row):
+        if (
+            not any(cell not in (None, "") for cell in row)
+            or is_heading(row, heading, looked_up)
+            or _is_sum(row)
+        ):
             skipped += 1
         else:
             filled.append((at, row))

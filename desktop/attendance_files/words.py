@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -143,7 +143,7 @@ def _span(first: date, last: date) -> str:
 def asked(what: Asked, pupil: str, rows: int) -> str:
     """Return what the user must say before anything is read in."""
     words: dict[Asked, str] = {
-        "decimal": _tr("Är 1.380 i filen ettusen eller en komma?"),
+        "decimal": _tr("Talen kan läsas på två sätt, till exempel 1.380. Vad står före decimalerna?"),
         "order": _tr("Står dagen eller månaden först i datumen?"),
         "unit": _tr("Vad räknar filen i?"),
         "year": _tr("Vilket läsår gäller veckorna?"),
@@ -152,16 +152,6 @@ def asked(what: Asked, pupil: str, rows: int) -> str:
         "whose": _tr("Filen säger inte vem den handlar om."),
     }
     return words[what].format(pupil, rows)
-
-
-def weeks_told(weeks: Sequence[tuple[int, int]]) -> str:
-    """Return *vecka 46 och 48*, and with more than four *vecka 36–48*; of (year, week) in time order."""
-    numbers = [week for _, week in weeks]
-    if len(numbers) > 4:
-        return _tr("vecka {0}–{1}").format(numbers[0], numbers[-1])
-    listed = [str(one) for one in numbers]
-    whole = listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} {_tr('och')} {listed[-1]}"
-    return _tr("vecka {0}").format(whole)
 
 
 def amount(weeks: int, periods: int, lessons: int) -> str:
@@ -217,3 +207,14 @@ def encoding_word(encoding: Encoding) -> str:
 def sheet_word(sheet: Sheet) -> str:
     """Return a sheet's name, and that it is hidden."""
     return _tr("{0} (dolt)").format(sheet.name) if sheet.is_hidden else sheet.name
+
+
+def coming(shown: Preview, kinds: Mapping[str, int]) -> str:
+    """Return *Två nya, en ändras, två rader läses inte in. Går att ångra efteråt.*"""
+    new, altered, refused = kinds.get("ny", 0), kinds.get("andrad", 0), len(shown.result.refused)
+    parts = [many(new, _tr("en ny"), _tr("{0} nya"))] if new else []
+    parts += [many(altered, _tr("en ändras"), _tr("{0} ändras"))] if altered else []
+    parts += [many(refused, _tr("en rad läses inte in"), _tr("{0} rader läses inte in"))] if refused else []
+    told = ", ".join(parts)
+    after = _tr("Går att ångra efteråt.") if new or altered else ""
+    return f"{told[:1].upper()}{told[1:]}. {after}".strip() if told else ""
