@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from desktop.content.files import Own, own, shipped
 from desktop.content.problems import ContentError, Problem
+from desktop.overrides import OVERRIDES
 
 FILE = "narvarofiler.toml"
 GENERAL = "allman"
@@ -75,16 +77,19 @@ def folded(text: str) -> str:
     return _MARKS.sub("", text.casefold().translate(_LETTERS))
 
 
-@cache
 def profiles() -> tuple[Profile, ...]:
     """Return every profile, the municipality's own over those shipped, the general one last.
 
     A profile of the municipality's that cannot be used is left out; `faults` says why.
     """
-    found = {
-        code: _profile(code, raw, _version(shipped_raw())) for code, raw in shipped_raw()["profil"].items()
-    }
-    theirs = own(FILE)
+    return _profiles(OVERRIDES.folder)
+
+
+@lru_cache(maxsize=1)
+def _profiles(folder: Path | None) -> tuple[Profile, ...]:
+    """Read them; `folder` is the municipality's, so that another one is read anew."""
+    ours, theirs = shipped_raw(), own(FILE)
+    found = {code: _profile(code, raw, _version(ours)) for code, raw in ours["profil"].items()}
     for code, raw in _usable(theirs):
         found[code] = _profile(code, raw, _version(theirs.tables))
     return tuple(sorted(found.values(), key=lambda one: one.code == GENERAL))

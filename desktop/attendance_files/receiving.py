@@ -61,7 +61,7 @@ def receive(
                 CATEGORY,
                 grounds,
                 sender=school,
-                what=f"Närvaro, {amount(weeks, periods, len(rows) - weeks - periods)}",
+                what=f"närvaro, {amount(weeks, periods, len(rows) - weeks - periods)}",
                 how="Inklistrat" if provenance.kind == "klistra" else "Fil",
             )
         if mapping is not None and school_id:

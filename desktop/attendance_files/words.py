@@ -13,6 +13,7 @@ from desktop.attendance_files.preview import Preview
 from desktop.attendance_files.profiles import GENERAL, Meaning, Profile
 from desktop.attendance_files.result import Asked, Refused, Why
 from desktop.attendance_files.settling import Span
+from desktop.attendance_files.taking import Kind
 from desktop.attendance_files.workbook import Sheet
 from desktop.dates import MONTHS, full
 from desktop.number_words import in_words
@@ -61,16 +62,6 @@ def _what(row: Refused) -> str:
 def whys(rows: Iterable[Refused]) -> list[str]:
     """Return every reason once, in the order of the rows: two rows against each other are told together."""
     return list(dict.fromkeys(map(why, rows)))
-
-
-def counts(shown: Preview, chosen: int) -> str:
-    """Return *12 veckor läses in · 1 avrundad · 2 rader refuserade · 24 rader om andra*; what is none is left out."""
-    refused, others = len(shown.result.refused), shown.own.others
-    parts = [many(chosen, _tr("en rad läses in"), _tr("{0} rader läses in"))]
-    parts += [_tr("{0} avrundad").format(shown.result.rounded)] if shown.result.rounded else []
-    parts += [many(refused, _tr("en rad läses inte in"), _tr("{0} rader läses inte in"))] if refused else []
-    parts += [many(others, _tr("en rad om andra"), _tr("{0} rader om andra"))] if others else []
-    return " · ".join(parts)
 
 
 def many(count: int, one: str, more: str) -> str:
@@ -140,7 +131,7 @@ def _span(first: date, last: date) -> str:
     return f"{first.day} {MONTHS[first.month - 1]}–{last.day} {MONTHS[last.month - 1]}"
 
 
-def asked(what: Asked, pupil: str, rows: int) -> str:
+def asked(what: Asked) -> str:
     """Return what the user must say before anything is read in."""
     words: dict[Asked, str] = {
         "decimal": _tr("Talen kan läsas på två sätt, till exempel 1.380. Vad står före decimalerna?"),
@@ -151,7 +142,7 @@ def asked(what: Asked, pupil: str, rows: int) -> str:
         "mapping": _tr("Välj vilken kolumn som är vecka, och vilka som är tider."),
         "whose": _tr("Filen säger inte vem den handlar om."),
     }
-    return words[what].format(pupil, rows)
+    return words[what]
 
 
 def amount(weeks: int, periods: int, lessons: int) -> str:
@@ -209,12 +200,15 @@ def sheet_word(sheet: Sheet) -> str:
     return _tr("{0} (dolt)").format(sheet.name) if sheet.is_hidden else sheet.name
 
 
-def coming(shown: Preview, kinds: Mapping[str, int]) -> str:
-    """Return *Två nya, en ändras, två rader läses inte in. Går att ångra efteråt.*"""
+def coming(shown: Preview, kinds: Mapping[Kind, int]) -> str:
+    """Return *2 nya, en ändras, 2 rader läses inte in, 24 rader om andra. Går att ångra efteråt.*"""
     new, altered, refused = kinds.get("ny", 0), kinds.get("andrad", 0), len(shown.result.refused)
     parts = [many(new, _tr("en ny"), _tr("{0} nya"))] if new else []
     parts += [many(altered, _tr("en ändras"), _tr("{0} ändras"))] if altered else []
     parts += [many(refused, _tr("en rad läses inte in"), _tr("{0} rader läses inte in"))] if refused else []
+    rounded, others = shown.result.rounded, shown.own.others if shown.is_found else 0
+    parts += [_tr("{0} avrundad").format(rounded)] if rounded else []
+    parts += [many(others, _tr("en rad om andra"), _tr("{0} rader om andra"))] if others else []
     told = ", ".join(parts)
     after = _tr("Går att ångra efteråt.") if new or altered else ""
     return f"{told[:1].upper()}{told[1:]}. {after}".strip() if told else ""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import AttendanceLesson, AttendancePeriod, AttendanceWeek
+from desktop.attendance.entry import thousands
 from desktop.attendance.keeping import Row
 from desktop.attendance.words import runs, span
 from desktop.attendance_files import words
@@ -109,9 +110,9 @@ class OutcomePart(Part):
             self.tr("Ogiltig"),
             self.tr("Ej reg."),
         )
-        when = Column(self.tr("Vecka"), lambda one: _when(one.change.row), "strong", spoken=_spoken, width=74)
+        when = Column(self.tr("Vecka"), lambda one: _when(one.change.row), "strong", spoken=_spoken)
         figures = [
-            Column(head, partial(_figure, part), is_right=True, width=64)
+            Column(head, partial(_figure, part), is_right=True, width=62)
             for head, part in zip(heads, _PARTS, strict=True)
         ]
         chip = Column(self.tr("Det här händer"), _word, "chip", _chip, width=112)
@@ -229,12 +230,14 @@ def _key(one: Row) -> tuple[object, ...]:
 def _when(one: Row) -> str:
     if isinstance(one, AttendanceWeek):
         return str(one.week)
-    return span(one.first_on, one.last_on) if isinstance(one, AttendancePeriod) else ""
+    if isinstance(one, AttendancePeriod):
+        return f"{one.first_on.day}/{one.first_on.month}–{one.last_on.day}/{one.last_on.month}"
+    return ""
 
 
 def _figure(part: str, line: Line) -> str:
     amount = getattr(line.change.row, part)
-    return "–" if amount is None else words.thousands(amount)
+    return "–" if amount is None else thousands(amount)
 
 
 def _chip(line: Line) -> tuple[str, str, str]:
@@ -265,11 +268,11 @@ def _was(line: Line) -> str:
 
 def _bare(one: Row, part: str) -> str:
     amount = getattr(one, part, None)
-    return "–" if amount is None else words.thousands(amount)
+    return "–" if amount is None else thousands(amount)
 
 
 def _spoken(line: Line) -> str:
     """Return a row as it is heard: *Vecka 46, ändras, du skrev 18, 6, 6*."""
-    when = _when(line.change.row)
-    name = f"Vecka {when}" if isinstance(line.change.row, AttendanceWeek) else when
+    of = line.change.row
+    name = span(of.first_on, of.last_on) if isinstance(of, AttendancePeriod) else f"Vecka {_when(of)}"
     return f"{name}, {_word(line).lower()}, {_was(line)}"

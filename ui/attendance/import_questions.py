@@ -101,19 +101,22 @@ class QuestionFields(QWidget):
         days.addWidget(Field(self.tr("Summan gäller från"), self.first), 1)
         days.addWidget(Field(self.tr("till och med"), self.last), 1)
         help_ = self.tr("Listan har bara frånvaro. Utan tid sparas veckorna utan procent.")
-        fields: dict[str, QWidget] = {
-            what: Field(words.asked(what, "", 0), control)
-            for what, control in (
-                ("unit", self.unit),
-                ("year", self.year),
-                ("order", self.order),
-                ("decimal", self.decimal),
-            )
+        boxes: dict[Asked, Combo] = {
+            "unit": self.unit,
+            "year": self.year,
+            "order": self.order,
+            "decimal": self.decimal,
         }
+        fields: dict[str, QWidget] = {what: Field(words.asked(what), box) for what, box in boxes.items()}
         fields["period"] = period
         fields["offered"] = Field(self.tr("Erbjuden tid per vecka"), self.offered, help_, optional=True)
+        beside = row(gap=8)
+        for what in ("unit", "year", "order", "decimal"):
+            beside.addWidget(fields[what], 1)
+        whole.addLayout(beside)
+        whole.addWidget(fields["period"])
+        whole.addWidget(fields["offered"])
         for one in fields.values():
-            whole.addWidget(one)
             one.hide()
         whole.addWidget(self.sum)
         return fields

@@ -65,7 +65,7 @@ class ImportSheet(Sheet):
         self.stay, self.act = Button(self.tr("Avbryt")), Button("", "primary")
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._unit = unit_of(session, session.db.cases.get(case_id))
-        self._build()
+        self._lay_out()
         self._connect()
         self._show_acts()
 
@@ -102,15 +102,15 @@ class ImportSheet(Sheet):
         self._wait.start()
         self._show_acts()
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         for name, part in (("act", self.act), ("stay", self.stay), ("trouble", self.trouble)):
             part.setObjectName(name)
         self.sums.setObjectName("sums")
         left, right, line = QWidget(), QWidget(), QFrame()
         line.setProperty("line", "true")
         parts = column(left, gap=10)
-        for part in (self.file, hairline(), self.pupil, hairline(), self.columns):
-            parts.addWidget(part)
+        for one in (self.file, hairline(), self.pupil, hairline(), self.columns):
+            parts.addWidget(one)
         parts.addStretch(1)
         beside = column(right, gap=8)
         beside.addWidget(self.trouble)
@@ -118,7 +118,7 @@ class ImportSheet(Sheet):
         beside.addWidget(label(self._last_words(), "small", wrap=True))
         self.body.addWidget(self.banner)
         self.body.addWidget(self.ground)
-        self.body.addWidget(Columns([(left, 4, 400), (right, 5, 480)], gap=24))
+        self.body.addWidget(Columns([(left, 2, 400), (right, 3, 480)], gap=24))
         self.acts.insertWidget(0, self.stay)
         self.acts.addWidget(self.waits)
         self.acts.addWidget(self.sums)

@@ -24,7 +24,6 @@ from ui.assessment.overview.proposals_card import ProposalRow
 from ui.look.theme import theme
 from ui.widgets.show.chip import Chip
 from ui.window.place import Place
-from tests.ui.finding import press
 
 
 @pytest.fixture

@@ -45,7 +45,6 @@ class GapsCard(Card):
         if self._standing.find(gap.informant) is not None:
             button = Button(tr("Gå dit"), "link", small=True)
             button.setObjectName(f"gap-{gap.informant}-{self._question(gap)}".rstrip("-"))
-            button.setObjectName(f"gap-{gap.informant}-{self._question(gap)}".rstrip("-"))
             button.setAccessibleName(tr("Gå till: {0}").format(gap_words(self._standing, gap)))
             target = f"{gap.informant}:{self._question(gap)}"
             button.clicked.connect(

@@ -118,8 +118,7 @@ class SummaryView(Paper):
             if one.is_cleared:
                 take = Button(tr("Ta med"), "link", small=True)
                 take.setObjectName(f"take-{text.objectName()}-{place}")
-                take.setObjectName(f"take-{text.objectName()}-{place}")
-            take.setAccessibleName(tr("Ta med: {0}").format(short))
+                take.setAccessibleName(tr("Ta med: {0}").format(short))
                 take.clicked.connect(lambda _=False, words=one.words: _take(text, words))
                 line.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
             else:
