@@ -62,7 +62,7 @@ class Reading(QObject):
         """Take the text of the clipboard. Raises `FileRefusedError`."""
         rows = pasted(text)
         self.stop()
-        self.said, self.is_pasted = Said(), True
+        self.said, self.is_pasted, self.name, self.digest = Said(), True, "", ""
         self.table = Table("text", [[field or None for field in row] for row in rows], delimiter="\t")
         self._look()
 

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from db.records import AttendanceLesson, AttendancePeriod, AttendanceWeek
 from desktop.attendance.calendars import calendar_of
 from desktop.attendance_files import taking, words
-from desktop.attendance_files.job import Reading
 from desktop.attendance_files.preview import Preview, remembered_of
 from desktop.attendance_files.receiving import covered, receive, remembered
 from desktop.attendance_files.taking import Change, Kind, Provenance
 from desktop.dates import MONTHS, locally
 from desktop.session.session import Session
 from desktop.sharing.receiving import OtherGround
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """What is kept of a file: its name without folder, its SHA-256, the sheet. Empty for what is pasted."""
+
+    name: str = ""
+    digest: str = ""
+    sheet: str = ""
+    is_pasted: bool = False
 
 
 class Receiver:
@@ -49,11 +59,11 @@ class Receiver:
         ]
         return kept[-1] if kept else None
 
-    def already(self, reading: Reading, *, is_new: bool) -> str:
+    def already(self, of: FileFacts, *, is_new: bool) -> str:
         """Return that the same file has been read before, and whether anything is new; empty when it has not."""
-        if not reading.digest:
+        if not of.digest:
             return ""
-        found = taking.already_read(self._session.db, self.pupil.id, reading.digest)
+        found = taking.already_read(self._session.db, self.pupil.id, of.digest)
         if found is None:
             return ""
         day = locally(found.read_at).date()
@@ -62,7 +72,7 @@ class Receiver:
 
     def take(
         self,
-        reading: Reading,
+        of: FileFacts,
         shown: Preview,
         chosen: Sequence[Change],
         told: tuple[str, date | None],
@@ -74,13 +84,13 @@ class Receiver:
         profile = shown.heading.profile
         told_by, told_on = told
         provenance = Provenance(
-            kind="klistra" if reading.is_pasted else "fil",
+            kind="klistra" if of.is_pasted else "fil",
             system="" if profile.code == "allman" else profile.name.partition(",")[0],
             profile=profile.code,
             profile_version=profile.version,
-            file_name=reading.name,
-            file_hash=reading.digest,
-            sheet=reading.table.sheet if reading.table is not None else "",
+            file_name=of.name,
+            file_hash=of.digest,
+            sheet=of.sheet,
             told_by=told_by.strip(),
             told_on=told_on,
             rows_read=len(shown.own.rows) - len(shown.result.refused),

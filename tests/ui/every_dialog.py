@@ -42,8 +42,8 @@ from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.overview.lift_dialog import LiftDialog
 from ui.assessment.standing import family_standing_of
-from ui.attendance.recount_dialog import RecountDialog
 from ui.attendance.import_sheet import ImportSheet
+from ui.attendance.recount_dialog import RecountDialog
 from ui.attendance.table_sheet import CurveTableSheet, LessonMapSheet
 from ui.attendance.week_dialog import WeekDialog
 from ui.backup.closing import ClosingSheet

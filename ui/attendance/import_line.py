@@ -11,7 +11,7 @@ from db.clock import day_of
 from db.records import AttendanceSource, AttendanceWeek
 from desktop.attendance.words import runs
 from desktop.attendance_files import template
-from desktop.attendance_files.taking import last_import, undo
+from desktop.attendance_files.taking import in_effect, last_import, undo
 from desktop.attendance_files.words import amount
 from desktop.dates import MONTHS
 from desktop.errors import UserError
@@ -59,7 +59,7 @@ class ImportLine(QWidget):
         found = last_import(self._session.db, self._pupil_id)
         said = "" if found is None else self._what(found)
         self.told.setText(f"{said} {self._left}".strip())
-        is_undone = found is not None and found.kind == "angrad"
+        is_undone = found is not None and in_effect(self._session.db, found).kind == "angrad"
         self.undoes.set_text(self.tr("Gör om") if is_undone else self.tr("Ångra"))
         self.undoes.setAccessibleName(
             self.tr("Gör om inläsningen") if is_undone else self.tr("Ångra inläsningen")
@@ -143,8 +143,9 @@ class ImportLine(QWidget):
             do = self.tr("Välj en annan mapp.")
             show_error(self, UserError(self.tr("Mallen sparades inte"), what, "", do))
 
-    def _what(self, found: AttendanceSource) -> str:
+    def _what(self, source: AttendanceSource) -> str:
         """Return *Läste in vecka 46 och 48 den 24 november.*"""
+        found = in_effect(self._session.db, source)
         if found.kind == "angrad":
             return self.tr("Inläsningen är ångrad.")
         db = self._session.db

@@ -14,7 +14,7 @@ from desktop.attendance_files import words
 from desktop.attendance_files.job import Reading
 from desktop.attendance_files.preview import Preview
 from desktop.attendance_files.pupil import Named
-from desktop.attendance_files.reading_in import Receiver
+from desktop.attendance_files.reading_in import FileFacts, Receiver
 from desktop.attendance_files.refused import FileRefusedError
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -158,7 +158,7 @@ class ImportSheet(Sheet):
         self._say_private(shown.own.other_people if shown.is_found else 0)
         changes = self._receiver.changes(shown)
         is_new = any(one.kind != "lika" for one in changes)
-        said = self._receiver.already(self.reading, is_new=is_new)
+        said = self._receiver.already(self._facts(), is_new=is_new)
         self.outcome.show_outcome(shown, changes, self._receiver.last_offered(shown), said)
         self.outcome.offer_to_remember(self._receiver.school if shown.heading.row >= 0 else "")
         self._show_acts()
@@ -209,12 +209,16 @@ class ImportSheet(Sheet):
         keeps = self.outcome.remember.box.isChecked() and not self.outcome.remember.isHidden()
         try:
             self._receiver.take(
-                self.reading, shown, self.outcome.taken(), told, self.ground.ground(), remembers=keeps
+                self._facts(), shown, self.outcome.taken(), told, self.ground.ground(), remembers=keeps
             )
         except UserError as error:
             show_error(self, error)
             return
         self.accept()
+
+    def _facts(self) -> FileFacts:
+        one, table = self.reading, self.reading.table
+        return FileFacts(one.name, one.digest, table.sheet if table is not None else "", one.is_pasted)
 
     def _show_acts(self) -> None:
         if not self.reading.is_busy:
