@@ -1,4 +1,4 @@
-"""What a file would change, taking it in, and taking that back: each in one act, and never the same twice."""
+"""What a file would change, and taking it in: in one act, and never the same twice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, Literal
 
-from db.clock import now
 from db.records import (
     AttendanceLesson,
     AttendancePeriod,
@@ -18,8 +17,9 @@ from db.records import (
 from db.records.states import SourceKind
 from db.tables.database import Database
 from desktop.attendance.calendar import SchoolCalendar
-from desktop.attendance.keeping import Row, as_it_was, drop, earlier, find, keep, kind_of, says, table_of
+from desktop.attendance.keeping import Row, find, keep, says
 from desktop.attendance.snapshots import take_at_start
+from desktop.attendance_files.days import Week
 from desktop.attendance_files.result import Figures, Result
 from desktop.session.session import Session
 
@@ -35,17 +35,21 @@ Kind = Literal["ny", "lika", "andrad"]
 
 @dataclass(frozen=True)
 class Change:
-    """One row of the file beside what is kept. `is_own`: what is kept was typed by hand; `was` None for a new row."""
+    """One row of the file beside what is kept. `was` is None for a new row.
+
+    `is_own`: what is kept was typed by hand; `has_lessons`: it is the sum of lessons, and the file has none.
+    """
 
     kind: Kind
     row: Row
     was: Row | None
     is_own: bool
+    has_lessons: bool = False
 
     @property
     def is_proposed(self) -> bool:
         """Whether it is ticked from the start: what is new, and what came out of a file before."""
-        return self.kind == "ny" or (self.kind == "andrad" and not self.is_own)
+        return self.kind == "ny" or (self.kind == "andrad" and not (self.is_own or self.has_lessons))
 
 
 @dataclass(frozen=True)
@@ -66,28 +70,26 @@ class Provenance:
     rows_others: int
 
 
-@dataclass(frozen=True)
-class Undone:
-    """What taking an import back came to. `left` are rows that something later has changed: they stay."""
-
-    source: AttendanceSource
-    given_back: int
-    left: tuple[Row, ...]
-
-
 def changes(
     db: Database, pupil_id: str, school_id: str | None, calendar: SchoolCalendar, result: Result
 ) -> list[Change]:
     """Return what the rows are beside those that are kept, in time order. What the file lacks is left alone."""
     found: list[Change] = []
+    kept = [] if result.lessons else db.attendance_lessons.of(pupil_id)
+    of_lessons = {Week.of(lesson.held_on) for lesson in kept}
     for row in rows_of(result, pupil_id, school_id, calendar):
-        was = find(db, row)
+        was = find(db, row) or find(
+            db, replace(row, school_id=None)
+        )  # what was kept before rows had a school
         if was is None:
             found.append(Change("ny", row, None, False))
-        elif says(was) == says(row):
-            found.append(Change("lika", row, was, False))
+            continue
+        same = replace(row, school_id=was.school_id)
+        if says(was) == says(same):
+            found.append(Change("lika", same, was, False))
         else:
-            found.append(Change("andrad", row, was, _is_typed(db, was)))
+            is_sum = isinstance(row, AttendanceWeek) and Week(row.year, row.week) in of_lessons
+            found.append(Change("andrad", same, was, _is_typed(db, was), is_sum))
     return found
 
 
@@ -161,92 +163,6 @@ def already_read(db: Database, pupil_id: str, file_hash: str) -> AttendanceSourc
         ),
         None,
     )
-
-
-def last_import(db: Database, pupil_id: str) -> AttendanceSource | None:
-    """Return the latest import of the pupil that can be taken back, or the taking back that can be."""
-    every = [one for one in db.attendance_sources.of(pupil_id) if one.kind in ("fil", "klistra", "angrad")]
-    latest = max(every, key=lambda one: one.read_at, default=None)
-    return None if latest is None or latest.undone_at is not None else latest
-
-
-def in_effect(db: Database, source: AttendanceSource) -> AttendanceSource:
-    """Return what a source stands for: taking back a taking back is the import once more."""
-    while source.kind == "angrad" and source.undoes:
-        target = db.attendance_sources.get(source.undoes)
-        if target.kind != "angrad" or not target.undoes:
-            return source
-        source = db.attendance_sources.get(target.undoes)
-    return source
-
-
-def undo(session: Session, case_id: str, source_id: str) -> Undone:
-    """Take an import back, or a taking back: each row gets its version before it, or goes if there was none.
-
-    Rows that something later has changed are left. Snapshots stay as they were taken.
-    """
-    asked = session.db.attendance_sources.get(source_id)
-    undone = in_effect(session.db, asked)
-    with session.change(*TABLES, event="attendance_undone", subject_id=case_id) as db:
-        source = AttendanceSource(
-            pupil_id=undone.pupil_id,
-            kind="angrad",
-            system=undone.system,
-            read_by=session.worker.name,
-            undoes=asked.id if asked.kind != "angrad" else undone.id,
-        )
-        db.attendance_sources.add(source)
-        is_again = undone.kind == "angrad"
-        given_back, left = (_put_again if is_again else _give_back)(db, undone, source.id)
-        db.attendance_sources.put(replace(asked, undone_at=now()))
-        if asked.id != undone.id:
-            db.attendance_sources.put(replace(undone, undone_at=now()))
-        elif is_again and undone.undoes:
-            target = db.attendance_sources.get(undone.undoes)
-            db.attendance_sources.put(replace(target, undone_at=None))
-    return Undone(source, given_back, tuple(left))
-
-
-def _give_back(db: Database, undone: AttendanceSource, by: str) -> tuple[int, list[Row]]:
-    """Give the rows whose current value comes from an import what they were before it."""
-    every = sorted(db.attendance_earlier.of(undone.pupil_id), key=lambda one: one.replaced_at)
-    before = {one.row_id: one for one in every if one.replaced_by == undone.id}
-    written = {one.row_id: one.kind for one in every if one.source_id == undone.id}
-    current = {row.id: row for row in _rows_from(db, undone)}
-    for row in current.values():
-        if row.id in before:
-            db.attendance_earlier.add(earlier(row, by))
-            table_of(db, kind_of(row)).put(as_it_was(before[row.id]))
-        else:
-            drop(db, row, by)
-    left = [table_of(db, kind).find(row_id) for row_id, kind in written.items() if row_id not in current]
-    return len(current), [row for row in left if row is not None]
-
-
-def _put_again(db: Database, undone: AttendanceSource, by: str) -> tuple[int, list[Row]]:
-    """Put again what a taking back replaced or took away, where nothing later stands."""
-    every = sorted(db.attendance_earlier.of(undone.pupil_id), key=lambda one: one.replaced_at)
-    given_back, left = 0, []
-    for one in (one for one in every if one.replaced_by == undone.id):
-        row = as_it_was(one)
-        current = find(db, row)
-        since = every[every.index(one) + 1 :]
-        if current is None:
-            table_of(db, one.kind).add(row)
-        elif current.id == row.id and not any(later.row_id == row.id for later in since):
-            db.attendance_earlier.add(earlier(current, by))
-            table_of(db, one.kind).put(row)
-        else:
-            left.append(current)
-            continue
-        given_back += 1
-    return given_back, left
-
-
-def _rows_from(db: Database, source: AttendanceSource) -> list[Row]:
-    """Return the rows whose current value comes from a source."""
-    tables = (db.attendance_weeks, db.attendance_periods, db.attendance_lessons)
-    return [row for table in tables for row in table.of(source.pupil_id) if row.source_id == source.id]
 
 
 def _figures(figures: Figures, marks: set[str]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from db.clock import day_of
 from db.records import AttendanceSource, AttendanceWeek
 from desktop.attendance.words import runs
 from desktop.attendance_files import template
-from desktop.attendance_files.taking import in_effect, last_import, undo
+from desktop.attendance_files.undoing import in_effect, last_import, undo
 from desktop.attendance_files.words import amount
 from desktop.dates import MONTHS
 from desktop.errors import UserError

@@ -14,9 +14,8 @@ from db.records import Case
 from desktop.attendance_files.preview import Preview, Said, preview
 from desktop.attendance_files.protocol import Table
 from desktop.attendance_files.pupil import Named
-from desktop.attendance_files.reading_in import FileFacts, Receiver
-from desktop.attendance_files.receiving import remembered
-from desktop.attendance_files.taking import last_import, undo
+from desktop.attendance_files.reading_in import FileFacts, Receiver, remembered
+from desktop.attendance_files.undoing import last_import, undo
 from desktop.chain.locked import fault_of
 from desktop.consent import acts as consent_acts
 from desktop.consent import versions as consents

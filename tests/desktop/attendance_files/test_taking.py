@@ -14,10 +14,9 @@ from desktop.attendance_files.taking import (
     Provenance,
     already_read,
     changes,
-    last_import,
     take_in,
-    undo,
 )
+from desktop.attendance_files.undoing import last_import, undo
 from desktop.session.session import Session
 
 FROM = Provenance("fil", "Vklass", "vklass", "1", "v36.xls", "a" * 64, "Rapport", "Eva Ek", None, 4, 0, 24)
