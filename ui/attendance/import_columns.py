@@ -74,7 +74,7 @@ class ColumnsPart(Part):
             self._rows[one.at, one.head] = made
             self._list.addWidget(made)
 
-    def _on_meaning(self, one: ColumnSeen) -> None:
+    def _on_meaning(self, one: ColumnSeen, _place: int = 0) -> None:
         chosen = self._rows[one.at, one.head].meaning.data()
         meaning = next((code for code, _ in MEANINGS if code == chosen), None)
         if meaning is not None:

@@ -120,7 +120,7 @@ class PupilPart(Part):
             self._near_list.addWidget(button)
         show_if(bool(shown.own.near), self._near)
 
-    def _choose(self, name: str) -> None:
+    def _choose(self, name: str, _is_down: bool = False) -> None:
         self._reading.say(replace(self._reading.said, chosen=name))
 
     @Slot()

@@ -23,6 +23,7 @@ from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.named import named
+from ui.widgets.input.quietly import quietly
 from ui.widgets.show.text import label
 
 _SCHOOL_YEARS = 4
@@ -57,9 +58,15 @@ class QuestionFields(QWidget):
         self._fields = self._build()
         self._connect()
 
-    def choose_unit(self, unit: str) -> None:
-        """Begin with the unit the pupil is counted in."""
-        self.unit.choose(unit)
+    def forget(self) -> None:
+        """Ask nothing, and forget what was answered: another file has other answers."""
+        self._asked.clear()
+        with quietly(self.unit, self.year, self.order, self.decimal, self.first, self.last):
+            for one in (self.unit, self.year, self.order, self.decimal):
+                one.setCurrentIndex(0)
+            self.first.set_date(None)
+            self.last.set_date(None)
+        self.offered.clear()
 
     def show_preview(self, shown: Preview, before: int | None) -> None:
         """Show what is asked. `before`: the time offered in the latest week that is kept."""

@@ -59,7 +59,6 @@ class ImportSheet(Sheet):
         self.pupil = PupilPart(self.reading, pupil.full_name, pupil.called)
         self.columns = ColumnsPart(self.reading)
         self.outcome = OutcomePart(self.reading, session.today)
-        self.outcome.questions.choose_unit("")
         self.trouble = label("", "body", "danger", wrap=True)
         self.waits, self.sums = label("", "small", wrap=True), label("", "small", wrap=True)
         self.stay, self.act = Button(self.tr("Avbryt")), Button("", "primary")
@@ -77,8 +76,9 @@ class ImportSheet(Sheet):
     def paste(self, text: str) -> None:
         """Begin with the text of the clipboard. Raises `FileRefusedError`."""
         self._begin("")
-        self.outcome.questions.choose_unit(self._unit if self._unit != "procent" else "")
         self.reading.paste(text)
+        if self._shown is not None and "unit" in self._shown.result.asked and self._unit != "procent":
+            self.outcome.questions.unit.choose(self._unit)
 
     def done(self, result: int) -> None:
         """Close, and let go of the file."""
@@ -95,6 +95,7 @@ class ImportSheet(Sheet):
         self._shown = None
         self._receiver.begin()
         self.outcome.clear()
+        self.outcome.questions.forget()
         self.trouble.hide()
         self.file.show_name(name)
         self._say_private(0)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from typing import Any
 
 import xlsxwriter
 import xlwt
 
 VKLASS_HEAD = ["", "Namn", "Personnr", "Undv. tid", "Lekt.", "N min", "GF min", "F min", "N %", "GF %", "F %"]
-VKLASS = [
+VKLASS: list[list[Any]] = [
     ["", "Närvarorapport 2026-09-01–2026-10-02"],
     [],
     ["", "Klass: 7B"],
@@ -33,7 +35,7 @@ VKLASS = [
 ]
 
 
-def xls(rows: list[list[object]]) -> bytes:
+def xls(rows: Sequence[Sequence[object]]) -> bytes:
     """Return a workbook of Excel 97 with one sheet."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Rapport")
@@ -45,7 +47,7 @@ def xls(rows: list[list[object]]) -> bytes:
     return kept.getvalue()
 
 
-def xlsx(rows: list[list[object]], *, formula: tuple[int, int] | None = None) -> bytes:
+def xlsx(rows: Sequence[Sequence[object]], *, formula: tuple[int, int] | None = None) -> bytes:
     """Return a workbook of Excel with one sheet; `formula` is the place of one without a stored value."""
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
