@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from desktop.attendance_files.asking import TableRequest, contents
-from desktop.attendance_files.preview import Said, preview
+from desktop.attendance_files.preview import FileAnswers, preview
 from desktop.attendance_files.pupil import Named
 
 PUPILS, WEEKS, LESSONS = 30, 20, 84
@@ -31,7 +31,7 @@ def main(folder: Path) -> dict[str, float]:
         subprocess.run((sys.executable, "-m", "benchmarks.attendance_file", str(folder), "make"), check=True)
     before, begun = _most(), time.perf_counter()
     table = TableRequest(contents(path)).run()
-    shown = preview(table, Named("Elev3", "Testsson", "200901032383"), Said(), TODAY)
+    shown = preview(table, Named("Elev3", "Testsson", "200901032383"), FileAnswers(), TODAY)
     seconds = time.perf_counter() - begun
     assert len(table.rows) == 1 + PUPILS * WEEKS * LESSONS
     assert len(shown.result.lessons) == WEEKS * LESSONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.attendance_files import kinds, protocol
-from desktop.attendance_files.protocol import Table, Wish
+from desktop.attendance_files.protocol import FileTable, Wish
 from desktop.attendance_files.refused import FileRefusedError
 from desktop.process.helper_process import helper_command
 from desktop.process.question import Question, StoppedError
@@ -40,7 +40,7 @@ class TableRequest:
         asked.length = len(data)
         self._question = Question(command(), protocol.question(data, asked), READS_WITHIN, protocol.MOST_SAID)
 
-    def run(self) -> Table:
+    def run(self) -> FileTable:
         """Return the cells. Raises `FileRefusedError`, and `StoppedError` when it was ended by `stop`."""
         try:
             said = protocol.read_answer(self._question.ask())
@@ -50,7 +50,7 @@ class TableRequest:
             raise
         except ValueError as error:  # the process broke off: what the file did to it, it did there
             raise FileRefusedError("damaged") from error
-        if not isinstance(said, Table):
+        if not isinstance(said, FileTable):
             raise FileRefusedError(said)
         return said
 

@@ -37,7 +37,7 @@ VKLASS_ORDER: tuple[Meaning, ...] = (
 
 
 @dataclass(frozen=True)
-class Heading:
+class HeadingRow:
     """The row with the headings, from 0, and what each column means. `row` -1: the table has none."""
 
     row: int
@@ -49,7 +49,7 @@ class Heading:
         return next((at for at, one in sorted(self.columns.items()) if one == meaning), None)
 
 
-def find(rows: Sequence[Sequence[Cell]], remembered: Mapping[str, Meaning] = _NOTHING) -> Heading | None:
+def find(rows: Sequence[Sequence[Cell]], remembered: Mapping[str, Meaning] = _NOTHING) -> HeadingRow | None:
     """Return the first of the first rows where at least three cells are known headings; None when there is none.
 
     `remembered` are folded headings of the school's that the user has said the meaning of. Without headings, rows
@@ -64,14 +64,14 @@ def find(rows: Sequence[Sequence[Cell]], remembered: Mapping[str, Meaning] = _NO
         first = next((column for column, cell in enumerate(row) if cell not in (None, "")), 0)
         if row and str(row[first]).casefold().startswith("klass:"):
             found = by_position(VKLASS_ORDER, first, profile("vklass"))
-            return Heading(at, found.profile, found.columns)
+            return HeadingRow(at, found.profile, found.columns)
     return None
 
 
-def in_row(rows: Sequence[Sequence[Cell]], at: int, remembered: Mapping[str, Meaning] = _NOTHING) -> Heading:
+def in_row(rows: Sequence[Sequence[Cell]], at: int, remembered: Mapping[str, Meaning] = _NOTHING) -> HeadingRow:
     """Return the headings of the row that the user has pointed at; -1 for a table without any."""
     if not 0 <= at < len(rows):
-        return Heading(-1, profiles()[-1], {})
+        return HeadingRow(-1, profiles()[-1], {})
     return _heading(at, _words(rows[at]), remembered)
 
 
@@ -91,13 +91,13 @@ def number_column(rows: Sequence[Sequence[Cell]], today: date) -> int | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def by_position(order: Sequence[Meaning], first: int = 0, profile: Profile | None = None) -> Heading:
+def by_position(order: Sequence[Meaning], first: int = 0, profile: Profile | None = None) -> HeadingRow:
     """Return a heading for a table without one, its columns in a known order from column `first`."""
     columns = {first + at: meaning for at, meaning in enumerate(order)}
-    return Heading(-1, profile or profiles()[-1], columns)
+    return HeadingRow(-1, profile or profiles()[-1], columns)
 
 
-def is_heading(row: Sequence[Cell], heading: Heading, looked_up: dict[str, bool] | None = None) -> bool:
+def is_heading(row: Sequence[Cell], heading: HeadingRow, looked_up: dict[str, bool] | None = None) -> bool:
     """Return whether a row is the headings once more, as systems repeat them on every page.
 
     `looked_up` remembers cells from row to row; whoever asks of many rows forgets it afterwards.
@@ -123,7 +123,7 @@ def _words(row: Sequence[Cell]) -> dict[int, str]:
     return {column: folded(cell) for column, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
 
 
-def _heading(at: int, words: Mapping[int, str], remembered: Mapping[str, Meaning] = _NOTHING) -> Heading:
+def _heading(at: int, words: Mapping[int, str], remembered: Mapping[str, Meaning] = _NOTHING) -> HeadingRow:
     whose = max(
         (one for one in profiles() if one.code != GENERAL),
         key=lambda one: sum(word in one.known_by for word in words.values()),
@@ -136,4 +136,4 @@ def _heading(at: int, words: Mapping[int, str], remembered: Mapping[str, Meaning
         meaning = remembered.get(word) or whose.columns.get(word) or general.columns.get(word)
         if meaning and (meaning == "ignored" or meaning not in columns.values()):
             columns[column] = meaning
-    return Heading(at, whose, columns)
+    return HeadingRow(at, whose, columns)

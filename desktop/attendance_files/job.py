@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.attendance_files.asking import TableRequest, contents
 from desktop.attendance_files.plain import pasted
-from desktop.attendance_files.preview import Preview, Said, preview
+from desktop.attendance_files.preview import Preview, FileAnswers, preview
 from desktop.attendance_files.profiles import Meaning
-from desktop.attendance_files.protocol import Table, Wish
+from desktop.attendance_files.protocol import FileTable, Wish
 from desktop.attendance_files.pupil import Named
 from desktop.attendance_files.refused import FileRefusedError
 from desktop.process.question import StoppedError
@@ -41,8 +41,8 @@ class Reading(QObject):
         self._work = Work(self)
         self._request: TableRequest | None = None
         self._data = b""
-        self.table: Table | None = None
-        self.said, self.wish = Said(), Wish(0)
+        self.table: FileTable | None = None
+        self.said, self.wish = FileAnswers(), Wish(0)
         self.name = self.digest = ""
         self.is_pasted = False
 
@@ -54,7 +54,7 @@ class Reading(QObject):
     def open(self, path: Path) -> None:
         """Read a file into memory, and nowhere else."""
         self.stop()
-        self.said, self.wish, self.is_pasted = Said(), Wish(0), False
+        self.said, self.wish, self.is_pasted = FileAnswers(), Wish(0), False
         self.name, self.digest, self._data, self.table = path.name, "", b"", None
         self._work.start(partial(contents, path), self._on_contents, self._on_failed)
 
@@ -62,8 +62,8 @@ class Reading(QObject):
         """Take the text of the clipboard. Raises `FileRefusedError`."""
         rows = pasted(text)
         self.stop()
-        self.said, self.is_pasted, self.name, self.digest = Said(), True, "", ""
-        self.table = Table("text", [[field or None for field in row] for row in rows], delimiter="\t")
+        self.said, self.is_pasted, self.name, self.digest = FileAnswers(), True, "", ""
+        self.table = FileTable("text", [[field or None for field in row] for row in rows], delimiter="\t")
         self._look()
 
     def read_anew(self, wish: Wish) -> None:
@@ -72,7 +72,7 @@ class Reading(QObject):
         self.wish = wish
         self._ask()
 
-    def say(self, said: Said) -> None:
+    def say(self, said: FileAnswers) -> None:
         """Look through it again with what the user has said."""
         self.said = said
         if self.table is not None:
@@ -95,7 +95,7 @@ class Reading(QObject):
         self._request = request = TableRequest(self._data, replace_wish(self.wish))
         pupil, said, today, known = self._pupil, self.said, self._today, self._remembered
 
-        def read() -> tuple[Table, Preview]:
+        def read() -> tuple[FileTable, Preview]:
             table = request.run()
             return table, preview(table, pupil, said, today, known)
 
@@ -118,7 +118,7 @@ class Reading(QObject):
             self._work.start(look, self.looked.emit, self._on_failed)
 
     @Slot(object)
-    def _on_read(self, found: tuple[Table, Preview]) -> None:
+    def _on_read(self, found: tuple[FileTable, Preview]) -> None:
         self.table, shown = found
         self.looked.emit(shown)
 
@@ -136,7 +136,7 @@ def replace_wish(wish: Wish) -> Wish:
     return Wish(wish.length, wish.sheet, wish.encoding, wish.delimiter)
 
 
-def with_column(said: Said, at: int, meaning: Meaning) -> Said:
+def with_column(said: FileAnswers, at: int, meaning: Meaning) -> FileAnswers:
     """Return what has been said with another meaning of one column; only one column has each meaning but the last."""
     columns = {column: one for column, one in said.columns.items() if one != meaning or meaning == "ignored"}
     return replace(said, columns={**columns, at: meaning})

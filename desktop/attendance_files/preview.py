@@ -9,9 +9,9 @@ from datetime import date
 from desktop.attendance_files import header
 from desktop.attendance_files.cells import letter, text_of
 from desktop.attendance_files.days import Week, span_in
-from desktop.attendance_files.header import GRID_ORDER, Heading
+from desktop.attendance_files.header import GRID_ORDER, HeadingRow
 from desktop.attendance_files.profiles import Meaning, folded
-from desktop.attendance_files.protocol import Table
+from desktop.attendance_files.protocol import FileTable
 from desktop.attendance_files.pupil import Named, OwnRows, own_rows
 from desktop.attendance_files.result import Result
 from desktop.attendance_files.rows import Told, read
@@ -22,7 +22,7 @@ _MOST_COLUMNS = 40  # shown; what lies further out can still be a known heading
 
 
 @dataclass(frozen=True)
-class Said:
+class FileAnswers:
     """What the user has said of a table; empty where the table itself tells.
 
     `header_row` from 0, -1 for none. `columns` changes the meaning of some. `chosen` is the pupil's name or key as it
@@ -50,7 +50,7 @@ class ColumnSeen:
 class Preview:
     """`rows` and `people` are how many the table has. `period`: proposed for a sum without days."""
 
-    heading: Heading
+    heading: HeadingRow
     columns: tuple[ColumnSeen, ...]
     own: OwnRows
     result: Result
@@ -76,9 +76,9 @@ class Preview:
 
 
 def preview(
-    table: Table,
+    table: FileTable,
     pupil: Named,
-    said: Said,
+    said: FileAnswers,
     today: date,
     remembered: Mapping[str, Meaning] | None = None,
     *,
@@ -115,12 +115,12 @@ def remembered_of(shown: Preview) -> dict[str, Meaning]:
 
 def _heading(
     rows: Sequence[Sequence[Cell]],
-    said: Said,
+    said: FileAnswers,
     remembered: Mapping[str, Meaning],
     today: date,
     *,
     is_pasted: bool,
-) -> Heading:
+) -> HeadingRow:
     if said.header_row is not None:
         found = header.in_row(rows, said.header_row, remembered)
     else:
@@ -134,17 +134,17 @@ def _heading(
         at = header.number_column(rows[max(0, found.row) :], today)
         if at is not None:  # whatever the column is called, it tells whose the rows are
             columns[at] = "number"
-    return Heading(found.row, found.profile, columns)
+    return HeadingRow(found.row, found.profile, columns)
 
 
-def _has_figures(heading: Heading) -> bool:
+def _has_figures(heading: HeadingRow) -> bool:
     """Return whether enough columns have a meaning for anything to be read."""
     meanings = set(heading.columns.values())
     return bool(meanings & {"offered", "present", "absent", "excused", "unexcused"})
 
 
 def _columns(
-    rows: Sequence[Sequence[Cell]], heading: Heading, own: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[Cell]], heading: HeadingRow, own: Sequence[Sequence[Cell]]
 ) -> tuple[ColumnSeen, ...]:
     heads = rows[heading.row] if heading.row >= 0 else ()
     is_safe = heading.row in header.candidates(rows) or header.is_heading(heads, heading)

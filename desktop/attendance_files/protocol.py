@@ -11,7 +11,7 @@ import msgspec
 from desktop.attendance_files.kinds import Kind
 from desktop.attendance_files.plain import Delimiter, Encoding
 from desktop.attendance_files.refused import Reason
-from desktop.attendance_files.workbook import Cell, Sheet
+from desktop.attendance_files.workbook import Cell, BookSheet
 
 MOST_SAID = 512_000_000
 """Bytes of an answer: 100 000 rows of 200 columns at their fullest are far from it in what schools send."""
@@ -29,7 +29,7 @@ class Wish(msgspec.Struct):
 
 
 @dataclass(frozen=True)
-class Table:
+class FileTable:
     """The cells of one sheet or one text, and how they were read.
 
     `missing` are the places (row, column from 0) of formulas without a stored value; `swedish` is a heading with å, ä
@@ -38,7 +38,7 @@ class Table:
 
     kind: Kind
     rows: list[list[Cell]]
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[BookSheet, ...] = ()
     sheet: str = ""
     encoding: Encoding | None = None
     delimiter: Delimiter | None = None
@@ -63,9 +63,9 @@ def question(data: bytes, wish: Wish) -> bytes:
     return msgspec.json.encode(wish) + b"\n" + data
 
 
-def answer(said: Table | Reason) -> bytes:
+def answer(said: FileTable | Reason) -> bytes:
     """Return what the reading process answers with."""
-    if not isinstance(said, Table):
+    if not isinstance(said, FileTable):
         return _ENCODER.encode(_Answer(refused=said))
     return _ENCODER.encode(
         _Answer(
@@ -82,7 +82,7 @@ def answer(said: Table | Reason) -> bytes:
     )
 
 
-def read_answer(told: bytes) -> Table | Reason:
+def read_answer(told: bytes) -> FileTable | Reason:
     """Read what `answer` made. Raises `ValueError` for anything else, also for nothing at all."""
     try:
         said = _DECODER.decode(told)
@@ -90,10 +90,10 @@ def read_answer(told: bytes) -> Table | Reason:
         raise ValueError("no table") from error
     if said.refused is not None:
         return said.refused
-    return Table(
+    return FileTable(
         said.kind,
         said.rows,
-        tuple(Sheet(*one) for one in said.sheets),
+        tuple(BookSheet(*one) for one in said.sheets),
         said.sheet,
         said.encoding,
         said.delimiter,

@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 from rapidfuzz.distance import Levenshtein
 
 from desktop.attendance_files.cells import text_of
-from desktop.attendance_files.header import Heading, is_heading
+from desktop.attendance_files.header import HeadingRow, is_heading
 from desktop.attendance_files.workbook import Cell
 from desktop.people import identity
 
@@ -33,7 +33,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Near:
+class NearName:
     """A person in the file whose name is nearly the pupil's. `group` is the class, where the file says it.
 
     `key` tells two with the same name apart, and is never shown.
@@ -57,11 +57,11 @@ class OwnRows:
     others: int = 0
     other_people: int = 0
     skipped: int = 0
-    near: tuple[Near, ...] = ()
+    near: tuple[NearName, ...] = ()
 
 
 def own_rows(
-    rows: Sequence[Sequence[Cell]], heading: Heading, pupil: Named, today: date, chosen: str = ""
+    rows: Sequence[Sequence[Cell]], heading: HeadingRow, pupil: Named, today: date, chosen: str = ""
 ) -> OwnRows:
     """Return the pupil's rows: by number if the file has numbers, else by name, in either order.
 
@@ -116,8 +116,8 @@ class _Person:
 
 
 def _found(
-    people: list[_Person], pupil: Named, heading: Heading, chosen: str
-) -> tuple[frozenset[str], How, tuple[Near, ...]]:
+    people: list[_Person], pupil: Named, heading: HeadingRow, chosen: str
+) -> tuple[frozenset[str], How, tuple[NearName, ...]]:
     """Return the keys of the pupil's rows, how they were found, and who is near when nobody was."""
     if pupil.number and not chosen:
         by_number = {one.key for one in people if one.number and one.number == pupil.number}
@@ -136,7 +136,7 @@ def _found(
     return frozenset(), "none", _near(people, pupil, exactly=len(by_name) > 1)
 
 
-def _near(people: list[_Person], pupil: Named, *, exactly: bool = False) -> tuple[Near, ...]:
+def _near(people: list[_Person], pupil: Named, *, exactly: bool = False) -> tuple[NearName, ...]:
     """Return at most three people whose names are within two letters of the pupil's."""
     orders, most = _both_orders(pupil), 0 if exactly else _NEAR
     far: dict[str, int] = {}
@@ -147,8 +147,8 @@ def _near(people: list[_Person], pupil: Named, *, exactly: bool = False) -> tupl
     return _listed(sorted((one for one in people if one.plain in far), key=lambda one: far[one.plain]))
 
 
-def _listed(people: Iterable[_Person]) -> tuple[Near, ...]:
-    once = {one.key: Near(one.name, one.group, one.key) for one in people}
+def _listed(people: Iterable[_Person]) -> tuple[NearName, ...]:
+    once = {one.key: NearName(one.name, one.group, one.key) for one in people}
     return tuple(once.values())[:_MOST_NEAR]
 
 
@@ -163,11 +163,11 @@ def _plain(name: str) -> str:
     return " ".join(bare.replace(",", " ").replace("-", " ").split())
 
 
-def _names_somebody(heading: Heading) -> bool:
+def _names_somebody(heading: HeadingRow) -> bool:
     return any(heading.column(one) is not None for one in ("name", "first_name", "last_name"))
 
 
-def _names_at(heading: Heading) -> tuple[int | None, int | None, int | None]:
+def _names_at(heading: HeadingRow) -> tuple[int | None, int | None, int | None]:
     return heading.column("name"), heading.column("first_name"), heading.column("last_name")
 
 

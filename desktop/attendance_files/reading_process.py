@@ -14,7 +14,7 @@ from contextlib import suppress
 import msgspec
 
 from desktop.attendance_files import kinds, plain, workbook
-from desktop.attendance_files.protocol import Table, Wish, answer
+from desktop.attendance_files.protocol import FileTable, Wish, answer
 from desktop.attendance_files.refused import FileRefusedError, Reason
 from desktop.process.hardening import harden
 
@@ -44,7 +44,7 @@ def main() -> int:
     return 0
 
 
-def table(data: bytes, wish: Wish) -> Table | Reason:
+def table(data: bytes, wish: Wish) -> FileTable | Reason:
     """Return the cells of a file, or why it is not read."""
     try:
         kind = kinds.kind_of(data)
@@ -55,7 +55,7 @@ def table(data: bytes, wish: Wish) -> Table | Reason:
         return "too_large_unpacked"
 
 
-def _text(data: bytes, wish: Wish) -> Table:
+def _text(data: bytes, wish: Wish) -> FileTable:
     encoding = wish.encoding or plain.encoding_of(data)
     text = plain.decoded(data, encoding)
     delimiter = wish.delimiter or plain.delimiter_of(text)
@@ -65,17 +65,17 @@ def _text(data: bytes, wish: Wish) -> Table:
     if any(len(row) > workbook.MOST_COLUMNS for row in rows):
         raise FileRefusedError("too_many_columns")
     cells: list[list[workbook.Cell]] = [[field or None for field in row] for row in rows]
-    return Table(
+    return FileTable(
         "text", cells, encoding=encoding, delimiter=delimiter, swedish=plain.first_with_swedish(rows)
     )
 
 
-def _workbook(data: bytes, kind: kinds.Kind, wish: Wish) -> Table:
+def _workbook(data: bytes, kind: kinds.Kind, wish: Wish) -> FileTable:
     found = workbook.sheets(data)
     shown = [one.name for one in found if not one.is_hidden] or [found[0].name]
     sheet = wish.sheet if any(one.name == wish.sheet for one in found) else shown[0]
     missing = workbook.without_value(data, kind, sheet)
-    return Table(kind, list(workbook.rows(data, sheet)), found, sheet, missing=missing)
+    return FileTable(kind, list(workbook.rows(data, sheet)), found, sheet, missing=missing)
 
 
 def _question() -> tuple[Wish, bytes]:

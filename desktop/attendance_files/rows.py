@@ -12,7 +12,7 @@ from desktop.attendance_files import days
 from desktop.attendance_files.cells import HOURS, UNITS, WHOLE_DAYS, clock_of, letter, text_of
 from desktop.attendance_files.days import NotADayError, Order, Week
 from desktop.attendance_files.figuring import DoesNotAddUpError, figures
-from desktop.attendance_files.header import Heading
+from desktop.attendance_files.header import HeadingRow
 from desktop.attendance_files.numbers import Mark, NotANumberError, mark_of, minutes, number
 from desktop.attendance_files.profiles import Meaning
 from desktop.attendance_files.result import (
@@ -53,7 +53,7 @@ class Told:
 
 
 def read(
-    rows: Numbered, heading: Heading, told: Told, today: date, missing: frozenset[tuple[int, int]]
+    rows: Numbered, heading: HeadingRow, told: Told, today: date, missing: frozenset[tuple[int, int]]
 ) -> Result:
     """Return what the rows come to. `missing` are the places of formulas without a stored value."""
     return _Reading(rows, heading, told, today, missing).result()
@@ -63,7 +63,7 @@ class _Reading:
     """One pass over the rows of one pupil."""
 
     def __init__(
-        self, rows: Numbered, heading: Heading, told: Told, today: date, missing: frozenset[tuple[int, int]]
+        self, rows: Numbered, heading: HeadingRow, told: Told, today: date, missing: frozenset[tuple[int, int]]
     ) -> None:
         self._rows, self._heading, self._told = rows, heading, told
         self._today, self._missing = today, missing

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.attendance.entry import thousands
 from desktop.attendance_files.plain import ENCODINGS, Delimiter, Encoding
-from desktop.attendance_files.preview import Preview
 from desktop.attendance_files.profiles import GENERAL, Meaning, Profile
 from desktop.attendance_files.result import Asked, Refused, Why
 from desktop.attendance_files.settling import Span
-from desktop.attendance_files.taking import Kind
-from desktop.attendance_files.workbook import Sheet
+from desktop.attendance_files.workbook import BookSheet
 from desktop.dates import MONTHS, full
 from desktop.number_words import in_words
+
+if TYPE_CHECKING:  # 20 ms, which page Närvaro has no use of before a file is read
+    from desktop.attendance_files.preview import Preview
+    from desktop.attendance_files.taking import Kind
 
 UNIT_WORDS = {"minuter": "minuter", "lektioner": "lektioner", "halvdagar": "halvdagar"}
 
@@ -195,7 +198,7 @@ def encoding_word(encoding: Encoding) -> str:
     return {"utf-8-sig": "UTF-8", "utf-16": "UTF-16"}.get(encoding) or dict(ENCODINGS)[encoding]
 
 
-def sheet_word(sheet: Sheet) -> str:
+def sheet_word(sheet: BookSheet) -> str:
     """Return a sheet's name, and that it is hidden."""
     return _tr("{0} (dolt)").format(sheet.name) if sheet.is_hidden else sheet.name
 

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from desktop.attendance_files import template
-from desktop.attendance_files.preview import Said, preview
-from desktop.attendance_files.protocol import Table
+from desktop.attendance_files.preview import FileAnswers, preview
+from desktop.attendance_files.protocol import FileTable
 from desktop.attendance_files.pupil import Named
 from desktop.attendance_files.reading_in import FileFacts, Receiver
 from desktop.attendance_files.workbook import Cell
@@ -52,9 +52,9 @@ def _read_in(story: Story, told: Told) -> None:
     receiver = Receiver(session, story.case_id)
     pupil = receiver.pupil
     shown = preview(
-        Table("text", _own_layout(story.calendar, figures), encoding="utf-8", delimiter=";"),
+        FileTable("text", _own_layout(story.calendar, figures), encoding="utf-8", delimiter=";"),
         Named(pupil.first_names, pupil.last_name, pupil.identity_number),
-        Said(is_all_theirs=True),
+        FileAnswers(is_all_theirs=True),
         session.today(),
     )
     of = FileFacts("narvaro.csv", hashlib.sha256(repr(figures).encode()).hexdigest())

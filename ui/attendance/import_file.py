@@ -15,7 +15,7 @@ from desktop.attendance_files.job import Reading
 from desktop.attendance_files.numbers import Mark
 from desktop.attendance_files.plain import ENCODINGS, Delimiter, Encoding
 from desktop.attendance_files.preview import Preview
-from desktop.attendance_files.protocol import Table, Wish
+from desktop.attendance_files.protocol import FileTable, Wish
 from ui.attendance.import_parts import Part
 from ui.look.metrics import column, grid, row
 from ui.widgets.frame.flow import Flow
@@ -54,7 +54,7 @@ class FilePart(Part):
         self._build()
         self._connect()
 
-    def show_table(self, table: Table, shown: Preview) -> None:
+    def show_table(self, table: FileTable, shown: Preview) -> None:
         """Show what the file is and how it was read."""
         reading, profile = self._reading, shown.heading.profile
         self.name.setText(self.tr("Inklistrad tabell") if reading.is_pasted else reading.name)
@@ -117,7 +117,7 @@ class FilePart(Part):
         self.mark.currentIndexChanged.connect(self._on_mark)
         self.header.currentIndexChanged.connect(self._on_header)
 
-    def _show_chips(self, table: Table, shown: Preview) -> None:
+    def _show_chips(self, table: FileTable, shown: Preview) -> None:
         flow = self._chips.layout()
         while flow is not None and (item := flow.takeAt(0)) is not None:
             old = item.widget()
@@ -141,7 +141,7 @@ class FilePart(Part):
             if flow is not None:
                 flow.addWidget(Chip(word))
 
-    def _fill(self, table: Table, shown: Preview) -> None:
+    def _fill(self, table: FileTable, shown: Preview) -> None:
         """Fill the choices with what the table offers, and choose what it was read with."""
         sheet, delimiter, encoding = self.fields[:3]
         with quietly(self.sheet, self.delimiter, self.encoding, self.mark, self.header):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +18,6 @@ from desktop.attendance_files.words import amount
 from desktop.dates import MONTHS
 from desktop.errors import UserError
 from desktop.session.session import Session
-from ui.attendance.import_sheet import ImportSheet
 from ui.dialogs.ask import show_error
 from ui.dialogs.files import ask_file, ask_new_file
 from ui.look.metrics import row
@@ -26,6 +27,9 @@ from ui.widgets.input.named import named
 from ui.widgets.show.announce import announce
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
+
+if TYPE_CHECKING:
+    from ui.attendance.import_sheet import ImportSheet
 
 
 class ImportLine(QWidget):
@@ -88,8 +92,11 @@ class ImportLine(QWidget):
             self._show(sheet)
 
     def _sheet(self) -> ImportSheet:
+        # 40 ms, and most days nobody reads a file.
+        from ui.attendance.import_sheet import ImportSheet
+
         sheet = ImportSheet(self, self._session, self._case_id)
-        sheet.wants_other.connect(self._on_other)
+        sheet.wants_other.connect(partial(self._read_other, sheet))
         return sheet
 
     def _show(self, sheet: ImportSheet) -> None:
@@ -102,10 +109,9 @@ class ImportLine(QWidget):
         kinds = self.tr("Excel, CSV och text (*.xlsx *.xlsm *.xls *.csv *.txt *.tsv);;Alla filer (*)")
         return ask_file(self, self.tr("Läs in närvaro"), Path.home(), kinds)
 
-    @Slot()
-    def _on_other(self) -> None:
-        sheet, path = self.sender(), self._asked_for()
-        if path is not None and isinstance(sheet, ImportSheet):
+    def _read_other(self, sheet: ImportSheet) -> None:
+        path = self._asked_for()
+        if path is not None:
             sheet.read_file(path)
 
     @Slot(int)

@@ -35,7 +35,7 @@ _PARTS = ("offered", "present", "excused", "unexcused", "unregistered")
 
 
 @dataclass(frozen=True)
-class Line:
+class ImportRow:
     """One row of the table. `at` is its place among the changes."""
 
     at: int
@@ -153,7 +153,7 @@ class OutcomePart(Part):
 
     def _show_rows(self) -> None:
         lines = [
-            Line(at, one, at in self._taken)
+            ImportRow(at, one, at in self._taken)
             for at, one in enumerate(self._changes)
             if not isinstance(one.row, AttendanceLesson)
         ]
@@ -193,7 +193,7 @@ class OutcomePart(Part):
         self._decide(altered, is_file)
 
     @Slot(object)
-    def _on_marked(self, line: Line) -> None:
+    def _on_marked(self, line: ImportRow) -> None:
         if line.change.kind != "lika":
             self._decide({line.at}, line.at not in self._taken)
 
@@ -235,12 +235,12 @@ def _when(one: Row) -> str:
     return ""
 
 
-def _figure(part: str, line: Line) -> str:
+def _figure(part: str, line: ImportRow) -> str:
     amount = getattr(line.change.row, part)
     return "–" if amount is None else thousands(amount)
 
 
-def _chip(line: Line) -> tuple[str, str, str]:
+def _chip(line: ImportRow) -> tuple[str, str, str]:
     word, tone, icon = {
         ("lika", True): ("Lika", "neutral", "equals"),
         ("ny", True): ("Ny", "ok", "plus-circle"),
@@ -251,11 +251,11 @@ def _chip(line: Line) -> tuple[str, str, str]:
     return QCoreApplication.translate("OutcomePart", word), tone, icon
 
 
-def _word(line: Line) -> str:
+def _word(line: ImportRow) -> str:
     return _chip(line)[0]
 
 
-def _was(line: Line) -> str:
+def _was(line: ImportRow) -> str:
     was = line.change.was
     if was is None:
         return QCoreApplication.translate("OutcomePart", "fanns inte")
@@ -271,7 +271,7 @@ def _bare(one: Row, part: str) -> str:
     return "–" if amount is None else thousands(amount)
 
 
-def _spoken(line: Line) -> str:
+def _spoken(line: ImportRow) -> str:
     """Return a row as it is heard: *Vecka 46, ändras, du skrev 18, 6, 6*."""
     of = line.change.row
     name = span(of.first_on, of.last_on) if isinstance(of, AttendancePeriod) else f"Vecka {_when(of)}"

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from db.records import Case
-from desktop.attendance_files.preview import Preview, Said, preview
-from desktop.attendance_files.protocol import Table
+from desktop.attendance_files.preview import Preview, FileAnswers, preview
+from desktop.attendance_files.protocol import FileTable
 from desktop.attendance_files.pupil import Named
 from desktop.attendance_files.reading_in import FileFacts, Receiver, remembered
 from desktop.attendance_files.undoing import last_import, undo
@@ -44,7 +44,7 @@ def _shown(session: Session, case: Case, present: list[int]) -> Preview:
     for at, there in enumerate(present):
         rows.append(["", pupil.full_name, f"2026-v{36 + at}", 30, there, 30 - there, 0, "lektioner"])
     named = Named(pupil.first_names, pupil.last_name, "")
-    return preview(Table("text", rows), named, Said(), date(2026, 11, 28))  # type: ignore[arg-type]
+    return preview(FileTable("text", rows), named, FileAnswers(), date(2026, 11, 28))  # type: ignore[arg-type]
 
 
 def _tables(session: Session) -> list[object]:

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from desktop.attendance_files import kinds, plain, words
-from desktop.attendance_files.preview import Preview, Said, preview
-from desktop.attendance_files.protocol import Table, Wish
+from desktop.attendance_files.preview import Preview, FileAnswers, preview
+from desktop.attendance_files.protocol import FileTable, Wish
 from desktop.attendance_files.pupil import Named
 from desktop.attendance_files.reading_process import table as read_table
 from desktop.attendance_files.refused import FileRefusedError
@@ -21,16 +21,16 @@ AMINA = Named("Amina", "Testsson", "200901032383")
 HEAD = "Vecka;Erbjuden;Närvaro;Giltig;Ogiltig;Ej registrerad;Sen;Enhet"
 
 
-def rows_of(text: str) -> Table:
+def rows_of(text: str) -> FileTable:
     """Return a text as the reading process reads it."""
     data = text.encode()
     found = read_table(data, Wish(len(data)))
-    assert isinstance(found, Table)
+    assert isinstance(found, FileTable)
     return found
 
 
-def looked(text: str, said: Said | None = None) -> Preview:
-    return preview(rows_of(text), AMINA, said or Said(is_all_theirs=True), TODAY)
+def looked(text: str, said: FileAnswers | None = None) -> Preview:
+    return preview(rows_of(text), AMINA, said or FileAnswers(is_all_theirs=True), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,10 @@ def test_the_other_texts_about_rows() -> None:
     once = looked(f"{HEAD}\n2026-v37;30;20;5;5;0;0;lektioner\n2026-v37;30;20;5;5;0;0;lektioner\n")
     assert (len(once.result.weeks), once.result.refused) == (1, [])
 
-    formula = Table(
+    formula = FileTable(
         "xlsx", rows_of(f"{HEAD}\n2026-v37;30;20;5;5;0;0;lektioner").rows, missing=frozenset({(1, 5)})
     )
-    shown = preview(formula, AMINA, Said(is_all_theirs=True), TODAY)
+    shown = preview(formula, AMINA, FileAnswers(is_all_theirs=True), TODAY)
     assert words.whys(shown.result.refused) == [
         "Rad 2, kolumn F: formeln har inget sparat värde. Öppna och spara filen i Excel."
     ]
@@ -85,7 +85,7 @@ def test_the_other_texts_about_rows() -> None:
 
 
 def test_a_class_file_tells_how_many_others_and_gives_a_text_without_names() -> None:
-    shown = preview(Table("xls", VKLASS), AMINA, Said(), TODAY)
+    shown = preview(FileTable("xls", VKLASS), AMINA, FileAnswers(), TODAY)
     assert words.others(24, "Amina") == (
         "24 rader om andra elever lästes inte in. Filen gäller fler än Amina. Ta bort den, och säg till skolan."
     )
@@ -123,7 +123,7 @@ def test_what_the_file_does_not_say_is_asked(rows: Sequence[str], asked: set[str
 
 def test_a_file_that_names_nobody_is_taken_only_when_the_user_says_whose_it_is() -> None:
     text = f"{HEAD}\n2026-v36;30;20;5;5;0;0;lektioner\n"
-    shown = looked(text, Said())
+    shown = looked(text, FileAnswers())
     assert (shown.result.asked, shown.is_found, shown.result.weeks) == ({"whose"}, False, [])
     assert all(not one.example for one in shown.columns)
     assert looked(text).is_found
@@ -133,27 +133,27 @@ def test_a_list_of_absences_asks_for_the_time_offered_or_stays_without_per_cent(
     text = "Datum;Frånvarotid;Anledning;Slut\n2026-09-07;60;Sjuk;\n2026-09-08;120;;\n"
     bare = looked(text).result.weeks[0].figures
     assert (bare.offered, bare.excused, bare.unexcused) == (None, 60, 120)
-    told = looked(text, Said(is_all_theirs=True, told=Told(offered=1380))).result
+    told = looked(text, FileAnswers(is_all_theirs=True, told=Told(offered=1380))).result
     assert (told.weeks[0].figures.offered, told.weeks[0].figures.present) == (1380, 1200)
-    much = looked(text, Said(is_all_theirs=True, told=Told(offered=100))).result
+    much = looked(text, FileAnswers(is_all_theirs=True, told=Told(offered=100))).result
     assert [one.why for one in much.refused] == ["parts"]
 
 
 def test_only_near_names_are_ever_shown_and_two_of_one_name_are_told_apart_by_class() -> None:
     head = "Namn;Klass;Vecka;Erbjuden;Närvaro;Enhet"
     lines = [f"{name};{group};2026-v36;30;20;lektioner" for name, group in _CLASS]
-    shown = preview(rows_of("\n".join([head, *lines])), AMINA, Said(), TODAY)
+    shown = preview(rows_of("\n".join([head, *lines])), AMINA, FileAnswers(), TODAY)
     assert (shown.own.how, [one.name for one in shown.own.near]) == (
         "none",
         ["Amina Testson", "Amine Testssen"],
     )
-    picked = preview(rows_of("\n".join([head, *lines])), AMINA, Said(chosen=shown.own.near[0].key), TODAY)
+    picked = preview(rows_of("\n".join([head, *lines])), AMINA, FileAnswers(chosen=shown.own.near[0].key), TODAY)
     assert (picked.own.how, len(picked.own.rows)) == ("chosen", 1)
     two = [f"Testsson, Amina;{group};2026-v36;30;20;lektioner" for group in ("7A", "7B")]
-    both = preview(rows_of("\n".join([head, *two])), AMINA, Said(), TODAY)
+    both = preview(rows_of("\n".join([head, *two])), AMINA, FileAnswers(), TODAY)
     assert (both.own.how, [one.group for one in both.own.near]) == ("none", ["7A", "7B"])
     arab = Named("أمينة", "تستسون", "")
-    named = preview(rows_of(f"{head}\nتستسون, أمينة;7B;2026-v36;30;20;lektioner\n"), arab, Said(), TODAY)
+    named = preview(rows_of(f"{head}\nتستسون, أمينة;7B;2026-v36;30;20;lektioner\n"), arab, FileAnswers(), TODAY)
     assert named.own.how == "name"
 
 
@@ -163,7 +163,7 @@ _CLASS = [("Amina Testson", "7B"), ("Amine Testssen", "7A"), ("Bo Ek", "7B"), ("
 def test_a_column_of_identity_numbers_is_known_whatever_it_is_called() -> None:
     lines = ["Kolumn1;Vecka;Erbjuden;Närvaro;Enhet", "090110-2384;2026-v36;30;30;lektioner"]
     shown = preview(
-        rows_of("\n".join([*lines, "090103-2383;2026-v36;30;20;lektioner"])), AMINA, Said(), TODAY
+        rows_of("\n".join([*lines, "090103-2383;2026-v36;30;20;lektioner"])), AMINA, FileAnswers(), TODAY
     )
     assert (shown.own.how, [one.figures.present for one in shown.result.weeks]) == ("number", [20])
 
@@ -172,8 +172,8 @@ def test_weeks_of_a_new_year_summer_time_and_excel_days() -> None:
     text = f"{HEAD}\n2026-v01;30;30;0;0;0;0;lektioner\n2020-v53;30;30;0;0;0;0;lektioner\n"
     assert [one.why for one in looked(text).result.refused] == ["too_old"]
     head = ["Datum", "Lektionstid", "Frånvarotid", "Anledning"]
-    table = Table("xlsx", [list(head), [46_317.0, 60.0, 0.0, None], ["2026-10-25", 60.0, 0.0, None]])
-    shown = preview(table, AMINA, Said(is_all_theirs=True), TODAY)
+    table = FileTable("xlsx", [list(head), [46_317.0, 60.0, 0.0, None], ["2026-10-25", 60.0, 0.0, None]])
+    shown = preview(table, AMINA, FileAnswers(is_all_theirs=True), TODAY)
     assert [one.day for one in shown.result.lessons] == [date(2026, 10, 22), date(2026, 10, 25)]
     assert [(one.week.number, one.figures.offered) for one in shown.result.weeks] == [(43, 120)]
 
@@ -181,22 +181,22 @@ def test_weeks_of_a_new_year_summer_time_and_excel_days() -> None:
 @pytest.mark.parametrize("said", ["101", "250 %"])
 def test_more_than_a_hundred_per_cent_unreported_is_all_of_it(said: str) -> None:
     text = f"Undv. tid;Lekt.;N min;GF min;F min;Ej reg tid\n1380;23;0;0;0;{said}\n"
-    period = Said(is_all_theirs=True, told=Told(period=(date(2026, 9, 7), date(2026, 9, 11))))
+    period = FileAnswers(is_all_theirs=True, told=Told(period=(date(2026, 9, 7), date(2026, 9, 11))))
     (week,) = looked(text, period).result.weeks
     assert (week.figures.unregistered, week.figures.present) == (1380, 0)
 
 
 def test_lesson_and_subject_rows_of_one_period_are_added() -> None:
     head = "Ämne;Antal tillfällen;Totalt (t);Frånvaro (t);Giltig (tim);Ogiltig (tim);Rapporterat (%)"
-    told = Said(is_all_theirs=True, told=Told(period=(date(2026, 8, 18), date(2026, 10, 30))))
+    told = FileAnswers(is_all_theirs=True, told=Told(period=(date(2026, 8, 18), date(2026, 10, 30))))
     (period,) = looked(f"{head}\nMa;10;10,0;2,0;2,0;0;100\nSv;10;10,0;5,0;0;5,0;50\n", told).result.periods
     assert (period.figures.offered, period.figures.excused, period.figures.unexcused) == (1200, 120, 300)
     assert (period.figures.unregistered, period.figures.present) == (300, 480)
 
 
 def test_a_pasted_table_without_headings_is_the_grids_own_order() -> None:
-    table = Table("text", [list(row) for row in plain.pasted("2026-v45\t30\t17\t5\t7\t1\n")], delimiter="\t")
-    shown = preview(table, AMINA, Said(told=Told(unit="lektioner")), TODAY, is_pasted=True)
+    table = FileTable("text", [list(row) for row in plain.pasted("2026-v45\t30\t17\t5\t7\t1\n")], delimiter="\t")
+    shown = preview(table, AMINA, FileAnswers(told=Told(unit="lektioner")), TODAY, is_pasted=True)
     assert [(one.week.number, one.figures.present) for one in shown.result.weeks] == [(45, 17)]
     with pytest.raises(FileRefusedError) as much:
         plain.pasted("1\t2\t3\t4\t5\n" * 1001)
