@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from math import floor
 
-from desktop.attendance_files.profiles import Meaning, Profile
-from desktop.attendance_files.result import Figures, Mark, Unit, Why
+from desktop.attendance_files.profiles import GENERAL, Meaning, Profile
+from desktop.attendance_files.result import Figures, Mark, RefusedWhy, Unit
 
 MOST: dict[Unit, int] = {"minuter": 10_080, "lektioner": 60, "halvdagar": 14}
 """The most a week can hold, whatever a file says."""
@@ -23,9 +23,9 @@ Amounts = Mapping[Meaning, Fraction]
 class DoesNotAddUpError(ValueError):
     """The parts and the whole are too far apart, or impossible. `why` is the code of the reason."""
 
-    def __init__(self, why: Why, total: int = 0, offered: int = 0) -> None:
+    def __init__(self, why: RefusedWhy, total: int = 0, offered: int = 0) -> None:
         super().__init__(why)
-        self.why: Why = why
+        self.why: RefusedWhy = why
         self.total, self.offered = total, offered
 
 
@@ -70,9 +70,9 @@ def _parts(amounts: Amounts, profile: Profile) -> tuple[dict[str, Fraction], set
         rest = amounts["absent"] - known
         if {"excused", "unexcused"} <= parts.keys() or rest < 0:
             pass  # said twice; the sum tells whether it holds
-        elif "excused" in parts and profile.code != "allman":
+        elif "excused" in parts and profile.code != GENERAL:
             parts["unexcused"] = rest  # the system shows one kind, and knows no third
-        elif "unexcused" in parts and profile.code != "allman":
+        elif "unexcused" in parts and profile.code != GENERAL:
             parts["excused"] = rest
         elif rest:
             parts["unknown"] = rest

@@ -68,7 +68,9 @@ def find(rows: Sequence[Sequence[Cell]], remembered: Mapping[str, Meaning] = _NO
     return None
 
 
-def in_row(rows: Sequence[Sequence[Cell]], at: int, remembered: Mapping[str, Meaning] = _NOTHING) -> HeadingRow:
+def in_row(
+    rows: Sequence[Sequence[Cell]], at: int, remembered: Mapping[str, Meaning] = _NOTHING
+) -> HeadingRow:
     """Return the headings of the row that the user has pointed at; -1 for a table without any."""
     if not 0 <= at < len(rows):
         return HeadingRow(-1, profiles()[-1], {})

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.attendance_files.asking import TableRequest, contents
 from desktop.attendance_files.plain import pasted
-from desktop.attendance_files.preview import Preview, FileAnswers, preview
+from desktop.attendance_files.preview import FileAnswers, Preview, preview
 from desktop.attendance_files.profiles import Meaning
 from desktop.attendance_files.protocol import FileTable, Wish
 from desktop.attendance_files.pupil import Named

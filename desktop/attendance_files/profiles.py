@@ -17,6 +17,8 @@ from desktop.overrides import OVERRIDES
 FILE = "narvarofiler.toml"
 GENERAL = "allman"
 """The profile of no system: its columns are chosen by hand."""
+REASON_DECIDES = "skola24"
+"""Where an absence without a reason is ogiltig."""
 
 Meaning = Literal[
     "number",
@@ -45,7 +47,7 @@ Meaning = Literal[
 ]
 """What a column holds. `absent` is excused and unexcused together; `ignored` is known and not needed."""
 
-FileUnit = Literal["", "minuter", "timmar", "lektioner", "halvdagar"]
+FileUnit = Literal["", "minuter", "timmar", "lektioner", "halvdagar", "dagar"]
 _MARKS = re.compile(r"[\s.:_\-–/]+")
 _LETTERS = str.maketrans("åäöéü", "aaoeu")
 

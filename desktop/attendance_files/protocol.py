@@ -11,7 +11,7 @@ import msgspec
 from desktop.attendance_files.kinds import Kind
 from desktop.attendance_files.plain import Delimiter, Encoding
 from desktop.attendance_files.refused import Reason
-from desktop.attendance_files.workbook import Cell, BookSheet
+from desktop.attendance_files.workbook import BookSheet, Cell
 
 MOST_SAID = 512_000_000
 """Bytes of an answer: 100 000 rows of 200 columns at their fullest are far from it in what schools send."""

@@ -15,7 +15,7 @@ from db.tables.database import Database
 from desktop.attendance.calendars import calendar_of
 from desktop.attendance_files import taking, words
 from desktop.attendance_files.preview import Preview, remembered_of
-from desktop.attendance_files.profiles import Meaning
+from desktop.attendance_files.profiles import GENERAL, Meaning
 from desktop.attendance_files.taking import Change, Kind, Provenance, take_in
 from desktop.attendance_files.words import amount
 from desktop.dates import MONTHS, locally
@@ -94,7 +94,7 @@ class Receiver:
         told_by, told_on = told
         provenance = Provenance(
             kind="klistra" if of.is_pasted else "fil",
-            system="" if profile.code == "allman" else profile.name.partition(",")[0],
+            system="" if profile.code == GENERAL else profile.name.partition(",")[0],
             profile=profile.code,
             profile_version=profile.version,
             file_name=of.name,

@@ -44,6 +44,7 @@ class FileRefusedError(UserError):
 def _words(reason: Reason) -> tuple[str, str]:
     """Return what is wrong and what to do."""
     smaller = _tr("Be skolan om en fil för en kortare tid, eller för en enda elev.")
+    by_hand = _tr("Skriv in siffrorna i rutnätet, eller be skolan om Excel eller CSV.")
     save_again = _tr("Öppna den i Excel, spara som CSV och läs in igen.")
     words: dict[Reason, tuple[str, str]] = {
         "empty": (_tr("Filen är tom."), _tr("Be skolan skicka den igen.")),
@@ -65,14 +66,8 @@ def _words(reason: Reason) -> tuple[str, str]:
             _tr("Filen är ett kalkylblad av slaget .ods."),
             _tr("Öppna den i LibreOffice, spara som .xlsx och läs in igen."),
         ),
-        "pdf": (
-            _tr("Filen är en PDF."),
-            _tr("Skriv in siffrorna i rutnätet, eller be skolan om Excel eller CSV."),
-        ),
-        "picture": (
-            _tr("Filen är en bild."),
-            _tr("Skriv in siffrorna i rutnätet, eller be skolan om Excel eller CSV."),
-        ),
+        "pdf": (_tr("Filen är en PDF."), by_hand),
+        "picture": (_tr("Filen är en bild."), by_hand),
         "unknown": (_tr("Filen är varken text, CSV eller Excel."), _tr("Be skolan om Excel eller CSV.")),
         "damaged": (_tr("Filen är skadad och går inte att läsa."), _tr("Be skolan skicka den igen.")),
         "gone": (_tr("Filen finns inte kvar där den låg."), _tr("Välj den igen där den ligger nu.")),

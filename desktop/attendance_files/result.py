@@ -14,7 +14,7 @@ State = Literal["narvaro", "giltig", "ogiltig", "okand", "ej_registrerad"]
 Asked = Literal["decimal", "order", "unit", "year", "period", "mapping", "whose"]
 """What the file does not say and the user must."""
 
-Why = Literal[
+RefusedWhy = Literal[
     "day",
     "week",
     "no_day",
@@ -89,7 +89,7 @@ class Refused:
 
     row: int
     column: str
-    why: Why
+    why: RefusedWhy
     shown: str = ""
     other_row: int = 0
     total: int = 0

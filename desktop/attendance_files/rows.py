@@ -14,7 +14,7 @@ from desktop.attendance_files.days import NotADayError, Order, Week
 from desktop.attendance_files.figuring import DoesNotAddUpError, figures
 from desktop.attendance_files.header import HeadingRow
 from desktop.attendance_files.numbers import Mark, NotANumberError, mark_of, minutes, number
-from desktop.attendance_files.profiles import Meaning
+from desktop.attendance_files.profiles import REASON_DECIDES, Meaning
 from desktop.attendance_files.result import (
     Figures,
     LessonRow,
@@ -63,7 +63,12 @@ class _Reading:
     """One pass over the rows of one pupil."""
 
     def __init__(
-        self, rows: Numbered, heading: HeadingRow, told: Told, today: date, missing: frozenset[tuple[int, int]]
+        self,
+        rows: Numbered,
+        heading: HeadingRow,
+        told: Told,
+        today: date,
+        missing: frozenset[tuple[int, int]],
     ) -> None:
         self._rows, self._heading, self._told = rows, heading, told
         self._today, self._missing = today, missing
@@ -214,7 +219,7 @@ class _Reading:
 
     def _figures(self, row: Sequence[Cell], weeks: int = 1) -> Figures:
         unit, factor, in_hours = self._unit(row)
-        amounts: dict[Meaning, Fraction] = {}
+        amounts = dict[Meaning, Fraction]()
         for meaning in (*_TIMES, *_SHARES):
             column = self._at.get(meaning)
             if column is None or column >= len(row):
@@ -233,7 +238,11 @@ class _Reading:
 
     def _by_reason(self, amounts: dict[Meaning, Fraction], row: Sequence[Cell]) -> None:
         """In Skola24 an absence without a reason is ogiltig, one with a reason giltig."""
-        if self._heading.profile.code != "skola24" or "absent" not in amounts or "reason" not in self._at:
+        if (
+            self._heading.profile.code != REASON_DECIDES
+            or "absent" not in amounts
+            or "reason" not in self._at
+        ):
             return
         if not amounts.keys() & {"excused", "unexcused"}:
             kind: Meaning = "excused" if text_of(self._cell(row, "reason")) else "unexcused"
@@ -252,7 +261,7 @@ class _Reading:
         unit = UNITS.get(word)
         if unit is None:
             raise _UnreadableError("unit", self._at.get("unit", 0))
-        is_days = word in WHOLE_DAYS or (self._heading.profile.code == "schoolsoft" and not self._told.unit)
+        is_days = word in WHOLE_DAYS
         return unit, 2 if is_days else 1, word in HOURS
 
     def _bound(self, day: date, column: int) -> None:
@@ -263,7 +272,7 @@ class _Reading:
 
     def _refuse(self, at: int, why: str, column: int, row: Sequence[Cell] = ()) -> None:
         shown = text_of(row[column])[:40] if column < len(row) else ""
-        self._found.refused.append(Refused(at + 1, letter(column), why, shown))  # type: ignore[arg-type]
+        self._found.refused.append(Refused(at + 1, letter(column), why, shown))  # type: ignore[arg-type]  # one of the literal's own
 
     def _cell(self, row: Sequence[Cell], meaning: Meaning) -> Cell:
         column = self._at.get(meaning)

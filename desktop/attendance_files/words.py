@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.attendance.entry import thousands
 from desktop.attendance_files.plain import ENCODINGS, Delimiter, Encoding
 from desktop.attendance_files.profiles import GENERAL, Meaning, Profile
-from desktop.attendance_files.result import Asked, Refused, Why
+from desktop.attendance_files.result import Asked, Refused, RefusedWhy
 from desktop.attendance_files.settling import Span
 from desktop.attendance_files.workbook import BookSheet
 from desktop.dates import MONTHS, full
@@ -37,12 +37,12 @@ def why(row: Refused) -> str:
     return f"{place.format(row.row, row.column)}: {_what(row)}"
 
 
-_OF_A_CELL: frozenset[Why] = frozenset({"number", "no_value", "unit"})
+_OF_A_CELL: frozenset[RefusedWhy] = frozenset({"number", "no_value", "unit"})
 
 
 def _what(row: Refused) -> str:
     unit = UNIT_WORDS.get(row.unit, _tr("enheter"))
-    words: dict[Why, str] = {
+    words: dict[RefusedWhy, str] = {
         "day": _tr("datumet ”{shown}” finns inte."),
         "week": _tr("veckan ”{shown}” finns inte."),
         "no_day": _tr("datum eller vecka saknas."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -108,7 +108,7 @@ class QuestionFields(QWidget):
         days.addWidget(Field(self.tr("Summan gäller från"), self.first), 1)
         days.addWidget(Field(self.tr("till och med"), self.last), 1)
         help_ = self.tr("Listan har bara frånvaro. Utan tid sparas veckorna utan procent.")
-        boxes: dict[Asked, Combo] = {
+        boxes: Mapping[Asked, Combo] = {
             "unit": self.unit,
             "year": self.year,
             "order": self.order,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -20,13 +21,15 @@ WEEKS = "Vecka;Erbjuden;Närvaro;Giltig;Ogiltig;Ej registrerad;Enhet\n2026-v36;1
 
 
 @pytest.mark.parametrize("make", [xls, xlsx])
-def test_one_pupil_comes_out_of_a_class_in_the_layout_of_vklass(make: object) -> None:
-    data = make(VKLASS)  # type: ignore[operator]
+def test_one_pupil_comes_out_of_a_class_in_the_layout_of_vklass(
+    make: Callable[[list[list[object]]], bytes],
+) -> None:
+    data = make(VKLASS)
     kind = kinds.kind_of(data)
     table = list(workbook.rows(data, "Rapport"))
     found = header.find(table)
     assert found is not None
-    assert (kind, found.row, found.profile.code) == (make.__name__, 3, "vklass")  # type: ignore[attr-defined]
+    assert (kind, found.row, found.profile.code) == (make.__name__, 3, "vklass")
     own = pupil.own_rows(table, found, AMINA, TODAY)
     assert (own.how, len(own.rows), own.other_people, own.skipped) == ("number", 1, 2, 2)
     told = Told(period=(date(2026, 9, 1), date(2026, 10, 2)))

@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from db.records import Case
-from desktop.attendance_files.preview import Preview, FileAnswers, preview
+from desktop.attendance_files.preview import FileAnswers, Preview, preview
 from desktop.attendance_files.protocol import FileTable
 from desktop.attendance_files.pupil import Named
 from desktop.attendance_files.reading_in import FileFacts, Receiver, remembered
 from desktop.attendance_files.undoing import last_import, undo
+from desktop.attendance_files.workbook import Cell
 from desktop.chain.locked import fault_of
 from desktop.consent import acts as consent_acts
 from desktop.consent import versions as consents
@@ -37,14 +38,14 @@ def case(session: Session) -> Case:
 
 def _shown(session: Session, case: Case, present: list[int]) -> Preview:
     pupil = session.db.pupils.get(case.pupil_id)
-    rows: list[list[object]] = [
+    rows: list[list[Cell]] = [
         list(HEAD),
         ["090110-2384", "Xerxes Hemligsson", "2026-v36", 30, 30, 0, 0, "lektioner"],
     ]
     for at, there in enumerate(present):
         rows.append(["", pupil.full_name, f"2026-v{36 + at}", 30, there, 30 - there, 0, "lektioner"])
     named = Named(pupil.first_names, pupil.last_name, "")
-    return preview(FileTable("text", rows), named, FileAnswers(), date(2026, 11, 28))  # type: ignore[arg-type]
+    return preview(FileTable("text", rows), named, FileAnswers(), date(2026, 11, 28))
 
 
 def _tables(session: Session) -> list[object]:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from desktop.attendance_files import kinds, plain, words
-from desktop.attendance_files.preview import Preview, FileAnswers, preview
+from desktop.attendance_files.preview import FileAnswers, Preview, preview
 from desktop.attendance_files.protocol import FileTable, Wish
 from desktop.attendance_files.pupil import Named
 from desktop.attendance_files.reading_process import table as read_table
@@ -147,13 +147,17 @@ def test_only_near_names_are_ever_shown_and_two_of_one_name_are_told_apart_by_cl
         "none",
         ["Amina Testson", "Amine Testssen"],
     )
-    picked = preview(rows_of("\n".join([head, *lines])), AMINA, FileAnswers(chosen=shown.own.near[0].key), TODAY)
+    picked = preview(
+        rows_of("\n".join([head, *lines])), AMINA, FileAnswers(chosen=shown.own.near[0].key), TODAY
+    )
     assert (picked.own.how, len(picked.own.rows)) == ("chosen", 1)
     two = [f"Testsson, Amina;{group};2026-v36;30;20;lektioner" for group in ("7A", "7B")]
     both = preview(rows_of("\n".join([head, *two])), AMINA, FileAnswers(), TODAY)
     assert (both.own.how, [one.group for one in both.own.near]) == ("none", ["7A", "7B"])
     arab = Named("أمينة", "تستسون", "")
-    named = preview(rows_of(f"{head}\nتستسون, أمينة;7B;2026-v36;30;20;lektioner\n"), arab, FileAnswers(), TODAY)
+    named = preview(
+        rows_of(f"{head}\nتستسون, أمينة;7B;2026-v36;30;20;lektioner\n"), arab, FileAnswers(), TODAY
+    )
     assert named.own.how == "name"
 
 
@@ -195,7 +199,9 @@ def test_lesson_and_subject_rows_of_one_period_are_added() -> None:
 
 
 def test_a_pasted_table_without_headings_is_the_grids_own_order() -> None:
-    table = FileTable("text", [list(row) for row in plain.pasted("2026-v45\t30\t17\t5\t7\t1\n")], delimiter="\t")
+    table = FileTable(
+        "text", [list(row) for row in plain.pasted("2026-v45\t30\t17\t5\t7\t1\n")], delimiter="\t"
+    )
     shown = preview(table, AMINA, FileAnswers(told=Told(unit="lektioner")), TODAY, is_pasted=True)
     assert [(one.week.number, one.figures.present) for one in shown.result.weeks] == [(45, 17)]
     with pytest.raises(FileRefusedError) as much:

@@ -94,7 +94,7 @@ def test_a_file_of_a_class_shows_one_pupil_and_is_read_in_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pupil = session.db.pupils.get(case.pupil_id)
-    rows: list[list[object]] = [["Närvarorapport 2026-09-07–2026-09-11"], HEAD]
+    rows: list[list[object]] = [["Närvarorapport 2026-09-07–2026-09-11"], [*HEAD]]
     rows.append(["Hemligsson, Xerxes", "20090110-2384", 1380, 23, 1380, 0, 0])
     rows.append([f"{pupil.last_name}, {pupil.first_names}", pupil.identity_number, 1380, 23, 600, 480, 180])
     path = tmp_path / "Frånvaro 7B.xls"
