@@ -160,6 +160,9 @@ class ImportSheet(Sheet):
         changes = self._receiver.changes(shown)
         is_new = any(one.kind != "lika" for one in changes)
         said = self._receiver.already(self._facts(), is_new=is_new)
+        if shown.own.how == "none":
+            gone = self.tr("{0} finns inte i filen. Inget har sparats.")
+            said = gone.format(self._receiver.pupil.called)
         self.outcome.show_outcome(shown, changes, self._receiver.last_offered(shown), said)
         self.outcome.offer_to_remember(self._receiver.school if shown.heading.row >= 0 else "")
         self._show_acts()
