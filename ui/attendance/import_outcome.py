@@ -110,12 +110,12 @@ class OutcomePart(Part):
             self.tr("Ogiltig"),
             self.tr("Ej reg."),
         )
-        when = Column(self.tr("Vecka"), lambda one: _when(one.change.row), "strong", spoken=_spoken, width=92)
+        when = Column(self.tr("Vecka"), lambda one: _when(one.change.row), "strong", spoken=_spoken, width=84)
         figures = [
-            Column(head, partial(_figure, part), is_right=True, width=58)
+            Column(head, partial(_figure, part), is_right=True, width=61)
             for head, part in zip(heads, _PARTS, strict=True)
         ]
-        chip = Column(self.tr("Det här händer"), _word, "chip", _chip, width=106)
+        chip = Column(self.tr("Då händer"), _word, "chip", _chip, width=106)
         return [when, *figures, chip, Column("", _was, tip=_was, tone=lambda one: "text2", stretch=True)]
 
     def _build(self) -> None:
