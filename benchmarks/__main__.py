@@ -63,6 +63,7 @@ def main() -> int:
             year = _alone("attendance", display, str(_new(folder / "year")))
             followed = _alone("follow_ups", display)
             visits = _alone("case_pages", display, str(made.data))
+            file = _alone("attendance_file", display, str(_new(folder / "file")))
             handed = printing.handed_over(folder / "cups")
             grown = growing(_new(folder / "growth"), display)
         finally:
@@ -84,6 +85,8 @@ def main() -> int:
             ),
             Figure("A year of weeks kept and drawn", year["year"] * 1e3, 100, "ms"),
             *_visited(visits),
+            Figure("A school's file of 50 000 lessons previewed", file["seconds"], 3, "s"),
+            Figure("Memory of that beside the window's own", file["memory"], 150, "MiB"),
             Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
             Figure("The line over 20 follow-ups opens", followed["line"] * 1e3, 100, "ms"),
             Figure("A follow-up being written opens, after 20 others", followed["draft"] * 1e3, 100, "ms"),

@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # as typing has it; importing typing for it would cost what i
 DONE, FAILED, NO_DISPLAY = 0, 1, 2
 KEYRING = "--keyring"  # the program's own question to the system's keyring: desktop.device.ask
 PRINT = "--print"  # the program's own process for one paper: desktop.printing.asking
+READ_TABLE = (
+    "--read-table"  # the program's own process for a file from a school: desktop.attendance_files.asking
+)
 WINDOW = "--window"  # last on the launcher's own line: --data-dir FOLDER --window
 
 
@@ -42,6 +45,10 @@ def main(words: Sequence[str] | None = None) -> int:
         return answer()
     if list(words) == [PRINT]:
         return _print()
+    if list(words) == [READ_TABLE]:
+        from desktop.attendance_files.reading_process import main as read
+
+        return read()
 
     from desktop.process.data_folder import data_folder
 

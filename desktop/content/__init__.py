@@ -50,6 +50,10 @@ __all__ = [
 ]
 
 FORMS = ("kartlaggning",)
+PROFILES = "narvarofiler.toml"
+"""How schools' files of attendance look; read by `desktop.attendance_files.profiles`."""
+YEARS = "lasar.toml"
+"""The terms and breaks of the municipality's schools; read by `desktop.attendance.calendars`."""
 
 
 def texts(language: str = "sv") -> Texts:
@@ -124,6 +128,7 @@ def problems() -> tuple[Problem, ...]:
         found += _form(name, None)[1]
     for language in ("sv", *_own_languages()):
         found += _texts(language)[1]
+    found += _profile_faults()
     found += [Problem(n, 1, "", "Programmet har ingen fil med det namnet.") for n in _strangers()]
     return tuple(sorted(set(found), key=lambda problem: (problem.file, problem.line, problem.key)))
 
@@ -135,12 +140,22 @@ def use_folder(kommun: Path | None) -> None:
         kept.cache_clear()
 
 
+def _profile_faults() -> list[Problem]:
+    """Return what is wrong with the municipality's words of how schools' files look."""
+    if PROFILES not in own_names():
+        return []
+    from desktop.attendance_files.profiles import faults
+
+    return faults()
+
+
 def _own_languages() -> list[str]:
     return [name.removeprefix("lang_").removesuffix(".toml") for name in own_names("lang_*.toml")]
 
 
 def _strangers() -> list[str]:
-    known = {*SWEDISH, *LIST_FILES, "skalor.toml", "rules.toml", *(f"{name}.toml" for name in FORMS)}
+    known = {*SWEDISH, *LIST_FILES, *(f"{name}.toml" for name in FORMS)}
+    known |= {PROFILES, YEARS, "skalor.toml", "rules.toml"}
     return [name for name in own_names() if name not in known and not name.startswith("lang_")]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from db import clock
 from db.clock import standing_at
-from desktop.demo import answers, consents, follow_ups, journal, people, plans, workplace
+from desktop.demo import answers, consents, follow_ups, journal, people, plans, school_files, workplace
 from desktop.demo.calendar import Calendar
 from desktop.demo.story import Act, Story, on_day
 from desktop.session.session import Session
@@ -24,6 +24,7 @@ TELLERS: tuple[Callable[[Story], Iterator[Act]], ...] = (
     plans.acts,
     follow_ups.acts,
     journal.acts,
+    school_files.acts,
 )
 
 

@@ -23,7 +23,7 @@ from desktop.drafts import rescue
 from desktop.drafts.drafts import row_of
 from desktop.drafts.rescue import Rescued
 from desktop.lock.causes import Cause
-from desktop.printing import asking
+from desktop.process import question
 from desktop.secrets.throttle import Throttle
 from desktop.vault.open_session import OpenSession
 
@@ -76,7 +76,7 @@ def put_away(
     with guarded(failures):
         stop_all()
     with guarded(failures):
-        asking.stop_all()
+        question.stop_all()
     failures += save_typed(session, flush, typed)
     with guarded(failures):
         session.backups.stop_time()

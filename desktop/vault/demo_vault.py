@@ -12,13 +12,14 @@ from db.files.staging import DATABASE, KEY
 from db.secrets.keyfile import MAX_BYTES, parse
 from db.vault import vault as vaults
 from desktop.demo.papers import write_papers
+from desktop.demo.school_files import write_files
 from desktop.errors import UserError
 from desktop.failures.vault import as_user_errors
 from desktop.process.single_instance import LOCK
 from desktop.session.session import Session
 from desktop.vault import practice
 
-VAULT, PAPERS = "vault", "pdf"
+VAULT, PAPERS, FILES = "vault", "pdf", "filer"
 MARK = "demo.txt"
 MARKED = "Ett arkiv med påhittade elever. Närvara får ersätta det med ett nytt.\n"
 
@@ -66,6 +67,7 @@ def _make(folder: Path, papers: Path) -> None:
         practice.fill(session)
         print(f"Lösenfras: {practice.PASSPHRASE}", flush=True)
         write_papers(session, papers)
+        write_files(papers.with_name(FILES), session.today())
     finally:
         vault.close()
 

@@ -44,6 +44,7 @@ from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.overview.lift_dialog import LiftDialog
 from ui.assessment.standing import family_standing_of
+from ui.attendance.import_sheet import ImportSheet
 from ui.attendance.recount_dialog import RecountDialog
 from ui.attendance.table_sheet import CurveTableSheet, LessonMapSheet
 from ui.attendance.week_dialog import WeekDialog
@@ -169,6 +170,7 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
         *over, AttendanceSnapshot(id="figures", case_id=case_id, moment="plan", anchor_on=DAY)
     )
     yield LessonMapSheet(of.window, LessonMap({(0, 1): MapPlace(4, Fraction(1, 2))}, 30, "Mest på måndagar."))
+    yield ImportSheet(of.window, of.session, case_id)
     yield JournalSheet(*over)
 
 

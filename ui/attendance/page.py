@@ -20,6 +20,7 @@ from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.attendance.board_card import BoardCard
 from ui.attendance.grid_model import FIRST_TYPED, Key
+from ui.attendance.import_line import ImportLine
 from ui.attendance.recount_dialog import RecountDialog
 from ui.attendance.table_sheet import CurveTableSheet, LessonMapSheet
 from ui.attendance.week_dialog import WeekDialog
@@ -41,6 +42,7 @@ class AttendancePage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset(
         {"attendance_weeks", "attendance_periods", "attendance_lessons", "attendance_snapshots"}
+        | {"attendance_sources"}
         | {"calendar_spans", "cases", "plans", "pupils", "schoolings", "schools"}
     )
 
@@ -51,6 +53,7 @@ class AttendancePage(Page):
         self._term = ""
         self.head = PageHead(self.tr("Närvaro"))
         self.fill = Button(self.tr("Fyll i"), "primary", "pencil-simple")
+        self.imports = ImportLine(session, self._case_id)
         self.recount = Button(self.tr("Räkna om"), "quiet", "arrow-clockwise")
         self.card = BoardCard(session)
         self.grid, self.chart, self.foot = self.card.grid, self.card.chart, self.card.foot
@@ -67,6 +70,7 @@ class AttendancePage(Page):
         self._term = chosen.first_on.isoformat()
         self.card.show_board(case, board(self.session, case, chosen.first_on, chosen.last_on))
         self._show_head(case)
+        self.imports.refresh()
 
     def flush(self) -> None:
         """Take what stands in an open cell and keep it. Raises `UserError`."""
@@ -113,10 +117,13 @@ class AttendancePage(Page):
     def _build(self) -> None:
         named(fill=self.fill, recount=self.recount)
         self.head.add_act(self.recount)
+        self.head.add_act(self.imports.pastes)
+        self.head.add_act(self.imports.reads)
         self.head.set_primary(self.fill)
         page = QWidget()
         whole = column(page, gap=12, margins=(24, 16, 24, 16))
         whole.addWidget(self.head)
+        whole.addWidget(self.imports)
         whole.addWidget(self.card, 1)
         column(self).addWidget(scrolled(page))
         self.setFocusProxy(self.grid)
@@ -210,6 +217,8 @@ class AttendancePage(Page):
         week = self.grid.current()
         if what == "facts" and week is not None:
             self._open_week(week)
+        elif what == "paste" and self._try(self.flush):
+            self.imports.begin_paste()
         elif what == "undo":
             key: list[Key | None] = []
             if self._try(lambda: key.append(self.writing.undo())) and key and key[0] is not None:

@@ -12,6 +12,7 @@ from desktop.lock import locking
 from desktop.printing import asking, protocol
 from desktop.printing.asking import NotPrintedError, PrintRequest
 from desktop.printing.job import Job
+from desktop.process import question
 from desktop.vault.open_session import OpenSession
 from tests.desktop.printing.cups import PRINTERS, Cups, Mode
 
@@ -101,7 +102,7 @@ def test_a_paper_on_its_way_is_stopped_with_all_that_carries_it(cups: Cups, how:
     cups.behave("hangs")
     request = PrintRequest(JOB, PDF)
     worker, heard = is_heard(cups, request)
-    request.stop() if how == "by the user" else asking.stop_all()
+    request.stop() if how == "by the user" else question.stop_all()
     worker.join(20)
     assert heard == ["cancelled"]
     assert cups.is_gone()
@@ -118,7 +119,7 @@ def test_the_lock_itself_stops_it(cups: Cups, session: OpenSession) -> None:
 @pytest.mark.parametrize("how", ["by the user", "by the lock"])
 def test_one_that_was_stopped_before_it_began_starts_nothing(cups: Cups, how: str) -> None:
     request = PrintRequest(JOB, PDF)
-    request.stop() if how == "by the user" else asking.stop_all()
+    request.stop() if how == "by the user" else question.stop_all()
     assert kind_of(request) == "cancelled"
     assert cups.got() is None
 

@@ -21,9 +21,15 @@ class LongCheck(QWidget):
         self.box.setAccessibleName(words)
         line = row(self, gap=8)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label(words), 1)
+        self._words = label(words)
+        line.addWidget(self._words, 1)
         if beside is not None:
             line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+
+    def rename(self, words: str) -> None:
+        """Say another sentence."""
+        self._words.setText(words)
+        self.box.setAccessibleName(words)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick by the words."""
