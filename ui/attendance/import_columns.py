@@ -11,7 +11,7 @@ from desktop.attendance_files.job import Reading, with_column
 from desktop.attendance_files.preview import ColumnSeen, Preview
 from desktop.attendance_files.profiles import Meaning
 from desktop.attendance_files.words import MEANINGS
-from ui.attendance.import_parts import Part
+from ui.attendance.import_parts import ImportPart
 from ui.look.metrics import column, row, width
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
@@ -21,7 +21,7 @@ from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import Elided, label
 
 
-class ColumnsPart(Part):
+class ColumnsPart(ImportPart):
     """What is not read in is folded under one line, so that what matters stands in view."""
 
     def __init__(self, reading: Reading) -> None:

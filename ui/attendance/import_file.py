@@ -16,7 +16,7 @@ from desktop.attendance_files.numbers import Mark
 from desktop.attendance_files.plain import ENCODINGS, Delimiter, Encoding
 from desktop.attendance_files.preview import Preview
 from desktop.attendance_files.protocol import FileTable, Wish
-from ui.attendance.import_parts import Part
+from ui.attendance.import_parts import ImportPart
 from ui.look.metrics import column, grid, row
 from ui.widgets.frame.flow import Flow
 from ui.widgets.frame.shown import show_if
@@ -35,7 +35,7 @@ _WITH_MARK = ("utf-8-sig", "utf-16")
 """What the first bytes of a text say for certain."""
 
 
-class FilePart(Part):
+class FilePart(ImportPart):
     """Changes how the file is read through the `Reading` itself; `wants_other` asks for another file."""
 
     wants_other = Signal()

@@ -18,7 +18,7 @@ from desktop.attendance_files import words
 from desktop.attendance_files.job import Reading
 from desktop.attendance_files.preview import Preview
 from desktop.attendance_files.taking import Change
-from ui.attendance.import_parts import Part
+from ui.attendance.import_parts import ImportPart
 from ui.attendance.import_questions import QuestionFields
 from ui.look.metrics import column, height, row
 from ui.widgets.frame.shown import show_if
@@ -43,7 +43,7 @@ class ImportRow:
     is_taken: bool
 
 
-class OutcomePart(Part):
+class OutcomePart(ImportPart):
     """`changed` tells that another choice was made of what is taken."""
 
     changed = Signal()

@@ -9,7 +9,7 @@ from ui.widgets.show.chip import Chip
 from ui.widgets.show.text import label
 
 
-class Part(QGroupBox):
+class ImportPart(QGroupBox):
     """One of the four parts: `body` takes its content; `title_row` has room at the right of the title."""
 
     def __init__(self, number: int, title: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.attendance_files import words
 from desktop.attendance_files.job import Reading
 from desktop.attendance_files.preview import Preview
-from ui.attendance.import_parts import Part
+from ui.attendance.import_parts import ImportPart
 from ui.look.metrics import column, row
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
@@ -23,7 +23,7 @@ from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label
 
 
-class PupilPart(Part):
+class PupilPart(ImportPart):
     """`name` and `called` are the open pupil's. `copies` asks for the text to the report of a deviation."""
 
     copies = Signal()

@@ -96,7 +96,7 @@ def test_the_list_is_the_one_that_was_drawn(told: Session) -> None:
         "Nikola Petrović": ("9A", "Uppföljning", "withdrawn"),
         "Oskar Berg Johansson": ("8A", "Samtycke", "draft"),
         "Selam Tesfay": ("6C", "Kartläggning", "active"),
-        "Viktor Kovalenko": ("8C", "Genomförande", "active"),
+        "Viktor Kovalenko": ("8C", "Uppföljning", "active"),
         "Wilma Åkerlund": ("7A", "Avslut", "active"),
         "Zahra Ahmadi": ("9B", "Genomförande", "expiring"),
     }
