@@ -25,6 +25,8 @@ KINDS: dict[EventKind, str] = {
 }
 """The kinds one may want to see alone, in the order they are offered."""
 
+_OPENING = 240  # characters
+
 EventMark = Literal["", "draft", "signed", "transferred", "amended"]
 """Whether what it tells of is written to the end: as notes are marked."""
 
@@ -76,6 +78,12 @@ def when(moment: datetime) -> tuple[date, str]:
 def by(session: Session, name: str) -> str:
     """Return who did it as the list says it: the user is *du*."""
     return "du" if name and name == session.worker.name else name
+
+
+def opening(text: str) -> str:
+    """Return the first words of a text on one line, ending with … when something is left out."""
+    line = " ".join(text[: _OPENING * 2].split())
+    return line if len(line) <= _OPENING else f"{line[:_OPENING].rpartition(' ')[0]} …"
 
 
 def joined(*parts: str) -> str:

@@ -98,5 +98,5 @@ def counts(every: Iterable[CaseEvent], which: Picked) -> dict[EventKind, int]:
 
 
 def begins(case: Case) -> date:
-    """Return the day the line is told from: the enrolment, else the opening."""
-    return case.enrolled_on or case.opened_on
+    """Return the day the line is told from: the opening of the case, or the enrolment where that came before."""
+    return min(case.enrolled_on or case.opened_on, case.opened_on)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from db.records import Amendment, Case, FollowUp, Note
 from desktop import dates
 from desktop.dates import full
-from desktop.events.event import CaseEvent, EventPart, by, joined, part, when
+from desktop.events.event import CaseEvent, EventPart, by, joined, opening, part, when
 from desktop.notes.protected import NAME, is_protected, opened_name
 from desktop.notes.text import holds
 from desktop.session.session import Session
@@ -49,7 +49,7 @@ def _note(session: Session, note: Note, made: list[Amendment]) -> CaseEvent:
         note.id,
         at=note.event_time,
         moment=note.created_at.isoformat(),
-        sentence=" ".join(text[:400].split()),
+        sentence=opening(text),
         who=by(session, note.signed_by or note.written_by or session.worker.name),
         mark="transferred" if note.transferred_at else "signed" if is_signed else "draft",
         facts="" if hidden else joined(note.place, note.present),
@@ -81,7 +81,7 @@ def _correction(session: Session, note: Note, one: Amendment) -> CaseEvent:
         note.id,
         at=at,
         moment=one.signed_at.isoformat(),
-        sentence="" if hidden else " ".join(one.added.split()),
+        sentence="" if hidden else opening(one.added),
         who=by(session, one.signed_by),
         mark="signed",
         parts=parts,

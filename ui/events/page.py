@@ -46,6 +46,7 @@ class EventsPage(Page):
         self._chosen = place.detail or ""
         self.head = PageHead(self.tr("Händelser"))
         self.views = CaseViews(place.case_id, "events")
+        self.print = Button(self.tr("Skriv ut urvalet"), "quiet", "printer")
         self.write = Button(self.tr("Ny anteckning"), "primary", "note-pencil")
         words = [(ALL, self.tr("Allt"), 0), *((kind, word, 0) for kind, word in KINDS.items())]
         self.pills = Pills(words, self.tr("Vad som visas"))
@@ -61,7 +62,7 @@ class EventsPage(Page):
         self._every = line.events(self.session, self._case_id)
         case = self.session.db.cases.get(self._case_id)
         pupil = self.session.db.pupils.get(case.pupil_id)
-        begun, today = line.begins(case), self.session.today()
+        begun, today = case.enrolled_on or case.opened_on, self.session.today()
         since = f"{begun.day} {MONTHS[begun.month - 1]}" if begun.year == today.year else full(begun)
         count = len(self._every)
         counted = self.tr("1 händelse") if count == 1 else self.tr("{0} händelser").format(count)
@@ -109,6 +110,7 @@ class EventsPage(Page):
             self.pills.set_count(kind, count)
             self.pills.show_pill(kind, bool(count) or kind == which.kind)
         shown = line.picked(self._every, which)
+        self.print.setEnabled(bool(shown))
         now = self.list.show_events(shown, self._chosen)
         self._stack.setCurrentIndex(0 if shown else 1)
         self._set_whole(now)
@@ -123,6 +125,8 @@ class EventsPage(Page):
         column(self, gap=0).addWidget(OneScroll(inside, [self.list, self.whole.part]))
         whole = column(inside, gap=12, margins=(24, 16, 24, 16))
         self.write.setObjectName("write")
+        self.print.setObjectName("print-events")
+        self.head.add_act(self.print)
         self.head.set_primary(self.write)
         whole.addWidget(self.head)
         filters = row(gap=8)
@@ -147,6 +151,7 @@ class EventsPage(Page):
     def _connect(self) -> None:
         self.views.went.connect(self.went)
         self.write.clicked.connect(lambda: self.went.emit(Place("journal", self._case_id, "new")))
+        self.print.clicked.connect(self._print)
         self.pills.chosen.connect(self._on_filter)
         self.period.changed.connect(self._on_filter)
         self.nothing.acted.connect(self._on_all)
@@ -166,6 +171,12 @@ class EventsPage(Page):
         self.period.restore("")
         self._show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _print(self) -> None:
+        from ui.paper.between_sheet import print_events  # QtPdf, some 20 ms: only when pages are to be shown
+
+        print_events(self, self.session, self._case_id, self.picked())
 
     @Slot(object)
     def _open(self, event: CaseEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop import dates
@@ -35,7 +35,7 @@ class EventWhole(Card):
         self.part = ScrolledPart(inside)
         self.open = Button("", "link")
         self.open.setObjectName("open-event")
-        self.open.clicked.connect(lambda: self._event and self.opened.emit(self._event))
+        self.open.clicked.connect(self._on_open)
         self.body.addWidget(self.part, 1)
         self._foot = QWidget()
         foot = column(self._foot, gap=8)
@@ -71,6 +71,11 @@ class EventWhole(Card):
             self._lines.addWidget(label(one.text, "reading"))
         self._lines.addStretch(1)
         self.part.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self._event is not None:
+            self.opened.emit(self._event)
 
     def _show_chips(self, event: CaseEvent) -> None:
         chip = state(event)

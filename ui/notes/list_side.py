@@ -23,12 +23,14 @@ class ListSide(QWidget):
         self.list = NoteList()
         self.search = SearchBox(_tr("Sök i journalen"))
         self.bin = Button("", "link", "trash", small=True)
+        self.print = Button(_tr("Skriv ut journalen"), "link", "printer", small=True)
         self.scratch = Button(_tr("Minnesstöd"), "link", small=True)
         self.new = Button(_tr("Ny"), "quiet", "plus")
         self.new.setAccessibleName(_tr("Ny anteckning"))
         for name, control in (
             ("search", self.search),
             ("bin", self.bin),
+            ("print-journal", self.print),
             ("new-scratch", self.scratch),
             ("new-note", self.new),
         ):
@@ -44,7 +46,11 @@ class ListSide(QWidget):
         search.addWidget(self.search)
         side.addLayout(search)
         side.addWidget(self.list, 1)
-        side.addWidget(self.bin)
+        foot = row(gap=8, margins=(8, 0, 8, 4))
+        foot.addWidget(self.bin)
+        foot.addWidget(self.print)
+        foot.addStretch(1)
+        side.addLayout(foot)
 
     def count_thrown(self, thrown: int) -> None:
         """Say how many lie in the bin."""
