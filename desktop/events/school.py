@@ -24,7 +24,13 @@ _MOMENTS: dict[Moment, str] = {
     "booster": "Närvaron vid vidmakthållandet",
 }
 _UNITS = {"minuter": "minuter", "lektioner": "lektioner", "halvdagar": "halvdagar", "procent": "procent"}
-_SOURCES: dict[SourceKind, str] = {"hand": "för hand", "klistra": "inklistrat", "fil": "ur fil"}
+_SOURCES: dict[SourceKind, str] = {
+    "hand": "för hand",
+    "klistra": "inklistrat",
+    "fil": "ur fil",
+    "tidigare": "",
+    "angrad": "",
+}
 
 
 def attendance(session: Session, case: Case) -> Iterator[CaseEvent]:

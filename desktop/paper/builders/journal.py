@@ -136,7 +136,8 @@ def _paragraphs(
     passages: Iterable[Passage], made: dict[str, Amendment]
 ) -> Iterator[tuple[papers.JournalPiece, ...]]:
     """Yield a note's paragraphs, each correction as one of its own right after what it strikes, with its reason."""
-    now_in, pieces, told = BODY, [], set()
+    now_in, told = BODY, set[str]()
+    pieces: list[papers.JournalPiece] = []
     for passage in passages:
         source = passage.source if passage.source is not None else now_in
         if source != now_in:
