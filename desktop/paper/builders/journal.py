@@ -8,6 +8,7 @@ from datetime import date, datetime
 from db.clock import day_of, now
 from db.records import Amendment, Case, Note
 from desktop import dates
+from desktop.content import texts
 from desktop.events import line
 from desktop.events.event import KINDS, CaseEvent
 from desktop.events.line import Picked
@@ -171,5 +172,8 @@ def _ended(
     if correction is None:
         yield tuple(pieces)
         return
-    reason = (papers.JournalPiece("Skäl:", is_lead=True), papers.JournalPiece(correction.reason.strip()))
+    reason = (
+        papers.JournalPiece(texts("sv").get("journal.skal"), is_lead=True),
+        papers.JournalPiece(correction.reason.strip()),
+    )
     yield (*pieces, *reason)
