@@ -46,6 +46,7 @@ MAY_NOT_KNOW = {
     "desktop/plan": PAPER,
     "desktop/consent": PAPER,
     "desktop/followup": PAPER,
+    "desktop/events": PAPER,
     "desktop/sharing": PAPER,
     "desktop/drafts": PAPER,
     "desktop/session": ("desktop.paper", "desktop.demo", "desktop.vault"),
@@ -71,6 +72,7 @@ DOMAIN = (
     "desktop.attendance_files",
     "desktop.plan",
     "desktop.followup",
+    "desktop.events",
     "desktop.consent",
     "desktop.sharing",
 )

@@ -149,7 +149,9 @@ Signed = Literal["papper", "muntligt"]
 SignatureKind = Literal[Signed, ""]
 """How a consent was given; empty for not signed."""
 
-Document = Literal["handlingsplan", "samtycke", "informationsblad", "kartlaggning", "uppfoljning"]
+Document = Literal[
+    "handlingsplan", "samtycke", "informationsblad", "kartlaggning", "uppfoljning", "journal", "handelser"
+]
 """What can be printed of a case."""
 
 SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning", "uppfoljning"]

@@ -130,6 +130,14 @@ class Meetings(Table[Meeting]):
             f"WHERE case_id = ? AND {AHEAD} ORDER BY held_on, starts_at, id", case_id, day, day, at
         )
 
+    def of(self, case_id: str, until: date) -> list[Meeting]:
+        """Return the meetings of a case up to a day, that day included, that no note tells of, in time order."""
+        return self.select(
+            "WHERE case_id = ? AND note_id IS NULL AND held_on <= ? ORDER BY held_on, starts_at, id",
+            case_id,
+            until,
+        )
+
     def about(self, note_id: str) -> list[Meeting]:
         """Return the meetings that this note was begun for."""
         return self.select("WHERE note_id = ?", note_id)

@@ -10,12 +10,14 @@ NAMES: dict[Document, str] = {
     "informationsblad": "Informationsblad",
     "kartlaggning": "Kartläggning, sammanfattning",
     "uppfoljning": "Uppföljning",
+    "journal": "Journal",
+    "handelser": "Händelser",
 }
 """What is stored with a print, and what it is called."""
 
 
 def numbered(kind: Document, number: int) -> str:
-    """Return a paper's name with what its number counts: a kartläggning has rounds, an informationsblad nothing."""
+    """Return a paper's name with what its number counts: a kartläggning has rounds, a journal nothing."""
     counts = {
         "handlingsplan": "version",
         "samtycke": "version",

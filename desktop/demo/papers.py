@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db.records import Case
+from desktop.paper.between import draw_journal
 from desktop.paper.builders import consent_paper, follow_up_paper, plan_paper, summary_paper
 from desktop.paper.copies import consent_copy, is_answered, plan_copy, signed_follow_up, summary_copy
 from desktop.paper.pdf import Level, Paper, render
@@ -21,6 +22,9 @@ def write_papers(session: Session, folder: Path) -> list[Path]:
             path = folder / f"{case.number}-{name}.pdf"
             path.write_bytes(render(paper).data)
             written.append(path)
+        path = folder / f"{case.number}-journal.pdf"
+        path.write_bytes(draw_journal(session, case.id, case.opened_on, session.today()).data)
+        written.append(path)
     return written
 
 

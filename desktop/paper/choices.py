@@ -17,6 +17,7 @@ from desktop.paper.values import (
     ConsentPaper,
     FollowUpPaper,
     InformationPaper,
+    JournalPaper,
     Level,
     PlanCopy,
     PlanPaper,
@@ -34,6 +35,8 @@ _PAPERS: dict[Document, type[Paper]] = {
     "informationsblad": InformationPaper,
     "kartlaggning": SummaryPaper,
     "uppfoljning": FollowUpPaper,
+    "journal": JournalPaper,
+    "handelser": JournalPaper,
 }
 _COPIES: dict[Document, type[Paper]] = {
     "handlingsplan": PlanCopy,
@@ -41,6 +44,8 @@ _COPIES: dict[Document, type[Paper]] = {
     "kartlaggning": SummaryCopy,
     "informationsblad": InformationPaper,
     "uppfoljning": FollowUpPaper,
+    "journal": JournalPaper,
+    "handelser": JournalPaper,
 }
 _LEVELS: dict[Level, PrintLevel] = {Level.FAMILY: "familj", Level.RECORD: "akt"}
 

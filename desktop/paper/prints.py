@@ -39,6 +39,8 @@ _MATTERS: dict[Document, Matter] = {
     "samtycke": Matter(any_row=True),
     "informationsblad": Matter(),
     "uppfoljning": Matter(("plan", "narvaro")),
+    "journal": Matter(("plan", "narvaro", "kartlaggning")),
+    "handelser": Matter(("plan", "narvaro", "kartlaggning")),
 }
 """What each document gives away, as the guard asks about it."""
 

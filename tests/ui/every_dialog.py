@@ -34,6 +34,7 @@ from desktop.drafts.rescue import Rescued
 from desktop.forms.comparison import comparison
 from desktop.forms.differences import differences
 from desktop.notes import notes
+from desktop.paper.choices import Choice
 from desktop.paper.kept import Kept
 from desktop.paper.kept.signing import TwoPapers
 from desktop.paper.pdf import Printed
@@ -71,6 +72,7 @@ from ui.log.journal_sheet import JournalSheet
 from ui.notes.amend_dialog import AmendDialog
 from ui.notes.bin_dialog import BinDialog
 from ui.notes.versions_sheet import VersionsSheet
+from ui.paper.between_sheet import BetweenSheet
 from ui.paper.check import CheckPaperSheet
 from ui.paper.original_sheet import OriginalSheet
 from ui.paper.print_sheet import PrintSheet
@@ -198,6 +200,9 @@ def _about_nothing(of: Around) -> Iterator[Sheet]:
     yield PrintSheet(of.window)
     yield SaveDialog(of.window, b"")
     yield CheckPaperSheet(of.window, of.session)
+    today = of.session.today()
+    journal = Choice("journal", "a", "Journal")
+    yield BetweenSheet(of.window, of.session, journal, lambda *_: Printed(b"", 0), today, today)
     kept = Kept("a", "samtycke", "b", now(), False, "7K3M-9QXA-2F5T", b"", "")
     yield OriginalSheet(of.window, kept)
     yield WhichSheet(of.window, TwoPapers(kept, Printed(b"", 0), ("tiden",)), "24 november 2026")

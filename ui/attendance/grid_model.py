@@ -8,13 +8,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from db.records.states import AttendanceUnit
 from desktop.attendance.board import Board, WeekColumn
-from desktop.attendance.entry import LETTERS, ImportPart
+from desktop.attendance.entry import LETTERS, Part
 from desktop.attendance.figures import percent
 from desktop.attendance.in_hand import InHand, read
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[int, int]
-PARTS: tuple[ImportPart, ...] = ("offered", "present", "excused", "unexcused", "unregistered")
+PARTS: tuple[Part, ...] = ("offered", "present", "excused", "unexcused", "unregistered")
 TYPED_ROWS = 4
 FIRST_TYPED = 1
 PERCENT, SOURCE = 5, 6
@@ -29,7 +29,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.board = Board((), "lektioner", {})
-        self.texts: dict[Key, dict[ImportPart, str]] = {}
+        self.texts: dict[Key, dict[Part, str]] = {}
         self.boxes: dict[Key, str] = {}
         self._shown: tuple[WeekColumn, ...] = ()
 
@@ -77,9 +77,9 @@ class GridModel(QAbstractTableModel):
         texts = self.texts.get(week.week.key)
         return read(self.whole_texts(week), self.unit, week.offered) if texts else None
 
-    def whole_texts(self, week: WeekColumn) -> dict[ImportPart, str]:
+    def whole_texts(self, week: WeekColumn) -> dict[Part, str]:
         """Return the texts of a week's cells: what is typed, else what is kept."""
-        kept = dict[ImportPart, str]()
+        kept = dict[Part, str]()
         if week.week.rows and all(row.unit == self.unit for row in week.week.rows) and week.week.is_school:
             kept = {
                 part: str(week.amount(part)) for part in PARTS[:TYPED_ROWS] if week.amount(part) is not None

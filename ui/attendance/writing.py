@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from db.records import AttendanceWeek, Case
 from desktop.attendance.board import WeekColumn
-from desktop.attendance.entry import ImportPart, RefusedError
+from desktop.attendance.entry import Part, RefusedError
 from desktop.attendance.in_hand import TYPED, as_row, of_boxes
 from desktop.attendance.typed import keep_typed, save_typed, take_back, typed
 from desktop.errors import UserError
@@ -116,7 +116,7 @@ class WeekWriting:
             if "boxes" in held:
                 self._cells.boxes[int(year), int(week)] = str(held["boxes"])
             else:
-                parts: dict[ImportPart, str] = {part: str(held[part]) for part in TYPED if part in held}
+                parts: dict[Part, str] = {part: str(held[part]) for part in TYPED if part in held}
                 self._cells.texts[int(year), int(week)] = parts
 
 

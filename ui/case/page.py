@@ -24,6 +24,7 @@ from ui.case.known_card import KnownCard
 from ui.case.latest_card import LatestCard
 from ui.case.side_cards import ConsentCard, NextCard, TasksCard
 from ui.case.step_dialog import StepDialog
+from ui.case.views import CaseViews
 from ui.duties.meeting_dialog import MeetingDialog
 from ui.duties.meetings_sheet import MeetingsSheet
 from ui.duties.task_dialog import TaskDialog
@@ -75,6 +76,7 @@ class CaseOverviewPage(Page):
         self.begin: BeginCard | None = None
         self.known: KnownCard | None = None
         self._next_act: BeginAct | None = None
+        self.views = CaseViews(place.case_id, "case")
         self.stepper = Stepper()
         self.goals, self.attendance = GoalsCard(session), AttendanceCard(session)
         self.latest, self.next = LatestCard(session), NextCard(session)
@@ -156,7 +158,7 @@ class CaseOverviewPage(Page):
 
     def _build(self) -> None:
         page = QWidget()
-        whole = column(page, gap=12, margins=(24, 16, 24, 16))
+        whole = column(page, gap=10, margins=(24, 16, 24, 14))
         self.head.set_emblem(self.emblem)
         self.head.add_act(self.beside)
         self.head.add_act(self.begin_now)
@@ -168,6 +170,7 @@ class CaseOverviewPage(Page):
         ):
             act.setObjectName(name)
         whole.addWidget(self.head)
+        whole.addWidget(self.views)
         whole.addWidget(self.stepper)
         middle, side = QWidget(), QWidget()
         down = column(middle, gap=12)
@@ -192,6 +195,7 @@ class CaseOverviewPage(Page):
         for button in (self.write, self.beside):
             button.clicked.connect(lambda: self._go("journal", "new"))
         self.begin_now.clicked.connect(lambda: self._next_act and self._do(self._next_act))
+        self.views.went.connect(self.went)
         self.stepper.opened.connect(self._open_step)
         self.goals.acted.connect(lambda: self._go("plan"))
         self.latest.opened.connect(self._go)

@@ -23,12 +23,15 @@ class ListSide(QWidget):
         self.list = NoteList()
         self.search = SearchBox(_tr("Sök i journalen"))
         self.bin = Button("", "link", "trash", small=True)
+        self.print = Button(_tr("Skriv ut"), "link", "printer", small=True)
+        self.print.setAccessibleName(_tr("Skriv ut journalen mellan två datum"))
         self.scratch = Button(_tr("Minnesstöd"), "link", small=True)
         self.new = Button(_tr("Ny"), "quiet", "plus")
         self.new.setAccessibleName(_tr("Ny anteckning"))
         for name, control in (
             ("search", self.search),
             ("bin", self.bin),
+            ("print-journal", self.print),
             ("new-scratch", self.scratch),
             ("new-note", self.new),
         ):
@@ -40,8 +43,9 @@ class ListSide(QWidget):
         head.addWidget(self.scratch)
         head.addWidget(self.new)
         side.addLayout(head)
-        search = row(gap=0, margins=(12, 0, 12, 0))
-        search.addWidget(self.search)
+        search = row(gap=4, margins=(12, 0, 12, 0))
+        search.addWidget(self.search, 1)
+        search.addWidget(self.print)
         side.addLayout(search)
         side.addWidget(self.list, 1)
         side.addWidget(self.bin)

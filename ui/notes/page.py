@@ -149,6 +149,7 @@ class JournalPage(Page):
         self.scratch.clicked.connect(self._begin_scratch)
         self.empty.acted.connect(self._begin_note)
         self.bin.clicked.connect(self._open_bin)
+        self._side.print.clicked.connect(self._print)
         self.draft.sign_asked.connect(self._sign)
         self.draft.discard_asked.connect(self._discard)
         self.draft.promote_asked.connect(self._promote)
@@ -191,6 +192,13 @@ class JournalPage(Page):
             self._begin(scratch=True)
         elif detail:
             self._choose(detail)
+
+    @Slot()
+    def _print(self) -> None:
+        from ui.paper.between_sheet import print_journal  # QtPdf, some 20 ms: only when pages are to be shown
+
+        self.flush()
+        print_journal(self, self.session, self._case_id)
 
     @Slot()
     def _begin_note(self) -> None:

@@ -48,6 +48,7 @@ _UNDER = {
     "conversation": "assessment",
     "comparison": "assessment",
     "documents": "assessment",
+    "events": "case",
     "followup": "plan",
     "log": "security",
 }

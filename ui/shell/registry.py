@@ -14,6 +14,7 @@ PAGES = {
     "today": "ui.today.page:TodayPage",
     "pupils": "ui.people.pupil.pupils_page:PupilsPage",
     "case": "ui.case.page:CaseOverviewPage",
+    "events": "ui.events.page:EventsPage",
     "journal": "ui.notes.page:JournalPage",
     "attendance": "ui.attendance.page:AttendancePage",
     "assessment": "ui.assessment.overview.page:AssessmentPage",

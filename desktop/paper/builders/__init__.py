@@ -5,14 +5,17 @@ from __future__ import annotations
 from desktop.paper.builders.consent import consent_paper, information_paper
 from desktop.paper.builders.follow_up import follow_up_paper
 from desktop.paper.builders.incident import incident_paper
+from desktop.paper.builders.journal import events_paper, journal_paper
 from desktop.paper.builders.levels import plan_paper, summary_paper
 from desktop.paper.builders.log import log_paper
 
 __all__ = [
     "consent_paper",
+    "events_paper",
     "follow_up_paper",
     "incident_paper",
     "information_paper",
+    "journal_paper",
     "log_paper",
     "plan_paper",
     "summary_paper",

@@ -11,6 +11,7 @@ from desktop.paper.values import (
     FollowUpPaper,
     IncidentPaper,
     InformationPaper,
+    JournalPaper,
     Level,
     LogPaper,
     Paper,
@@ -61,6 +62,7 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
         follow_up,
         incident,
         information,
+        journal,
         log_control,
         plan,
         recovery,
@@ -80,6 +82,8 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return summary.summary_sheet(paper, level)
         case FollowUpPaper():
             return follow_up.follow_up_sheet(paper, level)
+        case JournalPaper():
+            return journal.journal_sheet(paper)
         case RecoveryPaper():
             return recovery.recovery_sheet(paper)
         case LogPaper():

@@ -34,6 +34,7 @@ from desktop.paper.values.copies import (
 )
 from desktop.paper.values.follow_up import FollowUpPaper, JudgedGoal, Promise, RecordLine, WeekBar
 from desktop.paper.values.incident import IncidentPaper
+from desktop.paper.values.journal import JournalEvent, JournalNote, JournalPaper, JournalPiece
 from desktop.paper.values.log import LogEntry, LogPaper, LogWatch
 from desktop.paper.values.plan import (
     Attendance,
@@ -70,7 +71,7 @@ from desktop.paper.values.summary import (
 
 Paper = (
     PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
-    | ConsentCopy | PlanCopy | SummaryCopy | FollowUpPaper
+    | ConsentCopy | PlanCopy | SummaryCopy | FollowUpPaper | JournalPaper
 )  # fmt: skip
 
 RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
@@ -85,6 +86,7 @@ RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
     PlanCopy: (Level.FAMILY, Level.RECORD),
     SummaryCopy: (Level.FAMILY, Level.RECORD),
     FollowUpPaper: (Level.FAMILY, Level.RECORD),
+    JournalPaper: (Level.RECORD,),
 }
 """For whom each paper exists; nobody outside the unit for those with none. Every paper must stand here."""
 
@@ -110,6 +112,10 @@ __all__ = [
     "InformantShape",
     "InformationPaper",
     "Item",
+    "JournalEvent",
+    "JournalNote",
+    "JournalPaper",
+    "JournalPiece",
     "JudgedGoal",
     "Letterhead",
     "Level",

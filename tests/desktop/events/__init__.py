@@ -1,0 +1,1 @@
+"""The line of a case, without a window."""

@@ -1,0 +1,1 @@
+"""The line of a case in its window."""

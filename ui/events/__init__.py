@@ -1,0 +1,1 @@
+"""Händelser: the line of a case, walked by keyboard, with the event whole beside it."""
