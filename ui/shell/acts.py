@@ -60,6 +60,10 @@ class Acts:
 
     def _of_case(self, case_id: str) -> Iterator[Hit]:
         db = self.session.db
+        onwards = partial(self.go, Place("referrals", case_id))
+        yield Hit(
+            _tr("Gör"), _tr("Vidare stöd"), "", "arrow-square-out", onwards, "", "oro anmälan ansökan sip bup"
+        )
         plan = db.plans.draft(case_id) or db.plans.current(case_id)
         if plan is None:
             begin = partial(self._do_there, Place("plan", case_id))

@@ -30,8 +30,8 @@ def older(now: Connection) -> Connection:
         then.execute(f"DROP TRIGGER {name}")
     for table in tables:
         had = _columns(then, table)
-        if not had:
-            continue  # came with a later step
+        if not had or table == "attendance_weeks":
+            continue  # came with a later step, or was made anew in it; no link is about its rows
         names = [name for name in _columns(now, table) if name in had]
         marks = ", ".join("?" * len(names))
         rows = now.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY rowid").fetchall()

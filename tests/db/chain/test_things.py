@@ -9,7 +9,12 @@ import pytest
 from db.chain.things import FREE, KINDS, OUTSIDE, RECORDS, case_of, content_hash, covered
 from db.store.locks import LOCKS
 from desktop.session.session import Session
-from tests.desktop.chain.everything import a_paper_answered_on, everything
+from tests.desktop.chain.everything import (
+    a_follow_up_corrected,
+    a_paper_answered_on,
+    a_referral_answered,
+    everything,
+)
 from tests.desktop.chain.tamper import unlocked
 
 NOT_IN_THE_STORY = {
@@ -53,13 +58,18 @@ def test_everything_that_locks_a_thing_with_a_time_of_its_own_is_chained() -> No
         "prints": "what was printed, in the log as well",
         "progress": "noted between two plans, and told in the next",
         "safety_actions": "noted at once, and told in the journal",
+        "attendance_earlier": "figures that were replaced, kept beside those that hold",
+        "attendance_snapshots": "a copy of figures; what is signed holds its id, and its words",
         "step_changes": "where a case stood, in the log as well",
     }
     assert {lock.table for lock in LOCKS} - _tables() == set(unchained)
 
 
 def test_a_change_of_any_covered_column_is_another_hash(session: Session) -> None:
-    a_paper_answered_on(session, everything(session))
+    case = everything(session)
+    a_paper_answered_on(session, case)
+    a_follow_up_corrected(session, case)
+    a_referral_answered(session, case)
     connection = unlocked(session)
     unseen = []
     for kind, its in KINDS.items():

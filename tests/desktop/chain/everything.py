@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from db.clock import day_of
 from db.records import Case, Disclosure
 from desktop.assessment import rounds as assessments
 from desktop.chain.locked import chain
 from desktop.consent import acts as consent_acts
+from desktop.followup.signing import correct
 from desktop.forms.answers import Answer
 from desktop.notes import notes
 from desktop.notes.amending import amend_note
 from desktop.paper.kept.signing import refuse_consent
 from desktop.plan import verbs as plans
+from desktop.referrals.beside import add_answer
 from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil
+from tests.desktop.followup.holding import held
 from tests.desktop.plan.planning import ready
+from tests.desktop.referrals.handing_over import an_oro_handed
 from tests.stories import a_running_case
 
 KINDS = (
@@ -48,6 +53,21 @@ def a_paper_answered_on(session: Session, case: Case) -> None:
     """Keep a paper of the consent, and register a no on it: three more links, of which two tell of the paper."""
     signatory = session.db.signatories.of(session.db.consents.of(case.id)[0].id)[1]
     refuse_consent(session, signatory, DAY)
+
+
+def a_follow_up_corrected(session: Session, case: Case) -> None:
+    """Hold and sign a follow-up of the plan, and correct it: two more links."""
+    plan = session.db.plans.current(case.id)
+    assert plan is not None
+    assert plan.signed_at is not None
+    day = day_of(plan.signed_at) + timedelta(days=1)
+    signed = held(session, case.id, day, day + timedelta(days=28))
+    correct(session, signed, "Två dagar.", "Fel ord")
+
+
+def a_referral_answered(session: Session, case: Case) -> None:
+    """Hand over a report of concern, and write what was answered: four more links with its note and disclosure."""
+    add_answer(session, an_oro_handed(session, case.id).id, "mottaget", "Tack", diary="26-1")
 
 
 def a_disclosure(session: Session, case_id: str) -> Disclosure:
