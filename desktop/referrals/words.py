@@ -92,6 +92,12 @@ def asked(kind: ReferralKind) -> dict[str, str]:
     }
 
 
+def read_as(asked: str) -> str:
+    """Return what a text is called where it is read: the question without how to write."""
+    question, mark, _ = asked.partition("?")
+    return question + mark
+
+
 def called(referral: Referral) -> str:
     """Return what it is called on its own page."""
     return referral.title.strip() if referral.title.strip() else KIND_WORDS[referral.kind]

@@ -110,7 +110,7 @@ class ReferralFields(QWidget):
 
     def _fill_right(self, host: QWidget) -> None:
         whole = column(host, gap=10)
-        for part in (*self._to_whom(), *self._why(), *self._who_knows(), *self._what_next()):
+        for part in (*self._why(), *self._to_whom(), *self._who_knows(), *self._what_next()):
             whole.addWidget(part)
         whole.addStretch(1)
 
@@ -144,7 +144,7 @@ class ReferralFields(QWidget):
         kinds = [(one.code, one.label) for one in lists().items("kategori")]
         return [
             self._add("ground", self.tr("Grund"), ground),
-            self._add("categories", about, ChoiceList(about, kinds, columns=2)),
+            self._add("categories", about, ChoiceList(about, kinds, columns=1)),
             self._add("decided_by", self.tr("Vem har beslutat"), LineEdit()),
             self._add("decided_on", self.tr("Beslutat, dag"), DateField(self._session.today, "note")),
             self._add("decided_words", self.tr("Beslutet, med ord"), LineEdit()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.records import Referral
@@ -28,6 +28,7 @@ from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.empty import EmptyState
 from ui.window.place import Place
+from ui.window.reading_order import bring_into_sight
 
 
 class ReferralsPage(Page):
@@ -65,19 +66,21 @@ class ReferralsPage(Page):
         beside = db.referral_additions.by_referral(self._case_id)
         going: list[QWidget] = []
         done: list[QWidget] = []
+        waiting = 0
         for one in every:
             made = PersonRow(row_facts(self.session, one, beside.get(one.id, ())), self.tr("Öppna"))
             made.act.setObjectName(f"open-{one.id}")
-            made.acted.connect(lambda id=one.id: self._show(id))
-            is_going = state_of_referral(one, beside.get(one.id, ())) in ("draft", "waiting")
-            (going if is_going else done).append(made)
+            made.acted.connect(lambda id=one.id: self._on_open(id))
+            state = state_of_referral(one, beside.get(one.id, ()))
+            waiting += state == "waiting"
+            (going if state in ("draft", "waiting") else done).append(made)
         self.going.show_rows(going)
         self.done.show_rows(done)
         self.done.set_title(self.tr("Besvarade och avslutade ({0})").format(len(done)))
         show_if(bool(done), self.done)
         show_if(bool(every), self._columns)
         show_if(not every, self.empty)
-        self.head.set_facts(self.tr("{0} väntar på svar").format(len(going)) if going else "")
+        self.head.set_facts(self.tr("{0} väntar på svar").format(waiting) if waiting else "")
         self._show_record(next((one for one in every if one.id == self._open), None))
 
     def state(self) -> dict[str, str]:
@@ -103,6 +106,13 @@ class ReferralsPage(Page):
         rows.addWidget(self._columns, 1)
         rows.addWidget(self.empty, 1)
         column(self, gap=0).addWidget(scrolled(inside))
+
+    def _on_open(self, referral_id: str) -> None:
+        """Show it, and bring it into sight where it stands under the list."""
+        self._show(referral_id)
+        card = self.findChild(RecordCard)
+        if card is not None:
+            QTimer.singleShot(0, card, lambda: bring_into_sight(self, card))
 
     def _show(self, referral_id: str) -> None:
         found = self.session.db.referrals.find(referral_id)

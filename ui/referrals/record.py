@@ -85,7 +85,7 @@ class RecordCard(Card):
             (self.tr("Grund"), words.ground_told(one)),
             (self.tr("Till vem"), words.to_whom(one)),
             (self.tr("Hur"), words.CHANNEL_WORDS[one.channel] if one.channel else ""),
-            *((asked.rstrip("."), getattr(one, name)) for name, asked in words.asked(one.kind).items()),
+            *((words.read_as(text), getattr(one, name)) for name, text in words.asked(one.kind).items()),
             (self.tr("Vet vårdnadshavarna?"), words.family_told(one)),
             (self.tr("Vet barnet?"), words.child_told(one)),
             (self.tr("Signerat"), by),
