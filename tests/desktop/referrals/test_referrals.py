@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -29,8 +30,8 @@ def _beside(*given: ReferralAddition) -> tuple[str, date | None]:
     return state_of_referral(A, given), next_check(A, given)
 
 
-def _one(**given: object) -> ReferralAddition:
-    return replace(ReferralAddition(referral_id="r", kind="svar"), **given)  # type: ignore[arg-type]
+def _one(**given: Any) -> ReferralAddition:
+    return replace(ReferralAddition(referral_id="r", kind="svar"), **given)
 
 
 def test_where_it_stands_and_when_to_ask_goes_by_what_stands_beside_it() -> None:
@@ -77,7 +78,7 @@ def test_what_lacks_is_said_and_nothing_is_written(session: Session) -> None:
     case = stories.a_family_case(session)
     with standing_on(session, DAY):
         ready = a_ready(session, case.id)
-        for field, given in {
+        lacks: dict[str, dict[str, Any]] = {
             "what": {"what": " "},
             "given_time": {"given_time": ""},
             "to_unit": {"to_code": "", "to_person": ""},
@@ -87,8 +88,9 @@ def test_what_lacks_is_said_and_nothing_is_written(session: Session) -> None:
             "follow_on": {"follow_on": None},
             "decided_by": {"ground": "annan"},
             "categories": {"ground": "samtycke"},
-        }.items():
-            assert [lack.field for lack in handing.lacking(replace(ready, **given))] == [field]  # type: ignore[arg-type]
+        }
+        for field, given in lacks.items():
+            assert [lack.field for lack in handing.lacking(replace(ready, **given))] == [field]
         assert handing.lacking(replace(ready, follow_on=None, not_watched="De ringer")) == []
         assert handing.lacking(replace(ready, kind="sip"))[0].field == "ground"
         writing.save_referral(session, ready.id, {"given_time": ""})
