@@ -47,6 +47,7 @@ MAY_NOT_KNOW = {
     "desktop/consent": PAPER,
     "desktop/followup": PAPER,
     "desktop/events": PAPER,
+    "desktop/referrals": PAPER,
     "desktop/sharing": PAPER,
     "desktop/drafts": PAPER,
     "desktop/session": ("desktop.paper", "desktop.demo", "desktop.vault"),
@@ -73,6 +74,7 @@ DOMAIN = (
     "desktop.plan",
     "desktop.followup",
     "desktop.events",
+    "desktop.referrals",
     "desktop.consent",
     "desktop.sharing",
 )

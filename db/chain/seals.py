@@ -21,6 +21,8 @@ from db.records import (
     FollowUpCorrection,
     Note,
     Plan,
+    Referral,
+    ReferralAddition,
 )
 from db.store.codec import to_sql
 from db.store.sealing import sealed
@@ -96,6 +98,11 @@ def follow_up_correction_seal(correction: FollowUpCorrection) -> str:
     return _sha(_dense(sealed(correction, NOT_IN_FOLLOW_UPS)))
 
 
+def referral_seal(one: Referral | ReferralAddition) -> str:
+    """Return the SHA-256 (hexadecimal) of a referral as it is handed over or given up, or of an addition to it."""
+    return _sha(_dense(sealed(one, NOT_IN_FOLLOW_UPS)))
+
+
 def consent_seal(consent: Consent, parties: Iterable[ConsentParty], cells: Iterable[ConsentCell]) -> str:
     """Return the SHA-256 (hexadecimal) of a consent's period, purpose, parties and cells."""
     signed = {
@@ -162,6 +169,16 @@ def _is_follow_up_correction(db: Database, id: str) -> bool:
     return follow_up_correction_seal(correction) == correction.content_hash
 
 
+def _is_referral(db: Database, id: str) -> bool:
+    one = db.referrals.get(id)
+    return referral_seal(one) == one.content_hash
+
+
+def _is_referral_addition(db: Database, id: str) -> bool:
+    one = db.referral_additions.get(id)
+    return referral_seal(one) == one.content_hash
+
+
 def _is_paper(db: Database, id: str) -> bool:
     paper = db.kept_papers.get(id)
     return (
@@ -176,6 +193,8 @@ _CHECKS: Mapping[str, Callable[[Database, str], bool]] = {
     "plan": _is_plan,
     "uppfoljning": _is_follow_up,
     "uppfoljningsrattelse": _is_follow_up_correction,
+    "vidare_stod": _is_referral,
+    "vidare_tillagg": _is_referral_addition,
     "samtycke": _is_consent,
     "papper": _is_paper,
 }

@@ -39,6 +39,8 @@ from db.records import (
     Plan,
     PlanPoint,
     PlanWords,
+    Referral,
+    ReferralAddition,
     Signatory,
     StoredAnswer,
     Summary,
@@ -74,6 +76,8 @@ RECORDS: Mapping[str, type[Any]] = {
     "plan_points": PlanPoint,
     "plan_words": PlanWords,
     "plans": Plan,
+    "referral_additions": ReferralAddition,
+    "referrals": Referral,
     "signatories": Signatory,
     "summaries": Summary,
     "withdrawals": Withdrawal,
@@ -130,6 +134,12 @@ _UNDER_PLAN = (
 
 KINDS: Mapping[str, Kind] = {
     "anteckning": Kind("notes", "status = 'signed'"),
+    "vidare_stod": Kind("referrals", "status <> 'utkast'"),
+    "vidare_tillagg": Kind(
+        "referral_additions",
+        "TRUE",
+        "(SELECT case_id FROM referrals WHERE referrals.id = referral_id)",
+    ),
     "rattelse": Kind("amendments", "TRUE", "(SELECT case_id FROM notes WHERE notes.id = note_id)"),
     "kartlaggning": Kind(
         "assessments",

@@ -56,6 +56,7 @@ from db.records.plans import (
     PlanWords,
     Progress,
 )
+from db.records.referrals import Referral, ReferralAddition
 
 __all__ = [
     "GUARDIAN_ROLES",
@@ -108,6 +109,8 @@ __all__ = [
     "Print",
     "Progress",
     "Pupil",
+    "Referral",
+    "ReferralAddition",
     "SafetyAction",
     "School",
     "SchoolContact",

@@ -136,6 +136,41 @@ PromiseKept = Literal["", "gjort", "delvis", "inte_an", "inte_aktuell"]
 Presence = Literal["", Attended]
 """How somebody took part in a follow-up; empty for called and not yet said."""
 
+ReferralKind = Literal["oro", "ansokan", "sip", "bup", "habilitering", "utredning", "elevhalsa", "annan"]
+"""What is handed on: report of concern, application, SIP, care, investigating unit, school health, something else."""
+
+ReferralStatus = Literal["utkast", "lamnad", "avbruten"]
+"""A referral: written, handed over, given up before it was; the last two are locked."""
+
+ReferralChannel = Literal["", "telefon", "blankett", "post", "etjanst", "epost"]
+"""How it was handed over; empty while nothing is chosen."""
+
+ReferralGround = Literal["samtycke", "anmalningsplikt", "familjen_sjalv", "annan"]
+"""Why it may be: a consent, the duty to report, the family itself, a named decision."""
+
+FamilyKnows = Literal["", "tillsammans", "vet", "vet_inte"]
+"""Whether the guardians know: done together, told, not told; empty while nothing is chosen."""
+
+ChildKnows = Literal["", "ja", "nej"]
+"""Whether the child knows; empty while nothing is chosen."""
+
+ReferralAddedKind = Literal["svar", "kontroll", "avslutad", "avbruten", "rattelse"]
+"""What is added to one that is handed over: an answer, a next check, an end, a giving up, a correction."""
+
+ReferralAnswer = Literal[
+    "",
+    "mottaget",
+    "inleds",
+    "inleds_inte",
+    "beviljad",
+    "avslag",
+    "sip_mote",
+    "vantelista",
+    "annat",
+    "inget_svar",
+]
+"""What was answered; empty where the addition is no answer."""
+
 ConsentStage = Literal["draft", "printed", "replaced", "ended"]
 """How far a version of a consent has come. Whether it holds today is `desktop.consent.state`."""
 
@@ -193,6 +228,12 @@ FOLLOW_UP_DECISIONS: tuple[FollowUpDecision, ...] = get_args(FollowUpDecision)
 CHILD_ABSENCES: tuple[ChildAbsence, ...] = get_args(ChildAbsence)
 SCHOOL_SILENCES: tuple[SchoolSilence, ...] = get_args(SchoolSilence)
 PROMISES_KEPT: tuple[PromiseKept, ...] = get_args(PromiseKept)
+REFERRAL_KINDS: tuple[ReferralKind, ...] = get_args(ReferralKind)
+REFERRAL_ANSWERS: tuple[ReferralAnswer, ...] = get_args(ReferralAnswer)
+REFERRAL_CHANNELS: tuple[ReferralChannel, ...] = get_args(ReferralChannel)
+REFERRAL_GROUNDS: tuple[ReferralGround, ...] = get_args(ReferralGround)
+FAMILY_KNOWS: tuple[FamilyKnows, ...] = get_args(FamilyKnows)
+CHILD_KNOWS: tuple[ChildKnows, ...] = get_args(ChildKnows)
 PRESENCES: tuple[Presence, ...] = get_args(Presence)
 ATTENDANCE_UNITS: tuple[AttendanceUnit, ...] = get_args(AttendanceUnit)
 SPAN_KINDS: tuple[SpanKind, ...] = get_args(SpanKind)

@@ -63,6 +63,7 @@ PLANS = _signed(
     "plans", "{row}.status <> 'draft'", "status", forbidden="NEW.status NOT IN ('replaced', OLD.status)"
 )
 FOLLOW_UPS = _signed("follow_ups", "{row}.status IN ('signerad', 'installd')")
+REFERRALS = _signed("referrals", "{row}.status <> 'utkast'")
 # From the first signature, what was signed for cannot change; what the worker notes about it can.
 CONSENTS = _signed(
     "consents",
@@ -92,6 +93,7 @@ LOCKS: tuple[Lock, ...] = (
         _under(FOLLOW_UPS, "follow_up_id", table)
         for table in ("follow_up_goals", "follow_up_measures", "follow_up_people")
     ),
+    REFERRALS,
     CONSENTS,
     *(_under(CONSENTS, "consent_id", table) for table in ("consent_parties", "consent_cells")),
     # Who is asked to sign is part of what was signed for; each one's own answer comes afterwards.
@@ -114,7 +116,7 @@ LOCKS: tuple[Lock, ...] = (
             "stand_ins",
             *("attendance_earlier", "attendance_snapshots"),
             *("placements", "clearances"),
-            *("kept_papers", "paper_signings", "follow_up_corrections"),
+            *("kept_papers", "paper_signings", "follow_up_corrections", "referral_additions"),
         )
     ),
 )
@@ -132,6 +134,13 @@ RULES: tuple[Rule, ...] = (
         "NOT EXISTS (SELECT 1 FROM follow_ups WHERE follow_ups.id = NEW.follow_up_id"
         f" AND {FOLLOW_UPS.holds('follow_ups')})",
         "the follow-up is not signed",
+    ),
+    Rule(
+        "referral_additions_of_handed",
+        "referral_additions",
+        "NOT EXISTS (SELECT 1 FROM referrals WHERE referrals.id = NEW.referral_id"
+        " AND referrals.status = 'lamnad')",
+        "the referral is not handed over",
     ),
     Rule(
         "placements_of_open",

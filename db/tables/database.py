@@ -50,6 +50,7 @@ from db.tables.plans import (
     PlanWordsTable,
     ProgressTable,
 )
+from db.tables.referrals import ReferralAdditions, Referrals
 
 
 class Database:
@@ -91,6 +92,8 @@ class Database:
         self.progress = ProgressTable(connection)
         self._add_attendance(connection)
         self._add_follow_ups(connection)
+        self.referrals = Referrals(connection)
+        self.referral_additions = ReferralAdditions(connection)
         self._add_consents(connection)
         self._add_office(connection)
 

@@ -17,6 +17,7 @@ from desktop.consent.told import refused_in_words
 from desktop.content import rules
 from desktop.names import swedish
 from desktop.notes.purge import warned_of
+from desktop.referrals.states import next_check
 from desktop.session.session import Session
 
 
@@ -50,6 +51,7 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     names = {id: short_name(pupil) for id, pupil in pupils.items()}
     found = [*_tasks(tasks, names), *_old_scratch(scratch, names, today)]
     found += [_follow_up(id, day, names[id]) for id, day in coming.items() if id in names]
+    found += _feedback(session, case_id)
     for id, state in states.items():
         if id in names:
             found += _consent(id, names[id], state)
@@ -90,6 +92,16 @@ def _follow_up(case_id: str, found: NextDay, who: str) -> Duty:
     at = f" {dates.clock(found.time)}" if found.time else ""
     place = f", {found.place}" if found.place else ""
     return Duty(f"Uppföljning{at}{place}", "target", found.day, who, case_id, "followup", "due")
+
+
+def _feedback(session: Session, case_id: str | None) -> Iterator[Duty]:
+    """What was handed on waits for an answer: told without a name and without what it is (decision 24)."""
+    handed = session.db.referrals.handed(case_id)
+    beside = session.db.referral_additions.by_referral(case_id) if handed else {}
+    for one in handed:
+        day = next_check(one, beside.get(one.id, ()))
+        if day is not None:
+            yield Duty("Återkoppling", "calendar-blank", day, "", one.case_id, "referrals", one.id)
 
 
 def _consent(case_id: str, who: str, state: ConsentState) -> Iterator[Duty]:

@@ -18,6 +18,8 @@ _NAMES = {
     "plan": ("handlingsplanen", "den", "signerades"),
     "uppfoljning": ("uppföljningen", "den", "signerades"),
     "uppfoljningsrattelse": ("rättelsen av en uppföljning", "den", "signerades"),
+    "vidare_stod": ("det som gått vidare", "det", "låstes"),
+    "vidare_tillagg": ("ett svar i det som gått vidare", "det", "skrevs in"),
     "samtycke": ("samtycket", "det", "låstes"),
     "underskrift": ("underskriften", "den", "registrerades"),
     "nej": ("nejet", "det", "registrerades"),

@@ -9,7 +9,17 @@ from typing import Any
 
 from db import clock
 from db.clock import standing_at
-from desktop.demo import answers, consents, follow_ups, journal, people, plans, school_files, workplace
+from desktop.demo import (
+    answers,
+    consents,
+    follow_ups,
+    journal,
+    people,
+    plans,
+    referrals,
+    school_files,
+    workplace,
+)
 from desktop.demo.calendar import Calendar
 from desktop.demo.story import Act, Story, on_day
 from desktop.session.session import Session
@@ -23,6 +33,7 @@ TELLERS: tuple[Callable[[Story], Iterator[Act]], ...] = (
     answers.acts,
     plans.acts,
     follow_ups.acts,
+    referrals.acts,
     journal.acts,
     school_files.acts,
 )

@@ -38,6 +38,7 @@ from desktop.paper.choices import Choice
 from desktop.paper.kept import Kept
 from desktop.paper.kept.signing import TwoPapers
 from desktop.paper.pdf import Printed
+from desktop.referrals.writing import begin_referral
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from ui.assessment import dialogs as assessment
@@ -83,6 +84,8 @@ from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
 from ui.people.school.school_dialog import SchoolDialog
 from ui.people.school.span_dialog import SpanDialog
+from ui.referrals.dialogs import KindDialog, ReferralAnswerDialog, ReferralWordsDialog
+from ui.referrals.sheet import ReferralSheet
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
 from ui.security.device_dialogs import BindDialog, PassphraseSheet, ReleaseDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
@@ -143,6 +146,11 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     due = NextDay(DAY, "15:00", "Rum B12", "", is_plans=True, source="")
     yield CancelDialog(*over, case_id, due)
     yield CorrectDialog(*over, FollowUp(case_id=case_id, status="signerad"))
+    oro = begin_referral(of.session, case_id, "oro")
+    yield KindDialog(*over)
+    yield ReferralSheet(*over, oro)
+    yield ReferralAnswerDialog(*over, oro)
+    yield ReferralWordsDialog(*over, oro, "avbruten")
     yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))
     yield MeetingsSheet(*over, case_id)
     yield TaskDialog(*over, case_id)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.notes import authors
+from desktop.notes.protected import NAME
 from ui.page.hands import main_button, print_button
 from ui.page.page import Page
 from ui.widgets.frame.palette import Hit
@@ -60,6 +61,10 @@ class Acts:
 
     def _of_case(self, case_id: str) -> Iterator[Hit]:
         db = self.session.db
+        onwards = partial(self.go, Place("referrals", case_id))
+        yield Hit(_tr("Gör"), _tr("Vidare stöd"), "", "arrow-square-out", onwards, "", "ansökan sip bup")
+        write = partial(self._write_oro, case_id)
+        yield Hit(_tr("Gör"), NAME, "", "hand-palm", write, "Ctrl Skift O", "oro orosanmälan anmäla")
         plan = db.plans.draft(case_id) or db.plans.current(case_id)
         if plan is None:
             begin = partial(self._do_there, Place("plan", case_id))
@@ -117,6 +122,11 @@ class Acts:
         dialog = MeetingDialog(self.window, self.session, None, case_id)
         dialog.exec()
         dialog.deleteLater()
+
+    def _write_oro(self, case_id: str) -> None:
+        from ui.referrals.sheet import write_referral  # with all its fields: only when it is written
+
+        write_referral(self.window, self.session, case_id, "oro")
 
     def _check(self) -> None:
         from ui.paper.check import (

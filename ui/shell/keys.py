@@ -37,6 +37,7 @@ def bind_keys(shell: Shell) -> None:
         "F6": partial(move_pane, shell, 1),
         "Shift+F6": partial(move_pane, shell, -1),
         "Ctrl+N": partial(_note, shell),
+        "Ctrl+Shift+O": partial(_oro, shell),
         "Ctrl+Shift+N": lambda: shell.go(Place("pupils", detail="new")),
     }
     keys |= {spot.keys: partial(shell.go, Place(spot.page)) for spot in places()}
@@ -85,6 +86,15 @@ def _note(shell: Shell) -> None:
     page = shell.page()
     if page is not None:
         page.do_note()
+
+
+def _oro(shell: Shell) -> None:
+    """Begin a report of concern over whatever page of a case shows; nothing is asked first."""
+    page = shell.page()
+    if page is not None and page.place.case_id:
+        from ui.referrals.sheet import write_referral  # with all its fields: only when it is written
+
+        write_referral(page, shell.session, page.place.case_id, "oro")
 
 
 def _show_keys(shell: Shell) -> None:

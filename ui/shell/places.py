@@ -50,6 +50,7 @@ _UNDER = {
     "documents": "assessment",
     "events": "case",
     "followup": "plan",
+    "referrals": "family",
     "log": "security",
 }
 

@@ -26,6 +26,7 @@ PAGES = {
     "consent": "ui.consent.page:ConsentPage",
     "prints": "ui.paper.page:PrintsPage",
     "family": "ui.people.family.family_page:FamilyPage",
+    "referrals": "ui.referrals.page:ReferralsPage",
     "schools": "ui.people.school.schools_page:SchoolsPage",
     "security": "ui.security.page:SecurityPage",
     "log": "ui.log.page:LogPage",

@@ -39,6 +39,7 @@ class ShortcutsDialog(Sheet):
             ("Alt 1–8", self.tr("Ärendets sidor")),
             ("Ctrl N", self.tr("Ny anteckning")),
             ("Ctrl Skift N", self.tr("Ny elev")),
+            ("Ctrl Skift O", self.tr("Vidare stöd, i ett ärende")),
             ("Ctrl F", self.tr("Sök på sidan")),
             ("Ctrl Enter", self.tr("Sidans huvudknapp")),
             ("Ctrl R", self.tr("Rätta det som är markerat")),

@@ -18,6 +18,7 @@ from db.store.steps.indexes import indexes
 from db.store.steps.papers import papers
 from db.store.steps.progress import progress
 from db.store.steps.rebuild import rebuild
+from db.store.steps.referrals import referrals
 from db.store.steps.stand_ins import stand_ins
 from db.store.steps.voices import voices
 
@@ -102,6 +103,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     progress,
     stand_ins,
     follow_ups,
+    referrals,
     attendance,
     indexes,
     chains,

@@ -20,7 +20,7 @@ from tests.db.chain.older import chained, everything_in, older
 from tests.db.chain.walked import walked
 from tests.desktop.chain.everything import a_signed_note, another_case, everything
 
-NOT_YET = {"papper", "papperssvar", "uppfoljning", "uppfoljningsrattelse"}
+NOT_YET = {"papper", "papperssvar", "uppfoljning", "uppfoljningsrattelse"} | {"vidare_stod", "vidare_tillagg"}
 """Kinds that were in no vault of that time."""
 
 

@@ -9,7 +9,12 @@ import pytest
 from db.chain.things import FREE, KINDS, OUTSIDE, RECORDS, case_of, content_hash, covered
 from db.store.locks import LOCKS
 from desktop.session.session import Session
-from tests.desktop.chain.everything import a_follow_up_corrected, a_paper_answered_on, everything
+from tests.desktop.chain.everything import (
+    a_follow_up_corrected,
+    a_paper_answered_on,
+    a_referral_answered,
+    everything,
+)
 from tests.desktop.chain.tamper import unlocked
 
 NOT_IN_THE_STORY = {
@@ -64,6 +69,7 @@ def test_a_change_of_any_covered_column_is_another_hash(session: Session) -> Non
     case = everything(session)
     a_paper_answered_on(session, case)
     a_follow_up_corrected(session, case)
+    a_referral_answered(session, case)
     connection = unlocked(session)
     unseen = []
     for kind, its in KINDS.items():

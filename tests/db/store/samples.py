@@ -49,7 +49,7 @@ class Samples:
         [(text,)] = self.connection.execute(
             "SELECT sql FROM sqlite_master WHERE name = ?", (table,)
         ).fetchall()
-        allowed = re.search(rf"CHECK \({column} IN \(([^)]*)\)\)", text)
+        allowed = re.search(rf"CHECK \(\s*{column} IN \(([^)]*)\)\s*\)", text)
         if allowed:
             words = [word.strip() for word in allowed[1].split(",")]
             return [int(word) if kind == "INTEGER" else word.strip("'") for word in words]

@@ -19,6 +19,7 @@ OPEN: dict[str, Sample] = {
     "assessments": {"status": "open"},
     "plans": {"status": "draft"},
     "follow_ups": {"status": "utkast"},
+    "referrals": {"status": "utkast"},
     "consents": {"locked_at": None},
     "signatories": {"kind": "", "consent_id": "ingen"},
     "participants": {"approved": ""},
@@ -30,6 +31,7 @@ LOCKING: dict[str, str] = {
     "assessments": "status = 'signed'",
     "plans": "status = 'signed'",
     "follow_ups": "status = 'signerad'",
+    "referrals": "status = 'lamnad'",
     "consents": "locked_at = '2026-11-24'",
     "signatories": "kind = 'papper'",
 }
@@ -78,6 +80,8 @@ def locked(samples: Samples, lock: Lock) -> Sample:
 def _above_amendments(samples: Samples, lock: Lock) -> Sample:
     if lock.table == "follow_up_corrections":
         return {"follow_up_id": samples.add("follow_ups", status="signerad")["id"]}
+    if lock.table == "referral_additions":
+        return {"referral_id": samples.add("referrals", status="lamnad")["id"]}
     if lock.table != "amendments":
         return {}
     note = samples.add("notes", **OPEN["notes"])
@@ -247,7 +251,7 @@ def test_every_child_of_what_is_signed_is_locked_with_it() -> None:
         if any(row[2] in signed and row[3] in must for row in rows):
             children.add(table)
     assert children <= listed
-    assert len(children) == 22
+    assert len(children) == 23
 
 
 def test_the_triggers_are_those_of_the_list_and_no_others() -> None:

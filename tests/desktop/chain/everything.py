@@ -16,10 +16,12 @@ from desktop.notes import notes
 from desktop.notes.amending import amend_note
 from desktop.paper.kept.signing import refuse_consent
 from desktop.plan import verbs as plans
+from desktop.referrals.beside import add_answer
 from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil
 from tests.desktop.followup.holding import held
 from tests.desktop.plan.planning import ready
+from tests.desktop.referrals.handing_over import an_oro_handed
 from tests.stories import a_running_case
 
 KINDS = (
@@ -61,6 +63,11 @@ def a_follow_up_corrected(session: Session, case: Case) -> None:
     day = day_of(plan.signed_at) + timedelta(days=1)
     signed = held(session, case.id, day, day + timedelta(days=28))
     correct(session, signed, "Två dagar.", "Fel ord")
+
+
+def a_referral_answered(session: Session, case: Case) -> None:
+    """Hand over a report of concern, and write what was answered: four more links with its note and disclosure."""
+    add_answer(session, an_oro_handed(session, case.id).id, "mottaget", "Tack", diary="26-1")
 
 
 def a_disclosure(session: Session, case_id: str) -> Disclosure:

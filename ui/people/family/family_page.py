@@ -18,6 +18,7 @@ from ui.people.fact_list import fact_rows, of_case, of_pupil, schooling_line
 from ui.people.family.contact_dialog import ContactDialog
 from ui.people.family.person_facts import of_contact, of_school_contact
 from ui.people.family.person_row import PersonFacts, PersonRow
+from ui.people.family.views import FamilyViews
 from ui.people.list_card import ListCard
 from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
 from ui.widgets.frame.columns import Columns
@@ -41,6 +42,7 @@ class FamilyPage(Page):
         assert place.case_id is not None
         self._case_id = place.case_id
         self.head = PageHead(self.tr("Familj och stöd"))
+        self.views = FamilyViews(self._case_id, "family")
         self.guardians = ListCard(
             self.tr("Vårdnadshavare"), self.tr("Lägg till"), self.tr("Ingen vårdnadshavare är inlagd än.")
         )
@@ -87,6 +89,7 @@ class FamilyPage(Page):
         inside = QWidget()
         rows = column(inside, gap=12, margins=(24, 16, 24, 16))
         rows.addWidget(self.head)
+        rows.addWidget(self.views)
         left, right = QWidget(), QWidget()
         for part, cards in (
             (left, (self.guardians, self.others, self.staff)),
@@ -113,6 +116,7 @@ class FamilyPage(Page):
         self.end.setObjectName("end-case")
 
     def _connect(self) -> None:
+        self.views.went.connect(self.went)
         self.guardians.acted.connect(lambda: self._open_contact(self._new("vardnadshavare")))
         self.others.acted.connect(lambda: self._open_contact(self._new("slakt")))
         self.staff.acted.connect(lambda: self.went.emit(Place("schools")))

@@ -1,0 +1,1 @@
+"""Vidare stöd, in a window."""
