@@ -136,6 +136,24 @@ PromiseKept = Literal["", "gjort", "delvis", "inte_an", "inte_aktuell"]
 Presence = Literal["", Attended]
 """How somebody took part in a follow-up; empty for called and not yet said."""
 
+ClosingStatus = Literal["utkast", "signerad"]
+"""A closing: written, or done and locked."""
+
+GoalOutcome = Literal["", "natt", "delvis", "inte_natt", "inte_bedomt"]
+"""How a goal ended: reached, partly, not, not judged; empty while nothing is chosen."""
+
+OpenKind = Literal["uppgift", "mote"]
+"""What was still to be done when a case was closed: a task, or a meeting."""
+
+OpenChoice = Literal["", "gjord", "utgar", "booster", "overlamnad"]
+"""What is chosen for it: done, cancelled, kept for the booster, handed to somebody; empty while nothing is."""
+
+BoosterStatus = Literal["planerad", "genomford", "avbojd", "ingen_kontakt", "installd"]
+"""A booster: planned, held, declined, nobody reached, or cancelled for a new day; all but planned are locked."""
+
+BoosterView = Literal["", "haller", "lite_stod", "behover_stod"]
+"""What was seen at a booster: it holds, a little support is enough, support is needed again."""
+
 ConsentStage = Literal["draft", "printed", "replaced", "ended"]
 """How far a version of a consent has come. Whether it holds today is `desktop.consent.state`."""
 

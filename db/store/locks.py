@@ -63,6 +63,8 @@ PLANS = _signed(
     "plans", "{row}.status <> 'draft'", "status", forbidden="NEW.status NOT IN ('replaced', OLD.status)"
 )
 FOLLOW_UPS = _signed("follow_ups", "{row}.status IN ('signerad', 'installd')")
+CLOSINGS = _signed("closings", "{row}.status = 'signerad'")
+BOOSTERS = _signed("boosters", "{row}.status <> 'planerad'")
 # From the first signature, what was signed for cannot change; what the worker notes about it can.
 CONSENTS = _signed(
     "consents",
@@ -92,6 +94,12 @@ LOCKS: tuple[Lock, ...] = (
         _under(FOLLOW_UPS, "follow_up_id", table)
         for table in ("follow_up_goals", "follow_up_measures", "follow_up_people")
     ),
+    CLOSINGS,
+    *(
+        _under(CLOSINGS, "closing_id", table)
+        for table in ("closing_goals", "closing_people", "closing_duties")
+    ),
+    BOOSTERS,
     CONSENTS,
     *(_under(CONSENTS, "consent_id", table) for table in ("consent_parties", "consent_cells")),
     # Who is asked to sign is part of what was signed for; each one's own answer comes afterwards.
@@ -114,7 +122,7 @@ LOCKS: tuple[Lock, ...] = (
             "stand_ins",
             *("attendance_earlier", "attendance_snapshots"),
             *("placements", "clearances"),
-            *("kept_papers", "paper_signings", "follow_up_corrections"),
+            *("kept_papers", "paper_signings", "follow_up_corrections", "closing_undoings"),
         )
     ),
 )
@@ -132,6 +140,13 @@ RULES: tuple[Rule, ...] = (
         "NOT EXISTS (SELECT 1 FROM follow_ups WHERE follow_ups.id = NEW.follow_up_id"
         f" AND {FOLLOW_UPS.holds('follow_ups')})",
         "the follow-up is not signed",
+    ),
+    Rule(
+        "closing_undoings_of_signed",
+        "closing_undoings",
+        "NOT EXISTS (SELECT 1 FROM closings WHERE closings.id = NEW.closing_id"
+        f" AND {CLOSINGS.holds('closings')})",
+        "the closing is not signed",
     ),
     Rule(
         "placements_of_open",

@@ -33,6 +33,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("plans", "plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps"),
         *("participants", "progress"),
         *("follow_ups", "follow_up_goals", "follow_up_measures", "follow_up_people", "follow_up_corrections"),
+        *("closings", "closing_goals", "closing_people", "closing_duties", "closing_undoings", "boosters"),
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),
         *("disclosures", "prints", "kept_papers", "paper_signings", "case_links"),
     ),

@@ -21,6 +21,8 @@ OPEN: dict[str, Sample] = {
     "consents": {"locked_at": None},
     "signatories": {"kind": "", "consent_id": "ingen"},
     "participants": {"approved": ""},
+    "closings": {"status": "utkast"},
+    "boosters": {"status": "planerad"},
 }
 """What a row says before it is locked."""
 
@@ -30,6 +32,8 @@ LOCKING: dict[str, str] = {
     "plans": "status = 'signed'",
     "consents": "locked_at = '2026-11-24'",
     "signatories": "kind = 'papper'",
+    "closings": "status = 'signerad'",
+    "boosters": "status = 'genomford'",
 }
 """What locks it."""
 
@@ -74,6 +78,10 @@ def locked(samples: Samples, lock: Lock) -> Sample:
 
 
 def _above_amendments(samples: Samples, lock: Lock) -> Sample:
+    if lock.table == "closing_undoings":
+        closing = samples.add("closings", **OPEN["closings"])
+        samples.connection.execute("UPDATE closings SET status = 'signerad' WHERE id = ?", (closing["id"],))
+        return {"closing_id": closing["id"]}
     if lock.table != "amendments":
         return {}
     note = samples.add("notes", **OPEN["notes"])
