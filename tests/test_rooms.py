@@ -45,6 +45,7 @@ MAY_NOT_KNOW = {
     "desktop/plan": PAPER,
     "desktop/consent": PAPER,
     "desktop/followup": PAPER,
+    "desktop/closing": PAPER,
     "desktop/sharing": PAPER,
     "desktop/drafts": PAPER,
     "desktop/session": ("desktop.paper", "desktop.demo", "desktop.vault"),
@@ -69,6 +70,7 @@ DOMAIN = (
     "desktop.attendance",
     "desktop.plan",
     "desktop.followup",
+    "desktop.closing",
     "desktop.consent",
     "desktop.sharing",
 )

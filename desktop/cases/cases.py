@@ -59,13 +59,15 @@ def change_case(session: Session, case: Case) -> Case:
 
 
 def close_case(session: Session, case_id: str, reason: str, note: str = "", on: date | None = None) -> Case:
-    """Close a case; `reason` is a code in the list `avslutsorsak`. It can be read but no longer stands in lists.
+    """Write that a case is closed; `reason` is a code in the list `avslutsorsak`. Its consents end with it.
 
-    Its consents end with it, as the paper that the family signed says.
+    This is the case's own part of the act, `desktop.closing.act.close`, which no screen goes round.
     `on` is the day it was closed, today unless said. Raises `UserError` without a reason, for a day that cannot be
-    meant, and while something typed in the case cannot be read.
+    meant, for a case that is closed already, and while something typed in the case cannot be read.
     """
     case = session.db.cases.get(case_id)
+    if case.status == "closed":
+        raise UserError("Ärendet är redan avslutat", safe="Inget har ändrats.")
     day = on or session.today()
     spans.hold("closing", day, session.today())
     unread.refuse(session, case_id)
@@ -77,15 +79,6 @@ def close_case(session: Session, case_id: str, reason: str, note: str = "", on: 
     with session.change("cases", event="case_closed", subject_id=case_id) as db:
         end_with_case(session, db, case_id, day)
         return db.cases.put(closed)
-
-
-def reopen_case(session: Session, case_id: str) -> Case:
-    """Take a closed case up again; why it was closed stays written. Its consents do not come back."""
-    closed = session.db.cases.get(case_id)
-    opened = replace(closed, status="open", closed_on=None)
-    with session.change("cases", event="case_reopened", subject_id=case_id) as db:
-        end_with_case(session, db, case_id, closed.closed_on or session.today())
-        return db.cases.put(opened)
 
 
 def _check_days(session: Session, case: Case) -> None:

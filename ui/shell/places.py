@@ -49,6 +49,7 @@ _UNDER = {
     "comparison": "assessment",
     "documents": "assessment",
     "followup": "plan",
+    "closing": "plan",
     "log": "security",
 }
 
