@@ -23,8 +23,9 @@ def open_case(session: Session, case: Case, school_id: str = "") -> Case:
     """Store a new case under the next number (`26-001`) and an emblem of its own; return it as stored.
 
     `case` has whatever is known of the intake; number and emblem in it are not read. Raises `UserError` when a
-    share is not between 0 and 100.
+    share is not between 0 and 100, and where the pupil has an open case already.
     """
+    refuse_second(session, case.pupil_id)
     _check_shares(case)
     _check_days(session, case)
     with session.change(
@@ -79,6 +80,18 @@ def close_case(session: Session, case_id: str, reason: str, note: str = "", on: 
     with session.change("cases", event="case_closed", subject_id=case_id) as db:
         end_with_case(session, db, case_id, day)
         return db.cases.put(closed)
+
+
+def refuse_second(session: Session, pupil_id: str) -> None:
+    """Raise `UserError` when a pupil has an open case: there is at most one."""
+    found = [one for one in session.db.cases.of(pupil_id) if one.status == "open"]
+    if found:
+        raise UserError(
+            "Eleven har redan ett öppet ärende",
+            f"Ärende {found[0].number} pågår.",
+            "Inget har ändrats.",
+            "Fortsätt i det ärendet.",
+        )
 
 
 def _check_days(session: Session, case: Case) -> None:

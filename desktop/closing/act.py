@@ -12,7 +12,7 @@ from db.tables.database import Database
 from desktop import dates
 from desktop.attendance import snapshots
 from desktop.cases import steps, tasks
-from desktop.cases.cases import close_case
+from desktop.cases.cases import close_case, open_case, refuse_second
 from desktop.chain.locked import chain
 from desktop.closing.checks import missing
 from desktop.closing.outcomes import NO_BOOSTER
@@ -120,16 +120,15 @@ def undo(session: Session, case_id: str, reason: str) -> Case:
     return opened
 
 
-def refuse_second(session: Session, pupil_id: str) -> None:
-    """Raise `UserError` when a pupil has an open case: there is at most one."""
-    found = [one for one in session.db.cases.of(pupil_id) if one.status == "open"]
-    if found:
-        raise UserError(
-            "Eleven har redan ett öppet ärende",
-            f"Ärende {found[0].number} pågår.",
-            "Inget har ändrats.",
-            "Fortsätt i det ärendet.",
-        )
+def come_back(session: Session, case_id: str) -> Case:
+    """Open a new case beside a closed one, for a pupil who comes back; network and schools are there.
+
+    Nothing of consents, figures or goals is carried. Raises `UserError` where the pupil has an open case.
+    """
+    earlier = session.db.cases.get(case_id)
+    school = session.db.schoolings.current(earlier.pupil_id)
+    new = Case(number="", pupil_id=earlier.pupil_id, opened_on=session.today())
+    return open_case(session, new, school.school_id if school is not None else "")
 
 
 def _settled(closing: Closing) -> Closing:

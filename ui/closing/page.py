@@ -57,6 +57,7 @@ class ClosingPage(Page):
         self.off = Button(self.tr("Blir inte av"), "quiet")
         self.more = Button(self.tr("Boka boosterträff"), "quiet", "plus")
         self.undo = Button(self.tr("Ångra avslut"), "quiet")
+        self.again = Button(self.tr("Nytt ärende"), "quiet", "plus")
         self.desk: WritingDesk | None = None
         self.editor: ClosingEditor | None = None
         self.closed: ClosedView | None = None
@@ -109,10 +110,17 @@ class ClosingPage(Page):
             inside.addWidget(part)
         self.notice.clear()
         self.head.add_chip(self.saved)
-        named = {"undo": self.undo, "more": self.more, "off": self.off, "done": self.done, "sign": self.sign}
+        named = {
+            "again": self.again,
+            "undo": self.undo,
+            "more": self.more,
+            "off": self.off,
+            "done": self.done,
+            "sign": self.sign,
+        }
         for name, button in named.items():
             button.setObjectName(name)
-        for button in (self.undo, self.more, self.off):
+        for button in (self.again, self.undo, self.more, self.off):
             self.head.add_act(button)
         self.head.set_primary(self.done)
         self.head.set_primary(self.sign)
@@ -128,6 +136,7 @@ class ClosingPage(Page):
         self.off.clicked.connect(self._on_off)
         self.more.clicked.connect(self._on_more)
         self.undo.clicked.connect(self._on_undo)
+        self.again.clicked.connect(self._on_again)
         QShortcut(QKeySequence("Esc"), self).activated.connect(
             lambda: self.went.emit(Place("plan", self.case_id))
         )
@@ -164,6 +173,8 @@ class ClosingPage(Page):
         standing = act.standing(self.session, self.case_id)
         may_undo = standing is not None and self.session.today() <= act.undo_until(standing)
         show_if(may_undo, self.undo)
+        goes_on = any(one.status == "open" for one in db.cases.of(case.pupil_id))
+        show_if(case.status == "closed" and not goes_on and not may_undo, self.again)
 
     def _put(self, widget: QWidget) -> None:
         self._whole.addWidget(widget, 1)
@@ -259,6 +270,20 @@ class ClosingPage(Page):
         standing = act.standing(self.session, self.case_id)
         if standing is not None:
             self._open(UndoClosingDialog(self, self.session, standing))
+
+    @Slot()
+    def _on_again(self) -> None:
+        """The pupil comes back: a second case beside this one, which stays as it is."""
+        called = self.session.db.pupils.get(self.session.db.cases.get(self.case_id).pupil_id).called
+        title = self.tr("Nytt ärende för {0}?").format(called)
+        text = self.tr("Elev, nätverk och skola följer med. Samtycke, mål och närvaro börjar om.")
+        if ask(self, title, text, self.tr("Börja nytt ärende")):
+            try:
+                made = act.come_back(self.session, self.case_id)
+            except UserError as error:
+                show_error(self, error)
+                return
+            self.went.emit(Place("case", made.id))
 
     def _open(self, dialog: Sheet) -> None:
         dialog.exec()

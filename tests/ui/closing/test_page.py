@@ -8,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
+from desktop.closing import act
+from desktop.errors import UserError
 from desktop.notes.notes import begin_note, discard_note
 from desktop.session.session import Session
 from tests.builders import DAY
@@ -131,7 +133,9 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
     assert "Det går bra." in said(page)
 
 
-def test_it_may_be_undone_for_fourteen_days(session: Session, case: Case, open_page: OpenPage) -> None:
+def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
     with standing_on(session, DAY):
         closed(session, case.id)
         assert not open_page(ClosingPage).undo.isHidden()
@@ -139,3 +143,11 @@ def test_it_may_be_undone_for_fourteen_days(session: Session, case: Case, open_p
         page = open_page(ClosingPage)
         assert page.undo.isHidden()
         assert page.findChild(LineEdit, "child_how") is not None
+        went: list[Place] = []
+        page.went.connect(went.append)
+        press(page, "again")
+        assert asked == ["Nytt ärende för Amina?"]
+        again = session.db.cases.get(went[0].case_id or "")
+        assert (again.pupil_id, again.status, again.id != case.id) == (case.pupil_id, "open", True)
+        with pytest.raises(UserError, match="öppet ärende"):
+            act.come_back(session, case.id)
