@@ -14,7 +14,7 @@ from desktop.session.session import Session
 
 
 @dataclass(frozen=True)
-class Before:
+class Beforehand:
     """Something in the case to look at before it is closed. `page` and `detail` say where it is dealt with.
 
     `must`: the case is not closed while it stands. `choose`: it is dealt with in the closing itself.
@@ -36,7 +36,7 @@ class Lack:
     field: str
 
 
-def before(session: Session, closing: Closing) -> list[Before]:
+def before(session: Session, closing: Closing) -> list[Beforehand]:
     """Return what to look at, what must be dealt with first."""
     found = [*_notes(session, closing), *_unfinished(session, closing), *_open(session, closing)]
     found += [
@@ -64,55 +64,55 @@ def earliest(session: Session, case_id: str) -> date:
     return max([case.enrolled_on or case.opened_on, *held])
 
 
-def _notes(session: Session, closing: Closing) -> Iterator[Before]:
+def _notes(session: Session, closing: Closing) -> Iterator[Beforehand]:
     for note in session.db.notes.drafts_in(closing.case_id):
         scratch = note.category == "minnesstod"
         what = "Ett minnesstöd" if scratch else "En anteckning är utkast"
         do = "Gör det till anteckning eller kasta det." if scratch else "Signera eller kasta."
         day = dates.plain(note.event_on, session.today()).capitalize()
-        yield Before(what, f"{day}. {do}", "journal", note.id, must=not scratch)
+        yield Beforehand(what, f"{day}. {do}", "journal", note.id, must=not scratch)
 
 
-def _unfinished(session: Session, closing: Closing) -> Iterator[Before]:
+def _unfinished(session: Session, closing: Closing) -> Iterator[Beforehand]:
     """Drafts that may be left as they are, with a reason that is written in the closing."""
     db, id = session.db, closing.case_id
     left = bool(closing.unfinished_reason.strip())
     more = "Lämnas ofärdig, därför som du har skrivit." if left else "Gör klart, kasta eller skriv varför."
     follow_up, plan, round_ = db.follow_ups.draft(id), db.plans.draft(id), db.assessments.current(id)
     if follow_up is not None:
-        yield Before("Uppföljningen är utkast", more, "followup", must=not left, choose=True)
+        yield Beforehand("Uppföljningen är utkast", more, "followup", must=not left, choose=True)
     if plan is not None:
-        yield Before("Planen är utkast", more, "plan", must=not left, choose=True)
+        yield Beforehand("Planen är utkast", more, "plan", must=not left, choose=True)
     if round_ is not None and round_.status == "open":
-        yield Before("Kartläggningen är inte signerad", more, "assessment", must=not left, choose=True)
+        yield Beforehand("Kartläggningen är inte signerad", more, "assessment", must=not left, choose=True)
 
 
-def _open(session: Session, closing: Closing) -> Iterator[Before]:
+def _open(session: Session, closing: Closing) -> Iterator[Beforehand]:
     rows = session.db.closing_duties.of(closing.id)
     left = sum(not one.choice for one in rows)
     if left:
         text = "En sak är inte klar" if left == 1 else f"{left} saker är inte klara"
-        yield Before(text, "Välj vad som händer med uppgifter och möten.", choose=True, must=True)
+        yield Beforehand(text, "Välj vad som händer med uppgifter och möten.", choose=True, must=True)
 
 
-def _untransferred(session: Session, closing: Closing) -> Iterator[Before]:
+def _untransferred(session: Session, closing: Closing) -> Iterator[Beforehand]:
     count = sum(
         one.status == "signed" and one.category == "journal" and one.transferred_at is None
         for one in session.db.notes.of(closing.case_id)
     )
     if count:
         text = "En anteckning är inte överförd" if count == 1 else f"{count} anteckningar är inte överförda"
-        yield Before(text, "Det går att göra efteråt. De ligger kvar på I dag.", "journal")
+        yield Beforehand(text, "Det går att göra efteråt. De ligger kvar på I dag.", "journal")
 
 
-def _followed_up(session: Session, closing: Closing) -> Iterator[Before]:
+def _followed_up(session: Session, closing: Closing) -> Iterator[Beforehand]:
     held = session.db.follow_ups.signed(closing.case_id)
     if held and held[-1].held_on is not None:
         day = dates.plain(held[-1].held_on, session.today()).capitalize()
-        yield Before("Sista uppföljningen är signerad", day, "followup")
+        yield Beforehand("Sista uppföljningen är signerad", day, "followup")
 
 
-def _consents(session: Session, closing: Closing) -> Iterator[Before]:
+def _consents(session: Session, closing: Closing) -> Iterator[Beforehand]:
     state = state_of_case(session, closing.case_id)
     if state.consent is None:
         return
@@ -120,9 +120,9 @@ def _consents(session: Session, closing: Closing) -> Iterator[Before]:
     told = ", ".join(dict.fromkeys(name for name in names if name.strip()))
     if state.holds:
         more = f"{told} får inget mer veta." if told else "Inget mer får delas."
-        yield Before("Samtycket slutar gälla", more, "consent")
+        yield Beforehand("Samtycket slutar gälla", more, "consent")
     elif not state.is_over:
-        yield Before("Samtycket är inte klart", "Det avslutas med ärendet.", "consent")
+        yield Beforehand("Samtycket är inte klart", "Det avslutas med ärendet.", "consent")
 
 
 def _duties(session: Session, closing: Closing) -> Iterator[Lack]:

@@ -200,7 +200,7 @@ def _put(db: Database, part: Part, values: dict[str, Any]) -> None:
         raise ValueError(f"never changes: {sorted(values)}")
     present: Any = table.find(part.id)  # type: ignore[attr-defined]  # gone, when it was done meanwhile
     if present is not None:
-        table.put(replace(present, **values))  # type: ignore[attr-defined]
+        table.put(replace(present, **values))  # type: ignore[attr-defined]  # of the row's own table
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import ClosingDuty
 from desktop.closing import checks, writing
-from desktop.closing.checks import Before
+from desktop.closing.checks import Beforehand
 from desktop.session.session import Session
 from ui.closing.desk import ClosingDesk
 from ui.look.metrics import column, row
@@ -64,7 +64,7 @@ class BeforeCard(Card):
             target.setFocus()
         return target is not None
 
-    def _line(self, one: Before) -> QWidget:
+    def _line(self, one: Beforehand) -> QWidget:
         made = QWidget()
         across = row(made, gap=8)
         across.addWidget(IconLabel("warning", "warn", 18) if one.must else IconLabel("info", "text2", 18))

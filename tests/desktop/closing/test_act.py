@@ -211,7 +211,9 @@ def test_a_booster_is_moved_and_held_on_the_closed_case(session: Session, case: 
     first = session.db.boosters.planned(case.id)
     assert first is not None
     moved = booster.move(session, first.id, date(2027, 3, 9), "Eleven är sjuk.")
-    assert next_day(session, case.id).day == date(2027, 3, 9)  # type: ignore[union-attr]
+    due = next_day(session, case.id)
+    assert due is not None
+    assert due.day == date(2027, 3, 9)
     with standing_on(session, date(2027, 3, 9)):
         booster.save(session, moved.id, {"held_on": date(2027, 3, 9), "assessment": "lite_stod"})
         with pytest.raises(UserError, match="inte färdig"):
