@@ -48,6 +48,7 @@ MAY_NOT_KNOW = {
     "desktop/followup": PAPER,
     "desktop/events": PAPER,
     "desktop/referrals": PAPER,
+    "desktop/closing": PAPER,
     "desktop/sharing": PAPER,
     "desktop/drafts": PAPER,
     "desktop/session": ("desktop.paper", "desktop.demo", "desktop.vault"),
@@ -75,6 +76,7 @@ DOMAIN = (
     "desktop.followup",
     "desktop.events",
     "desktop.referrals",
+    "desktop.closing",
     "desktop.consent",
     "desktop.sharing",
 )

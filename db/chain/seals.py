@@ -14,6 +14,9 @@ from typing import Any
 from db.records import (
     Amendment,
     Assessment,
+    Booster,
+    Closing,
+    ClosingUndoing,
     Consent,
     ConsentCell,
     ConsentParty,
@@ -42,10 +45,14 @@ PLAN_PARTS = (
 FOLLOW_UP_PARTS = ("follow_up_goals", "follow_up_measures", "follow_up_people")
 """The tables under a follow-up, each with its `follow_up_id`."""
 
+CLOSING_PARTS = ("closing_goals", "closing_people", "closing_duties")
+"""The tables under a closing, each with its `closing_id`."""
+
 NOT_IN_NOTES = frozenset({"content_hash", "transferred_at"})
 NOT_IN_ROUNDS = frozenset({"status", "signed_at", "signed_by", "content_hash", "branch"})
 NOT_IN_PLANS = NOT_IN_ROUNDS | {"updated_at", "approved", "approved_on"}
 NOT_IN_FOLLOW_UPS = frozenset({"content_hash", "branch"})
+NOT_IN_CLOSINGS = NOT_IN_FOLLOW_UPS
 """What may be different in a signed thing, and in what lies under it, than when it was sealed."""
 
 
@@ -101,6 +108,19 @@ def follow_up_correction_seal(correction: FollowUpCorrection) -> str:
 def referral_seal(one: Referral | ReferralAddition) -> str:
     """Return the SHA-256 (hexadecimal) of a referral as it is handed over or given up, or of an addition to it."""
     return _sha(_dense(sealed(one, NOT_IN_FOLLOW_UPS)))
+
+
+def closing_seal(db: Database, closing: Closing) -> str:
+    """Return the SHA-256 (hexadecimal) of a closing as it is signed, and every part of it."""
+    signed: dict[str, Any] = {"closing": sealed(closing, NOT_IN_CLOSINGS)}
+    for table in CLOSING_PARTS:
+        signed[table] = [sealed(part, NOT_IN_CLOSINGS) for part in getattr(db, table).of(closing.id)]
+    return _sha(_dense(signed))
+
+
+def after_closing_seal(record: ClosingUndoing | Booster) -> str:
+    """Return the SHA-256 (hexadecimal) of what comes after a closing: that it was taken back, or a booster."""
+    return _sha(_dense(sealed(record, NOT_IN_CLOSINGS)))
 
 
 def consent_seal(consent: Consent, parties: Iterable[ConsentParty], cells: Iterable[ConsentCell]) -> str:
@@ -179,6 +199,21 @@ def _is_referral_addition(db: Database, id: str) -> bool:
     return referral_seal(one) == one.content_hash
 
 
+def _is_closing(db: Database, id: str) -> bool:
+    closing = db.closings.get(id)
+    return closing_seal(db, closing) == closing.content_hash
+
+
+def _is_undoing(db: Database, id: str) -> bool:
+    undoing = db.closing_undoings.get(id)
+    return after_closing_seal(undoing) == undoing.content_hash
+
+
+def _is_booster(db: Database, id: str) -> bool:
+    booster = db.boosters.get(id)
+    return after_closing_seal(booster) == booster.content_hash
+
+
 def _is_paper(db: Database, id: str) -> bool:
     paper = db.kept_papers.get(id)
     return (
@@ -195,6 +230,9 @@ _CHECKS: Mapping[str, Callable[[Database, str], bool]] = {
     "uppfoljningsrattelse": _is_follow_up_correction,
     "vidare_stod": _is_referral,
     "vidare_tillagg": _is_referral_addition,
+    "avslut": _is_closing,
+    "angrat_avslut": _is_undoing,
+    "booster": _is_booster,
     "samtycke": _is_consent,
     "papper": _is_paper,
 }

@@ -17,6 +17,12 @@ from typing import Any
 from db.records import (
     Amendment,
     Assessment,
+    Booster,
+    Closing,
+    ClosingDuty,
+    ClosingGoal,
+    ClosingPerson,
+    ClosingUndoing,
     Consent,
     ConsentCell,
     ConsentParty,
@@ -54,6 +60,12 @@ RECORDS: Mapping[str, type[Any]] = {
     "amendments": Amendment,
     "answers": StoredAnswer,
     "assessments": Assessment,
+    "boosters": Booster,
+    "closing_duties": ClosingDuty,
+    "closing_goals": ClosingGoal,
+    "closing_people": ClosingPerson,
+    "closing_undoings": ClosingUndoing,
+    "closings": Closing,
     "consent_cells": ConsentCell,
     "consent_parties": ConsentParty,
     "consents": Consent,
@@ -166,6 +178,19 @@ KINDS: Mapping[str, Kind] = {
         "TRUE",
         "(SELECT case_id FROM follow_ups WHERE follow_ups.id = follow_up_id)",
     ),
+    "avslut": Kind(
+        "closings",
+        "status = 'signerad'",
+        parts=(
+            ("closing_goals", "closing_id"),
+            ("closing_people", "closing_id"),
+            ("closing_duties", "closing_id"),
+        ),
+    ),
+    "angrat_avslut": Kind(
+        "closing_undoings", "TRUE", "(SELECT case_id FROM closings WHERE closings.id = closing_id)"
+    ),
+    "booster": Kind("boosters", "status <> 'planerad'"),
     "samtycke": Kind(
         "consents",
         "locked_at IS NOT NULL",

@@ -33,6 +33,7 @@ from db.records.cases import (
     Task,
 )
 from db.records.chain import CaseLink, Holding, VaultLink
+from db.records.closings import Booster, Closing, ClosingDuty, ClosingGoal, ClosingPerson, ClosingUndoing
 from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
 from db.records.follow_ups import (
     FollowUp,
@@ -71,12 +72,18 @@ __all__ = [
     "AttendanceSnapshot",
     "AttendanceSource",
     "AttendanceWeek",
+    "Booster",
     "CalendarSpan",
     "Case",
     "CaseDocument",
     "CaseLink",
     "CaseStep",
     "Clearance",
+    "Closing",
+    "ClosingDuty",
+    "ClosingGoal",
+    "ClosingPerson",
+    "ClosingUndoing",
     "Consent",
     "ConsentCell",
     "ConsentParty",

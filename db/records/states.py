@@ -170,6 +170,23 @@ ReferralAnswer = Literal[
     "inget_svar",
 ]
 """What was answered; empty where the addition is no answer."""
+ClosingStatus = Literal["utkast", "signerad"]
+"""A closing: written, or done and locked."""
+
+GoalOutcome = Literal["", "natt", "delvis", "inte_natt", "inte_bedomt"]
+"""How a goal ended: reached, partly, not, not judged; empty while nothing is chosen."""
+
+OpenKind = Literal["uppgift", "mote"]
+"""What was still to be done when a case was closed: a task, or a meeting."""
+
+OpenChoice = Literal["", "gjord", "utgar", "booster", "overlamnad"]
+"""What is chosen for it: done, cancelled, kept for the booster, handed to somebody; empty while nothing is."""
+
+BoosterStatus = Literal["planerad", "genomford", "avbojd", "ingen_kontakt", "installd"]
+"""A booster: planned, held, declined, nobody reached, or cancelled for a new day; all but planned are locked."""
+
+BoosterView = Literal["", "haller", "lite_stod", "behover_stod"]
+"""What was seen at a booster: it holds, a little support is enough, support is needed again."""
 
 ConsentStage = Literal["draft", "printed", "replaced", "ended"]
 """How far a version of a consent has come. Whether it holds today is `desktop.consent.state`."""
@@ -224,6 +241,7 @@ DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 SIGNED: tuple[Signed, ...] = get_args(Signed)
 SIGNED_DOCUMENTS: tuple[SignedDocument, ...] = get_args(SignedDocument)
 FOLLOW_UP_HOWS: tuple[FollowUpHow, ...] = get_args(FollowUpHow)
+BOOSTER_STATUSES: tuple[BoosterStatus, ...] = get_args(BoosterStatus)
 FOLLOW_UP_DECISIONS: tuple[FollowUpDecision, ...] = get_args(FollowUpDecision)
 CHILD_ABSENCES: tuple[ChildAbsence, ...] = get_args(ChildAbsence)
 SCHOOL_SILENCES: tuple[SchoolSilence, ...] = get_args(SchoolSilence)

@@ -35,6 +35,7 @@ class NextDay(NamedTuple):
     interpreter: str
     is_plans: bool
     source: str
+    is_booster: bool = False  # on a closed case
 
 
 class _CaseRow(NamedTuple):

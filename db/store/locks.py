@@ -64,6 +64,8 @@ PLANS = _signed(
 )
 FOLLOW_UPS = _signed("follow_ups", "{row}.status IN ('signerad', 'installd')")
 REFERRALS = _signed("referrals", "{row}.status <> 'utkast'")
+CLOSINGS = _signed("closings", "{row}.status = 'signerad'")
+BOOSTERS = _signed("boosters", "{row}.status <> 'planerad'")
 # From the first signature, what was signed for cannot change; what the worker notes about it can.
 CONSENTS = _signed(
     "consents",
@@ -94,6 +96,12 @@ LOCKS: tuple[Lock, ...] = (
         for table in ("follow_up_goals", "follow_up_measures", "follow_up_people")
     ),
     REFERRALS,
+    CLOSINGS,
+    *(
+        _under(CLOSINGS, "closing_id", table)
+        for table in ("closing_goals", "closing_people", "closing_duties")
+    ),
+    BOOSTERS,
     CONSENTS,
     *(_under(CONSENTS, "consent_id", table) for table in ("consent_parties", "consent_cells")),
     # Who is asked to sign is part of what was signed for; each one's own answer comes afterwards.
@@ -116,7 +124,13 @@ LOCKS: tuple[Lock, ...] = (
             "stand_ins",
             *("attendance_earlier", "attendance_snapshots"),
             *("placements", "clearances"),
-            *("kept_papers", "paper_signings", "follow_up_corrections", "referral_additions"),
+            *(
+                "kept_papers",
+                "paper_signings",
+                "follow_up_corrections",
+                "referral_additions",
+                "closing_undoings",
+            ),
         )
     ),
 )
@@ -138,9 +152,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "referral_additions_of_handed",
         "referral_additions",
-        "NOT EXISTS (SELECT 1 FROM referrals WHERE referrals.id = NEW.referral_id"
-        " AND referrals.status = 'lamnad')",
+        "NOT EXISTS (SELECT 1 FROM referrals WHERE id = NEW.referral_id AND status = 'lamnad')",
         "the referral is not handed over",
+    ),
+    Rule(
+        "closing_undoings_of_signed",
+        "closing_undoings",
+        "NOT EXISTS (SELECT 1 FROM closings WHERE closings.id = NEW.closing_id"
+        f" AND {CLOSINGS.holds('closings')})",
+        "the closing is not signed",
     ),
     Rule(
         "placements_of_open",

@@ -911,6 +911,123 @@ CREATE TABLE follow_up_corrections (
 
 CREATE INDEX follow_up_corrections_by_follow_up ON follow_up_corrections (follow_up_id);
 
+-- Avslut, an act: what was said and chosen when a case was closed; `number` counts per case. `status`: utkast | signerad.
+CREATE TABLE closings (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    number INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('utkast', 'signerad')),
+    closed_on TEXT,
+    reason TEXT NOT NULL,
+    note TEXT NOT NULL,
+    child_words TEXT NOT NULL,
+    child_absence TEXT NOT NULL CHECK (child_absence IN ('', 'inte_med', 'ville_inte', 'annat_satt')),
+    child_how TEXT NOT NULL,
+    child_words_shown INTEGER NOT NULL CHECK (child_words_shown IN (0, 1)),
+    helped_most TEXT NOT NULL,
+    early_signs TEXT NOT NULL,
+    unfinished_reason TEXT NOT NULL,
+    snapshot_id TEXT,
+    attendance_words TEXT NOT NULL,
+    booster_on TEXT,
+    booster_time TEXT NOT NULL,
+    booster_place TEXT NOT NULL,
+    no_booster_reason TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    signed_at TEXT,
+    signed_by TEXT NOT NULL,
+    signed_for TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    branch TEXT NOT NULL DEFAULT '',
+    UNIQUE (case_id, number, branch)
+) STRICT;
+
+-- How a goal ended, with its levels at the start and last, −2 to +2.
+CREATE TABLE closing_goals (
+    id TEXT PRIMARY KEY NOT NULL,
+    closing_id TEXT NOT NULL REFERENCES closings,
+    goal_id TEXT NOT NULL REFERENCES goals,
+    sort_order INTEGER NOT NULL,
+    level_then INTEGER,
+    level INTEGER,
+    outcome TEXT NOT NULL CHECK (outcome IN ('', 'natt', 'delvis', 'inte_natt', 'inte_bedomt'))
+) STRICT;
+
+CREATE INDEX closing_goals_by_closing ON closing_goals (closing_id);
+
+CREATE INDEX closing_goals_by_goal ON closing_goals (goal_id);
+
+-- Who does what from now on.
+CREATE TABLE closing_people (
+    id TEXT PRIMARY KEY NOT NULL,
+    closing_id TEXT NOT NULL REFERENCES closings,
+    sort_order INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    what TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX closing_people_by_closing ON closing_people (closing_id);
+
+-- What was still to be done when a case was closed, and what was chosen for it; `subject_id` is a task or a meeting.
+CREATE TABLE closing_duties (
+    id TEXT PRIMARY KEY NOT NULL,
+    closing_id TEXT NOT NULL REFERENCES closings,
+    sort_order INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('uppgift', 'mote')),
+    subject_id TEXT NOT NULL,
+    what TEXT NOT NULL,
+    choice TEXT NOT NULL CHECK (choice IN ('', 'gjord', 'utgar', 'booster', 'overlamnad')),
+    to_whom TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX closing_duties_by_closing ON closing_duties (closing_id);
+
+-- A closing that was a mistake, taken back; it stays readable, and consents do not come back.
+CREATE TABLE closing_undoings (
+    id TEXT PRIMARY KEY NOT NULL,
+    closing_id TEXT NOT NULL UNIQUE REFERENCES closings,
+    reason TEXT NOT NULL,
+    signed_at TEXT NOT NULL,
+    signed_by TEXT NOT NULL,
+    signed_for TEXT NOT NULL,
+    content_hash TEXT NOT NULL
+) STRICT;
+
+-- Boosterträff: one more meeting on a closed case. `status`: planerad | genomford | avbojd | ingen_kontakt | installd.
+CREATE TABLE boosters (
+    id TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases,
+    number INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('planerad', 'genomford', 'avbojd', 'ingen_kontakt', 'installd')),
+    planned_on TEXT NOT NULL,
+    planned_time TEXT NOT NULL,
+    place TEXT NOT NULL,
+    held_on TEXT,
+    people TEXT NOT NULL,
+    child_words TEXT NOT NULL,
+    child_absence TEXT NOT NULL CHECK (child_absence IN ('', 'inte_med', 'ville_inte', 'annat_satt')),
+    child_how TEXT NOT NULL,
+    home_words TEXT NOT NULL,
+    school_words TEXT NOT NULL,
+    signs_seen TEXT NOT NULL,
+    assessment TEXT NOT NULL CHECK (assessment IN ('', 'haller', 'lite_stod', 'behover_stod')),
+    support TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    next_on TEXT,
+    snapshot_id TEXT,
+    attendance_words TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    signed_at TEXT,
+    signed_by TEXT NOT NULL,
+    signed_for TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    branch TEXT NOT NULL DEFAULT '',
+    UNIQUE (case_id, number, branch)
+) STRICT;
+
 -- Vidare stöd: what was handed on, to whom, on which ground. Handed over or given up (`status`) it is locked.
 CREATE TABLE referrals (
     id TEXT PRIMARY KEY NOT NULL,

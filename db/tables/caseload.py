@@ -63,9 +63,13 @@ class Caseload:
         return [KnownCase._make((*row[1:], *schools.get(row[0], _NO_SCHOOL)[:3])) for row in rows]
 
     def pupils(self, case_ids: Iterable[str]) -> dict[str, ListedPupil]:
-        """Return the pupil of those of the cases that are open, by case id."""
+        """Return the pupil of those of the cases that are open, or closed with a booster to come, by case id."""
         ids = json.dumps(sorted(set(case_ids)))
-        return self._pupils("cases.id IN (SELECT value FROM json_each(?))", ids)
+        goes_on = (
+            "(status = 'open' OR EXISTS (SELECT 1 FROM boosters"
+            " WHERE boosters.case_id = cases.id AND boosters.status = 'planerad'))"
+        )
+        return self._pupils("cases.id IN (SELECT value FROM json_each(?))", ids, whose=goes_on)
 
     def born_around(self, first: date, last: date) -> dict[str, ListedPupil]:
         """Return the pupil of every open case with a birthday from one day to another within a year, by case id.
@@ -76,9 +80,11 @@ class Caseload:
         both = "AND" if begin <= end else "OR"  # over New Year
         return self._pupils(f"(substr(birth_date, 6) >= ? {both} substr(birth_date, 6) <= ?)", begin, end)
 
-    def _pupils(self, which: str, *values: str) -> dict[str, ListedPupil]:
+    def _pupils(
+        self, which: str, *values: str, whose: str = "cases.status = 'open'"
+    ) -> dict[str, ListedPupil]:
         sql = f"SELECT cases.id, {_PUPILS} FROM cases JOIN pupils ON pupils.id = cases.pupil_id"
-        rows = self._connection.execute(f"{sql} WHERE cases.status = 'open' AND {which}", values)
+        rows = self._connection.execute(f"{sql} WHERE {whose} AND {which}", values)
         a_pupil = maker(ListedPupil)
         return {row[0]: a_pupil(row[1:]) for row in rows}
 

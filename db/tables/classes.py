@@ -34,6 +34,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("participants", "progress"),
         *("follow_ups", "follow_up_goals", "follow_up_measures", "follow_up_people", "follow_up_corrections"),
         *("referrals", "referral_additions"),
+        *("closings", "closing_goals", "closing_people", "closing_duties", "closing_undoings", "boosters"),
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),
         *("disclosures", "prints", "kept_papers", "paper_signings", "case_links"),
     ),

@@ -27,6 +27,14 @@ from db.tables.attendance import (
 from db.tables.caseload import Caseload
 from db.tables.cases import Cases, CaseSteps, Meetings, StepChanges, Tasks
 from db.tables.chain import CaseLinks, VaultLinks
+from db.tables.closings import (
+    Boosters,
+    ClosingDuties,
+    ClosingGoals,
+    ClosingPeople,
+    Closings,
+    ClosingUndoings,
+)
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
 from db.tables.follow_ups import (
     FollowUpCorrections,
@@ -113,6 +121,12 @@ class Database:
         self.follow_up_measures = FollowUpMeasures(connection)
         self.follow_up_people = FollowUpPeople(connection)
         self.follow_up_corrections = FollowUpCorrections(connection)
+        self.closings = Closings(connection)
+        self.closing_goals = ClosingGoals(connection)
+        self.closing_people = ClosingPeople(connection)
+        self.closing_duties = ClosingDuties(connection)
+        self.closing_undoings = ClosingUndoings(connection)
+        self.boosters = Boosters(connection)
 
     def _add_consents(self, connection: Connection) -> None:
         self.consents = Consents(connection)

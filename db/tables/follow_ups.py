@@ -16,11 +16,15 @@ R = TypeVar("R")
 _NEXT = """
 SELECT case_id, next_on, next_time, next_place, next_interpreter, 'plan', id,
     coalesce(signed_at, created_at) AS moment, number, version
-FROM plans WHERE status = 'signed'{here}
+FROM plans WHERE status = 'signed'{here} AND case_id IN (SELECT id FROM cases WHERE status = 'open')
 UNION ALL
 SELECT case_id, coalesce(next_on, pause_until), next_time, next_place, interpreter, status, id,
     coalesce(signed_at, created_at), 0, 0
 FROM follow_ups WHERE (status = 'installd' OR (status = 'signerad' AND replaces_due = 1)){here}
+    AND case_id IN (SELECT id FROM cases WHERE status = 'open')
+UNION ALL
+SELECT case_id, planned_on, planned_time, place, '', 'booster', id, '', -number, 0
+FROM boosters WHERE status = 'planerad'{here} AND case_id IN (SELECT id FROM cases WHERE status = 'closed')
 ORDER BY moment, number, version"""
 
 
@@ -28,14 +32,21 @@ def next_days(connection: Connection, case_id: str | None = None) -> dict[str, N
     """Return the next day of every case that has a plan or a follow-up, or of one; by case id.
 
     It is `next_on` of whichever was signed last: the plan, a follow-up that replaces what was due, or one that was
-    cancelled for a new day. A day of None stands when the last of them says that there is no next.
+    cancelled for a new day. A day of None stands when the last of them says that there is no next. On a closed case
+    it is the first booster that is planned, and nothing else.
     """
-    here, values = ("", ()) if case_id is None else (" AND case_id = ?", (case_id, case_id))
+    here, values = ("", ()) if case_id is None else (" AND case_id = ?", (case_id,) * 3)
     found: dict[str, NextDay] = {}
     for row in connection.execute(_NEXT.format(here=here), values):
         case, day, at, place, interpreter, source, id, *_ = row
         found[case] = NextDay(
-            date.fromisoformat(day) if day else None, at, place, interpreter, source == "plan", id
+            date.fromisoformat(day) if day else None,
+            at,
+            place,
+            interpreter,
+            source == "plan",
+            id,
+            source == "booster",
         )
     return found
 

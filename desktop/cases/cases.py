@@ -23,8 +23,9 @@ def open_case(session: Session, case: Case, school_id: str = "") -> Case:
     """Store a new case under the next number (`26-001`) and an emblem of its own; return it as stored.
 
     `case` has whatever is known of the intake; number and emblem in it are not read. Raises `UserError` when a
-    share is not between 0 and 100.
+    share is not between 0 and 100, and where the pupil has an open case already.
     """
+    refuse_second(session, case.pupil_id)
     _check_shares(case)
     _check_days(session, case)
     with session.change(
@@ -59,13 +60,15 @@ def change_case(session: Session, case: Case) -> Case:
 
 
 def close_case(session: Session, case_id: str, reason: str, note: str = "", on: date | None = None) -> Case:
-    """Close a case; `reason` is a code in the list `avslutsorsak`. It can be read but no longer stands in lists.
+    """Write that a case is closed; `reason` is a code in the list `avslutsorsak`. Its consents end with it.
 
-    Its consents end with it, as the paper that the family signed says.
+    This is the case's own part of the act, `desktop.closing.act.close`, which no screen goes round.
     `on` is the day it was closed, today unless said. Raises `UserError` without a reason, for a day that cannot be
-    meant, and while something typed in the case cannot be read.
+    meant, for a case that is closed already, and while something typed in the case cannot be read.
     """
     case = session.db.cases.get(case_id)
+    if case.status == "closed":
+        raise UserError("Ärendet är redan avslutat", safe="Inget har ändrats.")
     day = on or session.today()
     spans.hold("closing", day, session.today())
     unread.refuse(session, case_id)
@@ -79,13 +82,16 @@ def close_case(session: Session, case_id: str, reason: str, note: str = "", on: 
         return db.cases.put(closed)
 
 
-def reopen_case(session: Session, case_id: str) -> Case:
-    """Take a closed case up again; why it was closed stays written. Its consents do not come back."""
-    closed = session.db.cases.get(case_id)
-    opened = replace(closed, status="open", closed_on=None)
-    with session.change("cases", event="case_reopened", subject_id=case_id) as db:
-        end_with_case(session, db, case_id, closed.closed_on or session.today())
-        return db.cases.put(opened)
+def refuse_second(session: Session, pupil_id: str) -> None:
+    """Raise `UserError` when a pupil has an open case: there is at most one."""
+    found = [one for one in session.db.cases.of(pupil_id) if one.status == "open"]
+    if found:
+        raise UserError(
+            "Eleven har redan ett öppet ärende",
+            f"Ärende {found[0].number} pågår.",
+            "Inget har ändrats.",
+            "Fortsätt i det ärendet.",
+        )
 
 
 def _check_days(session: Session, case: Case) -> None:

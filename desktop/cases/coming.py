@@ -34,7 +34,8 @@ def next_in(session: Session, case_id: str) -> Coming | None:
     if follow_up is not None and day is not None and day >= today:
         is_first = meeting is None or (day, follow_up.time) <= (meeting.held_on, meeting.starts_at)
         if is_first:
-            return Coming(day, follow_up.time, "", follow_up.place)
+            what = "Boosterträff" if follow_up.is_booster else ""
+            return Coming(day, follow_up.time, what, follow_up.place)
     if meeting is None:
         return None
     return Coming(meeting.held_on, meeting.starts_at, meeting.title, meeting.place, meeting)

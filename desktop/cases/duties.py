@@ -56,7 +56,9 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
         if id in names:
             found += _consent(id, names[id], state)
     last = today + birthdays.ahead()
-    for id, pupil in (pupils if case_id else db.caseload.born_around(today, last)).items():
+    closed = case_id is not None and db.cases.get(case_id).status != "open"
+    born = {} if closed else pupils if case_id else db.caseload.born_around(today, last)
+    for id, pupil in born.items():
         found += _birthday(id, pupil, today)
     return sorted(found, key=lambda duty: (duty.due_on or date.max, swedish(duty.what)))
 
@@ -91,6 +93,8 @@ def _next_days(session: Session, case_id: str | None) -> dict[str, NextDay]:
 def _follow_up(case_id: str, found: NextDay, who: str) -> Duty:
     at = f" {dates.clock(found.time)}" if found.time else ""
     place = f", {found.place}" if found.place else ""
+    if found.is_booster:
+        return Duty(f"Boosterträff{at}{place}", "target", found.day, who, case_id, "closing")
     return Duty(f"Uppföljning{at}{place}", "target", found.day, who, case_id, "followup", "due")
 
 

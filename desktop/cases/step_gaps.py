@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from db.records import Case, Plan
+from db.records import Case, Closing, Plan
 from db.records.states import Step
 from db.tables.database import Database
 from desktop.cases.next_day import next_day
@@ -137,7 +137,27 @@ def _has_child_words_since(facts: _Facts) -> bool:
     return bool(held[-1].child_words or held[-1].child_absence) if held else _has_child_words(facts)
 
 
+def _latest_closing(facts: _Facts) -> Closing | None:
+    return facts.db.closings.draft(facts.case.id) or next(iter(facts.db.closings.signed(facts.case.id)), None)
+
+
+def _closing(field: str) -> _Check:
+    def check(facts: _Facts) -> bool:
+        closing = _latest_closing(facts)
+        return closing is not None and bool(getattr(closing, field))
+
+    return check
+
+
+def _has_somebody_who_goes_on(facts: _Facts) -> bool:
+    closing = _latest_closing(facts)
+    rows = facts.db.closing_people.of(closing.id) if closing is not None else []
+    return bool(facts.case.closure_note) or any(one.who.strip() and one.what.strip() for one in rows)
+
+
 def _has_met_again(facts: _Facts) -> bool:
+    if any(one.status == "genomford" for one in facts.db.boosters.of(facts.case.id)):
+        return True
     closed = facts.case.closed_on
     return closed is not None and any(
         note.status == "signed" and note.event_on > closed for note in facts.db.notes.listed(facts.case.id)
@@ -202,14 +222,14 @@ _KNOWN: dict[tuple[str, str], tuple[_Check, str, str | None]] = {
     ("uppfoljning", "mål bedömda"): (_has_judged_goals, "followup", None),
     ("uppfoljning", "elevens egna ord"): (_has_child_words_since, "followup", None),
     ("uppfoljning", "nytt datum"): (_has_next_day, "followup", None),
-    ("avslut", "orsak"): (_case("closure_reason"), "family", "closure"),
-    ("avslut", "vem gör vad nu"): (_case("closure_note"), "family", "closure"),
+    ("avslut", "orsak"): (_closing("reason"), "closing", None),
+    ("avslut", "vem gör vad nu"): (_has_somebody_who_goes_on, "closing", None),
     ("avslut", "samtycken avslutade"): (
         lambda f: not state_of_case(f.session, f.case.id).holds,
         "consent",
         None,
     ),
-    ("avslut", "datum för booster"): (_has_next_day, "plan", None),
-    ("vidmakthallande", "boosterträff"): (_has_met_again, "journal", None),
+    ("avslut", "datum för booster"): (_closing("booster_on"), "closing", None),
+    ("vidmakthallande", "boosterträff"): (_has_met_again, "closing", None),
     ("vidmakthallande", "närvaro nu"): (_has_attendance_since, "case", None),
 }

@@ -38,10 +38,9 @@ def end_by_agreement(session: Session, consent: Consent, day: date | None, agree
 
 
 def end_with_case(session: Session, db: Database, case_id: str, day: date) -> None:
-    """End everything signed that still runs in a case that closes, inside the caller's change."""
+    """End every consent that is not over in a case that closes, drafts too, inside the caller's change."""
     for consent in db.consents.of(case_id):
-        is_over = consent.stage in ("replaced", "ended") or consent.valid_until < day
-        if consent.locked_at is not None and not is_over:
+        if consent.stage not in ("replaced", "ended") and consent.valid_until >= day:
             with session.change(
                 "consents", event="consent_ended", subject_id=case_id, object_id=consent.id, detail=_CLOSED
             ):

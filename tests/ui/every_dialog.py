@@ -17,8 +17,10 @@ from db.records import (
     Assessment,
     AttendanceSnapshot,
     AttendanceWeek,
+    Booster,
     CalendarSpan,
     Case,
+    Closing,
     Contact,
     FollowUp,
     Meeting,
@@ -54,6 +56,7 @@ from ui.backup.closing import ClosingSheet
 from ui.backup.copies_sheet import CopiesSheet
 from ui.backup.restore_sheet import RestoreSheet
 from ui.case.step_dialog import StepDialog
+from ui.closing.dialogs import BoosterOffDialog, PlanBoosterDialog, UndoClosingDialog
 from ui.consent.end_dialog import EndDialog
 from ui.consent.ground_dialog import GroundDialog
 from ui.consent.party_dialog import PartyDialog
@@ -81,7 +84,7 @@ from ui.paper.save_dialog import SaveDialog
 from ui.paper.which_sheet import WhichSheet
 from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
 from ui.people.pupil.new_pupil import NewPupilDialog
-from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from ui.people.pupil.pupil_dialog import IntakeDialog, PupilDialog, SchoolingDialog
 from ui.people.school.school_dialog import SchoolDialog
 from ui.people.school.span_dialog import SpanDialog
 from ui.referrals.dialogs import KindDialog, ReferralAnswerDialog, ReferralWordsDialog
@@ -110,6 +113,13 @@ class Around:
     round: Assessment
 
 
+def _about_closing(of: Around) -> Iterator[Sheet]:
+    over = (of.window, of.session)
+    yield UndoClosingDialog(*over, Closing(case_id=of.case.id))
+    yield BoosterOffDialog(*over, Booster(case_id=of.case.id, planned_on=DAY))
+    yield PlanBoosterDialog(*over, of.case.id)
+
+
 def _about_people(of: Around) -> Iterator[Sheet]:
     pupil_id = of.case.pupil_id
     db, over = of.session.db, (of.window, of.session)
@@ -118,7 +128,6 @@ def _about_people(of: Around) -> Iterator[Sheet]:
     yield PupilDialog(*over, db.pupils.get(pupil_id))
     yield SchoolingDialog(*over, schooling, is_new=True)
     yield IntakeDialog(*over, of.case)
-    yield CloseCaseDialog(*over, of.case)
     yield NewPupilDialog(*over)
     yield ContactDialog(*over, db.contacts.of(pupil_id)[0])
     yield ContactDialog(*over, Contact(pupil_id=pupil_id, role="slakt", name=""))
@@ -218,7 +227,7 @@ def _about_nothing(of: Around) -> Iterator[Sheet]:
 
 
 ROOMS: tuple[Callable[[Around], Iterator[Sheet]], ...] = (
-    _about_people, _about_consent, _about_the_case, _about_safety, _about_nothing
+    _about_people, _about_closing, _about_consent, _about_the_case, _about_safety, _about_nothing
 )  # fmt: skip
 
 

@@ -135,5 +135,5 @@ class StepDialog(Sheet):
         self.went.emit(Place(page, self._case_id, detail))
 
 
-_PAGES: dict[str, str] = {"uppfoljning": "followup"}
+_PAGES: dict[str, str] = {"uppfoljning": "followup", "avslut": "closing", "vidmakthallande": "closing"}
 """Steps that have a page of their own."""

@@ -26,13 +26,14 @@ def offered(session: Session, state: ConsentState, versions: Sequence[Consent]) 
     is_last = versions[0].id == consent.id and not is_replaced
     has_begun = not is_open and not is_replaced
     waiting = any(not one.kind for one in session.db.signatories.of(consent.id))
+    goes_on = session.db.cases.get(consent.case_id).status == "open"
     may = {
         "print": True,
         "terms": is_open,
         "discard": is_open and not any(one.refused_on for one in state.refused),
         "withdraw": has_begun and state.key in ("active", "expiring", "partial", "refused"),
         "end": has_begun and state.key not in ("ended", "withdrawn"),
-        "new": is_last and state.key != "partial" and (not is_open or state.key == "refused"),
+        "new": goes_on and is_last and state.key != "partial" and (not is_open or state.key == "refused"),
         "sign": waiting and not state.is_over and not is_replaced,
     }
     return frozenset(name for name, is_so in may.items() if is_so)

@@ -1,172 +1,36 @@
-"""The follow-up on the table: what all parts of the screen share. Text is written by itself, acts at once."""
+"""The follow-up on the table: what all parts of the screen share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject
 
 from db.records import FollowUp
 from desktop.drafts import unread
-from desktop.errors import NotUnderstoodError, UserError
 from desktop.followup import writing
-from desktop.followup.writing import Part
 from desktop.session.session import Session
-from desktop.spans import DayKind
-from ui.widgets.input.autosave import Autosave
-from ui.widgets.input.date_field import DateField, TimeField
-from ui.widgets.input.date_words import read_time
-from ui.widgets.input.field import Field
-from ui.widgets.input.line import LineEdit
-from ui.widgets.input.plain_text import PlainText
-from ui.widgets.input.unread import Typed
+from ui.page.desk import WritingDesk
 from ui.widgets.show.saved import SavedLabel
 
 
-class FollowUpDesk(QObject):
+class FollowUpDesk(WritingDesk):
     """One draft, with what is typed but not yet in the vault."""
 
-    wrote = Signal()  # what waited has been written
-    refused = Signal(object)  # UserError: an act could not be done
-
     def __init__(self, session: Session, follow_up_id: str, saved: SavedLabel, parent: QObject) -> None:
-        super().__init__(parent)
-        self.session = session
-        self.id = follow_up_id
-        self.is_writing = False
-        self._row: FollowUp | None = None
-        session.changed.connect(self._forget)
-        self.autosave = Autosave(self._write, saved, self)
-        self._own: dict[str, Any] = {}
-        self._parts: dict[str, tuple[Part, dict[str, Any]]] = {}
-        self._form = unread.form(self.follow_up.case_id, "uppfoljning", follow_up_id)
-        self._unread = unread.kept(session, self._form)
-        if self._unread:
-            self.autosave.touch()
+        case_id = session.db.follow_ups.get(follow_up_id).case_id
+        form = unread.form(case_id, "uppfoljning", follow_up_id)
+        super().__init__(session, follow_up_id, form, saved, parent)
 
     @property
     def follow_up(self) -> FollowUp:
         """The follow-up as it is in the vault now."""
-        if self._row is None:
-            self._row = self.session.db.follow_ups.get(self.id)
-        return self._row
+        return cast("FollowUp", self.row)
 
-    @Slot(frozenset)
-    def _forget(self, tables: frozenset[str]) -> None:
-        """Read the row again when it is next asked for: it is asked for by every field of the screen."""
-        self._row = None
+    def read(self) -> FollowUp:
+        """Return the draft as it is in the vault now."""
+        return self.session.db.follow_ups.get(self.id)
 
-    def today(self) -> date:
-        """Return the day it is."""
-        return self.session.today()
-
-    def later(self, part: Part | None, name: str, value: Any) -> None:
-        """Write a field soon: of a part, or of the follow-up itself when `part` is None."""
-        if part is None:
-            self._own[name] = value
-        else:
-            self._parts.setdefault(part.id, (part, {}))[1][name] = value
-        self.autosave.touch()
-
-    def now(self, part: Part | None, **values: Any) -> bool:
-        """Write a choice at once, with what waits. Returns whether it is in the vault."""
-        for name, value in values.items():
-            self.later(part, name, value)
-        return self.flush()
-
-    def flush(self) -> bool:
-        """Write what waits now. Returns whether everything is in the vault."""
-        self.autosave.flush()
-        return not self.autosave.is_waiting
-
-    def do(self, act: Callable[[], object]) -> bool:
-        """Do something at once, after what waits has been written. Returns whether it was done."""
-        self.autosave.flush()
-        if self._own or self._parts:
-            return False
-        self.is_writing = True
-        try:
-            act()
-        except UserError as error:
-            self.refused.emit(error)
-            return False
-        finally:
-            self.is_writing = False
-        return True
-
-    def unread(self) -> NotUnderstoodError | None:
-        """Return what to say when some day or time cannot be read, None when all can."""
-        if not self._unread:
-            return None
-        text = next(iter(self._unread.values()))
-        title = self.tr("En dag eller tid går inte att läsa")
-        safe = self.tr("Det som står, ”{0}”, finns kvar.").format(text)
-        return NotUnderstoodError(title, "", safe, self.tr("Skriv om den, till exempel 24/11 eller 10.20."))
-
-    def text(
-        self, name: str, title: str, part: Part | None = None, *, lines: int = 2, say: str = ""
-    ) -> Field[PlainText]:
-        """Return a field for text that writes itself to the follow-up, or to a part of it."""
-        control = PlainText(lines=lines)
-        control.set_text(str(getattr(part or self.follow_up, name)))
-        control.setObjectName(f"{name}:{part.id}" if part is not None else name)
-        control.textChanged.connect(lambda: self.later(part, name, control.text()))
-        control.left.connect(self.flush)
-        return Field(title, control, say)
-
-    def line(self, name: str, title: str, part: Part | None = None, *, example: str = "") -> Field[LineEdit]:
-        """Return a field of one line that writes itself."""
-        control = LineEdit(str(getattr(part or self.follow_up, name)), example)
-        control.setObjectName(f"{name}:{part.id}" if part is not None else name)
-        control.written.connect(lambda words: self.later(part, name, words))
-        control.editingFinished.connect(self.flush)
-        return Field(title, control)
-
-    def day(self, name: str, title: str, kind: DayKind) -> Field[DateField]:
-        """Return a field for a day that writes itself; what cannot be read is kept as typed."""
-        control = DateField(self.today, kind)
-        control.set_date(getattr(self.follow_up, name))
-        control.setObjectName(f"{name}-field")
-        control.line.setObjectName(name)
-        made = Field(title, control)
-        self._read(name, control, control.date)
-        return made
-
-    def time(self, name: str, title: str) -> Field[TimeField]:
-        """Return a field for a time that writes itself."""
-        control = TimeField()
-        control.set_time(read_time(str(getattr(self.follow_up, name)).replace(":", ".")))
-        control.setObjectName(name)
-        made = Field(title, control)
-        self._read(name, control, lambda: f"{at:%H:%M}" if (at := control.time()) is not None else "")
-        return made
-
-    def _read(self, name: str, control: Typed, value: Callable[[], Any]) -> None:
-        if name in self._unread:
-            control.show_unread(self._unread[name])
-        control.edited.connect(lambda: self._on_read(name, control, value))
-
-    def _on_read(self, name: str, control: Typed, value: Callable[[], Any]) -> None:
-        if control.is_wrong():
-            self._unread[name] = control.unread()
-            self.autosave.touch()
-        else:
-            self._unread.pop(name, None)
-            self.later(None, name, value())
-
-    def _write(self) -> None:
-        own, parts = dict(self._own), dict(self._parts)
-        self.is_writing = True
-        try:
-            if own or parts:
-                writing.save_all(self.session, self.id, own, list(parts.values()))
-        finally:
-            self.is_writing = False
-        self._own.clear()
-        self._parts.clear()
-        unread.keep(self.session, self._form, self._unread)
-        self.wrote.emit()
-        if (trouble := self.unread()) is not None:
-            raise trouble
+    def save(self, own: dict[str, Any], parts: list[tuple[Any, dict[str, Any]]]) -> None:
+        """Write what waits. Raises `UserError`."""
+        writing.save_all(self.session, self.id, own, parts)

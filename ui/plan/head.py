@@ -47,7 +47,8 @@ class PlanHead(PageHead):
             show_if(plan is not None, widget)
         show_if(is_draft, self.saved)
         show_if(is_draft, self.sign)
-        show_if(plan is not None and plan.status == "signed", self.renew)
+        is_open = plan is not None and session.db.cases.get(plan.case_id).status == "open"
+        show_if(is_open and plan is not None and plan.status == "signed", self.renew)
         if plan is None:
             self.set_facts("")
             return

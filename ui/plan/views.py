@@ -12,6 +12,7 @@ from ui.window.place import Place
 VIEWS = (
     ("plan", str(QT_TRANSLATE_NOOP("Plan", "Plan"))),
     ("followup", str(QT_TRANSLATE_NOOP("Plan", "Uppföljning"))),
+    ("closing", str(QT_TRANSLATE_NOOP("Plan", "Avslut"))),
 )
 """Page and word. A page that is built later adds its line."""
 

@@ -51,6 +51,7 @@ _UNDER = {
     "events": "case",
     "followup": "plan",
     "referrals": "family",
+    "closing": "plan",
     "log": "security",
 }
 

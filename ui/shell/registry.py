@@ -23,6 +23,7 @@ PAGES = {
     "documents": "ui.assessment.documents_page:DocumentsPage",
     "plan": "ui.plan.page:PlanPage",
     "followup": "ui.followup.page:FollowUpPage",
+    "closing": "ui.closing.page:ClosingPage",
     "consent": "ui.consent.page:ConsentPage",
     "prints": "ui.paper.page:PrintsPage",
     "family": "ui.people.family.family_page:FamilyPage",

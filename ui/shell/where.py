@@ -15,7 +15,7 @@ from ui.shell.shell import Shell
 from ui.window.main_window import MainWindow
 from ui.window.place import Place
 
-_ACTS = frozenset({"new", "scratch", "intake", "closure", "school"})
+_ACTS = frozenset({"new", "scratch", "intake", "school"})
 """Details of a place that do something there; coming back must not do it again."""
 
 _EARLIER = {"network": "family", "voices": "comparison"}

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from db.store.connection import Connection
 from db.store.steps.attendance import attendance
 from db.store.steps.chains import chains
+from db.store.steps.closings import closings
 from db.store.steps.follow_ups import follow_ups
 from db.store.steps.forms import forms
 from db.store.steps.indexes import indexes
@@ -104,6 +105,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     stand_ins,
     follow_ups,
     referrals,
+    closings,
     attendance,
     indexes,
     chains,

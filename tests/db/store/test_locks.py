@@ -23,6 +23,8 @@ OPEN: dict[str, Sample] = {
     "consents": {"locked_at": None},
     "signatories": {"kind": "", "consent_id": "ingen"},
     "participants": {"approved": ""},
+    "closings": {"status": "utkast"},
+    "boosters": {"status": "planerad"},
 }
 """What a row says before it is locked."""
 
@@ -34,6 +36,8 @@ LOCKING: dict[str, str] = {
     "referrals": "status = 'lamnad'",
     "consents": "locked_at = '2026-11-24'",
     "signatories": "kind = 'papper'",
+    "closings": "status = 'signerad'",
+    "boosters": "status = 'genomford'",
 }
 """What locks it."""
 
@@ -82,6 +86,10 @@ def _above_amendments(samples: Samples, lock: Lock) -> Sample:
         return {"follow_up_id": samples.add("follow_ups", status="signerad")["id"]}
     if lock.table == "referral_additions":
         return {"referral_id": samples.add("referrals", status="lamnad")["id"]}
+    if lock.table == "closing_undoings":
+        closing = samples.add("closings", **OPEN["closings"])
+        samples.connection.execute("UPDATE closings SET status = 'signerad' WHERE id = ?", (closing["id"],))
+        return {"closing_id": closing["id"]}
     if lock.table != "amendments":
         return {}
     note = samples.add("notes", **OPEN["notes"])

@@ -20,9 +20,10 @@ from tests.ui.people.scene import a_family, fill
 from ui.look.theme import Scheme, theme
 from ui.people.family.contact_dialog import ContactDialog
 from ui.people.family.family_page import FamilyPage
-from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from ui.people.pupil.pupil_dialog import IntakeDialog, PupilDialog, SchoolingDialog
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import Elided
+from ui.window.place import Place
 
 D = TypeVar("D", bound=QWidget)
 
@@ -154,26 +155,20 @@ def test_a_link_from_a_step_opens_the_intake(
     assert (changed.absence_percent, changed.intake_decision) == (42, "erbjuds")
 
 
-def test_a_case_is_ended_with_a_reason_and_taken_up_again(
+def test_the_case_is_ended_on_a_page_of_its_own(
     qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
 ) -> None:
     page = open_page(FamilyPage)
+    went: list[Place] = []
+    page.went.connect(went.append)
     press(qtbot, page, "end-case")
-    dialog = asked(page, CloseCaseDialog)
-    press(qtbot, dialog, "act")
-    assert dialog.isVisible()
-    dialog.reason.choose("mal_nadda")
-    press(qtbot, dialog, "act")
-    assert session.db.cases.get(case.id).status == "closed"
-    press(qtbot, page, "end-case")
+    assert went == [Place("closing", case.id)]
     assert session.db.cases.get(case.id).status == "open"
 
 
-@pytest.mark.parametrize("detail", ["school", "closure"])
-def test_other_links_from_steps_open_their_dialog(qtbot: QtBot, open_page: OpenPage, detail: str) -> None:
-    page = open_page(FamilyPage, detail)
-    kind = SchoolingDialog if detail == "school" else CloseCaseDialog
-    qtbot.waitUntil(lambda: bool(page.findChildren(kind)))
+def test_a_link_from_a_step_opens_its_dialog(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page(FamilyPage, "school")
+    qtbot.waitUntil(lambda: bool(page.findChildren(SchoolingDialog)))
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(1154, 100), (844, 100), (1310, 200)])

@@ -174,6 +174,8 @@ class AssessmentPage(Page):
             button = Button(words, "primary", "chats-teardrop")
             button.clicked.connect(lambda: self._go(Place("conversation", self._case_id, self._informant)))
         button.setObjectName("go-on")
+        # A closed case is read: nothing in it is begun or gone on with.
+        button.setVisible(self.session.db.cases.get(self._case_id).status == "open")
         return button
 
     def _done(self, standing: Standing) -> str:

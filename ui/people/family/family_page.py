@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Contact, Pupil, Schooling
 from desktop import dates
-from desktop.cases.cases import reopen_case
 from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column
@@ -20,7 +19,7 @@ from ui.people.family.person_facts import of_contact, of_school_contact
 from ui.people.family.person_row import PersonFacts, PersonRow
 from ui.people.family.views import FamilyViews
 from ui.people.list_card import ListCard
-from ui.people.pupil.pupil_dialog import CloseCaseDialog, IntakeDialog, PupilDialog, SchoolingDialog
+from ui.people.pupil.pupil_dialog import IntakeDialog, PupilDialog, SchoolingDialog
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.head import PageHead
 from ui.widgets.frame.scroll import scrolled
@@ -30,7 +29,7 @@ from ui.window.place import Place
 
 
 class FamilyPage(Page):
-    """`place.detail` may be `guardian`, `school`, `intake` or `closure`: what to write first."""
+    """`place.detail` may be `guardian`, `school` or `intake`: what to write first."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
         {"contacts", "pupils", "schoolings", "schools", "school_contacts", "cases"}
@@ -82,7 +81,7 @@ class FamilyPage(Page):
         self.staff.show_rows(self._staff(of_school_contact(one)) for one in staff)
         self.intake.show_rows(fact_rows(of_case(self.session, case)))
         is_open = case.status == "open"
-        self.end.set_text(self.tr("Avsluta ärendet") if is_open else self.tr("Öppna ärendet igen"))
+        self.end.set_text(self.tr("Avsluta ärendet") if is_open else self.tr("Visa avslutet"))
 
     def _build(self) -> None:
         whole = column(self, gap=0)
@@ -179,11 +178,7 @@ class FamilyPage(Page):
 
     @Slot()
     def _on_end(self) -> None:
-        case = self._case()
-        if case.status == "open":
-            self._show(CloseCaseDialog(self, self.session, case))
-        else:
-            reopen_case(self.session, case.id)
+        self.went.emit(Place("closing", self._case_id))
 
     @Slot()
     def _open_asked(self) -> None:
@@ -197,5 +192,3 @@ class FamilyPage(Page):
             self._open_contact(self._new("vardnadshavare"))
         elif self.place.detail == "intake":
             self._show(IntakeDialog(self, self.session, self._case()))
-        elif self.place.detail == "closure" and self._case().status == "open":
-            self._on_end()

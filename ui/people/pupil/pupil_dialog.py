@@ -6,23 +6,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Pupil, Schooling
-from desktop.cases.cases import change_case, close_case
+from desktop.cases.cases import change_case
 from desktop.cases.intake import change_pupil, with_same_number
 from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.people.contacts import change_school, change_schooling
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.people.choices import coded
 from ui.people.family.contact_dialog import unreadable
-from ui.people.fields import combo
 from ui.people.pupil.intake_fields import IntakeFields
 from ui.people.pupil.known_list import KnownList
 from ui.people.pupil.pupil_fields import PupilFields
 from ui.people.school.schooling_fields import SchoolingFields
-from ui.widgets.input.combo import Combo
-from ui.widgets.input.field import Field
-from ui.widgets.input.plain_text import PlainText
 from ui.widgets.show.text import label
 
 
@@ -120,30 +115,3 @@ class IntakeDialog(FormSheet):
         if not self.fields.is_fit():
             raise unreadable()
         change_case(self._session, self.fields.case(self._case))
-
-
-class CloseCaseDialog(FormSheet):
-    """Why the case ends, and who does what now."""
-
-    def __init__(self, parent: QWidget, session: Session, case: Case) -> None:
-        title = self.tr("Avsluta ärende {0}?").format(case.number)
-        super().__init__(parent, title, self.tr("Avsluta ärendet"))
-        self.setObjectName("close-dialog")
-        self._session, self._case = session, case
-        self.reason: Combo = combo(coded("avslutsorsak"))
-        self.note = PlainText(lines=4)
-        self.reason.setObjectName("closure_reason")
-        self.note.setObjectName("closure_note")
-        self.reason.choose(case.closure_reason)
-        self.note.set_text(case.closure_note)
-        words = self.tr("Ärendet går ur listan men kan läsas och öppnas igen. Inget tas bort.")
-        self.body.addWidget(label(words, "body", "text2"))
-        self.close_form(
-            Field(self.tr("Orsak"), self.reason), Field(self.tr("Vem gör vad nu"), self.note, optional=True)
-        )
-        self.reason.setFocus()
-        self.keep_draft(session, DraftOf("arendets-slut", case.id, "cases", case.id))
-
-    def perform(self) -> None:
-        """Close the case. Raises `UserError`."""
-        close_case(self._session, self._case.id, str(self.reason.data()), self.note.text())

@@ -1,0 +1,24 @@
+"""What the reasons for closing mean for what is asked, and how goals end."""
+
+from __future__ import annotations
+
+from db.records.states import GoalOutcome
+from desktop.plan.progress import LEVELS
+
+NOBODY_GOES_ON = frozenset({"ingen_kontakt", "avliden", "fyllt_18"})
+"""Reasons for which nobody has to be named who does something now."""
+
+NO_BOOSTER = frozenset({"avliden"})
+"""Reasons after which nobody is met again, and no letter is written."""
+
+DONE = frozenset({"mal_nadda", "mal_delvis"})
+"""Reasons for which a goal's end is proposed from its level; for others no goal is said to have failed."""
+
+
+def proposed(level: int | None, reason: str) -> GoalOutcome:
+    """Return how a goal ended, from its last level: 0 and up reached, −1 partly, −2 not."""
+    if level is None or (reason and reason not in DONE):
+        return "inte_bedomt"
+    if level >= 0:
+        return "natt"
+    return "inte_natt" if level == LEVELS.start else "delvis"

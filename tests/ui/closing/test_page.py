@@ -1,0 +1,153 @@
+"""The closing's page: begun, stopped by what is left, done once with Enter held down, and the closed case."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.records import Case
+from desktop.closing import act
+from desktop.errors import UserError
+from desktop.notes.notes import begin_note, discard_note
+from desktop.session.session import Session
+from tests.builders import DAY
+from tests.desktop.closing.closing import closed
+from tests.desktop.followup.holding import a_planned_case, standing_on
+from tests.ui.finding import found, press, said, shown
+from tests.ui.layout import cut_texts, unnamed
+from tests.ui.opening import OpenPage
+from ui.closing.page import ClosingPage
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.date_field import DateField
+from ui.widgets.input.line import LineEdit
+from ui.widgets.input.plain_text import PlainText
+from ui.window.place import Place
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    """Return a case with a plan."""
+    return a_planned_case(session)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Answer every question with the act; returns the questions."""
+    questions: list[str] = []
+
+    def answer(parent: object, title: str, *rest: str, **more: bool) -> bool:
+        questions.append(title)
+        return True
+
+    monkeypatch.setattr("ui.closing.page.ask", answer)
+    return questions
+
+
+def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    note = begin_note(session, case.id, "hembesok")
+    page = open_page(ClosingPage)
+    assert session.db.closings.draft(case.id) is None
+    press(page, "empty-act")
+    assert page.editor is not None
+    assert unnamed(page) == []
+    assert cut_texts(page) == []
+    went: list[Place] = []
+    page.went.connect(went.append)
+    press(page, "done")
+    assert asked == []
+    press(page, "open-journal")
+    assert went == [Place("journal", case.id, note.id)]
+    discard_note(session, note)
+    page.refresh()
+
+    reason = found(page, Combo, "reason")
+    reason.choose("mal_nadda")
+    reason.activated.emit(reason.currentIndex())
+    press(page, "done")
+    words = shown(page, PlainText, "child_words")
+    assert page.focusWidget() is words
+    words.set_text("Måndagar är vanliga dagar nu.")
+    page.flush()
+    press(page, "done")
+    first = page.editor.people.lines
+    assert page.focusWidget() is first[0]
+    for line, text in zip(first, ("Ellen", "skolan", "träffar Amina"), strict=True):
+        line.insert(text)
+    press(page, "done")
+    for _ in range(5):
+        page.do_main()
+    assert len(asked) == 1, said(page)
+    after = session.db.cases.get(case.id)
+    assert (after.status, after.closed_on, after.closure_reason) == ("closed", DAY, "mal_nadda")
+    assert page.closed is not None
+    assert "träffar Amina" in said(page)
+    assert unnamed(page) == []
+
+
+def test_what_is_typed_is_there_again_also_a_day_that_cannot_be_read(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    page = open_page(ClosingPage)
+    press(page, "empty-act")
+    found(page, PlainText, "early_signs").set_text("Trött på söndagen")
+    day = found(page, DateField, "closed_on-field")
+    day.line.setText("den trettonde")
+    day.line.textEdited.emit("den trettonde")
+    page.flush()
+    again = open_page(ClosingPage)
+    assert found(again, PlainText, "early_signs").text() == "Trött på söndagen"
+    assert found(again, DateField, "closed_on-field").line.text() == "den trettonde"
+    press(again, "done")
+    assert asked == []
+    assert "den trettonde" in said(again)
+
+
+def test_a_booster_is_written_and_signed_on_the_closed_case(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    done = closed(session, case.id)
+    assert done.booster_on is not None
+    with standing_on(session, done.booster_on):
+        page = open_page(ClosingPage)
+        assert page.undo.isHidden()
+        assert not page.sign.isHidden()
+        press(page, "sign")
+        assert asked == []
+        found(page, DateField, "held_on-field").put(done.booster_on)
+        shown(page, PlainText, "child_words").set_text("Det går bra.")
+        view = found(page, Combo, "assessment")
+        view.choose("haller")
+        view.activated.emit(view.currentIndex())
+        page.flush()
+        press(page, "sign")
+        page.do_main()
+    assert len(asked) == 1
+    assert [one.status for one in session.db.boosters.of(case.id)] == ["genomford"]
+    assert session.db.cases.get(case.id).status == "closed"
+    assert page.sign.isHidden()
+    assert not page.more.isHidden()
+    assert "Det går bra." in said(page)
+
+
+def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    with standing_on(session, DAY):
+        closed(session, case.id)
+        assert not open_page(ClosingPage).undo.isHidden()
+    with standing_on(session, DAY + timedelta(days=15)):
+        page = open_page(ClosingPage)
+        assert page.undo.isHidden()
+        assert page.findChild(LineEdit, "child_how") is not None
+        went: list[Place] = []
+        page.went.connect(went.append)
+        press(page, "again")
+        assert asked == ["Nytt ärende för Amina?"]
+        again = session.db.cases.get(went[0].case_id or "")
+        assert (again.pupil_id, again.status, again.id != case.id) == (case.pupil_id, "open", True)
+        with pytest.raises(UserError, match="öppet ärende"):
+            act.come_back(session, case.id)

@@ -1,0 +1,295 @@
+"""Avslut: begun, written, done once; and the closed case, which says that it is closed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop import dates
+from desktop.closing import act, booster, checks, writing
+from desktop.errors import UserError
+from desktop.session.session import Session
+from ui.closing.closed_view import ClosedView
+from ui.closing.desk import BoosterDesk, ClosingDesk
+from ui.closing.dialogs import BoosterOffDialog, PlanBoosterDialog, UndoClosingDialog
+from ui.closing.editor import ClosingEditor
+from ui.dialogs.ask import ask, show_error
+from ui.dialogs.sheet import Sheet
+from ui.look.metrics import column
+from ui.page.desk import WritingDesk
+from ui.page.page import Page
+from ui.plan.views import PlanViews
+from ui.widgets.frame.head import PageHead
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.date_field import DateField, TimeField
+from ui.widgets.show.banner import Banner
+from ui.widgets.show.empty import EmptyState
+from ui.widgets.show.saved import SavedLabel
+from ui.window.place import Place
+
+
+class ClosingPage(Page):
+    """A case's closing, and its boosters once it is closed."""
+
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"closings", "closing_goals", "closing_people", "closing_duties", "closing_undoings", "boosters"}
+        | {"cases", "notes", "tasks", "meetings", "plans", "follow_ups", "assessments", "consents"}
+    )
+
+    def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
+        super().__init__(session, place, host)
+        assert place.case_id is not None
+        self.case_id = place.case_id
+        self.head = PageHead(self.tr("Avslut"))
+        self.saved = SavedLabel()
+        self.views = PlanViews(self.case_id, "closing")
+        self.notice = Banner()
+        self.empty = EmptyState(
+            self.tr("Inget avslut är påbörjat. Det görs helst tillsammans med familjen."),
+            self.tr("Börja avslutet"),
+        )
+        self.done = Button(self.tr("Avsluta stödet"), "primary", "check-circle")
+        self.sign = Button(self.tr("Signera boosterträffen"), "primary", "lock-outline")
+        self.off = Button(self.tr("Blir inte av"), "quiet")
+        self.more = Button(self.tr("Boka boosterträff"), "quiet", "plus")
+        self.undo = Button(self.tr("Ångra avslut"), "quiet")
+        self.again = Button(self.tr("Nytt ärende"), "quiet", "plus")
+        self.desk: WritingDesk | None = None
+        self.editor: ClosingEditor | None = None
+        self.closed: ClosedView | None = None
+        self._was_done = False
+        self._build()
+        self._connect()
+        self._show()
+
+    def refresh(self) -> None:
+        """Read again; what is being typed stays."""
+        if self.desk is not None and (self.desk.is_writing or self.desk.autosave.is_waiting):
+            return
+        draft = self.session.db.closings.draft(self.case_id)
+        is_open = self.session.db.cases.get(self.case_id).status == "open"
+        if self.editor is not None and is_open and draft is not None:
+            self.editor.refresh()
+        else:
+            self._show()
+
+    def flush(self) -> None:
+        """Write what waits, also a day or time that is still being typed."""
+        for day in self.findChildren(DateField):
+            day.settle()
+        for at in self.findChildren(TimeField):
+            at.settle()
+        if self.desk is not None:
+            self.desk.flush()
+
+    def take_focus(self) -> bool:
+        """What is left to do comes first; else the one act there is."""
+        if self.editor is not None:
+            return self.editor.take_focus()
+        if not self.empty.isHidden():
+            self.empty.act.setFocus()
+            return True
+        return False
+
+    def do_main(self) -> None:
+        """Do the primary act; never two by the same key, however long it is held."""
+        if self.editor is not None:
+            self._close()
+        elif self.closed is not None and self.closed.booster is not None and not self._was_done:
+            self._sign()
+
+    def _build(self) -> None:
+        whole = column(self, gap=10, margins=(0, 16, 0, 0))
+        top = QWidget()
+        inside = column(top, gap=10, margins=(24, 0, 24, 0))
+        for part in (self.head, self.views, self.notice):
+            inside.addWidget(part)
+        self.notice.clear()
+        self.head.add_chip(self.saved)
+        named = {
+            "again": self.again,
+            "undo": self.undo,
+            "more": self.more,
+            "off": self.off,
+            "done": self.done,
+            "sign": self.sign,
+        }
+        for name, button in named.items():
+            button.setObjectName(name)
+        for button in (self.again, self.undo, self.more, self.off):
+            self.head.add_act(button)
+        self.head.set_primary(self.done)
+        self.head.set_primary(self.sign)
+        whole.addWidget(top)
+        whole.addWidget(self.empty, 1)
+        self._whole = whole
+
+    def _connect(self) -> None:
+        self.views.went.connect(self.went)
+        self.empty.acted.connect(self._begin)
+        self.done.clicked.connect(self._close)
+        self.sign.clicked.connect(self._sign)
+        self.off.clicked.connect(self._on_off)
+        self.more.clicked.connect(self._on_more)
+        self.undo.clicked.connect(self._on_undo)
+        self.again.clicked.connect(self._on_again)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(
+            lambda: self.went.emit(Place("plan", self.case_id))
+        )
+
+    def _show(self) -> None:
+        """Show the draft there is, what a closed case was closed by, or the way to begin."""
+        self.flush()
+        for old in (self.editor, self.closed, self.desk):
+            if old is not None:
+                if isinstance(old, QWidget):
+                    old.hide()
+                old.deleteLater()
+        self.desk, self.editor, self.closed = None, None, None
+        db, case = self.session.db, self.session.db.cases.get(self.case_id)
+        draft = db.closings.draft(self.case_id) if case.status == "open" else None
+        if case.status == "closed":
+            self._show_closed()
+        elif draft is not None:
+            desk = ClosingDesk(self.session, draft, self.saved, self)
+            self.desk = desk
+            desk.refused.connect(self._refused)
+            self.editor = ClosingEditor(desk)
+            self.editor.before.went.connect(self.went)
+            self._put(self.editor)
+        if case.status == "open":
+            self.head.set_facts(db.pupils.get(case.pupil_id).full_name)
+        show_if(case.status == "open" and draft is None, self.empty)
+        is_planned = db.boosters.planned(self.case_id) is not None and case.status == "closed"
+        show_if(draft is not None, self.done)
+        show_if(draft is not None or is_planned, self.saved)
+        show_if(is_planned, self.sign)
+        show_if(is_planned, self.off)
+        show_if(case.status == "closed" and not is_planned, self.more)
+        standing = act.standing(self.session, self.case_id)
+        may_undo = standing is not None and self.session.today() <= act.undo_until(standing)
+        show_if(may_undo, self.undo)
+        goes_on = any(one.status == "open" for one in db.cases.of(case.pupil_id))
+        show_if(case.status == "closed" and not goes_on and not may_undo, self.again)
+
+    def _put(self, widget: QWidget) -> None:
+        self._whole.addWidget(widget, 1)
+        widget.show()
+
+    def _show_closed(self) -> None:
+        db, case = self.session.db, self.session.db.cases.get(self.case_id)
+        planned = db.boosters.planned(self.case_id)
+        desk = BoosterDesk(self.session, planned, self.saved, self) if planned is not None else None
+        self.desk = desk
+        if desk is not None:
+            desk.refused.connect(self._refused)
+        closing = act.standing(self.session, self.case_id)
+        self.closed = ClosedView(self.session, self.case_id, closing, desk)
+        self._put(self.closed)
+        facts = [db.pupils.get(case.pupil_id).full_name, act.told(case)]
+        self.head.set_facts(" · ".join(facts))
+
+    @Slot()
+    def _begin(self) -> None:
+        try:
+            writing.begin(self.session, self.case_id)
+        except UserError as error:
+            show_error(self, error)
+            return
+        if self.editor is None:
+            self._show()
+        self.take_focus()
+
+    @Slot()
+    def _close(self) -> None:
+        """Close after one question, when nothing is missing; else go to the first thing that is."""
+        desk = self.desk
+        if not isinstance(desk, ClosingDesk) or self.editor is None or not self._is_read(desk):
+            return
+        writing.sync(self.session, desk.id)
+        gaps = checks.missing(self.session, desk.closing)
+        if gaps:
+            self.notice.say("warn", self.tr("Något är kvar."), gaps[0].text)
+            self.editor.go_to(gaps[0])
+            return
+        self.notice.clear()
+        case, day = self.session.db.cases.get(self.case_id), desk.closing.booster_on
+        called = self.session.db.pupils.get(case.pupil_id).called
+        meets = self.tr(", och ni ses {0}").format(dates.plain(day, self.session.today())) if day else ""
+        title = self.tr("Avsluta stödet för {0}?").format(called)
+        text = self.tr("Samtycket slutar gälla. Inget tas bort{0}.").format(meets)
+        if ask(self, title, text, self.tr("Avsluta stödet"), self.tr("Fortsätt skriva")) and desk.do(
+            lambda: act.close(self.session, desk.id)
+        ):
+            self._was_done = True
+            self._show()
+            self.notice.say("ok", self.tr("Stödet är avslutat."), self.tr("Ärendet finns under Avslutade."))
+
+    @Slot()
+    def _sign(self) -> None:
+        desk = self.desk
+        card = self.closed.booster if self.closed is not None else None
+        if not isinstance(desk, BoosterDesk) or card is None or not self._is_read(desk):
+            return
+        gaps = booster.missing(self.session, desk.booster)
+        if gaps:
+            self.notice.say("warn", self.tr("Något saknas."), gaps[0].text)
+            card.go_to(gaps[0])
+            return
+        self.notice.clear()
+        text = self.tr("Den låses. Ärendet är fortfarande avslutat.")
+        if ask(
+            self, self.tr("Är boosterträffen klar?"), text, self.tr("Signera"), self.tr("Fortsätt skriva")
+        ) and desk.do(lambda: booster.hold(self.session, desk.id)):
+            self._was_done = True
+            self._show()
+
+    def _is_read(self, desk: WritingDesk) -> bool:
+        """Write what waits; say what cannot be read. Returns whether all of it is in the vault."""
+        self.flush()
+        if (unread := desk.unread()) is not None:
+            self.notice.say("warn", f"{unread.title}.", f"{unread.safe} {unread.do}")
+        return not desk.autosave.is_waiting and unread is None
+
+    @Slot()
+    def _on_off(self) -> None:
+        if isinstance(self.desk, BoosterDesk):
+            self.flush()
+            self._open(BoosterOffDialog(self, self.session, self.desk.booster))
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._open(PlanBoosterDialog(self, self.session, self.case_id))
+
+    @Slot()
+    def _on_undo(self) -> None:
+        standing = act.standing(self.session, self.case_id)
+        if standing is not None:
+            self._open(UndoClosingDialog(self, self.session, standing))
+
+    @Slot()
+    def _on_again(self) -> None:
+        """The pupil comes back: a second case beside this one, which stays as it is."""
+        called = self.session.db.pupils.get(self.session.db.cases.get(self.case_id).pupil_id).called
+        title = self.tr("Nytt ärende för {0}?").format(called)
+        text = self.tr("Elev, nätverk och skola följer med. Samtycke, mål och närvaro börjar om.")
+        if ask(self, title, text, self.tr("Börja nytt ärende")):
+            try:
+                made = act.come_back(self.session, self.case_id)
+            except UserError as error:
+                show_error(self, error)
+                return
+            self.went.emit(Place("case", made.id))
+
+    def _open(self, dialog: Sheet) -> None:
+        dialog.exec()
+        dialog.deleteLater()
+        self._show()
+
+    @Slot(object)
+    def _refused(self, error: UserError) -> None:
+        show_error(self, error)
