@@ -51,6 +51,8 @@ class CaseOverviewPage(Page):
             "case_steps",
             "plans",
             "follow_ups",
+            "referrals",
+            "referral_additions",
             "goals",
             "progress",
             "notes",

@@ -42,7 +42,9 @@ class ReferralSheet(FormSheet):
         if is_oro:
             self.body.addWidget(_Numbers(session))
             self.body.addWidget(hairline())
-        kept = self.tr("Visas aldrig för vårdnadshavare. Står som Skyddad anteckning i journalen.")
+        kept = self.tr("Står som Skyddad anteckning i journalen. Sparas medan du skriver.")
+        if is_oro:
+            kept = self.tr("Visas aldrig för vårdnadshavare.") + " " + kept
         self.close_form(self.fields, _with_icon("eye-slash", kept))
         self.fields.fields["what"].control.setFocus()
         self.keep_draft(session, DraftOf("vidare-stod", referral.case_id, "referrals", referral.id))

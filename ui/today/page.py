@@ -46,6 +46,8 @@ class TodayPage(Page):
             "notes",
             "plans",
             "follow_ups",
+            "referrals",
+            "referral_additions",
             "consents",
             "signatories",
             "withdrawals",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from db.records import Case
 from desktop.session.session import Session
 from tests.ui.finding import found
 from tests.ui.layout import cut_texts
@@ -44,6 +46,23 @@ def test_the_keys_go_to_places_and_pages(qtbot: QtBot, shell: Shell) -> None:
     assert page_of(shell).place == Place("pupils")
     press(qtbot, shell, Qt.Key.Key_N, CTRL, SHIFT)
     assert page_of(shell).place == Place("pupils", detail="new")
+
+
+def test_ctrl_shift_o_begins_over_any_page_of_a_case_and_nowhere_else(
+    qtbot: QtBot, shell: Shell, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[tuple[str, str]] = []
+
+    def write(parent: object, session: object, case_id: str, kind: str) -> None:
+        begun.append((case_id, kind))
+
+    monkeypatch.setattr("ui.referrals.sheet.write_referral", write)
+    for page in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_6):
+        press(qtbot, shell, page, ALT)
+        press(qtbot, shell, Qt.Key.Key_O, CTRL, SHIFT)
+    press(qtbot, shell, Qt.Key.Key_2, CTRL)
+    press(qtbot, shell, Qt.Key.Key_O, CTRL, SHIFT)
+    assert begun == [(case.id, "oro")] * 3
 
 
 def test_ctrl_l_asks_for_the_lock_without_a_question(qtbot: QtBot, shell: Shell) -> None:
