@@ -21,6 +21,7 @@ from tests.db.chain.walked import walked
 from tests.desktop.chain.everything import a_signed_note, another_case, everything
 
 NOT_YET = {"papper", "papperssvar", "uppfoljning", "uppfoljningsrattelse"} | {"vidare_stod", "vidare_tillagg"}
+NOT_YET |= {"avslut", "angrat_avslut", "booster"}
 """Kinds that were in no vault of that time."""
 
 

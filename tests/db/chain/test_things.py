@@ -10,6 +10,7 @@ from db.chain.things import FREE, KINDS, OUTSIDE, RECORDS, case_of, content_hash
 from db.store.locks import LOCKS
 from desktop.session.session import Session
 from tests.desktop.chain.everything import (
+    a_closing_taken_back,
     a_follow_up_corrected,
     a_paper_answered_on,
     a_referral_answered,
@@ -70,6 +71,7 @@ def test_a_change_of_any_covered_column_is_another_hash(session: Session) -> Non
     a_paper_answered_on(session, case)
     a_follow_up_corrected(session, case)
     a_referral_answered(session, case)
+    a_closing_taken_back(session, case)
     connection = unlocked(session)
     unseen = []
     for kind, its in KINDS.items():

@@ -9,6 +9,7 @@ from db.clock import day_of
 from db.records import Case, Disclosure
 from desktop.assessment import rounds as assessments
 from desktop.chain.locked import chain
+from desktop.closing import act, booster
 from desktop.consent import acts as consent_acts
 from desktop.followup.signing import correct
 from desktop.forms.answers import Answer
@@ -19,7 +20,8 @@ from desktop.plan import verbs as plans
 from desktop.referrals.beside import add_answer
 from desktop.session.session import Session
 from tests.builders import DAY, a_case, a_pupil
-from tests.desktop.followup.holding import held
+from tests.desktop.closing.closing import closed
+from tests.desktop.followup.holding import held, standing_on
 from tests.desktop.plan.planning import ready
 from tests.desktop.referrals.handing_over import an_oro_handed
 from tests.stories import a_running_case
@@ -68,6 +70,18 @@ def a_follow_up_corrected(session: Session, case: Case) -> None:
 def a_referral_answered(session: Session, case: Case) -> None:
     """Hand over a report of concern, and write what was answered: four more links with its note and disclosure."""
     add_answer(session, an_oro_handed(session, case.id).id, "mottaget", "Tack", diary="26-1")
+
+
+def a_closing_taken_back(session: Session, case: Case) -> None:
+    """Close the case, let the booster be declined, and take the closing back: three more links."""
+    plan = session.db.plans.current(case.id)
+    after = day_of(plan.signed_at) if plan is not None and plan.signed_at is not None else session.today()
+    with standing_on(session, after + timedelta(days=2)):
+        closed(session, case.id, unfinished_reason="Vi hann inte.")
+        planned = session.db.boosters.planned(case.id)
+        assert planned is not None
+        booster.decline(session, planned.id, "avbojd", "Allt är bra.")
+        act.undo(session, case.id, "Fel elev.")
 
 
 def a_disclosure(session: Session, case_id: str) -> Disclosure:

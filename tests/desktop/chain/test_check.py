@@ -19,8 +19,10 @@ from desktop.session.session import Session
 from tests.builders import DAY, a_note
 from tests.desktop.chain.checked import checked, faults
 from tests.desktop.chain.everything import (
+    a_closing_taken_back,
     a_follow_up_corrected,
     a_paper_answered_on,
+    a_referral_answered,
     a_signed_note,
     another_case,
 )
@@ -38,6 +40,11 @@ CHANGED = {
     "delning": "UPDATE disclosures SET recipient = 'annan' WHERE id = ?",
     "uppfoljning": "UPDATE follow_ups SET cancelled_reason = 'annat' WHERE id = ?",
     "uppfoljningsrattelse": "UPDATE follow_up_corrections SET reason = 'annat' WHERE id = ?",
+    "vidare_stod": "UPDATE referrals SET reach = 'annat' WHERE id = ?",
+    "vidare_tillagg": "UPDATE referral_additions SET words = 'annat' WHERE id = ?",
+    "avslut": "UPDATE closings SET note = 'annat' WHERE id = ?",
+    "angrat_avslut": "UPDATE closing_undoings SET reason = 'annat' WHERE id = ?",
+    "booster": "UPDATE boosters SET reason = 'annat' WHERE id = ?",
     "papper": "UPDATE kept_papers SET original = x'00' WHERE id = ?",
     "papperssvar": "UPDATE paper_signings SET answer = 'ja' WHERE id = ?",
 }
@@ -70,6 +77,10 @@ def test_a_thing_that_was_changed_is_named_when_shown_and_when_checked(
         a_paper_answered_on(session, case)
     if kind in ("uppfoljning", "uppfoljningsrattelse"):
         a_follow_up_corrected(session, case)
+    if kind in ("vidare_stod", "vidare_tillagg"):
+        a_referral_answered(session, case)
+    if kind in ("avslut", "angrat_avslut", "booster"):
+        a_closing_taken_back(session, case)
     link = next(one for one in session.db.case_links.all() if one.kind == kind)
     tamper(session, CHANGED[kind], link.object_id)
     shown = fault_of(session, kind, link.object_id)

@@ -35,8 +35,13 @@ def test_the_choice_is_drawn_for_the_days_that_stand_there(
         asked.append(which)
         return Printed(b"", 1)
 
-    monkeypatch.setattr("ui.paper.between_sheet.between.draw_events", drawn)
-    monkeypatch.setattr(BetweenSheet, "exec", sheets.append)
+    monkeypatch.setattr("desktop.paper.between.draw_events", drawn)
+
+    def shown(sheet: BetweenSheet) -> int:
+        sheets.append(sheet)
+        return 0
+
+    monkeypatch.setattr(BetweenSheet, "exec", shown)
     monkeypatch.setattr(BetweenSheet, "deleteLater", lambda _: None)
     page = open_page(EventsPage)
     press(page, "pill-journal")
