@@ -7,8 +7,10 @@ from datetime import timedelta
 
 from db.records import Case, FollowUp
 from desktop.followup import planning
+from desktop.referrals.handing import hand_over
 from desktop.session.session import Session
 from tests.builders import DAY
+from tests.desktop.referrals.handing_over import a_ready
 from tests.secret_case import Secrets, secret_case
 
 _RECORDS = ("child_words", "home_words", "school_words", "worked", "not_worked", "decision_reason")
@@ -37,4 +39,6 @@ def secret_case_followed(session: Session, *, protected: bool = False) -> tuple[
             db.follow_up_goals.put(replace(goal, is_not_judged=True, why_not=why))
         for line in db.follow_up_measures.of(follow_up.id):
             db.follow_up_measures.put(replace(line, kept="delvis", why="familjen", what_now="Sahra ringer."))
+    told = {name: secrets.word(f"oro, {name}") for name in ("what", "who_said", "thought", "reach", "did")}
+    hand_over(session, a_ready(session, case.id, "oro", **told).id)
     return case, secrets

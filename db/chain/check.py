@@ -49,6 +49,12 @@ class Fault:
     upto: int = 0
 
 
+def _of_one_table(kind: str) -> frozenset[str]:
+    """Return the kinds that tell of the same rows as this one, itself among them."""
+    table = KINDS[kind].table if kind in KINDS else ""
+    return frozenset(one for one, its in KINDS.items() if its.table == table)
+
+
 def check_thing(db: Database, kind: str, object_id: str) -> Fault | None:
     """Check one locked thing, its link, what that follows and that the vault's chain knows it. Reads a few rows."""
     link = db.case_links.of_thing(kind, object_id)
@@ -73,7 +79,7 @@ def walk_case(db: Database, case_id: str) -> Iterator[list[Fault]]:
             if not is_next:
                 found.append(Fault("missing", case_id, n + 1, upto=link.n - 1))
             fault = _link_fault(link, previous if is_next else link.previous)
-            if fault is None and not db.case_links.is_followed(link):
+            if fault is None and not db.case_links.is_followed(link, _of_one_table(link.kind)):
                 fault = _thing_fault(db, link)
             found += [fault] if fault else []
             n, previous = link.n, link.hash

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from db.records import CaseLink, VaultLink
 from db.store.codec import columns, maker
 from db.tables.table import Table
@@ -35,16 +37,18 @@ class CaseLinks(Table[CaseLink]):
         """Return the latest link of a thing."""
         return self.first("WHERE object_id = ? AND kind = ? ORDER BY n DESC", object_id, kind)
 
-    def is_followed(self, link: CaseLink) -> bool:
-        """Tell whether a later link of its case is about the same thing: a no that became a signature, say."""
-        return bool(
-            self.ask(
-                "SELECT 1 FROM case_links WHERE object_id = ? AND case_id = ? AND n > ? LIMIT 1",
-                link.object_id,
-                link.case_id,
-                link.n,
-            )
+    def is_followed(self, link: CaseLink, kinds: Iterable[str]) -> bool:
+        """Tell whether a later link of its case is about the same thing: a no that became a signature, say.
+
+        `kinds` are those that tell of the same table; a note may have the id of what it was made for.
+        """
+        later = self.ask(
+            "SELECT kind FROM case_links WHERE object_id = ? AND case_id = ? AND n > ?",
+            link.object_id,
+            link.case_id,
+            link.n,
         )
+        return any(kind in kinds for (kind,) in later)
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """Return, by case, how many links it has and how many of them were made afterwards."""

@@ -15,7 +15,7 @@ from desktop import spans
 from desktop.attendance import snapshots
 from desktop.cases import steps
 from desktop.chain.locked import chain
-from desktop.closing.checks import Lack
+from desktop.closing.checks import Unmet
 from desktop.errors import UserError
 from desktop.names import clean_lines
 from desktop.session.session import Session
@@ -57,24 +57,24 @@ def save(session: Session, booster_id: str, own: dict[str, Any]) -> Booster:
         return db.boosters.put(replace(was, **own, updated_at=now()))
 
 
-def missing(session: Session, booster: Booster) -> list[Lack]:
+def missing(session: Session, booster: Booster) -> list[Unmet]:
     """Return what signing a held booster demands and is not there, in the order of the screen."""
     case, found = session.db.cases.get(booster.case_id), []
     if not booster.child_words.strip():
         if not booster.child_absence:
-            found.append(Lack("Elevens egna ord, eller varför de saknas", "child_words"))
+            found.append(Unmet("Elevens egna ord, eller varför de saknas", "child_words"))
         elif not booster.child_how.strip():
-            found.append(Lack("Hur ni ändå tog reda på vad eleven tycker", "child_how"))
+            found.append(Unmet("Hur ni ändå tog reda på vad eleven tycker", "child_how"))
     if not booster.assessment:
-        found.append(Lack("Hur det går nu", "assessment"))
+        found.append(Unmet("Hur det går nu", "assessment"))
     elif booster.assessment == "lite_stod" and not booster.support.strip():
-        found.append(Lack("Vilket stöd, och vem som ger det", "support"))
+        found.append(Unmet("Vilket stöd, och vem som ger det", "support"))
     if booster.held_on is None:
-        found.append(Lack("Vilken dag ni sågs", "held_on"))
+        found.append(Unmet("Vilken dag ni sågs", "held_on"))
     elif booster.held_on > session.today():
-        found.append(Lack("Mötet har inte varit än", "held_on"))
+        found.append(Unmet("Mötet har inte varit än", "held_on"))
     elif case.closed_on is not None and booster.held_on < case.closed_on:
-        found.append(Lack("Mötet är före avslutet", "held_on"))
+        found.append(Unmet("Mötet är före avslutet", "held_on"))
     return found
 
 

@@ -29,7 +29,7 @@ class Beforehand:
 
 
 @dataclass(frozen=True)
-class Lack:
+class Unmet:
     """Something to fill in. `field` is a field of the closing, `duty:<id>`, `people`, or `check` for one above."""
 
     text: str
@@ -47,12 +47,12 @@ def before(session: Session, closing: Closing) -> list[Beforehand]:
     return sorted(found, key=lambda one: not one.must)
 
 
-def missing(session: Session, closing: Closing) -> list[Lack]:
+def missing(session: Session, closing: Closing) -> list[Unmet]:
     """Return what closing demands and is not there, in the order of the screen."""
-    found = [Lack(f"{one.text}. {one.more}", "check") for one in before(session, closing) if one.must]
+    found = [Unmet(f"{one.text}. {one.more}", "check") for one in before(session, closing) if one.must]
     found += [*_duties(session, closing), *_day(session, closing)]
     if not closing.reason:
-        found.append(Lack("Välj varför ni avslutar", "reason"))
+        found.append(Unmet("Välj varför ni avslutar", "reason"))
     found += [*_child(closing), *_now(session, closing), *_booster(session, closing)]
     return found
 
@@ -125,45 +125,45 @@ def _consents(session: Session, closing: Closing) -> Iterator[Beforehand]:
         yield Beforehand("Samtycket är inte klart", "Det avslutas med ärendet.", "consent")
 
 
-def _duties(session: Session, closing: Closing) -> Iterator[Lack]:
+def _duties(session: Session, closing: Closing) -> Iterator[Unmet]:
     for one in session.db.closing_duties.of(closing.id):
         if one.choice == "overlamnad" and not one.to_whom.strip():
-            yield Lack(f"Skriv vem som tar över: {one.what}", f"duty:{one.id}")
+            yield Unmet(f"Skriv vem som tar över: {one.what}", f"duty:{one.id}")
         if one.choice == "booster" and closing.booster_on is None:
-            yield Lack(f"Ingen boosterträff är bokad att flytta till: {one.what}", f"duty:{one.id}")
+            yield Unmet(f"Ingen boosterträff är bokad att flytta till: {one.what}", f"duty:{one.id}")
 
 
-def _day(session: Session, closing: Closing) -> Iterator[Lack]:
+def _day(session: Session, closing: Closing) -> Iterator[Unmet]:
     today, first = session.today(), earliest(session, closing.case_id)
     if closing.closed_on is None:
-        yield Lack("Skriv vilken dag stödet slutar", "closed_on")
+        yield Unmet("Skriv vilken dag stödet slutar", "closed_on")
     elif closing.closed_on > today:
-        yield Lack("Slutdagen har inte varit än", "closed_on")
+        yield Unmet("Slutdagen har inte varit än", "closed_on")
     elif closing.closed_on < first:
-        yield Lack(f"Slutdagen kan inte vara före {dates.full(first)}", "closed_on")
+        yield Unmet(f"Slutdagen kan inte vara före {dates.full(first)}", "closed_on")
 
 
-def _child(closing: Closing) -> Iterator[Lack]:
+def _child(closing: Closing) -> Iterator[Unmet]:
     if closing.child_words.strip() or closing.reason == "avliden":
         return
     if not closing.child_absence:
-        yield Lack("Elevens egna ord, eller varför de saknas", "child_words")
+        yield Unmet("Elevens egna ord, eller varför de saknas", "child_words")
     elif not closing.child_how.strip():
-        yield Lack("Hur ni ändå tog reda på vad eleven tycker", "child_how")
+        yield Unmet("Hur ni ändå tog reda på vad eleven tycker", "child_how")
 
 
-def _now(session: Session, closing: Closing) -> Iterator[Lack]:
+def _now(session: Session, closing: Closing) -> Iterator[Unmet]:
     rows = session.db.closing_people.of(closing.id)
     said = [one for one in rows if one.who.strip() and one.what.strip()]
     if not said and closing.reason not in NOBODY_GOES_ON:
-        yield Lack("Skriv minst en som gör något nu, och vad", "people")
+        yield Unmet("Skriv minst en som gör något nu, och vad", "people")
 
 
-def _booster(session: Session, closing: Closing) -> Iterator[Lack]:
+def _booster(session: Session, closing: Closing) -> Iterator[Unmet]:
     if closing.reason in NO_BOOSTER:
         return
     if closing.booster_on is None:
         if not closing.no_booster_reason.strip():
-            yield Lack("Välj en dag att ses en gång till, eller skriv varför inte", "booster_on")
+            yield Unmet("Välj en dag att ses en gång till, eller skriv varför inte", "booster_on")
     elif closing.booster_on < session.today() or closing.booster_on <= (closing.closed_on or date.min):
-        yield Lack("Dagen för boosterträffen har redan varit", "booster_on")
+        yield Unmet("Dagen för boosterträffen har redan varit", "booster_on")

@@ -22,7 +22,7 @@ _FURTHEST = 120
 
 
 @dataclass(frozen=True)
-class Proposal:
+class BoosterProposal:
     """The day that is proposed, why in a sentence, and other days within the window to choose from."""
 
     day: date
@@ -30,14 +30,14 @@ class Proposal:
     others: tuple[date, ...]
 
 
-def propose(calendar: SchoolCalendar, closed_on: date) -> Proposal:
+def propose(calendar: SchoolCalendar, closed_on: date) -> BoosterProposal:
     """Return the booster for a case that is closed on a day."""
     aim = dates.months_on(closed_on, MONTHS)
     first, last = (dates.months_on(closed_on, months) for months in WINDOW)
     day = _nearest(calendar, aim, first, last) or _after(calendar, last) or aim
     asked = (_nearest(calendar, near, first, last) for near in (first, last))
     others = {one for one in asked if one is not None} - {day}
-    return Proposal(day, why(calendar, day, aim), tuple(sorted(others)))
+    return BoosterProposal(day, why(calendar, day, aim), tuple(sorted(others)))
 
 
 def is_good(calendar: SchoolCalendar, day: date) -> bool:

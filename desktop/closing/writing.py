@@ -20,7 +20,7 @@ from desktop.attendance.calendars import calendar_for
 from desktop.cases.coming import ahead
 from desktop.cases.next_day import next_day
 from desktop.closing.outcomes import proposed
-from desktop.closing.proposal import MONTHS, Proposal, propose
+from desktop.closing.proposal import MONTHS, BoosterProposal, propose
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -72,7 +72,7 @@ def begin(session: Session, case_id: str) -> Closing:
     return made
 
 
-def proposal(session: Session, case_id: str, closed_on: date) -> Proposal:
+def proposal(session: Session, case_id: str, closed_on: date) -> BoosterProposal:
     """Return the day that is proposed for a booster, by the calendar of the school the pupil goes to."""
     pupil_id = session.db.cases.get(case_id).pupil_id
     return propose(calendar_for(session, pupil_id), closed_on)

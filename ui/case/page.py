@@ -134,7 +134,7 @@ class CaseOverviewPage(Page):
         show_if(not is_new, self._parts, self.consent)
         if self.begin is not None and self.known is not None:
             show_if(is_new, self.begin, self.known)
-        self.head.show_acts(*((self.beside, self.begin_now) if is_new else (self.write,)))
+        self.head.show_acts(self.views, *((self.beside, self.begin_now) if is_new else (self.write,)))
 
     def _show_head(self, pupil: Pupil) -> None:
         self.head.set_title(pupil.full_name)
@@ -162,6 +162,7 @@ class CaseOverviewPage(Page):
         page = QWidget()
         whole = column(page, gap=10, margins=(24, 16, 24, 14))
         self.head.set_emblem(self.emblem)
+        self.head.add_act(self.views)
         self.head.add_act(self.beside)
         self.head.add_act(self.begin_now)
         self.head.set_primary(self.write)
@@ -172,7 +173,6 @@ class CaseOverviewPage(Page):
         ):
             act.setObjectName(name)
         whole.addWidget(self.head)
-        whole.addWidget(self.views)
         whole.addWidget(self.stepper)
         middle, side = QWidget(), QWidget()
         down = column(middle, gap=12)

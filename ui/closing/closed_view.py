@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Booster, Closing
 from desktop import dates
-from desktop.closing.checks import Lack
+from desktop.closing.checks import Unmet
 from desktop.content import lists
 from desktop.session.session import Session
 from ui.closing.desk import BoosterDesk, absences, choice
@@ -144,7 +144,7 @@ class PlannedCard(Card):
         for part in parts:
             self.body.addWidget(part)
 
-    def go_to(self, lack: Lack) -> None:
+    def go_to(self, lack: Unmet) -> None:
         """Put the focus where something is missing."""
         targets: dict[str, QWidget] = {
             "child_words": self.words.control,

@@ -10,7 +10,7 @@ from desktop import dates
 from desktop.attendance import snapshots
 from desktop.attendance.calendars import calendar_for
 from desktop.closing import writing
-from desktop.closing.checks import Lack
+from desktop.closing.checks import Unmet
 from desktop.closing.proposal import why
 from desktop.followup.family import level_words
 from ui.closing.before_card import BeforeCard
@@ -59,7 +59,7 @@ class ClosingEditor(QWidget):
             self.words.control.setFocus()
         return True
 
-    def go_to(self, lack: Lack) -> None:
+    def go_to(self, lack: Unmet) -> None:
         """Put the focus where something is missing."""
         targets: dict[str, QWidget] = {
             "reason": self.reason.control,

@@ -77,6 +77,8 @@ def a_closing_taken_back(session: Session, case: Case) -> None:
     plan = session.db.plans.current(case.id)
     after = day_of(plan.signed_at) if plan is not None and plan.signed_at is not None else session.today()
     with standing_on(session, after + timedelta(days=2)):
+        for note in session.db.notes.drafts_in(case.id):
+            notes.discard_note(session, note)
         closed(session, case.id, unfinished_reason="Vi hann inte.")
         planned = session.db.boosters.planned(case.id)
         assert planned is not None

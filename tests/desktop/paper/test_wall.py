@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, get_args
 
@@ -32,6 +33,7 @@ from desktop.paper.values import (
     IncidentPaper,
     InformationPaper,
     Item,
+    JournalPaper,
     Level,
     LogPaper,
     Paper,
@@ -42,6 +44,7 @@ from desktop.paper.values import (
     SummaryPaper,
 )
 from desktop.session.session import Session
+from tests.builders import DAY
 from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
@@ -49,6 +52,9 @@ from tests.secret_follow_up import secret_case_followed
 
 NOT_FOR_A_FAMILY = {RecoveryPaper, LogPaper, IncidentPaper}
 """The unit's own. A new paper stands here, or is made by `family_papers`, or a test falls."""
+
+THREE_YEARS = (DAY - timedelta(days=730), DAY + timedelta(days=365))
+"""All that a case of these tests holds."""
 
 SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     PlanPaper: samples.a_plan,
@@ -81,6 +87,8 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
         builders.follow_up_paper(session, one.id, level) for one in db.follow_ups.of(case.id)
     ]
     made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
+    if level is Level.RECORD:
+        made[JournalPaper] = [builders.journal_paper(session, case.id, *THREE_YEARS)]
     if level is Level.FAMILY:
         made[ConsentPaper] = [builders.consent_paper(session, one.id) for one in db.consents.of(case.id)]
         made[InformationPaper] = [builders.information_paper(session, case.id)]
@@ -126,7 +134,7 @@ def test_every_paper_is_made_here_or_is_named_as_the_units_own(session: Session)
     assert set(RECIPIENTS) == set(get_args(Paper))
     made = papers_of(session, case, Level.FAMILY)
     assert all(made.values())
-    assert set(RECIPIENTS) - set(made) == NOT_FOR_A_FAMILY
+    assert set(RECIPIENTS) - set(made) == NOT_FOR_A_FAMILY | {JournalPaper}  # of the record alone
     assert {one for one, levels in RECIPIENTS.items() if not levels} == NOT_FOR_A_FAMILY
     record = papers_of(session, case, Level.RECORD)
     assert {one for one, levels in RECIPIENTS.items() if Level.RECORD in levels} == set(record)
