@@ -19,7 +19,10 @@ from ui.widgets.input.plain_text import PlainText
 from ui.widgets.paint.marks import CheckBox
 from ui.widgets.show.text import label
 
-SIDE, LEFT = 336, 640
+SIDE, LEFT, LEAST = 336, 640, 540
+"""Least widths of the columns, and the least height at which they scroll each by itself, in design pixels."""
+
+_ANY = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class FollowUpEditor(QWidget):
@@ -78,6 +81,8 @@ class FollowUpEditor(QWidget):
     def _hold(self) -> None:
         """Let the goals and the right column scroll alone while they stand beside each other, and only then."""
         stacked = self.width() < px(LEFT + SIDE + 60)  # before the columns themselves have been told
+        # Qt gives a scrolled page with wrapping words all the height it would like, unless that is held.
+        self._page.setMaximumHeight(_ANY if stacked else max(self.height(), px(LEAST)))
         for area, least in ((self.goals.area, 170), (self._side, 320)):
             content = area.widget()
             whole = content.sizeHint().height() + px(8) if content is not None else 0
@@ -99,6 +104,7 @@ class FollowUpEditor(QWidget):
         self._columns = Columns([(left, 9, LEFT), (self._side, 4, SIDE)])
         page = QWidget()
         page.setProperty("surface", "clear")
+        self._page = page
         inside = column(page, gap=0, margins=(24, 0, 24, 16))
         inside.addWidget(self._columns)
         whole_page = column(self, gap=0)
