@@ -9,7 +9,7 @@ from datetime import date
 
 from db.records import Case
 from desktop.dates import full
-from desktop.events import given, process, school, written
+from desktop.events import ended, given, process, school, written
 from desktop.events.event import KINDS, CaseEvent, EventKind
 from desktop.session.session import Session
 
@@ -26,6 +26,9 @@ READERS = (
     given.prints,
     school.attendance,
     school.breaks,
+    ended.closings,
+    ended.boosters,
+    ended.answers_to_referrals,
 )
 """What is read of a case. What is built later adds its reader."""
 
@@ -37,7 +40,9 @@ USES = frozenset(
     ("case_documents", "plans", "goals", "measures", "participants", "progress", "consents", "signatories")
 ) | frozenset(
     ("withdrawals", "disclosures", "prints", "attendance_weeks", "attendance_sources", "attendance_snapshots")
-) | frozenset(("calendar_spans", "schoolings"))  # fmt: skip
+) | frozenset(
+    ("calendar_spans", "schoolings", "closings", "closing_undoings", "boosters", "referrals", "referral_additions")
+)  # fmt: skip
 """The tables it is read from."""
 
 

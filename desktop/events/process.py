@@ -38,7 +38,7 @@ def case_itself(session: Session, case: Case) -> Iterator[CaseEvent]:
             yield _of_case(
                 "Började på en annan skola", "buildings", begun, joined(school, schooling.class_name)
             )
-    if case.closed_on is not None:
+    if case.closed_on is not None and not session.db.closings.signed(case.id):  # before closing was an act
         yield _of_case("Ärendet avslutat", "archive", case.closed_on, case.closure_note)
 
 

@@ -17,6 +17,7 @@ from desktop.notes.protected import NAME
 from desktop.session.session import Session
 from tests import stories
 from tests.builders import DAY
+from tests.desktop.chain.everything import a_closing_taken_back, a_referral_answered, everything
 from tests.desktop.followup.holding import a_planned_case, held
 
 SECRET = "Hemligheten i rutan"
@@ -120,3 +121,18 @@ def test_two_days_are_told_with_what_they_share_once(first: date, last: date, wo
 def test_a_case_that_has_just_begun_has_its_opening(session: Session) -> None:
     case = stories.a_new_case(session, number="26-099")
     assert _titles(line.events(session, case.id)) == ["Ärendet öppnat"]
+
+
+def test_the_end_what_came_after_and_what_was_answered_stand_on_the_line(session: Session) -> None:
+    case = everything(session)
+    a_referral_answered(session, case)
+    a_closing_taken_back(session, case)
+
+    told = line.events(session, case.id)
+
+    assert len({one.id for one in told}) == len(told)
+    titles = _titles(told)
+    for one in ("Ärendet avslutat", "Avslutet ångrades", "Boosterträffen avböjdes", "Återkoppling"):
+        assert titles.count(one) == 1, one
+    (answer,) = (one for one in told if one.title == "Återkoppling")
+    assert (answer.is_protected, answer.sentence, answer.parts) == (True, "", ())
