@@ -95,7 +95,15 @@ def _bound() -> None:
         return
     import resource
 
-    for what, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_SECONDS)):
+    bounds = (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (
+            resource.RLIMIT_FSIZE,
+            0,
+        ),  # no file is written, whatever asks for it; the answer goes through a pipe
+    )
+    for what, most in bounds:
         with suppress(ValueError, OSError):  # macOS takes no bound on address space
             resource.setrlimit(what, (most, most))
 
