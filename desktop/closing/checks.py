@@ -10,6 +10,7 @@ from db.records import Closing
 from desktop import dates
 from desktop.closing.outcomes import NO_BOOSTER, NOBODY_GOES_ON
 from desktop.consent.state import state_of_case
+from desktop.referrals.states import next_check
 from desktop.session.session import Session
 
 
@@ -40,6 +41,7 @@ def before(session: Session, closing: Closing) -> list[Beforehand]:
     """Return what to look at, what must be dealt with first."""
     found = [*_notes(session, closing), *_unfinished(session, closing), *_open(session, closing)]
     found += [
+        *_handed_on(session, closing),
         *_untransferred(session, closing),
         *_followed_up(session, closing),
         *_consents(session, closing),
@@ -85,6 +87,18 @@ def _unfinished(session: Session, closing: Closing) -> Iterator[Beforehand]:
         yield Beforehand("Planen är utkast", more, "plan", must=not left, choose=True)
     if round_ is not None and round_.status == "open":
         yield Beforehand("Kartläggningen är inte signerad", more, "assessment", must=not left, choose=True)
+
+
+def _handed_on(session: Session, closing: Closing) -> Iterator[Beforehand]:
+    """What stands under Vidare stöd and is not handed over, or not answered; named for nobody who sees the screen."""
+    beside = session.db.referral_additions.by_referral(closing.case_id)
+    for one in session.db.referrals.of(closing.case_id):
+        if one.status == "utkast":
+            more = "Lämna det, eller avstå och skriv varför."
+            yield Beforehand("Något under Vidare stöd är utkast", more, "referrals", one.id, must=True)
+        elif next_check(one, beside.get(one.id, [])) is not None:
+            more = "Skriv under Vem gör vad nu vem som följer det."
+            yield Beforehand("Ett svar väntas under Vidare stöd", more, "referrals", one.id)
 
 
 def _open(session: Session, closing: Closing) -> Iterator[Beforehand]:

@@ -18,10 +18,12 @@ from desktop.closing import act, booster, checks, writing
 from desktop.consent.state import state_of_case
 from desktop.errors import UserError
 from desktop.notes.notes import begin_note, discard_note
+from desktop.referrals.handing import hand_over
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.closing.closing import closed, filled
 from tests.desktop.followup.holding import a_planned_case, held, standing_on
+from tests.desktop.referrals.handing_over import a_ready
 from tests.stories import a_running_case
 
 FEBRUARY = date(2027, 2, 24)
@@ -66,6 +68,23 @@ def test_drafts_and_what_is_open_stop_it_until_each_is_dealt_with(session: Sessi
     act.close(session, closing.id)
     assert session.db.tasks.get(task.id).due_on == FEBRUARY
     assert session.db.meetings.all() == []
+
+
+def test_what_is_not_handed_over_stops_it_and_an_answer_that_is_awaited_is_told(
+    session: Session, case: Case
+) -> None:
+    draft = a_ready(session, case.id)
+    closing = filled(session, case.id)
+    (must,) = (one for one in checks.before(session, closing) if one.must)
+    assert (must.page, must.detail) == ("referrals", draft.id)
+    assert "oro" not in f"{must.text} {must.more}".lower()
+    with pytest.raises(UserError, match="inte färdigt"):
+        act.close(session, closing.id)
+
+    hand_over(session, draft.id)
+    told = [one for one in checks.before(session, closing) if one.page == "referrals"]
+    assert [(one.must, one.detail) for one in told] == [(False, draft.id)]
+    assert act.close(session, closing.id).status == "signerad"
 
 
 @pytest.mark.parametrize(
