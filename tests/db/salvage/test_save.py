@@ -191,5 +191,5 @@ def test_no_room_is_said_before_anything_is_written(
     monkeypatch.setattr(shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(1, 1, 100_000))
     with pytest.raises(BackupError) as caught:
         salvage.prepare(folder, key, ways())
-    assert (caught.value.kind, caught.value.megabytes) == ("full", 3)
+    assert (caught.value.kind, caught.value.megabytes) == ("full", 4)
     assert files_of(folder) == before

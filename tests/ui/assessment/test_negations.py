@@ -21,6 +21,7 @@ NO = re.compile(r"\b(inte|ingen|inget|inga|ingenting|aldrig|ej|icke)\b", re.IGNO
 CLAUSE = re.compile(r"[.,;:!?”()\n]|\boch\b|\bmen\b|\beller\b|\bom\b|\bså\b|\batt\b")
 MEANT = {
     "Det som inte täcks delas inte": "what is not covered is not shared",
+    "Tid som ingen har registrerat räknas inte": "what nobody registered is not counted",
     "Den som inte äter orkar inte dagen": "who does not eat has no strength",
 }
 

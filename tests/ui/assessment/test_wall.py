@@ -38,7 +38,8 @@ SHARED = {"conversation"}
 """The one who is asked sits beside: nothing of the others is there but what the family may meet."""
 
 WORKER = {
-    "today", "pupils", "case", "journal", "assessment", "documents", "plan", "consent", "prints", "family",
+    "today", "pupils", "case", "journal", "attendance", "events", "closing", "followup", "referrals",
+    "assessment", "documents", "plan", "consent", "prints", "family",
     "schools", "security", "log", "settings",
 }  # fmt: skip
 """The worker's own. A new page is put in one of the three, or a test falls."""
