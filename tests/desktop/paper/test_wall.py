@@ -161,7 +161,7 @@ def test_what_was_made_for_the_record_cannot_be_drawn_for_the_family(session: Se
     case, _ = secret_case_followed(session)
     for papers in papers_of(session, case, Level.RECORD).values():
         for paper in papers:
-            with pytest.raises(ValueError, match="made for the record|does not exist for familj"):
+            with pytest.raises(ValueError, match=r"made for the record|does not exist for familj"):
                 render(paper, level=Level.FAMILY)
 
 

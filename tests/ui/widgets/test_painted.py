@@ -51,6 +51,7 @@ from ui.widgets.show.ladder import GoalLadder
 from ui.widgets.show.row_model import Column
 from ui.widgets.show.stepper import Step, StepFact
 from ui.widgets.show.table import Table
+from ui.widgets.show.then_now import _Marks
 
 UI = Path(__file__).parents[3] / "ui"
 BASES = UI / "widgets" / "paint" / "painted.py"
@@ -60,6 +61,7 @@ LISTENERS = {
     "log/page.py": "shows or hides columns, by width and zoom",
     "paper/pages_view.py": "tints what is behind the pages of a QPdfView",
     "people/pupil/pupils_page.py": "shows or hides columns, by width and zoom",
+    "consent/matrix_parts.py": "lays its parts anew, by width and zoom",
     "shell/shell.py": "folds the sidebar, by width and zoom",
 }
 """Who may connect `theme.changed` itself: a layout that turns on the zoom, or a colour Qt asks nobody for."""
@@ -120,6 +122,12 @@ def _grid() -> WeekGrid:
     return made
 
 
+def _marks() -> _Marks:
+    made = _Marks()
+    made.show_steps(1, 3)
+    return made
+
+
 def _curve() -> CurveChart:
     made = CurveChart()
     part: BarKind = "present"
@@ -151,6 +159,7 @@ PAINTED: dict[str, Callable[[], QWidget]] = {
     "InformantMarks": lambda: InformantMarks(["E", "V1", "S"]),
     "ComparisonRow": _row,
     "CurveChart": _curve,
+    "_Marks": _marks,
     "_Sample": lambda: _Sample(Mark("bada", "waits")),
 }
 MEASURED: dict[str, Callable[[], QWidget]] = {
