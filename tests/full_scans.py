@@ -22,8 +22,11 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("cases", "SELECT count(*) FROM cases WHERE status ="): LIST,
     ("schoolings", "FROM schoolings WHERE ended_on IS NULL"): LIST,
     ("case_steps", "FROM case_steps WHERE status <> 'kommande'"): LIST,
-    ("plans", "SELECT case_id, next_on, next_time, next_place"): LIST,
-    ("follow_ups", "SELECT case_id, next_on, next_time, next_place"): LIST,
+    (
+        "referrals",
+        "SELECT referrals.id",
+    ): "I dag asks for the answers that are awaited in all cases; a case has few",
+    ("cases", "SELECT case_id, next_on, next_time, next_place"): LIST,
     ("contacts", "SELECT id, pupil_id FROM contacts"): CONSENT,
     ("consents", "FROM consents ORDER BY number DESC"): CONSENT,
     ("signatories", "FROM signatories ORDER BY rowid"): CONSENT,
