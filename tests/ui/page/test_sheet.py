@@ -79,6 +79,11 @@ class Hands:
         self.key(KEY.Key_N, CTRL | SHIFT)
         self.opens("NewPupilDialog")
 
+    def support(self) -> None:
+        self.there("case")
+        self.key(KEY.Key_O, CTRL | SHIFT)
+        self.opens("ReferralSheet")
+
     def find(self) -> None:
         self.there("pupils")
         self.key(KEY.Key_F, CTRL)
@@ -217,8 +222,9 @@ class Hands:
 LINES: dict[str, Callable[[Hands], None]] = {
     "Ctrl K": Hands.search_or_do,
     "Ctrl 1–2": Hands.to_places,
-    "Alt 1–7": Hands.to_pages,
+    "Alt 1–8": Hands.to_pages,
     "Ctrl N": Hands.note,
+    "Ctrl Skift O": Hands.support,
     "Ctrl Skift N": Hands.pupil,
     "Ctrl F": Hands.find,
     "Ctrl Enter": Hands.main,
