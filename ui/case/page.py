@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import STEPS, Case, Meeting, Pupil, Task
@@ -29,6 +29,7 @@ from ui.duties.meeting_dialog import MeetingDialog
 from ui.duties.meetings_sheet import MeetingsSheet
 from ui.duties.task_dialog import TaskDialog
 from ui.look.metrics import column
+from ui.page.hands import main_button
 from ui.page.page import Page
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.head import PageHead
@@ -86,6 +87,13 @@ class CaseOverviewPage(Page):
         self._build()
         self._connect()
         self.refresh()
+
+    def take_focus(self) -> bool:
+        """Begin at what one does here first: a note, or in a new case what is offered."""
+        to = main_button(self)
+        if to is not None:
+            to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return to is not None
 
     def refresh(self) -> None:
         """Read the case again."""

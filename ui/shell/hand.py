@@ -43,6 +43,9 @@ class Hand(QObject):
         elif now is not None and page.isAncestorOf(now):
             self._page, self._had, self._name = page, now, now.objectName()
             self._at = now.mapTo(page, QPoint(0, 0))
+        elif now is None and (self._had is None or self._page is not page) and self._is_ours():
+            self._had = None
+            self._begin(page)  # a new page, whose first control was put elsewhere as it was fitted
         elif self._had is not None and self._is_ours():
             is_left = self._page is not page or _is_there(self._had)
             self._had = None

@@ -33,7 +33,7 @@ from ui.page.page import Page
 from ui.paper.original import OriginalLink
 from ui.paper.which import ask_which
 from ui.widgets.frame.scroll import scrolled
-from ui.widgets.frame.shown import show
+from ui.widgets.frame.shown import show, show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
 from ui.window.place import Place
@@ -175,7 +175,7 @@ class AssessmentPage(Page):
             button.clicked.connect(lambda: self._go(Place("conversation", self._case_id, self._informant)))
         button.setObjectName("go-on")
         # A closed case is read: nothing in it is begun or gone on with.
-        button.setVisible(self.session.db.cases.get(self._case_id).status == "open")
+        show_if(self.session.db.cases.get(self._case_id).status == "open", button)
         return button
 
     def _done(self, standing: Standing) -> str:
