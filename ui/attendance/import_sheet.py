@@ -16,6 +16,7 @@ from desktop.attendance_files.preview import Preview
 from desktop.attendance_files.pupil import Named
 from desktop.attendance_files.reading_in import FileFacts, Receiver
 from desktop.attendance_files.refused import FileRefusedError
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.attendance.import_columns import ColumnsPart
@@ -42,7 +43,7 @@ WAIT = 500
 
 
 class ImportSheet(Sheet):
-    """`read_file` or `paste`, then `exec`. Esc closes and forgets: of a file nothing is kept before."""
+    """`read_file` or `paste`, then `exec`. Esc forgets the file; who told of it, and the ground, are kept."""
 
     wants_other = Signal()
 
@@ -67,6 +68,14 @@ class ImportSheet(Sheet):
         self._lay_out()
         self._connect()
         self._show_acts()
+        # What the file says is not kept; what the user writes of it is.
+        kept = {
+            "told-by": self.file.told_by,
+            "told-on": self.file.told_on,
+            "ground-kind": self.ground.kind,
+            "ground-note": self.ground.note,
+        }
+        self.keep_draft(session, DraftOf("las-in-narvaro", case_id), kept)
 
     def read_file(self, path: Path) -> None:
         """Begin with a file."""

@@ -15,6 +15,7 @@ from ui.page.hands import bind_hands, main_button, print_button
 from ui.widgets.frame.broad import BroadCard
 from ui.widgets.frame.one_scroll import Part, Tall
 from ui.widgets.input.date_field import DateField, TimeField
+from ui.widgets.input.form_values import Controls
 from ui.widgets.paint.focus_ring import FocusRing
 from ui.widgets.show.text import hairline, label
 from ui.window import reading_order
@@ -77,9 +78,12 @@ class Sheet(QDialog):
             part.setAccessibleName(title)
         self._head.setText(title)
 
-    def keep_draft(self, session: Session, of: DraftOf) -> None:
-        """Keep what is typed from now on in the vault, and show what was typed before. Called last of all."""
-        self.draft = FormDraft(self, self._head.text(), session, of)
+    def keep_draft(self, session: Session, of: DraftOf, controls: Controls | None = None) -> None:
+        """Keep what is typed from now on in the vault, and show what was typed before. Called last of all.
+
+        `controls` are those that are kept, all if none are given.
+        """
+        self.draft = FormDraft(self, self._head.text(), session, of, controls)
         if self.draft.line is not None:
             self.body.insertWidget(0, self.draft.line)
         self.acts.insertWidget(0, self.draft.label)

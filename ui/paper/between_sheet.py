@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.events.line import Picked, begins
 from desktop.paper import between, prints
@@ -44,6 +45,7 @@ class BetweenSheet(Sheet):
         self.setObjectName("between-sheet")
         self._session, self._choice, self._draw = session, choice, draw
         self._printed: Printed | None = None
+        self._has_left = False
         self.first = DateField(session.today, "period", needed=True)
         self.last = DateField(session.today, "period", needed=True)
         self.told, self.pages = Banner(), PagesView(_HIGH)
@@ -52,6 +54,8 @@ class BetweenSheet(Sheet):
         self.print = Button(self.tr("Skriv ut"), "primary", "printer")
         self._lay(first, last)
         self._show()
+        begun = f"mellan-{choice.kind}-{first.isoformat()}-{last.isoformat()}"
+        self.keep_draft(session, DraftOf(begun, choice.id))
 
     def _lay(self, first: date, last: date) -> None:
         days = row(gap=12)
@@ -78,6 +82,13 @@ class BetweenSheet(Sheet):
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
         self.unfold_when_low(self.pages)
+
+    def reject(self) -> None:
+        """Close. Days that have been printed or saved are no draft any more."""
+        if self._has_left:
+            self.accept()
+        else:
+            super().reject()
 
     @Slot()
     def _show(self) -> None:
@@ -109,6 +120,7 @@ class BetweenSheet(Sheet):
             job = print_pdf(self, printed.data, self.tr("Allt i ärendet är kvar."), do)
             if job is not None:
                 between.note_left(self._session, self._choice, job.pages(), job.copies, "skrivare")
+                self._has_left = True
         except UserError as error:
             show_error(self, error)
 
@@ -124,6 +136,7 @@ class BetweenSheet(Sheet):
                 between.note_left(
                     self._session, self._choice, printed.pages, 1, "fil", is_locked=saved == "locked"
                 )
+                self._has_left = True
         except UserError as error:
             show_error(self, error)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.clock import standing_at
+from db.ids import new_id
 from db.records import Case, Meeting
 from desktop.cases.coming import ahead
 from desktop.cases.tasks import plan_meeting
@@ -43,10 +45,12 @@ def sheet(qtbot: QtBot, open_page: OpenPage, session: Session, meeting: Meeting)
 
 
 def test_i_dag_says_that_there_are_meetings_further_ahead_and_opens_them(
-    open_page: OpenPage, meeting: Meeting
+    open_page: OpenPage, session: Session, case: Case, meeting: Meeting
 ) -> None:
+    plan_meeting(session, replace(meeting, id=new_id(), held_on=meeting.held_on + timedelta(days=7)))
     page = open_page(TodayPage)
-    assert "Möte med skolan" in words(page)
+    assert words(page).count("Möte med skolan") == 1  # the next day with meetings is told whole
+    assert "1 längre fram" in words(page)
     seen: list[str] = []
 
     def look(dialog: QWidget) -> None:

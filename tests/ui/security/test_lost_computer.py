@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partialmethod
@@ -264,8 +265,10 @@ def test_the_pages_are_shown_in_a_sheet_of_their_own(
     monkeypatch.setattr(PaperSheet, "exec", partialmethod(_show, shown))
     button(sheet(), "show").click()
     paper = shown[0]
+    paper.resize(1366, 900)  # room enough for the pages to scroll by themselves, with their zoom beside
     paper.show()
-    qtbot.waitUntil(lambda: "2 sidor" in paper.pages.view.accessibleName(), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(re.search(r"\b\d\d %", said(paper))), timeout=5_000)
     assert paper.pages.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+    assert "2 sidor" in paper.pages.view.accessibleName()
     assert unnamed(paper) == []
     assert cut_texts(paper) == []
