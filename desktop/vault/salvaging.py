@@ -28,7 +28,8 @@ from db.store.connection import PAGE
 from db.vault.keys import UnsealedKey
 from desktop.failures.salvage import account, no_room
 from desktop.failures.vault import in_swedish
-from desktop.vault.salvage_told import StandIns, say_repaired, say_salvaged
+from desktop.vault.salvage_told import say_repaired, say_salvaged
+from desktop.vault.stand_ins import StandIns
 from desktop.work import Work
 
 SALVAGED = "salvaged"

@@ -8,6 +8,7 @@ from db.records.states import SIGNED_DOCUMENTS, Document
 from desktop.errors import UserError
 from desktop.paper.kept import Kept
 from desktop.paper.kept.hindsight import is_signed, original_of
+from desktop.paper.kept.kept import whole
 from desktop.session.session import Session
 from ui.dialogs.ask import show_error
 from ui.widgets.frame.shown import show, show_if
@@ -43,7 +44,8 @@ class OriginalLink(Button):
     @Slot()
     def _open(self) -> None:
         try:
-            kept = self._kept or (original_of(self._session, *self._thing) if self._thing else None)
+            found = self._kept or (original_of(self._session, *self._thing) if self._thing else None)
+            kept = found and whole(found)
         except UserError as error:
             show_error(self, error)
             return

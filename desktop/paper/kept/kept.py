@@ -9,6 +9,7 @@ from functools import cached_property
 
 from db.records import KeptPaper
 from db.records.states import SIGNED_DOCUMENTS, Document, SignedDocument
+from desktop.errors import UserError
 from desktop.paper.kept.code import grouped
 from desktop.paper.kept.written import SignedPaper, from_text
 from desktop.session.session import Session
@@ -35,6 +36,16 @@ class Kept:
     def values(self) -> SignedPaper:
         """What lay before the family. Raises `UnreadablePaperError` when its text is not one this program knows."""
         return from_text(self.drawn_from)
+
+
+def whole(kept: Kept) -> Kept:
+    """Return the paper, to be shown. Raises `UserError` when it was lost with a damaged page of the vault."""
+    if not kept.original:
+        raise UserError(
+            "Originalet går inte att läsa.",
+            "Det låg på en skadad del av arkivet och kunde inte räddas. Be familjen om deras exemplar.",
+        )
+    return kept
 
 
 def kept_paper(session: Session, kind: Document, object_id: str) -> Kept | None:

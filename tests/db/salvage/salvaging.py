@@ -26,7 +26,8 @@ from db.vault.vault import Vault
 from desktop import demo
 from desktop.demo.calendar import WRITTEN_FOR
 from desktop.session.session import Session
-from desktop.vault.salvage_told import StandIns, say_salvaged
+from desktop.vault.salvage_told import say_salvaged
+from desktop.vault.stand_ins import StandIns
 from tests.db.power import work
 
 FRAS = "fem gröna ord som sjunger"
