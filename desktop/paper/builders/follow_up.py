@@ -53,7 +53,14 @@ def follow_up_paper(session: Session, follow_up_id: str, level: papers.Level) ->
             for one in seen.goals
         ),
         promises=tuple(
-            papers.Promise(one.who, one.what, one.kept, one.role, one.what_now, papers.Side(one.actor))
+            papers.Promise(
+                one.who,
+                one.what,
+                papers.PromiseMark(one.kept),
+                one.role,
+                one.what_now,
+                papers.Side(one.actor),
+            )
             for one in seen.promises
         ),
         attendance=seen.attendance_words,

@@ -32,7 +32,14 @@ from desktop.paper.values.copies import (
     SummaryCopy,
     Taken,
 )
-from desktop.paper.values.follow_up import FollowUpPaper, JudgedGoal, Promise, RecordLine, WeekBar
+from desktop.paper.values.follow_up import (
+    FollowUpPaper,
+    JudgedGoal,
+    Promise,
+    PromiseMark,
+    RecordLine,
+    WeekBar,
+)
 from desktop.paper.values.incident import IncidentPaper
 from desktop.paper.values.journal import JournalEvent, JournalNote, JournalPaper, JournalPiece
 from desktop.paper.values.log import LogEntry, LogPaper, LogWatch
@@ -132,6 +139,7 @@ __all__ = [
     "PlanCopy",
     "PlanPaper",
     "Promise",
+    "PromiseMark",
     "RecordLine",
     "RecoveryPaper",
     "Share",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 from desktop.paper.values.plan import Meeting, Side
 from desktop.paper.values.shared import RECORD_ONLY, Letterhead, Level, PaperPupil, Words, Worker
@@ -22,13 +23,22 @@ class JudgedGoal:
     """One sentence about how it goes; why it was not judged, when it was not."""
 
 
+class PromiseMark(Enum):
+    """Whether a measure was done as promised; not due is what nobody has judged too."""
+
+    YES = "gjort"
+    PARTLY = "delvis"
+    NOT_YET = "inte_an"
+    NOT_DUE = "inte_aktuell"
+
+
 @dataclass(frozen=True)
 class Promise:
-    """One measure of the plan. `kept`: `gjort`, `delvis`, `inte_an` or `inte_aktuell`; `what_now` in a sentence."""
+    """One measure of the plan, whether it was done as promised, and what now in a sentence."""
 
     who: str
     what: str
-    kept: str
+    kept: PromiseMark
     role: str = ""
     what_now: str = ""
     side: Side = Side.SCHOOL

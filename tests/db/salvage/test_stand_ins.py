@@ -1,4 +1,4 @@
-"""Every table that another refers to has a row to stand where one of its was lost, and the schema of today takes it."""
+"""Every table that another refers to has a row to stand where one of its was lost, and today's schema takes it."""
 
 from __future__ import annotations
 

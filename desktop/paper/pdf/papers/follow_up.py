@@ -33,7 +33,7 @@ from desktop.paper.pdf.papers.wording import (
     say_bold,
 )
 from desktop.paper.pdf.sheet import Sheet
-from desktop.paper.values import FollowUpPaper, JudgedGoal, Level, Promise, Side, WeekBar
+from desktop.paper.values import FollowUpPaper, JudgedGoal, Level, Promise, PromiseMark, Side, WeekBar
 
 STEPS, TARGET = 5, 3
 """A goal's steps, and which of them is where the plan wants to be."""
@@ -131,7 +131,7 @@ def _promises(paper: FollowUpPaper) -> list[Block]:
     if not promised:
         return []
     if len(promised) > MOST_PROMISES:
-        promised.sort(key=lambda one: one.kept == "gjort" and not one.what_now)
+        promised.sort(key=lambda one: one.kept is PromiseMark.YES and not one.what_now)
     columns = (
         Column(say("plan.kol_vem"), 0.25),
         Column(say("plan.kol_vad"), 0.40),
@@ -150,15 +150,15 @@ def _promises(paper: FollowUpPaper) -> list[Block]:
 
 
 _KEPT = {
-    "gjort": "uppfoljning.gjort_ja",
-    "delvis": "uppfoljning.gjort_delvis",
-    "inte_an": "uppfoljning.gjort_nej",
-    "inte_aktuell": "uppfoljning.gjort_inte_aktuell",
+    PromiseMark.YES: "uppfoljning.gjort_ja",
+    PromiseMark.PARTLY: "uppfoljning.gjort_delvis",
+    PromiseMark.NOT_YET: "uppfoljning.gjort_nej",
+    PromiseMark.NOT_DUE: "uppfoljning.gjort_inte_aktuell",
 }
 
 
 def _kept(one: Promise) -> Text:
-    now = one.what_now or (say("uppfoljning.fortsatter") if one.kept == "gjort" else "")
+    now = one.what_now or (say("uppfoljning.fortsatter") if one.kept is PromiseMark.YES else "")
     said = (Run(f"{say(_KEPT[one.kept])}.", bold=True),)
     return (*said, Run(f" {now}")) if now else said
 

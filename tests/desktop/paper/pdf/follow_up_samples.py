@@ -1,4 +1,4 @@
-"""A fictional follow-up's paper for the tests."""
+"""A fictional follow-up and journal on paper, for the tests."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from datetime import date, datetime
 
 from desktop.paper.values import (
     FollowUpPaper,
+    JournalEvent,
+    JournalNote,
+    JournalPaper,
+    JournalPiece,
     JudgedGoal,
     Level,
     Meeting,
     Promise,
+    PromiseMark,
     RecordLine,
     Side,
     WeekBar,
@@ -36,16 +41,16 @@ def a_follow_up(**changes: object) -> FollowUpPaper:
             JudgedGoal("Jag äter frukost"),
         ),
         "promises": (
-            Promise("Lisa", "Möter vid biblioteket", "gjort"),
+            Promise("Lisa", "Möter vid biblioteket", PromiseMark.YES),
             Promise(
                 "Hodan",
                 "Skärmarna i köket från tio",
-                "delvis",
+                PromiseMark.PARTLY,
                 what_now="Från nio i stället.",
                 side=Side.HOME,
             ),
-            Promise("Noor", "Packar väskan", "inte_an", side=Side.PUPIL),
-            Promise("Maria", "Ringer BUP", "inte_aktuell", side=Side.SOCIAL),
+            Promise("Noor", "Packar väskan", PromiseMark.NOT_YET, side=Side.PUPIL),
+            Promise("Maria", "Ringer BUP", PromiseMark.NOT_DUE, side=Side.SOCIAL),
         ),
         "attendance": "Av tio skoltimmar var Noor där ungefär sex. När stödet började var det fem.",
         "weeks": (
@@ -65,3 +70,32 @@ def a_follow_up(**changes: object) -> FollowUpPaper:
         "made_for": Level.FAMILY,
     }
     return FollowUpPaper(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
+
+
+def a_journal(**changes: object) -> JournalPaper:
+    values: dict[str, object] = {
+        "letterhead": LETTERHEAD,
+        "pupil": PUPIL,
+        "case_number": "26-014",
+        "days": "1 september till 1 december 2026",
+        "made": "1 december 2026 kl. 8.05",
+        "made_by": "Maria Lindqvist",
+        "notes": (
+            JournalNote(
+                "3 september 2026 kl. 9.30",
+                "Samtal",
+                "Björkbacka skola",
+                "Noor",
+                (
+                    (JournalPiece("Noor berättar om bussen."), JournalPiece("Den går inte.", is_struck=True)),
+                    (JournalPiece("Rättat:", is_lead=True), JournalPiece("Den går sällan.")),
+                ),
+                "Signerad 3 september 2026 av Maria Lindqvist",
+            ),
+            JournalNote("4 september 2026", "Telefon", "", "", ((JournalPiece("Kort."),),), "Signerad", True),
+        ),
+        "drafts": 1,
+        "events": (JournalEvent("3 september 2026", "Plan fastställd", "Fyra mål."),),
+        "chosen": "Planer och möten",
+    }
+    return JournalPaper(**(values | changes))  # type: ignore[arg-type]  # a test gives a field its own type
