@@ -65,6 +65,15 @@ class Speaker:
         self.connection.close()
 
 
+def _is_held(kept: int) -> bool:
+    """Tell whether the other end of an inhibitor's pipe is open."""
+    os.set_blocking(kept, False)
+    try:
+        return os.read(kept, 1) != b""
+    except BlockingIOError:
+        return True
+
+
 class FakeLogind(Speaker):
     """Answers `GetSession` and `Inhibit` as logind does, and knows which inhibitors are still held."""
 
@@ -76,12 +85,8 @@ class FakeLogind(Speaker):
         self._thread.start()
 
     def is_held(self) -> bool:
-        """Return whether someone still holds the first inhibitor that was given."""
-        os.set_blocking(self._kept[0], False)
-        try:
-            return os.read(self._kept[0], 1) != b""
-        except BlockingIOError:
-            return True
+        """Return whether someone still holds one of the inhibitors that were given."""
+        return any(_is_held(kept) for kept in self._kept)
 
     def close(self) -> None:
         """Leave the bus and close the pipe."""
