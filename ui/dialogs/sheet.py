@@ -166,6 +166,7 @@ class Sheet(QDialog):
         self._area = Tall(words)
         whole.addWidget(self._area)
         self._area.verticalScrollBar().rangeChanged.connect(self._draw_edge)
+        self._area.grew.connect(self._stand)
         self._edge = hairline()
         keeps = self._edge.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
@@ -185,6 +186,21 @@ class Sheet(QDialog):
         beside.addStretch(1)
         around.addLayout(beside)
         around.addStretch(2)
+
+    @Slot()
+    def _stand(self) -> None:
+        """Be as high as the content at once: Qt would lay out one part at a time, and cut its last line till then."""
+        for part in (self._paper, self):
+            if (layout := part.layout()) is not None:
+                layout.activate()
+        QTimer.singleShot(0, self, self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Keep what has the keyboard in sight where the content has pushed it down."""
+        now = self.focusWidget()
+        if now is not None and self.isVisible():
+            reading_order.bring_into_sight(self, now)
 
     @Slot(int, int)
     def _draw_edge(self, least: int, most: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QRadioButton,
     QWidget,
@@ -29,9 +30,6 @@ from ui.widgets.frame.palette import Palette
 from ui.widgets.input.search_box import SearchBox
 from ui.widgets.paint.focus_ring import FocusRing
 from ui.window import reading_order
-
-OF_EMPTY_PAPERS = "WhichSheet: QPdfView pages-today is out of sight: 0 of 332"
-"""The two papers to choose between have no pages in `every_dialog`; with real ones it is still to be tried."""
 
 
 def test_every_page_takes_the_keyboard_and_shows_where_it_is(qtbot: QtBot, shell: Shell, case: Case) -> None:
@@ -72,7 +70,7 @@ def _called(one: QWidget | None) -> str:
 
 def _ring_fault(window: QWidget, now: QWidget) -> str:
     """Return what is wrong with the ring, which a view or a frameless text has in another form."""
-    part = now.visibleRegion().boundingRect()
+    part = _shown(now)
     if part.isEmpty() or part.height() < min(now.height(), 24):
         return f"is out of sight: {part.height()} of {now.height()}"
     if isinstance(now, QAbstractItemView) or now.property("no_ring") or now.property("bare"):
@@ -80,6 +78,15 @@ def _ring_fault(window: QWidget, now: QWidget) -> str:
     ring = next(one for one in window.findChildren(FocusRing) if one.parentWidget() is window)
     where = QRect(now.mapTo(window, QPoint()), now.size())
     return "" if ring.isVisible() and ring.geometry().intersects(where) else "has no ring"
+
+
+def _shown(now: QWidget) -> QRect:
+    """Return what can be seen of it; Qt counts no part of a frameless area that lies under its own viewport."""
+    part = now.visibleRegion().boundingRect()
+    if isinstance(now, QAbstractScrollArea):
+        pane = now.viewport()
+        part |= pane.visibleRegion().boundingRect().translated(pane.pos())
+    return part
 
 
 def test_every_key_of_the_sheet_does_the_same_on_every_page(
@@ -127,7 +134,7 @@ def _print(qtbot: QtBot, shell: Shell, page: Page, pressed: list[str]) -> str:
     name, count = page.place.page, len(pressed)
     sheets: list[BetweenSheet] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BetweenSheet, "exec", sheets.append)
+        patch.setattr(BetweenSheet, "exec", lambda one: sheets.append(one))
         press(qtbot, Qt.Key.Key_P, CTRL)
     now = shell.page()
     assert now is not None
@@ -192,5 +199,4 @@ def test_every_dialog_shows_where_the_keyboard_is(qtbot: QtBot, session: OpenSes
             if fault:
                 faults.append(f"{type(dialog).__name__}: {_called(after)} {fault}")
         dialog.reject()
-    faults = [fault for fault in faults if fault != OF_EMPTY_PAPERS]
     assert not faults, "\n".join(faults)

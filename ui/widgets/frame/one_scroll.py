@@ -36,6 +36,8 @@ class Part(Protocol):
 class Tall(Scroll):
     """As tall as what is in it, and scrolls where the layout has less room than that."""
 
+    grew = Signal()  # the content has become higher than what shows of it
+
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._is_tall = True
@@ -69,7 +71,13 @@ class Tall(Scroll):
         """Ask for another height when the content has grown or shrunk."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
             self.updateGeometry()
-        return super().eventFilter(watched, event)
+        is_eaten = super().eventFilter(watched, event)
+        if isinstance(event, QResizeEvent) and watched is self._content and self._is_tall:
+            high = event.size().height()
+            if event.oldSize().height() != high and high > self.viewport().height():
+                self.updateGeometry()
+                self.grew.emit()
+        return is_eaten
 
 
 class ScrolledPart(Tall):

@@ -24,6 +24,7 @@ from ui.widgets.input.line import LineEdit
 from ui.widgets.show.announce import announce
 
 _HIT = int(Qt.ItemDataRole.UserRole)
+_OWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ class Palette(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows move in the list while one types; close when focus goes elsewhere."""
-        is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.type() == QEvent.Type.ShortcutOverride and is_enter:
-            event.accept()  # Ctrl+Enter is the palette's own while it is open, not the page's behind it
+        is_own = isinstance(event, QKeyEvent) and event.key() in _OWN
+        if event.type() == QEvent.Type.ShortcutOverride and is_own:
+            event.accept()  # Ctrl+Enter and Esc are the palette's own while it is open, not the page's behind it
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)

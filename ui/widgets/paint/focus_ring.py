@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractEventDispatcher, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.look.theme import color, px
 
@@ -61,11 +61,20 @@ class FocusRing(QWidget):
             return None
         if self._is_pressed and not isinstance(now, QLineEdit | QPlainTextEdit):
             return None  # a control pressed with the mouse needs no ring
-        part = now.visibleRegion().boundingRect()
+        part = _shown(now)
         if part.isEmpty():
             return None
         out = px(2) + px(_GAP)
         return part.translated(now.mapTo(self._window, QPoint())).adjusted(-out, -out, out, out)
+
+
+def _shown(now: QWidget) -> QRect:
+    """Return what can be seen of it; Qt counts no part of a frameless area that lies under its own pane."""
+    part = now.visibleRegion().boundingRect()
+    if part.isEmpty() and isinstance(now, QAbstractScrollArea):
+        pane = now.viewport()
+        return pane.visibleRegion().boundingRect().translated(pane.pos())
+    return part
 
 
 def _wants_ring(widget: QWidget) -> bool:
