@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.records import Meeting
+from db.records.views import NextDay
 from desktop.cases.next_day import next_day
 from desktop.session.here import hour
 from desktop.session.session import Session
@@ -16,13 +17,17 @@ UNTOLD = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Coming:
-    """What is next: `at` is `HH:MM` or empty. `meeting` when it is a planned meeting, else it is the follow-up."""
+    """What is next: `at` is `HH:MM` or empty. `meeting` when it is a planned meeting, else it is the follow-up.
+
+    `is_booster` when it is the follow-up of a closed case.
+    """
 
     day: date
     at: str
     what: str
     place: str
     meeting: Meeting | None = None
+    is_booster: bool = False
 
 
 def next_in(session: Session, case_id: str) -> Coming | None:
@@ -34,17 +39,22 @@ def next_in(session: Session, case_id: str) -> Coming | None:
     if follow_up is not None and day is not None and day >= today:
         is_first = meeting is None or (day, follow_up.time) <= (meeting.held_on, meeting.starts_at)
         if is_first:
-            what = "Boosterträff" if follow_up.is_booster else ""
-            return Coming(day, follow_up.time, what, follow_up.place)
+            return _of(follow_up, day)
     if meeting is None:
         return None
     return Coming(meeting.held_on, meeting.starts_at, meeting.title, meeting.place, meeting)
 
 
-def missed(session: Session, case_id: str) -> date | None:
-    """Return the day of a follow-up that has been and has not got a new one, else None."""
+def missed(session: Session, case_id: str) -> Coming | None:
+    """Return a follow-up or booster whose day has been and that has not got a new one, else None."""
     found = next_day(session, case_id)
-    return found.day if found is not None and found.day is not None and found.day < session.today() else None
+    day = found.day if found is not None else None
+    return _of(found, day) if found is not None and day is not None and day < session.today() else None
+
+
+def _of(found: NextDay, day: date) -> Coming:
+    what = "Boosterträff" if found.is_booster else ""
+    return Coming(day, found.time, what, found.place, is_booster=found.is_booster)
 
 
 def ahead(session: Session, case_id: str | None = None) -> list[Meeting]:

@@ -194,7 +194,8 @@ def _plan(session: Session, plan: Plan) -> Iterator[CaseEvent]:
     is_signed = plan.signed_at is not None
     day, at = when(plan.signed_at or plan.created_at)
     goals, measures = len(db.goals.of(plan.id)), len(db.measures.of(plan.id))
-    counted = f"{in_words(goals)} mål, {in_words(measures)} {'insats' if measures == 1 else 'insatser'}"
+    to_do = "en insats" if measures == 1 else f"{in_words(measures)} insatser"
+    counted = f"{in_words(goals)} mål, {to_do}"
     yield CaseEvent(
         "plan",
         day,

@@ -63,7 +63,7 @@ class AssessmentHead(QWidget):
         self.rounds.chosen.connect(self.round_chosen)
         if round_ is not None and is_signed and chosen != DOCUMENTS:
             self.seal.check(session, [("kartlaggning", round_.id)])
-        whole = column(self, gap=0)
+        whole = column(self, gap=2)
         whole.addWidget(self.head)
         whole.addWidget(self._facts)
         if chosen != DOCUMENTS:

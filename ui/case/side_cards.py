@@ -83,8 +83,15 @@ class NextCard(Card):
         self.setAccessibleName(f"{self.tr('Nästa gång')}: {words}, {what}")
 
     def _past(self, case: Case) -> str:
-        day = missed(self._session, case.id)
-        return self.tr("Uppföljningen skulle ha varit {0}.").format(dates.long(day)) if day else ""
+        found = missed(self._session, case.id)
+        if found is None:
+            return ""
+        words = (
+            self.tr("Boosterträffen skulle ha varit {0}.")
+            if found.is_booster
+            else self.tr("Uppföljningen skulle ha varit {0}.")
+        )
+        return words.format(dates.long(found.day))
 
 
 class ConsentCard(Card):

@@ -21,7 +21,6 @@ class EventList(RowsPart, QListView):
 
     picked = Signal(object)  # CaseEvent
     opened = Signal(object)  # CaseEvent: Enter or a double click
-    least_rows = 5
 
     def __init__(self) -> None:
         super().__init__()

@@ -59,7 +59,9 @@ def test_a_meeting_without_an_hour_lasts_the_day(session: Session, new_case: Cas
 def test_a_follow_up_that_has_been_is_missed_and_not_next(session: Session, new_case: Case) -> None:
     _follow_up(session, new_case, -4)
     assert coming.next_in(session, new_case.id) is None
-    assert coming.missed(session, new_case.id) == DAY - timedelta(days=4)
+    missed = coming.missed(session, new_case.id)
+    assert missed is not None
+    assert (missed.day, missed.is_booster) == (DAY - timedelta(days=4), False)
     step = next(one for one in session.db.case_steps.of(new_case.id) if one.step == "uppfoljning")
     assert step_fact(session, step) == "Skulle varit 20 nov"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,16 +12,17 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db.clock import standing_at
-from db.records import Case
+from db.records import Booster, Case
 from desktop.cases import steps
 from desktop.plan.versions import start_plan
 from desktop.session.session import Session
 from tests import builders
-from tests.stories import a_running_case
+from tests.stories import a_new_case, a_running_case
 from tests.ui.finding import found
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
 from ui.case.page import CaseOverviewPage
+from ui.case.side_cards import NextCard
 from ui.case.step_dialog import StepDialog
 from ui.widgets.input.buttons import Button
 from ui.window.place import Place
@@ -69,6 +72,18 @@ def test_the_next_meeting_and_the_consent_are_told_in_words(page: CaseOverviewPa
         page.refresh()
     assert page.next.accessibleName() == "Nästa gång: I dag 08.15, Möte"
     assert "Dela inte än" in page.consent._said.text()
+
+
+def test_a_booster_that_has_been_is_not_called_a_follow_up(qtbot: QtBot, session: Session) -> None:
+    closed = a_new_case(session)
+    with session.change("boosters", "cases") as db:
+        db.boosters.add(Booster(case_id=closed.id, planned_on=builders.DAY - timedelta(days=3)))
+        db.cases.save(replace(closed, status="closed"))
+    card = NextCard(session)
+    qtbot.addWidget(card)
+    card.show_case(session.db.cases.get(closed.id))
+    said = "Nästa gång: inget inbokat. Boosterträffen skulle ha varit lördag 21 november."
+    assert card.accessibleName() == said
 
 
 def test_nothing_is_cut_and_everything_has_a_name(page: CaseOverviewPage) -> None:

@@ -149,10 +149,18 @@ def _few_rows(root: QWidget) -> list[str]:
     found = []
     for view in root.findChildren(QAbstractItemView):
         if isinstance(view, RowsPart) and view.isVisibleTo(root) and view in _scrolling(root):
-            seen = view.viewport().height() // max(1, view.sizeHintForRow(0))
+            seen = _whole_rows(view)
             if seen < view.least_rows:
                 found.append(f"{_called(view)} shows {seen} rows")
     return found
+
+
+def _whole_rows(view: QAbstractItemView) -> int:
+    """Return how many rows from the first show whole, each with the month that may stand above it."""
+    room, seen = view.viewport().height(), 0
+    while seen < view.model().rowCount() and (high := view.sizeHintForRow(seen)) <= room:
+        room, seen = room - high, seen + 1
+    return seen
 
 
 def _acts_out_of_view(dialog: Sheet) -> list[str]:

@@ -105,7 +105,7 @@ class OverviewView(Paper):
     def _waiting(self, card: ProposalsCard) -> QWidget:
         """Return the line that says how much is to be set under the areas, and leads there."""
         line = QWidget()
-        across = row(line, gap=8)
+        across = Flow(line, gap=8)  # a sentence goes below where both have no room
         across.addWidget(IconLabel("pencil-simple", "text2", 16))
         count = card.waiting()
         words = (
@@ -114,12 +114,12 @@ class OverviewView(Paper):
             else tr("{0} svar med egna ord väntar på dig.")
         )
         why = tr("De säger inget i översikten förrän du har bestämt.")
-        across.addWidget(label(f"{words.format(count)} {why}", "small", "text", wrap=False))
+        across.addWidget(label(words.format(count), "small", "text", wrap=False))
+        across.addWidget(label(why, "small", "text", wrap=False))
         there = Button(tr("Ta ställning"), "link", small=True)
         there.setObjectName("to-proposals")
         there.clicked.connect(card.focus_first)
         across.addWidget(there)
-        across.addStretch(1)
         return line
 
     def _opening(self, area: AreaOverview) -> QWidget:

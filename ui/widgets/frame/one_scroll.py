@@ -124,6 +124,7 @@ class OneScroll(Scroll):
         self._is_one = False
         for part in self._parts:
             part.fold()
+        self._show_bar()
 
     def is_one(self) -> bool:
         """Return whether the page scrolls as one now."""
@@ -150,6 +151,7 @@ class OneScroll(Scroll):
     def _give_way(self) -> None:
         if not self._is_one and self.isVisible() and self._lacks_room():
             self._set(is_one=True)
+            self._show_bar()
             self.turned.emit()
 
     def _turn(self) -> None:
@@ -160,6 +162,7 @@ class OneScroll(Scroll):
             is_one = self._lacks_room()
         if is_one != self._is_one:
             self._set(is_one=is_one)
+        self._show_bar()
         if is_one != was:
             self.turned.emit()
 
@@ -170,6 +173,11 @@ class OneScroll(Scroll):
             inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.minimumSizeHint().height()
         )
         return hint > self.height()
+
+    def _show_bar(self) -> None:
+        """Have a bar only where the page scrolls as one: Qt lets a bar stay that makes the words wrap."""
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(needed if self._is_one else off)
 
     def _set(self, *, is_one: bool) -> None:
         self._is_one = is_one
