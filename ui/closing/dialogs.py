@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Booster, Closing
@@ -9,8 +10,10 @@ from db.records.states import BOOSTER_STATUSES, one_of
 from desktop import dates
 from desktop.closing import act, booster
 from desktop.drafts.dialogs import DraftOf
+from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
+from ui.widgets.frame.shown import show_if
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
@@ -56,6 +59,7 @@ class BoosterOffDialog(FormSheet):
         self.how = Combo()
         self.how.fill(
             [
+                (self.tr("Välj"), ""),
                 (self.tr("Flyttas till en ny dag"), "installd"),
                 (self.tr("Familjen avböjde"), "avbojd"),
                 (self.tr("Vi fick inte kontakt"), "ingen_kontakt"),
@@ -71,12 +75,16 @@ class BoosterOffDialog(FormSheet):
             self._new_day,
             Field(self.tr("Varför"), self.reason),
         )
-        self.how.currentIndexChanged.connect(lambda _: self._new_day.setVisible(self._is_moved()))
+        self.how.currentIndexChanged.connect(self._arrange)
+        self._arrange()
         self.how.setFocus()
         self.keep_draft(session, DraftOf("booster-inte-av", planned.case_id, "cases", planned.case_id))
 
     def perform(self) -> None:
         """Move or end it. Raises `UserError`."""
+        if not self.how.data():
+            self.how.setFocus()
+            raise UserError(self.tr("Välj vad som hände"))
         if self._is_moved():
             booster.move(self._session, self._booster.id, self.day.day(), self.reason.text())
         else:
@@ -85,6 +93,10 @@ class BoosterOffDialog(FormSheet):
 
     def _is_moved(self) -> bool:
         return self.how.data() == "installd"
+
+    @Slot()
+    def _arrange(self) -> None:
+        show_if(self._is_moved(), self._new_day)
 
 
 class PlanBoosterDialog(FormSheet):

@@ -193,19 +193,19 @@ class Sheet(QDialog):
         for part in (self._paper, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
-        QTimer.singleShot(0, self, self._follow)
 
     @Slot()
     def _follow(self) -> None:
-        """Keep what has the keyboard in sight where the content has pushed it down."""
+        """Keep what has the keyboard in sight where the content has pushed it down, or left it less room."""
         now = self.focusWidget()
         if now is not None and self.isVisible():
             reading_order.bring_into_sight(self, now)
 
     @Slot(int, int)
     def _draw_edge(self, least: int, most: int) -> None:
-        """Show that more stands under the edge."""
+        """Show that more stands under the edge; what has the keyboard stays in sight of what the foot leaves."""
         self._edge.setVisible(most > least)
+        QTimer.singleShot(0, self, self._follow)
 
     def _cover(self) -> None:
         self.setGeometry(self._behind.geometry())

@@ -15,6 +15,7 @@ from db.records.states import (
     ReferralKind,
 )
 from desktop.drafts.dialogs import DraftOf
+from desktop.errors import UserError
 from desktop.notes.protected import NAME
 from desktop.referrals import beside, handing, words
 from desktop.session.session import Session
@@ -40,7 +41,8 @@ class KindDialog(FormSheet):
         self._kinds = Combo()
         named(referral_kind=self._kinds)
         others = [(words.KIND_WORDS[kind], kind) for kind in REFERRAL_KINDS if kind != "oro"]
-        self._kinds.fill([*others, (NAME, "oro")])  # named when it is opened: somebody may see the screen
+        rows = [(self.tr("Välj"), ""), *others, (NAME, "oro")]
+        self._kinds.fill(rows)  # oro is named when it is opened: somebody may see the screen
         self.close_form(
             label(self.tr("Inget skickas härifrån. Du lämnar det själv och skriver in det här."), "small"),
             Field(self.tr("Slag"), self._kinds),
@@ -52,7 +54,10 @@ class KindDialog(FormSheet):
         return cast("ReferralKind", self._kinds.data())
 
     def perform(self) -> None:
-        """Nothing is written until the sheet is."""
+        """Raise `UserError` until something is chosen. Nothing is written until the sheet is."""
+        if not self._kinds.data():
+            self._kinds.setFocus()
+            raise UserError(self.tr("Välj vad som ska gå vidare"))
 
 
 class ReferralAnswerDialog(FormSheet):
