@@ -106,11 +106,15 @@ class ReferralFields(QWidget):
                     )
                 )
                 whole.addWidget(self._add("seen_place", self.tr("Plats"), LineEdit(), optional=True))
+        if not is_oro:  # whose other column is long, by the categories of the consent
+            for part in self._who_knows():
+                whole.addWidget(part)
         whole.addStretch(1)
 
     def _fill_right(self, host: QWidget) -> None:
         whole = column(host, gap=10)
-        for part in (*self._why(), *self._to_whom(), *self._who_knows(), *self._what_next()):
+        knows = self._who_knows() if self._kind == "oro" else []
+        for part in (*self._why(), *self._to_whom(), *knows, *self._what_next()):
             whole.addWidget(part)
         whole.addStretch(1)
 

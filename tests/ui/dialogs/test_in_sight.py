@@ -1,4 +1,4 @@
-"""What has the keyboard in a dialog stays whole in sight, whatever comes above it or under it, also at 200 per cent."""
+"""What has the keyboard in a dialog stays whole in sight, whatever comes above or under it, also at 200 per cent."""
 
 from __future__ import annotations
 

@@ -133,8 +133,12 @@ def _find(qtbot: QtBot, shell: Shell, page: Page, pressed: list[str]) -> str:
 def _print(qtbot: QtBot, shell: Shell, page: Page, pressed: list[str]) -> str:
     name, count = page.place.page, len(pressed)
     sheets: list[BetweenSheet] = []
+
+    def keep(sheet: BetweenSheet) -> None:
+        sheets.append(sheet)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BetweenSheet, "exec", lambda one: sheets.append(one))
+        patch.setattr(BetweenSheet, "exec", keep)
         press(qtbot, Qt.Key.Key_P, CTRL)
     now = shell.page()
     assert now is not None
