@@ -130,6 +130,18 @@ def test_screens_never_open_the_door_for_writing() -> None:
     assert broken == []
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """See `ui/widgets/frame/laid.py`: their wrappers outlive them, and break the heap after some dozens of pages."""
+    broken = [
+        where(path, node.lineno)
+        for path in sources("ui")
+        for node in ast.walk(tree(path))
+        if (isinstance(node, ast.Attribute) and node.attr in ("itemAt", "itemAtPosition"))
+        or (isinstance(node, ast.Name) and node.id in ("QWidgetItem", "QSpacerItem"))
+    ]
+    assert broken == []
+
+
 def test_no_file_is_longer_than_can_be_kept_in_mind() -> None:
     lengths = {
         path: len(path.read_text(encoding="utf-8").splitlines())

@@ -11,6 +11,7 @@ from desktop.plan import verbs as plans
 from desktop.spans import DayKind
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
+from ui.widgets.frame.laid import laid
 from ui.widgets.frame.shown import show
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.date_field import DateField
@@ -102,13 +103,11 @@ def empty(layout: QLayout) -> None:
 
 def reveal(layout: QLayout) -> None:
     """Show at once what was just put in a layout: Qt waits for the event loop, and focus cannot."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if widget is not None and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            show(widget)
-        elif inner is not None:
-            reveal(inner)
+    for _place, one in laid(layout):
+        if isinstance(one, QLayout):
+            reveal(one)
+        elif not one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            show(one)
 
 
 def focus_on(root: QWidget, name: str) -> bool:

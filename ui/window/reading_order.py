@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look.theme import px
+from ui.widgets.frame.laid import laid
 
 _ASIDE, _AROUND = 24, 80  # design px that stay in sight beside what has the focus, and above and below it
 _WHOLE = (QAbstractButton, QAbstractItemView, QComboBox, QLabel, QPlainTextEdit)  # one stop, or none
@@ -100,39 +101,29 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
             yield from _inside(content)
         return
     layout = widget.layout()
-    laid = list(_laid(layout)) if layout is not None else []
-    known = set(map(id, laid))
-    loose = [
-        child
-        for child in widget.children()
-        if isinstance(child, QWidget) and not child.isWindow() and id(child) not in known
-    ]
+    children = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+    inside = list(_laid(layout, children)) if layout is not None else []
+    known = set(map(id, inside))
+    loose = [child for child in children if id(child) not in known]
     loose.sort(key=lambda child: (child.y(), child.x()))
-    for child in chain(laid, loose):
+    for child in chain(inside, loose):
         if not child.isHidden():
             yield child
             yield from _inside(child)
 
 
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for place in _places(layout):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (child := item.widget()) is not None:
-            yield child
-        elif (inner := item.layout()) is not None:
-            yield from _laid(inner)
-
-
-def _places(layout: QLayout) -> list[int]:
-    """Return the places of a layout in the order they are read."""
-    places = list(range(layout.count()))
+def _laid(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
+    """Yield what a layout holds of a widget's children, in the order in which it is read."""
+    held = laid(layout, children)
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: _cell(layout, place))
+        held.sort(key=lambda one: _cell(layout, one[0]))
     elif isinstance(layout, QBoxLayout) and layout.direction() in _BACKWARDS:
-        places.reverse()
-    return places
+        held.reverse()
+    for _place, one in held:
+        if isinstance(one, QLayout):
+            yield from _laid(one, children)
+        else:
+            yield one
 
 
 def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:

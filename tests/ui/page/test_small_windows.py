@@ -24,6 +24,7 @@ from ui.look.theme import theme
 from ui.notes.page import JournalPage
 from ui.shell import registry
 from ui.shell.shell import Shell
+from ui.widgets.frame.laid import laid
 from ui.widgets.frame.rows_part import RowsPart
 from ui.window.main_window import FRAME, LEAST, MainWindow
 from ui.window.place import Place
@@ -164,9 +165,8 @@ def _whole_rows(view: QAbstractItemView) -> int:
 
 
 def _acts_out_of_view(dialog: Sheet) -> list[str]:
-    items = [dialog.acts.itemAt(place) for place in range(dialog.acts.count())]
     found = []
-    for one in [item.widget() for item in items if item is not None]:
+    for _place, one in laid(dialog.acts):
         if isinstance(one, QPushButton) and one.isVisibleTo(dialog):
             where = QRect(one.mapTo(dialog, QPoint()), one.size())
             if not dialog.rect().contains(where) or one.visibleRegion().boundingRect().size() != one.size():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWid
 
 from ui.look.metrics import column, row
 from ui.widgets.frame.flow import Flow
+from ui.widgets.frame.laid import laid
 from ui.widgets.frame.shown import show_if
 from ui.widgets.show.emblem import Emblem
 from ui.widgets.show.text import label
@@ -58,9 +59,8 @@ class PageHead(QWidget):
 
     def show_acts(self, *wanted: QWidget) -> None:
         """Show these of the acts and hide the others, as the page's main act changes."""
-        for item in (self._flow.itemAt(place) for place in range(self._flow.count())):
-            act = item.widget() if item is not None else None
-            if act is not None:
+        for _place, act in laid(self._flow):
+            if isinstance(act, QWidget):
                 show_if(act in wanted, act)
         if self.isVisible():
             self._arrange()
