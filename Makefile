@@ -15,7 +15,7 @@ demo: ready-run           ## open a vault with invented pupils; without a displa
 	$(VENV) -m desktop demo --out build/demo
 
 test: ready-test          ## every test, the journeys through a real window included
-	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --maxprocesses 4 $(WITH)
+	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto $(WITH)
 
 check: ready-test         ## pins, known holes, format, lint, types, and every test
 	$(VENV) .ci/pin.py --check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,6 +29,11 @@ PASSPHRASE = "fem gröna ord som sjunger"
 # No test is timed: a busy machine, or one that counts its lines, is no fault in what is tested.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many tests run side by side: many of them wait, for a window, a process or a disk."""
+    return min(4, 2 * (os.cpu_count() or 1))
 
 
 @pytest.fixture(autouse=True)

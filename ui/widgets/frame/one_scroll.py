@@ -37,10 +37,7 @@ class Tall(Scroll):
     """As tall as what is in it, and scrolls where the layout has less room than that."""
 
     grew = Signal()  # the content has become higher than what shows of it
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._is_tall = True
+    _is_tall = True  # of the class: Qt may send the first events while the base is made
 
     def hasHeightForWidth(self) -> bool:
         """The words in it wrap."""
@@ -83,9 +80,7 @@ class Tall(Scroll):
 class ScrolledPart(Tall):
     """A part of a page that is no list."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._is_tall = False
+    _is_tall = False
 
     def fold(self) -> None:
         """Scroll by itself."""
