@@ -49,7 +49,7 @@ class PlanPage(Page):
             "goal_factors",
             "measures",
         )
-    ) | {"ladder_steps", "participants", "progress", "answers", "contacts"}
+    ) | {"ladder_steps", "participants", "progress", "answers", "contacts", "referrals"}
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -187,6 +187,7 @@ class PlanPage(Page):
         if plan is None:
             return
         self.desk = Desk(self.session, plan.id, self.head.saved, self)
+        self.desk.went.connect(self.went)
         self.desk.refused.connect(self._refused)
         self.desk.wrote.connect(self._on_wrote)
         if plan.status == "draft":

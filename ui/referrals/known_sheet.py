@@ -1,0 +1,74 @@
+"""What the case already holds, to pick from for one text. Nothing is picked beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.referrals.known import Known
+from ui.dialogs.form_sheet import FormSheet
+from ui.look.metrics import column
+from ui.widgets.frame.shown import show_if
+from ui.widgets.input.buttons import Button
+from ui.widgets.input.long_check import LongCheck
+from ui.widgets.show.chip_kinds import private_chip
+from ui.widgets.show.text import label
+
+
+class KnownSheet(FormSheet):
+    """`picked` is what was ticked. What was said alone is not there until the worker asks for it."""
+
+    def __init__(self, parent: QWidget, asked: str, known: Iterable[Known]) -> None:
+        super().__init__(parent, "", "", wide=True)
+        self.set_title(self.tr("Ur ärendet: {0}").format(asked))
+        self.act.set_text(self.tr("Ta med"))
+        self.setObjectName("known-sheet")
+        self._lines: list[tuple[LongCheck, Known]] = []
+        every = list(known)
+        self._apart = [one for one in every if one.is_apart]
+        open_ = [one for one in every if not one.is_apart]
+        host = QWidget()
+        self._rows = column(host, gap=10)
+        for one in open_:
+            self._add(one)
+        if not open_:
+            self._rows.addWidget(label(self.tr("Inget annat än det som sagts enskilt."), "small"))
+        self.unfold = Button(self.tr("Visa också det som sagts enskilt"), "link", "eye", small=True)
+        self.unfold.setObjectName("show-apart")
+        self.unfold.clicked.connect(self._show_apart)
+        show_if(bool(self._apart), self.unfold)
+        self.close_form(
+            label(self.tr("Kryssa för det du vill ha med. Du kan ändra orden sedan."), "small"),
+            host,
+            self.unfold,
+        )
+        first = self._lines[0][0].box if self._lines else self.unfold
+        first.setFocus()
+
+    def picked(self) -> tuple[str, ...]:
+        """Return the words that are ticked, in their order."""
+        return tuple(one.words for line, one in self._lines if line.box.isChecked())
+
+    def perform(self) -> None:
+        """Nothing is written until the text is."""
+
+    def _add(self, one: Known) -> None:
+        line = LongCheck(one.words, f"known-{len(self._lines)}", private_chip() if one.is_apart else None)
+        line.box.setAccessibleDescription(one.source)
+        self._lines.append((line, one))
+        whole = column(gap=0)
+        whole.addWidget(line)
+        source = label(one.source, "caption", wrap=True)
+        source.setContentsMargins(26, 0, 0, 0)
+        whole.addWidget(source)
+        self._rows.addLayout(whole)
+
+    @Slot()
+    def _show_apart(self) -> None:
+        self.unfold.hide()
+        at = len(self._lines)
+        for one in self._apart:
+            self._add(one)
+        self._lines[at][0].box.setFocus()
