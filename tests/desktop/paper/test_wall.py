@@ -23,10 +23,12 @@ from db.records import Case
 from desktop import content
 from desktop.assessment.clearing import note_clearance
 from desktop.paper import builders, copies, prints
+from desktop.paper.choices import background
 from desktop.paper.pdf import render
 from desktop.paper.pdf.papers.recipient import for_recipient
 from desktop.paper.values import (
     RECIPIENTS,
+    ConcernPaper,
     ConsentCopy,
     ConsentPaper,
     FollowUpPaper,
@@ -42,16 +44,20 @@ from desktop.paper.values import (
     RecoveryPaper,
     SummaryCopy,
     SummaryPaper,
+    SupportPaper,
 )
 from desktop.session.session import Session
 from tests.builders import DAY
-from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples
+from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples, support_samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
 from tests.secret_follow_up import secret_case_followed
 
 NOT_FOR_A_FAMILY = {RecoveryPaper, LogPaper, IncidentPaper}
 """The unit's own. A new paper stands here, or is made by `family_papers`, or a test falls."""
+
+OF_THE_RECORD = {JournalPaper, ConcernPaper}
+"""What has one recipient, the record."""
 
 THREE_YEARS = (DAY - timedelta(days=730), DAY + timedelta(days=365))
 """All that a case of these tests holds."""
@@ -65,6 +71,8 @@ SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     PlanCopy: copy_samples.a_plan_copy,
     SummaryCopy: copy_samples.a_summary_copy,
     FollowUpPaper: follow_up_samples.a_follow_up,
+    ConcernPaper: support_samples.a_concern,
+    SupportPaper: support_samples.a_support,
 }
 
 
@@ -87,7 +95,14 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
         builders.follow_up_paper(session, one.id, level) for one in db.follow_ups.of(case.id)
     ]
     made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
+    referrals = db.referrals.of(case.id)
+    made[SupportPaper] = [
+        builders.support_paper(session, one.id, level) for one in referrals if one.kind != "oro"
+    ]
     if level is Level.RECORD:
+        made[ConcernPaper] = [
+            builders.support_paper(session, one.id, level) for one in referrals if one.kind == "oro"
+        ]
         made[JournalPaper] = [builders.journal_paper(session, case.id, *THREE_YEARS)]
     if level is Level.FAMILY:
         made[ConsentPaper] = [builders.consent_paper(session, one.id) for one in db.consents.of(case.id)]
@@ -134,7 +149,7 @@ def test_every_paper_is_made_here_or_is_named_as_the_units_own(session: Session)
     assert set(RECIPIENTS) == set(get_args(Paper))
     made = papers_of(session, case, Level.FAMILY)
     assert all(made.values())
-    assert set(RECIPIENTS) - set(made) == NOT_FOR_A_FAMILY | {JournalPaper}  # of the record alone
+    assert set(RECIPIENTS) - set(made) == NOT_FOR_A_FAMILY | OF_THE_RECORD
     assert {one for one, levels in RECIPIENTS.items() if not levels} == NOT_FOR_A_FAMILY
     record = papers_of(session, case, Level.RECORD)
     assert {one for one, levels in RECIPIENTS.items() if Level.RECORD in levels} == set(record)
@@ -212,6 +227,32 @@ def test_what_is_printed_from_the_page_has_no_trace_of_it(session: Session) -> N
     for choice in prints.choices(session, case.id):
         printed = prints.draw(session, choice, "familj")
         assert traces(printed.data, secrets) == {}
+
+
+def test_an_oro_is_no_paper_of_the_case_and_is_never_drawn_for_the_family(session: Session) -> None:
+    """Not in the list under Skriv ut, which somebody may see, and not at the family's level by its own key."""
+    case, secrets = secret_case_followed(session)
+    (oro,) = [one for one in session.db.referrals.of(case.id) if one.kind == "oro"]
+    listed = prints.choices(session, case.id)
+    assert oro.id not in {one.id for one in listed}
+    assert [one.label for one in listed if one.kind == "underlag"] == [
+        "Underlag till SIP, 24 november 2026, utkast"
+    ]
+    choice = background(oro)
+    assert "oro" not in f"{choice.label} {prints.file_name(session, case.id, choice)}".casefold()
+    with pytest.raises(ValueError, match="does not exist for familj"):
+        prints.draw(session, choice, "familj")
+    for one in listed:
+        printed = prints.draw(session, one, "familj")
+        assert traces(printed.data, secrets) == {}
+
+
+def test_what_they_do_not_want_to_talk_about_is_on_the_records_underlag_alone(session: Session) -> None:
+    paper = support_samples.a_support(made_for=Level.RECORD)
+    assert "Flytten" in words(render(paper, level=Level.RECORD).data)
+    seen = words(render(support_samples.a_support(), level=Level.FAMILY).data)
+    assert "Magen" in seen
+    assert "Flytten" not in seen
 
 
 def test_a_familys_paper_is_the_same_as_if_nothing_had_been_said_in_private(session: Session) -> None:
