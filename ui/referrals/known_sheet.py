@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.referrals.known import Known
 from ui.dialogs.form_sheet import FormSheet
-from ui.look.metrics import column
+from ui.look.metrics import column, row
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.input.long_check import LongCheck
 from ui.widgets.show.chip_kinds import private_chip
 from ui.widgets.show.text import label
+
+_WORDS_AT = 34
+"""Where the words beside a tick begin, in design pixels."""
 
 
 class KnownSheet(FormSheet):
@@ -58,12 +61,14 @@ class KnownSheet(FormSheet):
         line = LongCheck(one.words, f"known-{len(self._lines)}", private_chip() if one.is_apart else None)
         line.box.setAccessibleDescription(one.source)
         self._lines.append((line, one))
-        whole = column(gap=0)
+        held = QWidget()
+        whole = column(held, gap=0)
         whole.addWidget(line)
-        source = label(one.source, "caption", wrap=True)
-        source.setContentsMargins(26, 0, 0, 0)
-        whole.addWidget(source)
-        self._rows.addLayout(whole)
+        under = row(gap=0, margins=(_WORDS_AT, 0, 0, 0))
+        under.addWidget(label(one.source, "caption", wrap=True))
+        whole.addLayout(under)
+        self._rows.addWidget(held)
+        held.show()  # what stands apart comes when the sheet is shown already
 
     @Slot()
     def _show_apart(self) -> None:

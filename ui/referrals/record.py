@@ -72,7 +72,8 @@ class RecordCard(Card):
         ]
         if one.kind == "sip":
             begun = sip_started(one, self._added)
-            marks.append((self.tr("SIP startad"), dates.short(begun, today) if begun else ""))
+            meets = self.tr("möte {0}").format(dates.short(begun, today)) if begun else ""
+            marks.append((self.tr("SIP startad"), meets))
         if one.kind == "oro":
             marks.insert(0, (self.tr("Upptäckt"), seen))
         host = QWidget()
