@@ -40,7 +40,7 @@ from desktop.paper.choices import Choice
 from desktop.paper.kept import Kept
 from desktop.paper.kept.signing import TwoPapers
 from desktop.paper.pdf import Printed
-from desktop.referrals.known import Known
+from desktop.referrals.known import KnownWords
 from desktop.referrals.writing import begin_referral
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
@@ -163,7 +163,7 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield KindDialog(*over)
     yield ReferralSheet(*over, oro)
     yield KnownSheet(
-        of.window, "Vad hände?", [Known("”Jag vill.”", "Journal", is_apart=n > 0) for n in (0, 1)]
+        of.window, "Vad hände?", [KnownWords("”Jag vill.”", "Journal", is_apart=n > 0) for n in (0, 1)]
     )
     yield BackgroundSheet(*over, oro)
     yield ReferralAnswerDialog(*over, oro)

@@ -38,18 +38,8 @@ class PlanPage(Page):
     """A case's plan. `place.detail` is a section of the draft, or the id of a version to read."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        (
-            "plans",
-            "follow_ups",
-            "plan_words",
-            "placements",
-            "clearances",
-            "plan_points",
-            "goals",
-            "goal_factors",
-            "measures",
-        )
-    ) | {"ladder_steps", "participants", "progress", "answers", "contacts", "referrals"}
+        ("plans", "follow_ups", "plan_words", "placements", "clearances", "plan_points", "goals", "measures")
+    ) | {"goal_factors", "ladder_steps", "participants", "progress", "answers", "contacts", "referrals"}
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)

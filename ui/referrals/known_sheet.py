@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.referrals.known import Known
+from desktop.referrals.known import KnownWords
 from ui.dialogs.form_sheet import FormSheet
 from ui.look.metrics import column, row
 from ui.widgets.frame.shown import show_if
@@ -23,12 +23,12 @@ _WORDS_AT = 34
 class KnownSheet(FormSheet):
     """`picked` is what was ticked. What was said alone is not there until the worker asks for it."""
 
-    def __init__(self, parent: QWidget, asked: str, known: Iterable[Known]) -> None:
+    def __init__(self, parent: QWidget, asked: str, known: Iterable[KnownWords]) -> None:
         super().__init__(parent, "", "", wide=True)
         self.set_title(self.tr("Ur ärendet: {0}").format(asked))
         self.act.set_text(self.tr("Ta med"))
         self.setObjectName("known-sheet")
-        self._lines: list[tuple[LongCheck, Known]] = []
+        self._lines: list[tuple[LongCheck, KnownWords]] = []
         every = list(known)
         self._apart = [one for one in every if one.is_apart]
         open_ = [one for one in every if not one.is_apart]
@@ -57,7 +57,7 @@ class KnownSheet(FormSheet):
     def perform(self) -> None:
         """Nothing is written until the text is."""
 
-    def _add(self, one: Known) -> None:
+    def _add(self, one: KnownWords) -> None:
         line = LongCheck(one.words, f"known-{len(self._lines)}", private_chip() if one.is_apart else None)
         line.box.setAccessibleDescription(one.source)
         self._lines.append((line, one))

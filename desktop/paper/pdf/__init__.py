@@ -59,7 +59,6 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     """Return what stands on a paper, before it is drawn. Raises `ValueError` as `render` does."""
     from desktop.paper.pdf.papers import (
-        concern,
         consent,
         copies,
         follow_up,
@@ -88,10 +87,8 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return follow_up.follow_up_sheet(paper, level)
         case JournalPaper():
             return journal.journal_sheet(paper)
-        case ConcernPaper():
-            return concern.concern_sheet(paper)
-        case SupportPaper():
-            return support.support_sheet(paper, level)
+        case ConcernPaper() | SupportPaper():
+            return support.underlag_sheet(paper, level)
         case RecoveryPaper():
             return recovery.recovery_sheet(paper)
         case LogPaper():

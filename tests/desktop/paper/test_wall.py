@@ -23,7 +23,6 @@ from db.records import Case
 from desktop import content
 from desktop.assessment.clearing import note_clearance
 from desktop.paper import builders, copies, prints
-from desktop.paper.choices import background
 from desktop.paper.pdf import render
 from desktop.paper.pdf.papers.recipient import for_recipient
 from desktop.paper.values import (
@@ -227,32 +226,6 @@ def test_what_is_printed_from_the_page_has_no_trace_of_it(session: Session) -> N
     for choice in prints.choices(session, case.id):
         printed = prints.draw(session, choice, "familj")
         assert traces(printed.data, secrets) == {}
-
-
-def test_an_oro_is_no_paper_of_the_case_and_is_never_drawn_for_the_family(session: Session) -> None:
-    """Not in the list under Skriv ut, which somebody may see, and not at the family's level by its own key."""
-    case, secrets = secret_case_followed(session)
-    (oro,) = [one for one in session.db.referrals.of(case.id) if one.kind == "oro"]
-    listed = prints.choices(session, case.id)
-    assert oro.id not in {one.id for one in listed}
-    assert [one.label for one in listed if one.kind == "underlag"] == [
-        "Underlag till SIP, 24 november 2026, utkast"
-    ]
-    choice = background(oro)
-    assert "oro" not in f"{choice.label} {prints.file_name(session, case.id, choice)}".casefold()
-    with pytest.raises(ValueError, match="does not exist for familj"):
-        prints.draw(session, choice, "familj")
-    for one in listed:
-        printed = prints.draw(session, one, "familj")
-        assert traces(printed.data, secrets) == {}
-
-
-def test_what_they_do_not_want_to_talk_about_is_on_the_records_underlag_alone(session: Session) -> None:
-    paper = support_samples.a_support(made_for=Level.RECORD)
-    assert "Flytten" in words(render(paper, level=Level.RECORD).data)
-    seen = words(render(support_samples.a_support(), level=Level.FAMILY).data)
-    assert "Magen" in seen
-    assert "Flytten" not in seen
 
 
 def test_a_familys_paper_is_the_same_as_if_nothing_had_been_said_in_private(session: Session) -> None:

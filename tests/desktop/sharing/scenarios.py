@@ -23,8 +23,6 @@ NURSE = Recipient("party", code="emi", school_id=scene.SCHOOL.id, unit="Björkba
 PSYCHOLOGIST = Recipient("party", code="elevhalsa", school_id=scene.SCHOOL.id)
 BUP = Recipient("party", "Sara Holm", code="bup", unit="BUP Älvbro")
 AT_BUP = Recipient("other", "Jonas Lind", unit="BUP Älvbro")
-ANY_BUP = builders.a_party(scene.CONSENT.id, code="bup", name="", unit="")
-TO_BUP = Recipient("other", "BUP", code="bup", unit="BUP Älvbro")
 COMING = Recipient("party", code="ny_skola", school_id=scene.NEW_SCHOOL.id, unit="Tallgården")
 OUTSIDE = Recipient("other", "Fotbollsklubben")
 HODAN = Recipient("guardian", "Hodan Warsame", contact_id=scene.HODAN.id)
@@ -281,37 +279,4 @@ SCENARIOS: dict[str, Line] = {
         "Peter Ek",
     ),
     "62 a guardian who came later": ([scene.gets(STEP)], MENTOR, PLAN, DAY, "covered", "vårdnaden"),
-    # A row for any unit beside the row of one
-    "63 a unit's own row beside one for any": (
-        [scene.also_asks(ANY_BUP, "narvaro")],
-        TO_BUP,
-        SUMMARY,
-        DAY,
-        "covered",
-        "BUP Älvbro",
-    ),
-    "64 what only the row for any unit has": (
-        [scene.also_asks(ANY_BUP, "narvaro")],
-        TO_BUP,
-        ATTENDANCE,
-        DAY,
-        "not_covered",
-        "BUP Älvbro har inte",
-    ),
-    "65 another unit has the row for any": (
-        [scene.also_asks(ANY_BUP, "narvaro")],
-        replace(TO_BUP, unit="BUP Norr"),
-        ATTENDANCE,
-        DAY,
-        "covered",
-        "BUP",
-    ),
-    "66 taken back for any unit": (
-        [scene.also_asks(ANY_BUP, "kartlaggning"), scene.withdraws(DAY, party=ANY_BUP.id)],
-        TO_BUP,
-        SUMMARY,
-        DAY,
-        "withdrawn",
-        "återkallat",
-    ),
 }

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.referrals import beside, handing, writing
-from desktop.referrals.known import Known
+from desktop.referrals.known import KnownWords
 from desktop.referrals.linked import goals_to_link
 from desktop.session.session import Session
 from tests import stories
@@ -128,7 +128,7 @@ def test_what_is_known_is_picked_and_put_after_what_stands_there(
 def test_what_was_said_alone_is_not_there_until_it_is_asked_for(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page(ReferralsPage)
     picks = KnownSheet(
-        page, "Barnets egna ord", [Known("”Öppet.”", "Plan"), Known("”Tyst.”", "Enskilt", True)]
+        page, "Barnets egna ord", [KnownWords("”Öppet.”", "Plan"), KnownWords("”Tyst.”", "Enskilt", True)]
     )
     picks.show()
     assert "”Tyst.”" not in _words(picks)
@@ -147,7 +147,12 @@ def test_an_oro_is_printed_by_itself_and_a_sip_under_skriv_ut(
     oro, sip = an_oro_handed(session, case.id), a_ready(session, case.id, "sip")
     page = open_page(ReferralsPage, oro.id, case=case)
     shown: list[BackgroundSheet] = []
-    monkeypatch.setattr(BackgroundSheet, "exec", shown.append)
+
+    def show(sheet: BackgroundSheet) -> int:
+        shown.append(sheet)
+        return 0
+
+    monkeypatch.setattr(BackgroundSheet, "exec", show)
     monkeypatch.setattr(BackgroundSheet, "deleteLater", lambda _: None)
     press(page, "referral-print")
     (sheet,) = shown

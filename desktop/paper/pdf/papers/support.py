@@ -24,13 +24,19 @@ from desktop.paper.pdf.blocks import (
     bold,
     plain,
 )
+from desktop.paper.pdf.papers.concern import concern_sheet
 from desktop.paper.pdf.papers.parts import cell, frame, identity, row
 from desktop.paper.pdf.papers.wording import apart, full_short_date, listed, long_date, say
 from desktop.paper.pdf.sheet import Sheet
-from desktop.paper.values import Called, Level, SupportPaper
+from desktop.paper.values import Called, ConcernPaper, Level, SupportPaper
 
 
-def support_sheet(paper: SupportPaper, level: Level) -> Sheet:
+def underlag_sheet(paper: ConcernPaper | SupportPaper, level: Level) -> Sheet:
+    """Return the sheet of either kind."""
+    return concern_sheet(paper) if isinstance(paper, ConcernPaper) else _support_sheet(paper, level)
+
+
+def _support_sheet(paper: SupportPaper, level: Level) -> Sheet:
     """Return the sheet. What they do not want to talk about is on the record's alone."""
     title = _say("rubrik", vad=paper.what)
     foot = (
