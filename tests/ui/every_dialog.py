@@ -165,7 +165,9 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield KnownSheet(
         of.window, "Vad hände?", [KnownWords("”Jag vill.”", "Journal", is_apart=n > 0) for n in (0, 1)]
     )
-    yield BackgroundSheet(*over, oro)
+    yield BackgroundSheet(
+        *over, begin_referral(of.session, case_id, "oro")
+    )  # an empty one goes when it is closed
     yield ReferralAnswerDialog(*over, oro)
     yield ReferralWordsDialog(*over, oro, "avbruten")
     yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))

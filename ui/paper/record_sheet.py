@@ -50,7 +50,7 @@ class RecordSheet(Sheet):
         if above is not None:
             self.body.addLayout(above)
         self.body.addWidget(self.told)
-        self.pages.set_apart(self.objectName())
+        self.pages.set_apart(self.objectName().removesuffix("-sheet"))
         self.pages.fill_width()
         held = QWidget()
         column(held, gap=0).addWidget(self.pages)
