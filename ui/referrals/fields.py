@@ -119,7 +119,7 @@ class ReferralFields(QWidget):
         whole.addStretch(1)
 
     def _knows_left(self) -> bool:
-        """Say whether who knows stands at the left: the right is long by the categories, the left of a SIP by texts."""
+        """Say whether who knows stands at the left: categories make the right long, and its texts a SIP's left."""
         return self._kind not in ("oro", "sip")
 
     def _text(self, name: str, text: str, control: LineEdit | PlainText) -> Field[Any]:
