@@ -37,8 +37,12 @@ class KnownSheet(FormSheet):
         for one in open_:
             self._add(one)
         if not open_:
-            self._rows.addWidget(label(self.tr("Inget annat än det som sagts enskilt."), "small"))
-        self.unfold = Button(self.tr("Visa också det som sagts enskilt"), "link", "eye", small=True)
+            self._rows.addWidget(
+                label(self.tr("Allt som finns är minnesstöd, eller har sagts enskilt."), "small")
+            )
+        self.unfold = Button(
+            self.tr("Visa också minnesstöd och det som sagts enskilt"), "link", "eye", small=True
+        )
         self.unfold.setObjectName("show-apart")
         self.unfold.clicked.connect(self._show_apart)
         show_if(bool(self._apart), self.unfold)
