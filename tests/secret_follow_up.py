@@ -8,6 +8,8 @@ from datetime import timedelta
 from db.records import Case, FollowUp
 from desktop.followup import planning
 from desktop.referrals.handing import hand_over
+from desktop.referrals.words import asked
+from desktop.referrals.writing import begin_referral, save_referral
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.referrals.handing_over import a_ready
@@ -39,6 +41,9 @@ def secret_case_followed(session: Session, *, protected: bool = False) -> tuple[
             db.follow_up_goals.put(replace(goal, is_not_judged=True, why_not=why))
         for line in db.follow_up_measures.of(follow_up.id):
             db.follow_up_measures.put(replace(line, kept="delvis", why="familjen", what_now="Sahra ringer."))
-    told = {name: secrets.word(f"oro, {name}") for name in ("what", "who_said", "thought", "reach", "did")}
+    told = {name: secrets.word(f"oro, {name}", on_record=True) for name in asked("oro")}
     hand_over(session, a_ready(session, case.id, "oro", **told).id)
+    sip = begin_referral(session, case.id, "sip")
+    silent = secrets.word("SIP, det de inte vill prata om", on_record=True)
+    save_referral(session, sip.id, {"what": "Magen gör ont.", "leave_out": silent})
     return case, secrets

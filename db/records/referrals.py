@@ -25,10 +25,10 @@ class Referral:
 
     `to_code` is a code in the list `part`, `categories` codes of the list `kategori` with a space between. Times are
     `HH:MM`. The signed note in the journal has the same id. What the texts are about goes by `kind`: for a report of
-    concern `what` is what was seen and heard, `wishes` the child's words with the question asked, `ongoing` earlier
-    concern, `thought` one's own thought and `did` what was done; else why both are needed, what child and family
-    want, what goes on already, what lacks, and who could do what. Law: SoL 19 kap. 1 § (duty to report), SoL 10 kap.
-    and HSL 16 kap. 4 § (SIP); to be verified as `lagrum.toml` says.
+    concern `what` is what was seen and heard, `wishes` the child's words, `ongoing` earlier concern, `thought` one's
+    own thought and `did` what was done; else why both are needed, what child and family want, what goes on already,
+    what lacks, and who could do what (`Vem: vad; när`, one a line). Law: SoL 19 kap. 1 § (duty to report), SoL 10
+    kap. and HSL 16 kap. 4 § (SIP); to be verified as `lagrum.toml` says.
     """
 
     id: str = field(default_factory=new_id)
@@ -49,13 +49,20 @@ class Referral:
     what: str = ""
     who_said: str = ""
     wishes: str = ""
+    question: str = ""  # for an oro: what the child was asked, word for word
+    child_words: str = ""  # for another kind: the child's words that stand first on its paper
+    take_up: str = ""  # what child and family want to take up at the meeting
+    leave_out: str = ""  # what they do not want to talk about there: never on another's paper
     thought: str = ""
     ongoing: str = ""
     siblings: str = ""
     safe_now: str = ""
+    comfort: str = ""  # what makes the child feel safe
     reach: str = ""  # how the child can be reached in a safe way
     did: str = ""
     consulted: str = ""
+    invited: str = ""  # for a SIP: who should be there, one a line
+    goals: str = ""  # lineages of the plan's goals that it is about, a space between
     ground: ReferralGround = "samtycke"
     categories: str = ""
     decided_by: str = ""

@@ -202,7 +202,14 @@ SignatureKind = Literal[Signed, ""]
 """How a consent was given; empty for not signed."""
 
 Document = Literal[
-    "handlingsplan", "samtycke", "informationsblad", "kartlaggning", "uppfoljning", "journal", "handelser"
+    "handlingsplan",
+    "samtycke",
+    "informationsblad",
+    "kartlaggning",
+    "uppfoljning",
+    "underlag",
+    "journal",
+    "handelser",
 ]
 """What can be printed of a case."""
 

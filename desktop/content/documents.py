@@ -10,10 +10,11 @@ NAMES: dict[Document, str] = {
     "informationsblad": "Informationsblad",
     "kartlaggning": "Kartläggning, sammanfattning",
     "uppfoljning": "Uppföljning",
+    "underlag": "Underlag",
     "journal": "Journal",
     "handelser": "Händelser",
 }
-"""What is stored with a print, and what it is called."""
+"""What is stored with a print, and what it is called; an underlag does not say to what."""
 
 
 def numbered(kind: Document, number: int) -> str:

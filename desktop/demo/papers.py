@@ -1,4 +1,4 @@
-"""The papers of the demo: plan, follow-ups, consent and summary of the kartläggning, for every pupil who has them."""
+"""The papers of the demo: plan, follow-ups, consent, underlag and summary, for every pupil who has them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from pathlib import Path
 
 from db.records import Case
 from desktop.paper.between import draw_journal
-from desktop.paper.builders import consent_paper, follow_up_paper, plan_paper, summary_paper
+from desktop.paper.builders import (
+    consent_paper,
+    follow_up_paper,
+    plan_paper,
+    summary_paper,
+    support_paper,
+)
+from desktop.paper.choices import may_be_seen
 from desktop.paper.copies import consent_copy, is_answered, plan_copy, signed_follow_up, summary_copy
 from desktop.paper.pdf import Level, Paper, render
+from desktop.paper.values import RECIPIENTS
 from desktop.session.session import Session
 
 
@@ -20,12 +28,17 @@ def write_papers(session: Session, folder: Path) -> list[Path]:
     for case in session.db.cases.open():
         for name, paper in _papers_of(session, case):
             path = folder / f"{case.number}-{name}.pdf"
-            path.write_bytes(render(paper).data)
+            path.write_bytes(render(paper, level=_level(paper)).data)
             written.append(path)
         path = folder / f"{case.number}-journal.pdf"
         path.write_bytes(draw_journal(session, case.id, case.opened_on, session.today()).data)
         written.append(path)
     return written
+
+
+def _level(paper: Paper) -> Level:
+    """Return for whom it is drawn: the family, unless it is the unit's own."""
+    return Level.FAMILY if Level.FAMILY in RECIPIENTS[type(paper)] else Level.RECORD
 
 
 def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
@@ -43,6 +56,9 @@ def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
         yield "samtycke", consent_copy(session, consent.id, Level.FAMILY)
     elif consent is not None:
         yield "samtycke", consent_paper(session, consent.id)
+    for number, handed in enumerate(reversed(session.db.referrals.of(case.id)), start=1):
+        level = Level.FAMILY if may_be_seen(handed) else Level.RECORD
+        yield f"underlag-{number}", support_paper(session, handed.id, level)
     assessment = session.db.assessments.current(case.id)
     if assessment is not None and session.db.answers.of(assessment.id):
         summary = summary_copy if assessment.status == "signed" else summary_paper

@@ -8,6 +8,7 @@ from functools import partial
 from desktop.demo.story import Act, Story, Told
 from desktop.notes.notes import mark_transferred
 from desktop.referrals import beside, handing, writing
+from desktop.referrals.linked import goals_to_link
 
 
 def acts(story: Story) -> Iterator[Act]:
@@ -22,7 +23,9 @@ def acts(story: Story) -> Iterator[Act]:
 def _hand(story: Story, told: Told, made: list[str]) -> None:
     session = story.session
     draft = writing.begin_referral(session, story.case_id, told["kind"])
-    writing.save_referral(session, draft.id, dict(told["fields"]))
+    goals = goals_to_link(session, draft)
+    about = " ".join(goals[number - 1].lineage for number in told.get("about", ()))
+    writing.save_referral(session, draft.id, {**told["fields"], "goals": about})
     handing.hand_over(session, draft.id)
     mark_transferred(session, session.db.notes.get(draft.id))
     made.append(draft.id)

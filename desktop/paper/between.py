@@ -1,18 +1,14 @@
-"""The papers of the record between two days: drawn, and remembered when they have left. For the own record alone."""
+"""The papers of the record between two days, for the own record alone."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.records import Print
-from db.records.states import PrintHow
 from desktop.events.line import Picked
 from desktop.paper.choices import Choice
 from desktop.paper.needed import told_when_empty
-from desktop.paper.prints import remember
 from desktop.session.session import Session
-from desktop.sharing.recipients import RECORD
 
 if TYPE_CHECKING:
     from desktop.paper.pdf import Printed
@@ -44,21 +40,3 @@ def draw_events(session: Session, case_id: str, which: Picked) -> Printed:
     from desktop.paper.pdf import Level, render
 
     return render(events_paper(session, case_id, which), level=Level.RECORD)
-
-
-def note_left(
-    session: Session, choice: Choice, pages: int, copies: int, how: PrintHow, *, is_locked: bool = False
-) -> Print:
-    """Note that one of them left the program, for the own record."""
-    case = session.db.cases.get(choice.id)
-    return remember(
-        session,
-        case,
-        choice,
-        level="akt",
-        recipient=RECORD,
-        copies=copies,
-        pages=pages,
-        how=how,
-        is_locked=is_locked,
-    )

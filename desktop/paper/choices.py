@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.records import Consent, FollowUp, Plan
+from db.records import Consent, FollowUp, Plan, Referral
 from db.records.states import Document, PrintLevel
 from desktop import dates
 from desktop.assessment.reading import round_words
@@ -23,7 +23,9 @@ from desktop.paper.values import (
     PlanPaper,
     SummaryCopy,
     SummaryPaper,
+    SupportPaper,
 )
+from desktop.referrals.words import paper_called
 from desktop.session.session import Session
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ _PAPERS: dict[Document, type[Paper]] = {
     "informationsblad": InformationPaper,
     "kartlaggning": SummaryPaper,
     "uppfoljning": FollowUpPaper,
+    "underlag": SupportPaper,
     "journal": JournalPaper,
     "handelser": JournalPaper,
 }
@@ -44,6 +47,7 @@ _COPIES: dict[Document, type[Paper]] = {
     "kartlaggning": SummaryCopy,
     "informationsblad": InformationPaper,
     "uppfoljning": FollowUpPaper,
+    "underlag": SupportPaper,
     "journal": JournalPaper,
     "handelser": JournalPaper,
 }
@@ -54,7 +58,8 @@ _LEVELS: dict[Level, PrintLevel] = {Level.FAMILY: "familj", Level.RECORD: "akt"}
 class Choice:
     """A document that exists. `id` is the plan's, consent's, round's or case's.
 
-    `is_copy`: of what was signed or answered. Without it, it is the paper to sign.
+    `is_copy`: of what was signed or answered. Without it, it is the paper to sign. `about`: codes of the list
+    `kategori`, where it is chosen for each what it gives away.
     """
 
     kind: Document
@@ -62,6 +67,7 @@ class Choice:
     label: str
     version: int = 1
     is_copy: bool = False
+    about: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -82,6 +88,7 @@ def choices(session: Session, case_id: str) -> list[Choice]:
     in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
     found = [choice for plan in in_force_first for choice in _of_plan(session, plan)]
     found += [_of_follow_up(one) for one in db.follow_ups.of(case_id) if one.status in ("utkast", "signerad")]
+    found += [background(one) for one in db.referrals.of(case_id) if may_be_seen(one)]
     found += [choice for consent in db.consents.of(case_id) for choice in _of_consent(session, consent)]
     for round_ in db.assessments.of(case_id):
         is_copy = round_.status == "signed"
@@ -120,6 +127,19 @@ def _of_follow_up(one: FollowUp) -> Choice:
     day = f", {dates.full(one.held_on)}" if one.held_on else ""
     state = ", utkast" if one.status == "utkast" else ""
     return Choice("uppfoljning", one.id, f"Uppföljning {one.number}{day}{state}", one.number)
+
+
+def background(one: Referral) -> Choice:
+    """Return the underlag of one under Vidare stöd, whatever it is; the label does not say to what for an oro."""
+    day = f", {dates.full(one.given_on)}" if one.given_on else ""
+    state = {"utkast": ", utkast", "avbruten": ", avstått", "lamnad": ""}[one.status]
+    what = "" if one.kind == "oro" else f" till {paper_called(one)}"
+    return Choice("underlag", one.id, f"Underlag{what}{day}{state}", about=tuple(one.categories.split()))
+
+
+def may_be_seen(one: Referral) -> bool:
+    """Return whether it stands among the papers of the case: never an oro, nor what the family does not know of."""
+    return one.kind != "oro" and one.family_knows != "vet_inte"
 
 
 def _of_consent(session: Session, consent: Consent) -> Iterator[Choice]:

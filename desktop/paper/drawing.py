@@ -86,4 +86,6 @@ def _original(session: Session, choice: Choice, at: Level) -> Paper:
         if at is Level.FAMILY and session.db.follow_ups.get(choice.id).status == "signerad":
             return copies.signed_follow_up(session, choice.id)
         return builders.follow_up_paper(session, choice.id, at)
+    if choice.kind == "underlag":
+        return builders.support_paper(session, choice.id, at)
     return builders.information_paper(session, choice.id)

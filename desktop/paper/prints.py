@@ -6,16 +6,14 @@ from db.records import Case, Print
 from db.records.events import LogEvent
 from db.records.states import Document, PrintHow, PrintLevel
 from desktop.consent import versions as consents
-from desktop.consent.around import has_custody
 from desktop.errors import UserError
 from desktop.paper.choices import Choice, choices, levels
 from desktop.paper.drawing import draw, keep
-from desktop.session.here import school_here
 from desktop.session.session import Session
+from desktop.sharing.choosing import recipients, written
 from desktop.sharing.disclosed import disclose
-from desktop.sharing.guard import is_of_age, may_give, need_cover
-from desktop.sharing.recipients import FAMILY, PUPIL, RECORD, Recipient, as_recipient
-from desktop.sharing.situation import situation_of
+from desktop.sharing.guard import may_give, need_cover
+from desktop.sharing.recipients import RECORD, Recipient
 from desktop.sharing.verdicts import Matter, Verdict
 
 __all__ = [
@@ -28,6 +26,7 @@ __all__ = [
     "matter",
     "may_leave",
     "need_leave",
+    "note_left",
     "recipients",
     "remember",
     "written",
@@ -39,50 +38,19 @@ _MATTERS: dict[Document, Matter] = {
     "samtycke": Matter(any_row=True),
     "informationsblad": Matter(),
     "uppfoljning": Matter(("plan", "narvaro")),
+    "underlag": Matter(("plan", "narvaro", "kartlaggning", "hem", "halsa")),
     "journal": Matter(("plan", "narvaro", "kartlaggning")),
     "handelser": Matter(("plan", "narvaro", "kartlaggning")),
 }
-"""What each document gives away, as the guard asks about it."""
+"""What each document gives away, as the guard asks about it; an underlag until it is chosen what it is about."""
 
 _ALONE = ("E", "V1")
 """A paper for the record may hold what anybody has said alone."""
 
 
-def recipients(session: Session, case_id: str) -> list[Recipient]:
-    """Return who a document can be for: the family and each guardian, the parties of the consent, the own record.
-
-    The parties are those of the version that holds, else of the latest, those at the school of the day first. From
-    eighteen the pupil is the family.
-    """
-    situation, today = situation_of(session, case_id), session.today()
-    standing = situation.standing(today)
-    told = next((version for version, state in standing if state.holds), standing[0][0] if standing else None)
-    here = school_here(session)
-    parties = [as_recipient(one) for one in told.parties] if told else []
-    if here:
-        parties.sort(key=lambda one: one.school_id != here)
-    if is_of_age(situation, today):
-        return [PUPIL, *parties, RECORD]
-    guardians = [
-        Recipient("guardian", one.name, one.id) for one in situation.contacts if has_custody(one, today)
-    ]
-    return [FAMILY, *guardians, *parties, RECORD]
-
-
-def written(session: Session, case_id: str, text: str) -> Recipient:
-    """Return who somebody typed in is: a party by name, so that its row decides, then a guardian, else another."""
-    name = " ".join(text.split())
-    known = recipients(session, case_id)
-    for kind in ("party", "guardian"):
-        for one in known:
-            if one.kind == kind and name.casefold() in (one.name.casefold(), one.told.casefold()):
-                return one
-    return Recipient("other", name)
-
-
 def matter(choice: Choice, level: PrintLevel) -> Matter:
     """Return what a document gives away at a level; the record's holds what was said alone."""
-    its = _MATTERS[choice.kind]
+    its = Matter(choice.about) if choice.about else _MATTERS[choice.kind]
     is_record = level == "akt" and level in levels(choice)
     return Matter(its.categories, _ALONE, its.any_row) if is_record else its
 
@@ -155,3 +123,27 @@ def remember(
         if choice.kind == "samtycke":
             consents.note_printed(session, db.consents.get(choice.id))
     return made
+
+
+def note_left(
+    session: Session,
+    case_id: str,
+    choice: Choice,
+    *,
+    copies: int,
+    pages: int,
+    how: PrintHow,
+    is_locked: bool = False,
+) -> Print:
+    """Note that a document left the program for the own record, where nobody else can have it."""
+    return remember(
+        session,
+        session.db.cases.get(case_id),
+        choice,
+        level="akt",
+        recipient=RECORD,
+        copies=copies,
+        pages=pages,
+        how=how,
+        is_locked=is_locked,
+    )

@@ -34,6 +34,16 @@ def state_of_referral(referral: Referral, beside: Sequence[ReferralAddition]) ->
     return "answered" if has_answer else "waiting"
 
 
+def sip_started(referral: Referral, beside: Sequence[ReferralAddition]) -> date | None:
+    """Return the day of the first SIP meeting that was answered with, None while there is none.
+
+    That is what counts as a SIP in the statistics: one with a meeting, not one that was asked for.
+    """
+    if referral.kind != "sip" or referral.status != "lamnad":
+        return None
+    return next((one.happened_on for one in beside if one.answer == "sip_mote" and one.happened_on), None)
+
+
 def next_check(referral: Referral, beside: Sequence[ReferralAddition]) -> date | None:
     """Return the day to ask again, None where nothing is waited for.
 

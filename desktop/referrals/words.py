@@ -27,6 +27,16 @@ KIND_WORDS: dict[ReferralKind, str] = {
     "elevhalsa": "Elevhälsa",
     "annan": "Annat stöd",
 }
+_PAPER_WORDS: dict[ReferralKind, str] = {
+    "oro": "orosanmälan",
+    "ansokan": "ansökan om insats",
+    "sip": "SIP",
+    "bup": "kontakt med vården",
+    "habilitering": "kontakt med habiliteringen",
+    "utredning": "kontakt med socialtjänsten",
+    "elevhalsa": "kontakt med elevhälsan",
+    "annan": "annat stöd",
+}
 CHANNEL_WORDS: dict[ReferralChannel, str] = {
     "": "Inte valt",
     "telefon": "Telefon",
@@ -76,19 +86,28 @@ def asked(kind: ReferralKind) -> dict[str, str]:
             "what": "Vad såg eller hörde du? Skriv ordagrant.",
             "who_said": "Vem sa det, vilka var med",
             "did": "Vad gjorde du?",
-            "wishes": "Barnets egna ord, och frågan du ställde",
+            "wishes": "Barnets egna ord",
+            "question": "Frågan du ställde",
             "thought": "Det du själv tänker",
             "safe_now": "Skydd i dag och i kväll",
+            "comfort": "Det som gör barnet tryggt",
             "ongoing": "Tidigare oro som du känner till",
             "siblings": "Syskon eller andra barn i hemmet",
             "reach": "Så kan barnet nås på ett tryggt sätt",
         }
+    at_the_meeting = {
+        "take_up": "Det här vill de ta upp",
+        "leave_out": "Det här vill de inte prata om på mötet",
+    }
     return {
         "what": "Varför behövs det?",
+        "child_words": "Barnets egna ord",
         "wishes": "Det här vill barnet och familjen",
+        **(at_the_meeting if kind == "sip" else {}),
         "ongoing": "Det här pågår redan",
         "thought": "Det här saknas",
         "did": "Förslag på vem som gör vad",
+        **({"invited": "De här bör vara med"} if kind == "sip" else {}),
     }
 
 
@@ -101,6 +120,11 @@ def read_as(asked: str) -> str:
 def called(referral: Referral) -> str:
     """Return what it is called on its own page."""
     return referral.title.strip() if referral.title.strip() else KIND_WORDS[referral.kind]
+
+
+def paper_called(referral: Referral) -> str:
+    """Return what its underlag is an underlag to, as in a sentence."""
+    return referral.title.strip() if referral.title.strip() else _PAPER_WORDS[referral.kind]
 
 
 def to_whom(referral: Referral) -> str:
@@ -129,7 +153,7 @@ def family_told(referral: Referral) -> str:
 def child_told(referral: Referral) -> str:
     """Return whether the child knows, and how."""
     knows = CHILD_WORDS[referral.child_knows] if referral.child_knows else ""
-    return ", ".join(part for part in (knows, referral.child_how.strip()) if part)
+    return ". ".join(part for part in (knows, referral.child_how.strip()) if part)
 
 
 def journal_words(referral: Referral) -> str:

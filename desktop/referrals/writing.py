@@ -29,9 +29,19 @@ _DAYS: dict[str, spans.DayKind] = {
     "follow_on": "follow_up",
 }
 _TEXTS = (
-    *("title", "to_unit", "to_person", "written", "seen_place", "what", "who_said", "wishes", "thought"),
-    *("ongoing", "siblings", "safe_now", "reach", "did", "consulted", "decided_by", "decided_words"),
-    *("family_why", "child_how", "not_watched"),
+    *("title", "to_unit", "to_person", "written", "seen_place", "what", "who_said", "wishes", "question"),
+    *(
+        "child_words",
+        "take_up",
+        "leave_out",
+        "thought",
+        "ongoing",
+        "siblings",
+        "safe_now",
+        "comfort",
+        "reach",
+    ),
+    *("did", "consulted", "invited", "decided_by", "decided_words", "family_why", "child_how", "not_watched"),
 )
 RECEPTION = "soc_myndighet"
 """Who a report of concern goes to, in the list `part`."""

@@ -13,7 +13,7 @@ from desktop.consent.sharing import party_name
 from desktop.consent.state import ConsentState, Cover, cover
 from desktop.consent.told import doubts_in_words, other_ground, refused_in_words
 from desktop.content import lists
-from desktop.sharing.recipients import Recipient, is_at
+from desktop.sharing.recipients import Recipient, is_at, nearest
 from desktop.sharing.situation import Situation, Version
 from desktop.sharing.verdicts import ABOUT_ADULTS, Verdict
 
@@ -44,7 +44,7 @@ def _in_version(
 ) -> Verdict:
     parties = [one for one in version.parties if is_at(one, recipient)]
     named = [one for one in parties if recipient.name and one.name.casefold() == recipient.name.casefold()]
-    parties = named or parties
+    every, parties = parties, named or nearest(parties, recipient)
     if not parties:
         return Verdict("not_covered", _no_row(situation, recipient, state, day))
     covered = cover(version.cells, version.withdrawals)
@@ -59,6 +59,10 @@ def _in_version(
             stopped = _stopped(version, state, party, category, covered.get((party.id, category)))
             if stopped is not None:
                 return stopped
+    for party in [] if named else every:  # what was taken back for BUP is taken back for BUP Norr too
+        taken = (covered.get((party.id, category)) for category in categories)
+        if any(one is not None and one.withdrawn for one in taken):
+            return Verdict("withdrawn", f"Samtycket för {party_name(party)} är återkallat.")
     return _covered(situation, version, state, recipient, parties[0], categories)
 
 

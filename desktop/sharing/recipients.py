@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,6 +58,17 @@ def is_at(party: ConsentParty, recipient: Recipient) -> bool:
         # At a school the function decides; elsewhere the unit is enough.
         return party.school_id is None and party.unit.casefold() == recipient.unit.casefold()
     return has_name and recipient.contact_id is None
+
+
+def nearest(parties: Sequence[ConsentParty], recipient: Recipient) -> list[ConsentParty]:
+    """Return those that name the recipient's own place, where any does: `BUP Norr` has its own row beside `BUP`."""
+    at_place = [
+        one
+        for one in parties
+        if (recipient.school_id and one.school_id == recipient.school_id)
+        or (recipient.unit and one.unit.casefold() == recipient.unit.casefold())
+    ]
+    return at_place or list(parties)
 
 
 def _is_same_place(party: ConsentParty, recipient: Recipient) -> bool:

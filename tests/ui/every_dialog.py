@@ -40,6 +40,7 @@ from desktop.paper.choices import Choice
 from desktop.paper.kept import Kept
 from desktop.paper.kept.signing import TwoPapers
 from desktop.paper.pdf import Printed
+from desktop.referrals.known import KnownWords
 from desktop.referrals.writing import begin_referral
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
@@ -76,10 +77,12 @@ from ui.log.journal_sheet import JournalSheet
 from ui.notes.amend_dialog import AmendDialog
 from ui.notes.bin_dialog import BinDialog
 from ui.notes.versions_sheet import VersionsSheet
+from ui.paper.background_sheet import BackgroundSheet
 from ui.paper.between_sheet import BetweenSheet
 from ui.paper.check import CheckPaperSheet
 from ui.paper.original_sheet import OriginalSheet
 from ui.paper.print_sheet import PrintSheet
+from ui.paper.record_sheet import RecordSheet
 from ui.paper.save_dialog import SaveDialog
 from ui.paper.which_sheet import WhichSheet
 from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
@@ -88,6 +91,7 @@ from ui.people.pupil.pupil_dialog import IntakeDialog, PupilDialog, SchoolingDia
 from ui.people.school.school_dialog import SchoolDialog
 from ui.people.school.span_dialog import SpanDialog
 from ui.referrals.dialogs import KindDialog, ReferralAnswerDialog, ReferralWordsDialog
+from ui.referrals.known_sheet import KnownSheet
 from ui.referrals.sheet import ReferralSheet
 from ui.security.code_dialogs import ChiefCodeDialog, NewCodeDialog, TryCodeDialog
 from ui.security.device_dialogs import BindDialog, PassphraseSheet, ReleaseDialog
@@ -99,7 +103,7 @@ from ui.security.old_copies import OldCopiesSheet
 from ui.security.paper_sheet import PaperSheet
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 
-BASES = (FormSheet, SecretSheet, PassphraseSheet)
+BASES = (FormSheet, RecordSheet, SecretSheet, PassphraseSheet)
 """What dialogs are made of and nobody meets."""
 
 
@@ -158,6 +162,12 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     oro = begin_referral(of.session, case_id, "oro")
     yield KindDialog(*over)
     yield ReferralSheet(*over, oro)
+    yield KnownSheet(
+        of.window, "Vad hände?", [KnownWords("”Jag vill.”", "Journal", is_apart=n > 0) for n in (0, 1)]
+    )
+    yield BackgroundSheet(
+        *over, begin_referral(of.session, case_id, "oro")
+    )  # an empty one goes when it is closed
     yield ReferralAnswerDialog(*over, oro)
     yield ReferralWordsDialog(*over, oro, "avbruten")
     yield MeetingDialog(*over, Meeting(case_id=case_id, held_on=DAY, title="Möte"))

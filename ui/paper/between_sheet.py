@@ -1,4 +1,4 @@
-"""Skriv ut mellan två datum: the days, the real pages beneath, and onto paper or into a file, for the own record."""
+"""Skriv ut mellan två datum: the days above the real pages."""
 
 from __future__ import annotations
 
@@ -7,138 +7,65 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.drafts.dialogs import DraftOf
 from desktop.errors import UserError
 from desktop.events.line import Picked, begins
-from desktop.paper import between, prints
+from desktop.paper import between
 from desktop.paper.choices import Choice
 from desktop.session.session import Session
-from ui.dialogs.ask import show_error
-from ui.dialogs.sheet import Sheet
-from ui.look.metrics import column, row
-from ui.paper.pages_view import PagesView
-from ui.paper.printing import print_pdf
-from ui.paper.save_file import save_pdf
-from ui.widgets.input.buttons import Button
+from ui.look.metrics import row
+from ui.paper.record_sheet import RecordSheet
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.field import Field
-from ui.widgets.show.banner import Banner
 
 if TYPE_CHECKING:
     from desktop.paper.pdf import Printed
 
-_HIGH = 420  # design pixels of the pages
-
 Draw = Callable[[date, date], "Printed"]
 
 
-class BetweenSheet(Sheet):
+class BetweenSheet(RecordSheet):
     """`draw` makes the pages of two days; `first` and `last` are the days to begin with."""
 
     def __init__(
         self, parent: QWidget, session: Session, choice: Choice, draw: Draw, first: date, last: date
     ) -> None:
-        super().__init__(parent, choice.label, wide=True)
+        words = self.tr("Innehåller det som sagts enskilt. Ska inte lämnas till familjen eller skolan.")
+        super().__init__(parent, session, choice.id, choice, (self.tr("Till akten."), words))
         self.setObjectName("between-sheet")
-        self._session, self._choice, self._draw = session, choice, draw
-        self._printed: Printed | None = None
-        self._has_left = False
+        self._draw = draw
         self.first = DateField(session.today, "period", needed=True)
         self.last = DateField(session.today, "period", needed=True)
-        self.told, self.pages = Banner(), PagesView(_HIGH)
-        self.stay = Button(self.tr("Stäng"))
-        self.save = Button(self.tr("Spara fil"), "quiet", "hard-drives")
-        self.print = Button(self.tr("Skriv ut"), "primary", "printer")
-        self._lay(first, last)
-        self._show()
-        begun = f"mellan-{choice.kind}-{first.isoformat()}-{last.isoformat()}"
-        self.keep_draft(session, DraftOf(begun, choice.id))
-
-    def _lay(self, first: date, last: date) -> None:
         days = row(gap=12)
-        for name, words, field, day in (
+        for name, said, field, day in (
             ("first-day", self.tr("Från och med"), self.first, first),
             ("last-day", self.tr("Till och med"), self.last, last),
         ):
             field.setObjectName(name)
             field.set_date(day)
-            field.dated.connect(self._show)
-            days.addWidget(Field(words, field))
+            field.dated.connect(self.show_pages)
+            days.addWidget(Field(said, field))
         days.addStretch(1)
-        self.body.addLayout(days)
-        self.body.addWidget(self.told)
-        self.pages.set_apart("between")
-        self.pages.fill_width()
-        held = QWidget()
-        column(held, gap=0).addWidget(self.pages)
-        self.body.addWidget(held)
-        for name, button in (("stay", self.stay), ("save", self.save), ("print", self.print)):
-            button.setObjectName(name)
-            self.acts.addWidget(button)
-        self.stay.clicked.connect(self.reject)
-        self.save.clicked.connect(self._save)
-        self.print.clicked.connect(self._print)
-        self.unfold_when_low(self.pages)
+        self.lay(days)
+        self.show_pages()
+        begun = f"mellan-{choice.kind}-{first.isoformat()}-{last.isoformat()}"
+        self.keep_draft(session, DraftOf(begun, choice.id))
 
     def reject(self) -> None:
         """Close. Days that have been printed or saved are no draft any more."""
-        if self._has_left:
+        if self.has_left:
             self.accept()
         else:
             super().reject()
 
-    @Slot()
-    def _show(self) -> None:
-        """Draw the pages of the days; without two days in order nothing can be printed."""
-        self._printed = None
-        try:
-            first, last = self.first.date(), self.last.date()
-            if first is None or last is None or first > last:
-                self.told.say("warn", self.tr("Skriv två datum, det tidigaste först."))
-            else:
-                self._printed = self._draw(first, last)
-                self.pages.show_pdf(self._printed.data)
-                words = self.tr(
-                    "Innehåller det som sagts enskilt. Ska inte lämnas till familjen eller skolan."
-                )
-                self.told.say("private", self.tr("Till akten."), words)
-        except UserError as error:
-            self.told.say("warn", f"{error.title}.", f"{error.what} {error.do}".strip())
-        for act in (self.save, self.print):
-            act.setEnabled(self._printed is not None)
-
-    @Slot()
-    def _print(self) -> None:
-        printed = self._printed
-        if printed is None:
-            return
-        do = self.tr("Välj en annan skrivare, spara en låst fil eller skriv ut senare.")
-        try:
-            job = print_pdf(self, printed.data, self.tr("Allt i ärendet är kvar."), do)
-            if job is not None:
-                between.note_left(self._session, self._choice, job.pages(), job.copies, "skrivare")
-                self._has_left = True
-        except UserError as error:
-            show_error(self, error)
-
-    @Slot()
-    def _save(self) -> None:
-        printed = self._printed
-        if printed is None:
-            return
-        name = prints.file_name(self._session, self._choice.id, self._choice)
-        try:
-            saved = save_pdf(self, printed.data, name, self.tr("Allt i ärendet är kvar."))
-            if saved is not None:
-                between.note_left(
-                    self._session, self._choice, printed.pages, 1, "fil", is_locked=saved == "locked"
-                )
-                self._has_left = True
-        except UserError as error:
-            show_error(self, error)
+    def drawn(self) -> Printed:
+        """Return the pages of the days. Raises `UserError` without two days in order."""
+        first, last = self.first.date(), self.last.date()
+        if first is None or last is None or first > last:
+            raise UserError(self.tr("Skriv två datum, det tidigaste först"))
+        return self._draw(first, last)
 
 
 def print_journal(parent: QWidget, session: Session, case_id: str) -> None:

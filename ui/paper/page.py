@@ -47,7 +47,7 @@ class PrintsPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset(
         ("prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts")
-    ) | {"clearances", "placements", "participants", "cases", "kept_papers"}
+    ) | {"clearances", "placements", "participants", "cases", "kept_papers", "referrals"}
     rail: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -244,6 +244,8 @@ class PrintsPage(Page):
                 words = self.tr(
                     "Visar vem som har sagt ja och nej. Ska inte lämnas till familjen eller skolan."
                 )
+            elif choice.kind == "underlag":
+                words = self.tr("Har också det som de inte vill prata om. Ska inte lämnas till någon annan.")
             self.told.say("private", self.tr("Till akten."), words)
         elif choice.kind == "kartlaggning":
             words = self.tr("Enskilda svar är inte med. Papperet säger inte heller att de finns.")

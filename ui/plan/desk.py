@@ -26,6 +26,7 @@ class Desk(QObject):
     wrote = Signal()  # what waited has been written
     refused = Signal(object)  # UserError: an act could not be done
     opened = Signal(str, str)  # section, name of a control: somebody should go there
+    went = Signal(object)  # Place: the user wants to go there
 
     def __init__(self, session: Session, plan_id: str, saved: SavedLabel, parent: QObject) -> None:
         super().__init__(parent)

@@ -38,18 +38,8 @@ class PlanPage(Page):
     """A case's plan. `place.detail` is a section of the draft, or the id of a version to read."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        (
-            "plans",
-            "follow_ups",
-            "plan_words",
-            "placements",
-            "clearances",
-            "plan_points",
-            "goals",
-            "goal_factors",
-            "measures",
-        )
-    ) | {"ladder_steps", "participants", "progress", "answers", "contacts"}
+        ("plans", "follow_ups", "plan_words", "placements", "clearances", "plan_points", "goals", "measures")
+    ) | {"goal_factors", "ladder_steps", "participants", "progress", "answers", "contacts", "referrals"}
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
         super().__init__(session, place, host)
@@ -187,6 +177,7 @@ class PlanPage(Page):
         if plan is None:
             return
         self.desk = Desk(self.session, plan.id, self.head.saved, self)
+        self.desk.went.connect(self.went)
         self.desk.refused.connect(self._refused)
         self.desk.wrote.connect(self._on_wrote)
         if plan.status == "draft":

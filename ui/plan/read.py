@@ -33,7 +33,8 @@ class ReadView(Section):
     def shape(self) -> object:
         """Follow the version, and what may be noted about it after signing."""
         plan, db = self.desk.plan, self.desk.session.db
-        return plan, db.progress.of(plan.case_id), db.participants.of(plan.id)
+        handed = db.referrals.handed(plan.case_id)
+        return plan, db.progress.of(plan.case_id), db.participants.of(plan.id), handed
 
     def fill(self) -> None:
         """Build the cards in the order of the paper."""

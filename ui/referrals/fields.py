@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,8 +12,11 @@ from db.records import Referral
 from db.records.states import CHILD_KNOWS, FAMILY_KNOWS, REFERRAL_CHANNELS, REFERRAL_GROUNDS
 from desktop.content import lists
 from desktop.referrals import words
+from desktop.referrals.known import known
+from desktop.referrals.linked import goals_to_link
 from desktop.session.session import Session
 from ui.look.metrics import column
+from ui.referrals.goal_choice import GoalChoice
 from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
@@ -28,19 +31,20 @@ from ui.widgets.input.plain_text import PlainText
 from ui.widgets.input.segments import Segments
 from ui.widgets.show.text import label
 
-_LINES = {"what": 4, "did": 3}
-_ONE_LINE = frozenset({"who_said", "reach", "siblings"})
-Control = LineEdit | PlainText | DateField | TimeField | Combo | Segments | ChoiceList
+_LINES = {"what": 4, "did": 3, "invited": 3}
+_ONE_LINE = frozenset({"who_said", "question", "reach", "siblings"})
+Control = LineEdit | PlainText | DateField | TimeField | Combo | Segments | ChoiceList | GoalChoice
 
 
 class ReferralFields(QWidget):
     """Shows a draft and gives back what stands in it. `fields` are by the names of the record."""
 
     changed = Signal()
+    fetch_asked = Signal(str)  # the text to pick for, out of what the case holds
 
     def __init__(self, session: Session, referral: Referral) -> None:
         super().__init__()
-        self._session, self._kind = session, referral.kind
+        self._session, self._kind, self._referral = session, referral.kind, referral
         self.fields: dict[str, Field[Any]] = {}
         self.verdict = label("", "small", wrap=True)
         left, right = QWidget(), QWidget()
@@ -48,6 +52,9 @@ class ReferralFields(QWidget):
         self._fill_right(right)
         column(self, gap=0).addWidget(Columns([(left, 1, 380), (right, 1, 380)], gap=24))
         self.show_referral(referral)
+        goals = self.fields.get("goals")
+        if goals is not None:
+            goals.control.chosen.connect(self._on_edited)
         on_edited({name: field.control for name, field in self.fields.items()}, self._on_edited)
         self._arrange()
 
@@ -91,7 +98,7 @@ class ReferralFields(QWidget):
             whole.addWidget(self._add("title", self.tr("Vad är det?"), LineEdit()))
         for name, text in words.asked(self._kind).items():
             control = LineEdit() if name in _ONE_LINE else PlainText(lines=_LINES.get(name, 2))
-            whole.addWidget(self._add(name, text, control, optional=name not in ("what", "did")))
+            whole.addWidget(self._text(name, text, control))
             if name == "what" and is_oro:
                 whole.addWidget(
                     Columns(
@@ -106,15 +113,52 @@ class ReferralFields(QWidget):
                     )
                 )
                 whole.addWidget(self._add("seen_place", self.tr("Plats"), LineEdit(), optional=True))
-        if not is_oro:  # whose other column is long, by the categories of the consent
+        if self._knows_left():
             for part in self._who_knows():
                 whole.addWidget(part)
         whole.addStretch(1)
 
+    def _knows_left(self) -> bool:
+        """Say whether who knows stands at the left: categories make the right long, and its texts a SIP's left."""
+        return self._kind not in ("oro", "sip")
+
+    def _text(self, name: str, text: str, control: LineEdit | PlainText) -> Field[Any]:
+        """Return a text to write, with the way to what the case holds for it where there is something."""
+        is_needed = name == "what" or (name == "did" and self._kind == "oro")
+        field = self._add(name, text, control, optional=not is_needed)
+        helps = {
+            "did": self.tr("En rad för var och en, så här: Vårdcentralen: bedömer magen; före jul"),
+            "invited": self.tr("En rad för var och en, så här: Maria Sand, BUP Norr"),
+            "leave_out": self.tr("Står bara på ditt eget underlag."),
+        }
+        if self._kind != "oro":
+            field.set_help(helps.get(name, ""))
+        if known(self._session, self._referral, name):
+            fetch = Button(self.tr("Hämta ur ärendet"), "link", "tray", small=True)
+            fetch.setObjectName(f"fetch-{name}".replace("_", "-"))
+            fetch.setAccessibleName(self.tr("Hämta ur ärendet: {0}").format(words.read_as(text)))
+            fetch.clicked.connect(lambda _=False, name=name: self.fetch_asked.emit(name))
+            field.add_act(fetch)
+        return field
+
+    def asked(self, name: str) -> str:
+        """Return what a text is called."""
+        return words.read_as(words.asked(self._kind)[name])
+
+    def put(self, name: str, picked: Sequence[str]) -> None:
+        """Put words after what stands in a text, each on a line of its own where there are lines."""
+        control = self.fields[name].control
+        said = [*([control.text().rstrip()] if control.text().strip() else []), *picked]
+        if isinstance(control, PlainText):
+            control.set_text("\n".join(said))
+        else:
+            control.setText(" ".join(" ".join(one.split()) for one in said))
+        control.setFocus()
+
     def _fill_right(self, host: QWidget) -> None:
         whole = column(host, gap=10)
-        knows = self._who_knows() if self._kind == "oro" else []
-        for part in (*self._why(), *self._to_whom(), *knows, *self._what_next()):
+        knows = [] if self._knows_left() else self._who_knows()
+        for part in (*self._why(), *self._about(), *self._to_whom(), *knows, *self._what_next()):
             whole.addWidget(part)
         whole.addStretch(1)
 
@@ -154,6 +198,13 @@ class ReferralFields(QWidget):
             self._add("decided_words", self.tr("Beslutet, med ord"), LineEdit()),
             self.verdict,
         ]
+
+    def _about(self) -> list[QWidget]:
+        """Return the goals it may be about; nothing where the plan has none, or the kind is about none."""
+        goals = goals_to_link(self._session, self._referral)
+        if not goals:
+            return []
+        return [self._add("goals", self.tr("Gäller mål i planen"), GoalChoice(goals), optional=True)]
 
     def _who_knows(self) -> list[QWidget]:
         text = self.tr("Vet vårdnadshavarna?")
@@ -211,7 +262,7 @@ def _value(control: Control) -> Any:
         return control.data() or ""
     if isinstance(control, Segments):
         return control.key()
-    return " ".join(control.keys()) if isinstance(control, ChoiceList) else control.text()
+    return " ".join(control.keys()) if isinstance(control, ChoiceList | GoalChoice) else control.text()
 
 
 def _show(control: Control, value: Any) -> None:
@@ -221,7 +272,7 @@ def _show(control: Control, value: Any) -> None:
         control.set_time(read_time(value.replace(":", ".")) if value else None)
     elif isinstance(control, Combo | Segments):
         control.choose(value)
-    elif isinstance(control, ChoiceList):
+    elif isinstance(control, ChoiceList | GoalChoice):
         control.set_keys(value.split())
     elif isinstance(control, PlainText):
         control.set_text(value)

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from db.records import Referral
 from db.records.states import ReferralAddedKind
+from desktop.paper.choices import background, may_be_seen
 from desktop.referrals.states import state_of_referral
 from desktop.session.session import Session
 from ui.look.metrics import column
 from ui.page.page import Page
+from ui.paper.background_sheet import print_background
 from ui.people.family.person_row import PersonRow
 from ui.people.family.views import FamilyViews
 from ui.people.list_card import ListCard
 from ui.referrals.dialogs import KindDialog, ReferralAnswerDialog, ReferralWordsDialog
+from ui.referrals.numbers import Numbers
 from ui.referrals.record import RecordCard
 from ui.referrals.row import row_facts
 from ui.referrals.sheet import open_draft, write_referral
@@ -34,7 +37,9 @@ from ui.window.reading_order import bring_into_sight
 class ReferralsPage(Page):
     """A list and a record. `place.detail` is the id of one to read; else none is opened, since others may see."""
 
-    uses: ClassVar[frozenset[str]] = frozenset({"referrals", "referral_additions"})
+    uses: ClassVar[frozenset[str]] = frozenset(
+        {"referrals", "referral_additions", "plans", "goals", "settings"}
+    )
     rereads: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -103,6 +108,7 @@ class ReferralsPage(Page):
         lists.addStretch(1)
         self._right = column(right, gap=0)
         self._columns = Columns([(left, 2, 344), (right, 3, 420)])
+        rows.addWidget(Numbers(self.session))
         rows.addWidget(self._columns, 1)
         rows.addWidget(self.empty, 1)
         column(self, gap=0).addWidget(scrolled(inside))
@@ -142,6 +148,9 @@ class ReferralsPage(Page):
         if name == "write":
             open_draft(self, self.session, referral)
             return
+        if name == "print":
+            self._print(referral)
+            return
         dialog = (
             ReferralAnswerDialog(self, self.session, referral)
             if name == "answer"
@@ -149,3 +158,11 @@ class ReferralsPage(Page):
         )
         dialog.exec()
         dialog.deleteLater()
+
+    def _print(self, referral: Referral) -> None:
+        """Show the paper where it can be for more than the record; an oro, and what is not known of, by itself."""
+        choice = background(referral)
+        if may_be_seen(referral):
+            self.went.emit(Place("prints", self._case_id, choice.key))
+        else:
+            print_background(self, self.session, referral)

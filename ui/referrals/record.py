@@ -11,7 +11,8 @@ from db.clock import day_of
 from db.records import Referral, ReferralAddition
 from desktop import dates
 from desktop.referrals import words
-from desktop.referrals.states import next_check, state_of_referral
+from desktop.referrals.linked import linked_goals
+from desktop.referrals.states import next_check, sip_started, state_of_referral
 from desktop.session.session import Session
 from ui.chain.seal_banner import SealBanner
 from ui.look.metrics import column, row
@@ -28,7 +29,7 @@ from ui.widgets.show.text import hairline, label
 class RecordCard(Card):
     """Nothing in it can be changed; the acts write beside. `acted_on` says which."""
 
-    acted_on = Signal(str)  # answer, avslutad, avbruten, rattelse, write
+    acted_on = Signal(str)  # answer, avslutad, avbruten, rattelse, write, print
 
     def __init__(self, session: Session, referral: Referral, beside: Sequence[ReferralAddition]) -> None:
         day = f", {dates.long(referral.given_on)}" if referral.given_on else ""
@@ -69,6 +70,10 @@ class RecordCard(Card):
             (self.tr("Skriftligt"), written),
             (self.tr("Återkoppling"), has_answer),
         ]
+        if one.kind == "sip":
+            begun = sip_started(one, self._added)
+            meets = self.tr("möte {0}").format(dates.short(begun, today)) if begun else ""
+            marks.append((self.tr("SIP startad"), meets))
         if one.kind == "oro":
             marks.insert(0, (self.tr("Upptäckt"), seen))
         host = QWidget()
@@ -86,6 +91,7 @@ class RecordCard(Card):
             (self.tr("Till vem"), words.to_whom(one)),
             (self.tr("Hur"), words.CHANNEL_WORDS[one.channel] if one.channel else ""),
             *((words.read_as(text), getattr(one, name)) for name, text in words.asked(one.kind).items()),
+            (self.tr("Mål i planen"), "\n".join(linked_goals(self._session, one))),
             (self.tr("Vet vårdnadshavarna?"), words.family_told(one)),
             (self.tr("Vet barnet?"), words.child_told(one)),
             (self.tr("Signerat"), by),
@@ -115,6 +121,7 @@ class RecordCard(Card):
             ("answer", self.tr("Skriv in svar"), "chat-text", is_open),
             ("avslutad", self.tr("Avsluta"), "check", is_open),
             ("avbruten", self.tr("Avstå"), "x", is_open or self._state == "draft"),
+            ("print", self.tr("Skriv ut underlaget"), "printer", True),
             ("rattelse", self.tr("Rätta"), "pencil-simple", self._referral.status == "lamnad"),
         ]
         for name, text, icon, is_offered in acts:

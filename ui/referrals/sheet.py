@@ -14,13 +14,20 @@ from db.records.states import ReferralKind
 from desktop.drafts.dialogs import DraftOf
 from desktop.errors import NotUnderstoodError, UserError
 from desktop.referrals import handing, words, writing
+from desktop.referrals.known import known
 from desktop.session.session import Session
 from ui.dialogs.form_sheet import FormSheet
-from ui.look.metrics import column, row
+from ui.look.metrics import row
+from ui.paper.background_sheet import print_background
 from ui.referrals.fields import ReferralFields
-from ui.widgets.frame.columns import Columns
+from ui.referrals.known_sheet import KnownSheet
+from ui.referrals.numbers import Numbers
+from ui.widgets.input.buttons import Button
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import hairline, label
+
+_RINGS = ("oro", "ansokan", "utredning")
+"""What goes to the social services: their numbers stand first."""
 
 BROAD = 1000
 """How wide the sheet is, in design pixels."""
@@ -39,16 +46,21 @@ class ReferralSheet(FormSheet):
         self._paper.hold(BROAD)
         self._session, self._referral = session, referral
         self.fields = ReferralFields(session, referral)
-        if is_oro:
-            self.body.addWidget(_Numbers(session))
+        if referral.kind in _RINGS:
+            self.body.addWidget(Numbers(session))
             self.body.addWidget(hairline())
         kept = self.tr("Står som Skyddad anteckning i journalen. Sparas medan du skriver.")
         if is_oro:
             kept = self.tr("Visas aldrig för vårdnadshavare.") + " " + kept
         self.close_form(self.fields, _with_icon("eye-slash", kept))
+        self.paper = Button(self.tr("Skriv ut underlaget"), "quiet", "printer")
+        self.paper.setObjectName("print-background")
+        self.paper.clicked.connect(self._print)
+        self.acts.insertWidget(self.acts.indexOf(self.act), self.paper)
         self.fields.fields["what"].control.setFocus()
         self.keep_draft(session, DraftOf("vidare-stod", referral.case_id, "referrals", referral.id))
         self.fields.changed.connect(self._tell_cover)
+        self.fields.fetch_asked.connect(self._fetch)
         self._tell_cover()
 
     def perform(self) -> None:
@@ -67,6 +79,26 @@ class ReferralSheet(FormSheet):
             writing.drop_empty(self._session, self._referral.id)
         super().reject()
 
+    @Slot(str)
+    def _fetch(self, name: str) -> None:
+        """Let the worker pick among what the case holds for one text; it is put after what stands there."""
+        picks = KnownSheet(self, self.fields.asked(name), known(self._session, self._referral, name))
+        if picks.exec() == KnownSheet.DialogCode.Accepted:
+            self.fields.put(name, picks.picked())
+        picks.deleteLater()
+
+    @Slot()
+    def _print(self) -> None:
+        """Store what is typed, and show it as its paper."""
+        try:
+            saved = writing.save_referral(self._session, self._referral.id, self.fields.values())
+        except UserError as error:
+            self.trouble.say("danger", f"{error.title.rstrip('.')}.", f"{error.what} {error.do}".strip())
+            return
+        if self.draft is not None:
+            self.draft.renew()
+        print_background(self, self._session, saved)
+
     @Slot()
     def _tell_cover(self) -> None:
         """Say in words whether the consent covers it; the duty to report asks for none."""
@@ -84,30 +116,6 @@ class ReferralSheet(FormSheet):
     def _chosen(self) -> dict[str, Any]:
         names = ("ground", "to_code", "to_unit", "to_person", "categories")
         return self.fields.some(names)
-
-
-class _Numbers(QWidget):
-    """Whom to ring, first of all."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        office, missing = session.office, self.tr("Fyll i under Inställningar")
-        numbers = (
-            ("phone", self.tr("Mottagningen, dagtid"), office.tel_reception or missing),
-            ("phone", self.tr("Socialjouren, kväll och helg"), office.tel_on_call or missing),
-            ("warning", self.tr("Fara just nu"), "112"),
-        )
-        column(self, gap=0).addWidget(Columns([(_number(*one), 1, 200) for one in numbers]))
-
-
-def _number(icon: str, whose: str, number: str) -> QWidget:
-    host, lines = QWidget(), column(gap=0)
-    line = row(host, gap=8)
-    line.addWidget(IconLabel(icon))
-    lines.addWidget(label(whose, "small"))
-    lines.addWidget(label(number, "strong", wrap=True))
-    line.addLayout(lines, 1)
-    return host
 
 
 def _with_icon(icon: str, text: str) -> QWidget:

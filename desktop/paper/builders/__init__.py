@@ -8,6 +8,7 @@ from desktop.paper.builders.incident import incident_paper
 from desktop.paper.builders.journal import events_paper, journal_paper
 from desktop.paper.builders.levels import plan_paper, summary_paper
 from desktop.paper.builders.log import log_paper
+from desktop.paper.builders.support import support_paper
 
 __all__ = [
     "consent_paper",
@@ -19,4 +20,5 @@ __all__ = [
     "log_paper",
     "plan_paper",
     "summary_paper",
+    "support_paper",
 ]

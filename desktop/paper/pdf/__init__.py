@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
+    ConcernPaper,
     ConsentCopy,
     ConsentPaper,
     FollowUpPaper,
@@ -20,6 +21,7 @@ from desktop.paper.values import (
     RecoveryPaper,
     SummaryCopy,
     SummaryPaper,
+    SupportPaper,
 )
 
 __all__ = ["Level", "Paper", "Printed", "render", "sheet_for"]
@@ -67,6 +69,7 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
         plan,
         recovery,
         summary,
+        support,
     )
     from desktop.paper.pdf.papers.recipient import for_recipient
 
@@ -84,6 +87,8 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return follow_up.follow_up_sheet(paper, level)
         case JournalPaper():
             return journal.journal_sheet(paper)
+        case ConcernPaper() | SupportPaper():
+            return support.underlag_sheet(paper, level)
         case RecoveryPaper():
             return recovery.recovery_sheet(paper)
         case LogPaper():

@@ -160,7 +160,7 @@ class Row:
 class Table:
     """A table with a repeated head. `name` tells tests and the tag tree which one it is.
 
-    `row_header` is the index of the cell that heads its row.
+    `row_header` is the index of the cell that heads its row. Without a single title its rows alone have heads.
     """
 
     name: str

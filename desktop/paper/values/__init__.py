@@ -75,10 +75,12 @@ from desktop.paper.values.summary import (
     Statement,
     SummaryPaper,
 )
+from desktop.paper.values.support import Called, ConcernPaper, Doer, Receipt, SupportPaper
 
 Paper = (
     PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
     | ConsentCopy | PlanCopy | SummaryCopy | FollowUpPaper | JournalPaper
+    | ConcernPaper | SupportPaper
 )  # fmt: skip
 
 RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
@@ -94,6 +96,8 @@ RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
     SummaryCopy: (Level.FAMILY, Level.RECORD),
     FollowUpPaper: (Level.FAMILY, Level.RECORD),
     JournalPaper: (Level.RECORD,),
+    ConcernPaper: (Level.RECORD,),
+    SupportPaper: (Level.FAMILY, Level.RECORD),
 }
 """For whom each paper exists; nobody outside the unit for those with none. Every paper must stand here."""
 
@@ -103,13 +107,16 @@ __all__ = [
     "Answer",
     "Area",
     "Attendance",
+    "Called",
     "ChildsView",
     "ComparisonRow",
+    "ConcernPaper",
     "ConsentCopy",
     "ConsentPaper",
     "CopyNotes",
     "DataKeeping",
     "Direction",
+    "Doer",
     "Doing",
     "Finding",
     "FollowUpPaper",
@@ -140,6 +147,7 @@ __all__ = [
     "PlanPaper",
     "Promise",
     "PromiseMark",
+    "Receipt",
     "RecordLine",
     "RecoveryPaper",
     "Share",
@@ -153,6 +161,7 @@ __all__ = [
     "Step",
     "SummaryCopy",
     "SummaryPaper",
+    "SupportPaper",
     "Taken",
     "WeekBar",
     "Words",

@@ -26,6 +26,8 @@ READERS = {
     ("info", "ratt_{}"): ("desktop/paper/pdf/papers/information.py",),
     ("info_kommunal", "{}"): ("desktop/paper/pdf/papers/information.py",),
     ("info_fristaende", "{}"): ("desktop/paper/pdf/papers/information.py",),
+    ("oro", "{}"): ("desktop/paper/pdf/papers/concern.py",),
+    ("sip", "{}"): ("desktop/paper/pdf/papers/support.py",),
     ("tolk", "{}"): ("desktop/paper/pdf/papers/consent.py",),
     ("samtycke", "{}_rubrik"): ("desktop/paper/pdf/papers/consent.py",),
     ("sakerhet", "{}"): ("desktop/content/safety_words.py",),
@@ -47,8 +49,6 @@ WAITING = {
     "begaran": "asking the school for documents (Rätt papper)",
     "delningslogg": "the list of what was shared (Rätt papper)",
     "kallelse": "the invitation to a meeting (Rätt papper)",
-    "oro": "the report of concern (Rätt papper)",
-    "sip": "the call for a samordnad individuell plan (Rätt papper)",
 }
 """Whole sections that a later issue reads; one that is read no longer waits."""
 

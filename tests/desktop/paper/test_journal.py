@@ -12,7 +12,7 @@ from desktop.events.line import Picked
 from desktop.notes import notes
 from desktop.notes.amending import amend_note
 from desktop.notes.protected import NAME
-from desktop.paper import between
+from desktop.paper import between, prints
 from desktop.paper.builders import events_paper, journal_paper
 from desktop.paper.pdf import Level, render
 from desktop.paper.values import JournalPaper
@@ -91,7 +91,7 @@ def test_a_choice_of_events_tells_nothing_of_what_is_protected(session: Session,
 
 
 def test_what_left_is_remembered_for_the_own_record(session: Session, case: Case) -> None:
-    between.note_left(session, between.journal(case.id), 2, 1, "skrivare")
+    prints.note_left(session, case.id, between.journal(case.id), copies=1, pages=2, how="skrivare")
     [made] = session.db.prints.of(case.id)
     assert (made.document, made.level, made.recipient, made.pages) == ("journal", "akt", "Egna akten", 2)
     row = session.log.rows()[0]

@@ -27,6 +27,7 @@ from desktop.paper.pdf import render
 from desktop.paper.pdf.papers.recipient import for_recipient
 from desktop.paper.values import (
     RECIPIENTS,
+    ConcernPaper,
     ConsentCopy,
     ConsentPaper,
     FollowUpPaper,
@@ -42,16 +43,20 @@ from desktop.paper.values import (
     RecoveryPaper,
     SummaryCopy,
     SummaryPaper,
+    SupportPaper,
 )
 from desktop.session.session import Session
 from tests.builders import DAY
-from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples
+from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples, support_samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
 from tests.secret_follow_up import secret_case_followed
 
 NOT_FOR_A_FAMILY = {RecoveryPaper, LogPaper, IncidentPaper}
 """The unit's own. A new paper stands here, or is made by `family_papers`, or a test falls."""
+
+OF_THE_RECORD = {JournalPaper, ConcernPaper}
+"""What has one recipient, the record."""
 
 THREE_YEARS = (DAY - timedelta(days=730), DAY + timedelta(days=365))
 """All that a case of these tests holds."""
@@ -65,6 +70,8 @@ SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     PlanCopy: copy_samples.a_plan_copy,
     SummaryCopy: copy_samples.a_summary_copy,
     FollowUpPaper: follow_up_samples.a_follow_up,
+    ConcernPaper: support_samples.a_concern,
+    SupportPaper: support_samples.a_support,
 }
 
 
@@ -87,7 +94,14 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
         builders.follow_up_paper(session, one.id, level) for one in db.follow_ups.of(case.id)
     ]
     made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
+    referrals = db.referrals.of(case.id)
+    made[SupportPaper] = [
+        builders.support_paper(session, one.id, level) for one in referrals if one.kind != "oro"
+    ]
     if level is Level.RECORD:
+        made[ConcernPaper] = [
+            builders.support_paper(session, one.id, level) for one in referrals if one.kind == "oro"
+        ]
         made[JournalPaper] = [builders.journal_paper(session, case.id, *THREE_YEARS)]
     if level is Level.FAMILY:
         made[ConsentPaper] = [builders.consent_paper(session, one.id) for one in db.consents.of(case.id)]
@@ -134,7 +148,7 @@ def test_every_paper_is_made_here_or_is_named_as_the_units_own(session: Session)
     assert set(RECIPIENTS) == set(get_args(Paper))
     made = papers_of(session, case, Level.FAMILY)
     assert all(made.values())
-    assert set(RECIPIENTS) - set(made) == NOT_FOR_A_FAMILY | {JournalPaper}  # of the record alone
+    assert set(RECIPIENTS) - set(made) == NOT_FOR_A_FAMILY | OF_THE_RECORD
     assert {one for one, levels in RECIPIENTS.items() if not levels} == NOT_FOR_A_FAMILY
     record = papers_of(session, case, Level.RECORD)
     assert {one for one, levels in RECIPIENTS.items() if Level.RECORD in levels} == set(record)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from db.records import Case, Contact, Pupil, Schooling, Withdrawal
+from db.records import Case, ConsentParty, Contact, Pupil, Schooling, Withdrawal
 from desktop.sharing.situation import Situation, Version
 from tests import builders
 
@@ -142,6 +142,19 @@ def new_version(**answer: Any) -> Happening:
             )
         )
         return replace(scene, versions=(Version(fresh, signing, (), (party,), cells), *scene.versions))
+
+    return happen
+
+
+def also_asks(party: ConsentParty, *categories: str) -> Happening:
+    """The consent has one row more, first of all, that may be given these."""
+
+    def happen(scene: Scene) -> Scene:
+        version = scene.versions[0]
+        made = tuple(
+            builders.a_cell(CONSENT.id, party.id, category=one, direction="lamna") for one in categories
+        )
+        return _latest(scene, parties=(party, *version.parties), cells=(*made, *version.cells))
 
     return happen
 

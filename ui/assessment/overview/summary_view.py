@@ -11,6 +11,7 @@ from desktop.assessment.summary import Offer
 from desktop.content import texts
 from desktop.session.session import Session
 from ui.assessment.overview.gaps_card import GapsCard
+from ui.assessment.overview.onwards_card import OnwardsCard
 from ui.assessment.overview.paper_chooser import PaperChooser
 from ui.assessment.standing import Standing
 from ui.assessment.words import joined, tr
@@ -81,10 +82,11 @@ class SummaryView(Paper):
         if not self._standing.is_signed:
             right.addWidget(gaps)
             right.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignRight)
+        onwards = OnwardsCard(self._standing.round.case_id, has_more=bool(summary.further.strip()))
+        onwards.went.connect(self.went)
+        right.addWidget(onwards)
         right.addStretch(1)
-        parts: list[Part] = [(card, 3, 520)]
-        if not self._standing.is_signed:
-            parts.append((side, 1, 300))
+        parts: list[Part] = [(card, 3, 520), (side, 1, 300)]
         whole.addWidget(Columns(parts))
         if not self._standing.is_signed:
             self.chooser = PaperChooser(self._session, self._standing.round)

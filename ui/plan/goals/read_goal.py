@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from db.records import Goal, Plan
+from db.records import Goal, Plan, Referral
 from desktop import dates
 from desktop.content import texts
 from desktop.plan import verbs as plans
 from desktop.plan.checks import LEVELS
+from desktop.referrals.linked import about_goals
+from desktop.referrals.words import called, to_whom
 from ui.look.metrics import column, row
 from ui.plan.desk import Desk
 from ui.plan.goals.goal_card import state_chip
@@ -21,6 +23,7 @@ from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import hairline, label
+from ui.window.place import Place
 
 
 class ReadGoal(Card):
@@ -36,6 +39,7 @@ class ReadGoal(Card):
         self._facts()
         self._levels()
         self._measures()
+        self._support()
         if plan.status == "signed":
             self._progress()
 
@@ -84,6 +88,26 @@ class ReadGoal(Card):
             status = plans.status_now(session, self._plan, measure)
             table.addWidget(columns_of(measure_parts(measure, status, today)))
         self.body.addLayout(table)
+
+    def _support(self) -> None:
+        """Tell what has been handed on about this goal, and where it stands; an oro is never about one."""
+        about = about_goals(self._desk.session, self._plan.case_id).get(self._goal.lineage, [])
+        for one in about:
+            given = dates.full(one.given_on) if one.given_on else ""
+            said = ", ".join(part for part in (called(one), to_whom(one), given) if part)
+            host = QWidget()
+            line = row(host, gap=8)
+            line.addWidget(label(self.tr("Vidare stöd: {0}").format(said)), 1)
+            line.addWidget(self._open_support(one, said))
+            self.body.addWidget(host)
+
+    def _open_support(self, referral: Referral, said: str) -> Button:
+        made = Button(self.tr("Öppna"), "link", small=True)
+        made.setObjectName(f"open-support:{referral.id}")
+        made.setAccessibleName(self.tr("Öppna: {0}").format(said))
+        place = Place("referrals", self._plan.case_id, referral.id)
+        made.clicked.connect(lambda: self._desk.went.emit(place))
+        return made
 
     def _progress(self) -> None:
         self.body.addWidget(ProgressHistory(self._desk, self._plan, self._goal))

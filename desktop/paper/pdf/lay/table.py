@@ -22,6 +22,8 @@ def table(press: Press, block: Table, width: float, parent: Element) -> list[Sli
         return []
     root = parent.child("Table")
     widths = [column.share * width for column in block.columns]
+    if not any(column.title for column in block.columns):
+        return _facts(press, block, widths, root)
     head = _head(press, block, widths, root)
     repeated = replace(_head(press, block, widths, Element("Table")), draw=_as_artifact(press, block, widths))
     body = root.child("TBody")
@@ -30,6 +32,14 @@ def table(press: Press, block: Table, width: float, parent: Element) -> list[Sli
         for part in _row(press, row, widths, block.row_header, body.child("TR")):
             slices.append(replace(part, head=repeated))
     return slices
+
+
+def _facts(press: Press, block: Table, widths: list[float], root: Element) -> list[Slice]:
+    """Lay a table in which every row has a head and no column has."""
+    body = root.child("TBody")
+    return [
+        part for row in block.rows for part in _row(press, row, widths, block.row_header, body.child("TR"))
+    ]
 
 
 def _head(press: Press, block: Table, widths: list[float], root: Element) -> Slice:

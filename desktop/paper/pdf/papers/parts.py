@@ -9,6 +9,7 @@ from typing import Any
 from desktop.paper.pdf.blocks import (
     Block,
     Bullets,
+    Column,
     Field,
     Heading,
     Identity,
@@ -16,6 +17,7 @@ from desktop.paper.pdf.blocks import (
     Role,
     Row,
     Run,
+    Table,
     Text,
     Tone,
     bold,
@@ -116,6 +118,12 @@ def cell(text: str | Text) -> tuple[Block, ...]:
     """Return text as a table cell."""
     runs = plain(text) if isinstance(text, str) else text
     return (Paragraph(runs, Role.CELL),)
+
+
+def facts(name: str, rows: Iterable[tuple[str, str | Text]]) -> tuple[Block, ...]:
+    """Return a table of facts, each with its name in bold before it; an empty one leaves no row."""
+    told = tuple(row(cell(bold(head)), cell(said)) for head, said in rows if said)
+    return (Table(name, (Column("", 0.26), Column("", 0.74)), told),) if told else ()
 
 
 def two_lines(name: str, role: str) -> tuple[Block, ...]:

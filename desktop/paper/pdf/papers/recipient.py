@@ -22,6 +22,7 @@ from desktop.paper.values import (
     StandingMark,
     SummaryCopy,
     SummaryPaper,
+    SupportPaper,
 )
 
 
@@ -38,7 +39,7 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
     if not recipients or level is Level.RECORD:
         return paper
     if (
-        isinstance(paper, PlanPaper | SummaryPaper | FollowUpPaper | ConsentCopy)
+        isinstance(paper, PlanPaper | SummaryPaper | FollowUpPaper | SupportPaper | ConsentCopy)
         and paper.made_for is Level.RECORD
     ):
         raise ValueError("made for the record")

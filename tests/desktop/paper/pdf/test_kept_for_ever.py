@@ -18,13 +18,13 @@ from db.vault import vault as vaults
 from desktop import demo
 from desktop.demo.calendar import WRITTEN_FOR
 from desktop.paper import prints
-from desktop.paper.builders import incident_paper, log_paper
+from desktop.paper.builders import incident_paper, log_paper, support_paper
 from desktop.paper.pdf import Level, Paper, render
-from desktop.paper.values import RECIPIENTS, ConsentPaper, PlanPaper, StandingMark, Taken, Words
+from desktop.paper.values import RECIPIENTS, ConsentPaper, PlanPaper, Receipt, StandingMark, Taken, Words
 from desktop.session.session import Session
 from desktop.session.settings import Incident
 from desktop.vault import practice
-from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples
+from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples, support_samples
 from tests.desktop.paper.pdf.test_any_text import NAUGHTY, filled
 
 JUDGE = Path(__file__).with_name("Judge.java")
@@ -63,7 +63,14 @@ def _of_the_pupils(session: Session) -> Iterator[tuple[str, bytes]]:
             for level in prints.levels(choice):
                 name = prints.file_name(session, case.id, choice).removesuffix(".pdf")
                 printed = prints.draw(session, choice, level)
-                yield f"{name}-{level}", printed.data
+                yield f"{name}-{choice.id}-{level}", printed.data
+
+
+def _of_the_record(session: Session) -> Iterator[tuple[Paper, Level]]:
+    """Yield every underlag as the record has it, an oro's among them."""
+    for case in session.db.cases.open():
+        for one in session.db.referrals.of(case.id):
+            yield support_paper(session, one.id, Level.RECORD), Level.RECORD
 
 
 def _of_the_unit(session: Session) -> Iterator[tuple[Paper, Level]]:
@@ -78,6 +85,7 @@ def _hard() -> Iterator[tuple[Paper, Level]]:
         samples.a_plan(), samples.a_consent(), samples.an_information(), samples.a_summary(),
         copy_samples.a_consent_copy(), copy_samples.a_plan_copy(), copy_samples.a_summary_copy(),
         follow_up_samples.a_follow_up(), follow_up_samples.a_journal(),
+        support_samples.a_concern(), support_samples.a_support(),
     )  # fmt: skip
     own: tuple[Paper, ...] = (samples.a_recovery(), samples.a_log())
     for text in (f"{NAUGHTY} 😀 漢 ሰላም → ✓", "\x00\x07\u202e\ud800 a", "شمس (نور) 20101112-2385", "x" * 300):
@@ -98,7 +106,18 @@ def _hard() -> Iterator[tuple[Paper, Level]]:
     yield replace(consent, draft=True), Level.FAMILY
     yield samples.a_plan(draft=True, doings=plan.doings * 40), Level.RECORD
     yield _bare_plan(), Level.FAMILY
+    yield from _bare_underlag()
     yield samples.a_log(entries=(), counts=(), users=(), watches=(), is_whole=False), Level.FAMILY
+
+
+def _bare_underlag() -> Iterator[tuple[Paper, Level]]:
+    yield support_samples.a_concern(guardians_know=None, receipt=Receipt()), Level.RECORD
+    yield support_samples.a_concern(guardians_know=True), Level.RECORD
+    bare = support_samples.a_support(
+        what="ansökan om insats", is_sip=False, child=Words("Noor"), why="", wishes="", take_up="", goals=(),
+        ongoing=(), lacks="", doers=(), called=(), family=(), receipt=Receipt(),
+    )  # fmt: skip
+    yield bare, Level.FAMILY
 
 
 def _bare_plan() -> PlanPaper:
@@ -122,7 +141,7 @@ def test_every_paper_is_pdf_ua_1_and_pdf_a_2b(engine: str, told: Session, tmp_pa
     for name, data in _of_the_pupils(told):
         (folder / f"{name}.pdf").write_bytes(data)
     kinds: set[type[Paper]] = set()
-    for number, (paper, level) in enumerate([*_of_the_unit(told), *_hard()]):
+    for number, (paper, level) in enumerate([*_of_the_record(told), *_of_the_unit(told), *_hard()]):
         kinds.add(type(paper))
         copies = 3 if isinstance(paper, ConsentPaper) and paper.draft else 1
         data = render(paper, level=level, copies=copies).data
