@@ -202,11 +202,18 @@ SignatureKind = Literal[Signed, ""]
 """How a consent was given; empty for not signed."""
 
 Document = Literal[
-    "handlingsplan", "samtycke", "informationsblad", "kartlaggning", "uppfoljning", "journal", "handelser"
+    "handlingsplan",
+    "samtycke",
+    "informationsblad",
+    "kartlaggning",
+    "uppfoljning",
+    "avslut",
+    "journal",
+    "handelser",
 ]
 """What can be printed of a case."""
 
-SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning", "uppfoljning"]
+SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning", "uppfoljning", "avslut"]
 """What is signed on paper or in the program, and then kept as it lay before the family."""
 
 PaperAnswer = Literal["ja", "nej"]

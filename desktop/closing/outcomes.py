@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.records import Closing
 from db.records.states import GoalOutcome
 from desktop.plan.progress import LEVELS
 
@@ -13,6 +14,21 @@ NO_BOOSTER = frozenset({"avliden"})
 
 DONE = frozenset({"mal_nadda", "mal_delvis"})
 """Reasons for which a goal's end is proposed from its level; for others no goal is said to have failed."""
+
+
+OUTCOMES: dict[GoalOutcome, str] = {
+    "natt": "nått",
+    "delvis": "delvis nått",
+    "inte_natt": "inte nått",
+    "inte_bedomt": "inte bedömt",
+    "": "inte bedömt",
+}
+"""How a goal ended, in words."""
+
+
+def has_letter(closing: Closing) -> bool:
+    """Tell whether the family gets a letter: not when the pupil has died."""
+    return closing.reason not in NO_BOOSTER
 
 
 def proposed(level: int | None, reason: str) -> GoalOutcome:

@@ -19,6 +19,7 @@ from desktop import dates, spans
 from desktop.attendance.calendars import calendar_for
 from desktop.cases.coming import ahead
 from desktop.cases.next_day import next_day
+from desktop.closing.family import began
 from desktop.closing.outcomes import proposed
 from desktop.closing.proposal import MONTHS, BoosterProposal, propose
 from desktop.errors import UserError
@@ -160,14 +161,18 @@ def _goals(session: Session, closing: Closing) -> list[ClosingGoal]:
         return []
     had = {one.goal_id: one for one in db.closing_goals.of(closing.id)}
     last = {one.lineage: one for one in db.progress.standing(closing.case_id) if one.subject == "goal"}
-    found = []
+    first, found = began(session, closing.case_id), []
     for order, goal in enumerate(one for one in db.goals.of(plan.id) if one.wording.strip()):
         noted = last.get(goal.lineage)
         level = int(noted.value) if noted is not None else goal.current_level
         row = had.get(goal.id) or ClosingGoal(
             closing_id=closing.id, goal_id=goal.id, outcome=proposed(level, closing.reason)
         )
-        found.append(replace(row, sort_order=order, level_then=goal.current_level, level=level))
+        found.append(
+            replace(
+                row, sort_order=order, level_then=first.get(goal.lineage, goal).current_level, level=level
+            )
+        )
     return found
 
 

@@ -10,6 +10,7 @@ NAMES: dict[Document, str] = {
     "informationsblad": "Informationsblad",
     "kartlaggning": "Kartläggning, sammanfattning",
     "uppfoljning": "Uppföljning",
+    "avslut": "Avslut",
     "journal": "Journal",
     "handelser": "Händelser",
 }
@@ -23,5 +24,6 @@ def numbered(kind: Document, number: int) -> str:
         "samtycke": "version",
         "kartlaggning": "omgång",
         "uppfoljning": "nummer",
+        "avslut": "nummer",
     }
     return f"{NAMES[kind]}, {counts[kind]} {number}" if kind in counts else NAMES[kind]

@@ -10,9 +10,12 @@ from db.records import Consent, FollowUp, Plan
 from db.records.states import Document, PrintLevel
 from desktop import dates
 from desktop.assessment.reading import round_words
+from desktop.closing.act import standing
+from desktop.closing.outcomes import has_letter
 from desktop.consent.state import state_here
 from desktop.paper.values import (
     RECIPIENTS,
+    ClosingPaper,
     ConsentCopy,
     ConsentPaper,
     FollowUpPaper,
@@ -35,6 +38,7 @@ _PAPERS: dict[Document, type[Paper]] = {
     "informationsblad": InformationPaper,
     "kartlaggning": SummaryPaper,
     "uppfoljning": FollowUpPaper,
+    "avslut": ClosingPaper,
     "journal": JournalPaper,
     "handelser": JournalPaper,
 }
@@ -44,6 +48,7 @@ _COPIES: dict[Document, type[Paper]] = {
     "kartlaggning": SummaryCopy,
     "informationsblad": InformationPaper,
     "uppfoljning": FollowUpPaper,
+    "avslut": ClosingPaper,
     "journal": JournalPaper,
     "handelser": JournalPaper,
 }
@@ -81,6 +86,7 @@ def choices(session: Session, case_id: str) -> list[Choice]:
     db = session.db
     in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
     found = [choice for plan in in_force_first for choice in _of_plan(session, plan)]
+    found += _of_closing(session, case_id)
     found += [_of_follow_up(one) for one in db.follow_ups.of(case_id) if one.status in ("utkast", "signerad")]
     found += [choice for consent in db.consents.of(case_id) for choice in _of_consent(session, consent)]
     for round_ in db.assessments.of(case_id):
@@ -120,6 +126,18 @@ def _of_follow_up(one: FollowUp) -> Choice:
     day = f", {dates.full(one.held_on)}" if one.held_on else ""
     state = ", utkast" if one.status == "utkast" else ""
     return Choice("uppfoljning", one.id, f"Uppföljning {one.number}{day}{state}", one.number)
+
+
+def _of_closing(session: Session, case_id: str) -> Iterator[Choice]:
+    """Yield the letter of the closing that stands, else of the draft; one that was taken back is given to nobody."""
+    db = session.db
+    closed = standing(session, case_id)
+    found = closed if closed is not None else db.closings.draft(case_id)
+    if found is None or not has_letter(found):
+        return
+    day = f", {dates.full(found.closed_on)}" if found.closed_on else ""
+    state = ", utkast" if found.status == "utkast" else ""
+    yield Choice("avslut", found.id, f"Avslut{day}{state}", found.number)
 
 
 def _of_consent(session: Session, consent: Consent) -> Iterator[Choice]:

@@ -39,6 +39,7 @@ _MATTERS: dict[Document, Matter] = {
     "samtycke": Matter(any_row=True),
     "informationsblad": Matter(),
     "uppfoljning": Matter(("plan", "narvaro")),
+    "avslut": Matter(("plan", "narvaro")),
     "journal": Matter(("plan", "narvaro", "kartlaggning")),
     "handelser": Matter(("plan", "narvaro", "kartlaggning")),
 }

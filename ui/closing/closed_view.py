@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Booster, Closing
 from desktop import dates
 from desktop.closing.checks import Unmet
+from desktop.closing.outcomes import OUTCOMES
 from desktop.content import lists
 from desktop.session.session import Session
 from ui.closing.desk import BoosterDesk, absences, choice
@@ -76,15 +77,8 @@ class ClosedView(QWidget):
                 yield f"{who}: {one.what}"
 
     def _goals(self, closing: Closing) -> Iterable[str]:
-        ends = {
-            "natt": self.tr("nått"),
-            "delvis": self.tr("delvis nått"),
-            "inte_natt": self.tr("inte nått"),
-            "inte_bedomt": self.tr("inte bedömt"),
-            "": self.tr("inte bedömt"),
-        }
         for one in self._session.db.closing_goals.of(closing.id):
-            yield f"{self._session.db.goals.get(one.goal_id).wording}: {ends[one.outcome]}"
+            yield f"{self._session.db.goals.get(one.goal_id).wording}: {OUTCOMES[one.outcome]}"
 
     def _held(self, one: Booster) -> Card:
         words = {

@@ -47,7 +47,7 @@ class PrintsPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset(
         ("prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts")
-    ) | {"clearances", "placements", "participants", "cases", "kept_papers"}
+    ) | {"clearances", "placements", "participants", "cases", "kept_papers", "closings", "follow_ups"}
     rail: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.paper.builders.closing import closing_paper
 from desktop.paper.builders.consent import consent_paper, information_paper
 from desktop.paper.builders.follow_up import follow_up_paper
 from desktop.paper.builders.incident import incident_paper
@@ -10,6 +11,7 @@ from desktop.paper.builders.levels import plan_paper, summary_paper
 from desktop.paper.builders.log import log_paper
 
 __all__ = [
+    "closing_paper",
     "consent_paper",
     "events_paper",
     "follow_up_paper",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
+    ClosingPaper,
     ConsentCopy,
     ConsentPaper,
     FollowUpPaper,
@@ -57,6 +58,7 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     """Return what stands on a paper, before it is drawn. Raises `ValueError` as `render` does."""
     from desktop.paper.pdf.papers import (
+        closing,
         consent,
         copies,
         follow_up,
@@ -82,6 +84,8 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return summary.summary_sheet(paper, level)
         case FollowUpPaper():
             return follow_up.follow_up_sheet(paper, level)
+        case ClosingPaper():
+            return closing.closing_sheet(paper, level)
         case JournalPaper():
             return journal.journal_sheet(paper)
         case RecoveryPaper():

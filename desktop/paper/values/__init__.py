@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.paper.values.closing import ClosingPaper, GoalEnd, PersonNow
 from desktop.paper.values.consent import (
     ConsentPaper,
     Direction,
@@ -78,7 +79,7 @@ from desktop.paper.values.summary import (
 
 Paper = (
     PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
-    | ConsentCopy | PlanCopy | SummaryCopy | FollowUpPaper | JournalPaper
+    | ConsentCopy | PlanCopy | SummaryCopy | FollowUpPaper | JournalPaper | ClosingPaper
 )  # fmt: skip
 
 RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
@@ -93,6 +94,7 @@ RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
     PlanCopy: (Level.FAMILY, Level.RECORD),
     SummaryCopy: (Level.FAMILY, Level.RECORD),
     FollowUpPaper: (Level.FAMILY, Level.RECORD),
+    ClosingPaper: (Level.FAMILY, Level.RECORD),
     JournalPaper: (Level.RECORD,),
 }
 """For whom each paper exists; nobody outside the unit for those with none. Every paper must stand here."""
@@ -104,6 +106,7 @@ __all__ = [
     "Area",
     "Attendance",
     "ChildsView",
+    "ClosingPaper",
     "ComparisonRow",
     "ConsentCopy",
     "ConsentPaper",
@@ -115,6 +118,7 @@ __all__ = [
     "FollowUpPaper",
     "Given",
     "Goal",
+    "GoalEnd",
     "IncidentPaper",
     "InformantShape",
     "InformationPaper",
@@ -136,6 +140,7 @@ __all__ = [
     "PaperInformant",
     "PaperPupil",
     "Party",
+    "PersonNow",
     "PlanCopy",
     "PlanPaper",
     "Promise",

@@ -27,6 +27,7 @@ from desktop.paper.pdf import render
 from desktop.paper.pdf.papers.recipient import for_recipient
 from desktop.paper.values import (
     RECIPIENTS,
+    ClosingPaper,
     ConsentCopy,
     ConsentPaper,
     FollowUpPaper,
@@ -45,7 +46,7 @@ from desktop.paper.values import (
 )
 from desktop.session.session import Session
 from tests.builders import DAY
-from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples
+from tests.desktop.paper.pdf import closing_samples, copy_samples, follow_up_samples, samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
 from tests.secret_follow_up import secret_case_followed
@@ -65,6 +66,7 @@ SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
     PlanCopy: copy_samples.a_plan_copy,
     SummaryCopy: copy_samples.a_summary_copy,
     FollowUpPaper: follow_up_samples.a_follow_up,
+    ClosingPaper: closing_samples.a_closing,
 }
 
 
@@ -86,6 +88,8 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
     made[FollowUpPaper] = [
         builders.follow_up_paper(session, one.id, level) for one in db.follow_ups.of(case.id)
     ]
+    begun = [one for one in (db.closings.draft(case.id),) if one is not None]
+    made[ClosingPaper] = [builders.closing_paper(session, one.id, level) for one in begun]
     made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
     if level is Level.RECORD:
         made[JournalPaper] = [builders.journal_paper(session, case.id, *THREE_YEARS)]

@@ -60,7 +60,11 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     press(page, "done")
     assert asked == []
     press(page, "open-journal")
-    assert went == [Place("journal", case.id, note.id)]
+    draft = session.db.closings.draft(case.id)
+    assert draft is not None
+    letter = Place("prints", case.id, f"avslut:{draft.id}")
+    press(page, "letter")
+    assert went == [Place("journal", case.id, note.id), letter]
     discard_note(session, note)
     page.refresh()
 
@@ -81,6 +85,7 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     for _ in range(5):
         page.do_main()
     assert len(asked) == 1, said(page)
+    assert went[2:] == [letter]
     after = session.db.cases.get(case.id)
     assert (after.status, after.closed_on, after.closure_reason) == ("closed", DAY, "mal_nadda")
     assert page.closed is not None
@@ -113,8 +118,8 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
     assert done.booster_on is not None
     with standing_on(session, done.booster_on):
         page = open_page(ClosingPage)
-        assert page.undo.isHidden()
-        assert not page.sign.isHidden()
+        assert page.head.undo.isHidden()
+        assert not page.head.sign.isHidden()
         press(page, "sign")
         assert asked == []
         found(page, DateField, "held_on-field").put(done.booster_on)
@@ -128,8 +133,8 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
     assert len(asked) == 1
     assert [one.status for one in session.db.boosters.of(case.id)] == ["genomford"]
     assert session.db.cases.get(case.id).status == "closed"
-    assert page.sign.isHidden()
-    assert not page.more.isHidden()
+    assert page.head.sign.isHidden()
+    assert not page.head.more.isHidden()
     assert "Det går bra." in said(page)
 
 
@@ -138,10 +143,10 @@ def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(
 ) -> None:
     with standing_on(session, DAY):
         closed(session, case.id)
-        assert not open_page(ClosingPage).undo.isHidden()
+        assert not open_page(ClosingPage).head.undo.isHidden()
     with standing_on(session, DAY + timedelta(days=15)):
         page = open_page(ClosingPage)
-        assert page.undo.isHidden()
+        assert page.head.undo.isHidden()
         assert page.findChild(LineEdit, "child_how") is not None
         went: list[Place] = []
         page.went.connect(went.append)

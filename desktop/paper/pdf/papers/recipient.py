@@ -12,6 +12,7 @@ from typing import Any
 
 from desktop.paper.values import (
     RECIPIENTS,
+    ClosingPaper,
     ConsentCopy,
     CopyNotes,
     FollowUpPaper,
@@ -38,7 +39,7 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
     if not recipients or level is Level.RECORD:
         return paper
     if (
-        isinstance(paper, PlanPaper | SummaryPaper | FollowUpPaper | ConsentCopy)
+        isinstance(paper, PlanPaper | SummaryPaper | FollowUpPaper | ClosingPaper | ConsentCopy)
         and paper.made_for is Level.RECORD
     ):
         raise ValueError("made for the record")

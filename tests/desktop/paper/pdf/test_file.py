@@ -11,7 +11,7 @@ import pytest
 
 from desktop.paper.pdf import Level, render
 from desktop.paper.values import Paper, Words
-from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples
+from tests.desktop.paper.pdf import closing_samples, copy_samples, follow_up_samples, samples
 from tests.desktop.paper.pdf.reading import at, loose_drawing, opened, streams, tags, words
 
 PAPERS: dict[str, Paper] = {
@@ -23,6 +23,7 @@ PAPERS: dict[str, Paper] = {
     "information": samples.an_information(),
     "summary": samples.a_summary(),
     "follow-up": follow_up_samples.a_follow_up(),
+    "closing": closing_samples.a_closing(),
     "recovery": samples.a_recovery(),
     "log": samples.a_log(),
 }

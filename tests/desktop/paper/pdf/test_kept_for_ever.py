@@ -24,7 +24,7 @@ from desktop.paper.values import RECIPIENTS, ConsentPaper, PlanPaper, StandingMa
 from desktop.session.session import Session
 from desktop.session.settings import Incident
 from desktop.vault import practice
-from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples
+from tests.desktop.paper.pdf import closing_samples, copy_samples, follow_up_samples, samples
 from tests.desktop.paper.pdf.test_any_text import NAUGHTY, filled
 
 JUDGE = Path(__file__).with_name("Judge.java")
@@ -77,7 +77,7 @@ def _hard() -> Iterator[tuple[Paper, Level]]:
     every = (
         samples.a_plan(), samples.a_consent(), samples.an_information(), samples.a_summary(),
         copy_samples.a_consent_copy(), copy_samples.a_plan_copy(), copy_samples.a_summary_copy(),
-        follow_up_samples.a_follow_up(), follow_up_samples.a_journal(),
+        follow_up_samples.a_follow_up(), follow_up_samples.a_journal(), closing_samples.a_closing(),
     )  # fmt: skip
     own: tuple[Paper, ...] = (samples.a_recovery(), samples.a_log())
     for text in (f"{NAUGHTY} 😀 漢 ሰላም → ✓", "\x00\x07\u202e\ud800 a", "شمس (نور) 20101112-2385", "x" * 300):
