@@ -10,7 +10,7 @@ from typing import Any
 from db.clock import day_of
 from db.records import GUARDIAN_ROLES, AttendanceWeek, Case, Contact, Pupil, Schooling
 from desktop.attendance.keeping import save_weeks
-from desktop.cases.cases import change_case, close_case, open_case
+from desktop.cases.cases import change_case, open_case
 from desktop.cases.intake import Registration, register
 from desktop.cases.steps import set_status
 from desktop.demo.story import Act, Story, Told, on_day, without
@@ -41,12 +41,10 @@ def acts(story: Story) -> Iterator[Act]:
 
 
 def _earlier(story: Story, told: Told) -> Iterator[Act]:
-    """Tell of a case that is closed, and of the one that was opened long after."""
-    yield told["at"], partial(_take_in, story, without(told, "closed", "step"))
+    """Tell of a case that `[[closing]]` closes, and of the one that was opened after."""
+    yield told["at"], partial(_take_in, story, without(told, "step"))
     for table in told.get("step", ()):
         yield table["at"], partial(_set_step, story, table)
-    closed = told["closed"]
-    yield closed["at"], lambda: close_case(story.session, story.case_id, closed["reason"], closed["note"])
     yield story.told["case"]["at"], partial(_open_again, story)
 
 
