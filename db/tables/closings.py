@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from db.records import Booster, Closing, ClosingDuty, ClosingGoal, ClosingPerson, ClosingUndoing
+from db.records import Booster, Closing, ClosingDuty, ClosingGoal, ClosingPerson, ClosingUndoing, ClosingView
 from db.tables.table import Table
 
 R = TypeVar("R")
@@ -56,6 +56,13 @@ class ClosingDuties(ClosingParts[ClosingDuty]):
 
     name = "closing_duties"
     record = ClosingDuty
+
+
+class ClosingViews(ClosingParts[ClosingView]):
+    """What each thought of the support."""
+
+    name = "closing_views"
+    record = ClosingView
 
 
 class ClosingUndoings(Table[ClosingUndoing]):

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from db.clock import now
-from db.records import Closing, ClosingDuty, ClosingGoal, ClosingPerson
+from db.records import Case, Closing, ClosingDuty, ClosingGoal, ClosingPerson, ClosingView
 from db.records.events import MaybeLogged
 from db.tables.database import Database
 from desktop import dates, spans
@@ -25,9 +25,9 @@ from desktop.closing.proposal import MONTHS, BoosterProposal, propose
 from desktop.errors import UserError
 from desktop.session.session import Session
 
-Part = ClosingGoal | ClosingPerson | ClosingDuty
+Part = ClosingGoal | ClosingPerson | ClosingDuty | ClosingView
 
-TABLES = ("closings", "closing_goals", "closing_people", "closing_duties")
+TABLES = ("closings", "closing_goals", "closing_people", "closing_duties", "closing_views")
 
 _NEVER = frozenset(
     {
@@ -42,6 +42,7 @@ _OF_PARTS = {
     "closing_goals": frozenset({"outcome"}),
     "closing_people": frozenset({"who", "organisation", "what"}),
     "closing_duties": frozenset({"choice", "to_whom"}),
+    "closing_views": frozenset({"listened", "helped", "again"}),
 }
 
 
@@ -69,6 +70,8 @@ def begin(session: Session, case_id: str) -> Closing:
     with session.change(*TABLES, event="closing_begun", subject_id=case_id, object_id=made.id) as db:
         db.closings.add(made)
         db.closing_people.add(ClosingPerson(closing_id=made.id))
+        for order, (who, name) in enumerate(_asked(session, case)):
+            db.closing_views.add(ClosingView(closing_id=made.id, sort_order=order, who=who, name=name))
         sync(session, made.id)
     return made
 
@@ -154,6 +157,14 @@ def refuse_locked(closing: Closing) -> None:
         )
 
 
+def _asked(session: Session, case: Case) -> Iterator[tuple[str, str]]:
+    """Yield who is asked what they think of the support: the pupil, and each who is a guardian now."""
+    yield "E", session.db.pupils.get(case.pupil_id).called
+    for one in session.db.contacts.of(case.pupil_id):
+        if one.informant and one.ended_on is None:
+            yield one.informant, one.name
+
+
 def _goals(session: Session, closing: Closing) -> list[ClosingGoal]:
     db = session.db
     plan = db.plans.current(closing.case_id)
@@ -200,6 +211,7 @@ def _put(db: Database, part: Part, values: dict[str, Any]) -> None:
         ClosingGoal: db.closing_goals,
         ClosingPerson: db.closing_people,
         ClosingDuty: db.closing_duties,
+        ClosingView: db.closing_views,
     }[type(part)]
     if not values.keys() <= _OF_PARTS[table.name]:  # type: ignore[attr-defined]  # every table has a name
         raise ValueError(f"never changes: {sorted(values)}")

@@ -90,7 +90,7 @@ def meeting_on(day: date, at: str, place: str, extra: str = "") -> Meeting:
     return Meeting(moment, place, extra, day)
 
 
-_ABSENCE: dict[ChildAbsence, str] = {
+_ABSENCE = {
     "inte_med": "uppfoljning.barn_inte_med",
     "ville_inte": "uppfoljning.barn_ville_inte",
     "annat_satt": "uppfoljning.barn_annat_satt",

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
-from db.secrets.kdf import CHEAPEST
-from db.vault import vault as vaults
 from desktop import demo
 from desktop.assessment import rounds as assessments
 from desktop.assessment.answers import answers_of
@@ -25,14 +23,12 @@ from desktop.chain.locked import fault_of
 from desktop.consent.state import state_of_all
 from desktop.content import form, lists
 from desktop.demo.build import STORIES, WORKPLACE
-from desktop.demo.calendar import WRITTEN_FOR
 from desktop.demo.school_days import is_school_day, school_day
 from desktop.forms.answers import Choices, Matrix
 from desktop.people import identity
 from desktop.plan.goals import PRIVATE_LABEL
 from desktop.session.session import Session
 from desktop.session.settings import save_worker
-from desktop.vault import practice
 from tests.desktop.chain.checked import faults
 from tests.desktop.forms.test_agreement import assert_no_matter_twice
 from ui.shell.registry import page_class
@@ -43,16 +39,6 @@ NUMBERS = Path(__file__).parents[1] / "people" / "test_numbers.txt"
 PUBLISHED = set(NUMBERS.read_text(encoding="utf-8").split())
 FICTIONAL_NUMBERS = re.compile(r"070-174 06 (0[5-9]|[1-9]\d)")
 NEVER_SAID = re.compile(r"hemmasittare|skolkare|klient|\bfall\b|!", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    """One demo that every test here reads and none changes, on the day it is written for."""
-    vault, _ = vaults.create(tmp_path_factory.mktemp("demo") / "valv", practice.PASSPHRASE, kdf=CHEAPEST)
-    session = Session(vault, today=lambda: WRITTEN_FOR)
-    demo.build(session)
-    yield session
-    vault.close()
 
 
 def case_of(session: Session, first_name: str) -> Case:
@@ -249,22 +235,6 @@ def test_the_first_pages_are_seen_whole_on_a_laptop_for_every_pupil(told: Sessio
         page.show()
         whole = next(one for one in page.findChildren(QScrollArea) if type(one) is Scroll)
         assert whole.verticalScrollBar().maximum() == 0, place
-
-
-def test_every_state_of_the_second_half_is_there(told: Session) -> None:
-    db = told.db
-    boosters = {one.status for one in db.boosters.all()}
-    assert boosters == {"planerad", "genomford"}
-    assert {one.assessment for one in db.boosters.all()} == {"", "haller", "behover_stod"}
-    assert {one.status for one in db.closings.all()} == {"utkast", "signerad"}
-    assert {one.status for one in db.follow_ups.all()} >= {"utkast", "signerad"}
-    due = [one for one in duties.duties(told) if one.what.startswith("Boosterträff")]
-    assert [(one.page, duties.group(one.due_on, told.today())) for one in due] == [("closing", "week")]
-    ali = db.cases.of(case_of(told, "Ali").pupil_id)
-    assert sorted(one.status for one in ali) == ["closed", "open"]
-    letters = [one for one in db.closings.all() if db.kept_papers.has("avslut", one.id)]
-    assert {one.status for one in letters} == {"signerad"}
-    assert len(letters) == 3
 
 
 def test_the_stories_are_one_file_a_pupil() -> None:

@@ -44,8 +44,9 @@ from desktop.paper.values import (
     SummaryCopy,
     SummaryPaper,
 )
+from desktop.people.siblings import link_siblings
 from desktop.session.session import Session
-from tests.builders import DAY
+from tests.builders import DAY, a_case, a_pupil
 from tests.desktop.paper.pdf import closing_samples, copy_samples, follow_up_samples, samples
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
@@ -150,6 +151,19 @@ def test_nothing_private_is_in_any_file_for_the_family(session: Session, protect
     for papers in papers_of(session, case, Level.FAMILY).values():
         for paper in papers:
             assert traces(render(paper, level=Level.FAMILY).data, secrets) == {}
+
+
+def test_no_paper_names_a_sibling_in_the_vault(session: Session) -> None:
+    """Not even the record's: that a brother is a pupil here is the brother's own."""
+    case, _ = secret_case_followed(session)
+    with session.change("pupils", "cases") as db:
+        brother = db.pupils.add(a_pupil(first_names="Xqbror", identity_number=""))
+        db.cases.add(a_case(brother.id, number="26-099"))
+    link_siblings(session, case.pupil_id, brother.id)
+    for level in (Level.FAMILY, Level.RECORD):
+        for papers in papers_of(session, case, level).values():
+            for paper in papers:
+                assert "Xqbror" not in everything(render(paper, level=level).data)
 
 
 def test_the_same_search_finds_it_on_the_papers_of_the_record(session: Session) -> None:
