@@ -956,6 +956,10 @@ CREATE TABLE closings (
     UNIQUE (case_id, number, branch)
 ) STRICT;
 
+CREATE INDEX closings_begun ON closings (updated_at) WHERE status = 'utkast';
+
+CREATE INDEX follow_ups_begun ON follow_ups (updated_at) WHERE status = 'utkast';
+
 -- How a goal ended, with its levels at the start and last, −2 to +2.
 CREATE TABLE closing_goals (
     id TEXT PRIMARY KEY NOT NULL,

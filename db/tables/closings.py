@@ -20,6 +20,13 @@ class Closings(Table[Closing]):
         """Return the one being written."""
         return self.first("WHERE case_id = ? AND status = 'utkast' ORDER BY number DESC", case_id)
 
+    def drafts(self) -> list[Closing]:
+        """Return what is being written in open cases, the one left longest first."""
+        return self.select(
+            "WHERE status = 'utkast' AND EXISTS (SELECT 1 FROM cases WHERE cases.id = closings.case_id"
+            " AND cases.status = 'open') ORDER BY updated_at"
+        )
+
     def signed(self, case_id: str) -> list[Closing]:
         """Return those that were done, the latest first; one that was taken back is among them."""
         return self.select("WHERE case_id = ? AND status = 'signerad' ORDER BY signed_at DESC", case_id)

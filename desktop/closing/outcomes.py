@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records import Closing
-from db.records.states import GoalOutcome
+from db.records.states import GoalOutcome, UpperSecondary
 from desktop.plan.progress import LEVELS
 
 NOBODY_GOES_ON = frozenset({"ingen_kontakt", "avliden", "fyllt_18"})
@@ -24,6 +24,26 @@ OUTCOMES: dict[GoalOutcome, str] = {
     "": "inte bedömt",
 }
 """How a goal ended, in words."""
+
+
+VIEWS = ("Inte alls", "Lite", "En hel del", "Mycket")
+"""What is answered to each question of what one thinks of the support, 0 to 3."""
+
+QUESTIONS = {
+    "listened": "Blev du lyssnad på?",
+    "helped": "Hjälpte det ni gjorde?",
+    "again": "Skulle du be om stöd igen?",
+}
+"""The three questions, by field of `ClosingView`."""
+
+UPPER_SECONDARY: dict[UpperSecondary, str] = {
+    "": "Inte ifyllt",
+    "ja": "Ja",
+    "yrkes": "Ja, till yrkesprogram",
+    "nej": "Nej",
+    "vet_inte": "Vet inte",
+}
+"""Behörig till gymnasiet, in words."""
 
 
 def has_letter(closing: Closing) -> bool:

@@ -36,7 +36,8 @@ class ClosingPage(Page):
     """A case's closing, and its boosters once it is closed."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"closings", "closing_goals", "closing_people", "closing_duties", "closing_undoings", "boosters"}
+        {"closings", "closing_goals", "closing_people", "closing_duties", "closing_views"}
+        | {"closing_undoings", "boosters"}
         | {"cases", "notes", "tasks", "meetings", "plans", "follow_ups", "assessments", "consents"}
     )
 

@@ -128,6 +128,8 @@ _MADE = (
     CHECK (pupil_id <> sibling_id)
 ) STRICT""",
     "CREATE INDEX pupil_siblings_by_sibling ON pupil_siblings (sibling_id)",
+    "CREATE INDEX closings_begun ON closings (updated_at) WHERE status = 'utkast'",
+    "CREATE INDEX follow_ups_begun ON follow_ups (updated_at) WHERE status = 'utkast'",
     "ALTER TABLE cases ADD COLUMN continues TEXT",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.records import Closing
 from desktop.closing.family import FamilyClosing, family_closing
-from desktop.closing.outcomes import OUTCOMES
+from desktop.closing.outcomes import OUTCOMES, QUESTIONS, UPPER_SECONDARY, VIEWS
 from desktop.content import lists, texts
 from desktop.paper import values as papers
 from desktop.paper.builders.shared import (
@@ -81,7 +81,13 @@ def _record(session: Session, closing: Closing, called: str) -> tuple[papers.Rec
             "": "",
         }
         found.append((duty.what, chosen[duty.choice]))
+    for view in session.db.closing_views.of(closing.id):
+        given = {QUESTIONS[name]: getattr(view, name) for name in QUESTIONS}
+        said = [f"{asked} {VIEWS[value]}." for asked, value in given.items() if value is not None]
+        found.append((f"Så tyckte {view.name or 'vårdnadshavaren'} om stödet", " ".join(said)))
+    entitled = UPPER_SECONDARY[closing.upper_secondary] if closing.upper_secondary else ""
     found += [
+        ("Behörig till gymnasiet", entitled),
         ("Utkast lämnades ofärdiga, därför", closing.unfinished_reason),
         ("Ingen boosterträff, därför", closing.no_booster_reason),
     ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
 from desktop.closing import act
 from desktop.errors import UserError
 from desktop.notes.notes import begin_note, discard_note
+from desktop.paper import builders
+from desktop.paper.values import Level
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.closing.closing import closed
@@ -23,6 +26,7 @@ from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.input.segments import Segments
 from ui.window.place import Place
 
 
@@ -123,6 +127,10 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
         press(page, "sign")
         assert asked == []
         found(page, DateField, "held_on-field").put(done.booster_on)
+        for place, key in ((0, "unseen"), (1, "seen")):
+            signs = found(page, Segments, f"sign-{place}")
+            assert signs.key() == ""
+            signs.findChildren(QRadioButton)[key == "unseen"].click()
         shown(page, PlainText, "child_words").set_text("Det går bra.")
         view = found(page, Combo, "assessment")
         view.choose("haller")
@@ -131,7 +139,12 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
         press(page, "sign")
         page.do_main()
     assert len(asked) == 1
-    assert [one.status for one in session.db.boosters.of(case.id)] == ["genomford"]
+    (kept,) = session.db.boosters.of(case.id)
+    assert (kept.status, kept.signs_seen, kept.signs_unseen) == (
+        "genomford",
+        "Trött redan på söndagen",
+        "Två måndagar borta på en månad",
+    )
     assert session.db.cases.get(case.id).status == "closed"
     assert page.head.sign.isHidden()
     assert not page.head.more.isHidden()
@@ -156,3 +169,23 @@ def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(
         assert (again.pupil_id, again.status, again.id != case.id) == (case.pupil_id, "open", True)
         with pytest.raises(UserError, match="öppet ärende"):
             act.come_back(session, case.id)
+
+
+def test_what_each_thinks_of_the_support_is_kept_and_read_in_the_record_alone(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    page = open_page(ClosingPage)
+    press(page, "empty-act")
+    draft = session.db.closings.draft(case.id)
+    assert draft is not None
+    views = session.db.closing_views.of(draft.id)
+    assert views[0].who == "E"
+    answer = found(page, Combo, f"listened:{views[0].id}")
+    assert answer.currentText() == "Ej svarat"
+    answer.choose(3)
+    answer.activated.emit(answer.currentIndex())
+    assert next(one.listened for one in session.db.closing_views.of(draft.id)) == 3
+    said_of = "Blev du lyssnad på? Mycket."
+    record = builders.closing_paper(session, draft.id, Level.RECORD)
+    assert said_of in [one.text for one in record.record]
+    assert said_of not in repr(builders.closing_paper(session, draft.id, Level.FAMILY))
