@@ -134,10 +134,11 @@ class ClosingEditor(QWidget):
         return card
 
     def _signs(self) -> Card:
-        card = Card(self.tr("Tidiga tecken"))
+        card = Card(self.tr("Att minnas"))
         card.setObjectName("remember")
-        signs = self.desk.text("early_signs", self.tr("Ett på varje rad. De står i brevet."), lines=2)
+        signs = self.desk.text("early_signs", self.tr("Tidiga tecken, ett på varje rad"), lines=2)
         card.body.addWidget(signs)
+        card.body.addWidget(self.desk.text("helped_most", self.tr("Det här hjälpte mest"), lines=2))
         return card
 
 
@@ -168,20 +169,23 @@ class PeopleNow(Card):
         next((one for one in self.lines if not one.text().strip()), self.lines[0]).setFocus()
 
     def _line(self, one: ClosingPerson) -> QWidget:
+        """Who and from where, and under them what: a sentence is read whole."""
         made = QWidget()
-        across = row(made, gap=6)
-        said = (
-            ("who", self.tr("Vem"), one.who, 3),
-            ("organisation", self.tr("Varifrån"), one.organisation, 3),
-            ("what", self.tr("Gör vad"), one.what, 5),
-        )
-        for name, example, text, weight in said:
+        whole = column(made, gap=4)
+        across = row(gap=6)
+        whole.addLayout(across)
+        for name, example, text in (
+            ("who", self.tr("Vem"), one.who),
+            ("organisation", self.tr("Varifrån"), one.organisation),
+            ("what", self.tr("Gör vad"), one.what),
+        ):
             line = LineEdit(text, example)
+            line.setCursorPosition(0)
             line.setObjectName(f"{name}:{one.id}")
             line.setAccessibleName(f"{example}: {one.who}" if one.who else example)
             line.written.connect(lambda words, name=name: self._desk.later(one, name, words))
             line.editingFinished.connect(self._desk.flush)
-            across.addWidget(line, weight)
+            (whole if name == "what" else across).addWidget(line)
             self.lines.append(line)
         away = IconButton("x", self.tr("Ta bort raden {0}").format(one.who), "quiet")
         away.setObjectName(f"remove:{one.id}")

@@ -50,7 +50,7 @@ class ShareBar(Painted, QLabel):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         filled = QRectF(frame)
         filled.setWidth(frame.width() * self._percent / 100)
-        painter.fillRect(filled, color("accent"))
+        painter.fillRect(filled, color("att_present"))
         painter.setPen(QPen(color("text2"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(frame)
@@ -80,10 +80,11 @@ class AttendanceThenNow(Card):
         if snapshot is None or found is None:
             return
         share = percent(found.present)
-        told = self.tr("{0} skoldagar").format(snapshot.school_days) if snapshot.school_days else ""
+        days = self.tr("{0} skoldagar").format(snapshot.school_days)
+        told = days if snapshot.school_days else self.tr("uppgift från skolan")
         head = row(gap=8)
         head.addWidget(label(title, "small"), 1)
-        head.addWidget(label(told or self.tr("uppgift från skolan"), "small"))
+        head.addWidget(label(told, "small"))
         beside = row(gap=8)
         bar = ShareBar(share)
         bar.setAccessibleName(self.tr("{0}: {1} procent, {2}").format(title, share, told))

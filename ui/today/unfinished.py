@@ -71,8 +71,8 @@ class UnfinishedCard(Card):
             act = partial(self._open, note)
             yield _Draft(note.id, note.case_id, listed_name(note.kind), note.updated_at, act, words)
         for what, page, drafts in (
-            (self.tr("uppföljning"), "followup", db.follow_ups.drafts()),
-            (self.tr("avslut"), "closing", db.closings.drafts()),
+            (self.tr("Uppföljning"), "followup", db.follow_ups.drafts()),
+            (self.tr("Avslut"), "closing", db.closings.drafts()),
         ):
             for one in drafts:
                 act = partial(self._go, Place(page, one.case_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.closing import act
+from desktop.cases.cases import change_case
+from desktop.closing import act, writing
 from desktop.errors import UserError
 from desktop.notes.notes import begin_note, discard_note
 from desktop.paper import builders
@@ -18,10 +20,13 @@ from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.closing.closing import closed
 from tests.desktop.followup.holding import a_planned_case, standing_on
+from tests.stories import a_running_case
 from tests.ui.finding import found, press, said, shown
 from tests.ui.layout import cut_texts, unnamed
 from tests.ui.opening import OpenPage
 from ui.closing.page import ClosingPage
+from ui.closing.then_and_now import ShareBar
+from ui.look.theme import color
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.line import LineEdit
@@ -180,6 +185,7 @@ def test_what_each_thinks_of_the_support_is_kept_and_read_in_the_record_alone(
     assert draft is not None
     views = session.db.closing_views.of(draft.id)
     assert views[0].who == "E"
+    press(page, "more-open")
     answer = found(page, Combo, f"listened:{views[0].id}")
     assert answer.currentText() == "Ej svarat"
     answer.choose(3)
@@ -189,3 +195,20 @@ def test_what_each_thinks_of_the_support_is_kept_and_read_in_the_record_alone(
     record = builders.closing_paper(session, draft.id, Level.RECORD)
     assert said_of in [one.text for one in record.record]
     assert said_of not in repr(builders.closing_paper(session, draft.id, Level.FAMILY))
+
+
+def test_attendance_then_and_now_is_told_and_painted_as_bars(session: Session, open_page: OpenPage) -> None:
+    running = a_running_case(session)
+    change_case(session, replace(running, enrolled_on=DAY, baseline_attendance=54))
+    writing.begin(session, running.id)
+    page = open_page(ClosingPage, case=running)
+    bars = page.findChildren(ShareBar)
+    assert [bar.accessibleName() for bar in bars] == [
+        "Före inskrivning: 55 procent, 20 skoldagar",
+        "Nu: 55 procent, 20 skoldagar",
+    ]
+    for bar in bars:
+        painted = bar.grab().toImage()
+        middle = painted.height() // 2
+        assert painted.pixelColor(3, middle) == color("att_present")
+        assert painted.pixelColor(painted.width() - 4, middle) != color("att_present")

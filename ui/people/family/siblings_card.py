@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import dates
@@ -59,7 +59,7 @@ class SiblingsCard(ListCard):
             else told(kin.case)
         )
         made = QWidget()
-        across = row(made, gap=4)
+        across = row(made, gap=4, margins=(0, 2, 0, 2))
         person = PersonRow(PersonFacts(kin.pupil.full_name, where, [state]), self.tr("Öppna"))
         person.act.setObjectName(f"open-sibling-{kin.pupil.id}")
         person.acted.connect(lambda: self.went.emit(Place("case", kin.case.id)))
@@ -67,7 +67,7 @@ class SiblingsCard(ListCard):
         away = IconButton("x", self.tr("Ta bort syskonet {0}").format(kin.pupil.full_name), "quiet")
         away.setObjectName(f"unlink-{kin.pupil.id}")
         away.clicked.connect(lambda: self._unlink(kin))
-        across.addWidget(away)
+        across.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
     def _add(self) -> None:
