@@ -18,7 +18,7 @@ from db.vault import vault as vaults
 from desktop import demo
 from desktop.demo.calendar import WRITTEN_FOR
 from desktop.paper import prints
-from desktop.paper.builders import incident_paper, journal_paper, log_paper
+from desktop.paper.builders import incident_paper, log_paper
 from desktop.paper.pdf import Level, Paper, render
 from desktop.paper.values import RECIPIENTS, ConsentPaper, PlanPaper, StandingMark, Taken, Words
 from desktop.session.session import Session
@@ -70,8 +70,6 @@ def _of_the_unit(session: Session) -> Iterator[tuple[Paper, Level]]:
     yield log_paper(session, WRITTEN_FOR.replace(day=1)), Level.FAMILY
     yield incident_paper(session, Incident()), Level.FAMILY
     yield samples.a_recovery(), Level.FAMILY
-    case = session.db.cases.open()[0]
-    yield journal_paper(session, case.id, case.opened_on, WRITTEN_FOR), Level.RECORD
 
 
 def _hard() -> Iterator[tuple[Paper, Level]]:
