@@ -27,6 +27,7 @@ ALLOWED: dict[tuple[str, str], str] = {
         "SELECT referrals.id",
     ): "I dag asks for the answers that are awaited in all cases; a case has few",
     ("cases", "SELECT case_id, next_on, next_time, next_place"): LIST,
+    ("cases", "SELECT id FROM cases WHERE status = 'open' AND enrolled_on"): LIST,
     ("contacts", "SELECT id, pupil_id FROM contacts"): CONSENT,
     ("consents", "FROM consents ORDER BY number DESC"): CONSENT,
     ("signatories", "FROM signatories ORDER BY rowid"): CONSENT,
@@ -43,6 +44,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("plans", "NOT EXISTS (SELECT 1 FROM kept_papers"): HINDSIGHT,
     ("assessments", "NOT EXISTS (SELECT 1 FROM kept_papers"): HINDSIGHT,
     ("follow_ups", "NOT EXISTS (SELECT 1 FROM kept_papers"): HINDSIGHT,
+    ("closings", "NOT EXISTS (SELECT 1 FROM kept_papers"): HINDSIGHT,
 }
 """What may read a whole table, as (table, a piece of the statement), and why."""
 

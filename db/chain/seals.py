@@ -45,7 +45,7 @@ PLAN_PARTS = (
 FOLLOW_UP_PARTS = ("follow_up_goals", "follow_up_measures", "follow_up_people")
 """The tables under a follow-up, each with its `follow_up_id`."""
 
-CLOSING_PARTS = ("closing_goals", "closing_people", "closing_duties")
+CLOSING_PARTS = ("closing_goals", "closing_people", "closing_duties", "closing_views")
 """The tables under a closing, each with its `closing_id`."""
 
 NOT_IN_NOTES = frozenset({"content_hash", "transferred_at"})

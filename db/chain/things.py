@@ -23,6 +23,7 @@ from db.records import (
     ClosingGoal,
     ClosingPerson,
     ClosingUndoing,
+    ClosingView,
     Consent,
     ConsentCell,
     ConsentParty,
@@ -65,6 +66,7 @@ RECORDS: Mapping[str, type[Any]] = {
     "closing_goals": ClosingGoal,
     "closing_people": ClosingPerson,
     "closing_undoings": ClosingUndoing,
+    "closing_views": ClosingView,
     "closings": Closing,
     "consent_cells": ConsentCell,
     "consent_parties": ConsentParty,
@@ -185,6 +187,7 @@ KINDS: Mapping[str, Kind] = {
             ("closing_goals", "closing_id"),
             ("closing_people", "closing_id"),
             ("closing_duties", "closing_id"),
+            ("closing_views", "closing_id"),
         ),
     ),
     "angrat_avslut": Kind(

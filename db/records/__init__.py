@@ -33,7 +33,15 @@ from db.records.cases import (
     Task,
 )
 from db.records.chain import CaseLink, Holding, VaultLink
-from db.records.closings import Booster, Closing, ClosingDuty, ClosingGoal, ClosingPerson, ClosingUndoing
+from db.records.closings import (
+    Booster,
+    Closing,
+    ClosingDuty,
+    ClosingGoal,
+    ClosingPerson,
+    ClosingUndoing,
+    ClosingView,
+)
 from db.records.consents import Consent, ConsentCell, ConsentParty, Disclosure, Signatory, Withdrawal
 from db.records.follow_ups import (
     FollowUp,
@@ -45,7 +53,7 @@ from db.records.follow_ups import (
 from db.records.notes import Amendment, Draft, Note, NoteVersion
 from db.records.office import LogRow, Print, Setting, StandIn
 from db.records.papers import KeptPaper, PaperSigning
-from db.records.people import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
+from db.records.people import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling, Sibling
 from db.records.plans import (
     Goal,
     GoalFactor,
@@ -84,6 +92,7 @@ __all__ = [
     "ClosingGoal",
     "ClosingPerson",
     "ClosingUndoing",
+    "ClosingView",
     "Consent",
     "ConsentCell",
     "ConsentParty",
@@ -123,6 +132,7 @@ __all__ = [
     "SchoolContact",
     "Schooling",
     "Setting",
+    "Sibling",
     "Signatory",
     "StandIn",
     "StepChange",

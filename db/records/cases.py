@@ -45,6 +45,7 @@ class Case:
     closure_reason: str = ""  # code in the list avslutsorsak
     closure_note: str = ""
     created_at: datetime = field(default_factory=now)
+    continues: str | None = None  # the pupil's earlier case, where this one goes on from it
 
 
 @dataclass(frozen=True, kw_only=True)

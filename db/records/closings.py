@@ -15,6 +15,7 @@ from db.records.states import (
     GoalOutcome,
     OpenChoice,
     OpenKind,
+    UpperSecondary,
 )
 
 
@@ -46,6 +47,7 @@ class Closing:
     booster_time: str = ""
     booster_place: str = ""
     no_booster_reason: str = ""  # ingen booster, därför
+    upper_secondary: UpperSecondary = ""  # behörig till gymnasiet, asked in åk 9 alone
     created_at: datetime = field(default_factory=now)
     updated_at: datetime = field(default_factory=now)
     signed_at: datetime | None = None
@@ -95,6 +97,20 @@ class ClosingDuty:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClosingView:
+    """What one of them thought of the support, 0 to 3; None for not answered. `who` is E, V1, V2 …"""
+
+    id: str = field(default_factory=new_id)
+    closing_id: str
+    sort_order: int = 0
+    who: str
+    name: str = ""
+    listened: int | None = None
+    helped: int | None = None
+    again: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClosingUndoing:
     """That a closing was a mistake, and why. The closing itself stays as it was signed."""
 
@@ -112,7 +128,8 @@ class Booster:
     """One more meeting on a closed case; `number` counts per case. All but a planned one are locked.
 
     `people` is who was there, in words. `signs_seen` are those lines of the closing's early signs that are seen
-    again. `support` is what and who, where a little is enough. `next_on` is the new day of one that was cancelled.
+    again, `signs_unseen` those that are not. `support` is what and who, where a little is enough. `next_on` is the
+    new day of one that was cancelled.
     """
 
     id: str = field(default_factory=new_id)
@@ -130,6 +147,7 @@ class Booster:
     home_words: str = ""
     school_words: str = ""
     signs_seen: str = ""
+    signs_unseen: str = ""
     assessment: BoosterView = ""
     support: str = ""
     reason: str = ""

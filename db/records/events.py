@@ -10,6 +10,8 @@ LogEvent = Literal[
     "pupil_created",
     "pupil_changed",
     "contact_saved",
+    "sibling_linked",
+    "sibling_unlinked",
     "school_changed",
     "schooling_saved",
     "school_saved",

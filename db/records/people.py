@@ -119,6 +119,16 @@ class Schooling:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sibling:
+    """Two pupils of this vault who are siblings. One row a pair: it is read from both."""
+
+    id: str = field(default_factory=new_id)
+    pupil_id: str
+    sibling_id: str
+    noted_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contact:
     """A guardian or another person around the pupil, for a period; ended roles stay visible.
 

@@ -182,6 +182,9 @@ OpenKind = Literal["uppgift", "mote"]
 OpenChoice = Literal["", "gjord", "utgar", "booster", "overlamnad"]
 """What is chosen for it: done, cancelled, kept for the booster, handed to somebody; empty while nothing is."""
 
+UpperSecondary = Literal["", "ja", "yrkes", "nej", "vet_inte"]
+"""Whether a pupil who leaves åk 9 may begin gymnasiet; `yrkes`: a vocational programme alone."""
+
 BoosterStatus = Literal["planerad", "genomford", "avbojd", "ingen_kontakt", "installd"]
 """A booster: planned, held, declined, nobody reached, or cancelled for a new day; all but planned are locked."""
 
@@ -208,12 +211,13 @@ Document = Literal[
     "kartlaggning",
     "uppfoljning",
     "underlag",
+    "avslut",
     "journal",
     "handelser",
 ]
 """What can be printed of a case."""
 
-SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning", "uppfoljning"]
+SignedDocument = Literal["handlingsplan", "samtycke", "kartlaggning", "uppfoljning", "avslut"]
 """What is signed on paper or in the program, and then kept as it lay before the family."""
 
 PaperAnswer = Literal["ja", "nej"]

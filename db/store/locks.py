@@ -97,10 +97,7 @@ LOCKS: tuple[Lock, ...] = (
     ),
     REFERRALS,
     CLOSINGS,
-    *(
-        _under(CLOSINGS, "closing_id", table)
-        for table in ("closing_goals", "closing_people", "closing_duties")
-    ),
+    *(_under(CLOSINGS, "closing_id", f"closing_{one}") for one in ("goals", "people", "duties", "views")),
     BOOSTERS,
     CONSENTS,
     *(_under(CONSENTS, "consent_id", table) for table in ("consent_parties", "consent_cells")),
@@ -179,6 +176,7 @@ NEVER_LOCKED: dict[str, str] = {
     "school_contacts": "facts are put right when they change; what was signed has its own words",
     "pupils": "facts are put right when they change; what was signed has its own words",
     "schoolings": "facts are put right when they change; what was signed has its own words",
+    "pupil_siblings": "a fact that is put right; no paper has it",
     "contacts": "facts are put right when they change; what was signed has its own words",
     "cases": "a case is worked on until it is closed; its history is step_changes and the log",
     "case_steps": "where a step stands now; how it came there is step_changes",

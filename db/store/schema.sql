@@ -112,6 +112,18 @@ CREATE INDEX schoolings_by_school ON schoolings (school_id);
 
 CREATE INDEX schoolings_ended ON schoolings (ended_on, pupil_id) WHERE ended_on IS NOT NULL;
 
+-- Two pupils in this vault who are siblings; one row a pair, whichever of them it was noted for.
+CREATE TABLE pupil_siblings (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    sibling_id TEXT NOT NULL REFERENCES pupils,
+    noted_at TEXT NOT NULL,
+    UNIQUE (pupil_id, sibling_id),
+    CHECK (pupil_id <> sibling_id)
+) STRICT;
+
+CREATE INDEX pupil_siblings_by_sibling ON pupil_siblings (sibling_id);
+
 -- A guardian or another person around the pupil, for a period; ended roles stay visible.
 CREATE TABLE contacts (
     id TEXT PRIMARY KEY NOT NULL,
@@ -166,7 +178,7 @@ CREATE TABLE cases (
     last_contact_on TEXT,
     closure_reason TEXT NOT NULL,
     closure_note TEXT NOT NULL,
-    created_at TEXT NOT NULL,
+    created_at TEXT NOT NULL, continues TEXT,
     UNIQUE (number)
 ) STRICT;
 
@@ -933,6 +945,7 @@ CREATE TABLE closings (
     booster_time TEXT NOT NULL,
     booster_place TEXT NOT NULL,
     no_booster_reason TEXT NOT NULL,
+    upper_secondary TEXT NOT NULL CHECK (upper_secondary IN ('', 'ja', 'yrkes', 'nej', 'vet_inte')),
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     signed_at TEXT,
@@ -942,6 +955,10 @@ CREATE TABLE closings (
     branch TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, number, branch)
 ) STRICT;
+
+CREATE INDEX closings_begun ON closings (updated_at) WHERE status = 'utkast';
+
+CREATE INDEX follow_ups_begun ON follow_ups (updated_at) WHERE status = 'utkast';
 
 -- How a goal ended, with its levels at the start and last, −2 to +2.
 CREATE TABLE closing_goals (
@@ -984,6 +1001,20 @@ CREATE TABLE closing_duties (
 
 CREATE INDEX closing_duties_by_closing ON closing_duties (closing_id);
 
+-- What the pupil and each guardian thought of the support, 0 to 3; empty for not answered. `who`: E, V1, V2 …
+CREATE TABLE closing_views (
+    id TEXT PRIMARY KEY NOT NULL,
+    closing_id TEXT NOT NULL REFERENCES closings,
+    sort_order INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    name TEXT NOT NULL,
+    listened INTEGER,
+    helped INTEGER,
+    again INTEGER
+) STRICT;
+
+CREATE INDEX closing_views_by_closing ON closing_views (closing_id);
+
 -- A closing that was a mistake, taken back; it stays readable, and consents do not come back.
 CREATE TABLE closing_undoings (
     id TEXT PRIMARY KEY NOT NULL,
@@ -1012,6 +1043,7 @@ CREATE TABLE boosters (
     home_words TEXT NOT NULL,
     school_words TEXT NOT NULL,
     signs_seen TEXT NOT NULL,
+    signs_unseen TEXT NOT NULL,
     assessment TEXT NOT NULL CHECK (assessment IN ('', 'haller', 'lite_stod', 'behover_stod')),
     support TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -1264,7 +1296,7 @@ CREATE INDEX prints_by_case ON prints (case_id);
 CREATE TABLE kept_papers (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
-    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning')),
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning', 'avslut')),
     object_id TEXT NOT NULL,
     version INTEGER NOT NULL,
     code TEXT NOT NULL,
@@ -1293,7 +1325,7 @@ CREATE TABLE paper_signings (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
     paper_id TEXT NOT NULL REFERENCES kept_papers,
-    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning')),
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning', 'avslut')),
     object_id TEXT NOT NULL,
     signer_id TEXT NOT NULL,
     answer TEXT NOT NULL CHECK (answer IN ('ja', 'nej')),

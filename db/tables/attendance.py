@@ -112,6 +112,17 @@ class AttendanceSnapshots(Table[AttendanceSnapshot]):
         """Return a case's snapshots, every version, in the order they were taken."""
         return self.select("WHERE case_id = ? ORDER BY taken_at, rowid", case_id)
 
+    def lacking_at_start(self, case_id: str | None = None) -> list[str]:
+        """Return the open cases that are enrolled and of whose start nothing is known, of all or of one."""
+        here, values = ("", ()) if case_id is None else (" AND id = ?", (case_id,))
+        found = self.ask(
+            f"SELECT id FROM cases WHERE status = 'open' AND enrolled_on IS NOT NULL{here} AND NOT EXISTS"
+            " (SELECT 1 FROM attendance_snapshots AS taken WHERE taken.case_id = cases.id"
+            " AND taken.moment = 'inskrivning' AND taken.basis <> 'for_lite')",
+            *values,
+        )
+        return [str(id) for (id,) in found]
+
 
 class CalendarSpans(Table[CalendarSpan]):
     """Terms, breaks and study days."""

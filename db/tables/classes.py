@@ -23,7 +23,7 @@ PROGRAMS = "programmets"
 
 CLASSES: dict[str, tuple[str, ...]] = {
     PUPILS: (
-        *("pupils", "schoolings", "contacts"),
+        *("pupils", "pupil_siblings", "schoolings", "contacts"),
         *("attendance_sources", "attendance_weeks", "attendance_periods", "attendance_lessons"),
         *("attendance_earlier", "attendance_snapshots"),
         *("cases", "case_steps", "step_changes", "tasks", "meetings"),
@@ -34,7 +34,15 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("participants", "progress"),
         *("follow_ups", "follow_up_goals", "follow_up_measures", "follow_up_people", "follow_up_corrections"),
         *("referrals", "referral_additions"),
-        *("closings", "closing_goals", "closing_people", "closing_duties", "closing_undoings", "boosters"),
+        *(
+            "closings",
+            "closing_goals",
+            "closing_people",
+            "closing_duties",
+            "closing_views",
+            "closing_undoings",
+        ),
+        "boosters",
         *("consents", "consent_parties", "consent_cells", "signatories", "withdrawals"),
         *("disclosures", "prints", "kept_papers", "paper_signings", "case_links"),
     ),

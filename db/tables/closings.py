@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from db.records import Booster, Closing, ClosingDuty, ClosingGoal, ClosingPerson, ClosingUndoing
+from db.records import Booster, Closing, ClosingDuty, ClosingGoal, ClosingPerson, ClosingUndoing, ClosingView
 from db.tables.table import Table
 
 R = TypeVar("R")
@@ -19,6 +19,13 @@ class Closings(Table[Closing]):
     def draft(self, case_id: str) -> Closing | None:
         """Return the one being written."""
         return self.first("WHERE case_id = ? AND status = 'utkast' ORDER BY number DESC", case_id)
+
+    def drafts(self) -> list[Closing]:
+        """Return what is being written in open cases, the one left longest first."""
+        return self.select(
+            "WHERE status = 'utkast' AND EXISTS (SELECT 1 FROM cases WHERE cases.id = closings.case_id"
+            " AND cases.status = 'open') ORDER BY updated_at"
+        )
 
     def signed(self, case_id: str) -> list[Closing]:
         """Return those that were done, the latest first; one that was taken back is among them."""
@@ -56,6 +63,13 @@ class ClosingDuties(ClosingParts[ClosingDuty]):
 
     name = "closing_duties"
     record = ClosingDuty
+
+
+class ClosingViews(ClosingParts[ClosingView]):
+    """What each thought of the support."""
+
+    name = "closing_views"
+    record = ClosingView
 
 
 class ClosingUndoings(Table[ClosingUndoing]):

@@ -34,6 +34,7 @@ from db.tables.closings import (
     ClosingPeople,
     Closings,
     ClosingUndoings,
+    ClosingViews,
 )
 from db.tables.consents import ConsentCells, ConsentParties, Consents, Disclosures, Signatories, Withdrawals
 from db.tables.follow_ups import (
@@ -46,7 +47,7 @@ from db.tables.follow_ups import (
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
 from db.tables.office import Prints, Settings, StandIns
 from db.tables.papers import KeptPapers, PaperSignings
-from db.tables.people import Contacts, Pupils, SchoolContacts, Schoolings, Schools
+from db.tables.people import Contacts, Pupils, SchoolContacts, Schoolings, Schools, Siblings
 from db.tables.plans import (
     GoalFactors,
     Goals,
@@ -70,6 +71,7 @@ class Database:
         self.pupils = Pupils(connection)
         self.schoolings = Schoolings(connection)
         self.contacts = Contacts(connection)
+        self.pupil_siblings = Siblings(connection)
         self.cases = Cases(connection)
         self.case_steps = CaseSteps(connection)
         self.step_changes = StepChanges(connection)
@@ -125,6 +127,7 @@ class Database:
         self.closing_goals = ClosingGoals(connection)
         self.closing_people = ClosingPeople(connection)
         self.closing_duties = ClosingDuties(connection)
+        self.closing_views = ClosingViews(connection)
         self.closing_undoings = ClosingUndoings(connection)
         self.boosters = Boosters(connection)
 

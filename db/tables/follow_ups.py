@@ -57,6 +57,13 @@ class FollowUps(Table[FollowUp]):
     name = "follow_ups"
     record = FollowUp
 
+    def drafts(self) -> list[FollowUp]:
+        """Return what is being written in open cases, the one left longest first."""
+        return self.select(
+            "WHERE status = 'utkast' AND EXISTS (SELECT 1 FROM cases WHERE cases.id = follow_ups.case_id"
+            " AND cases.status = 'open') ORDER BY updated_at"
+        )
+
     def of(self, case_id: str) -> list[FollowUp]:
         """Return a case's follow-ups, the latest number first."""
         return self.select(
@@ -76,10 +83,6 @@ class FollowUps(Table[FollowUp]):
     def planned(self, case_id: str) -> FollowUp | None:
         """Return the one that is booked."""
         return self.first("WHERE case_id = ? AND status = 'planerad' ORDER BY number DESC", case_id)
-
-    def drafts(self) -> list[FollowUp]:
-        """Return those being written in every case, the oldest first."""
-        return self.select("WHERE status = 'utkast' ORDER BY updated_at")
 
     def binned(self, case_id: str | None = None) -> list[FollowUp]:
         """Return those that were thrown away as drafts, the latest first, of one case or of all."""

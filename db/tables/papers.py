@@ -119,6 +119,7 @@ _SIGNED = (
     ("handlingsplan", "plans", "status <> 'draft'", "coalesce(signed_at, created_at)"),
     ("kartlaggning", "assessments", "status = 'signed'", "coalesce(signed_at, created_at)"),
     ("uppfoljning", "follow_ups", "status = 'signerad'", "coalesce(signed_at, created_at)"),
+    ("avslut", "closings", "status = 'signerad' AND reason <> 'avliden'", "coalesce(signed_at, created_at)"),
 )
 
 

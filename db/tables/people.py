@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.records import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling
+from db.records import GUARDIAN_ROLES, Contact, Pupil, School, SchoolContact, Schooling, Sibling
 from db.swedish import Key, by_name, swedish
 from db.tables.table import Table
 
@@ -56,6 +56,19 @@ class Pupils(Table[Pupil]):
         """
         return self.ask(
             "SELECT id, first_names, last_name, calling_name, identity_number, birth_date FROM pupils"
+        )
+
+
+class Siblings(Table[Sibling]):
+    """Which pupils here are siblings."""
+
+    name = "pupil_siblings"
+    record = Sibling
+
+    def of(self, pupil_id: str) -> list[Sibling]:
+        """Return the pairs a pupil is one of, the first noted first."""
+        return self.select(
+            "WHERE pupil_id = ? OR sibling_id = ? ORDER BY noted_at, rowid", pupil_id, pupil_id
         )
 
 

@@ -45,13 +45,15 @@ def duties(session: Session, case_id: str | None = None) -> list[Duty]:
     db, today = session.db, session.today()
     tasks = db.tasks.waiting() if case_id is None else db.tasks.of(case_id)
     coming, scratch = _next_days(session, case_id), warned_of(session)
+    lacking = db.attendance_snapshots.lacking_at_start(case_id)
     states = state_of_all(session) if case_id is None else {case_id: state_of_case(session, case_id)}
-    about = _cases(tasks) | set(coming) | _cases(note for note, _ in scratch) | set(states)
+    about = _cases(tasks) | set(coming) | _cases(note for note, _ in scratch) | set(states) | set(lacking)
     pupils = db.caseload.pupils(about if case_id is None else (case_id,))
     names = {id: short_name(pupil) for id, pupil in pupils.items()}
     found = [*_tasks(tasks, names), *_old_scratch(scratch, names, today)]
     found += [_follow_up(id, day, names[id]) for id, day in coming.items() if id in names]
     found += _feedback(session, case_id)
+    found += _start_unknown(lacking, names)
     for id, state in states.items():
         if id in names:
             found += _consent(id, names[id], state)
@@ -106,6 +108,13 @@ def _feedback(session: Session, case_id: str | None) -> Iterator[Duty]:
         day = next_check(one, beside.get(one.id, ()))
         if day is not None:
             yield Duty("Återkoppling", "calendar-blank", day, "", one.case_id, "referrals", one.id)
+
+
+def _start_unknown(lacking: Iterable[str], names: Mapping[str, str]) -> Iterator[Duty]:
+    """Nothing later can be compared while it is not known how it was when the support began."""
+    for id in lacking:
+        if id in names:
+            yield Duty("Närvaro vid start saknas", "calendar-blank", None, names[id], id, "attendance")
 
 
 def _consent(case_id: str, who: str, state: ConsentState) -> Iterator[Duty]:

@@ -127,7 +127,7 @@ def come_back(session: Session, case_id: str) -> Case:
     """
     earlier = session.db.cases.get(case_id)
     school = session.db.schoolings.current(earlier.pupil_id)
-    new = Case(number="", pupil_id=earlier.pupil_id, opened_on=session.today())
+    new = Case(number="", pupil_id=earlier.pupil_id, opened_on=session.today(), continues=earlier.id)
     return open_case(session, new, school.school_id if school is not None else "")
 
 

@@ -23,7 +23,7 @@ from desktop.session.session import Session
 WRITTEN = frozenset(
     {
         *("planned_time", "place", "held_on", "people", "child_words", "child_absence", "child_how"),
-        *("home_words", "school_words", "signs_seen", "assessment", "support"),
+        *("home_words", "school_words", "signs_seen", "signs_unseen", "assessment", "support"),
     }
 )
 """What may be written while it is planned."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from db.records.states import GoalOutcome
+from db.records import Closing
+from db.records.states import GoalOutcome, UpperSecondary
 from desktop.plan.progress import LEVELS
 
 NOBODY_GOES_ON = frozenset({"ingen_kontakt", "avliden", "fyllt_18"})
@@ -13,6 +14,41 @@ NO_BOOSTER = frozenset({"avliden"})
 
 DONE = frozenset({"mal_nadda", "mal_delvis"})
 """Reasons for which a goal's end is proposed from its level; for others no goal is said to have failed."""
+
+
+OUTCOMES: dict[GoalOutcome, str] = {
+    "natt": "nått",
+    "delvis": "delvis nått",
+    "inte_natt": "inte nått",
+    "inte_bedomt": "inte bedömt",
+    "": "inte bedömt",
+}
+"""How a goal ended, in words."""
+
+
+VIEWS = ("Inte alls", "Lite", "En hel del", "Mycket")
+"""What is answered to each question of what one thinks of the support, 0 to 3."""
+
+QUESTIONS = {
+    "listened": "Blev du lyssnad på?",
+    "helped": "Hjälpte det ni gjorde?",
+    "again": "Skulle du be om stöd igen?",
+}
+"""The three questions, by field of `ClosingView`."""
+
+UPPER_SECONDARY: dict[UpperSecondary, str] = {
+    "": "Inte ifyllt",
+    "ja": "Ja",
+    "yrkes": "Ja, till yrkesprogram",
+    "nej": "Nej",
+    "vet_inte": "Vet inte",
+}
+"""Behörig till gymnasiet, in words."""
+
+
+def has_letter(closing: Closing) -> bool:
+    """Tell whether the family gets a letter: not when the pupil has died."""
+    return closing.reason not in NO_BOOSTER
 
 
 def proposed(level: int | None, reason: str) -> GoalOutcome:

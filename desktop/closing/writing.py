@@ -12,21 +12,22 @@ from datetime import date
 from typing import Any
 
 from db.clock import now
-from db.records import Closing, ClosingDuty, ClosingGoal, ClosingPerson
+from db.records import Case, Closing, ClosingDuty, ClosingGoal, ClosingPerson, ClosingView
 from db.records.events import MaybeLogged
 from db.tables.database import Database
 from desktop import dates, spans
 from desktop.attendance.calendars import calendar_for
 from desktop.cases.coming import ahead
 from desktop.cases.next_day import next_day
+from desktop.closing.family import began
 from desktop.closing.outcomes import proposed
 from desktop.closing.proposal import MONTHS, BoosterProposal, propose
 from desktop.errors import UserError
 from desktop.session.session import Session
 
-Part = ClosingGoal | ClosingPerson | ClosingDuty
+Part = ClosingGoal | ClosingPerson | ClosingDuty | ClosingView
 
-TABLES = ("closings", "closing_goals", "closing_people", "closing_duties")
+TABLES = ("closings", "closing_goals", "closing_people", "closing_duties", "closing_views")
 
 _NEVER = frozenset(
     {
@@ -41,6 +42,7 @@ _OF_PARTS = {
     "closing_goals": frozenset({"outcome"}),
     "closing_people": frozenset({"who", "organisation", "what"}),
     "closing_duties": frozenset({"choice", "to_whom"}),
+    "closing_views": frozenset({"listened", "helped", "again"}),
 }
 
 
@@ -68,6 +70,8 @@ def begin(session: Session, case_id: str) -> Closing:
     with session.change(*TABLES, event="closing_begun", subject_id=case_id, object_id=made.id) as db:
         db.closings.add(made)
         db.closing_people.add(ClosingPerson(closing_id=made.id))
+        for order, (who, name) in enumerate(_asked(session, case)):
+            db.closing_views.add(ClosingView(closing_id=made.id, sort_order=order, who=who, name=name))
         sync(session, made.id)
     return made
 
@@ -153,6 +157,14 @@ def refuse_locked(closing: Closing) -> None:
         )
 
 
+def _asked(session: Session, case: Case) -> Iterator[tuple[str, str]]:
+    """Yield who is asked what they think of the support: the pupil, and each who is a guardian now."""
+    yield "E", session.db.pupils.get(case.pupil_id).called
+    for one in session.db.contacts.of(case.pupil_id):
+        if one.informant and one.ended_on is None:
+            yield one.informant, one.name
+
+
 def _goals(session: Session, closing: Closing) -> list[ClosingGoal]:
     db = session.db
     plan = db.plans.current(closing.case_id)
@@ -160,14 +172,18 @@ def _goals(session: Session, closing: Closing) -> list[ClosingGoal]:
         return []
     had = {one.goal_id: one for one in db.closing_goals.of(closing.id)}
     last = {one.lineage: one for one in db.progress.standing(closing.case_id) if one.subject == "goal"}
-    found = []
+    first, found = began(session, closing.case_id), []
     for order, goal in enumerate(one for one in db.goals.of(plan.id) if one.wording.strip()):
         noted = last.get(goal.lineage)
         level = int(noted.value) if noted is not None else goal.current_level
         row = had.get(goal.id) or ClosingGoal(
             closing_id=closing.id, goal_id=goal.id, outcome=proposed(level, closing.reason)
         )
-        found.append(replace(row, sort_order=order, level_then=goal.current_level, level=level))
+        found.append(
+            replace(
+                row, sort_order=order, level_then=first.get(goal.lineage, goal).current_level, level=level
+            )
+        )
     return found
 
 
@@ -195,6 +211,7 @@ def _put(db: Database, part: Part, values: dict[str, Any]) -> None:
         ClosingGoal: db.closing_goals,
         ClosingPerson: db.closing_people,
         ClosingDuty: db.closing_duties,
+        ClosingView: db.closing_views,
     }[type(part)]
     if not values.keys() <= _OF_PARTS[table.name]:  # type: ignore[attr-defined]  # every table has a name
         raise ValueError(f"never changes: {sorted(values)}")

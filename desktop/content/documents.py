@@ -11,6 +11,7 @@ NAMES: dict[Document, str] = {
     "kartlaggning": "Kartläggning, sammanfattning",
     "uppfoljning": "Uppföljning",
     "underlag": "Underlag",
+    "avslut": "Avslut",
     "journal": "Journal",
     "handelser": "Händelser",
 }
@@ -24,5 +25,6 @@ def numbered(kind: Document, number: int) -> str:
         "samtycke": "version",
         "kartlaggning": "omgång",
         "uppfoljning": "nummer",
+        "avslut": "nummer",
     }
     return f"{NAMES[kind]}, {counts[kind]} {number}" if kind in counts else NAMES[kind]

@@ -11,6 +11,7 @@ from db import clock
 from db.clock import standing_at
 from desktop.demo import (
     answers,
+    closings,
     consents,
     follow_ups,
     journal,
@@ -36,6 +37,7 @@ TELLERS: tuple[Callable[[Story], Iterator[Act]], ...] = (
     referrals.acts,
     journal.acts,
     school_files.acts,
+    closings.acts,
 )
 
 

@@ -1,4 +1,4 @@
-"""The papers of the demo: plan, follow-ups, consent, underlag and summary, for every pupil who has them."""
+"""The papers of the demo: what there is of each case, also of those that are closed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db.records import Case
+from desktop.closing.act import standing
 from desktop.paper.between import draw_journal
 from desktop.paper.builders import (
+    closing_paper,
     consent_paper,
     follow_up_paper,
     plan_paper,
@@ -15,7 +17,14 @@ from desktop.paper.builders import (
     support_paper,
 )
 from desktop.paper.choices import may_be_seen
-from desktop.paper.copies import consent_copy, is_answered, plan_copy, signed_follow_up, summary_copy
+from desktop.paper.copies import (
+    consent_copy,
+    is_answered,
+    plan_copy,
+    signed_closing,
+    signed_follow_up,
+    summary_copy,
+)
 from desktop.paper.pdf import Level, Paper, render
 from desktop.paper.values import RECIPIENTS
 from desktop.session.session import Session
@@ -25,7 +34,7 @@ def write_papers(session: Session, folder: Path) -> list[Path]:
     """Write them, named by case number and kind of paper, and return them. Raises `OSError`."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for case in session.db.cases.open():
+    for case in session.db.cases.all():
         for name, paper in _papers_of(session, case):
             path = folder / f"{case.number}-{name}.pdf"
             path.write_bytes(render(paper, level=_level(paper)).data)
@@ -51,6 +60,12 @@ def _papers_of(session: Session, case: Case) -> Iterator[tuple[str, Paper]]:
             yield f"uppfoljning-{one.number}", signed_follow_up(session, one.id)
         elif one.status == "utkast":
             yield f"uppfoljning-{one.number}", follow_up_paper(session, one.id, Level.FAMILY)
+    closed = standing(session, case.id)
+    draft = session.db.closings.draft(case.id)
+    if closed is not None:
+        yield "avslut", signed_closing(session, closed.id)
+    elif draft is not None:
+        yield "avslut", closing_paper(session, draft.id, Level.FAMILY)
     consent = session.db.consents.latest(case.id)
     if consent is not None and is_answered(session, consent):
         yield "samtycke", consent_copy(session, consent.id, Level.FAMILY)

@@ -10,12 +10,13 @@ from typing import Any
 from db.clock import day_of
 from db.records import GUARDIAN_ROLES, AttendanceWeek, Case, Contact, Pupil, Schooling
 from desktop.attendance.keeping import save_weeks
-from desktop.cases.cases import change_case, close_case, open_case
+from desktop.cases.cases import change_case, open_case
 from desktop.cases.intake import Registration, register
 from desktop.cases.steps import set_status
 from desktop.demo.story import Act, Story, Told, on_day, without
 from desktop.people import identity
 from desktop.people.contacts import change_school, save_contact
+from desktop.people.siblings import link_siblings
 
 BREAK = "lov"
 
@@ -36,17 +37,17 @@ def acts(story: Story) -> Iterator[Act]:
         yield table["at"], partial(_change_case, story, table)
     for table in story.all("step"):
         yield table["at"], partial(_set_step, story, table)
+    if "sibling" in told:
+        yield told["sibling"]["at"], partial(_link_sibling, story, told["sibling"])
     if "weeks" in told:
         yield told["weeks"]["at"], partial(_write_weeks, story, told["weeks"])
 
 
 def _earlier(story: Story, told: Told) -> Iterator[Act]:
-    """Tell of a case that is closed, and of the one that was opened long after."""
-    yield told["at"], partial(_take_in, story, without(told, "closed", "step"))
+    """Tell of a case that `[[closing]]` closes, and of the one that was opened after."""
+    yield told["at"], partial(_take_in, story, without(told, "step"))
     for table in told.get("step", ()):
         yield table["at"], partial(_set_step, story, table)
-    closed = told["closed"]
-    yield closed["at"], lambda: close_case(story.session, story.case_id, closed["reason"], closed["note"])
     yield story.told["case"]["at"], partial(_open_again, story)
 
 
@@ -94,7 +95,7 @@ def _schooling(story: Story, pupil_id: str, told: Told) -> Schooling:
 
 def _open_again(story: Story) -> None:
     school = story.session.db.schoolings.current(story.pupil_id)
-    case = _case(story.pupil_id, story.told["case"])
+    case = replace(_case(story.pupil_id, story.told["case"]), continues=story.case_id)
     with on_day(story.session, story.calendar.today):
         story.case_id = open_case(story.session, case, school.school_id if school else "").id
 
@@ -110,6 +111,11 @@ def _change_school(story: Story, told: Told) -> None:
 def _change_case(story: Story, told: Told) -> None:
     case = story.session.db.cases.get(story.case_id)
     change_case(story.session, replace(case, **without(told, "at")))
+
+
+def _link_sibling(story: Story, told: Told) -> None:
+    (other,) = story.session.db.pupils.with_number(told["identity_number"])
+    link_siblings(story.session, story.pupil_id, other.id)
 
 
 def _set_step(story: Story, told: Told) -> None:

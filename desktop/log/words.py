@@ -33,6 +33,8 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "pupil_created": ("written", "Elev inlagd"),
     "pupil_changed": ("written", "Elevens uppgifter ändrade"),
     "contact_saved": ("written", "Person i nätverket sparad"),
+    "sibling_linked": ("written", "Syskon i arkivet kopplat"),
+    "sibling_unlinked": ("written", "Koppling till syskon borttagen"),
     "school_changed": ("written", "Eleven har bytt skola"),
     "schooling_saved": ("written", "Skolgång ändrad"),
     "school_saved": ("written", "Skola sparad"),

@@ -10,9 +10,12 @@ from db.records import Consent, FollowUp, Plan, Referral
 from db.records.states import Document, PrintLevel
 from desktop import dates
 from desktop.assessment.reading import round_words
+from desktop.closing.act import standing
+from desktop.closing.outcomes import has_letter
 from desktop.consent.state import state_here
 from desktop.paper.values import (
     RECIPIENTS,
+    ClosingPaper,
     ConsentCopy,
     ConsentPaper,
     FollowUpPaper,
@@ -38,6 +41,7 @@ _PAPERS: dict[Document, type[Paper]] = {
     "kartlaggning": SummaryPaper,
     "uppfoljning": FollowUpPaper,
     "underlag": SupportPaper,
+    "avslut": ClosingPaper,
     "journal": JournalPaper,
     "handelser": JournalPaper,
 }
@@ -48,6 +52,7 @@ _COPIES: dict[Document, type[Paper]] = {
     "informationsblad": InformationPaper,
     "uppfoljning": FollowUpPaper,
     "underlag": SupportPaper,
+    "avslut": ClosingPaper,
     "journal": JournalPaper,
     "handelser": JournalPaper,
 }
@@ -87,6 +92,7 @@ def choices(session: Session, case_id: str) -> list[Choice]:
     db = session.db
     in_force_first = sorted(db.plans.of(case_id), key=lambda plan: plan.status != "signed")
     found = [choice for plan in in_force_first for choice in _of_plan(session, plan)]
+    found += _of_closing(session, case_id)
     found += [_of_follow_up(one) for one in db.follow_ups.of(case_id) if one.status in ("utkast", "signerad")]
     found += [background(one) for one in db.referrals.of(case_id) if may_be_seen(one)]
     found += [choice for consent in db.consents.of(case_id) for choice in _of_consent(session, consent)]
@@ -140,6 +146,18 @@ def background(one: Referral) -> Choice:
 def may_be_seen(one: Referral) -> bool:
     """Return whether it stands among the papers of the case: never an oro, nor what the family does not know of."""
     return one.kind != "oro" and one.family_knows != "vet_inte"
+
+
+def _of_closing(session: Session, case_id: str) -> Iterator[Choice]:
+    """Yield the letter of the closing that stands, else of the draft; one that was taken back is given to nobody."""
+    db = session.db
+    closed = standing(session, case_id)
+    found = closed if closed is not None else db.closings.draft(case_id)
+    if found is None or not has_letter(found):
+        return
+    day = f", {dates.full(found.closed_on)}" if found.closed_on else ""
+    state = ", utkast" if found.status == "utkast" else ""
+    yield Choice("avslut", found.id, f"Avslut{day}{state}", found.number)
 
 
 def _of_consent(session: Session, consent: Consent) -> Iterator[Choice]:

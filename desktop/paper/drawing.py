@@ -9,7 +9,7 @@ from desktop.paper.choices import Choice, levels
 from desktop.paper.kept import keeping
 from desktop.paper.kept.hindsight import is_signed
 from desktop.paper.needed import told_when_empty
-from desktop.paper.values import ConsentPaper, FollowUpPaper, Level, PlanPaper, SummaryPaper
+from desktop.paper.values import ClosingPaper, ConsentPaper, FollowUpPaper, Level, PlanPaper, SummaryPaper
 from desktop.session.session import Session
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def keep(session: Session, choice: Choice, printed: Printed) -> None:
     """
     paper = printed.paper
     is_families = (
-        not isinstance(paper, PlanPaper | SummaryPaper | FollowUpPaper) or paper.made_for is Level.FAMILY
+        not isinstance(paper, PlanPaper | SummaryPaper | FollowUpPaper | ClosingPaper)
+        or paper.made_for is Level.FAMILY
     )
     if choice.kind in SIGNED_DOCUMENTS and is_families and _is_first_paper(session, choice):
         keeping.keep(session, choice.kind, choice.id, printed)
@@ -88,4 +89,8 @@ def _original(session: Session, choice: Choice, at: Level) -> Paper:
         return builders.follow_up_paper(session, choice.id, at)
     if choice.kind == "underlag":
         return builders.support_paper(session, choice.id, at)
+    if choice.kind == "avslut":
+        if at is Level.FAMILY and session.db.closings.get(choice.id).status == "signerad":
+            return copies.signed_closing(session, choice.id)
+        return builders.closing_paper(session, choice.id, at)
     return builders.information_paper(session, choice.id)

@@ -39,6 +39,7 @@ _MATTERS: dict[Document, Matter] = {
     "informationsblad": Matter(),
     "uppfoljning": Matter(("plan", "narvaro")),
     "underlag": Matter(("plan", "narvaro", "kartlaggning", "hem", "halsa")),
+    "avslut": Matter(("plan", "narvaro")),
     "journal": Matter(("plan", "narvaro", "kartlaggning")),
     "handelser": Matter(("plan", "narvaro", "kartlaggning")),
 }

@@ -86,6 +86,7 @@ from ui.paper.record_sheet import RecordSheet
 from ui.paper.save_dialog import SaveDialog
 from ui.paper.which_sheet import WhichSheet
 from ui.people.family.contact_dialog import ContactDialog, SchoolContactDialog
+from ui.people.family.siblings_card import SiblingDialog
 from ui.people.pupil.new_pupil import NewPupilDialog
 from ui.people.pupil.pupil_dialog import IntakeDialog, PupilDialog, SchoolingDialog
 from ui.people.school.school_dialog import SchoolDialog
@@ -119,6 +120,7 @@ class Around:
 
 def _about_closing(of: Around) -> Iterator[Sheet]:
     over = (of.window, of.session)
+    yield SiblingDialog(*over, of.case.id)
     yield UndoClosingDialog(*over, Closing(case_id=of.case.id))
     yield BoosterOffDialog(*over, Booster(case_id=of.case.id, planned_on=DAY))
     yield PlanBoosterDialog(*over, of.case.id)

@@ -73,6 +73,8 @@ def as_today(was: Rows) -> Rows:
             row["signed_for"] = ""
     for row in for_all["notes"].values():
         row["written_by"] = ""
+    for row in for_all["cases"].values():
+        row["continues"] = None
     for row in for_all["log"].values():
         row["acting_for"] = ""
     _told_as_time(for_all)

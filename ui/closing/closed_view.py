@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from db.records import Booster, Closing
 from desktop import dates
 from desktop.closing.checks import Unmet
+from desktop.closing.outcomes import OUTCOMES, QUESTIONS, UPPER_SECONDARY, VIEWS
 from desktop.content import lists
 from desktop.session.session import Session
 from ui.closing.desk import BoosterDesk, absences, choice
+from ui.closing.signs import EarlySigns
 from ui.look.metrics import column
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
@@ -65,6 +67,9 @@ class ClosedView(QWidget):
         _say(card, self.tr("Tidiga tecken"), closing.early_signs)
         _say(card, self.tr("Det här hjälpte mest"), closing.helped_most)
         _say(card, self.tr("Närvaro"), closing.attendance_words)
+        _say(card, self.tr("Vad de tyckte"), "\n".join(self._views(closing)))
+        known = UPPER_SECONDARY[closing.upper_secondary] if closing.upper_secondary else ""
+        _say(card, self.tr("Behörig till gymnasiet"), known)
         _say(card, self.tr("Utkast lämnades ofärdiga, därför"), closing.unfinished_reason)
         _say(card, self.tr("Ingen boosterträff, därför"), closing.no_booster_reason)
         return card
@@ -75,16 +80,16 @@ class ClosedView(QWidget):
                 who = ", ".join(part for part in (one.who, one.organisation) if part.strip())
                 yield f"{who}: {one.what}"
 
+    def _views(self, closing: Closing) -> Iterable[str]:
+        for one in self._session.db.closing_views.of(closing.id):
+            given = ((asked, getattr(one, name)) for name, asked in QUESTIONS.items())
+            said = [f"{asked} {VIEWS[value]}." for asked, value in given if value is not None]
+            if said:
+                yield f"{one.name}: {' '.join(said)}"
+
     def _goals(self, closing: Closing) -> Iterable[str]:
-        ends = {
-            "natt": self.tr("nått"),
-            "delvis": self.tr("delvis nått"),
-            "inte_natt": self.tr("inte nått"),
-            "inte_bedomt": self.tr("inte bedömt"),
-            "": self.tr("inte bedömt"),
-        }
         for one in self._session.db.closing_goals.of(closing.id):
-            yield f"{self._session.db.goals.get(one.goal_id).wording}: {ends[one.outcome]}"
+            yield f"{self._session.db.goals.get(one.goal_id).wording}: {OUTCOMES[one.outcome]}"
 
     def _held(self, one: Booster) -> Card:
         words = {
@@ -106,6 +111,7 @@ class ClosedView(QWidget):
         _say(card, self.tr("Hemma"), one.home_words)
         _say(card, self.tr("Skolan"), one.school_words)
         _say(card, self.tr("Tecken som syns"), one.signs_seen)
+        _say(card, self.tr("Tecken som inte syns"), one.signs_unseen)
         _say(card, self.tr("Närvaro"), one.attendance_words)
         _say(card, self.tr("Varför"), one.reason)
         _say(card, self.tr("Ny dag"), dates.full(one.next_on) if one.next_on else "")
@@ -135,11 +141,9 @@ class PlannedCard(Card):
             desk.text("home_words", desk.tr("Hemma säger")),
             desk.text("school_words", desk.tr("Skolan säger")),
         ]
-        signs = closing.early_signs.strip() if closing is not None else ""
+        signs = [one.strip() for one in closing.early_signs.splitlines() if one.strip()] if closing else []
         if signs:
-            self.body.addWidget(label(desk.tr("Tidiga tecken att titta efter:"), "strong"))
-            self.body.addWidget(label(signs, "small", wrap=True))
-        parts.append(desk.text("signs_seen", desk.tr("Tecken som syns nu")))
+            parts.append(EarlySigns(desk, signs))
         parts += [self.assessment, self.support, desk.line("people", desk.tr("Vilka var med"))]
         for part in parts:
             self.body.addWidget(part)

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import ClosingPerson
 from desktop import dates
-from desktop.attendance import snapshots
 from desktop.attendance.calendars import calendar_for
 from desktop.closing import writing
 from desktop.closing.checks import Unmet
 from desktop.closing.proposal import why
-from desktop.followup.family import level_words
 from ui.closing.before_card import BeforeCard
 from ui.closing.desk import ClosingDesk, absences, choice
+from ui.closing.more_card import MoreOfClosing
+from ui.closing.then_and_now import AttendanceThenNow, GoalsEnd
 from ui.look.metrics import column, row
 from ui.people.choices import coded
 from ui.widgets.frame.card import Card
@@ -25,7 +25,7 @@ from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button, IconButton
 from ui.widgets.input.line import LineEdit
 from ui.widgets.paint.marks import CheckBox
-from ui.widgets.show.text import hairline, label
+from ui.widgets.show.text import label
 
 
 class ClosingEditor(QWidget):
@@ -90,11 +90,12 @@ class ClosingEditor(QWidget):
         left.addStretch(1)
         middle.addWidget(self._child())
         middle.addWidget(self.goals)
-        middle.addWidget(self._attendance())
+        middle.addWidget(AttendanceThenNow(self.desk))
         middle.addStretch(1)
         right.addWidget(self.people)
         right.addWidget(self._signs())
         right.addWidget(self.booster)
+        right.addWidget(MoreOfClosing(self.desk))
         right.addStretch(1)
         parts = []
         for layout, weight, least in ((left, 4, 300), (middle, 5, 320), (right, 5, 340)):
@@ -132,63 +133,13 @@ class ClosingEditor(QWidget):
             card.body.addWidget(part)
         return card
 
-    def _attendance(self) -> Card:
-        """The figures as they would be copied if it were closed on its day."""
-        card = Card(self.tr("Närvaro, fyra veckor"))
-        card.setObjectName("attendance")
-        closing = self.desk.closing
-        day = closing.closed_on or self.desk.today()
-        found = snapshots.count(self.desk.session, closing.case_id, "avslut", day)
-        first = snapshots.start(self.desk.session, closing.case_id)
-        if first is not None and first.basis != "for_lite":
-            card.body.addWidget(label(snapshots.sentence(first), "small", wrap=True))
-            card.body.addWidget(hairline())
-        said = snapshots.sentence(found) if found.basis != "for_lite" else self.tr("Inga uppgifter.")
-        card.body.addWidget(label(said, wrap=True))
-        return card
-
     def _signs(self) -> Card:
         card = Card(self.tr("Att minnas"))
         card.setObjectName("remember")
-        card.body.addWidget(
-            self.desk.text("early_signs", self.tr("Tidiga tecken, ett på varje rad"), lines=2)
-        )
+        signs = self.desk.text("early_signs", self.tr("Tidiga tecken, ett på varje rad"), lines=2)
+        card.body.addWidget(signs)
         card.body.addWidget(self.desk.text("helped_most", self.tr("Det här hjälpte mest"), lines=2))
         return card
-
-
-class GoalsEnd(Card):
-    """How each goal ended, proposed from its last level; for other reasons than reached nothing has failed."""
-
-    def __init__(self, desk: ClosingDesk) -> None:
-        super().__init__(desk.tr("Så gick det"))
-        self.setObjectName("goals")
-        self._desk = desk
-        self._rows = column(gap=10)
-        self.body.addLayout(self._rows)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the goals again."""
-        clear(self._rows)
-        db = self._desk.session.db
-        found = db.closing_goals.of(self._desk.id)
-        show_if(bool(found), self)
-        ends: list[tuple[str, object]] = [
-            (self.tr("Nått"), "natt"),
-            (self.tr("Delvis"), "delvis"),
-            (self.tr("Inte nått"), "inte_natt"),
-            (self.tr("Inte bedömt"), "inte_bedomt"),
-        ]
-        for one in found:
-            goal = db.goals.get(one.goal_id)
-            made = choice(self._desk, "outcome", goal.wording, ends, one)
-            self._rows.addWidget(made)
-            then, now = level_words(goal, one.level_then), level_words(goal, one.level)
-            said = [self.tr("Då: {0}.").format(then)] if then else []
-            said += [self.tr("Nu: {0}.").format(now)] if now else []
-            if said:
-                self._rows.addWidget(label(" ".join(said), "small", wrap=True))
 
 
 class PeopleNow(Card):
@@ -218,20 +169,23 @@ class PeopleNow(Card):
         next((one for one in self.lines if not one.text().strip()), self.lines[0]).setFocus()
 
     def _line(self, one: ClosingPerson) -> QWidget:
+        """Who and from where, and under them what: a sentence is read whole."""
         made = QWidget()
-        across = row(made, gap=6)
-        said = (
-            ("who", self.tr("Vem"), one.who, 3),
-            ("organisation", self.tr("Varifrån"), one.organisation, 3),
-            ("what", self.tr("Gör vad"), one.what, 5),
-        )
-        for name, example, text, weight in said:
+        whole = column(made, gap=4)
+        across = row(gap=6)
+        whole.addLayout(across)
+        for name, example, text in (
+            ("who", self.tr("Vem"), one.who),
+            ("organisation", self.tr("Varifrån"), one.organisation),
+            ("what", self.tr("Gör vad"), one.what),
+        ):
             line = LineEdit(text, example)
+            line.setCursorPosition(0)
             line.setObjectName(f"{name}:{one.id}")
             line.setAccessibleName(f"{example}: {one.who}" if one.who else example)
             line.written.connect(lambda words, name=name: self._desk.later(one, name, words))
             line.editingFinished.connect(self._desk.flush)
-            across.addWidget(line, weight)
+            (whole if name == "what" else across).addWidget(line)
             self.lines.append(line)
         away = IconButton("x", self.tr("Ta bort raden {0}").format(one.who), "quiet")
         away.setObjectName(f"remove:{one.id}")

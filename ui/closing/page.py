@@ -10,25 +10,25 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import dates
 from desktop.closing import act, booster, checks, writing
+from desktop.closing.outcomes import has_letter
 from desktop.errors import UserError
+from desktop.paper.kept.signing import sign_closing
 from desktop.session.session import Session
 from ui.closing.closed_view import ClosedView
 from ui.closing.desk import BoosterDesk, ClosingDesk
 from ui.closing.dialogs import BoosterOffDialog, PlanBoosterDialog, UndoClosingDialog
 from ui.closing.editor import ClosingEditor
+from ui.closing.head import ClosingHead
 from ui.dialogs.ask import ask, show_error
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column
 from ui.page.desk import WritingDesk
 from ui.page.page import Page
 from ui.plan.views import PlanViews
-from ui.widgets.frame.head import PageHead
 from ui.widgets.frame.shown import show_if
-from ui.widgets.input.buttons import Button
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.show.banner import Banner
 from ui.widgets.show.empty import EmptyState
-from ui.widgets.show.saved import SavedLabel
 from ui.window.place import Place
 
 
@@ -36,7 +36,8 @@ class ClosingPage(Page):
     """A case's closing, and its boosters once it is closed."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"closings", "closing_goals", "closing_people", "closing_duties", "closing_undoings", "boosters"}
+        {"closings", "closing_goals", "closing_people", "closing_duties", "closing_views"}
+        | {"closing_undoings", "boosters"}
         | {"cases", "notes", "tasks", "meetings", "plans", "follow_ups", "assessments", "consents"}
     )
 
@@ -44,20 +45,13 @@ class ClosingPage(Page):
         super().__init__(session, place, host)
         assert place.case_id is not None
         self.case_id = place.case_id
-        self.head = PageHead(self.tr("Avslut"))
-        self.saved = SavedLabel()
+        self.head = ClosingHead(session, place.case_id)
         self.views = PlanViews(self.case_id, "closing")
         self.notice = Banner()
         self.empty = EmptyState(
             self.tr("Inget avslut är påbörjat. Det görs helst tillsammans med familjen."),
             self.tr("Börja avslutet"),
         )
-        self.done = Button(self.tr("Avsluta stödet"), "primary", "check-circle")
-        self.sign = Button(self.tr("Signera boosterträffen"), "primary", "lock-outline")
-        self.off = Button(self.tr("Blir inte av"), "quiet")
-        self.more = Button(self.tr("Boka boosterträff"), "quiet", "plus")
-        self.undo = Button(self.tr("Ångra avslut"), "quiet")
-        self.again = Button(self.tr("Nytt ärende"), "quiet", "plus")
         self.desk: WritingDesk | None = None
         self.editor: ClosingEditor | None = None
         self.closed: ClosedView | None = None
@@ -109,21 +103,6 @@ class ClosingPage(Page):
         for part in (self.head, self.views, self.notice):
             inside.addWidget(part)
         self.notice.clear()
-        self.head.add_chip(self.saved)
-        named = {
-            "again": self.again,
-            "undo": self.undo,
-            "more": self.more,
-            "off": self.off,
-            "done": self.done,
-            "sign": self.sign,
-        }
-        for name, button in named.items():
-            button.setObjectName(name)
-        for button in (self.again, self.undo, self.more, self.off):
-            self.head.add_act(button)
-        self.head.set_primary(self.done)
-        self.head.set_primary(self.sign)
         whole.addWidget(top)
         whole.addWidget(self.empty, 1)
         self._whole = whole
@@ -131,12 +110,13 @@ class ClosingPage(Page):
     def _connect(self) -> None:
         self.views.went.connect(self.went)
         self.empty.acted.connect(self._begin)
-        self.done.clicked.connect(self._close)
-        self.sign.clicked.connect(self._sign)
-        self.off.clicked.connect(self._on_off)
-        self.more.clicked.connect(self._on_more)
-        self.undo.clicked.connect(self._on_undo)
-        self.again.clicked.connect(self._on_again)
+        self.head.done.clicked.connect(self._close)
+        self.head.sign.clicked.connect(self._sign)
+        self.head.off.clicked.connect(self._on_off)
+        self.head.more.clicked.connect(self._on_more)
+        self.head.letter.clicked.connect(self._print)
+        self.head.undo.clicked.connect(self._on_undo)
+        self.head.again.clicked.connect(self._on_again)
         QShortcut(QKeySequence("Esc"), self).activated.connect(
             lambda: self.went.emit(Place("plan", self.case_id))
         )
@@ -155,26 +135,17 @@ class ClosingPage(Page):
         if case.status == "closed":
             self._show_closed()
         elif draft is not None:
-            desk = ClosingDesk(self.session, draft, self.saved, self)
+            desk = ClosingDesk(self.session, draft, self.head.saved, self)
             self.desk = desk
             desk.refused.connect(self._refused)
             self.editor = ClosingEditor(desk)
             self.editor.before.went.connect(self.went)
+            self.editor.reason.control.activated.connect(lambda _: self.head.show_state())
             self._put(self.editor)
         if case.status == "open":
             self.head.set_facts(db.pupils.get(case.pupil_id).full_name)
         show_if(case.status == "open" and draft is None, self.empty)
-        is_planned = db.boosters.planned(self.case_id) is not None and case.status == "closed"
-        show_if(draft is not None, self.done)
-        show_if(draft is not None or is_planned, self.saved)
-        show_if(is_planned, self.sign)
-        show_if(is_planned, self.off)
-        show_if(case.status == "closed" and not is_planned, self.more)
-        standing = act.standing(self.session, self.case_id)
-        may_undo = standing is not None and self.session.today() <= act.undo_until(standing)
-        show_if(may_undo, self.undo)
-        goes_on = any(one.status == "open" for one in db.cases.of(case.pupil_id))
-        show_if(case.status == "closed" and not goes_on and not may_undo, self.again)
+        self.head.show_state()
 
     def _put(self, widget: QWidget) -> None:
         self._whole.addWidget(widget, 1)
@@ -183,7 +154,7 @@ class ClosingPage(Page):
     def _show_closed(self) -> None:
         db, case = self.session.db, self.session.db.cases.get(self.case_id)
         planned = db.boosters.planned(self.case_id)
-        desk = BoosterDesk(self.session, planned, self.saved, self) if planned is not None else None
+        desk = BoosterDesk(self.session, planned, self.head.saved, self) if planned is not None else None
         self.desk = desk
         if desk is not None:
             desk.refused.connect(self._refused)
@@ -223,11 +194,21 @@ class ClosingPage(Page):
         title = self.tr("Avsluta stödet för {0}?").format(called)
         text = self.tr("Samtycket slutar gälla. Inget tas bort{0}.").format(meets)
         if ask(self, title, text, self.tr("Avsluta stödet"), self.tr("Fortsätt skriva")) and desk.do(
-            lambda: act.close(self.session, desk.id)
+            lambda: sign_closing(self.session, desk.id)
         ):
             self._was_done = True
             self._show()
             self.notice.say("ok", self.tr("Stödet är avslutat."), self.tr("Ärendet finns under Avslutade."))
+            self._print()
+
+    @Slot()
+    def _print(self) -> None:
+        """Go to the family's letter, where there is one: of the draft, or as it was kept at the closing."""
+        self.flush()
+        standing = act.standing(self.session, self.case_id)
+        closing = standing if standing is not None else self.session.db.closings.draft(self.case_id)
+        if closing is not None and has_letter(closing):
+            self.went.emit(Place("prints", self.case_id, f"avslut:{closing.id}"))
 
     @Slot()
     def _sign(self) -> None:

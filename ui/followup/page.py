@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from db.clock import local
 from db.records import FollowUp
 from desktop.cases.next_day import next_day
+from desktop.closing import writing as closings
 from desktop.errors import UserError
 from desktop.followup import bin, checks, planning, writing
 from desktop.paper.kept.signing import sign_follow_up
@@ -209,15 +211,23 @@ class FollowUpPage(Page):
             return
         self.notice.clear()
         title = self.tr("Är uppföljningen klar?")
-        text = self.tr("Den signeras och låses. Sedan skrivs familjens papper ut.")
-        if ask(self, title, text, self.tr("Signera och skriv ut"), self.tr("Fortsätt skriva")):
+        text, act = self.tr("Sedan skrivs familjens papper ut."), self.tr("Signera och skriv ut")
+        if follow_up.decision == "avsluta":
+            text, act = self.tr("Sedan börjar avslutet."), self.tr("Signera och börja avslutet")
+        text = self.tr("Den signeras och låses. {0}").format(text)
+        if ask(self, title, text, act, self.tr("Fortsätt skriva")):
             decided, id = follow_up.decision, follow_up.id
             if self.desk.do(lambda: sign_follow_up(self.session, id)):
                 self._was_signed = True
                 self._show(None)
                 if decided == "andra_planen":
                     self.notice.say("info", self.tr("Ett utkast till ny plan är öppnat."), "")
-                self._print(id)
+                (self._close_case if decided == "avsluta" else partial(self._print, id))()
+
+    def _close_case(self) -> None:
+        """Begin the closing that was agreed on, and go there."""
+        closings.begin(self.session, self.case_id)
+        self.went.emit(Place("closing", self.case_id))
 
     @Slot()
     def _discard(self) -> None:

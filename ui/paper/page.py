@@ -45,9 +45,11 @@ REST = 250  # ms before the pages are drawn again
 class PrintsPage(Page):
     """One case's papers. `place.detail` names the document: `handlingsplan:<id>`."""
 
-    uses: ClassVar[frozenset[str]] = frozenset(
-        ("prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings", "contacts")
-    ) | {"clearances", "placements", "participants", "cases", "kept_papers", "referrals"}
+    uses: ClassVar[frozenset[str]] = (
+        frozenset(("prints", "plans", "consents", "assessments", "signatories", "withdrawals", "schoolings"))
+        | {"contacts", "clearances", "placements", "participants", "cases", "kept_papers", "referrals"}
+        | {"closings", "follow_ups"}
+    )
     rail: ClassVar[bool] = True
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:

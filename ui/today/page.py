@@ -46,6 +46,8 @@ class TodayPage(Page):
             "notes",
             "plans",
             "follow_ups",
+            "closings",
+            "attendance_snapshots",
             "referrals",
             "referral_additions",
             "consents",
@@ -155,6 +157,7 @@ class TodayPage(Page):
         self.list.opened.connect(self._open)
         self.list.ticked.connect(self._tick)
         self.unfinished.opened.connect(self._open_note)
+        self.unfinished.went.connect(self.went)
         self.transfer.opened.connect(self._open_note)
         self.backup.acted.connect(lambda: self.went.emit(Place("security")))
         self._minute.setInterval(MINUTE)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
 from PySide6.QtCore import Signal
 
 from db.records import Note
@@ -16,16 +21,30 @@ from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip_kinds import note_chip
 from ui.widgets.show.text import hairline, label
+from ui.window.place import Place
 
 MOST = 4
 COUNTED = 999
 """More notes than this are not counted: fifty thousand take 12 ms of each opening and say no more."""
 
 
+@dataclass(frozen=True)
+class _Draft:
+    """Something begun: a note, a follow-up or a closing. `act` opens it where it was left."""
+
+    id: str
+    case_id: str
+    what: str
+    saved: datetime
+    act: Callable[..., object]
+    more: str = ""
+
+
 class UnfinishedCard(Card):
     """The drafts, oldest first; each opens where it was left."""
 
     opened = Signal(object)  # Note
+    went = Signal(object)  # Place
 
     def __init__(self, session: Session) -> None:
         super().__init__(self.tr("Ofärdigt"))
@@ -37,26 +56,45 @@ class UnfinishedCard(Card):
     def show_drafts(self) -> None:
         """Read the drafts again."""
         clear(self._lines)
-        drafts = self._session.db.notes.drafts()
-        self.set_number(str(len(drafts)) if len(drafts) > MOST else "")
-        for note in drafts[:MOST]:
+        found = sorted(self._drafts(), key=lambda one: one.saved)
+        self.set_number(str(len(found)) if len(found) > MOST else "")
+        for one in found[:MOST]:
             self._lines.addWidget(hairline())
-            self._add(note, listed_name(note.kind))
-        if not drafts:
-            self._lines.addWidget(label(self.tr("Alla anteckningar är signerade."), "body", "text2"))
+            self._add(one)
+        if not found:
+            self._lines.addWidget(label(self.tr("Allt är signerat."), "body", "text2"))
 
-    def _add(self, note: Note, kind: str) -> None:
-        pupil = self._session.db.pupils.get(self._session.db.cases.get(note.case_id).pupil_id)
+    def _drafts(self) -> Iterator[_Draft]:
+        db = self._session.db
+        for note in db.notes.drafts():
+            words = self.tr(", {0} ord").format(len(note.body.split()))
+            act = partial(self._open, note)
+            yield _Draft(note.id, note.case_id, listed_name(note.kind), note.updated_at, act, words)
+        for what, page, drafts in (
+            (self.tr("Uppföljning"), "followup", db.follow_ups.drafts()),
+            (self.tr("Avslut"), "closing", db.closings.drafts()),
+        ):
+            for one in drafts:
+                act = partial(self._go, Place(page, one.case_id))
+                yield _Draft(one.id, one.case_id, what, one.updated_at, act)
+
+    def _open(self, note: Note, *_: object) -> None:
+        self.opened.emit(note)
+
+    def _go(self, place: Place, *_: object) -> None:
+        self.went.emit(place)
+
+    def _add(self, one: _Draft) -> None:
+        pupil = self._session.db.pupils.get(self._session.db.cases.get(one.case_id).pupil_id)
         line = row(gap=8)
-        title = Button(f"{short_name(pupil)}, {kind}", "plain")
-        title.setObjectName(f"draft-{note.id}")
-        title.clicked.connect(lambda: self.opened.emit(note))
+        title = Button(f"{short_name(pupil)}, {one.what}", "plain")
+        title.setObjectName(f"draft-{one.id}")
+        title.clicked.connect(one.act)
         line.addWidget(title, 1)
         line.addWidget(note_chip("draft"))
         self._lines.addLayout(line)
-        saved = dates.moment(note.updated_at, self._session.today())
-        words = len(note.body.split())
-        self._lines.addWidget(label(self.tr("Sparat {0}, {1} ord").format(saved, words), "small"))
+        saved = dates.moment(one.saved, self._session.today())
+        self._lines.addWidget(label(self.tr("Sparat {0}").format(saved) + one.more, "small"))
 
 
 class TransferCard(Card):

@@ -1,4 +1,4 @@
-"""Part of the second step: a closing and a booster are records of their own."""
+"""Part of the second step: a closing and a booster are records, a case goes on from another, and siblings."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _MADE = (
     booster_time TEXT NOT NULL,
     booster_place TEXT NOT NULL,
     no_booster_reason TEXT NOT NULL,
+    upper_secondary TEXT NOT NULL CHECK (upper_secondary IN ('', 'ja', 'yrkes', 'nej', 'vet_inte')),
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     signed_at TEXT,
@@ -66,6 +67,17 @@ _MADE = (
     to_whom TEXT NOT NULL
 ) STRICT""",
     "CREATE INDEX closing_duties_by_closing ON closing_duties (closing_id)",
+    """CREATE TABLE closing_views (
+    id TEXT PRIMARY KEY NOT NULL,
+    closing_id TEXT NOT NULL REFERENCES closings,
+    sort_order INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    name TEXT NOT NULL,
+    listened INTEGER,
+    helped INTEGER,
+    again INTEGER
+) STRICT""",
+    "CREATE INDEX closing_views_by_closing ON closing_views (closing_id)",
     """CREATE TABLE closing_undoings (
     id TEXT PRIMARY KEY NOT NULL,
     closing_id TEXT NOT NULL UNIQUE REFERENCES closings,
@@ -91,6 +103,7 @@ _MADE = (
     home_words TEXT NOT NULL,
     school_words TEXT NOT NULL,
     signs_seen TEXT NOT NULL,
+    signs_unseen TEXT NOT NULL,
     assessment TEXT NOT NULL CHECK (assessment IN ('', 'haller', 'lite_stod', 'behover_stod')),
     support TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -106,6 +119,18 @@ _MADE = (
     branch TEXT NOT NULL DEFAULT '',
     UNIQUE (case_id, number, branch)
 ) STRICT""",
+    """CREATE TABLE pupil_siblings (
+    id TEXT PRIMARY KEY NOT NULL,
+    pupil_id TEXT NOT NULL REFERENCES pupils,
+    sibling_id TEXT NOT NULL REFERENCES pupils,
+    noted_at TEXT NOT NULL,
+    UNIQUE (pupil_id, sibling_id),
+    CHECK (pupil_id <> sibling_id)
+) STRICT""",
+    "CREATE INDEX pupil_siblings_by_sibling ON pupil_siblings (sibling_id)",
+    "CREATE INDEX closings_begun ON closings (updated_at) WHERE status = 'utkast'",
+    "CREATE INDEX follow_ups_begun ON follow_ups (updated_at) WHERE status = 'utkast'",
+    "ALTER TABLE cases ADD COLUMN continues TEXT",
 )
 
 

@@ -12,7 +12,7 @@ _MADE = (
     """CREATE TABLE kept_papers (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
-    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning')),
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning', 'avslut')),
     object_id TEXT NOT NULL,
     version INTEGER NOT NULL,
     code TEXT NOT NULL,
@@ -36,7 +36,7 @@ _MADE = (
     id TEXT PRIMARY KEY NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases,
     paper_id TEXT NOT NULL REFERENCES kept_papers,
-    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning')),
+    document TEXT NOT NULL CHECK (document IN ('handlingsplan', 'samtycke', 'kartlaggning', 'uppfoljning', 'avslut')),
     object_id TEXT NOT NULL,
     signer_id TEXT NOT NULL,
     answer TEXT NOT NULL CHECK (answer IN ('ja', 'nej')),

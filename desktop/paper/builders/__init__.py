@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.paper.builders.closing import closing_paper
 from desktop.paper.builders.consent import consent_paper, information_paper
 from desktop.paper.builders.follow_up import follow_up_paper
 from desktop.paper.builders.incident import incident_paper
@@ -11,6 +12,7 @@ from desktop.paper.builders.log import log_paper
 from desktop.paper.builders.support import support_paper
 
 __all__ = [
+    "closing_paper",
     "consent_paper",
     "events_paper",
     "follow_up_paper",

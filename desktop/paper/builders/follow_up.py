@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
 from db.records import Case, FollowUp, FollowUpPerson
 from desktop.attendance.figures import percent
 from desktop.attendance.weeks import by_week
@@ -11,18 +9,23 @@ from desktop.cases.facts import plan_week
 from desktop.content import lists, texts
 from desktop.followup.family import FamilyFollowUp, family_follow_up
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import letterhead, lines, listed, paper_pupil, pupil_of, texts_of, worker
+from desktop.paper.builders.shared import (
+    child_said,
+    letterhead,
+    lines,
+    listed,
+    meeting_on,
+    paper_pupil,
+    pupil_of,
+    texts_of,
+    worker,
+)
 from desktop.session.session import Session
 
 SECTIONS = ("gemensamt", "papper", "plan", "uppfoljning")
 """Which sections of the texts stand on the paper."""
 
 _HOW = {"telefon": "på telefon", "skarm": "på skärm"}
-_ABSENCE = {
-    "inte_med": "uppfoljning.barn_inte_med",
-    "ville_inte": "uppfoljning.barn_ville_inte",
-    "annat_satt": "uppfoljning.barn_annat_satt",
-}
 _DECISIONS = {
     "fortsatt": "Vi fortsätter som planen säger.",
     "andra_planen": "Vi ändrar planen.",
@@ -47,7 +50,7 @@ def follow_up_paper(session: Session, follow_up_id: str, level: papers.Level) ->
         number=seen.number,
         day=seen.held_on,
         since=seen.since,
-        pupil_words=_words(seen, called),
+        pupil_words=child_said(seen.child_words, seen.child_absence, called),
         goals=tuple(
             papers.JudgedGoal(one.wording, one.then, one.now, one.then_words, one.now_words, one.said)
             for one in seen.goals
@@ -77,14 +80,6 @@ def follow_up_paper(session: Session, follow_up_id: str, level: papers.Level) ->
     )
 
 
-def _words(seen: FamilyFollowUp, called: str) -> papers.Words:
-    if seen.child_words:
-        return papers.Words(called, seen.child_words)
-    if seen.child_absence:
-        return papers.Words(called, reason=texts("sv").get(_ABSENCE[seen.child_absence], elev_fornamn=called))
-    return papers.Words(called)
-
-
 def _weeks(session: Session, case: Case, seen: FamilyFollowUp) -> tuple[papers.WeekBar, ...]:
     """Return the strip of the last weeks until the day it was held, presence alone."""
     weeks = [
@@ -107,13 +102,8 @@ def _weeks(session: Session, case: Case, seen: FamilyFollowUp) -> tuple[papers.W
 def _meeting(seen: FamilyFollowUp) -> papers.Meeting | None:
     if seen.next_on is None:
         return None
-    at = (
-        datetime.combine(seen.next_on, time.fromisoformat(seen.next_time.replace(".", ":")))
-        if seen.next_time
-        else None
-    )
     extra = f"Tolk: {seen.interpreter.strip().rstrip('.')}." if seen.interpreter.strip() else ""
-    return papers.Meeting(at, seen.next_place, extra, seen.next_on)
+    return meeting_on(seen.next_on, seen.next_time, seen.next_place, extra)
 
 
 def _no_next(seen: FamilyFollowUp) -> str:

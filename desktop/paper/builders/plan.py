@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 from db.clock import day_of
 from db.records import Case, Goal, Measure, Participant, PlanWords
@@ -13,7 +13,14 @@ from desktop.attendance.figures import percent, shares
 from desktop.attendance.weeks import by_week, four_before, rows_of
 from desktop.attendance.words import runs
 from desktop.paper import values as papers
-from desktop.paper.builders.shared import letterhead, listed, paper_pupil, pupil_of, worker
+from desktop.paper.builders.shared import (
+    letterhead,
+    listed,
+    meeting_on,
+    paper_pupil,
+    pupil_of,
+    worker,
+)
 from desktop.plan.changes import family_changes, previous
 from desktop.plan.family import FamilyPlan, family_plan
 from desktop.plan.progress import level_now
@@ -98,14 +105,11 @@ def _words(one: PlanWords) -> papers.Words:
 
 
 def _meeting(plan: FamilyPlan, day: date) -> papers.Meeting:
-    at = (
-        datetime.combine(day, time.fromisoformat(plan.next_time.replace(".", ":")))
-        if plan.next_time
-        else None
-    )
     extra = f"Tolk: {plan.next_interpreter}." if plan.next_interpreter else ""
     called = f"Kallas: {plan.next_called}." if plan.next_called else ""
-    return papers.Meeting(at, plan.next_place, " ".join(part for part in (extra, called) if part), day)
+    return meeting_on(
+        day, plan.next_time, plan.next_place, " ".join(part for part in (extra, called) if part)
+    )
 
 
 def _attendance(session: Session, case: Case, day: date) -> papers.Attendance | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
 from db.records import Case, Pupil, School
+from db.records.states import ChildAbsence
 from desktop import dates
 from desktop.content import rules, texts
-from desktop.paper.values import DataKeeping, Letterhead, PaperPupil, Worker
+from desktop.paper.values import DataKeeping, Letterhead, Meeting, PaperPupil, Words, Worker
 from desktop.people import identity
 from desktop.session.session import Session
 from desktop.session.who import named
@@ -79,6 +82,28 @@ def paper_pupil(session: Session, case: Case) -> PaperPupil:
         school_class=schooling.class_name or schooling.grade if schooling else "",
         age=age,
     )
+
+
+def meeting_on(day: date, at: str, place: str, extra: str = "") -> Meeting:
+    """Return a meeting as papers tell it; `at` is `HH:MM` or `HH.MM`, empty when no time is set."""
+    moment = datetime.combine(day, time.fromisoformat(at.replace(".", ":"))) if at else None
+    return Meeting(moment, place, extra, day)
+
+
+_ABSENCE = {
+    "inte_med": "uppfoljning.barn_inte_med",
+    "ville_inte": "uppfoljning.barn_ville_inte",
+    "annat_satt": "uppfoljning.barn_annat_satt",
+}
+
+
+def child_said(words: str, absence: ChildAbsence, called: str) -> Words:
+    """Return what the child said at a meeting, or why there is nothing."""
+    if words:
+        return Words(called, words)
+    if absence:
+        return Words(called, reason=texts("sv").get(_ABSENCE[absence], elev_fornamn=called))
+    return Words(called)
 
 
 def lines(text: str) -> tuple[str, ...]:

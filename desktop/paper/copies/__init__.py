@@ -6,9 +6,18 @@ from desktop.paper.copies.making import (
     consent_copy,
     is_answered,
     plan_copy,
+    signed_closing,
     signed_follow_up,
     still_to_sign,
     summary_copy,
 )
 
-__all__ = ["consent_copy", "is_answered", "plan_copy", "signed_follow_up", "still_to_sign", "summary_copy"]
+__all__ = [
+    "consent_copy",
+    "is_answered",
+    "plan_copy",
+    "signed_closing",
+    "signed_follow_up",
+    "still_to_sign",
+    "summary_copy",
+]

@@ -79,6 +79,11 @@ def signed_follow_up(session: Session, follow_up_id: str) -> papers.FollowUpPape
     return original_of(session, papers.FollowUpPaper, follow_up_id).values
 
 
+def signed_closing(session: Session, closing_id: str) -> papers.ClosingPaper:
+    """Return the family's letter of a closing, as it was kept when the case was closed."""
+    return original_of(session, papers.ClosingPaper, closing_id).values
+
+
 def summary_copy(session: Session, assessment_id: str, level: papers.Level) -> papers.SummaryCopy:
     """Return the copy of a signed round's summary.
 

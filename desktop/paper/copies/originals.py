@@ -11,18 +11,24 @@ from desktop.errors import UserError
 from desktop.paper import values as papers
 from desktop.paper.kept import hindsight
 from desktop.paper.kept.keeping import paper_now
-from desktop.paper.kept.written import UnreadablePaperError
+from desktop.paper.kept.written import SignedPaper, UnreadablePaperError
 from desktop.session.session import Session
 
-Values = TypeVar("Values", papers.ConsentPaper, papers.PlanPaper, papers.SummaryPaper, papers.FollowUpPaper)
+Values = TypeVar(
+    "Values",
+    papers.ConsentPaper,
+    papers.PlanPaper,
+    papers.SummaryPaper,
+    papers.FollowUpPaper,
+    papers.ClosingPaper,
+)
 
-_DOCUMENTS: dict[
-    type[papers.ConsentPaper | papers.PlanPaper | papers.SummaryPaper | papers.FollowUpPaper], SignedDocument
-] = {
+_DOCUMENTS: dict[type[SignedPaper], SignedDocument] = {
     papers.ConsentPaper: "samtycke",
     papers.PlanPaper: "handlingsplan",
     papers.SummaryPaper: "kartlaggning",
     papers.FollowUpPaper: "uppfoljning",
+    papers.ClosingPaper: "avslut",
 }
 
 

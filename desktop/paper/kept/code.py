@@ -28,6 +28,7 @@ _SECTIONS: dict[SignedDocument, tuple[str, ...]] = {
     "handlingsplan": ("gemensamt", "papper", "underskrift", "plan"),
     "kartlaggning": ("gemensamt", "papper", "underskrift", "kartlaggning", "overens"),
     "uppfoljning": ("gemensamt", "papper", "plan", "uppfoljning"),
+    "avslut": ("gemensamt", "papper", "plan", "uppfoljning", "avslut"),
 }
 """Which sections of the texts stand on each paper."""
 

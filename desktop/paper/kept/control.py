@@ -123,6 +123,7 @@ def _is_there(session: Session, document: SignedDocument, object_id: str) -> boo
         "handlingsplan": db.plans,
         "kartlaggning": db.assessments,
         "uppfoljning": db.follow_ups,
+        "avslut": db.closings,
     }
     return tables[document].find(object_id) is not None  # type: ignore[attr-defined]  # each is a table
 

@@ -39,6 +39,8 @@ def is_signed(session: Session, document: SignedDocument, object_id: str) -> boo
         return db.plans.get(object_id).status != "draft"
     if document == "uppfoljning":
         return db.follow_ups.get(object_id).status == "signerad"
+    if document == "avslut":
+        return db.closings.get(object_id).status == "signerad"
     return db.assessments.get(object_id).status == "signed"
 
 

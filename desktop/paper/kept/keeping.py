@@ -31,6 +31,7 @@ THINGS: dict[SignedDocument, str] = {
     "handlingsplan": "plan",
     "kartlaggning": "kartlaggning",
     "uppfoljning": "uppfoljning",
+    "avslut": "avslut",
 }
 """What each document is called in the chain (`db.chain.things.KINDS`)."""
 
@@ -43,7 +44,7 @@ def is_for_signing(session: Session, document: SignedDocument, object_id: str) -
         return state.key in ("draft", "partial") and (bool(state.waiting) or not db.signatories.of(object_id))
     if document == "kartlaggning":
         return db.assessments.get(object_id).status == "open"
-    if document == "uppfoljning":
+    if document in ("uppfoljning", "avslut"):
         return False  # nobody signs it with a pen: it is kept when it is signed in the program
     plan = db.plans.get(object_id)
     asked = [
@@ -68,6 +69,8 @@ def paper_now(session: Session, document: SignedDocument, object_id: str) -> Sig
         return unanswered(builders.plan_paper(session, object_id, Level.FAMILY))
     if document == "uppfoljning":
         return unanswered(builders.follow_up_paper(session, object_id, Level.FAMILY))
+    if document == "avslut":
+        return unanswered(builders.closing_paper(session, object_id, Level.FAMILY))
     paper = builders.summary_paper(session, object_id, Level.FAMILY)
     return unanswered(paper)
 
@@ -162,5 +165,8 @@ def _place_of(session: Session, document: SignedDocument, object_id: str) -> tup
     if document == "uppfoljning":
         follow_up = session.db.follow_ups.get(object_id)
         return follow_up.case_id, follow_up.number
+    if document == "avslut":
+        closing = session.db.closings.get(object_id)
+        return closing.case_id, closing.number
     round_ = session.db.assessments.get(object_id)
     return round_.case_id, round_.round

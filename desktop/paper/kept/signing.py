@@ -14,12 +14,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.chain.things import FREE, KINDS
-from db.records import Assessment, FollowUp, KeptPaper, PaperSigning, Participant, Plan, Signatory
+from db.records import Assessment, Closing, FollowUp, KeptPaper, PaperSigning, Participant, Plan, Signatory
 from db.records.states import Approved, PaperAnswer, Signed, SignedDocument
 from db.tables.database import Database
 from db.tables.papers import from_text as rows_from
 from desktop.assessment import signing as rounds
 from desktop.chain.locked import chain
+from desktop.closing import act as closings
+from desktop.closing.outcomes import has_letter
 from desktop.consent import acts as consents
 from desktop.content.problems import ContentError
 from desktop.errors import UserError
@@ -133,6 +135,19 @@ def sign_follow_up(session: Session, follow_up_id: str) -> FollowUp:
         signed = follow_ups.sign(session, follow_up_id)
         paper = _chosen(session, "uppfoljning", follow_up_id, "")
         _note(session, paper, "uppfoljning", follow_up_id, follow_up_id, "ja")
+    return signed
+
+
+def sign_closing(session: Session, closing_id: str) -> Closing:
+    """Close the case, as `desktop.closing.act.close`, and keep the family's letter as it reads from then on.
+
+    Of a pupil who has died there is no letter.
+    """
+    with _door(session):
+        signed = closings.close(session, closing_id)
+        if has_letter(signed):
+            paper = _chosen(session, "avslut", closing_id, "")
+            _note(session, paper, "avslut", closing_id, closing_id, "ja")
     return signed
 
 

@@ -15,15 +15,15 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from desktop.paper.values import ConsentPaper, FollowUpPaper, PlanPaper, SummaryPaper
+from desktop.paper.values import ClosingPaper, ConsentPaper, FollowUpPaper, PlanPaper, SummaryPaper
 
 FORM = 1
 
-SignedPaper = ConsentPaper | PlanPaper | SummaryPaper | FollowUpPaper
+SignedPaper = ConsentPaper | PlanPaper | SummaryPaper | FollowUpPaper | ClosingPaper
 """The papers that are signed."""
 
 _PAPERS: Mapping[str, type[Any]] = {
-    one.__name__: one for one in (ConsentPaper, PlanPaper, SummaryPaper, FollowUpPaper)
+    one.__name__: one for one in (ConsentPaper, PlanPaper, SummaryPaper, FollowUpPaper, ClosingPaper)
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import (
+    ClosingPaper,
     ConcernPaper,
     ConsentCopy,
     ConsentPaper,
@@ -59,8 +60,8 @@ def render(paper: Paper, *, level: Level = Level.FAMILY, copies: int = 1) -> Pri
 def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
     """Return what stands on a paper, before it is drawn. Raises `ValueError` as `render` does."""
     from desktop.paper.pdf.papers import (
+        closing,
         consent,
-        copies,
         follow_up,
         incident,
         information,
@@ -85,6 +86,8 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return summary.summary_sheet(paper, level)
         case FollowUpPaper():
             return follow_up.follow_up_sheet(paper, level)
+        case ClosingPaper():
+            return closing.closing_sheet(paper, level)
         case JournalPaper():
             return journal.journal_sheet(paper)
         case ConcernPaper() | SupportPaper():
@@ -95,6 +98,14 @@ def sheet_for(paper: Paper, level: Level = Level.FAMILY) -> Sheet:
             return log_control.log_sheet(paper)
         case IncidentPaper():
             return incident.incident_sheet(paper)
+        case ConsentCopy() | PlanCopy() | SummaryCopy():
+            return _copy_sheet(paper, level)
+
+
+def _copy_sheet(paper: ConsentCopy | PlanCopy | SummaryCopy, level: Level) -> Sheet:
+    from desktop.paper.pdf.papers import copies
+
+    match paper:
         case ConsentCopy():
             return copies.consent_copy_sheet(paper, level)
         case PlanCopy():

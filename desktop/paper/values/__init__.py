@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.paper.values.closing import ClosingPaper, GoalEnd, PersonNow
 from desktop.paper.values.consent import (
     ConsentPaper,
     Direction,
@@ -79,7 +80,7 @@ from desktop.paper.values.support import Called, ConcernPaper, Doer, Receipt, Su
 
 Paper = (
     PlanPaper | ConsentPaper | InformationPaper | SummaryPaper | RecoveryPaper | LogPaper | IncidentPaper
-    | ConsentCopy | PlanCopy | SummaryCopy | FollowUpPaper | JournalPaper
+    | ConsentCopy | PlanCopy | SummaryCopy | FollowUpPaper | JournalPaper | ClosingPaper
     | ConcernPaper | SupportPaper
 )  # fmt: skip
 
@@ -95,6 +96,7 @@ RECIPIENTS: Mapping[type[Paper], tuple[Level, ...]] = {
     PlanCopy: (Level.FAMILY, Level.RECORD),
     SummaryCopy: (Level.FAMILY, Level.RECORD),
     FollowUpPaper: (Level.FAMILY, Level.RECORD),
+    ClosingPaper: (Level.FAMILY, Level.RECORD),
     JournalPaper: (Level.RECORD,),
     ConcernPaper: (Level.RECORD,),
     SupportPaper: (Level.FAMILY, Level.RECORD),
@@ -109,6 +111,7 @@ __all__ = [
     "Attendance",
     "Called",
     "ChildsView",
+    "ClosingPaper",
     "ComparisonRow",
     "ConcernPaper",
     "ConsentCopy",
@@ -122,6 +125,7 @@ __all__ = [
     "FollowUpPaper",
     "Given",
     "Goal",
+    "GoalEnd",
     "IncidentPaper",
     "InformantShape",
     "InformationPaper",
@@ -143,6 +147,7 @@ __all__ = [
     "PaperInformant",
     "PaperPupil",
     "Party",
+    "PersonNow",
     "PlanCopy",
     "PlanPaper",
     "Promise",

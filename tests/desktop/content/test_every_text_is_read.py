@@ -43,7 +43,6 @@ COUNTED = (
 
 WAITING = {
     "aterkallelse": "the receipt of what was taken back (Rätt papper)",
-    "avslut": "the closing talk and its paper (Hjälper det?)",
     "barn_aldre": "the plan as the pupil reads it (Rätt papper)",
     "barn_yngre": "the plan as the pupil reads it (Rätt papper)",
     "begaran": "asking the school for documents (Rätt papper)",

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db.records import Assessment, Case
-from db.secrets.kdf import CHEAPEST
-from db.vault import vault as vaults
 from desktop import demo
 from desktop.assessment import rounds as assessments
 from desktop.assessment.answers import answers_of
@@ -25,14 +23,12 @@ from desktop.chain.locked import fault_of
 from desktop.consent.state import state_of_all
 from desktop.content import form, lists
 from desktop.demo.build import STORIES, WORKPLACE
-from desktop.demo.calendar import WRITTEN_FOR
 from desktop.demo.school_days import is_school_day, school_day
 from desktop.forms.answers import Choices, Matrix
 from desktop.people import identity
 from desktop.plan.goals import PRIVATE_LABEL
 from desktop.session.session import Session
 from desktop.session.settings import save_worker
-from desktop.vault import practice
 from tests.desktop.chain.checked import faults
 from tests.desktop.forms.test_agreement import assert_no_matter_twice
 from ui.shell.registry import page_class
@@ -43,16 +39,6 @@ NUMBERS = Path(__file__).parents[1] / "people" / "test_numbers.txt"
 PUBLISHED = set(NUMBERS.read_text(encoding="utf-8").split())
 FICTIONAL_NUMBERS = re.compile(r"070-174 06 (0[5-9]|[1-9]\d)")
 NEVER_SAID = re.compile(r"hemmasittare|skolkare|klient|\bfall\b|!", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    """One demo that every test here reads and none changes, on the day it is written for."""
-    vault, _ = vaults.create(tmp_path_factory.mktemp("demo") / "valv", practice.PASSPHRASE, kdf=CHEAPEST)
-    session = Session(vault, today=lambda: WRITTEN_FOR)
-    demo.build(session)
-    yield session
-    vault.close()
 
 
 def case_of(session: Session, first_name: str) -> Case:
@@ -76,12 +62,12 @@ def all_texts() -> Iterator[tuple[str, str]]:
             yield path.name, text
 
 
-def test_there_are_twelve_pupils_in_three_schools_and_one_closed_case(told: Session) -> None:
-    assert told.db.cases.count_open() == 12
+def test_there_are_thirteen_pupils_in_three_schools_and_three_closed_cases(told: Session) -> None:
+    assert told.db.cases.count_open() == 11
     assert len(told.db.schools.current()) == 3
     assert {school.organiser_type for school in told.db.schools.current()} == {"kommunal", "fristaende"}
-    assert len(caseload.rows(told, "closed")) == 1
-    assert told.db.pupils.count() == 12
+    assert len(caseload.rows(told, "closed")) == 3
+    assert told.db.pupils.count() == 13
 
 
 def test_the_list_is_the_one_that_was_drawn(told: Session) -> None:
@@ -92,7 +78,6 @@ def test_the_list_is_the_one_that_was_drawn(told: Session) -> None:
         "Amina Warsame": ("7B", "Genomförande", "partial"),
         "Elias Lindqvist": ("4B", "Aktualisering", "missing"),
         "Freja Niemi": ("8B", "Plan", "active"),
-        "Maja Sundström": ("6A", "Vidmakthållande", "expired"),
         "Nikola Petrović": ("9A", "Uppföljning", "withdrawn"),
         "Oskar Berg Johansson": ("8A", "Samtycke", "draft"),
         "Selam Tesfay": ("6C", "Kartläggning", "active"),
@@ -104,8 +89,8 @@ def test_the_list_is_the_one_that_was_drawn(told: Session) -> None:
 
 def test_every_state_of_a_consent_is_there_also_one_taken_back_in_part(told: Session) -> None:
     states = state_of_all(told)
-    keys = {states[case.id].key if case.id in states else "missing" for case in told.db.cases.open()}
-    assert keys == {"active", "partial", "expiring", "expired", "withdrawn", "missing", "draft"}
+    keys = {states[case.id].key if case.id in states else "missing" for case in told.db.cases.all()}
+    assert keys == {"active", "partial", "expiring", "expired", "ended", "withdrawn", "missing", "draft"}
     assert states[case_of(told, "Viktor").id].partly_withdrawn
 
 
@@ -121,7 +106,7 @@ def test_the_chains_of_signatures_and_of_the_log_hold(told: Session) -> None:
 
 
 def test_signed_plans_and_rounds_say_what_was_signed(told: Session) -> None:
-    signed = [plan for case in told.db.cases.open() for plan in told.db.plans.of(case.id) if plan.signed_at]
+    signed = [plan for case in told.db.cases.all() for plan in told.db.plans.of(case.id) if plan.signed_at]
     rounds = [one for one in told.db.assessments.all() if one.status == "signed"]
     assert len(signed) >= 8
     assert len(rounds) >= 4
@@ -253,7 +238,7 @@ def test_the_first_pages_are_seen_whole_on_a_laptop_for_every_pupil(told: Sessio
 
 
 def test_the_stories_are_one_file_a_pupil() -> None:
-    assert len([path for path in STORIES.glob("*.toml") if path.name != WORKPLACE]) == 12
+    assert len([path for path in STORIES.glob("*.toml") if path.name != WORKPLACE]) == 13
 
 
 def test_a_consent_shares_only_what_the_lists_know(told: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
@@ -27,6 +27,7 @@ from desktop.paper.pdf import render
 from desktop.paper.pdf.papers.recipient import for_recipient
 from desktop.paper.values import (
     RECIPIENTS,
+    ClosingPaper,
     ConcernPaper,
     ConsentCopy,
     ConsentPaper,
@@ -45,9 +46,11 @@ from desktop.paper.values import (
     SummaryPaper,
     SupportPaper,
 )
+from desktop.people.siblings import link_siblings
 from desktop.session.session import Session
-from tests.builders import DAY
-from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples, support_samples
+from tests.builders import DAY, a_case, a_pupil
+from tests.desktop.paper.pdf import samples
+from tests.desktop.paper.pdf.every_sample import SAMPLES
 from tests.desktop.paper.pdf.reading import opened, tags, words
 from tests.secret_case import INSIDE, Secrets, secret_case, use_own_form, without_secrets
 from tests.secret_follow_up import secret_case_followed
@@ -60,19 +63,6 @@ OF_THE_RECORD = {JournalPaper, ConcernPaper}
 
 THREE_YEARS = (DAY - timedelta(days=730), DAY + timedelta(days=365))
 """All that a case of these tests holds."""
-
-SAMPLES: dict[type[Paper], Callable[[], Paper]] = {
-    PlanPaper: samples.a_plan,
-    ConsentPaper: samples.a_consent,
-    InformationPaper: samples.an_information,
-    SummaryPaper: samples.a_summary,
-    ConsentCopy: copy_samples.a_consent_copy,
-    PlanCopy: copy_samples.a_plan_copy,
-    SummaryCopy: copy_samples.a_summary_copy,
-    FollowUpPaper: follow_up_samples.a_follow_up,
-    ConcernPaper: support_samples.a_concern,
-    SupportPaper: support_samples.a_support,
-}
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +83,8 @@ def papers_of(session: Session, case: Case, level: Level) -> dict[type[Paper], l
     made[FollowUpPaper] = [
         builders.follow_up_paper(session, one.id, level) for one in db.follow_ups.of(case.id)
     ]
+    begun = [one for one in (db.closings.draft(case.id),) if one is not None]
+    made[ClosingPaper] = [builders.closing_paper(session, one.id, level) for one in begun]
     made[ConsentCopy] = [copies.consent_copy(session, one.id, level) for one in db.consents.of(case.id)]
     referrals = db.referrals.of(case.id)
     made[SupportPaper] = [
@@ -160,6 +152,19 @@ def test_nothing_private_is_in_any_file_for_the_family(session: Session, protect
     for papers in papers_of(session, case, Level.FAMILY).values():
         for paper in papers:
             assert traces(render(paper, level=Level.FAMILY).data, secrets) == {}
+
+
+def test_no_paper_names_a_sibling_in_the_vault(session: Session) -> None:
+    """Not even the record's: that a brother is a pupil here is the brother's own."""
+    case, _ = secret_case_followed(session)
+    with session.change("pupils", "cases") as db:
+        brother = db.pupils.add(a_pupil(first_names="Xqbror", identity_number=""))
+        db.cases.add(a_case(brother.id, number="26-099"))
+    link_siblings(session, case.pupil_id, brother.id)
+    for level in (Level.FAMILY, Level.RECORD):
+        for papers in papers_of(session, case, level).values():
+            for paper in papers:
+                assert "Xqbror" not in everything(render(paper, level=level).data)
 
 
 def test_the_same_search_finds_it_on_the_papers_of_the_record(session: Session) -> None:

@@ -31,16 +31,16 @@ def test_the_demo_is_written_told_in_one_line_opened_again_and_replaced(
     assert printed == f"Lösenfras: {practice.PASSPHRASE}\n"
     vault = vaults.unlock(folder, practice.PASSPHRASE)
     session = Session(vault)
-    assert session.db.cases.count_open() == 12
+    assert session.db.cases.count_open() == 11
     assert session.choices.is_practice
     assert session.choices.first_start_done
-    first, numbers = vault.vault_id, {case.number for case in session.db.cases.open()}
+    first, numbers = vault.vault_id, {case.number for case in session.db.cases.all()}
     vault.close()
 
     names = sorted(path.name for path in (tmp_path / demo_vault.PAPERS).iterdir())
     assert all(
         re.fullmatch(
-            r"\d\d-\d{3}-(handlingsplan|samtycke|kartlaggning|journal|uppfoljning(-\d+)?)\.pdf", name
+            r"\d\d-\d{3}-(handlingsplan|samtycke|kartlaggning|journal|uppfoljning(-\d+)?|avslut)\.pdf", name
         )
         for name in names
     )
@@ -48,6 +48,7 @@ def test_the_demo_is_written_told_in_one_line_opened_again_and_replaced(
     every = ("handlingsplan", "samtycke", "kartlaggning", "journal")
     whole = [n for n in numbers if {f"{n}-{one}.pdf" for one in every} <= set(names)]
     assert len(whole) >= 3
+    assert len([name for name in names if "avslut" in name]) == 4
     assert all(path.read_bytes().startswith(b"%PDF") for path in (tmp_path / demo_vault.PAPERS).iterdir())
 
     demo_vault.write_demo(tmp_path)

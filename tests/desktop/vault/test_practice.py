@@ -26,8 +26,8 @@ def test_beginning_again_leaves_the_real_vault(tmp_path: Path) -> None:
 def test_whoever_waits_for_the_pupils_is_let_in_after_each_thing_that_happens(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    people = import_module("desktop.demo.people")
-    monkeypatch.setattr(import_module("desktop.demo.build"), "TELLERS", (people.acts,))
+    people, closings = (import_module(f"desktop.demo.{one}") for one in ("people", "closings"))
+    monkeypatch.setattr(import_module("desktop.demo.build"), "TELLERS", (people.acts, closings.acts))
     turns: list[bool] = []
     practice.fill(session, lambda: turns.append(session.vault.connection.in_transaction))
     assert len(turns) >= 12

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from desktop.closing import act
+from desktop.cases.cases import change_case
+from desktop.closing import act, writing
 from desktop.errors import UserError
 from desktop.notes.notes import begin_note, discard_note
+from desktop.paper import builders
+from desktop.paper.values import Level
 from desktop.session.session import Session
 from tests.builders import DAY
 from tests.desktop.closing.closing import closed
 from tests.desktop.followup.holding import a_planned_case, standing_on
+from tests.stories import a_running_case
 from tests.ui.finding import found, press, said, shown
 from tests.ui.layout import cut_texts, unnamed
 from tests.ui.opening import OpenPage
 from ui.closing.page import ClosingPage
+from ui.closing.then_and_now import ShareBar
+from ui.look.theme import color
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.plain_text import PlainText
+from ui.widgets.input.segments import Segments
 from ui.window.place import Place
 
 
@@ -60,7 +69,11 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     press(page, "done")
     assert asked == []
     press(page, "open-journal")
-    assert went == [Place("journal", case.id, note.id)]
+    draft = session.db.closings.draft(case.id)
+    assert draft is not None
+    letter = Place("prints", case.id, f"avslut:{draft.id}")
+    press(page, "letter")
+    assert went == [Place("journal", case.id, note.id), letter]
     discard_note(session, note)
     page.refresh()
 
@@ -81,6 +94,7 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     for _ in range(5):
         page.do_main()
     assert len(asked) == 1, said(page)
+    assert went[2:] == [letter]
     after = session.db.cases.get(case.id)
     assert (after.status, after.closed_on, after.closure_reason) == ("closed", DAY, "mal_nadda")
     assert page.closed is not None
@@ -113,11 +127,15 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
     assert done.booster_on is not None
     with standing_on(session, done.booster_on):
         page = open_page(ClosingPage)
-        assert page.undo.isHidden()
-        assert not page.sign.isHidden()
+        assert page.head.undo.isHidden()
+        assert not page.head.sign.isHidden()
         press(page, "sign")
         assert asked == []
         found(page, DateField, "held_on-field").put(done.booster_on)
+        for place, key in ((0, "unseen"), (1, "seen")):
+            signs = found(page, Segments, f"sign-{place}")
+            assert signs.key() == ""
+            signs.findChildren(QRadioButton)[key == "unseen"].click()
         shown(page, PlainText, "child_words").set_text("Det går bra.")
         view = found(page, Combo, "assessment")
         view.choose("haller")
@@ -126,10 +144,15 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
         press(page, "sign")
         page.do_main()
     assert len(asked) == 1
-    assert [one.status for one in session.db.boosters.of(case.id)] == ["genomford"]
+    (kept,) = session.db.boosters.of(case.id)
+    assert (kept.status, kept.signs_seen, kept.signs_unseen) == (
+        "genomford",
+        "Trött redan på söndagen",
+        "Två måndagar borta på en månad",
+    )
     assert session.db.cases.get(case.id).status == "closed"
-    assert page.sign.isHidden()
-    assert not page.more.isHidden()
+    assert page.head.sign.isHidden()
+    assert not page.head.more.isHidden()
     assert "Det går bra." in said(page)
 
 
@@ -138,10 +161,10 @@ def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(
 ) -> None:
     with standing_on(session, DAY):
         closed(session, case.id)
-        assert not open_page(ClosingPage).undo.isHidden()
+        assert not open_page(ClosingPage).head.undo.isHidden()
     with standing_on(session, DAY + timedelta(days=15)):
         page = open_page(ClosingPage)
-        assert page.undo.isHidden()
+        assert page.head.undo.isHidden()
         assert page.findChild(LineEdit, "child_how") is not None
         went: list[Place] = []
         page.went.connect(went.append)
@@ -151,3 +174,41 @@ def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(
         assert (again.pupil_id, again.status, again.id != case.id) == (case.pupil_id, "open", True)
         with pytest.raises(UserError, match="öppet ärende"):
             act.come_back(session, case.id)
+
+
+def test_what_each_thinks_of_the_support_is_kept_and_read_in_the_record_alone(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    page = open_page(ClosingPage)
+    press(page, "empty-act")
+    draft = session.db.closings.draft(case.id)
+    assert draft is not None
+    views = session.db.closing_views.of(draft.id)
+    assert views[0].who == "E"
+    press(page, "more-open")
+    answer = found(page, Combo, f"listened:{views[0].id}")
+    assert answer.currentText() == "Ej svarat"
+    answer.choose(3)
+    answer.activated.emit(answer.currentIndex())
+    assert next(one.listened for one in session.db.closing_views.of(draft.id)) == 3
+    said_of = "Blev du lyssnad på? Mycket."
+    record = builders.closing_paper(session, draft.id, Level.RECORD)
+    assert said_of in [one.text for one in record.record]
+    assert said_of not in repr(builders.closing_paper(session, draft.id, Level.FAMILY))
+
+
+def test_attendance_then_and_now_is_told_and_painted_as_bars(session: Session, open_page: OpenPage) -> None:
+    running = a_running_case(session)
+    change_case(session, replace(running, enrolled_on=DAY, baseline_attendance=54))
+    writing.begin(session, running.id)
+    page = open_page(ClosingPage, case=running)
+    bars = page.findChildren(ShareBar)
+    assert [bar.accessibleName() for bar in bars] == [
+        "Före inskrivning: 55 procent, 20 skoldagar",
+        "Nu: 55 procent, 20 skoldagar",
+    ]
+    for bar in bars:
+        painted = bar.grab().toImage()
+        middle = painted.height() // 2
+        assert painted.pixelColor(3, middle) == color("att_present")
+        assert painted.pixelColor(painted.width() - 4, middle) != color("att_present")

@@ -181,3 +181,23 @@ def test_signed_ones_stand_on_a_line_and_are_read_and_the_plan_says_the_day_that
     plan.went.connect(went.append)
     plan.views.findChildren(QRadioButton)[1].click()
     assert went == [Place("followup", case.id)]
+
+
+def test_deciding_to_close_leads_on_to_the_closing(
+    session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = filled(
+        session,
+        planning.begin(session, case.id),
+        decision="avsluta",
+        next_on=None,
+        no_more_reason="Det är nått.",
+    )
+    page = open_page(FollowUpPage)
+    went: list[Place] = []
+    page.went.connect(went.append)
+    monkeypatch.setattr("ui.followup.page.ask", lambda *_: True)
+    page.do_main()
+    assert session.db.follow_ups.get(draft.id).status == "signerad"
+    assert went == [Place("closing", case.id)]
+    assert session.db.closings.draft(case.id) is not None

@@ -20,6 +20,7 @@ from tests.ui.people.scene import a_family, fill
 from ui.look.theme import Scheme, theme
 from ui.people.family.contact_dialog import ContactDialog
 from ui.people.family.family_page import FamilyPage
+from ui.people.family.siblings_card import SiblingDialog
 from ui.people.pupil.pupil_dialog import IntakeDialog, PupilDialog, SchoolingDialog
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import Elided
@@ -206,3 +207,25 @@ def test_every_dialog_is_whole(qtbot: QtBot, open_page: OpenPage, name: str, zoo
     press(qtbot, page, name)
     dialog = next(one for one in page.window().findChildren(QWidget) if one.objectName().endswith("-dialog"))
     assert (cut_texts(dialog), unnamed(dialog), unreachable(dialog)) == ([], [], [])
+
+
+def test_a_sibling_in_the_vault_is_linked_with_the_way_there_and_taken_away(
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(FamilyPage)
+    press(qtbot, page, "add-sibling")
+    dialog = asked(page, SiblingDialog)
+    assert unnamed(dialog) == []
+    other = next(one for one in session.db.pupils.all() if one.id != case.pupil_id)
+    dialog.who.choose(other.id)
+    dialog.act.click()
+    qtbot.waitUntil(lambda: other.full_name in words(page))
+    went: list[Place] = []
+    page.went.connect(went.append)
+    press(qtbot, page, f"open-sibling-{other.id}")
+    (theirs,) = session.db.cases.of(other.id)
+    assert went == [Place("case", theirs.id)]
+    assert unnamed(page) == []
+    monkeypatch.setattr("ui.people.family.siblings_card.ask", lambda *_: True)
+    press(qtbot, page, f"unlink-{other.id}")
+    qtbot.waitUntil(lambda: other.full_name not in words(page))

@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.cases.duties import duties
+from desktop.closing import writing
+from desktop.followup import planning
 from desktop.session.session import Session
-from tests.builders import a_note
+from tests.builders import DAY, a_note
+from tests.desktop.followup.holding import a_planned_case
 from tests.stories import a_running_case
+from tests.ui.finding import press
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
 from ui.today import unfinished
@@ -99,3 +103,18 @@ def test_more_notes_than_anyone_counts_are_not_counted(
         for _ in range(waiting - 1):
             db.notes.add(a_note(case.id, status="signed", signed_at=NOW, signed_by="x"))
     assert page.transfer.accessibleName() == said
+
+
+def test_a_follow_up_and_a_closing_that_are_begun_stand_among_what_is_unfinished(
+    session: Session, open_page: OpenPage
+) -> None:
+    case = a_planned_case(session)
+    planning.begin(session, case.id, DAY)
+    writing.begin(session, case.id)
+    page = open_page(TodayPage)
+    went: list[Place] = []
+    page.went.connect(went.append)
+    for draft in (session.db.follow_ups.draft(case.id), session.db.closings.draft(case.id)):
+        assert draft is not None
+        press(page, f"draft-{draft.id}")
+    assert went == [Place("followup", case.id), Place("closing", case.id)]

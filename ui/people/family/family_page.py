@@ -17,6 +17,7 @@ from ui.people.fact_list import fact_rows, of_case, of_pupil, schooling_line
 from ui.people.family.contact_dialog import ContactDialog
 from ui.people.family.person_facts import of_contact, of_school_contact
 from ui.people.family.person_row import PersonFacts, PersonRow
+from ui.people.family.siblings_card import SiblingsCard
 from ui.people.family.views import FamilyViews
 from ui.people.list_card import ListCard
 from ui.people.pupil.pupil_dialog import IntakeDialog, PupilDialog, SchoolingDialog
@@ -32,7 +33,7 @@ class FamilyPage(Page):
     """`place.detail` may be `guardian`, `school` or `intake`: what to write first."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"contacts", "pupils", "schoolings", "schools", "school_contacts", "cases"}
+        {"contacts", "pupils", "pupil_siblings", "schoolings", "schools", "school_contacts", "cases"}
     )
     rereads: ClassVar[bool] = True
 
@@ -50,6 +51,7 @@ class FamilyPage(Page):
             self.tr("Lägg till"),
             self.tr("Släkt, vänner, vård och andra som betyder något för eleven."),
         )
+        self.siblings = SiblingsCard(session, self._case_id)
         self.staff = ListCard(
             self.tr("På skolan"), self.tr("Öppna skolor"), self.tr("Ingen på skolan är inlagd än.")
         )
@@ -73,6 +75,7 @@ class FamilyPage(Page):
         people = db.contacts.of(pupil.id)
         self.guardians.show_rows(self._person(one) for one in people if one.informant)
         self.others.show_rows(self._person(one) for one in people if not one.informant)
+        self.siblings.refresh()
         self.about.show_rows(fact_rows(of_pupil(self.session, pupil)))
         schoolings = db.schoolings.of(pupil.id)
         self.schools.show_rows(self._school(one) for one in schoolings)
@@ -91,7 +94,7 @@ class FamilyPage(Page):
         rows.addWidget(self.views)
         left, right = QWidget(), QWidget()
         for part, cards in (
-            (left, (self.guardians, self.others, self.staff)),
+            (left, (self.guardians, self.others, self.siblings, self.staff)),
             (right, (self.about, self.schools, self.intake)),
         ):
             stack = column(part, gap=12)
@@ -104,6 +107,7 @@ class FamilyPage(Page):
         names = {
             "add-guardian": self.guardians,
             "add-contact": self.others,
+            "add-sibling": self.siblings,
             "edit-pupil": self.about,
             "change-school": self.schools,
             "edit-intake": self.intake,
@@ -118,6 +122,7 @@ class FamilyPage(Page):
         self.views.went.connect(self.went)
         self.guardians.acted.connect(lambda: self._open_contact(self._new("vardnadshavare")))
         self.others.acted.connect(lambda: self._open_contact(self._new("slakt")))
+        self.siblings.went.connect(self.went)
         self.staff.acted.connect(lambda: self.went.emit(Place("schools")))
         self.about.acted.connect(self._open_pupil)
         self.schools.acted.connect(self._open_change)

@@ -26,9 +26,8 @@ from desktop.paper.pdf.papers.parts import cell, code_words, frame, identity, ro
 from desktop.paper.pdf.papers.wording import (
     apart,
     as_it_read,
+    dated_meeting,
     long_date,
-    meeting_day,
-    meeting_time,
     say,
     say_bold,
 )
@@ -198,9 +197,6 @@ def _next(paper: FollowUpPaper) -> list[Block]:
     meeting = paper.next_meeting
     if meeting is None or (meeting.at is None and meeting.day is None):
         return [Notice(paper.no_next)] if paper.no_next else []
-    day = meeting.day or paper.day
-    when = meeting_time(meeting.at) if meeting.at else meeting_day(day)
-    when = when.replace(meeting_day(day), f"{meeting_day(day)} {day.year}")
     lines: list[Text] = []
     place = ". ".join(part.strip().rstrip(".") for part in (meeting.place, meeting.extra) if part.strip())
     if place:
@@ -214,4 +210,4 @@ def _next(paper: FollowUpPaper) -> list[Block]:
                 telefon=paper.worker.phone,
             )
         )
-    return [NextMeeting(say("uppfoljning.nasta"), when, tuple(lines))]
+    return [NextMeeting(say("uppfoljning.nasta"), dated_meeting(meeting, paper.day), tuple(lines))]

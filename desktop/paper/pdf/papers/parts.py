@@ -25,6 +25,7 @@ from desktop.paper.pdf.blocks import (
 )
 from desktop.paper.pdf.papers.wording import long_date, say
 from desktop.paper.values import (
+    ClosingPaper,
     ConsentPaper,
     FollowUpPaper,
     Item,
@@ -56,7 +57,7 @@ def frame(letterhead: Letterhead, level: Level) -> dict[str, Any]:
     }
 
 
-def code_words(paper: ConsentPaper | PlanPaper | SummaryPaper | FollowUpPaper) -> str:
+def code_words(paper: ConsentPaper | PlanPaper | SummaryPaper | FollowUpPaper | ClosingPaper) -> str:
     """Return what ends a footer: the Kontrollkod, or that it was drawn in hindsight; empty for neither."""
     if paper.hindsight:
         return say("papper.i_efterhand", datum=long_date(paper.hindsight))

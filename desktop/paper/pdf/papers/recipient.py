@@ -12,6 +12,7 @@ from typing import Any
 
 from desktop.paper.values import (
     RECIPIENTS,
+    ClosingPaper,
     ConsentCopy,
     CopyNotes,
     FollowUpPaper,
@@ -39,7 +40,9 @@ def for_recipient(paper: Paper, level: Level) -> Paper:
     if not recipients or level is Level.RECORD:
         return paper
     if (
-        isinstance(paper, PlanPaper | SummaryPaper | FollowUpPaper | SupportPaper | ConsentCopy)
+        isinstance(
+            paper, PlanPaper | SummaryPaper | FollowUpPaper | ClosingPaper | SupportPaper | ConsentCopy
+        )
         and paper.made_for is Level.RECORD
     ):
         raise ValueError("made for the record")

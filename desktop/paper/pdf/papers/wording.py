@@ -14,6 +14,7 @@ from desktop.content.placeholders import fill
 from desktop.paper.pdf.blocks import Run, Text
 from desktop.paper.pdf.engine.bidi import has_right_to_left
 from desktop.paper.pdf.engine.cleaning import printable
+from desktop.paper.values import Meeting
 
 _ON, _OFF = "\x02", "\x03"
 """Mark where bold begins and ends. `clean` takes such characters out of whatever a user wrote."""
@@ -100,6 +101,13 @@ def meeting_time(moment: datetime) -> str:
 def meeting_day(day: date) -> str:
     """Return "torsdag 17 december", when no time is set yet."""
     return dates.long(day)
+
+
+def dated_meeting(meeting: Meeting, otherwise: date) -> str:
+    """Return when a meeting is, with its year: `torsdag 11 mars 2027 klockan 15.00`."""
+    day = meeting.day or otherwise
+    when = meeting_time(meeting.at) if meeting.at else meeting_day(day)
+    return when.replace(meeting_day(day), f"{meeting_day(day)} {day.year}")
 
 
 def _local(day: date) -> date:

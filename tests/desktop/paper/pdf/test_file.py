@@ -11,7 +11,13 @@ import pytest
 
 from desktop.paper.pdf import Level, render
 from desktop.paper.values import Paper, Words
-from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples, support_samples
+from tests.desktop.paper.pdf import (
+    closing_samples,
+    copy_samples,
+    follow_up_samples,
+    samples,
+    support_samples,
+)
 from tests.desktop.paper.pdf.reading import at, loose_drawing, opened, streams, tags, words
 
 PAPERS: dict[str, Paper] = {
@@ -24,6 +30,7 @@ PAPERS: dict[str, Paper] = {
     "summary": samples.a_summary(),
     "follow-up": follow_up_samples.a_follow_up(),
     "support": support_samples.a_support(),
+    "closing": closing_samples.a_closing(),
     "recovery": samples.a_recovery(),
     "log": samples.a_log(),
 }

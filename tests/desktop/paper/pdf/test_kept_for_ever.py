@@ -25,6 +25,7 @@ from desktop.session.session import Session
 from desktop.session.settings import Incident
 from desktop.vault import practice
 from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples, support_samples
+from tests.desktop.paper.pdf.every_sample import SAMPLES
 from tests.desktop.paper.pdf.test_any_text import NAUGHTY, filled
 
 JUDGE = Path(__file__).with_name("Judge.java")
@@ -56,7 +57,7 @@ def _told(engine: str, tmp_path: Path) -> Iterator[Session]:
 
 def _of_the_pupils(session: Session) -> Iterator[tuple[str, bytes]]:
     """Yield every paper of every invented pupil, for each who may have it, as the print page draws it."""
-    for case in session.db.cases.open():
+    for case in session.db.cases.all():
         for choice in prints.choices(session, case.id):
             if choice.kind == "handlingsplan" and session.db.plans.get(choice.id).next_on is None:
                 continue  # such a plan is not printed
@@ -81,12 +82,7 @@ def _of_the_unit(session: Session) -> Iterator[tuple[Paper, Level]]:
 
 def _hard() -> Iterator[tuple[Paper, Level]]:
     """Yield papers with nothing in them, with too much, with marks over them, and with any text in every field."""
-    every = (
-        samples.a_plan(), samples.a_consent(), samples.an_information(), samples.a_summary(),
-        copy_samples.a_consent_copy(), copy_samples.a_plan_copy(), copy_samples.a_summary_copy(),
-        follow_up_samples.a_follow_up(), follow_up_samples.a_journal(),
-        support_samples.a_concern(), support_samples.a_support(),
-    )  # fmt: skip
+    every = (*(made() for made in SAMPLES.values()), follow_up_samples.a_journal())
     own: tuple[Paper, ...] = (samples.a_recovery(), samples.a_log())
     for text in (f"{NAUGHTY} 😀 漢 ሰላም → ✓", "\x00\x07\u202e\ud800 a", "شمس (نور) 20101112-2385", "x" * 300):
         for paper in (*every, *own):
