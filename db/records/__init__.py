@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.records.assessment import (
+    Asking,
     Assessment,
     CaseDocument,
     Clearance,
@@ -42,6 +43,7 @@ from db.records.follow_ups import (
     FollowUpMeasure,
     FollowUpPerson,
 )
+from db.records.groups import GroupActivity, GroupActivitySchool
 from db.records.notes import Amendment, Draft, Note, NoteVersion
 from db.records.office import LogRow, Print, Setting, StandIn
 from db.records.papers import KeptPaper, PaperSigning
@@ -64,6 +66,7 @@ __all__ = [
     "STEPS",
     "STEP_STATUSES",
     "Amendment",
+    "Asking",
     "Assessment",
     "AttendanceEarlier",
     "AttendanceLesson",
@@ -97,6 +100,8 @@ __all__ = [
     "FollowUpPerson",
     "Goal",
     "GoalFactor",
+    "GroupActivity",
+    "GroupActivitySchool",
     "Holding",
     "Informant",
     "KeptForm",

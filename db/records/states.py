@@ -127,6 +127,12 @@ ChildAbsence = Literal["", "inte_med", "ville_inte", "annat_satt"]
 SchoolSilence = Literal["", "avbojde", "svarade_inte"]
 """That the school said no to answering, or did not answer; empty when it did, or was not asked."""
 
+AskingKind = Literal["begard", "pamind", "avbojde", "svarade_inte", "tillfragades_inte", "angrad"]
+"""What became of asking an informant: asked, reminded, said no, did not answer, was not asked, taken back."""
+
+Silence = Literal["avbojde", "svarade_inte", "tillfragades_inte"]
+"""The outcomes among them: why there is no answer to wait for."""
+
 FollowUpDecision = Literal["", "fortsatt", "andra_planen", "avsluta", "paus"]
 """What was decided: go on, change the plan, close, pause; empty while nothing is chosen."""
 
@@ -252,6 +258,7 @@ BOOSTER_STATUSES: tuple[BoosterStatus, ...] = get_args(BoosterStatus)
 FOLLOW_UP_DECISIONS: tuple[FollowUpDecision, ...] = get_args(FollowUpDecision)
 CHILD_ABSENCES: tuple[ChildAbsence, ...] = get_args(ChildAbsence)
 SCHOOL_SILENCES: tuple[SchoolSilence, ...] = get_args(SchoolSilence)
+SILENCES: tuple[Silence, ...] = get_args(Silence)
 PROMISES_KEPT: tuple[PromiseKept, ...] = get_args(PromiseKept)
 REFERRAL_KINDS: tuple[ReferralKind, ...] = get_args(ReferralKind)
 REFERRAL_ANSWERS: tuple[ReferralAnswer, ...] = get_args(ReferralAnswer)

@@ -123,7 +123,7 @@ LOCKS: tuple[Lock, ...] = (
             *("step_changes", "log", "key_epochs", "case_links", "forms"),
             "stand_ins",
             *("attendance_earlier", "attendance_snapshots"),
-            *("placements", "clearances"),
+            *("placements", "clearances", "askings"),
             *(
                 "kept_papers",
                 "paper_signings",
@@ -169,6 +169,13 @@ RULES: tuple[Rule, ...] = (
         f" AND {ASSESSMENTS.holds('assessments')})",
         "locked with assessments",
     ),
+    Rule(
+        "askings_of_open",
+        "askings",
+        "EXISTS (SELECT 1 FROM assessments WHERE assessments.id = NEW.assessment_id"
+        f" AND {ASSESSMENTS.holds('assessments')})",
+        "locked with assessments",
+    ),
 )
 
 NEVER_LOCKED: dict[str, str] = {
@@ -190,6 +197,8 @@ NEVER_LOCKED: dict[str, str] = {
     "attendance_lessons": "figures from the school, which the school puts right; what was is attendance_earlier",
     "attendance_mappings": "how a school's files are read, until they change",
     "calendar_spans": "a school's year, which the school puts right",
+    "group_activities": "figures without a pupil, put right until a report has counted them",
+    "group_activity_schools": "the schools of activities, put right with them",
     "case_documents": "what is asked for and what has come; the conclusion in a kartläggning is locked there",
 }
 """Every other table, and why nothing in it is locked. A test holds that each table is here or in `LOCKS`."""
