@@ -157,9 +157,9 @@ class ActivitySheet(FormSheet):
         self._who = Field(self.tr("Vilka"), self.who)
         numbers = Columns(
             [
-                (Field(self.tr("Antal elever"), self.pupils, optional=True), 1, 110),
-                (Field(self.tr("Antal vuxna"), self.adults, optional=True), 1, 110),
-                (Field(self.tr("Antal personal"), self.staff, optional=True), 1, 110),
+                (Field(self.tr("Elever"), self.pupils, optional=True), 1, 110),
+                (Field(self.tr("Vuxna"), self.adults, optional=True), 1, 110),
+                (Field(self.tr("Personal"), self.staff, optional=True), 1, 110),
                 (Field(self.tr("Minuter"), self.minutes, optional=True), 1, 110),
             ]
         )

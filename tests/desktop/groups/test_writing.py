@@ -13,7 +13,7 @@ from desktop.errors import UserError
 from desktop.groups.listing import activity_rows, halves, hours, one_row, summed
 from desktop.groups.writing import NamedError, copied, note_case, remove_activity, save_activity
 from desktop.session.session import Session
-from tests.conftest import DAY
+from tests.builders import DAY
 
 
 def an_activity(**given: Any) -> GroupActivity:

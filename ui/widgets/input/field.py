@@ -58,6 +58,12 @@ class Field(QWidget, Generic[Control]):
         if is_new:
             announce(self, f"{self._name}. {text}")
 
+    def set_name(self, text: str) -> None:
+        """Show another label, which is the control's name too."""
+        self._name = text
+        self._label.setText(text)
+        self.control.setAccessibleName(text)
+
     def error(self) -> str:
         """Return what is wrong now, or nothing."""
         return self._error.text()
