@@ -26,9 +26,9 @@ class GroupActivities(Table[GroupActivity]):
     def days(self) -> tuple[date, date] | None:
         """Return the first and the last day anything was held, None while nothing is written."""
         # Each by itself, so that SQLite goes to one end of the index and not through it.
-        first = self.first("ORDER BY held_on")
-        last = self.first("ORDER BY held_on DESC")
-        return (first.held_on, last.held_on) if first and last else None
+        first = self.ask("SELECT min(held_on) FROM group_activities")[0][0]
+        last = self.ask("SELECT max(held_on) FROM group_activities")[0][0]
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
 
     def of_series(self, series_id: str) -> list[GroupActivity]:
         """Return the occasions of a group, the first first."""

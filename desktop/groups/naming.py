@@ -61,7 +61,7 @@ class _Known:
 
 def doubts(session: Session, *texts: str) -> list[NameDoubt]:
     """Return what looks like somebody in the texts, the surest first; each thing once."""
-    known = _known(session)
+    known = session.recalled.get(("names of everybody",), lambda: _known(session))
     found: dict[str, NameDoubt] = {}
     for text in texts:
         for one in (*_numbers(session, text), *_people(known, text), *_names(known, text)):
