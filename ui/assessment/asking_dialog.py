@@ -106,4 +106,6 @@ class AskingDialog(FormSheet):
         for part, name in ((self._who, "who"), (self._by, "how"), (self._why, "words")):
             show_if(self._has(name), part)
         says_no = self.kind.data() == "avbojde"
+        self._who.set_optional(not says_no)
+        self._why.set_optional(says_no)
         self._who.set_name(self.tr("Vem sa nej") if says_no else self.tr("Vem frågades"))

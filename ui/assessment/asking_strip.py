@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.assessment.asking import told_askings
@@ -43,7 +43,7 @@ class AskingStrip(QWidget):
         name = self._standing.name(informant)
         is_done = informant in self._standing.silent_ones
         icon = IconLabel("check-circle" if is_done else "circle-dashed", "ok" if is_done else "text2", 16)
-        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(icon)
         words = label(told or _tr("{0} har inte svarat.").format(name), "small", "text", wrap=True)
         words.setObjectName(f"asked-{informant}")
         line.addWidget(words, 1)
@@ -52,7 +52,7 @@ class AskingStrip(QWidget):
             note.setObjectName(f"note-asking-{informant}")
             note.setAccessibleName(_tr("Anteckna om {0} svarar").format(name))
             note.clicked.connect(lambda: self._open(informant, name))
-            line.addWidget(note, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(note)
         return made
 
     def _open(self, informant: str, name: str) -> None:

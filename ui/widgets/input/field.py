@@ -64,6 +64,11 @@ class Field(QWidget, Generic[Control]):
         self._label.setText(text)
         self.control.setAccessibleName(text)
 
+    def set_optional(self, optional: bool) -> None:
+        """Say that it may be left empty, or say nothing: then it may not."""
+        show_if(optional, self._optional)
+        self._describe()
+
     def error(self) -> str:
         """Return what is wrong now, or nothing."""
         return self._error.text()
