@@ -76,8 +76,8 @@ class GroupsPage(Page):
         self._show_rows()
 
     def take_focus(self) -> bool:
-        """Put the caret where the next occasion is written."""
-        self.line.who.setFocus()
+        """Put the focus where the next occasion is begun: on the kinds while none is chosen."""
+        self.line.begin()
         return True
 
     def flush(self) -> None:
@@ -201,7 +201,7 @@ class GroupsPage(Page):
             return
         except UserError as error:
             show_error(self, error)
-            self.line.who.setFocus()
+            self.line.begin()
             return
         self._after(made)
 
@@ -210,7 +210,7 @@ class GroupsPage(Page):
         self.line.clear_written()
         self._draft.renew()
         self.table.select(lambda one: one.activity.id == made.id)
-        self.line.who.setFocus()
+        self.line.begin()
         announce(self.table, self.tr("Tillagt."))
 
     @Slot()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import GroupActivity
 from desktop.content import lists
+from desktop.errors import UserError
 from desktop.groups.listing import kind_word
 from desktop.groups.naming import NameDoubt, doubts
 from desktop.groups.writing import LIST, counted, has_series
@@ -32,6 +33,7 @@ from ui.widgets.input.segments import Segments
 from ui.widgets.show.announce import announce
 from ui.widgets.show.icon_label import IconLabel
 from ui.widgets.show.text import label, restyle
+from ui.window.reading_order import first_stop
 
 OTHER = "annat"
 _FIRST = 4  # kinds beside each other; the rest are in a list
@@ -54,7 +56,7 @@ class QuickLine(Card):
         items = lists().items(LIST)
         first, rest = items[:_FIRST], items[_FIRST:]
         parts = [(one.code, kind_word(one.code)) for one in first]
-        self.kinds = Segments([*parts, (OTHER, tr("Annat"))], tr("Slag"))
+        self.kinds = Segments([*parts, (OTHER, tr("Annat"))], tr("Slag"), begins_empty=True)
         self.other = Combo()
         self.other.call(tr("Annat slag"))
         self.other.fill([(one.label, one.code) for one in rest])
@@ -81,9 +83,18 @@ class QuickLine(Card):
         self._show_kind()
 
     def kind(self) -> str:
-        """Return the code of the kind that is chosen."""
+        """Return the code of the kind that is chosen, empty while none is."""
         chosen = self.kinds.key()
         return str(self.other.data()) if chosen == OTHER else chosen
+
+    def begin(self) -> None:
+        """Put the focus on the kinds while none is chosen, else where it is written who it was."""
+        if self.kind():
+            self.who.setFocus()
+        else:
+            first = first_stop(self.kinds)
+            if first is not None:
+                first.setFocus()
 
     def is_empty(self) -> bool:
         """Return whether nothing is written; day and school do not count."""
@@ -94,8 +105,10 @@ class QuickLine(Card):
         self.school.fill([(tr("Ingen skola"), ""), *schools])
 
     def activity(self) -> GroupActivity:
-        """Return what is written, not stored. Raises `NotUnderstoodError` for a day or a number that is none."""
+        """Return what is written, not stored. Raises `UserError` without a kind, a day, or a number that is one."""
         kind = self.kind()
+        if not kind:
+            raise UserError(tr("Välj slag"), "", tr("Inget är sparat än. Det du har skrivit finns kvar."))
         again = self._series if self._series is not None and self._series.kind == kind else None
         made = again or GroupActivity(kind=kind, held_on=self._session.today())
         which, many = counted(kind), number(self.count)

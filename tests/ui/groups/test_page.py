@@ -68,6 +68,8 @@ def answer(name: str) -> None:
 
 
 def fill(page: GroupsPage, who: str, about: str) -> None:
+    if not page.line.kind():
+        page.line.kinds.choose("konsultation_utan_namn")
     write(page, "who", who)
     write(page, "about", about)
 
@@ -78,7 +80,8 @@ def test_an_empty_vault_says_what_belongs_here_and_the_caret_stands_where_one_wr
     page = open_page(GroupsPage)
     assert "Här samlas det du gör utan att en elev nämns." in said(page)
     assert page.take_focus()
-    assert page.line.who.hasFocus()
+    assert page.line.kinds.isAncestorOf(page.focusWidget())
+    assert page.line.kind() == ""
     assert page.line.day.date() == DAY
     assert not page.line.school_ids()
     assert unnamed(page) == []
@@ -106,6 +109,17 @@ def test_enter_in_the_last_field_adds_and_keeps_kind_day_and_school(
     assert "Hösten 2026: 1 tillfälle, 50 minuter." in said(page)
     qtbot.keyClick(page.line.who, Qt.Key.Key_Return)
     assert len(kept(session)) == 1
+
+
+def test_no_kind_is_chosen_before_it_is_said_and_none_is_added_without(
+    open_page: OpenPage, session: Session
+) -> None:
+    page = open_page(GroupsPage)
+    write(page, "about", "Hur vi ringer hem")
+    when(AskDialog, lambda dialog: press(dialog, "stay"))
+    press(page, "add-activity")
+    assert kept(session) == []
+    assert page.line.about.text() == "Hur vi ringer hem"
 
 
 def test_a_known_name_is_asked_about_and_the_journal_is_one_press_away(
