@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
+from db.records.states import Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +24,7 @@ class GroupActivity:
     kind: str
     held_on: date
     minutes: int | None = None
-    stage: str = ""
+    stage: Stage = ""
     who: str = ""
     pupils: int | None = None
     adults: int | None = None

@@ -127,6 +127,9 @@ ChildAbsence = Literal["", "inte_med", "ville_inte", "annat_satt"]
 SchoolSilence = Literal["", "avbojde", "svarade_inte"]
 """That the school said no to answering, or did not answer; empty when it did, or was not asked."""
 
+Stage = Literal["", "F-3", "4-6", "7-9", "gy"]
+"""The stage an activity was for; empty for none in particular."""
+
 AskingKind = Literal["begard", "pamind", "avbojde", "svarade_inte", "tillfragades_inte", "angrad"]
 """What became of asking an informant: asked, reminded, said no, did not answer, was not asked, taken back."""
 
@@ -257,6 +260,7 @@ FOLLOW_UP_HOWS: tuple[FollowUpHow, ...] = get_args(FollowUpHow)
 BOOSTER_STATUSES: tuple[BoosterStatus, ...] = get_args(BoosterStatus)
 FOLLOW_UP_DECISIONS: tuple[FollowUpDecision, ...] = get_args(FollowUpDecision)
 CHILD_ABSENCES: tuple[ChildAbsence, ...] = get_args(ChildAbsence)
+STAGES: tuple[Stage, ...] = get_args(Stage)
 SCHOOL_SILENCES: tuple[SchoolSilence, ...] = get_args(SchoolSilence)
 SILENCES: tuple[Silence, ...] = get_args(Silence)
 PROMISES_KEPT: tuple[PromiseKept, ...] = get_args(PromiseKept)

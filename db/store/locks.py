@@ -121,16 +121,10 @@ LOCKS: tuple[Lock, ...] = (
         for table in (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
             *("step_changes", "log", "key_epochs", "case_links", "forms"),
-            "stand_ins",
-            *("attendance_earlier", "attendance_snapshots"),
+            *("stand_ins", "attendance_earlier", "attendance_snapshots"),
             *("placements", "clearances", "askings"),
-            *(
-                "kept_papers",
-                "paper_signings",
-                "follow_up_corrections",
-                "referral_additions",
-                "closing_undoings",
-            ),
+            *("kept_papers", "paper_signings", "follow_up_corrections"),
+            *("referral_additions", "closing_undoings"),
         )
     ),
 )
@@ -162,19 +156,15 @@ RULES: tuple[Rule, ...] = (
         f" AND {CLOSINGS.holds('closings')})",
         "the closing is not signed",
     ),
-    Rule(
-        "placements_of_open",
-        "placements",
-        "EXISTS (SELECT 1 FROM assessments WHERE assessments.id = NEW.assessment_id"
-        f" AND {ASSESSMENTS.holds('assessments')})",
-        "locked with assessments",
-    ),
-    Rule(
-        "askings_of_open",
-        "askings",
-        "EXISTS (SELECT 1 FROM assessments WHERE assessments.id = NEW.assessment_id"
-        f" AND {ASSESSMENTS.holds('assessments')})",
-        "locked with assessments",
+    *(
+        Rule(
+            f"{table}_of_open",
+            table,
+            "EXISTS (SELECT 1 FROM assessments WHERE assessments.id = NEW.assessment_id"
+            f" AND {ASSESSMENTS.holds('assessments')})",
+            "locked with assessments",
+        )
+        for table in ("placements", "askings")
     ),
 )
 

@@ -87,11 +87,11 @@ def told_askings(session: Session, assessment: Assessment, informant: str) -> st
         (called(one) for one in session.db.informants.of(assessment.id) if one.informant == informant), ""
     )
     last, days = holding(rows).get(informant), asked_on(rows, informant)
-    asked = texts("sv").get("kartlaggning.tillfragades", namn=name, dagar=_days(days)) if days else ""
+    asked = texts("sv").get("kartlaggning.tillfragades", namn=name, datum=_days(days)) if days else ""
     if last is None:
         return f"{asked}." if asked else ""
     outcome = texts("sv").get(
-        f"kartlaggning.utfall_{last.kind}", dag=dates.full(last.happened_on), vem=last.who or name
+        f"kartlaggning.utfall_{last.kind}", datum=dates.full(last.happened_on), namn=last.who or name
     )
     whole = (
         f"{asked} {texts('sv').get('kartlaggning.utfall_och')} {outcome}" if asked else f"{name} {outcome}"

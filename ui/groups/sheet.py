@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import GroupActivity
+from db.records.states import STAGES, one_of
 from desktop.content import lists
 from desktop.drafts.dialogs import DraftOf
 from desktop.forms.informants import AGE_GROUPS
@@ -88,7 +89,7 @@ class ActivitySheet(FormSheet):
             self._activity,
             kind=str(self.kind.data()),
             held_on=self.day.day(),
-            stage=str(self.stage.data() or ""),
+            stage=one_of(STAGES, self.stage.data() or ""),
             who=self.who.text(),
             minutes=number(self.minutes),
             pupils=number(self.pupils),
