@@ -61,6 +61,8 @@ class _Known:
 
 def doubts(session: Session, *texts: str) -> list[NameDoubt]:
     """Return what looks like somebody in the texts, the surest first; each thing once."""
+    if not session.vault.is_open:
+        return []  # it locks, and the field that loses the focus is looked through once more
     known = session.recalled.get(("names of everybody",), lambda: _known(session))
     found: dict[str, NameDoubt] = {}
     for text in texts:
