@@ -15,6 +15,7 @@ LIST = "lists show every case, and nearly all rows are of one that is open"
 CONSENT = "I dag and Elever judge the consents of all cases"
 NEW = "a new pupil is compared with everyone there is; a new case, once"
 ASKED = "the whole is counted when the user asks for the whole: Säkerhet, the check of the chains, erasing"
+NAMELESS = "what is written without a name is compared with the names of everybody here"
 HINDSIGHT = "once an opening, when nobody works: what was signed before papers were kept"
 
 ALLOWED: dict[tuple[str, str], str] = {
@@ -36,6 +37,10 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("cases", "SELECT emblem_colour"): NEW,
     ("cases", "SELECT id, number, pupil_id FROM cases"): NEW,
     ("pupils", "birth_date FROM pupils"): NEW,
+    ("pupils", "FROM pupils ORDER BY rowid"): NAMELESS,
+    ("cases", "FROM cases ORDER BY rowid"): NAMELESS,
+    ("contacts", "FROM contacts ORDER BY rowid"): NAMELESS,
+    ("school_contacts", "FROM school_contacts ORDER BY rowid"): NAMELESS,
     ("cases", "SELECT count(*) FROM cases "): ASKED,
     ("case_links", "GROUP BY case_id"): ASKED,
     ("vault_links", "SELECT count(*) FROM vault_links"): ASKED,

@@ -61,6 +61,7 @@ FAMILY_MODULES = (
 
 WORKERS_OWN = (
     "desktop.assessment.answers",
+    "desktop.assessment.asking",
     "desktop.assessment.rounds",
     "desktop.assessment.family.open_round",
     "desktop.assessment.placing",

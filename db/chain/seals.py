@@ -79,8 +79,11 @@ def assessment_seal(db: Database, assessment: Assessment) -> str:
     placed = [
         sealed(one, NOT_IN_ROUNDS) for one in sorted(db.placements.of(assessment.id), key=lambda one: one.id)
     ]
+    asked = [sealed(one, NOT_IN_ROUNDS) for one in db.askings.of(assessment.id)]
     if placed:  # came later: a round without any has the seal it was signed with
         signed["placements"] = placed
+    if asked:  # likewise
+        signed["askings"] = sorted(asked, key=lambda one: str(one["id"]))
     return _sha(json.dumps(signed, sort_keys=True, separators=(",", ":")))
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from db.records import (
     Amendment,
+    Asking,
     Assessment,
     Booster,
     Closing,
@@ -60,6 +61,7 @@ from db.tables.database import Database
 RECORDS: Mapping[str, type[Any]] = {
     "amendments": Amendment,
     "answers": StoredAnswer,
+    "askings": Asking,
     "assessments": Assessment,
     "boosters": Booster,
     "closing_duties": ClosingDuty,
@@ -115,7 +117,7 @@ FREE: Mapping[str, frozenset[str]] = {
 }
 """What may still be written in a row that is locked."""
 
-ONLY_WITH_ROWS = frozenset({"placements"})
+ONLY_WITH_ROWS = frozenset({"placements", "askings"})
 """Parts that came after the first links: without a row the hash is what it was before there was such a table."""
 
 OUTSIDE = frozenset({"branch", "original"})
@@ -163,6 +165,7 @@ KINDS: Mapping[str, Kind] = {
             ("informants", "assessment_id"),
             ("summaries", "id"),
             ("placements", "assessment_id"),
+            ("askings", "assessment_id"),
         ),
     ),
     "plan": Kind("plans", "status <> 'draft'", parts=tuple((table, "plan_id") for table in _UNDER_PLAN)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.records.assessment import (
+    Asking,
     Assessment,
     CaseDocument,
     Clearance,
@@ -50,6 +51,7 @@ from db.records.follow_ups import (
     FollowUpMeasure,
     FollowUpPerson,
 )
+from db.records.groups import GroupActivity, GroupActivitySchool
 from db.records.notes import Amendment, Draft, Note, NoteVersion
 from db.records.office import LogRow, Print, Setting, StandIn
 from db.records.papers import KeptPaper, PaperSigning
@@ -72,6 +74,7 @@ __all__ = [
     "STEPS",
     "STEP_STATUSES",
     "Amendment",
+    "Asking",
     "Assessment",
     "AttendanceEarlier",
     "AttendanceLesson",
@@ -106,6 +109,8 @@ __all__ = [
     "FollowUpPerson",
     "Goal",
     "GoalFactor",
+    "GroupActivity",
+    "GroupActivitySchool",
     "Holding",
     "Informant",
     "KeptForm",

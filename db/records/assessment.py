@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from db.clock import now
 from db.ids import new_id
-from db.records.states import AssessmentStatus, Saying, SideSet
+from db.records.states import AskingKind, AssessmentStatus, Saying, SideSet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +141,25 @@ class Clearance:
     said: Saying
     asked_on: date
     asked_by: str
+    noted_at: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """That one informant was asked, reminded, said no, did not answer or was not asked; only ever added to.
+
+    `who` is who was asked, or who said no; `words` the reason, in their words. `angrad` takes the outcome back.
+    """
+
+    id: str = field(default_factory=new_id)
+    assessment_id: str
+    informant: str
+    kind: AskingKind
+    happened_on: date
+    who: str = ""
+    how: str = ""
+    words: str = ""
+    noted_by: str
     noted_at: datetime = field(default_factory=now)
 
 

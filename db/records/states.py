@@ -127,6 +127,15 @@ ChildAbsence = Literal["", "inte_med", "ville_inte", "annat_satt"]
 SchoolSilence = Literal["", "avbojde", "svarade_inte"]
 """That the school said no to answering, or did not answer; empty when it did, or was not asked."""
 
+Stage = Literal["", "F-3", "4-6", "7-9", "gy"]
+"""The stage an activity was for; empty for none in particular."""
+
+AskingKind = Literal["begard", "pamind", "avbojde", "svarade_inte", "tillfragades_inte", "angrad"]
+"""What became of asking an informant: asked, reminded, said no, did not answer, was not asked, taken back."""
+
+Silence = Literal["avbojde", "svarade_inte", "tillfragades_inte"]
+"""The outcomes among them: why there is no answer to wait for."""
+
 FollowUpDecision = Literal["", "fortsatt", "andra_planen", "avsluta", "paus"]
 """What was decided: go on, change the plan, close, pause; empty while nothing is chosen."""
 
@@ -255,7 +264,9 @@ FOLLOW_UP_HOWS: tuple[FollowUpHow, ...] = get_args(FollowUpHow)
 BOOSTER_STATUSES: tuple[BoosterStatus, ...] = get_args(BoosterStatus)
 FOLLOW_UP_DECISIONS: tuple[FollowUpDecision, ...] = get_args(FollowUpDecision)
 CHILD_ABSENCES: tuple[ChildAbsence, ...] = get_args(ChildAbsence)
+STAGES: tuple[Stage, ...] = get_args(Stage)
 SCHOOL_SILENCES: tuple[SchoolSilence, ...] = get_args(SchoolSilence)
+SILENCES: tuple[Silence, ...] = get_args(Silence)
 PROMISES_KEPT: tuple[PromiseKept, ...] = get_args(PromiseKept)
 REFERRAL_KINDS: tuple[ReferralKind, ...] = get_args(ReferralKind)
 REFERRAL_ANSWERS: tuple[ReferralAnswer, ...] = get_args(ReferralAnswer)

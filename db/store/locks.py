@@ -118,16 +118,10 @@ LOCKS: tuple[Lock, ...] = (
         for table in (
             *("amendments", "progress", "safety_actions", "withdrawals", "disclosures", "prints"),
             *("step_changes", "log", "key_epochs", "case_links", "forms"),
-            "stand_ins",
-            *("attendance_earlier", "attendance_snapshots"),
-            *("placements", "clearances"),
-            *(
-                "kept_papers",
-                "paper_signings",
-                "follow_up_corrections",
-                "referral_additions",
-                "closing_undoings",
-            ),
+            *("stand_ins", "attendance_earlier", "attendance_snapshots"),
+            *("placements", "clearances", "askings"),
+            *("kept_papers", "paper_signings", "follow_up_corrections"),
+            *("referral_additions", "closing_undoings"),
         )
     ),
 )
@@ -159,12 +153,15 @@ RULES: tuple[Rule, ...] = (
         f" AND {CLOSINGS.holds('closings')})",
         "the closing is not signed",
     ),
-    Rule(
-        "placements_of_open",
-        "placements",
-        "EXISTS (SELECT 1 FROM assessments WHERE assessments.id = NEW.assessment_id"
-        f" AND {ASSESSMENTS.holds('assessments')})",
-        "locked with assessments",
+    *(
+        Rule(
+            f"{table}_of_open",
+            table,
+            "EXISTS (SELECT 1 FROM assessments WHERE assessments.id = NEW.assessment_id"
+            f" AND {ASSESSMENTS.holds('assessments')})",
+            "locked with assessments",
+        )
+        for table in ("placements", "askings")
     ),
 )
 
@@ -188,6 +185,8 @@ NEVER_LOCKED: dict[str, str] = {
     "attendance_lessons": "figures from the school, which the school puts right; what was is attendance_earlier",
     "attendance_mappings": "how a school's files are read, until they change",
     "calendar_spans": "a school's year, which the school puts right",
+    "group_activities": "figures without a pupil, put right until a report has counted them",
+    "group_activity_schools": "the schools of activities, put right with them",
     "case_documents": "what is asked for and what has come; the conclusion in a kartläggning is locked there",
 }
 """Every other table, and why nothing in it is locked. A test holds that each table is here or in `LOCKS`."""

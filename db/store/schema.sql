@@ -427,6 +427,43 @@ CREATE INDEX attendance_snapshots_by_case ON attendance_snapshots (case_id);
 
 CREATE INDEX calendar_spans_by_school ON calendar_spans (school_id);
 
+-- What is done without a pupil being named: advice, a class, a group, a parents' meeting. `kind` is a code in the list
+-- `aktivitet`. `series_id` is the first occasion of a group that meets several times. Belongs to no case.
+CREATE TABLE group_activities (
+    id TEXT PRIMARY KEY NOT NULL,
+    kind TEXT NOT NULL,
+    held_on TEXT NOT NULL,
+    minutes INTEGER,
+    stage TEXT NOT NULL CHECK (stage IN ('', 'F-3', '4-6', '7-9', 'gy')),
+    who TEXT NOT NULL,
+    pupils INTEGER,
+    adults INTEGER,
+    staff INTEGER,
+    question TEXT NOT NULL,
+    advice TEXT NOT NULL,
+    series_id TEXT NOT NULL,
+    occasion INTEGER,
+    occasions INTEGER,
+    led_to_case_on TEXT,
+    written_by TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX group_activities_by_day ON group_activities (held_on);
+
+CREATE INDEX group_activities_by_series ON group_activities (series_id);
+
+-- The schools an activity was for: one, several or none.
+CREATE TABLE group_activity_schools (
+    id TEXT PRIMARY KEY NOT NULL,
+    activity_id TEXT NOT NULL REFERENCES group_activities,
+    school_id TEXT NOT NULL REFERENCES schools,
+    UNIQUE (activity_id, school_id)
+) STRICT;
+
+CREATE INDEX group_activity_schools_by_school ON group_activity_schools (school_id);
+
 -- A journalanteckning, or a minnesstöd (`category`).
 CREATE TABLE notes (
     id TEXT PRIMARY KEY NOT NULL,
@@ -623,6 +660,25 @@ CREATE TABLE clearances (
 ) STRICT;
 
 CREATE INDEX clearances_by_assessment ON clearances (assessment_id);
+
+-- What became of asking one informant in a round: asked, reminded, said no, did not answer, was not asked (`words`: why).
+-- `who` is whom, or who said no. The latest outcome holds, unless it was taken back (`angrad`).
+CREATE TABLE askings (
+    id TEXT PRIMARY KEY NOT NULL,
+    assessment_id TEXT NOT NULL REFERENCES assessments,
+    informant TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (
+        kind IN ('begard', 'pamind', 'avbojde', 'svarade_inte', 'tillfragades_inte', 'angrad')
+    ),
+    happened_on TEXT NOT NULL,
+    who TEXT NOT NULL,
+    how TEXT NOT NULL,
+    words TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    noted_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX askings_by_assessment ON askings (assessment_id);
 
 -- A document to collect. `kind` and `status` are codes in the lists `underlag` and `underlag_status`.
 CREATE TABLE case_documents (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.records import (
+    Asking,
     Assessment,
     CaseDocument,
     Clearance,
@@ -96,6 +97,17 @@ class Clearances(Table[Clearance]):
 
     def of(self, assessment_id: str) -> list[Clearance]:
         """Return every row of a round, in the order they were noted; the last one holds."""
+        return self.select("WHERE assessment_id = ? ORDER BY rowid", assessment_id)
+
+
+class Askings(Table[Asking]):
+    """What became of asking the informants."""
+
+    name = "askings"
+    record = Asking
+
+    def of(self, assessment_id: str) -> list[Asking]:
+        """Return every row of a round, in the order they were noted."""
         return self.select("WHERE assessment_id = ? ORDER BY rowid", assessment_id)
 
 

@@ -29,7 +29,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("cases", "case_steps", "step_changes", "tasks", "meetings"),
         *("notes", "note_versions", "amendments", "drafts"),
         *("assessments", "informants", "answers", "summaries", "case_documents", "safety_actions"),
-        *("placements", "clearances"),
+        *("placements", "clearances", "askings"),
         *("plans", "plan_words", "plan_points", "goals", "goal_factors", "measures", "ladder_steps"),
         *("participants", "progress"),
         *("follow_ups", "follow_up_goals", "follow_up_measures", "follow_up_people", "follow_up_corrections"),
@@ -47,7 +47,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *("disclosures", "prints", "kept_papers", "paper_signings", "case_links"),
     ),
     SHARED: ("schools", "school_contacts", "calendar_spans", "attendance_mappings", "forms"),
-    OFFICES: (),
+    OFFICES: ("group_activities", "group_activity_schools"),
     ARCHIVES: ("log", "key_epochs", "meta", "vault_links", "stand_ins"),
     PROGRAMS: ("settings",),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.store.connection import Connection
 from db.tables.assessment import (
     Answers,
+    Askings,
     Assessments,
     CaseDocuments,
     Clearances,
@@ -44,6 +45,7 @@ from db.tables.follow_ups import (
     FollowUpPeople,
     FollowUps,
 )
+from db.tables.groups import GroupActivities, GroupActivitySchools
 from db.tables.notes import Amendments, Drafts, Notes, NoteVersions
 from db.tables.office import Prints, Settings, StandIns
 from db.tables.papers import KeptPapers, PaperSignings
@@ -89,6 +91,7 @@ class Database:
         self.summaries = Summaries(connection)
         self.placements = Placements(connection)
         self.clearances = Clearances(connection)
+        self.askings = Askings(connection)
         self.case_documents = CaseDocuments(connection)
         self.safety_actions = SafetyActions(connection)
         self.plans = Plans(connection)
@@ -147,3 +150,5 @@ class Database:
         self.kept_papers = KeptPapers(connection)
         self.paper_signings = PaperSignings(connection)
         self.stand_ins = StandIns(connection)
+        self.group_activities = GroupActivities(connection)
+        self.group_activity_schools = GroupActivitySchools(connection)

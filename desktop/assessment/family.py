@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -11,6 +12,7 @@ from desktop.assessment.answers import answer_of
 from desktop.assessment.clearing import is_cleared
 from desktop.assessment.form import age_of, form_of
 from desktop.assessment.placing import placed_in
+from desktop.assessment.silence import Silent, silent
 from desktop.forms.agreement import Agreement, agreement
 from desktop.forms.answers import Answers
 from desktop.forms.definition import Form
@@ -26,7 +28,7 @@ class FamilyRound:
 
     Whoever has said nothing but in private has not been heard here, and nobody carries the day of a private talk. A
     pupil who has not said yes to having the answers shown is not among the informants. `placed` is what the worker
-    has set of these answers.
+    has set of these answers, `silent` who of them gives no answer, and never the reason.
     """
 
     form: Form
@@ -35,6 +37,7 @@ class FamilyRound:
     informants: tuple[Informant, ...]
     called: str
     placed: Placed = field(default_factory=dict)
+    silent: Mapping[str, Silent] = field(default_factory=dict)
 
     @property
     def heard(self) -> tuple[str, ...]:
@@ -74,7 +77,16 @@ def _seen(session: Session, assessment: Assessment, *, pupil_shown: bool) -> Fam
         if pupil_shown or one.informant != PUPIL
     )
     pupil = session.db.pupils.get(session.db.cases.get(assessment.case_id).pupil_id)
-    seen = FamilyRound(family_form(form), age_of(session, assessment), answers, informants, pupil.called)
+    here = {one.informant for one in informants} - set(answers.informants())
+    no_answer = silent(session.db.askings.of(assessment.id))
+    seen = FamilyRound(
+        family_form(form),
+        age_of(session, assessment),
+        answers,
+        informants,
+        pupil.called,
+        silent={who: one for who, one in no_answer.items() if who in here},
+    )
     return replace(seen, placed=_about(seen, placed_in(session, assessment.id)))
 
 

@@ -8,6 +8,7 @@ from db.chain.seals import assessment_seal
 from db.clock import now
 from db.records import Assessment
 from desktop.assessment.answers import answers_of, refuse_signed, settle
+from desktop.assessment.asking import silent_in
 from desktop.assessment.form import age_of, form_of
 from desktop.cases.steps import set_status, what_is_missing
 from desktop.chain.locked import chain
@@ -25,6 +26,7 @@ def gaps(session: Session, assessment: Assessment) -> tuple[Missing, ...]:
         age_of(session, assessment),
         tuple(one.informant for one in session.db.informants.of(assessment.id)),
         short=assessment.short,
+        silent=frozenset(silent_in(session, assessment.id)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from db.records import Case, Closing, Plan
 from db.records.states import Step
 from db.tables.database import Database
+from desktop.assessment.silence import silent
 from desktop.cases.next_day import next_day
 from desktop.consent.state import state_of_case
 from desktop.content import lists
@@ -74,6 +75,7 @@ def _has_answers(informant: str) -> _Check:
     def check(facts: _Facts) -> bool:
         round_ = facts.db.assessments.current(facts.case.id)
         heard = {answer.informant for answer in facts.db.answers.of(round_.id)} if round_ else set()
+        heard |= set(silent(facts.db.askings.of(round_.id))) if round_ else set()
         if informant != "V":
             return informant in heard
         wanted = {one.informant for one in facts.db.contacts.guardians(facts.case.pupil_id)}

@@ -18,6 +18,7 @@ FILES = (
     "anteckningar.toml",
     "mal.toml",
     "svar.toml",
+    "aktiviteter.toml",
 )
 OWN_PREFIX = "egen_"
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from db.records import Assessment
 from desktop.assessment import rounds as verbs
+from desktop.assessment.asking import note_asking
 from desktop.demo.story import Act, Story, Told, without
 from desktop.forms.answers import Answer, Choices, FollowValue, Matrix, Value
 from desktop.forms.definition import NoAnswer
@@ -24,6 +25,8 @@ def acts(story: Story) -> Iterator[Act]:
         yield table["at"], partial(_start, story, table)
         for sitting in table.get("sitting", ()):
             yield sitting["at"], partial(_sit, story, sitting)
+        for asked in table.get("asking", ()):
+            yield asked["at"], partial(_ask, story, asked)
         if "settled" in table:
             yield table["settled"]["at"], partial(_settle, story, table["settled"])
         if "summary" in table:
@@ -40,6 +43,12 @@ def _round(story: Story) -> Assessment:
 
 def _start(story: Story, told: Told) -> None:
     verbs.start_assessment(story.session, story.case_id, short=told.get("short", True))
+
+
+def _ask(story: Story, told: Told) -> None:
+    """Note that somebody was asked, said no or did not answer, on that day."""
+    given = without(told, "at", "informant", "kind")
+    note_asking(story.session, _round(story), told["informant"], told["kind"], story.session.today(), **given)
 
 
 def _sit(story: Story, told: Told) -> None:

@@ -14,6 +14,7 @@ from desktop.demo import (
     closings,
     consents,
     follow_ups,
+    groups,
     journal,
     people,
     plans,
@@ -58,6 +59,7 @@ def build(session: Session, between: Callable[[], object] = lambda: None) -> Non
             if path.name != WORKPLACE
         ]
         acts = [act for story in stories for teller in TELLERS for act in teller(story)]
+        acts += groups.acts(session, _read(groups.FILE, calendar), schools)
         _play(session, [*acts, *workplace.acts(session, told, schools)], between)
     workplace.choose_school(session, told, schools)
 

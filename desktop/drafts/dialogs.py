@@ -22,7 +22,7 @@ ROW = "dialog:"
 Table = Literal[
     "", "pupils", "schoolings", "contacts", "schools", "school_contacts", "cases",
     "meetings", "tasks", "notes", "assessments", "consents", "consent_parties", "goals", "follow_ups",
-    "referrals",
+    "referrals", "group_activities",
     "calendar_spans",
 ]  # fmt: skip
 """The tables whose rows dialogs are about."""

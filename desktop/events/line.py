@@ -35,7 +35,7 @@ READERS = (
 USES = frozenset(
     ("notes", "amendments", "follow_ups", "follow_up_people", "follow_up_corrections", "meetings", "cases")
 ) | frozenset(
-    ("case_steps", "step_changes", "tasks", "assessments", "informants", "answers", "clearances")
+    ("case_steps", "step_changes", "tasks", "assessments", "informants", "answers", "clearances", "askings")
 ) | frozenset(
     ("case_documents", "plans", "goals", "measures", "participants", "progress", "consents", "signatories")
 ) | frozenset(

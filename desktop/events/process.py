@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from db.records import Assessment, Case, Informant, Plan
+from db.records.states import AskingKind
+from desktop.assessment.informants import called
 from desktop.assessment.reading import round_words
 from desktop.cases import steps
 from desktop.content import lists
@@ -122,6 +124,7 @@ def _round(session: Session, round_: Assessment) -> Iterator[CaseEvent]:
     for one in session.db.informants.of(round_.id):
         if one.answered_on is not None:
             yield _answered(one, count[one.informant], number)
+    yield from _askings(session, round_, number)
     for said in session.db.clearances.of(round_.id):
         yield CaseEvent(
             "kartlaggning",
@@ -134,6 +137,34 @@ def _round(session: Session, round_: Assessment) -> Iterator[CaseEvent]:
             who=by(session, said.asked_by),
             id=said.id,
         )
+
+
+def _askings(session: Session, round_: Assessment, number: str) -> Iterator[CaseEvent]:
+    """Yield that each informant was asked, said no, did not answer or was not asked."""
+    names = {one.informant: called(one) for one in session.db.informants.of(round_.id)}
+    for asked in session.db.askings.of(round_.id):
+        yield CaseEvent(
+            "kartlaggning",
+            asked.happened_on,
+            f"{names.get(asked.informant, asked.informant)} {_ASKED[asked.kind]}",
+            "chats-teardrop",
+            "assessment",
+            moment=asked.noted_at.isoformat(),
+            sentence=joined(asked.who, asked.how),
+            who=by(session, asked.noted_by),
+            parts=part("", joined(number, asked.who, asked.how, asked.words)),
+            id=asked.id,
+        )
+
+
+_ASKED: dict[AskingKind, str] = {
+    "begard": "tillfrågades om kartläggningen",
+    "pamind": "påmindes om kartläggningen",
+    "avbojde": "avböjde att svara",
+    "svarade_inte": "svarade inte",
+    "tillfragades_inte": "tillfrågades inte",
+    "angrad": "svarar ändå",
+}
 
 
 def _answered(one: Informant, count: int, number: str) -> CaseEvent:

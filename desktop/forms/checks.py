@@ -31,14 +31,25 @@ class Missing:
 
 
 def missing(
-    form: Form, answers: Answers, age: AgeGroup, informants: tuple[str, ...], *, short: bool
+    form: Form,
+    answers: Answers,
+    age: AgeGroup,
+    informants: tuple[str, ...],
+    *,
+    short: bool,
+    silent: frozenset[str] = frozenset(),
 ) -> tuple[Missing, ...]:
-    """Return what is missing for those who take part, most telling first. Empty means nothing."""
+    """Return what is missing for those who take part, most telling first. Empty means nothing.
+
+    Of those who are `silent` (said no, did not answer, were not asked) nothing is waited for.
+    """
     counted = applicable(form, answers)
-    gaps = [Missing(Gap.NO_INFORMANT, who) for who in _silent(counted, informants)]
+    gaps = [Missing(Gap.NO_INFORMANT, who) for who in _silent(counted, informants) if who not in silent]
     if kind_answered(counted, "E") and not _pupils_words(form, counted):
         gaps.append(Missing(Gap.NO_OWN_WORDS, "E"))
     for informant in informants:
+        if informant in silent:
+            continue
         scope = Scope(informant, age, short, private=True)
         gaps += [
             Missing(Gap.UNANSWERED, informant, _unanswered(form, scope, counted)),

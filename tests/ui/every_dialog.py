@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 import ui
 from db.clock import now
+from db.ids import new_id
 from db.records import (
     Assessment,
     AttendanceSnapshot,
@@ -23,6 +24,7 @@ from db.records import (
     Closing,
     Contact,
     FollowUp,
+    GroupActivity,
     Meeting,
     SchoolContact,
 )
@@ -35,6 +37,7 @@ from desktop.content import form as questions
 from desktop.drafts.rescue import Rescued
 from desktop.forms.comparison import comparison
 from desktop.forms.differences import differences
+from desktop.groups.writing import save_activity
 from desktop.notes import notes
 from desktop.paper.choices import Choice
 from desktop.paper.kept import Kept
@@ -45,6 +48,7 @@ from desktop.referrals.writing import begin_referral
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from ui.assessment import dialogs as assessment
+from ui.assessment.asking_dialog import AskingDialog
 from ui.assessment.comparison.quotes_dialog import QuotesDialog
 from ui.assessment.comparison.take_along import TakeAlongDialog
 from ui.assessment.overview.lift_dialog import LiftDialog
@@ -72,6 +76,8 @@ from ui.duties.meeting_dialog import MeetingDialog
 from ui.duties.meetings_sheet import MeetingsSheet
 from ui.duties.task_dialog import TaskDialog
 from ui.followup.dialogs import CancelDialog, CorrectDialog
+from ui.groups.case_dialog import CaseFromAdviceDialog
+from ui.groups.sheet import ActivitySheet
 from ui.lock.rescued_dialog import RescuedDialog
 from ui.log.journal_sheet import JournalSheet
 from ui.notes.amend_dialog import AmendDialog
@@ -183,6 +189,7 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield LiftDialog(*over, of.round, news)
     yield assessment.SchoolDialog(*over, of.round)
     yield assessment.SafetyDialog(*over, case_id, "F14")
+    yield AskingDialog(*over, of.round, "S", "Skolan")
     standing = family_standing_of(of.session, case_id)
     assert standing is not None
     compared = comparison(standing.form, standing.answers, standing.age)
@@ -203,6 +210,17 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     yield LessonMapSheet(of.window, LessonMap({(0, 1): MapPlace(4, Fraction(1, 2))}, 30, "Mest på måndagar."))
     yield ImportSheet(of.window, of.session, case_id)
     yield JournalSheet(*over)
+    yield from _about_groups(of)
+
+
+def _about_groups(of: Around) -> Iterator[Sheet]:
+    over = (of.window, of.session)
+    advice = GroupActivity(kind="konsultation_utan_namn", held_on=DAY, question="Om lov")
+    schools = [(one.id, one.name) for one in of.session.db.schools.all()]
+    yield ActivitySheet(*over, advice, [], schools)
+    stored = save_activity(of.session, replace(advice, kind="gruppinsats_elever", id=new_id()))
+    yield ActivitySheet(*over, stored, [], schools)
+    yield CaseFromAdviceDialog(*over, stored.id)
 
 
 def _about_safety(of: Around) -> Iterator[Sheet]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from db.records import Informant
+from desktop.assessment.silence import Silent
 from desktop.content import form
+from desktop.dates import brief
 from desktop.forms.definition import Area, Form
 from desktop.forms.informants import AgeGroup, Kind, kind
 from desktop.forms.length import Length, length
@@ -63,6 +66,17 @@ def joined(words: Sequence[str]) -> str:
 def informant_name(informant: Informant) -> str:
     """Return the first name an informant goes under; the school is the school."""
     return tr("Skolan") if informant.informant == "S" else (informant.name.split() or [informant.name])[0]
+
+
+def silent_words(silent: Silent, today: date) -> str:
+    """Return why somebody gives no answer, and since when: `avböjde 20 sep`."""
+    match silent.why:
+        case "avbojde":
+            return tr("avböjde {0}").format(brief(silent.since, today))
+        case "svarade_inte":
+            return tr("svarade inte")
+        case _:
+            return tr("tillfrågades inte")
 
 
 def lengths(asked: Form, age: AgeGroup, *, short: bool) -> dict[str, Length]:

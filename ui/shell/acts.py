@@ -88,6 +88,16 @@ class Acts:
         task, meeting = partial(self._add_task, case_id), partial(self._book, case_id)
         yield Hit(_tr("Gör"), _tr("Ny uppgift"), "", "check-circle", task, "", "göra påminnelse")
         yield Hit(_tr("Gör"), _tr("Boka möte"), "", "calendar-blank", meeting, "", "tid samtal kalender")
+        advice = partial(self.go, Place("groups"))
+        yield Hit(
+            _tr("Gör"),
+            _tr("Ny konsultation"),
+            "",
+            "chats-circle",
+            advice,
+            "Ctrl 3",
+            "råd grupp utan namn klass",
+        )
         pupil = partial(self.go, Place("pupils", detail="new"))
         yield Hit(_tr("Gör"), _tr("Ny elev"), "", "user-plus", pupil, "Ctrl Skift N", "nytt ärende")
         yield Hit(

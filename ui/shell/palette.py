@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.shell.shell import Shell
 
 _ALSO = {
+    "groups": "konsultation råd klass föräldramöte gruppinsats utan namn",
     "plan": "plan mål insatser",
     "assessment": "frågor samtal",
     "consent": "signera underskrift",

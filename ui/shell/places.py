@@ -27,8 +27,9 @@ class Spot:
 _PLACES = (
     Spot("today", str(QT_TRANSLATE_NOOP("Shell", "I dag")), "sun-horizon", "Ctrl+1"),
     Spot("pupils", str(QT_TRANSLATE_NOOP("Shell", "Elever")), "users", "Ctrl+2"),
+    Spot("groups", str(QT_TRANSLATE_NOOP("Shell", "Grupp och råd")), "chats-circle", "Ctrl+3"),
 )
-# Decision 25: each page has its number for good. Ctrl+3 and Ctrl+4 wait for their pages.
+# Decision 25: each page has its number for good. Ctrl+4 waits for its page.
 _CASE = (
     Spot("case", str(QT_TRANSLATE_NOOP("Shell", "Översikt")), "squares-four", "Alt+1"),
     Spot("journal", str(QT_TRANSLATE_NOOP("Shell", "Journal")), "notebook", "Alt+2"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 PAGES = {
     "today": "ui.today.page:TodayPage",
     "pupils": "ui.people.pupil.pupils_page:PupilsPage",
+    "groups": "ui.groups.page:GroupsPage",
     "case": "ui.case.page:CaseOverviewPage",
     "events": "ui.events.page:EventsPage",
     "journal": "ui.notes.page:JournalPage",

@@ -35,7 +35,7 @@ class ShortcutsDialog(Sheet):
     def _rows(self) -> list[tuple[str, str]]:
         return [
             ("Ctrl K", self.tr("Sök eller gör")),
-            ("Ctrl 1–2", self.tr("I dag, Elever")),
+            ("Ctrl 1–3", self.tr("I dag, Elever, Grupp och råd")),
             ("Alt 1–8", self.tr("Ärendets sidor")),
             ("Ctrl N", self.tr("Ny anteckning")),
             ("Ctrl Skift N", self.tr("Ny elev")),
@@ -43,6 +43,7 @@ class ShortcutsDialog(Sheet):
             ("Ctrl F", self.tr("Sök på sidan")),
             ("Ctrl Enter", self.tr("Sidans huvudknapp")),
             ("Ctrl R", self.tr("Rätta det som är markerat")),
+            ("Ctrl D", self.tr("Kopiera raden, i Grupp och råd")),
             ("Ctrl P", self.tr("Skriv ut")),
             ("Ctrl Z, Ctrl Y", self.tr("Ångra i text, gör om")),
             ("Esc", self.tr("Stänger det närmaste")),

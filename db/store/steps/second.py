@@ -15,6 +15,7 @@ from db.store.steps.chains import chains
 from db.store.steps.closings import closings
 from db.store.steps.follow_ups import follow_ups
 from db.store.steps.forms import forms
+from db.store.steps.groups import groups
 from db.store.steps.indexes import indexes
 from db.store.steps.papers import papers
 from db.store.steps.progress import progress
@@ -106,6 +107,7 @@ PARTS: tuple[Callable[[Connection], None], ...] = (
     follow_ups,
     referrals,
     closings,
+    groups,
     attendance,
     indexes,
     chains,

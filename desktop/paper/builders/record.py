@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from db.records import Assessment, Goal, Plan
 from desktop.assessment.answers import answers_of
+from desktop.assessment.asking import silent_in, told_askings
 from desktop.assessment.family import open_round
 from desktop.assessment.form import form_of
 from desktop.assessment.placing import placed_in
@@ -36,7 +37,17 @@ def record_summary(session: Session, assessment: Assessment) -> papers.SummaryPa
         paper,
         made_for=papers.Level.RECORD,
         answered=answered(people),
+        no_answers=_no_answers(session, assessment),
         areas=tuple(area for area in areas if area.helps or area.hinders),
+    )
+
+
+def _no_answers(session: Session, assessment: Assessment) -> tuple[str, ...]:
+    """Return of all who were asked and do not answer when that was, and why in their words."""
+    silent = silent_in(session, assessment.id)
+    people = session.db.informants.of(assessment.id)
+    return tuple(
+        told_askings(session, assessment, one.informant) for one in people if one.informant in silent
     )
 
 

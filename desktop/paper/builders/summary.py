@@ -9,6 +9,7 @@ from db.clock import day_of
 from db.records import Assessment, Informant, Summary
 from desktop import dates
 from desktop.assessment.family import FamilyRound, family_round
+from desktop.assessment.silence import no_answer_words
 from desktop.assessment.summary import child_words, summary_of
 from desktop.content import texts
 from desktop.forms.agreement import MOST_RESOURCES, MOST_TRACKS, Line, standing, told, who_says
@@ -41,6 +42,7 @@ def summary_of_view(
     said = summary_of(session, assessment)
     is_pupil_there = any(one.informant == PUPIL for one in seen.informants)
     own = said.child_words or next(child_words(seen.form, seen.answers), "")
+    names = {one.informant: _called(one) for one in seen.informants}
     paper = papers.SummaryPaper(
         letterhead=letterhead(session),
         worker=_worker(session, assessment),
@@ -48,6 +50,7 @@ def summary_of_view(
         number=assessment.round,
         day=_day(session, assessment),
         answered=answered(people),
+        no_answers=tuple(no_answer_words(one, names.get(who, "")) for who, one in seen.silent.items()),
         pupil_words=papers.Words(pupil.called, own if is_pupil_there else ""),
         made_for=papers.Level.FAMILY,
         draft=assessment.status != "signed",

@@ -48,6 +48,7 @@ _NAMES = {
     "changed_since": "det som är ändrat sedan förra planen",
     "signers": "vilka som ska skriva under",
     "answered": "vilka som har svarat",
+    "no_answers": "vilka som inte svarar",
     "areas": "det som hjälper och hindrar",
     "started": "så började det",
     "keeps_going": "det som gör att det fortsätter",

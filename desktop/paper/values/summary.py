@@ -94,6 +94,8 @@ class SummaryPaper:
     """The day the round was signed; of a draft, the day it is printed."""
     answered: str = ""
     """A whole sentence: "Noor, Rana och Karin Ek (mentor) svarade den 5 till 12 november."""
+    no_answers: tuple[str, ...] = ()
+    """Whole sentences of those who said no, did not answer or were not asked; a family's say neither why nor who."""
     pupil_words: Words = field(default_factory=lambda: Words(who=""))
     areas: tuple[Area, ...] = ()
     """Area by area, everything there is: for the record."""

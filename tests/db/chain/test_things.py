@@ -23,6 +23,7 @@ NOT_IN_THE_STORY = {
     ("plan", "goal_factors"),
     ("plan", "ladder_steps"),
     ("kartlaggning", "placements"),
+    ("kartlaggning", "askings"),
 }
 
 

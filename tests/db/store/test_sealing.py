@@ -16,7 +16,9 @@ from tests.db.store.shapes import in_memory
 SEALED = {
     **dict.fromkeys(("notes", "amendments"), seals.NOT_IN_NOTES),
     **dict.fromkeys(("plans", *seals.PLAN_PARTS), seals.NOT_IN_PLANS),
-    **dict.fromkeys(("assessments", "informants", "answers", "summaries", "placements"), seals.NOT_IN_ROUNDS),
+    **dict.fromkeys(
+        ("assessments", "informants", "answers", "summaries", "placements", "askings"), seals.NOT_IN_ROUNDS
+    ),
 }
 """Every table whose columns are sealed as they come, with what is set apart. A consent's seal names its columns."""
 

@@ -38,6 +38,7 @@ COUNTED = (
     r"aterstallning\.(chef_)?(gor_[1-4]|varning|anvand)",  # desktop/paper/pdf/papers/recovery.py
     r"info_(kommunal|fristaende)\.(rubrik|grund)",  # desktop/paper/pdf/papers/information.py
     r"kartlaggning\.omrade_(oppning|skola|individ|familj|ytterligare)",  # desktop/paper/builders/summary.py
+    r"kartlaggning\.utfall_(avbojde|svarade_inte|tillfragades_inte)",  # desktop/assessment/asking.py
 )
 """Ids whose last part is worked out, and where."""
 

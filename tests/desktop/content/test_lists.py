@@ -8,9 +8,19 @@ from desktop.content.list_files import Item
 
 def test_the_catalogue_of_measures_is_whole() -> None:
     measures = content.lists().items("insats")
-    assert len(measures) == 43
+    assert len(measures) == 40
     assert {item.extra["utforare"] for item in measures} == {"skola", "socialtjanst", "familj", "annan"}
-    assert {item.extra["niva"] for item in measures} == {1, 2, 3}
+    assert {item.extra["niva"] for item in measures} == {2, 3}
+
+
+def test_what_is_done_without_a_pupil_is_in_no_new_plan_and_is_still_named_in_old_ones() -> None:
+    lists = content.lists()
+    for code in ("framjande_klass", "konsultation", "foraldramote"):
+        assert code not in lists.codes("insats")
+        assert lists.item("insats", code).extra["niva"] == 1
+    activities = lists.items("aktivitet")
+    assert [item.extra["niva"] for item in activities] == [1, 2, 1, 1, 2, 1, 1, 1]
+    assert {item.extra["raknas"] for item in activities} == {"elever", "vuxna", "personal"}
 
 
 def test_the_process_has_eight_steps_in_order() -> None:

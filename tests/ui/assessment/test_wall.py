@@ -38,7 +38,7 @@ SHARED = {"conversation"}
 """The one who is asked sits beside: nothing of the others is there but what the family may meet."""
 
 WORKER = {
-    "today", "pupils", "case", "journal", "attendance", "events", "closing", "followup", "referrals",
+    "today", "pupils", "case", "journal", "attendance", "events", "closing", "followup", "referrals", "groups",
     "assessment", "documents", "plan", "consent", "prints", "family",
     "schools", "security", "log", "settings",
 }  # fmt: skip

@@ -61,7 +61,7 @@ def test_places_are_items_of_a_list_and_the_one_where_one_is_is_chosen(
     go(qtbot, shell, "journal", case)
     sidebar = found(shell, Sidebar)
     met = {one.name.split(",")[0]: one for one in things(sidebar) if one.role is QAccessible.Role.ListItem}
-    assert list(met)[:4] == ["I dag", "Elever", "Översikt", "Journal"]
+    assert list(met)[:4] == ["I dag", "Elever", "Grupp och råd", "Översikt"]
     chosen = [name for name, one in met.items() if _state(one.widget).selected]
     assert chosen == ["Journal"]
     assert not _state(met["Elever"].widget).checkable

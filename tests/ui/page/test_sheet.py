@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
-from db.records import Case
+from db.records import Case, GroupActivity
 from desktop.cases.tasks import add_task
+from desktop.groups.writing import save_activity
 from desktop.vault.open_session import OpenSession
 from tests.builders import DAY
 from tests.ui.finding import found, words
 from tests.ui.page.keyboard import CTRL, NO, SHIFT, focus, go, press
 from ui.assessment.talk.page import ConversationPage
 from ui.dialogs.sheet import Sheet
+from ui.groups.page import GroupsPage
 from ui.look.theme import theme
 from ui.notes.page import JournalPage
 from ui.people.pupil.pupils_page import PupilsPage
@@ -99,6 +101,16 @@ class Hands:
         self.there("journal", signed.id)
         self.key(KEY.Key_R, CTRL)
         self.opens("AmendDialog")
+
+    def copy(self) -> None:
+        advice = GroupActivity(kind="konsultation_utan_namn", held_on=DAY, question="Hur vi ringer hem")
+        save_activity(self.session, advice)
+        page = self.there("groups")
+        assert isinstance(page, GroupsPage)
+        page.table.setFocus()
+        page.table.setCurrentIndex(page.table.rows.index(0, 0))
+        self.key(KEY.Key_D, CTRL)
+        assert page.line.about.text() == "Hur vi ringer hem"
 
     def to_print(self) -> None:
         self.there("plan")
@@ -221,7 +233,7 @@ class Hands:
 
 LINES: dict[str, Callable[[Hands], None]] = {
     "Ctrl K": Hands.search_or_do,
-    "Ctrl 1–2": Hands.to_places,
+    "Ctrl 1–3": Hands.to_places,
     "Alt 1–8": Hands.to_pages,
     "Ctrl N": Hands.note,
     "Ctrl Skift O": Hands.support,
@@ -229,6 +241,7 @@ LINES: dict[str, Callable[[Hands], None]] = {
     "Ctrl F": Hands.find,
     "Ctrl Enter": Hands.main,
     "Ctrl R": Hands.amend,
+    "Ctrl D": Hands.copy,
     "Ctrl P": Hands.to_print,
     "Ctrl Z, Ctrl Y": Hands.undo,
     "Esc": Hands.escape,

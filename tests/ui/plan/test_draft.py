@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop.errors import UserError
 from desktop.plan import verbs as plans
+from desktop.plan.measures import add_measure
 from desktop.session.session import Session
-from tests.ui.finding import said, shown
+from tests.ui.finding import press, said, shown
 from tests.ui.opening import OpenPage
 from tests.ui.plan.scene import a_whole_draft
 from ui.plan.page import PlanPage
+from ui.widgets.input.combo import Combo
 from ui.widgets.input.plain_text import PlainText
 from ui.window.place import Place
 
@@ -107,6 +109,23 @@ def test_goals_measures_and_levels_are_written_by_keyboard(
     assert (goal.wording, goal.zero, goal.current_level) == ("Jag kommer till bilden", "Tre dagar", -1)
     assert (measure.what, measure.who) == ("Kommer till trappan", "Lisa Holm")
     assert "Lisa Holm" in shown(page, QWidget, f"measure:{measure.id}").accessibleName()
+
+
+def test_a_measure_that_is_no_longer_offered_keeps_its_name_where_it_stands(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    plan = plans.start_plan(session, case.id)
+    goal = plans.add_goal(session, plan.id, "Jag kommer till bilden")
+    old, new = (add_measure(session, goal, code) for code in ("foraldramote", ""))
+    page = open_page(PlanPage, "goals")
+    press(page, f"measure:{old.id}")
+    combo = shown(page, Combo, f"code:{old.id}")
+    assert (combo.currentText(), combo.data()) == ("Information på föräldramöte", "foraldramote")
+    press(page, f"measure:{new.id}")
+    offered = shown(page, Combo, f"code:{new.id}")
+    assert {offered.itemData(place) for place in range(offered.count())}.isdisjoint(
+        {"foraldramote", "framjande_klass", "konsultation"}
+    )
 
 
 def test_goals_change_places_with_alt_and_arrow(

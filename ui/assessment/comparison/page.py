@@ -43,7 +43,7 @@ class ComparisonPage(Page):
     """A page of the family's: of the answers it has nothing but their view. Questions on a scale."""
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"assessments", "answers", "informants", "placements", "clearances"}
+        {"assessments", "answers", "informants", "placements", "clearances", "askings"}
     )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -95,6 +95,10 @@ class ComparisonPage(Page):
         self.head.set_facts(self._who(standing))
         self._add_acts(standing)
         inside.addLayout(self._legend(standing))
+        if told := standing.no_answers():
+            silent = label(told, "small", "text", wrap=True)
+            silent.setObjectName("no-answers")
+            inside.addWidget(silent)
         for part in self._parts(standing):
             inside.addWidget(part)
         inside.addStretch(1)
@@ -240,10 +244,13 @@ class ComparisonPage(Page):
     def _empty(self, standing: FamilyStanding | None) -> EmptyState:
         text = self.tr("Det behövs minst två röster för att jämföra.")
         if standing is not None and standing.silent():
-            names = [standing.name(one.informant) for one in standing.silent()]
-            if names[-1] == standing.name("S") and len(names) > 1:
+            told = standing.no_answers()
+            waiting = [one for one in standing.silent() if one.informant not in standing.silent_ones]
+            names = [standing.name(one.informant) for one in waiting]
+            if len(names) > 1 and names[-1] == standing.name("S"):
                 names[-1] = self.tr("skolan")
-            text = self.tr("{0} {1} har inte svarat.").format(text, joined(names))
+            waits = self.tr("{0} har inte svarat.").format(joined(names)) if names else ""
+            text = " ".join(part for part in (text, waits, told) if part)
         self.empty = EmptyState(text, self.tr("Välj vem som svarar"), is_primary=True)
         page = "conversation" if standing else "assessment"
         self.empty.acted.connect(lambda: self.went.emit(Place(page, self._case_id)))

@@ -17,6 +17,7 @@ from desktop.forms.placing import Proposal
 from desktop.paper.kept import signing
 from desktop.session.session import Session
 from desktop.session.who import named
+from ui.assessment.asking_strip import AskingStrip
 from ui.assessment.clearance_strip import ClearanceStrip
 from ui.assessment.head import ANSWERS, OF_ONE_PAGE, OVERVIEW, SUMMARY, AssessmentHead
 from ui.assessment.overview.answers_view import AnswersView
@@ -46,7 +47,7 @@ class AssessmentPage(Page):
     """
 
     uses: ClassVar[frozenset[str]] = frozenset(
-        {"assessments", "answers", "case_documents", "informants", "placements", "clearances"}
+        {"assessments", "answers", "case_documents", "informants", "placements", "clearances", "askings"}
     )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -127,6 +128,7 @@ class AssessmentPage(Page):
         overview.private_asked.connect(self._on_private)
         overview.side_set.connect(self._on_side)
         overview.put_last(ClearanceStrip(self.session, standing.round))
+        overview.put_last(AskingStrip(self.session, standing))
         self._overview = overview
         self.head.set_facts(self._facts(standing))
         made: OverviewView | SummaryView | AnswersView = overview
@@ -183,8 +185,12 @@ class AssessmentPage(Page):
         said = []
         for one in standing.informants:
             progress = standing.progress(one.informant)
-            words = self.tr("{0} {1} av {2}")
-            said.append(words.format(standing.name(one.informant), progress.answered, progress.asked))
+            name, why = standing.name(one.informant), standing.why_silent(one.informant)
+            if why and not progress.answered:
+                said.append(f"{name} {why}")
+                continue
+            words = self.tr("{0} {1} av {2}").format(name, progress.answered, progress.asked)
+            said.append(f"{words} ({why})" if why else words)
         return self.tr("Besvarat: {0}").format(", ".join(said))
 
     def _facts(self, standing: Standing) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -10,8 +10,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy
 
 from db.records import Informant
+from desktop.assessment.silence import Silent
 from desktop.dates import brief
-from ui.assessment.words import informant_name, shape_of, tr
+from ui.assessment.words import informant_name, shape_of, silent_words, tr
 from ui.look.theme import color, font, px
 from ui.widgets.frame.flow import Flow
 from ui.widgets.input.quietly import quietly
@@ -24,16 +25,17 @@ class InformantButton(Painted, QRadioButton):
 
     def __init__(self, informant: Informant, today: date) -> None:
         super().__init__()
-        self._informant, self._today = informant, today
+        self._informant, self._today, self._why = informant, today, ""
         self.setObjectName(f"informant-{informant.informant}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._name)
         self._name()
 
-    def show_informant(self, informant: Informant) -> None:
-        """Show what is known of the informant now."""
+    def show_informant(self, informant: Informant, silent: Silent | None) -> None:
+        """Show what is known of the informant now, and why nothing is waited for."""
         self._informant = informant
+        self._why = silent_words(silent, self._today) if silent is not None else ""
         self._name()
         self.updateGeometry()
 
@@ -76,6 +78,8 @@ class InformantButton(Painted, QRadioButton):
     def _second(self) -> str:
         if self.isChecked():
             return tr("svarar nu")
+        if self._why:
+            return self._why
         day = self._informant.answered_on
         return brief(day, self._today) if day else tr("har inte svarat")
 
@@ -102,10 +106,12 @@ class InformantButtons(QGroupBox):
             self._buttons[informant.informant] = button
             flow.addWidget(button)
 
-    def show_informants(self, informants: Sequence[Informant], chosen: str) -> None:
-        """Show dates anew, and who answers now."""
+    def show_informants(
+        self, informants: Sequence[Informant], chosen: str, silent: Mapping[str, Silent]
+    ) -> None:
+        """Show dates anew, who gives no answer, and who answers now."""
         for informant in informants:
-            self._buttons[informant.informant].show_informant(informant)
+            self._buttons[informant.informant].show_informant(informant, silent.get(informant.informant))
         with quietly(*self._buttons.values()):
             self._buttons[chosen].setChecked(True)
 

@@ -171,7 +171,7 @@ class ConversationPage(Page):
         talk = self.talk
         progress = talk.progress()
         self.frame.areas.show_progress(progress, talk.area.id)
-        self.frame.informants.show_informants(talk.shown_informants(), talk.informant)
+        self.frame.informants.show_informants(talk.shown_informants(), talk.informant, talk.silent_school)
         version = self.tr("Kortversionen") if talk.assessment.short else self.tr("Hela kartläggningen")
         done = self.tr("{0} av {1} frågor besvarade").format(progress.answered, progress.asked)
         day = long(self.session.today())

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from db.records import Assessment, Informant
 from desktop.assessment import rounds as assessments
+from desktop.assessment.asking import silent_in
 from desktop.assessment.earlier import Before, last_time, other_questions
 from desktop.assessment.family import FamilyRound, family_round, open_round
+from desktop.assessment.silence import Silent
 from desktop.forms.answers import Answer, Choices
 from desktop.forms.definition import Area, NoAnswer, Question
 from desktop.forms.informant_answer import InformantAnswer, informant_answer
-from desktop.forms.informants import PUPIL
+from desktop.forms.informants import PUPIL, SCHOOL
 from desktop.forms.progress import AreaProgress, Progress, next_unanswered, progress_in
 from desktop.forms.turns import in_turn, offered
 from desktop.forms.visibility import Scope
@@ -48,6 +50,12 @@ class Talk:
         self.form = assessments.with_name(self.session, self.assessment, self._unfilled)
         self.answers = assessments.answers_of(self.session, self.assessment.id)
         self.informants: list[Informant] = db.informants.of(self.assessment.id)
+
+    @property
+    def silent_school(self) -> dict[str, Silent]:
+        """That the school gives no answer; of people it is not said here, where others sit beside."""
+        found = silent_in(self.session, self.assessment.id)
+        return {who: one for who, one in found.items() if who == SCHOOL}
 
     @property
     def answering(self) -> Informant:

@@ -49,6 +49,9 @@ class MeasureForm(QWidget):
         combo = Combo()
         rows: list[tuple[str, object]] = [(self.tr("Egen insats"), "")]
         rows += [(item.label, item.code) for item in lists().items("insats")]
+        kept = self.measure.code
+        if kept and all(code != kept for _, code in rows):  # no longer offered: what a plan has, it keeps
+            rows.append((lists().label("insats", kept), kept))
         combo.fill(rows)
         combo.choose(self.measure.code)
         named(combo, "code", self.measure)

@@ -58,6 +58,17 @@ class Field(QWidget, Generic[Control]):
         if is_new:
             announce(self, f"{self._name}. {text}")
 
+    def set_name(self, text: str) -> None:
+        """Show another label, which is the control's name too."""
+        self._name = text
+        self._label.setText(text)
+        self.control.setAccessibleName(text)
+
+    def set_optional(self, optional: bool) -> None:
+        """Say that it may be left empty, or say nothing: then it may not."""
+        show_if(optional, self._optional)
+        self._describe()
+
     def error(self) -> str:
         """Return what is wrong now, or nothing."""
         return self._error.text()

@@ -76,7 +76,9 @@ def _for_the_record(level: Level) -> list[Block]:
 
 
 def _about(paper: SummaryPaper) -> Text:
-    text = " ".join(part for part in (say("kartlaggning.forklaring"), paper.answered) if part)
+    text = " ".join(
+        part for part in (say("kartlaggning.forklaring"), paper.answered, *paper.no_answers) if part
+    )
     return tuple(Run(run.text, run.bold, Tone.QUIET) for run in apart(text))
 
 

@@ -1,0 +1,1 @@
+"""Grupp och råd: what is done without a pupil being named."""
