@@ -22,7 +22,7 @@ from ui.paper.print_acts import PrintActs
 from ui.paper.printing import print_pdf
 from ui.paper.recipient_field import RecipientField
 from ui.paper.save_file import save_pdf
-from ui.paper.warnings import PaperWarnings, refused
+from ui.paper.warnings import PaperWarnings, for_whom, refused
 from ui.widgets.frame.one_scroll import OneScroll, ScrolledPart
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.combo import Combo
@@ -240,20 +240,11 @@ class PrintsPage(Page):
     def _tell(self, printed: Printed, choice: prints.Choice) -> None:
         """Say what the paper leaves out and what it cannot show."""
         self._warnings.show_paper(printed)
-        if self._level() == "akt":
-            words = self.tr("Innehåller det som sagts enskilt. Ska inte lämnas till familjen eller skolan.")
-            if choice.kind == "samtycke":
-                words = self.tr(
-                    "Visar vem som har sagt ja och nej. Ska inte lämnas till familjen eller skolan."
-                )
-            elif choice.kind == "underlag":
-                words = self.tr("Har också det som de inte vill prata om. Ska inte lämnas till någon annan.")
-            self.told.say("private", self.tr("Till akten."), words)
-        elif choice.kind == "kartlaggning":
-            words = self.tr("Enskilda svar är inte med. Papperet säger inte heller att de finns.")
-            self.told.say("private", self.tr("Till familjen."), words)
-        else:
+        told = for_whom(choice.kind, self._level())
+        if told is None:
             self.told.clear()
+        else:
+            self.told.say("private", *told)
 
     def _keep(self, choice: prints.Choice, printed: Printed) -> Callable[[], None]:
         return lambda: prints.keep(self.session, choice, printed)

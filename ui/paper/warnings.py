@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from db.records.states import Document, PrintLevel
 from desktop.errors import NoFollowUpError, UserError
 from ui.look.metrics import column, row
 from ui.widgets.frame.clear import clear
@@ -45,6 +46,26 @@ class PaperWarnings(QWidget):
 
 def refused(told: Banner, error: UserError) -> None:
     """Say why a paper is not drawn, with a way to the day that a plan lacks."""
-    act = QCoreApplication.translate("PaperWarnings", "Fyll i datumet")
+    act = _tr("Fyll i datumet")
     words = f"{error.safe} {error.do}".strip()
     told.say("danger", f"{error.title}.", words, act if isinstance(error, NoFollowUpError) else "")
+
+
+def for_whom(kind: Document, level: PrintLevel) -> tuple[str, str] | None:
+    """Return title and words of whom a paper is not for, or what it leaves unsaid; None where there is nothing."""
+    if level == "akt":
+        words = _tr("Innehåller det som sagts enskilt. Ska inte lämnas till familjen eller skolan.")
+        if kind == "samtycke":
+            words = _tr("Visar vem som har sagt ja och nej. Ska inte lämnas till familjen eller skolan.")
+        elif kind == "underlag":
+            words = _tr("Har också det som de inte vill prata om. Ska inte lämnas till någon annan.")
+        return _tr("Till akten."), words
+    if kind == "kartlaggning":
+        return _tr("Till familjen."), _tr(
+            "Enskilda svar är inte med. Papperet säger inte heller att de finns."
+        )
+    return None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PaperWarnings", text)
