@@ -208,13 +208,14 @@ def test_old_copies_are_listed_and_can_go_when_there_is_a_new_one(
     assert "En gammal kopia öppnas med den gamla lösenfrasen" in said(page)
     qtbot.wait(20)
     assert faults(page) == []
-    sheet = OldCopiesSheet(page, session)
-    sheet.show()
+    before = OldCopiesSheet(page, session)
+    before.show()
     qtbot.wait(20)
-    assert faults(sheet) == []
-    assert "när en ny kopia är gjord" in said(sheet)
-    remove = found(sheet, QAbstractButton, "act")
+    assert faults(before) == []
+    assert "när en ny kopia är gjord" in said(before)
+    remove = found(before, QAbstractButton, "act")
     assert not remove.isVisible()
+    before.close()
     copied(qtbot, session)
     sheet = OldCopiesSheet(page, session)
     sheet.show()
