@@ -257,7 +257,9 @@ class Unlocked(QObject):
         return typed.typed_in([*dialogs, *([page] if page is not None else [])])
 
     def _rest(self) -> None:
-        """Let no form write any more: fields that lose the focus as the window goes would try to."""
+        """Let no form write any more, as fields that lose the focus would, nor a search read what is closed."""
+        for timer in self._window.findChildren(QTimer):
+            timer.stop()
         for form in self._window.findChildren(Autosave):
             form.forget()
 
@@ -271,15 +273,12 @@ class Unlocked(QObject):
         title = self.tr("Börja om övningen?")
         words = self.tr("Det du har skrivit i övningen tas bort. Ditt riktiga arkiv påverkas inte.")
         if ask(self._window, title, words, self.tr("Börja om"), danger=True):
-            self._put_away("practice", LOCKED, then=self._throw_away)
+            self._put_away("practice", LOCKED, then=partial(practice.throw_away, self._folder))
 
     @Slot()
     def _on_leave(self) -> None:
         appearance.keep(self._folder, in_practice=False)
         self.lock("practice")
-
-    def _throw_away(self) -> None:
-        practice.throw_away(self._folder)
 
     @Slot(str)
     def _on_asked(self, cause: Cause) -> None:
