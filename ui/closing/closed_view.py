@@ -61,6 +61,7 @@ class ClosedView(QWidget):
         closing = self._closing
         if closing is None:
             return card
+        _say(card, self.tr("Därför är avslutet daterat tillbaka"), closing.late_reason)
         _say(card, self.tr("Eleven"), closing.child_words or closing.child_how)
         _say(card, self.tr("Vem gör vad nu"), "\n".join(self._people(closing)))
         _say(card, self.tr("Mål"), "\n".join(self._goals(closing)))
@@ -78,7 +79,7 @@ class ClosedView(QWidget):
         for one in self._session.db.closing_people.of(closing.id):
             if one.what.strip():
                 who = ", ".join(part for part in (one.who, one.organisation) if part.strip())
-                yield f"{who}: {one.what}"
+                yield f"{who}: {one.what}" + (f" ({one.by_when})" if one.by_when.strip() else "")
 
     def _views(self, closing: Closing) -> Iterable[str]:
         for one in self._session.db.closing_views.of(closing.id):

@@ -88,7 +88,7 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     press(page, "done")
     first = page.editor.people.lines
     assert page.focusWidget() is first[0]
-    for line, text in zip(first, ("Ellen", "skolan", "träffar Amina"), strict=True):
+    for line, text in zip(first, ("Ellen", "skolan", "träffar Amina", "på måndagar"), strict=True):
         line.insert(text)
     press(page, "done")
     for _ in range(5):
@@ -98,7 +98,7 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     after = session.db.cases.get(case.id)
     assert (after.status, after.closed_on, after.closure_reason) == ("closed", DAY, "mal_nadda")
     assert page.closed is not None
-    assert "träffar Amina" in said(page)
+    assert "träffar Amina (på måndagar)" in said(page)
     assert unnamed(page) == []
 
 
@@ -108,16 +108,34 @@ def test_what_is_typed_is_there_again_also_a_day_that_cannot_be_read(
     page = open_page(ClosingPage)
     press(page, "empty-act")
     found(page, PlainText, "early_signs").set_text("Trött på söndagen")
-    day = found(page, DateField, "closed_on-field")
-    day.line.setText("den trettonde")
-    day.line.textEdited.emit("den trettonde")
+    for name in ("closed_on", "booster_on"):
+        day = found(page, DateField, f"{name}-field")
+        day.line.setText("den trettonde")
+        day.line.textEdited.emit("den trettonde")
     page.flush()
     again = open_page(ClosingPage)
     assert found(again, PlainText, "early_signs").text() == "Trött på söndagen"
-    assert found(again, DateField, "closed_on-field").line.text() == "den trettonde"
+    for name in ("closed_on", "booster_on"):
+        assert found(again, DateField, f"{name}-field").line.text() == "den trettonde"
     press(again, "done")
     assert asked == []
     assert "den trettonde" in said(again)
+
+
+def test_a_day_far_back_asks_why_and_a_nearer_one_does_not(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    with standing_on(session, DAY + timedelta(days=30)):
+        page = open_page(ClosingPage)
+        press(page, "empty-act")
+        assert page.editor is not None
+        day = found(page, DateField, "closed_on-field")
+        assert page.editor.late.isHidden()
+        day.put(DAY - timedelta(days=40))
+        assert not page.editor.late.isHidden()
+        assert cut_texts(page) == []
+        day.put(DAY)
+        assert page.editor.late.isHidden()
 
 
 def test_a_booster_is_written_and_signed_on_the_closed_case(

@@ -90,6 +90,13 @@ def _people(paper: ClosingPaper) -> list[Block]:
         return []
     columns = (Column(say("plan.kol_vem"), 0.38), Column(say("plan.kol_vad"), 0.62))
     rows = tuple(row(cell(_who(one)), cell(one.what)) for one in paper.people)
+    if any(one.by_when for one in paper.people):
+        columns = (
+            Column(say("plan.kol_vem"), 0.28),
+            Column(say("plan.kol_vad"), 0.5),
+            Column(say("avslut.kol_nar"), 0.22),
+        )
+        rows = tuple(row(cell(_who(one)), cell(one.what), cell(one.by_when)) for one in paper.people)
     return [Heading(say("avslut.fortsatt")), Table("people-now", columns, rows)]
 
 
