@@ -13,7 +13,6 @@ from desktop.consent.state import state_of_case
 from desktop.referrals.states import next_check
 from desktop.session.session import Session
 
-
 LATE = 62
 """Days that a closing may be dated back without a reason."""
 

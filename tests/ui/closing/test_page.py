@@ -50,7 +50,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         questions.append(title)
         return True
 
-    monkeypatch.setattr("ui.closing.page.ask", answer)
+    for where in ("ui.closing.page.ask", "ui.people.pupil.coming_back.ask"):
+        monkeypatch.setattr(where, answer)
     return questions
 
 

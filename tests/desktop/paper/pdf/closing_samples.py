@@ -34,7 +34,9 @@ def a_closing(**changes: object) -> ClosingPaper:
         "done": ("Start 09.45 på måndagar till sommaren", "En träning flyttades till eftermiddagen"),
         "helped": ("Att ändra tiden och inte intresset", "Att Lisa skrev upp tiden och inte frågade"),
         "people": (
-            PersonNow("Lisa Holm", "Märker först om måndagarna blir svåra. Ringer hem.", "mentor", "samma vecka"),
+            PersonNow(
+                "Lisa Holm", "Märker först om måndagarna blir svåra. Ringer hem.", "mentor", "samma vecka"
+            ),
             PersonNow("Noor", "Säger till Lisa när det känns tungt.", by_when="när som helst"),
         ),
         "signs": ("Två måndagar borta på en månad", "Trött redan på söndagen"),
