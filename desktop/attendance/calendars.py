@@ -45,7 +45,10 @@ def winter_week(session: Session) -> int | None:
 
 
 def say_winter_week(session: Session, week: str) -> None:
-    """Keep which week sportlov is in, or `NOT_KNOWN`. Raises `UserError` for a stand-in, `ValueError` for no such week."""
+    """Keep which week sportlov is in, or `NOT_KNOWN`.
+
+    Raises `UserError` for a stand-in, `ValueError` for a week it is never in.
+    """
     if week not in (NOT_KNOWN, *map(str, WINTER_BREAKS)):
         raise ValueError(week)
     save_office(session, winter_week=week)

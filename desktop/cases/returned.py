@@ -48,6 +48,7 @@ def last_changed(session: Session, pupil_id: str) -> dict[str, date]:
         day = day_of(datetime.fromisoformat(row.utc))
         found.setdefault(row.object_id, day)
         if row.tells_of("pupil_created"):
-            for one in (*session.db.contacts.of(pupil_id), *session.db.schoolings.of(pupil_id)):
-                found.setdefault(one.id, day)
+            ids = [one.id for one in session.db.contacts.of(pupil_id)]
+            for id in ids + [one.id for one in session.db.schoolings.of(pupil_id)]:
+                found.setdefault(id, day)
     return found

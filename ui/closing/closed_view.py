@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Booster, Closing
@@ -13,6 +13,7 @@ from desktop.closing.checks import Unmet
 from desktop.closing.outcomes import OUTCOMES, QUESTIONS, UPPER_SECONDARY, VIEWS
 from desktop.content import lists
 from desktop.session.session import Session
+from ui.closing.booster_consent import BoosterConsentCard
 from ui.closing.desk import BoosterDesk, absences, choice
 from ui.closing.signs import EarlySigns
 from ui.look.metrics import column
@@ -25,6 +26,8 @@ from ui.widgets.show.text import hairline, label
 class ClosedView(QWidget):
     """Left what was said at the closing, as it was signed; right the boosters."""
 
+    went = Signal(object)  # Place
+
     def __init__(
         self, session: Session, case_id: str, closing: Closing | None, desk: BoosterDesk | None
     ) -> None:
@@ -36,6 +39,10 @@ class ClosedView(QWidget):
         left.addStretch(1)
         if self.booster is not None:
             right.addWidget(self.booster)
+            if closing is not None:
+                consent = BoosterConsentCard(session, case_id)
+                consent.went.connect(self.went)
+                right.addWidget(consent)
         for one in reversed(session.db.boosters.of(case_id)):
             if one.status != "planerad":
                 right.addWidget(self._held(one))

@@ -161,6 +161,7 @@ class ClosingPage(Page):
             desk.refused.connect(self._refused)
         closing = act.standing(self.session, self.case_id)
         self.closed = ClosedView(self.session, self.case_id, closing, desk)
+        self.closed.went.connect(self.went)
         self._put(self.closed)
         facts = [db.pupils.get(case.pupil_id).full_name, act.told(case)]
         self.head.set_facts(" · ".join(facts))

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop.cases.cases import change_case
 from desktop.closing import act, writing
+from desktop.consent.acts import sign
+from desktop.consent.for_booster import booster_consent
 from desktop.errors import UserError
 from desktop.notes.notes import begin_note, discard_note
 from desktop.paper import builders
@@ -26,6 +28,7 @@ from tests.ui.layout import cut_texts, unnamed
 from tests.ui.opening import OpenPage
 from ui.closing.page import ClosingPage
 from ui.closing.then_and_now import ShareBar
+from ui.consent.page import ConsentPage
 from ui.look.theme import color
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
@@ -173,6 +176,34 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
     assert page.head.sign.isHidden()
     assert not page.head.more.isHidden()
     assert "Det går bra." in said(page)
+
+
+def test_the_booster_s_own_consent_is_prepared_beside_it_and_its_state_is_shown_there(
+    session: Session, open_page: OpenPage, asked: list[str]
+) -> None:
+    running = a_running_case(session)
+    for note in session.db.notes.drafts_in(running.id):
+        discard_note(session, note)
+    with standing_on(session, DAY):
+        closed(session, running.id, unfinished_reason="Vi hann inte.")
+        page = open_page(ClosingPage, case=running)
+        assert "Samtycket slutade med stödet." in said(page)
+        assert (cut_texts(page), unnamed(page)) == ([], [])
+        went: list[Place] = []
+        page.went.connect(went.append)
+        press(page, "ask-consent")
+        made = booster_consent(session, running.id)
+        assert made is not None
+        assert went == [Place("consent", running.id, made.id)]
+        consent = open_page(ConsentPage, made.id, case=running)
+        assert not consent.sign.isHidden()
+        assert consent.new.isHidden()
+        for one in session.db.signatories.of(made.id):
+            sign(session, one, "papper", DAY)
+        again = open_page(ClosingPage, case=running)
+        assert "Bara närvaro, bara från skolan till dig" in said(again)
+        press(again, "ask-consent")
+        assert booster_consent(session, running.id) == session.db.consents.get(made.id)
 
 
 def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(
