@@ -38,11 +38,11 @@ class ClosedView(QWidget):
         left.addWidget(self._told())
         left.addStretch(1)
         if self.booster is not None:
-            right.addWidget(self.booster)
             if closing is not None:
                 consent = BoosterConsentCard(session, case_id)
                 consent.went.connect(self.went)
                 right.addWidget(consent)
+            right.addWidget(self.booster)
         for one in reversed(session.db.boosters.of(case_id)):
             if one.status != "planerad":
                 right.addWidget(self._held(one))

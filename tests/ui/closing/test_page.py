@@ -20,10 +20,10 @@ from desktop.paper import builders
 from desktop.paper.values import Level
 from desktop.session.session import Session
 from tests.builders import DAY
-from tests.desktop.closing.closing import closed
+from tests.desktop.closing.closing import closed, filled
 from tests.desktop.followup.holding import a_planned_case, standing_on
 from tests.stories import a_running_case
-from tests.ui.finding import found, press, said, shown
+from tests.ui.finding import found, hold_enter, press, said, shown
 from tests.ui.layout import cut_texts, unnamed
 from tests.ui.opening import OpenPage
 from ui.closing.page import ClosingPage
@@ -140,6 +140,26 @@ def test_a_day_far_back_asks_why_and_a_nearer_one_does_not(
         assert cut_texts(page) == []
         day.put(DAY)
         assert page.editor.late.isHidden()
+
+
+def test_enter_held_down_begins_one_closing_and_closes_one_case(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    with standing_on(session, DAY):
+        page = open_page(ClosingPage)
+        page.empty.act.setFocus()
+        hold_enter(page.empty.act)
+        assert len(session.db.closings.all()) == 1
+        page.flush()
+        filled(session, case.id)
+        page = open_page(ClosingPage)
+        page.head.done.setFocus()
+        hold_enter(page.head.done)
+    assert len(asked) == 1, said(page)
+    (closing,) = session.db.closings.all()
+    assert closing.status == "signerad"
+    assert session.db.boosters.planned(case.id) is not None
+    assert [row.event for row in session.log.rows()].count("case_closed") == 1
 
 
 def test_a_booster_is_written_and_signed_on_the_closed_case(
