@@ -227,7 +227,8 @@ class BoosterCard(Card):
         offered = row(gap=6)
         closing = desk.closing
         found = writing.proposal(desk.session, closing.case_id, closing.closed_on or desk.today())
-        for place, day in enumerate(sorted({found.day, *found.others})):
+        ahead = {day for day in (found.day, *found.others) if day > desk.today()}
+        for place, day in enumerate(sorted(ahead)):
             button = Button(dates.plain(day, desk.today()), "pill", small=True)
             button.setObjectName(f"offer-{place}")
             button.setAccessibleName(self.tr("Välj {0}").format(dates.long(day)))

@@ -218,6 +218,8 @@ def test_the_booster_s_own_consent_is_prepared_beside_it_and_its_state_is_shown_
         consent = open_page(ConsentPage, made.id, case=running)
         assert not consent.sign.isHidden()
         assert consent.new.isHidden()
+        named = [consent.versions.itemText(place) for place in range(consent.versions.count())]
+        assert len(set(named)) == len(session.db.consents.of(running.id))
         for one in session.db.signatories.of(made.id):
             sign(session, one, "papper", DAY)
         again = open_page(ClosingPage, case=running)
