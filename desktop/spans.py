@@ -74,7 +74,7 @@ TABLE: dict[DayKind, DayRule] = {
     "schooling": DayRule("none", -25 * 12, 2 * 12, "18/8 2025"),
     "period": DayRule("none", -60 * 12, 2 * 12, "18/8 2025"),
     "answer": DayRule("none", -25 * 12, 2 * 12, "24/11 2026"),
-    "closing": DayRule("back", 0, 0, "24/11 eller i går", days=-62),
+    "closing": DayRule("back", -5 * 12, 0, "24/11 eller i går"),
     "purge": DayRule("ahead", 0, 12, "24/11 eller fredag"),
     "stand_in": DayRule("ahead", 0, 6, "24/11 eller fredag"),
     "school_year": DayRule("none", -3 * 12, 3 * 12, "18/8 2026"),

@@ -46,6 +46,7 @@ class Case:
     closure_note: str = ""
     created_at: datetime = field(default_factory=now)
     continues: str | None = None  # the pupil's earlier case, where this one goes on from it
+    reviewed_on: date | None = None  # when what came along from that case was said to be right still
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,7 @@ class Closing:
     number: int = 1
     status: ClosingStatus = "utkast"
     closed_on: date | None = None
+    late_reason: str = ""  # why it is dated so far back
     reason: str = ""
     note: str = ""
     child_words: str = ""
@@ -80,6 +81,7 @@ class ClosingPerson:
     who: str = ""
     organisation: str = ""
     what: str = ""
+    by_when: str = ""  # in words: `söndagar`, `samma vecka`
 
 
 @dataclass(frozen=True, kw_only=True)

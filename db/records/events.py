@@ -19,6 +19,7 @@ LogEvent = Literal[
     "schools_added",
     "case_created",
     "case_changed",
+    "case_reviewed",
     "case_closed",
     "case_reopened",
     "closing_begun",

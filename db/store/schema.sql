@@ -178,7 +178,7 @@ CREATE TABLE cases (
     last_contact_on TEXT,
     closure_reason TEXT NOT NULL,
     closure_note TEXT NOT NULL,
-    created_at TEXT NOT NULL, continues TEXT,
+    created_at TEXT NOT NULL, continues TEXT, reviewed_on TEXT,
     UNIQUE (number)
 ) STRICT;
 
@@ -986,6 +986,7 @@ CREATE TABLE closings (
     number INTEGER NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('utkast', 'signerad')),
     closed_on TEXT,
+    late_reason TEXT NOT NULL,
     reason TEXT NOT NULL,
     note TEXT NOT NULL,
     child_words TEXT NOT NULL,
@@ -1038,7 +1039,8 @@ CREATE TABLE closing_people (
     sort_order INTEGER NOT NULL,
     who TEXT NOT NULL,
     organisation TEXT NOT NULL,
-    what TEXT NOT NULL
+    what TEXT NOT NULL,
+    by_when TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX closing_people_by_closing ON closing_people (closing_id);

@@ -22,10 +22,13 @@ class Consents(Table[Consent]):
         """Return the latest version, whatever its state."""
         return self.first("WHERE case_id = ? ORDER BY number DESC, version DESC", case_id)
 
-    def cases(self) -> list[tuple[str, str, str | None, str, str | None]]:
-        """Return id, status, day of closing, pupil and pupil's birth date (ISO) of every case that has a consent."""
+    def cases(self) -> list[tuple[str, str, str | None, str, str | None, str | None]]:
+        """Return every case that has a consent: id, status, day of closing, pupil, the pupil's birth date (ISO), and
+        when its latest closing was signed (ISO).
+        """
         return self.ask(
-            "SELECT cases.id, status, closed_on, pupil_id, birth_date FROM cases"
+            "SELECT cases.id, status, closed_on, pupil_id, birth_date,"
+            " (SELECT max(signed_at) FROM closings WHERE closings.case_id = cases.id) FROM cases"
             " JOIN pupils ON pupils.id = pupil_id WHERE cases.id IN (SELECT case_id FROM consents)"
         )
 

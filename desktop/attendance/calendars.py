@@ -11,12 +11,15 @@ from typing import Any
 
 from db.records import CalendarSpan
 from db.records.states import SPAN_KINDS, SpanKind, one_of
-from desktop.attendance.calendar import SchoolCalendar, overlaps
+from desktop.attendance.calendar import WINTER_BREAKS, SchoolCalendar, overlaps
 from desktop.errors import UserError
 from desktop.overrides import OVERRIDES
 from desktop.session.session import Session
+from desktop.session.settings import save_office
 
 FILE = "lasar.toml"
+NOT_KNOWN = "-"
+"""What stands for the week of sportlov once it has been asked about and nobody knew."""
 NAMES: dict[SpanKind, str] = {"termin": "Termin", "lov": "Lov", "studiedag": "Studiedag"}
 LONGEST: dict[SpanKind, int] = {"termin": 200, "lov": 100, "studiedag": 7}
 """Days that a span of each kind may cover; more is a slip of the keyboard."""
@@ -25,14 +28,30 @@ LONGEST: dict[SpanKind, int] = {"termin": 200, "lov": 100, "studiedag": 7}
 def calendar_of(session: Session, school_id: str | None) -> SchoolCalendar:
     """Return a school's calendar; one that knows nothing where there is none, or no school."""
     if school_id is None:
-        return SchoolCalendar()
-    return SchoolCalendar(tuple(session.db.calendar_spans.of(school_id)))
+        return SchoolCalendar((), winter_week(session))
+    return SchoolCalendar(tuple(session.db.calendar_spans.of(school_id)), winter_week(session))
 
 
 def calendar_for(session: Session, pupil_id: str) -> SchoolCalendar:
     """Return the calendar of the school a pupil goes to now."""
     now = session.db.schoolings.current(pupil_id)
     return calendar_of(session, now.school_id if now else None)
+
+
+def winter_week(session: Session) -> int | None:
+    """Return the municipality's week of sportlov, None while nobody has said which."""
+    said = session.office.winter_week
+    return int(said) if said.isdecimal() else None
+
+
+def say_winter_week(session: Session, week: str) -> None:
+    """Keep which week sportlov is in, or `NOT_KNOWN`.
+
+    Raises `UserError` for a stand-in, `ValueError` for a week it is never in.
+    """
+    if week not in (NOT_KNOWN, *map(str, WINTER_BREAKS)):
+        raise ValueError(week)
+    save_office(session, winter_week=week)
 
 
 def save_span(session: Session, span: CalendarSpan) -> CalendarSpan:
@@ -71,8 +90,21 @@ def take_in(session: Session, school_id: str, spans: Iterable[CalendarSpan]) -> 
 def offered(session: Session, school_id: str) -> list[CalendarSpan]:
     """Return what may be taken in for a school: the municipality's file, else what another school has, else a guess.
 
-    The guess is the terms alone, as they usually lie; breaks are the municipality's own and are never guessed.
+    The guess is the terms as they usually lie, and sportlov once its week is said; no other break is guessed.
     """
+    known = _known(session, school_id)
+    return known or [*usual_terms(school_id, session.today()), *_sportlov(session, school_id)]
+
+
+def asks_winter_week(session: Session, school_id: str) -> bool:
+    """Tell whether a school's year would be made without knowing when sportlov is."""
+    spans = session.db.calendar_spans.of(school_id)
+    has_term = any(one.kind == "termin" and one.last_on >= session.today() for one in spans)
+    return not has_term and not _known(session, school_id)
+
+
+def _known(session: Session, school_id: str) -> list[CalendarSpan]:
+    """Return the municipality's file, else what another school has; empty where there is neither."""
     filed = of_municipality(school_id)
     if filed:
         return filed
@@ -80,7 +112,18 @@ def offered(session: Session, school_id: str) -> list[CalendarSpan]:
         spans = session.db.calendar_spans.of(school.id)
         if school.id != school_id and any(one.last_on >= session.today() for one in spans):
             return [CalendarSpan(school_id=school_id, **_told(one)) for one in spans]
-    return usual_terms(school_id, session.today())
+    return []
+
+
+def _sportlov(session: Session, school_id: str) -> list[CalendarSpan]:
+    week, spring = winter_week(session), usual_terms(school_id, session.today())[-1]
+    if week is None:
+        return []
+    year = spring.first_on.year
+    first, last = (date.fromisocalendar(year, week, day) for day in (1, 5))
+    return [
+        CalendarSpan(school_id=school_id, kind="lov", name=f"Sportlov {year}", first_on=first, last_on=last)
+    ]
 
 
 def usual_terms(school_id: str, today: date) -> list[CalendarSpan]:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from db.records import Case
 from desktop import dates
 from desktop.cases.coming import Coming, next_in
+from desktop.cases.returned import asks_again
 from desktop.consent.state import OF_AGE, ConsentState, state_of_case
 from desktop.session.session import Session
 
@@ -41,7 +42,7 @@ def begun(session: Session, case: Case) -> Begun | None:
     pupil, state = db.pupils.get(case.pupil_id), state_of_case(session, case.id)
     guardians = db.contacts.guardians(case.pupil_id)
     of_age = pupil.birth_date is not None and dates.age(pupil.birth_date, session.today()) >= OF_AGE
-    done: set[Beginning] = {"registered"}
+    done: set[Beginning] = set() if asks_again(case) else {"registered"}
     if guardians or of_age:
         done.add("guardian")
     if state.key not in ("missing", "draft", "partial"):  # a no is an answer too

@@ -10,7 +10,8 @@ from db.records.states import Step
 from db.tables.database import Database
 from desktop.assessment.silence import silent
 from desktop.cases.next_day import next_day
-from desktop.consent.state import state_of_case
+from desktop.consent.around import of_case
+from desktop.consent.state import is_after_closing, state_of_case
 from desktop.content import lists
 from desktop.session.session import Session
 
@@ -139,6 +140,13 @@ def _has_child_words_since(facts: _Facts) -> bool:
     return bool(held[-1].child_words or held[-1].child_absence) if held else _has_child_words(facts)
 
 
+def _has_ended_consents(facts: _Facts) -> bool:
+    """Whether nothing holds but what was asked about after the closing, for the booster."""
+    state = state_of_case(facts.session, facts.case.id)
+    around = of_case(facts.db, facts.case.id, facts.session.today())
+    return not state.holds or (state.consent is not None and is_after_closing(state.consent, around))
+
+
 def _latest_closing(facts: _Facts) -> Closing | None:
     return facts.db.closings.draft(facts.case.id) or next(iter(facts.db.closings.signed(facts.case.id)), None)
 
@@ -226,11 +234,7 @@ _KNOWN: dict[tuple[str, str], tuple[_Check, str, str | None]] = {
     ("uppfoljning", "nytt datum"): (_has_next_day, "followup", None),
     ("avslut", "orsak"): (_closing("reason"), "closing", None),
     ("avslut", "vem gör vad nu"): (_has_somebody_who_goes_on, "closing", None),
-    ("avslut", "samtycken avslutade"): (
-        lambda f: not state_of_case(f.session, f.case.id).holds,
-        "consent",
-        None,
-    ),
+    ("avslut", "samtycken avslutade"): (_has_ended_consents, "consent", None),
     ("avslut", "datum för booster"): (_closing("booster_on"), "closing", None),
     ("vidmakthallande", "boosterträff"): (_has_met_again, "closing", None),
     ("vidmakthallande", "närvaro nu"): (_has_attendance_since, "case", None),

@@ -14,7 +14,7 @@ from desktop.attendance import snapshots
 from desktop.cases import steps, tasks
 from desktop.cases.cases import close_case, open_case, refuse_second
 from desktop.chain.locked import chain
-from desktop.closing.checks import missing
+from desktop.closing.checks import is_late, missing
 from desktop.closing.outcomes import NO_BOOSTER
 from desktop.closing.writing import TABLES, refuse_locked, sync
 from desktop.consent.ending import end_with_case
@@ -40,7 +40,7 @@ def close(session: Session, closing_id: str) -> Closing:
     with session.change(*TABLES, "boosters", "tasks", "meetings") as db:
         taken = snapshots.take(session, case_id, "avslut", day)
         settled = replace(
-            _settled(closing),
+            _settled(closing, session.today()),
             snapshot_id=taken.id,
             attendance_words=snapshots.sentence(taken) if taken.basis != "for_lite" else "",
             status="signerad",
@@ -131,9 +131,9 @@ def come_back(session: Session, case_id: str) -> Case:
     return open_case(session, new, school.school_id if school is not None else "")
 
 
-def _settled(closing: Closing) -> Closing:
+def _settled(closing: Closing, today: date) -> Closing:
     """Return the closing without what its own choices leave no room for."""
-    settled = closing
+    settled = closing if is_late(closing.closed_on, today) else replace(closing, late_reason="")
     if settled.child_words.strip():
         settled = replace(settled, child_absence="", child_how="")
     if settled.reason in NO_BOOSTER:

@@ -13,6 +13,9 @@ from desktop.consent.state import state_of_case
 from desktop.referrals.states import next_check
 from desktop.session.session import Session
 
+LATE = 62
+"""Days that a closing may be dated back without a reason."""
+
 
 @dataclass(frozen=True)
 class Beforehand:
@@ -64,6 +67,11 @@ def earliest(session: Session, case_id: str) -> date:
     case = session.db.cases.get(case_id)
     held = [one.held_on for one in session.db.follow_ups.signed(case_id) if one.held_on is not None]
     return max([case.enrolled_on or case.opened_on, *held])
+
+
+def is_late(closed_on: date | None, today: date) -> bool:
+    """Tell whether a day lies so far back that the closing says why."""
+    return closed_on is not None and (today - closed_on).days > LATE
 
 
 def _notes(session: Session, closing: Closing) -> Iterator[Beforehand]:
@@ -155,6 +163,8 @@ def _day(session: Session, closing: Closing) -> Iterator[Unmet]:
         yield Unmet("Slutdagen har inte varit än", "closed_on")
     elif closing.closed_on < first:
         yield Unmet(f"Slutdagen kan inte vara före {dates.full(first)}", "closed_on")
+    elif is_late(closing.closed_on, today) and not closing.late_reason.strip():
+        yield Unmet("Skriv varför avslutet dateras så långt tillbaka", "late_reason")
 
 
 def _child(closing: Closing) -> Iterator[Unmet]:

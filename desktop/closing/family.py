@@ -43,6 +43,7 @@ class FamilyPerson:
     who: str
     organisation: str
     what: str
+    by_when: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +83,7 @@ def family_closing(session: Session, closing: Closing) -> FamilyClosing:
         done=tuple(_done(session, closing.case_id)),
         helped_most=closing.helped_most.strip(),
         people=tuple(
-            FamilyPerson(one.who.strip(), one.organisation.strip(), one.what.strip())
+            FamilyPerson(one.who.strip(), one.organisation.strip(), one.what.strip(), one.by_when.strip())
             for one in session.db.closing_people.of(closing.id)
             if one.what.strip()
         ),

@@ -40,7 +40,7 @@ WRITTEN = frozenset(one.name for one in fields(Closing)) - _NEVER
 
 _OF_PARTS = {
     "closing_goals": frozenset({"outcome"}),
-    "closing_people": frozenset({"who", "organisation", "what"}),
+    "closing_people": frozenset({"who", "organisation", "what", "by_when"}),
     "closing_duties": frozenset({"choice", "to_whom"}),
     "closing_views": frozenset({"listened", "helped", "again"}),
 }

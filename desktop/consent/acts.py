@@ -12,7 +12,8 @@ from db.tables.database import Database
 from desktop import spans
 from desktop.cases import steps
 from desktop.chain.locked import chain
-from desktop.consent.state import state_here, state_of
+from desktop.consent import around as arounds
+from desktop.consent.state import is_after_closing, state_here, state_of
 from desktop.consent.versions import locked
 from desktop.content import lists, rules
 from desktop.errors import UserError
@@ -29,7 +30,7 @@ def sign(
     """
     _refuse_day(session, day)
     case_id = session.db.consents.get(signatory.consent_id).case_id
-    _refuse_closed(session, case_id)
+    _refuse_closed(session, session.db.consents.get(signatory.consent_id))
     if kind == "muntligt" and not (how.strip() and identity.strip()):
         raise UserError(
             "Två uppgifter saknas",
@@ -69,8 +70,9 @@ def _refuse_day(session: Session, day: date) -> None:
     spans.hold("signature", day, session.today())
 
 
-def _refuse_closed(session: Session, case_id: str) -> None:
-    if session.db.cases.get(case_id).status == "closed":
+def _refuse_closed(session: Session, consent: Consent) -> None:
+    around = arounds.of_case(session.db, consent.case_id, session.today())
+    if around.is_closed and (consent.stage == "ended" or not is_after_closing(consent, around)):
         raise UserError(
             "Ärendet är avslutat",
             "Då gäller inget samtycke.",

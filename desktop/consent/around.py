@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from db.records import (
     GUARDIAN_ROLES,
@@ -28,6 +28,7 @@ from db.tables.database import Database
 class Around:
     """How it stands around one consent on a day. What is None is not known and doubts nothing.
 
+    `closed_at`: when the closing that stands was signed, None for one of before closings were records.
     `guardians`: ids of the contacts that carry custody. `left`: consent id → party id → last day at a school that
     the pupil has left.
     """
@@ -37,6 +38,7 @@ class Around:
     born: date | None = None
     guardians: frozenset[str] | None = None
     left: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    closed_at: datetime | None = None
 
 
 NOTHING = Around()
@@ -65,6 +67,7 @@ def around_on(
     contacts: Iterable[Contact],
     schoolings: Iterable[Schooling],
     parties: Iterable[ConsentParty],
+    closed_at: datetime | None = None,
 ) -> Around:
     """Return how it stands around a case's consents on a day, from what is known of it."""
     places = list(schoolings)
@@ -74,7 +77,14 @@ def around_on(
             left[party.consent_id][party.id] = last
     guardians = frozenset(one.id for one in contacts if has_custody(one, day))
     is_closed = case.status == "closed" and (case.closed_on is None or case.closed_on <= day)
-    return Around(case.closed_on if is_closed else None, is_closed, pupil.birth_date, guardians, left)
+    closed_on = case.closed_on if is_closed else None
+    return Around(closed_on, is_closed, pupil.birth_date, guardians, left, closed_at if is_closed else None)
+
+
+def closing_moment(db: Database, case: Case) -> datetime | None:
+    """Return when the closing that a case stands closed by was signed."""
+    signed = db.closings.signed(case.id) if case.status == "closed" else []
+    return signed[0].signed_at if signed else None
 
 
 def has_custody(contact: Contact, day: date) -> bool:
@@ -90,7 +100,13 @@ def of_case(db: Database, case_id: str, day: date) -> Around:
     pupil_id = case.pupil_id
     parties = [party for one in db.consents.of(case_id) for party in db.consent_parties.of(one.id)]
     return around_on(
-        day, case, db.pupils.get(pupil_id), db.contacts.of(pupil_id), db.schoolings.of(pupil_id), parties
+        day,
+        case,
+        db.pupils.get(pupil_id),
+        db.contacts.of(pupil_id),
+        db.schoolings.of(pupil_id),
+        parties,
+        closing_moment(db, case),
     )
 
 
@@ -103,7 +119,7 @@ def of_all(db: Database, day: date) -> dict[str, Around]:
     for case_id, consent_id, party_id, last in db.consent_parties.left(day):
         left[case_id][consent_id][party_id] = date.fromisoformat(last)
     found = {}
-    for id, status, closed, pupil_id, born in db.consents.cases():
+    for id, status, closed, pupil_id, born, signed in db.consents.cases():
         is_closed = status == "closed"
         found[id] = Around(
             date.fromisoformat(closed) if is_closed and closed else None,
@@ -111,6 +127,7 @@ def of_all(db: Database, day: date) -> dict[str, Around]:
             date.fromisoformat(born) if born else None,
             frozenset(guardians[pupil_id]),
             left.get(id, {}),
+            datetime.fromisoformat(signed) if is_closed and signed else None,
         )
     return found
 

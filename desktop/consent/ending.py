@@ -12,7 +12,8 @@ from db.clock import now
 from db.records import Consent
 from db.records.states import Ended
 from db.tables.database import Database
-from desktop.consent.state import state_here
+from desktop.consent import around as arounds
+from desktop.consent.state import is_after_closing, state_here
 from desktop.errors import UserError
 from desktop.session.session import Session
 
@@ -38,13 +39,18 @@ def end_by_agreement(session: Session, consent: Consent, day: date | None, agree
 
 
 def end_with_case(session: Session, db: Database, case_id: str, day: date) -> None:
-    """End every consent that is not over in a case that closes, drafts too, inside the caller's change."""
+    """End every consent that is not over in a case that closes, drafts too, inside the caller's change.
+
+    One drawn up after an earlier closing (of a case that is still closed) ends today: it has held until now.
+    """
+    around = arounds.of_case(db, case_id, session.today())
     for consent in db.consents.of(case_id):
+        last = session.today() if is_after_closing(consent, around) else day
         if consent.stage not in ("replaced", "ended") and consent.valid_until >= day:
             with session.change(
                 "consents", event="consent_ended", subject_id=case_id, object_id=consent.id, detail=_CLOSED
             ):
-                db.consents.put(_ended(consent, day, _CLOSED))
+                db.consents.put(_ended(consent, last, _CLOSED))
 
 
 _AGREED: Ended = "overenskommelse"

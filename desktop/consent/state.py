@@ -112,7 +112,8 @@ def _key(
     if any(one.party_id is None and one.category is None for one in withdrawn):
         return "withdrawn"
     ran_out_before = around.closed_on is not None and consent.valid_until < around.closed_on
-    if consent.stage == "ended" or (around.is_closed and not ran_out_before):
+    ends = around.is_closed and not ran_out_before and not is_after_closing(consent, around)
+    if consent.stage == "ended" or ends:
         return "ended"
     if refused:
         return "refused"
@@ -124,6 +125,11 @@ def _key(
         return "draft"
     soon = consent.valid_until - today <= timedelta(days=rules().consent.remind)
     return "expiring" if soon else "active"
+
+
+def is_after_closing(consent: Consent, around: Around) -> bool:
+    """Tell whether a consent was drawn up on a closed case, for its booster: the closing did not end that."""
+    return around.closed_at is not None and consent.created_at >= around.closed_at
 
 
 def doubts(

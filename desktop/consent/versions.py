@@ -41,15 +41,16 @@ def start_consent(session: Session, case_id: str) -> Consent:
         valid_until=dates.months_on(today, rules().consent.longest) - timedelta(days=1),
         original_kept=session.office.originals_kept,
     )
-    with session.change(*_TABLES, event="consent_begun", subject_id=case_id, object_id=consent.id):
+    with session.change(*TABLES, event="consent_begun", subject_id=case_id, object_id=consent.id):
         db.consents.add(consent)
         _suggest_parties(db, consent, case)
-        for place, signatory in enumerate(signatories_for(session, case, consent)):
-            db.signatories.add(replace(signatory, sort_order=place))
+        for signatory in signatories_for(session, case, consent):
+            db.signatories.add(signatory)
     return consent
 
 
-_TABLES = ("consents", "consent_parties", "consent_cells", "signatories", "withdrawals")
+TABLES = ("consents", "consent_parties", "consent_cells", "signatories", "withdrawals")
+"""A consent with everything under it."""
 
 
 def _suggest_parties(db: Database, consent: Consent, case: Case) -> None:
@@ -91,7 +92,8 @@ def signatories_for(session: Session, case: Case, consent: Consent) -> list[Sign
         )
         for place, one in enumerate(guardians, 1)
     ]
-    return [*found, itself] if age >= rules().consent.pupil_signs_from else found
+    signing = [*found, itself] if age >= rules().consent.pupil_signs_from else found
+    return [replace(one, sort_order=place) for place, one in enumerate(signing)]
 
 
 def save_consent(session: Session, consent: Consent) -> Consent:
@@ -200,7 +202,7 @@ def new_version(session: Session, consent: Consent) -> Consent:
         original_kept=consent.original_kept,
     )
     case = session.db.cases.get(consent.case_id)
-    with session.change(*_TABLES, event="consent_renewed", subject_id=case.id, object_id=fresh.id) as db:
+    with session.change(*TABLES, event="consent_renewed", subject_id=case.id, object_id=fresh.id) as db:
         db.consents.add(fresh)
         cells = db.consent_cells.of(consent.id)
         schoolings = db.schoolings.of(case.pupil_id)
@@ -218,8 +220,8 @@ def new_version(session: Session, consent: Consent) -> Consent:
                             direction=cell.direction,
                         )
                     )
-        for place, signatory in enumerate(signatories_for(session, case, fresh)):
-            db.signatories.add(replace(signatory, sort_order=place))
+        for signatory in signatories_for(session, case, fresh):
+            db.signatories.add(signatory)
     return fresh
 
 
@@ -246,7 +248,7 @@ def discard_draft(session: Session, consent: Consent) -> None:
             do="Låt det stå, och förbered ett nytt samtycke om familjen vill något annat.",
         )
     with session.change(
-        *_TABLES, event="consent_discarded", subject_id=consent.case_id, object_id=consent.id
+        *TABLES, event="consent_discarded", subject_id=consent.case_id, object_id=consent.id
     ) as db:
         for cell in db.consent_cells.of(consent.id):
             db.consent_cells.remove(cell.id)

@@ -42,6 +42,7 @@ EVENTS: dict[LogEvent, tuple[LogKind, str]] = {
     "schools_added": ("written", "Skolor inlagda"),
     "case_created": ("written", "Ärende påbörjat"),
     "case_changed": ("written", "Ärendets uppgifter ändrade"),
+    "case_reviewed": ("written", "Det som följde med från ett tidigare ärende genomgånget"),
     "case_closed": ("written", "Ärende avslutat"),
     "case_reopened": ("written", "Ärende öppnat igen efter avslut"),
     "closing_begun": ("written", "Avslut påbörjat"),

@@ -75,7 +75,9 @@ def change_schooling(session: Session, schooling: Schooling) -> Schooling:
     """Write class, grade or mentor at a school the pupil goes or has gone to. Raises `UserError` for a wrong day."""
     tidy = cleaned(schooling)
     check_period(session, "schooling", tidy, session.db.schoolings.find(tidy.id))
-    with session.change("schoolings", event="schooling_saved", subject_id=tidy.pupil_id) as db:
+    with session.change(
+        "schoolings", event="schooling_saved", subject_id=tidy.pupil_id, object_id=tidy.id
+    ) as db:
         return db.schoolings.put(tidy)
 
 

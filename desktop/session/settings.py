@@ -38,6 +38,7 @@ class Office:
     data_protection_contact: str = ""
     originals_kept: str = ""
     system_of_record: str = ""
+    winter_week: str = ""  # the week of sportlov, 7–12; `-` when nobody knows yet, empty until it was asked
     tel_reception: str = ""  # socialtjänstens mottagning
     tel_on_call: str = ""  # socialjouren
     tel_bup: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from db.clock import day_of
 from db.records import (
@@ -18,7 +18,7 @@ from db.records import (
     Signatory,
     Withdrawal,
 )
-from desktop.consent.around import Around, around_on, said_no
+from desktop.consent.around import Around, around_on, closing_moment, said_no
 from desktop.consent.state import ConsentState, state_of
 from desktop.session.session import Session
 
@@ -64,11 +64,12 @@ class Situation:
     schoolings: tuple[Schooling, ...]
     schools: Mapping[str, str]
     versions: tuple[Version, ...]
+    closed_at: datetime | None = None
 
     def around(self, day: date) -> Around:
         """Return how it stands around the consents on a day."""
         parties = [party for one in self.versions for party in one.parties]
-        return around_on(day, self.case, self.pupil, self.contacts, self.schoolings, parties)
+        return around_on(day, self.case, self.pupil, self.contacts, self.schoolings, parties, self.closed_at)
 
     def standing(self, day: date) -> list[tuple[Version, ConsentState]]:
         """Return each version that has not been replaced by a day, with where it stands, the latest first."""
@@ -118,6 +119,7 @@ def situation_of(session: Session, case_id: str) -> Situation:
         tuple(schoolings),
         {one.school_id: db.schools.get(one.school_id).name for one in schoolings},
         versions,
+        closing_moment(db, case),
     )
 
 

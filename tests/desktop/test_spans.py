@@ -30,7 +30,7 @@ from tests.builders import DAY
         ("note", date(2023, 11, 24), DAY),
         ("meeting", date(2025, 11, 24), date(2028, 11, 24)),
         ("follow_up", DAY, date(2027, 11, 24)),
-        ("closing", date(2026, 9, 23), DAY),
+        ("closing", date(2021, 11, 24), DAY),
     ],
 )
 def test_the_table_says_what_was_decided(kind: spans.DayKind, first: date, last: date) -> None:
@@ -72,7 +72,7 @@ def _case(session: Session, case_id: str) -> object:
 
 
 def _closing(session: Session, case_id: str) -> object:
-    return cases.close_case(session, case_id, "mal_natt", on=DAY - timedelta(days=63))
+    return cases.close_case(session, case_id, "mal_natt", on=DAY + timedelta(days=1))
 
 
 def _contact(session: Session, case_id: str) -> object:

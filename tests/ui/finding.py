@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -59,3 +62,14 @@ def said(where: QWidget) -> str:
 
 def _called(where: QWidget) -> str:
     return f"{type(where).__name__} {where.objectName()}".strip()
+
+
+def hold_enter(where: QWidget, times: int = 20) -> None:
+    """Press Enter and keep it down: whatever has the keyboard then gets the repeats, as on a real keyboard."""
+    QTest.keyPress(where, Qt.Key.Key_Return)
+    for _ in range(times):
+        again = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
+        )
+        QApplication.sendEvent(QApplication.focusWidget() or where, again)
+    QTest.keyRelease(QApplication.focusWidget() or where, Qt.Key.Key_Return)

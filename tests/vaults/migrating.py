@@ -74,7 +74,7 @@ def as_today(was: Rows) -> Rows:
     for row in for_all["notes"].values():
         row["written_by"] = ""
     for row in for_all["cases"].values():
-        row["continues"] = None
+        row["continues"] = row["reviewed_on"] = None
     for row in for_all["log"].values():
         row["acting_for"] = ""
     _told_as_time(for_all)

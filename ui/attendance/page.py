@@ -43,7 +43,7 @@ class AttendancePage(Page):
     uses: ClassVar[frozenset[str]] = frozenset(
         {"attendance_weeks", "attendance_periods", "attendance_lessons", "attendance_snapshots"}
         | {"attendance_sources"}
-        | {"calendar_spans", "cases", "plans", "pupils", "schoolings", "schools"}
+        | {"calendar_spans", "cases", "plans", "pupils", "schoolings", "schools", "settings"}
     )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:

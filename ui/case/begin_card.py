@@ -55,6 +55,7 @@ class BeginCard(Card):
     def show_begun(self, case: Case, begun: Begun) -> None:
         """Show how far it has come."""
         clear(self._lines)
+        is_back = "registered" not in begun.done
         pupil = self._session.db.pupils.get(case.pupil_id).called
         for place, one in enumerate(BEGINNINGS, 1):
             if place > 1:
@@ -62,7 +63,7 @@ class BeginCard(Card):
             self._lines.addWidget(self._line(place, one, case, begun, pupil))
         count = self.tr("{0} av {1} klart").format(len(begun.done), len(BEGINNINGS))
         self.set_number(count)
-        coming = self._named(begun.next, pupil) if begun.next else ""
+        coming = self._named(begun.next, pupil, is_back=is_back) if begun.next else ""
         self.setAccessibleName(self.tr("Börja här, {0}. Nästa: {1}").format(count, coming))
 
     def main_act(self, begun: Begun) -> BeginAct:
@@ -79,7 +80,7 @@ class BeginCard(Card):
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         across.addWidget(width(mark, 26, 26), 0, Qt.AlignmentFlag.AlignTop)
         words, head = column(gap=4), row(gap=10)
-        head.addWidget(Elided(self._named(one, pupil), "strong"))
+        head.addWidget(Elided(self._named(one, pupil, is_back="registered" not in begun.done), "strong"))
         if one == begun.next:
             head.addWidget(Chip(self.tr("Nästa"), "info", "arrow-right"))
         head.addStretch(1)
@@ -96,7 +97,9 @@ class BeginCard(Card):
         made.clicked.connect(lambda: self.asked.emit(act))
         return made
 
-    def _named(self, one: Beginning, pupil: str) -> str:
+    def _named(self, one: Beginning, pupil: str, *, is_back: bool = False) -> str:
+        if is_back and one == "registered":
+            return self.tr("Stämmer det fortfarande?")
         return {
             "registered": self.tr("{0} är inlagd"),
             "guardian": self.tr("Vem är vårdnadshavare?"),
@@ -112,9 +115,12 @@ class BeginCard(Card):
         guardian = BeginAct(self.tr("Lägg till vårdnadshavare"), "user-plus", "family", "guardian")
         if "guardian" in begun.done:
             guardian = BeginAct(self.tr("Visa familjen"), "house-line", "family")
+        registered = BeginAct(self.tr("Visa ärendet"), "squares-four", "family", "intake")
+        if "registered" not in begun.done:
+            registered = BeginAct(self.tr("Gå igenom familj och skola"), "house-line", "family")
         consent = self.tr("Förbered samtycke") if is_new else self.tr("Öppna samtycket")
         return {
-            "registered": BeginAct(self.tr("Visa ärendet"), "squares-four", "family", "intake"),
+            "registered": registered,
             "guardian": guardian,
             "consent": BeginAct(consent, "handshake", "consent"),
             "talk": talk,
@@ -122,6 +128,8 @@ class BeginCard(Card):
 
     def _fact(self, one: Beginning, case: Case, begun: Begun) -> str:
         today = self._session.today()
+        if one == "registered" and one not in begun.done:
+            return self.tr("Elev, familj, nätverk och skola följde med från det tidigare ärendet.")
         if one == "registered":
             day = dates.plain(case.opened_on, today)
             asked = self.tr("Förfrågan från {0}, inlagd {1}.").format(case.source, day)

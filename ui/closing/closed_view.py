@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Booster, Closing
@@ -13,6 +13,7 @@ from desktop.closing.checks import Unmet
 from desktop.closing.outcomes import OUTCOMES, QUESTIONS, UPPER_SECONDARY, VIEWS
 from desktop.content import lists
 from desktop.session.session import Session
+from ui.closing.booster_consent import BoosterConsentCard
 from ui.closing.desk import BoosterDesk, absences, choice
 from ui.closing.signs import EarlySigns
 from ui.look.metrics import column
@@ -25,6 +26,8 @@ from ui.widgets.show.text import hairline, label
 class ClosedView(QWidget):
     """Left what was said at the closing, as it was signed; right the boosters."""
 
+    went = Signal(object)  # Place
+
     def __init__(
         self, session: Session, case_id: str, closing: Closing | None, desk: BoosterDesk | None
     ) -> None:
@@ -35,6 +38,10 @@ class ClosedView(QWidget):
         left.addWidget(self._told())
         left.addStretch(1)
         if self.booster is not None:
+            if closing is not None:
+                consent = BoosterConsentCard(session, case_id)
+                consent.went.connect(self.went)
+                right.addWidget(consent)
             right.addWidget(self.booster)
         for one in reversed(session.db.boosters.of(case_id)):
             if one.status != "planerad":
@@ -61,6 +68,7 @@ class ClosedView(QWidget):
         closing = self._closing
         if closing is None:
             return card
+        _say(card, self.tr("Därför är avslutet daterat tillbaka"), closing.late_reason)
         _say(card, self.tr("Eleven"), closing.child_words or closing.child_how)
         _say(card, self.tr("Vem gör vad nu"), "\n".join(self._people(closing)))
         _say(card, self.tr("Mål"), "\n".join(self._goals(closing)))
@@ -78,7 +86,7 @@ class ClosedView(QWidget):
         for one in self._session.db.closing_people.of(closing.id):
             if one.what.strip():
                 who = ", ".join(part for part in (one.who, one.organisation) if part.strip())
-                yield f"{who}: {one.what}"
+                yield f"{who}: {one.what}" + (f" ({one.by_when})" if one.by_when.strip() else "")
 
     def _views(self, closing: Closing) -> Iterable[str]:
         for one in self._session.db.closing_views.of(closing.id):

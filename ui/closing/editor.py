@@ -9,7 +9,7 @@ from db.records import ClosingPerson
 from desktop import dates
 from desktop.attendance.calendars import calendar_for
 from desktop.closing import writing
-from desktop.closing.checks import Unmet
+from desktop.closing.checks import Unmet, is_late
 from desktop.closing.proposal import why
 from ui.closing.before_card import BeforeCard
 from ui.closing.desk import ClosingDesk, absences, choice
@@ -37,6 +37,7 @@ class ClosingEditor(QWidget):
         self.before = BeforeCard(desk)
         self.reason = choice(desk, "reason", self.tr("Varför avslutar ni?"), coded("avslutsorsak"))
         self.day = desk.day("closed_on", self.tr("Slutdatum"), "closing")
+        self.late = desk.line("late_reason", self.tr("Slutdagen är långt tillbaka, därför"))
         self.words = desk.text("child_words", self.tr("Med egna ord"), lines=2)
         self.absence = choice(desk, "child_absence", self.tr("Om eleven inte har sagt något"), absences())
         self.how = desk.line("child_how", self.tr("Hur ni tog reda på vad eleven tycker"))
@@ -46,6 +47,7 @@ class ClosingEditor(QWidget):
         self._build()
         self.reason.control.activated.connect(self._on_reason)
         self.absence.control.activated.connect(self._show)
+        self.day.control.edited.connect(self._show)
         QShortcut(QKeySequence("Alt+B"), self).activated.connect(self.booster.day.control.line.setFocus)
         self._show()
 
@@ -64,6 +66,7 @@ class ClosingEditor(QWidget):
         targets: dict[str, QWidget] = {
             "reason": self.reason.control,
             "closed_on": self.day.control.line,
+            "late_reason": self.late.control,
             "child_words": self.words.control,
             "child_how": self.how.control,
             "booster_on": self.booster.day.control.line,
@@ -82,6 +85,8 @@ class ClosingEditor(QWidget):
 
     def _show(self) -> None:
         show_if(bool(self.desk.closing.child_absence), self.how)
+        day = None if self.day.control.is_wrong() else self.day.control.date()
+        show_if(is_late(day, self.desk.today()), self.late)
 
     def _build(self) -> None:
         left, middle, right = column(gap=12), column(gap=12), column(gap=12)
@@ -114,6 +119,7 @@ class ClosingEditor(QWidget):
         for part in (
             self.reason,
             self.day,
+            self.late,
             self.desk.text("note", self.tr("Anteckning, om något behöver sägas"), lines=2),
             self.desk.line("unfinished_reason", self.tr("Utkast lämnas ofärdiga, därför")),
         ):
@@ -166,10 +172,11 @@ class PeopleNow(Card):
         """Go to the first that is empty."""
         if not self.lines:
             self._add()
-        next((one for one in self.lines if not one.text().strip()), self.lines[0]).setFocus()
+        asked = [one for one in self.lines if not one.objectName().startswith("by_when")]
+        next((one for one in asked if not one.text().strip()), asked[0]).setFocus()
 
     def _line(self, one: ClosingPerson) -> QWidget:
-        """Who and from where, and under them what: a sentence is read whole."""
+        """Who and from where, and under them what and when: a sentence is read whole."""
         made = QWidget()
         whole = column(made, gap=4)
         across = row(gap=6)
@@ -178,6 +185,7 @@ class PeopleNow(Card):
             ("who", self.tr("Vem"), one.who),
             ("organisation", self.tr("Varifrån"), one.organisation),
             ("what", self.tr("Gör vad"), one.what),
+            ("by_when", self.tr("När, till exempel på söndagar"), one.by_when),
         ):
             line = LineEdit(text, example)
             line.setCursorPosition(0)
@@ -185,7 +193,7 @@ class PeopleNow(Card):
             line.setAccessibleName(f"{example}: {one.who}" if one.who else example)
             line.written.connect(lambda words, name=name: self._desk.later(one, name, words))
             line.editingFinished.connect(self._desk.flush)
-            (whole if name == "what" else across).addWidget(line)
+            (across if name in ("who", "organisation") else whole).addWidget(line)
             self.lines.append(line)
         away = IconButton("x", self.tr("Ta bort raden {0}").format(one.who), "quiet")
         away.setObjectName(f"remove:{one.id}")
@@ -196,7 +204,7 @@ class PeopleNow(Card):
     def _add(self) -> None:
         if self._desk.do(lambda: writing.add_person(self._desk.session, self._desk.id)):
             self.refresh()
-            self.lines[-3].setFocus()
+            self.lines[-4].setFocus()
 
     def _remove(self, one: ClosingPerson) -> None:
         if self._desk.do(lambda: writing.remove_person(self._desk.session, one)):
@@ -219,7 +227,8 @@ class BoosterCard(Card):
         offered = row(gap=6)
         closing = desk.closing
         found = writing.proposal(desk.session, closing.case_id, closing.closed_on or desk.today())
-        for place, day in enumerate(sorted({found.day, *found.others})):
+        ahead = {day for day in (found.day, *found.others) if day > desk.today()}
+        for place, day in enumerate(sorted(ahead)):
             button = Button(dates.plain(day, desk.today()), "pill", small=True)
             button.setObjectName(f"offer-{place}")
             button.setAccessibleName(self.tr("Välj {0}").format(dates.long(day)))
@@ -233,7 +242,7 @@ class BoosterCard(Card):
         self._show()
 
     def _show(self) -> None:
-        day = self.day.control.date()
+        day = None if self.day.control.is_wrong() else self.day.control.date()
         show_if(day is None, self.none)
         show_if(day is not None, self.why)
         if day is not None:

@@ -24,6 +24,7 @@ from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column
 from ui.page.desk import WritingDesk
 from ui.page.page import Page
+from ui.people.pupil.coming_back import begin_again
 from ui.plan.views import PlanViews
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.date_field import DateField, TimeField
@@ -160,6 +161,7 @@ class ClosingPage(Page):
             desk.refused.connect(self._refused)
         closing = act.standing(self.session, self.case_id)
         self.closed = ClosedView(self.session, self.case_id, closing, desk)
+        self.closed.went.connect(self.went)
         self._put(self.closed)
         facts = [db.pupils.get(case.pupil_id).full_name, act.told(case)]
         self.head.set_facts(" · ".join(facts))
@@ -255,15 +257,8 @@ class ClosingPage(Page):
     @Slot()
     def _on_again(self) -> None:
         """The pupil comes back: a second case beside this one, which stays as it is."""
-        called = self.session.db.pupils.get(self.session.db.cases.get(self.case_id).pupil_id).called
-        title = self.tr("Nytt ärende för {0}?").format(called)
-        text = self.tr("Elev, nätverk och skola följer med. Samtycke, mål och närvaro börjar om.")
-        if ask(self, title, text, self.tr("Börja nytt ärende")):
-            try:
-                made = act.come_back(self.session, self.case_id)
-            except UserError as error:
-                show_error(self, error)
-                return
+        made = begin_again(self, self.session, self.case_id)
+        if made is not None:
             self.went.emit(Place("case", made.id))
 
     def _open(self, dialog: Sheet) -> None:

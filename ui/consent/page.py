@@ -123,7 +123,9 @@ class ConsentPage(Page):
         may = offered(self.session, state, versions)
         for name in (*ACTS, "sign"):
             show_if(name in may, getattr(self, name))
-        names = [(self.tr("Version {0}").format(one.version), one.id) for one in versions]
+        many = len({one.number for one in versions}) > 1
+        words = self.tr("Samtycke {1}, version {0}") if many else self.tr("Version {0}")
+        names = [(words.format(one.version, one.number), one.id) for one in versions]
         show_if(len(versions) > 1, self.versions)
         self.versions.fill([(name, id) for name, id in names])
         self.versions.blockSignals(True)

@@ -11,6 +11,7 @@ _MADE = (
     number INTEGER NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('utkast', 'signerad')),
     closed_on TEXT,
+    late_reason TEXT NOT NULL,
     reason TEXT NOT NULL,
     note TEXT NOT NULL,
     child_words TEXT NOT NULL,
@@ -53,7 +54,8 @@ _MADE = (
     sort_order INTEGER NOT NULL,
     who TEXT NOT NULL,
     organisation TEXT NOT NULL,
-    what TEXT NOT NULL
+    what TEXT NOT NULL,
+    by_when TEXT NOT NULL
 ) STRICT""",
     "CREATE INDEX closing_people_by_closing ON closing_people (closing_id)",
     """CREATE TABLE closing_duties (
@@ -131,6 +133,7 @@ _MADE = (
     "CREATE INDEX closings_begun ON closings (updated_at) WHERE status = 'utkast'",
     "CREATE INDEX follow_ups_begun ON follow_ups (updated_at) WHERE status = 'utkast'",
     "ALTER TABLE cases ADD COLUMN continues TEXT",
+    "ALTER TABLE cases ADD COLUMN reviewed_on TEXT",
 )
 
 

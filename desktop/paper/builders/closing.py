@@ -43,7 +43,9 @@ def closing_paper(session: Session, closing_id: str, level: papers.Level) -> pap
         hours=seen.hours,
         done=seen.done[:_MOST_LINES],
         helped=lines(seen.helped_most)[:_MOST_LINES],
-        people=tuple(papers.PersonNow(one.who, one.what, one.organisation) for one in seen.people),
+        people=tuple(
+            papers.PersonNow(one.who, one.what, one.organisation, one.by_when) for one in seen.people
+        ),
         signs=lines(seen.early_signs)[:_MOST_LINES],
         next_meeting=_meeting(seen),
         consent_ends=seen.consent_ends,
@@ -65,6 +67,7 @@ def _record(session: Session, closing: Closing, called: str) -> tuple[papers.Rec
     why = lists().label("avslutsorsak", closing.reason) if closing.reason else ""
     found = [
         ("Varför stödet avslutades", why),
+        ("Därför är avslutet daterat tillbaka", closing.late_reason),
         ("Anteckning", closing.note),
         (texts("sv").get("avslut.egna_ord", elev_fornamn=called), closing.child_words),
         ("Hur elevens bild hämtades in", closing.child_how),

@@ -9,6 +9,7 @@ from desktop.assessment.answers import answers_of
 from desktop.assessment.asking import silent_in, told_askings
 from desktop.assessment.family import open_round
 from desktop.assessment.form import form_of
+from desktop.assessment.late import told_late
 from desktop.assessment.placing import placed_in
 from desktop.forms.overview import Finding, View, most_informants_first, overview
 from desktop.forms.visibility import applicable
@@ -46,9 +47,8 @@ def _no_answers(session: Session, assessment: Assessment) -> tuple[str, ...]:
     """Return of all who were asked and do not answer when that was, and why in their words."""
     silent = silent_in(session, assessment.id)
     people = session.db.informants.of(assessment.id)
-    return tuple(
-        told_askings(session, assessment, one.informant) for one in people if one.informant in silent
-    )
+    told = [told_askings(session, assessment, one.informant) for one in people if one.informant in silent]
+    return tuple(one for one in (*told, told_late(session, assessment)) if one)
 
 
 def summary_for_the_record(

@@ -21,11 +21,12 @@ class GoalEnd:
 
 @dataclass(frozen=True)
 class PersonNow:
-    """Who does what from now on. `role` stands after the name: where they are, or what they are."""
+    """Who does what from now on, and when. `role` stands after the name: where they are, or what they are."""
 
     who: str
     what: str
     role: str = ""
+    by_when: str = ""
 
 
 @dataclass(frozen=True)

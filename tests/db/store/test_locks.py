@@ -259,7 +259,7 @@ def test_every_child_of_what_is_signed_is_locked_with_it() -> None:
         if any(row[2] in signed and row[3] in must for row in rows):
             children.add(table)
     assert children <= listed
-    assert len(children) == 28
+    assert len(children) == 29
 
 
 def test_the_triggers_are_those_of_the_list_and_no_others() -> None:

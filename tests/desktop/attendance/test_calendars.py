@@ -51,6 +51,28 @@ def test_days_that_cannot_be_meant_are_refused(session: Session) -> None:
     assert len(session.db.calendar_spans.of(school)) == 1
 
 
+def test_the_week_of_sportlov_is_asked_about_and_then_lies_in_the_year_that_is_proposed(
+    session: Session,
+) -> None:
+    school = a_place(session)
+    assert calendars.asks_winter_week(session, school)
+    assert not calendars.calendar_of(session, school).is_maybe(2027, 9)
+    calendars.say_winter_week(session, "9")
+    assert calendars.calendar_of(session, school).is_maybe(2027, 9)
+    assert calendars.calendar_of(session, None).is_maybe(2027, 9)
+    (lov,) = (one for one in calendars.offered(session, school) if one.kind == "lov")
+    assert (lov.name, lov.first_on, lov.last_on) == ("Sportlov 2027", date(2027, 3, 1), date(2027, 3, 5))
+    calendars.take_in(session, school, calendars.offered(session, school))
+    assert not calendars.asks_winter_week(session, school)
+    assert calendars.calendar_of(session, school).is_break(2027, 9)
+    assert not calendars.asks_winter_week(session, a_place(session, "Ängsskolan"))
+    for week in ("6", "13", "", "nio"):
+        with pytest.raises(ValueError, match=f"^{week}$"):
+            calendars.say_winter_week(session, week)
+    calendars.say_winter_week(session, calendars.NOT_KNOWN)
+    assert calendars.winter_week(session) is None
+
+
 def test_what_is_missing_is_proposed_from_the_file_then_another_school_then_the_usual(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

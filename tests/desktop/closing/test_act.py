@@ -18,6 +18,8 @@ from desktop.closing import act, booster, checks, writing
 from desktop.consent.state import state_of_case
 from desktop.errors import UserError
 from desktop.notes.notes import begin_note, discard_note
+from desktop.paper.builders import closing_paper
+from desktop.paper.values import Level
 from desktop.referrals.handing import hand_over
 from desktop.session.session import Session
 from tests.builders import DAY
@@ -109,13 +111,33 @@ def test_a_day_out_of_bounds_is_refused_as_it_is_written(session: Session, case:
     closing = filled(session, case.id)
     for name, day in (
         ("closed_on", DAY + timedelta(days=1)),
-        ("closed_on", DAY - timedelta(days=63)),
+        ("closed_on", DAY - timedelta(days=6 * 366)),
         ("booster_on", DAY - timedelta(days=1)),
         ("booster_on", DAY + timedelta(days=400)),
     ):
         with pytest.raises(UserError, match="Dagen stämmer inte"):
             writing.save_all(session, closing.id, {name: day})
     assert session.db.closings.get(closing.id) == closing
+
+
+def test_a_closing_dated_more_than_62_days_back_says_why_in_the_record_alone(
+    session: Session, case: Case
+) -> None:
+    why = "Familjen flyttade, det skrevs in först nu."
+    later = date(2027, 1, 20)
+    with standing_on(session, later):
+        closing = filled(session, case.id, closed_on=later - timedelta(days=62))
+        assert checks.missing(session, closing) == []
+        far = writing.save_all(session, closing.id, {"closed_on": later - timedelta(days=63)})
+        assert [one.field for one in checks.missing(session, far)] == ["late_reason"]
+        with pytest.raises(UserError, match="inte färdigt"):
+            act.close(session, closing.id)
+        writing.save_all(session, closing.id, {"late_reason": why})
+        done = act.close(session, closing.id)
+        record = closing_paper(session, done.id, Level.RECORD).record
+    assert (done.closed_on, done.late_reason) == (date(2026, 11, 18), why)
+    assert why in [one.text for one in record]
+    assert why not in repr(closing_paper(session, done.id, Level.FAMILY))
 
 
 def test_the_act_does_everything_at_once_and_is_locked(session: Session, case: Case) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from db.records import Case
-from desktop.closing import act
+from desktop.closing import act, writing
 from desktop.paper import prints
 from desktop.paper.kept.kept import kept_paper
 from desktop.paper.kept.signing import sign_closing
@@ -35,6 +35,8 @@ def test_the_letter_is_kept_as_the_case_is_closed_and_says_nothing_that_is_not_t
     closing = filled(session, case.id, note="Mellan oss.", child_words_shown=False)
     measure = session.db.measures.of(session.db.plans.of(case.id)[0].id)[0]
     plans.note_status(session, measure, "pagar")
+    (person,) = session.db.closing_people.of(closing.id)
+    writing.save_all(session, closing.id, {}, [(person, {"by_when": "samma vecka"})])
     signed = sign_closing(session, closing.id)
     kept = kept_paper(session, "avslut", signed.id)
     assert kept is not None
@@ -44,10 +46,13 @@ def test_the_letter_is_kept_as_the_case_is_closed_and_says_nothing_that_is_not_t
     assert letter.pupil_words.text == ""
     assert [(one.then_words, one.now_words) for one in letter.goals] == [("ingen dag", "en eller två dagar")]
     assert letter.done == ("Möter vid biblioteket",)
-    assert [(one.who, one.role) for one in letter.people] == [("Ellen Grip", "skolan")]
+    assert [(one.who, one.role, one.by_when) for one in letter.people] == [
+        ("Ellen Grip", "skolan", "samma vecka")
+    ]
     assert letter.next_meeting is not None
     assert letter.next_meeting.day == FEBRUARY
     said = words(kept.original)
+    assert "samma vecka" in said
     assert "Mellan oss" not in said
     assert "Målen" not in said
     (choice,) = (one for one in prints.choices(session, case.id) if one.kind == "avslut")

@@ -20,7 +20,7 @@ NOT_TRANSLATED = {
         "svaren", "svaren_fraga", "kol_svar", "kol_nar", "inte_svarat", "pa_papper", "muntligt", "struket",
         "struket_skola", "barnet_sa_ja", "barnet_sa_nej", "barnet_kunde_inte", "barnet_sa_ja_utan_dag",
         "barnet_sa_nej_utan_dag", "barnet_kunde_inte_utan_dag", "barnet_fick_inte", "delar_inget", "prata_om_det",
-        "prata_om_det_utan_telefon", "originalet",
+        "prata_om_det_utan_telefon", "originalet", "syfte_booster", "hur_booster",
     )
 }  # fmt: skip
 """Texts a translator has not had yet: until then no consent is printed side by side with the Swedish."""

@@ -14,7 +14,7 @@ from desktop.attendance.keeping import choose_unit, save_weeks
 from desktop.session.session import Session
 from tests.desktop.attendance.rows import a_week, lov
 from tests.stories import a_family_case
-from tests.ui.finding import found, press, said
+from tests.ui.finding import found, hold_enter, press, said
 from tests.ui.opening import OpenPage
 from ui.attendance.page import AttendancePage
 from ui.attendance.table_sheet import CurveTableSheet
@@ -44,6 +44,20 @@ def standing(page: AttendancePage) -> tuple[int, int]:
     week = page.grid.current()
     assert week is not None
     return week.week.week, page.grid.currentIndex().row()
+
+
+def test_enter_held_down_goes_one_step_and_keeps_one_week(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    save_weeks(session, case.id, [a_week(42)])
+    page = open_page(AttendancePage, case=case)
+    page.grid.setFocus()
+    keys(page, "20")
+    hold_enter(QApplication.focusWidget() or page.grid)
+    assert standing(page) == (43, 2)
+    keys(page, "4\n6")
+    hold_enter(QApplication.focusWidget() or page.grid)
+    assert [one.week for one in weeks(session, case)] == [42, 43]
 
 
 def test_a_week_is_three_numbers_with_enter_and_goes_on_over_lov(

@@ -12,20 +12,23 @@ from pytestqt.qtbot import QtBot
 from db.records import Case
 from desktop.cases.cases import change_case
 from desktop.closing import act, writing
+from desktop.consent.acts import sign
+from desktop.consent.for_booster import booster_consent
 from desktop.errors import UserError
 from desktop.notes.notes import begin_note, discard_note
 from desktop.paper import builders
 from desktop.paper.values import Level
 from desktop.session.session import Session
 from tests.builders import DAY
-from tests.desktop.closing.closing import closed
+from tests.desktop.closing.closing import closed, filled
 from tests.desktop.followup.holding import a_planned_case, standing_on
 from tests.stories import a_running_case
-from tests.ui.finding import found, press, said, shown
+from tests.ui.finding import found, hold_enter, press, said, shown
 from tests.ui.layout import cut_texts, unnamed
 from tests.ui.opening import OpenPage
 from ui.closing.page import ClosingPage
 from ui.closing.then_and_now import ShareBar
+from ui.consent.page import ConsentPage
 from ui.look.theme import color
 from ui.widgets.input.combo import Combo
 from ui.widgets.input.date_field import DateField
@@ -50,7 +53,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         questions.append(title)
         return True
 
-    monkeypatch.setattr("ui.closing.page.ask", answer)
+    for where in ("ui.closing.page.ask", "ui.people.pupil.coming_back.ask"):
+        monkeypatch.setattr(where, answer)
     return questions
 
 
@@ -88,7 +92,7 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     press(page, "done")
     first = page.editor.people.lines
     assert page.focusWidget() is first[0]
-    for line, text in zip(first, ("Ellen", "skolan", "träffar Amina"), strict=True):
+    for line, text in zip(first, ("Ellen", "skolan", "träffar Amina", "på måndagar"), strict=True):
         line.insert(text)
     press(page, "done")
     for _ in range(5):
@@ -98,7 +102,7 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     after = session.db.cases.get(case.id)
     assert (after.status, after.closed_on, after.closure_reason) == ("closed", DAY, "mal_nadda")
     assert page.closed is not None
-    assert "träffar Amina" in said(page)
+    assert "träffar Amina (på måndagar)" in said(page)
     assert unnamed(page) == []
 
 
@@ -108,16 +112,54 @@ def test_what_is_typed_is_there_again_also_a_day_that_cannot_be_read(
     page = open_page(ClosingPage)
     press(page, "empty-act")
     found(page, PlainText, "early_signs").set_text("Trött på söndagen")
-    day = found(page, DateField, "closed_on-field")
-    day.line.setText("den trettonde")
-    day.line.textEdited.emit("den trettonde")
+    for name in ("closed_on", "booster_on"):
+        day = found(page, DateField, f"{name}-field")
+        day.line.setText("den trettonde")
+        day.line.textEdited.emit("den trettonde")
     page.flush()
     again = open_page(ClosingPage)
     assert found(again, PlainText, "early_signs").text() == "Trött på söndagen"
-    assert found(again, DateField, "closed_on-field").line.text() == "den trettonde"
+    for name in ("closed_on", "booster_on"):
+        assert found(again, DateField, f"{name}-field").line.text() == "den trettonde"
     press(again, "done")
     assert asked == []
     assert "den trettonde" in said(again)
+
+
+def test_a_day_far_back_asks_why_and_a_nearer_one_does_not(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    with standing_on(session, DAY + timedelta(days=30)):
+        page = open_page(ClosingPage)
+        press(page, "empty-act")
+        assert page.editor is not None
+        day = found(page, DateField, "closed_on-field")
+        assert page.editor.late.isHidden()
+        day.put(DAY - timedelta(days=40))
+        assert not page.editor.late.isHidden()
+        assert cut_texts(page) == []
+        day.put(DAY)
+        assert page.editor.late.isHidden()
+
+
+def test_enter_held_down_begins_one_closing_and_closes_one_case(
+    session: Session, case: Case, open_page: OpenPage, asked: list[str]
+) -> None:
+    with standing_on(session, DAY):
+        page = open_page(ClosingPage)
+        page.empty.act.setFocus()
+        hold_enter(page.empty.act)
+        assert len(session.db.closings.all()) == 1
+        page.flush()
+        filled(session, case.id)
+        page = open_page(ClosingPage)
+        page.head.done.setFocus()
+        hold_enter(page.head.done)
+    assert len(asked) == 1, said(page)
+    (closing,) = session.db.closings.all()
+    assert closing.status == "signerad"
+    assert session.db.boosters.planned(case.id) is not None
+    assert [row.event for row in session.log.rows()].count("case_closed") == 1
 
 
 def test_a_booster_is_written_and_signed_on_the_closed_case(
@@ -154,6 +196,36 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
     assert page.head.sign.isHidden()
     assert not page.head.more.isHidden()
     assert "Det går bra." in said(page)
+
+
+def test_the_booster_s_own_consent_is_prepared_beside_it_and_its_state_is_shown_there(
+    session: Session, open_page: OpenPage, asked: list[str]
+) -> None:
+    running = a_running_case(session)
+    for note in session.db.notes.drafts_in(running.id):
+        discard_note(session, note)
+    with standing_on(session, DAY):
+        closed(session, running.id, unfinished_reason="Vi hann inte.")
+        page = open_page(ClosingPage, case=running)
+        assert "Samtycket slutade med stödet." in said(page)
+        assert (cut_texts(page), unnamed(page)) == ([], [])
+        went: list[Place] = []
+        page.went.connect(went.append)
+        press(page, "ask-consent")
+        made = booster_consent(session, running.id)
+        assert made is not None
+        assert went == [Place("consent", running.id, made.id)]
+        consent = open_page(ConsentPage, made.id, case=running)
+        assert not consent.sign.isHidden()
+        assert consent.new.isHidden()
+        named = [consent.versions.itemText(place) for place in range(consent.versions.count())]
+        assert len(set(named)) == len(session.db.consents.of(running.id))
+        for one in session.db.signatories.of(made.id):
+            sign(session, one, "papper", DAY)
+        again = open_page(ClosingPage, case=running)
+        assert "Bara närvaro, bara från skolan till dig" in said(again)
+        press(again, "ask-consent")
+        assert booster_consent(session, running.id) == session.db.consents.get(made.id)
 
 
 def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
+from desktop.cases.cases import close_case
+from desktop.closing.act import come_back
+from desktop.people.contacts import save_contact
 from desktop.session.session import Session
 from tests.builders import DAY, a_pupil
 from tests.ui.finding import found
@@ -229,3 +232,27 @@ def test_a_sibling_in_the_vault_is_linked_with_the_way_there_and_taken_away(
     monkeypatch.setattr("ui.people.family.siblings_card.ask", lambda *_: True)
     press(qtbot, page, f"unlink-{other.id}")
     qtbot.waitUntil(lambda: other.full_name not in words(page))
+
+
+def test_what_came_along_with_one_who_comes_back_is_gone_through_once(
+    qtbot: QtBot, session: Session, case: Case, open_page: OpenPage
+) -> None:
+    page = open_page(FamilyPage)
+    assert page.returned.isHidden()
+    assert page.earlier.isHidden()
+    close_case(session, case.id, "mal_nadda")
+    again = come_back(session, case.id)
+    mother = session.db.contacts.guardians(case.pupil_id)[0]
+    save_contact(session, replace(mother, phone="070-174 06 02"))
+    page = open_page(FamilyPage, case=again)
+    assert page.returned.isVisible()
+    assert any(one.startswith("Senast ändrat ") for one in words(page))
+    assert (cut_texts(page), unnamed(page), unreachable(page)) == ([], [], [])
+    went: list[Place] = []
+    page.went.connect(went.append)
+    press(qtbot, page, f"open-earlier-{case.id}")
+    assert went == [Place("case", case.id)]
+    press(qtbot, page, "still-right")
+    qtbot.waitUntil(page.returned.isHidden)
+    assert not any(one.startswith("Senast ändrat ") for one in words(page))
+    assert session.db.cases.get(again.id).reviewed_on == DAY

@@ -139,6 +139,26 @@ def test_a_new_pupil_begins_with_a_search(qtbot: QtBot, session: OpenSession, op
     assert went.args == [Place("case", cases["Amina Warsame"].id)]
 
 
+def test_somebody_who_was_here_and_comes_back_gets_a_second_case_from_the_search(
+    qtbot: QtBot, session: OpenSession, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = fill(session)["Amina Warsame"]
+    close_case(session, case.id, "mal_nadda")
+    monkeypatch.setattr("ui.people.pupil.coming_back.ask", lambda *_: True)
+    page = open_page(PupilsPage)
+    dialog = dialog_of(page)
+    qtbot.keyClicks(dialog.search.line, "Amina Warsame")
+    dialog.search.search()
+    with qtbot.waitSignal(page.went) as went:
+        press(qtbot, dialog, "again-0")
+    again = session.db.cases.get(went.args[0].case_id)
+    assert (again.pupil_id, again.continues, again.status) == (case.pupil_id, case.id, "open")
+    dialog = dialog_of(open_page(PupilsPage))
+    qtbot.keyClicks(dialog.search.line, "Amina Warsame")
+    dialog.search.search()
+    assert dialog.findChild(Button, "again-0") is None
+
+
 def test_a_new_pupil_is_written_and_opened(qtbot: QtBot, session: OpenSession, open_page: OpenPage) -> None:
     fill(session)
     page = open_page(PupilsPage)

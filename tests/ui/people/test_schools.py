@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import School
+from desktop.attendance.calendars import NOT_KNOWN
 from desktop.session.session import Session
 from tests.builders import DAY, a_school
 from tests.ui.finding import found, said
@@ -22,6 +23,7 @@ from ui.people.school.school_dialog import SchoolDialog
 from ui.people.school.schools_page import SchoolsPage
 from ui.people.school.span_dialog import SpanDialog
 from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
 
 
 def press(qtbot: QtBot, where: QWidget, name: str) -> None:
@@ -142,6 +144,22 @@ def test_any_name_is_shown_without_scrolling_sideways(
     assert page.facts.mapTo(page, page.facts.rect().bottomRight()).x() < page.width()
 
 
+def test_who_does_not_know_when_sportlov_is_says_so_and_is_asked_once(
+    session: Session, open_page: OpenPage
+) -> None:
+    with session.change("schools") as db:
+        school = db.schools.add(a_school())
+    page = open_page(SchoolsPage)
+    week = found(page, Combo, "winter-week")
+    week.choose(NOT_KNOWN)
+    week.activated.emit(week.currentIndex())
+    again = open_page(SchoolsPage)
+    assert found(again, Combo, "winter-week").data() == NOT_KNOWN
+    assert (cut_texts(again), unnamed(again)) == ([], [])
+    found(again, Button, "take-calendar").click()
+    assert {one.kind for one in session.db.calendar_spans.of(school.id)} == {"termin"}
+
+
 def test_a_school_without_a_year_is_offered_one_which_can_then_be_changed(
     session: Session, open_page: OpenPage
 ) -> None:
@@ -150,7 +168,20 @@ def test_a_school_without_a_year_is_offered_one_which_can_then_be_changed(
     page = open_page(SchoolsPage)
     assert "kan vara lov" in said(page)
     found(page, Button, "take-calendar").click()
-    assert [one.name for one in session.db.calendar_spans.of(school.id)] == ["Hösten 2026", "Våren 2027"]
+    week = found(page, Combo, "winter-week")
+    assert (page.focusWidget(), week.data()) == (week, "")
+    assert "Välj en vecka, eller Vet inte än." in said(page)
+    assert session.db.calendar_spans.of(school.id) == []
+    week.choose("9")
+    week.activated.emit(week.currentIndex())
+    assert "Sportlov 2027" in said(page)
+    found(page, Button, "take-calendar").click()
+    assert [one.name for one in session.db.calendar_spans.of(school.id)] == [
+        "Hösten 2026",
+        "Våren 2027",
+        "Sportlov 2027",
+    ]
+    assert not week.isVisibleTo(page)
     assert not found(page, Button, "take-calendar").isVisibleTo(page)
     first = session.db.calendar_spans.of(school.id)[0]
     found(page, Button, f"change-{first.id}").click()

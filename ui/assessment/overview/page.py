@@ -48,6 +48,7 @@ class AssessmentPage(Page):
 
     uses: ClassVar[frozenset[str]] = frozenset(
         {"assessments", "answers", "case_documents", "informants", "placements", "clearances", "askings"}
+        | {"notes"}
     )
 
     def __init__(self, session: Session, place: Place, host: QWidget | None = None) -> None:
@@ -128,7 +129,9 @@ class AssessmentPage(Page):
         overview.private_asked.connect(self._on_private)
         overview.side_set.connect(self._on_side)
         overview.put_last(ClearanceStrip(self.session, standing.round))
-        overview.put_last(AskingStrip(self.session, standing))
+        asked = AskingStrip(self.session, standing)
+        asked.went.connect(self.went)
+        overview.put_last(asked)
         self._overview = overview
         self.head.set_facts(self._facts(standing))
         made: OverviewView | SummaryView | AnswersView = overview

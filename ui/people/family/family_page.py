@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import Case, Contact, Pupil, Schooling
 from desktop import dates
+from desktop.cases.returned import asks_again, last_changed
 from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
 from ui.look.metrics import column
@@ -17,6 +20,7 @@ from ui.people.fact_list import fact_rows, of_case, of_pupil, schooling_line
 from ui.people.family.contact_dialog import ContactDialog
 from ui.people.family.person_facts import of_contact, of_school_contact
 from ui.people.family.person_row import PersonFacts, PersonRow
+from ui.people.family.returned_card import EarlierCases, ReturnedCard
 from ui.people.family.siblings_card import SiblingsCard
 from ui.people.family.views import FamilyViews
 from ui.people.list_card import ListCard
@@ -52,6 +56,9 @@ class FamilyPage(Page):
             self.tr("Släkt, vänner, vård och andra som betyder något för eleven."),
         )
         self.siblings = SiblingsCard(session, self._case_id)
+        self.returned = ReturnedCard(session, self._case_id)
+        self.earlier = EarlierCases(session, self._case_id)
+        self._changed: dict[str, date] = {}
         self.staff = ListCard(
             self.tr("På skolan"), self.tr("Öppna skolor"), self.tr("Ingen på skolan är inlagd än.")
         )
@@ -72,11 +79,14 @@ class FamilyPage(Page):
         case, pupil = self._case(), self._pupil()
         db = self.session.db
         self.head.set_facts(self.tr("{0} och de som finns runt omkring").format(breakable(pupil.full_name)))
+        self._changed = last_changed(self.session, pupil.id) if asks_again(case) else {}
         people = db.contacts.of(pupil.id)
         self.guardians.show_rows(self._person(one) for one in people if one.informant)
         self.others.show_rows(self._person(one) for one in people if not one.informant)
-        self.siblings.refresh()
-        self.about.show_rows(fact_rows(of_pupil(self.session, pupil)))
+        for card in (self.siblings, self.returned, self.earlier):
+            card.refresh()
+        changed = [(self.tr("Senast ändrat"), self._when(pupil.id))]
+        self.about.show_rows(fact_rows(of_pupil(self.session, pupil) + changed))
         schoolings = db.schoolings.of(pupil.id)
         self.schools.show_rows(self._school(one) for one in schoolings)
         now = next((one for one in schoolings if one.ended_on is None), None)
@@ -92,10 +102,11 @@ class FamilyPage(Page):
         rows = column(inside, gap=12, margins=(24, 16, 24, 16))
         rows.addWidget(self.head)
         rows.addWidget(self.views)
+        rows.addWidget(self.returned)
         left, right = QWidget(), QWidget()
         for part, cards in (
             (left, (self.guardians, self.others, self.siblings, self.staff)),
-            (right, (self.about, self.schools, self.intake)),
+            (right, (self.about, self.schools, self.intake, self.earlier)),
         ):
             stack = column(part, gap=12)
             for card in cards:
@@ -123,6 +134,7 @@ class FamilyPage(Page):
         self.guardians.acted.connect(lambda: self._open_contact(self._new("vardnadshavare")))
         self.others.acted.connect(lambda: self._open_contact(self._new("slakt")))
         self.siblings.went.connect(self.went)
+        self.earlier.went.connect(self.went)
         self.staff.acted.connect(lambda: self.went.emit(Place("schools")))
         self.about.acted.connect(self._open_pupil)
         self.schools.acted.connect(self._open_change)
@@ -139,10 +151,20 @@ class FamilyPage(Page):
         return Contact(pupil_id=self._pupil().id, name="", role=role, started_on=None)
 
     def _person(self, contact: Contact) -> PersonRow:
-        made = PersonRow(of_contact(contact), self.tr("Ändra"))
+        facts = of_contact(contact)
+        made = PersonRow(replace(facts, lines=[*facts.lines, *self._last(contact.id)]), self.tr("Ändra"))
         made.act.setObjectName(f"edit-{contact.id}")
         made.acted.connect(lambda: self._open_contact(contact))
         return made
+
+    def _when(self, id: str) -> str:
+        day = self._changed.get(id)
+        return dates.full(day) if day is not None else ""
+
+    def _last(self, id: str) -> list[str]:
+        """When a row was last changed, while it is asked whether it is right still."""
+        when = self._when(id)
+        return [self.tr("Senast ändrat {0}").format(when)] if when else []
 
     def _staff(self, facts: PersonFacts) -> PersonRow:
         made = PersonRow(facts, "")
@@ -157,6 +179,7 @@ class FamilyPage(Page):
             until = self.tr("till {0}").format(dates.full(ended))
             period = f"{dates.full(began)} {until}" if began else until
         lines = [period] if period else []
+        lines += self._last(schooling.id)
         facts = PersonFacts(school.name, schooling_line(schooling), lines, is_ended=ended is not None)
         made = PersonRow(facts, self.tr("Ändra"))
         made.act.setObjectName(f"schooling-{schooling.id}")

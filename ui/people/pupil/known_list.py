@@ -15,12 +15,14 @@ from ui.widgets.show.text import Elided, hairline
 
 
 class KnownList(QWidget):
-    """Empty until told whom to show."""
+    """Empty until told whom to show. `begins`: a new case may be begun for one whose case is closed."""
 
     opened = Signal(str)  # case id
+    returned = Signal(str)  # id of the closed case that a new one is to go on from
 
-    def __init__(self) -> None:
+    def __init__(self, *, begins: bool = False) -> None:
         super().__init__()
+        self._begins = begins
         self._whole = column(self, gap=0)
 
     def show_known(self, known: Sequence[Known]) -> None:
@@ -45,6 +47,8 @@ class KnownList(QWidget):
         line.addWidget(Chip(one.why, tone, "identification-card" if tone == "warn" else None))
         if one.case is not None:
             line.addWidget(self._button(one, one.case.id, place))
+            if self._begins and one.case.status == "closed":
+                line.addWidget(self._again(one, one.case.id, place))
         return made
 
     def _button(self, one: Known, case_id: str, place: int) -> Button:
@@ -52,4 +56,11 @@ class KnownList(QWidget):
         made.setObjectName(f"known-{place}")
         made.setAccessibleName(self.tr("Öppna {0}").format(one.line))
         made.clicked.connect(lambda: self.opened.emit(case_id))
+        return made
+
+    def _again(self, one: Known, case_id: str, place: int) -> Button:
+        made = Button(self.tr("Nytt ärende"), small=True)
+        made.setObjectName(f"again-{place}")
+        made.setAccessibleName(self.tr("Nytt ärende för {0}").format(one.line))
+        made.clicked.connect(lambda: self.returned.emit(case_id))
         return made

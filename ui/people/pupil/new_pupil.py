@@ -9,6 +9,7 @@ from desktop.cases import intake as pupils
 from desktop.errors import UserError
 from desktop.session.session import Session
 from ui.dialogs.sheet import Sheet
+from ui.people.pupil.coming_back import begin_again
 from ui.people.pupil.new_pupil_form import NewPupilForm
 from ui.people.pupil.new_pupil_search import NewPupilSearch
 from ui.widgets.input.buttons import Button
@@ -63,6 +64,7 @@ class NewPupilDialog(Sheet):
         self.search.went_on.connect(self._begin)
         self.search.resumed.connect(self._resume)
         self.search.opened.connect(self._open)
+        self.search.returned.connect(self._come_back)
         self.form.opened.connect(self._open)
         self.form.refused.connect(self.create_.setHidden)
 
@@ -107,6 +109,12 @@ class NewPupilDialog(Sheet):
                 self.form.reason.setFocus()
             return
         self._open(case.id)
+
+    @Slot(str)
+    def _come_back(self, case_id: str) -> None:
+        made = begin_again(self, self._session, case_id)
+        if made is not None:
+            self._open(made.id)
 
     @Slot(str)
     def _open(self, case_id: str) -> None:

@@ -24,6 +24,7 @@ class NewPupilSearch(QWidget):
     """Shows at most five while one types. Enter goes to the first of them, or on to the form if there is none."""
 
     opened = Signal(str)  # case id of somebody who was here
+    returned = Signal(str)  # id of the closed case of somebody who comes back
     went_on = Signal()  # to an empty form
     resumed = Signal()  # to the form as it was left
 
@@ -32,7 +33,7 @@ class NewPupilSearch(QWidget):
         self._session = session
         self.line = LineEdit(text, "", "magnifying-glass")
         self.line.setObjectName("who")
-        self.found = KnownList()
+        self.found = KnownList(begins=True)
         self._words = label("", "small")
         self._left = QWidget()
         self.resume = Button(self.tr("Fortsätt"), small=True)
@@ -92,6 +93,7 @@ class NewPupilSearch(QWidget):
         self._rest.timeout.connect(self.search)
         self.line.returnPressed.connect(self._on_enter)
         self.found.opened.connect(self.opened)
+        self.found.returned.connect(self.returned)
         self.resume.clicked.connect(self.resumed)
         self.forget.clicked.connect(self._on_forget)
 

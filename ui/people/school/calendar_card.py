@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import CalendarSpan
 from desktop.attendance import calendars
+from desktop.attendance.calendar import WINTER_BREAKS
 from desktop.attendance.words import span as in_words
 from desktop.errors import UserError
 from desktop.session.session import Session
@@ -17,6 +18,8 @@ from ui.widgets.frame.card import Card
 from ui.widgets.frame.clear import clear
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
+from ui.widgets.input.combo import Combo
+from ui.widgets.input.field import Field
 from ui.widgets.show.text import label
 
 
@@ -34,14 +37,20 @@ class CalendarCard(Card):
         self._none = label(
             self.tr("Inget läsår är inlagt. Då räknas de vanliga loven som att de kan vara lov."), "small"
         )
+        self.week = Field(self.tr("Vilken vecka är sportlovet i kommunen?"), Combo())
+        self.week.control.setObjectName("winter-week")
+        weeks = [(self.tr("Vecka {0}").format(week), str(week)) for week in WINTER_BREAKS]
+        unknown = (self.tr("Vet inte än"), calendars.NOT_KNOWN)
+        self.week.control.fill([(self.tr("Välj"), ""), *weeks, unknown])
         self.take = Button(self.tr("Lägg in det här läsåret"), "quiet", "download-simple", small=True)
         self.take.setObjectName("take-calendar")
         self._offer = label("", "small")
-        for part in (self._none, self._rows, self._offer, self.take):
+        for part in (self._none, self._rows, self.week, self._offer, self.take):
             self.body.addWidget(part)
         self.act.setAccessibleName(self.tr("Läsår: Lägg till"))
         self.acted.connect(self._on_add)
         self.take.clicked.connect(self._on_take)
+        self.week.control.activated.connect(self._on_week)
 
     def show_school(self, school_id: str) -> None:
         """Read the school's year again."""
@@ -54,6 +63,8 @@ class CalendarCard(Card):
         show_if(not spans, self._none)
         show_if(bool(spans), self._rows)
         offered = [] if has_term else self._offered()
+        show_if(bool(offered) and calendars.asks_winter_week(self._session, school_id), self.week)
+        self.week.control.choose(self._session.office.winter_week)
         show_if(bool(offered), self._offer)
         show_if(bool(offered), self.take)
         names = ", ".join(f"{one.name or calendars.NAMES[one.kind]} {told(one)}" for one in offered[:4])
@@ -101,7 +112,24 @@ class CalendarCard(Card):
             calendars.remove_span(self._session, one)
 
     @Slot()
+    def _on_week(self) -> None:
+        week = str(self.week.control.data() or "")
+        if not week:
+            return
+        self.week.set_error("")
+        try:
+            calendars.say_winter_week(self._session, week)
+        except UserError as error:
+            show_error(self, error)
+        self.show_school(self._school_id)
+
+    @Slot()
     def _on_take(self) -> None:
+        """Take the year in; when sportlov is, is asked first."""
+        if not self.week.isHidden() and not self._session.office.winter_week:
+            self.week.set_error(self.tr("Välj en vecka, eller Vet inte än."))
+            self.week.control.setFocus()
+            return
         try:
             calendars.take_in(self._session, self._school_id, self._offered())
         except UserError as error:

@@ -88,8 +88,14 @@ def _attendance(paper: ClosingPaper) -> list[Block]:
 def _people(paper: ClosingPaper) -> list[Block]:
     if not paper.people:
         return []
-    columns = (Column(say("plan.kol_vem"), 0.38), Column(say("plan.kol_vad"), 0.62))
-    rows = tuple(row(cell(_who(one)), cell(one.what)) for one in paper.people)
+    # A paper kept before there was a third column has it in none of its rows, and looks as it did.
+    has_when = any(one.by_when for one in paper.people)
+    widths = (0.28, 0.5, 0.22) if has_when else (0.38, 0.62)
+    heads = ("plan.kol_vem", "plan.kol_vad", "avslut.kol_nar")[: len(widths)]
+    columns = tuple(Column(say(head), width) for head, width in zip(heads, widths, strict=True))
+    rows = tuple(
+        row(*(cell(_who(one)), cell(one.what), cell(one.by_when))[: len(widths)]) for one in paper.people
+    )
     return [Heading(say("avslut.fortsatt")), Table("people-now", columns, rows)]
 
 

@@ -34,8 +34,10 @@ def a_closing(**changes: object) -> ClosingPaper:
         "done": ("Start 09.45 på måndagar till sommaren", "En träning flyttades till eftermiddagen"),
         "helped": ("Att ändra tiden och inte intresset", "Att Lisa skrev upp tiden och inte frågade"),
         "people": (
-            PersonNow("Lisa Holm", "Märker först om måndagarna blir svåra. Ringer hem.", "mentor"),
-            PersonNow("Noor", "Säger till Lisa när det känns tungt."),
+            PersonNow(
+                "Lisa Holm", "Märker först om måndagarna blir svåra. Ringer hem.", "mentor", "samma vecka"
+            ),
+            PersonNow("Noor", "Säger till Lisa när det känns tungt.", by_when="när som helst"),
         ),
         "signs": ("Två måndagar borta på en månad", "Trött redan på söndagen"),
         "next_meeting": Meeting(datetime(2027, 3, 11, 15), "Björkbacka skola, plan 2", "", date(2027, 3, 11)),
