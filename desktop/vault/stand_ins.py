@@ -19,6 +19,7 @@ from db.records import (
     Contact,
     FollowUp,
     Goal,
+    GroupActivity,
     KeptPaper,
     Measure,
     Note,
@@ -78,6 +79,9 @@ class StandIns:
                 id=id, case_id=_ONE, kind="annan", status="avbruten", title=_unread()
             ),
             "kept_papers": self._kept_paper,
+            "group_activities": lambda id: GroupActivity(
+                id=id, kind="natverk_utan_elev", held_on=self._today, advice=_unread()
+            ),
         }
 
     def __call__(self, table: str, id: str) -> Any:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 import ui
 from db.clock import now
-from db.ids import new_id
 from db.records import (
     Assessment,
     AttendanceSnapshot,
@@ -218,7 +217,9 @@ def _about_groups(of: Around) -> Iterator[Sheet]:
     advice = GroupActivity(kind="konsultation_utan_namn", held_on=DAY, question="Om lov")
     schools = [(one.id, one.name) for one in of.session.db.schools.all()]
     yield ActivitySheet(*over, advice, [], schools)
-    stored = save_activity(of.session, replace(advice, kind="gruppinsats_elever", id=new_id()))
+    stored = replace(advice, kind="gruppinsats_elever", id="occasion")
+    if of.session.db.group_activities.find(stored.id) is None:
+        save_activity(of.session, stored)
     yield ActivitySheet(*over, stored, [], schools)
     yield CaseFromAdviceDialog(*over, stored.id)
 

@@ -31,6 +31,7 @@ from desktop.session.session import Session
 from desktop.session.settings import save_worker
 from tests.desktop.chain.checked import faults
 from tests.desktop.forms.test_agreement import assert_no_matter_twice
+from ui.look.theme import theme
 from ui.shell.registry import page_class
 from ui.widgets.frame.scroll import Scroll
 from ui.window.place import Place
@@ -228,6 +229,7 @@ def test_the_story_ends_today_whatever_day_it_is_and_whoever_tells_it(day: date,
 
 def test_the_first_pages_are_seen_whole_on_a_laptop_for_every_pupil(told: Session, qtbot: QtBot) -> None:
     """1366×768 without its title bar, its task bar, the practice bar and the sidebar: 1154×656."""
+    theme.zoom_to(100)
     for place in (Place("today"), *(Place("case", case.id) for case in told.db.cases.open())):
         page = page_class(place.page)(told, place)
         qtbot.addWidget(page)

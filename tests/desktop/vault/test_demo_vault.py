@@ -38,12 +38,8 @@ def test_the_demo_is_written_told_in_one_line_opened_again_and_replaced(
     vault.close()
 
     names = sorted(path.name for path in (tmp_path / demo_vault.PAPERS).iterdir())
-    assert all(
-        re.fullmatch(
-            r"\d\d-\d{3}-(handlingsplan|samtycke|kartlaggning|journal|uppfoljning(-\d+)?|avslut)\.pdf", name
-        )
-        for name in names
-    )
+    kinds = r"handlingsplan|samtycke|kartlaggning|journal|uppfoljning(-\d+)?|avslut|underlag(-[a-z]+)?(-\d+)?"
+    assert all(re.fullmatch(rf"\d\d-\d{{3}}-({kinds})\.pdf", name) for name in names)
     assert {name[:6] for name in names} <= numbers
     every = ("handlingsplan", "samtycke", "kartlaggning", "journal")
     whole = [n for n in numbers if {f"{n}-{one}.pdf" for one in every} <= set(names)]

@@ -29,6 +29,7 @@ from ui.assessment.talk.area_list import AreaButton
 from ui.assessment.talk.informant_buttons import InformantButton
 from ui.attendance.chart import CurveChart
 from ui.attendance.grid import WeekGrid
+from ui.closing.then_and_now import ShareBar
 from ui.consent.legend import _Sample
 from ui.consent.matrix_model import Mark
 from ui.first_start.step_list import StepMark
@@ -58,6 +59,7 @@ BASES = UI / "widgets" / "paint" / "painted.py"
 
 LISTENERS = {
     "first_start/frame.py": "shows the steps beside or above, by width and zoom",
+    "groups/page.py": "shows or hides columns, by width and zoom",
     "log/page.py": "shows or hides columns, by width and zoom",
     "paper/pages_view.py": "tints what is behind the pages of a QPdfView",
     "people/pupil/pupils_page.py": "shows or hides columns, by width and zoom",
@@ -138,6 +140,7 @@ def _curve() -> CurveChart:
 
 
 PAINTED: dict[str, Callable[[], QWidget]] = {
+    "ShareBar": lambda: ShareBar(40),
     "AreaButton": lambda: AreaButton(AreaProgress(form().areas[0], 2, 9)),
     "AttendanceStrip": _strip,
     "Chip": lambda: Chip("Går ut", "warn", "hourglass-medium"),

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import dates
 from desktop.closing.act import told
-from desktop.drafts.dialogs import DraftOf
 from desktop.people.siblings import Kin, candidates, link_siblings, siblings_of, unlink_siblings
 from desktop.session.session import Session
 from ui.dialogs.ask import ask
@@ -110,7 +109,6 @@ class SiblingDialog(FormSheet):
             Field(self.tr("Elev i arkivet"), self.who),
         )
         self.who.setFocus()
-        self.keep_draft(session, DraftOf("syskon", case_id, "cases", case_id))
 
     def perform(self) -> None:
         """Link them. Raises `UserError` when nobody is chosen."""
