@@ -19,7 +19,7 @@ from ui.closing.signs import EarlySigns
 from ui.look.metrics import column
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import ScrolledPart
 from ui.widgets.show.text import hairline, label
 
 
@@ -56,7 +56,8 @@ class ClosedView(QWidget):
         page = QWidget()
         page.setProperty("surface", "clear")
         column(page, gap=0, margins=(24, 0, 24, 16)).addWidget(Columns(parts, gap=12))
-        column(self, gap=0).addWidget(scrolled(page))
+        self.area = ScrolledPart(page)
+        column(self, gap=0).addWidget(self.area)
 
     def _told(self) -> Card:
         case = self._session.db.cases.get(self._case_id)
