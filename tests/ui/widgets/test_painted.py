@@ -29,6 +29,7 @@ from ui.assessment.talk.area_list import AreaButton
 from ui.assessment.talk.informant_buttons import InformantButton
 from ui.attendance.chart import CurveChart
 from ui.attendance.grid import WeekGrid
+from ui.closing.then_and_now import ShareBar
 from ui.consent.legend import _Sample
 from ui.consent.matrix_model import Mark
 from ui.first_start.step_list import StepMark
@@ -58,6 +59,7 @@ BASES = UI / "widgets" / "paint" / "painted.py"
 
 LISTENERS = {
     "first_start/frame.py": "shows the steps beside or above, by width and zoom",
+    "groups/page.py": "shows or hides columns, by width and zoom",
     "log/page.py": "shows or hides columns, by width and zoom",
     "paper/pages_view.py": "tints what is behind the pages of a QPdfView",
     "people/pupil/pupils_page.py": "shows or hides columns, by width and zoom",
@@ -160,6 +162,7 @@ PAINTED: dict[str, Callable[[], QWidget]] = {
     "ComparisonRow": _row,
     "CurveChart": _curve,
     "_Marks": _marks,
+    "ShareBar": lambda: ShareBar(63),
     "_Sample": lambda: _Sample(Mark("bada", "waits")),
 }
 MEASURED: dict[str, Callable[[], QWidget]] = {
