@@ -139,6 +139,7 @@ class GroupsPage(Page):
             combo.setObjectName(name)
             across.addWidget(width(combo, 150, 220))
             combo.call(words)
+        across.addStretch(1)
         return Columns([(told, 1, 480), (choices, 0, 312)])
 
     def _connect(self) -> None:

@@ -29,7 +29,7 @@ from ui.widgets.show.text import hairline, label
 _RINGS = ("oro", "ansokan", "utredning")
 """What goes to the social services: their numbers stand first."""
 
-BROAD = 1000
+BROAD = 1024
 """How wide the sheet is, in design pixels."""
 
 
