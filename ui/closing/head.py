@@ -26,7 +26,7 @@ class ClosingHead(PageHead):
         self.add_chip(self.saved)
         self.done = Button(self.tr("Avsluta stödet"), "primary", "check-circle")
         self.sign = Button(self.tr("Signera boosterträffen"), "primary", "lock-outline")
-        self.off = Button(self.tr("Blir inte av"), "quiet")
+        self.off = Button(self.tr("Träffen blir inte av"), "quiet")
         self.more = Button(self.tr("Boka boosterträff"), "quiet", "plus")
         self.letter = Button(self.tr("Visa brevet"), "quiet", "file-text")
         self.undo = Button(self.tr("Ångra avslut"), "quiet")
