@@ -11,7 +11,8 @@ from desktop.attendance.board import WeekColumn
 from desktop.attendance.words import UNITS, days, span
 from desktop.dates import DAYS
 from ui.attendance.grid_model import GridModel
-from ui.look.metrics import row
+from ui.look.metrics import column, row
+from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.icon_label import IconLabel
@@ -34,18 +35,21 @@ class AttendanceFoot(QWidget):
         self.saved = SavedLabel()
         self.lessons = Button(self.tr("Lektioner"), "link", "squares-four", small=True)
         self.lessons.setObjectName("lessons")
-        whole = row(self, gap=8)
-        whole.addWidget(self.name)
-        whole.addWidget(self.words, 1)
-        whole.addWidget(self.lessons)
+        told, legend = QWidget(), QWidget()
+        said, across = row(told, gap=8), row(legend, gap=8)
+        said.addWidget(self.name)
+        said.addWidget(self.words, 1)
+        across.addWidget(self.lessons)
         for icon, word in (
             ("calendar-blank", self.tr("studiedag")),
             ("file-text", self.tr("ur skolans fil")),
             ("pencil-simple", self.tr("för hand")),
         ):
-            whole.addWidget(IconLabel(icon, side=16))
-            whole.addWidget(label(word, "small", wrap=False))
-        whole.addWidget(self.saved)
+            across.addWidget(IconLabel(icon, side=16))
+            across.addWidget(label(word, "small", wrap=False))
+        across.addWidget(self.saved)
+        across.addStretch(1)
+        column(self, gap=0).addWidget(Columns([(told, 1, 400), (legend, 0, 300)], gap=8))
         show_if(False, self.lessons)
 
     def say(self, week: WeekColumn | None, cells: GridModel) -> None:

@@ -49,6 +49,7 @@ class WeekGrid(Measured, QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setProperty("bare", "true")  # its first word stands over the words under it
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -23,7 +23,7 @@ def lead_of(session: Session, case: Case) -> tuple[str, str]:
     small = []
     signed = snapshots.first_plan(session, case.id)
     if signed is not None:
-        words = _tr("Efter räknas från veckan efter vecka {0}, då planen började.")
+        words = _tr("Planen började vecka {0}.")
         small.append(words.format(signed.isocalendar().week))
     left = sum(
         row.unregistered

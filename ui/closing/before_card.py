@@ -53,6 +53,8 @@ class BeforeCard(Card):
                 self._rows.addWidget(hairline())
             self._rows.addWidget(self._line(one))
         for duty in self._session.db.closing_duties.of(self._desk.id):
+            if self._rows.count():
+                self._rows.addWidget(hairline())
             self._rows.addWidget(self._duty(duty))
         if not found:
             self._rows.addWidget(label(self.tr("Inget i ärendet väntar."), "body", "text2"))

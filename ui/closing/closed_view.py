@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import Booster, Closing
@@ -19,7 +19,8 @@ from ui.closing.signs import EarlySigns
 from ui.look.metrics import column
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import ScrolledPart
+from ui.widgets.frame.shown import show_if
 from ui.widgets.show.text import hairline, label
 
 
@@ -56,7 +57,8 @@ class ClosedView(QWidget):
         page = QWidget()
         page.setProperty("surface", "clear")
         column(page, gap=0, margins=(24, 0, 24, 16)).addWidget(Columns(parts, gap=12))
-        column(self, gap=0).addWidget(scrolled(page))
+        self.area = ScrolledPart(page)
+        column(self, gap=0).addWidget(self.area)
 
     def _told(self) -> Card:
         case = self._session.db.cases.get(self._case_id)
@@ -155,6 +157,13 @@ class PlannedCard(Card):
         parts += [self.assessment, self.support, desk.line("people", desk.tr("Vilka var med"))]
         for part in parts:
             self.body.addWidget(part)
+        self.absence.control.activated.connect(self._ask_how)
+        self._ask_how()
+
+    @Slot()
+    def _ask_how(self) -> None:
+        """Ask how it was found out only where the pupil has not said it."""
+        show_if(bool(self.absence.control.data() or self.how.control.text().strip()), self.how)
 
     def go_to(self, lack: Unmet) -> None:
         """Put the focus where something is missing."""

@@ -20,7 +20,7 @@ from ui.people.choices import coded
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.clear import clear
 from ui.widgets.frame.columns import Columns
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import ScrolledPart
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button, IconButton
 from ui.widgets.input.line import LineEdit
@@ -100,7 +100,6 @@ class ClosingEditor(QWidget):
         right.addWidget(self.people)
         right.addWidget(self._signs())
         right.addWidget(self.booster)
-        right.addWidget(MoreOfClosing(self.desk))
         right.addStretch(1)
         parts = []
         for layout, weight, least in ((left, 4, 300), (middle, 5, 320), (right, 5, 340)):
@@ -110,8 +109,11 @@ class ClosingEditor(QWidget):
             parts.append((part, weight, least))
         page = QWidget()
         page.setProperty("surface", "clear")
-        column(page, gap=0, margins=(24, 0, 24, 16)).addWidget(Columns(parts, gap=12))
-        column(self, gap=0).addWidget(scrolled(page))
+        whole = column(page, gap=12, margins=(24, 0, 24, 16))
+        whole.addWidget(Columns(parts, gap=12))
+        whole.addWidget(MoreOfClosing(self.desk))
+        self.area = ScrolledPart(page)
+        column(self, gap=0).addWidget(self.area)
 
     def _why(self) -> Card:
         card = Card(self.tr("Varför och när"))

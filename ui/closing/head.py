@@ -8,6 +8,7 @@ from desktop.session.session import Session
 from ui.widgets.frame.head import PageHead
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
+from ui.widgets.show.chip import Chip
 from ui.widgets.show.saved import SavedLabel
 
 
@@ -18,11 +19,14 @@ class ClosingHead(PageHead):
         super().__init__("")
         self.set_title(self.tr("Avslut"))
         self._session, self._case_id = session, case_id
+        self.chip = Chip(about=self.tr("Avslut"))
         self.saved = SavedLabel()
+        self.chip.show_state(self.tr("Utkast"), "warn", "pencil-simple")
+        self.add_chip(self.chip)
         self.add_chip(self.saved)
         self.done = Button(self.tr("Avsluta stödet"), "primary", "check-circle")
         self.sign = Button(self.tr("Signera boosterträffen"), "primary", "lock-outline")
-        self.off = Button(self.tr("Blir inte av"), "quiet")
+        self.off = Button(self.tr("Träffen blir inte av"), "quiet")
         self.more = Button(self.tr("Boka boosterträff"), "quiet", "plus")
         self.letter = Button(self.tr("Visa brevet"), "quiet", "file-text")
         self.undo = Button(self.tr("Ångra avslut"), "quiet")
@@ -44,6 +48,7 @@ class ClosingHead(PageHead):
         goes_on = any(one.status == "open" for one in db.cases.of(case.pupil_id))
         writes = letter is not None and has_letter(letter)
         self.done.set_text(self.tr("Avsluta och skriv ut brevet") if writes else self.tr("Avsluta stödet"))
+        show_if(draft is not None, self.chip)
         show_if(draft is not None, self.done)
         show_if(draft is not None or is_planned, self.saved)
         show_if(is_planned, self.sign)

@@ -11,6 +11,7 @@ from desktop.closing.outcomes import QUESTIONS, UPPER_SECONDARY, VIEWS
 from ui.closing.desk import ClosingDesk, choice
 from ui.look.metrics import column
 from ui.widgets.frame.card import Card
+from ui.widgets.frame.columns import Columns
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.text import hairline, label
@@ -67,10 +68,12 @@ class MoreOfClosing(Card):
     def _ask(self, one: ClosingView) -> None:
         rows: list[tuple[str, object]] = [(self.tr("Ej svarat"), None)]
         rows += [(word, value) for value, word in enumerate(VIEWS)]
+        asked = []
         for name, title in QUESTIONS.items():
             made = choice(self._desk, name, title, rows, one)
             made.control.call(f"{one.name}: {title}")
-            self._fields.addWidget(made)
+            asked.append((made, 1, 240))
+        self._fields.addWidget(Columns(asked))
 
     def _leaves_school(self) -> bool:
         case = self._desk.session.db.cases.get(self._desk.closing.case_id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from db.clock import local
 from desktop import dates
 from desktop.closing import act, booster, checks, writing
 from desktop.closing.outcomes import has_letter
@@ -26,6 +27,7 @@ from ui.page.desk import WritingDesk
 from ui.page.page import Page
 from ui.people.pupil.coming_back import begin_again
 from ui.plan.views import PlanViews
+from ui.widgets.frame.one_scroll import OneScroll, Stage
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.show.banner import Banner
@@ -53,6 +55,7 @@ class ClosingPage(Page):
             self.tr("Inget avslut är påbörjat. Det görs helst tillsammans med familjen."),
             self.tr("Börja avslutet"),
         )
+        self.stage = Stage()
         self.desk: WritingDesk | None = None
         self.editor: ClosingEditor | None = None
         self.closed: ClosedView | None = None
@@ -98,7 +101,8 @@ class ClosingPage(Page):
             self._sign()
 
     def _build(self) -> None:
-        whole = column(self, gap=10, margins=(0, 16, 0, 0))
+        page = QWidget()
+        whole = column(page, gap=10, margins=(0, 16, 0, 0))
         top = QWidget()
         inside = column(top, gap=10, margins=(24, 0, 24, 0))
         for part in (self.head, self.views, self.notice):
@@ -106,7 +110,8 @@ class ClosingPage(Page):
         self.notice.clear()
         whole.addWidget(top)
         whole.addWidget(self.empty, 1)
-        self._whole = whole
+        whole.addWidget(self.stage, 1)
+        column(self, gap=0).addWidget(OneScroll(page, [self.stage]))
 
     def _connect(self) -> None:
         self.views.went.connect(self.went)
@@ -130,6 +135,7 @@ class ClosingPage(Page):
                 if isinstance(old, QWidget):
                     old.hide()
                 old.deleteLater()
+        self.stage.leave()
         self.desk, self.editor, self.closed = None, None, None
         db, case = self.session.db, self.session.db.cases.get(self.case_id)
         draft = db.closings.draft(self.case_id) if case.status == "open" else None
@@ -139,18 +145,16 @@ class ClosingPage(Page):
             desk = ClosingDesk(self.session, draft, self.head.saved, self)
             self.desk = desk
             desk.refused.connect(self._refused)
+            self.head.saved.saved(local(draft.updated_at))
             self.editor = ClosingEditor(desk)
             self.editor.before.went.connect(self.went)
             self.editor.reason.control.activated.connect(lambda _: self.head.show_state())
-            self._put(self.editor)
+            self.stage.put(self.editor, self.editor.area)
         if case.status == "open":
             self.head.set_facts(db.pupils.get(case.pupil_id).full_name)
         show_if(case.status == "open" and draft is None, self.empty)
+        show_if(self.empty.isHidden(), self.stage)
         self.head.show_state()
-
-    def _put(self, widget: QWidget) -> None:
-        self._whole.addWidget(widget, 1)
-        widget.show()
 
     def _show_closed(self) -> None:
         db, case = self.session.db, self.session.db.cases.get(self.case_id)
@@ -162,7 +166,7 @@ class ClosingPage(Page):
         closing = act.standing(self.session, self.case_id)
         self.closed = ClosedView(self.session, self.case_id, closing, desk)
         self.closed.went.connect(self.went)
-        self._put(self.closed)
+        self.stage.put(self.closed, self.closed.area)
         facts = [db.pupils.get(case.pupil_id).full_name, act.told(case)]
         self.head.set_facts(" · ".join(facts))
 

@@ -14,6 +14,7 @@ from ui.look.metrics import column, row
 from ui.look.theme import px
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.columns import Columns
+from ui.widgets.frame.one_scroll import ScrolledPart
 from ui.widgets.frame.scroll import scrolled
 from ui.widgets.input.plain_text import PlainText
 from ui.widgets.paint.marks import CheckBox
@@ -108,7 +109,8 @@ class FollowUpEditor(QWidget):
         inside = column(page, gap=0, margins=(24, 0, 24, 16))
         inside.addWidget(self._columns)
         whole_page = column(self, gap=0)
-        whole_page.addWidget(scrolled(page))
+        self.area = ScrolledPart(page)
+        whole_page.addWidget(self.area)
 
     def _child(self) -> Card:
         follow_up = self.desk.follow_up

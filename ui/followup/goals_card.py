@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.records import FollowUpGoal, FollowUpMeasure, Goal, Measure
@@ -36,8 +37,10 @@ class JudgedGoalsCard(Card):
         inside.setProperty("surface", "clear")
         self._rows = column(inside, gap=8)
         self.area = scrolled(inside)
-        self.body.addWidget(_heads(self.tr("Målen"), self.tr("Gjorde vi det vi lovade?")))
+        self._heads = _heads(self.tr("Målen"), self.tr("Gjorde vi det vi lovade?"))
+        self.body.addWidget(self._heads)
         self.body.addWidget(self.area, 1)
+        self.area.verticalScrollBar().rangeChanged.connect(self._stand_over)
         self.judged: list[GoalRow] = []
         self.promises: list[PromiseRow] = []
         self._fill()
@@ -47,6 +50,12 @@ class JudgedGoalsCard(Card):
         db = self.desk.session.db
         goals: Sequence[FollowUpGoal] = db.follow_up_goals.of(self.desk.id)
         return (*(one.id for one in goals), *(one.id for one in db.follow_up_measures.of(self.desk.id)))
+
+    @Slot(int, int)
+    def _stand_over(self, least: int, most: int) -> None:
+        """Let the heads stand over their columns, which are narrower beside a bar."""
+        bar = self.area.verticalScrollBar().sizeHint().width() if most > least else 0
+        self._heads.setContentsMargins(0, 0, bar, 0)
 
     def _fill(self) -> None:
         db = self.desk.session.db

@@ -13,7 +13,7 @@ from ui.followup.line_view import LineCard
 from ui.look.metrics import column
 from ui.widgets.frame.card import Card
 from ui.widgets.frame.clear import clear
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import ScrolledPart
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.buttons import Button
 
@@ -39,7 +39,8 @@ class OverAll(QWidget):
         whole.addWidget(self.every)
         whole.addStretch(1)
         outer = column(self, gap=0, margins=(24, 0, 24, 16))
-        outer.addWidget(scrolled(inside))
+        self.area = ScrolledPart(inside)
+        outer.addWidget(self.area)
         self.refresh()
 
     def refresh(self) -> None:
@@ -58,7 +59,7 @@ class OverAll(QWidget):
         show_if(bool(done or thrown), self.every)
 
     def _row(self, one: FollowUp, words: str) -> Button:
-        button = Button(words, "row")
+        button = Button(words, "row", "file-text")
         button.setObjectName(f"follow-up:{one.id}")
         signal = self.fetched if one.status == "kastad" else self.opened
         button.clicked.connect(lambda: signal.emit(one.id))

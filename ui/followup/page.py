@@ -27,6 +27,7 @@ from ui.followup.reader import FollowUpReader
 from ui.look.metrics import column
 from ui.page.page import Page
 from ui.plan.views import PlanViews
+from ui.widgets.frame.one_scroll import OneScroll, Stage
 from ui.widgets.frame.shown import show_if
 from ui.widgets.input.date_field import DateField, TimeField
 from ui.widgets.show.banner import Banner
@@ -50,6 +51,7 @@ class FollowUpPage(Page):
         self.views = PlanViews(self.case_id, "followup")
         self.notice = Banner()
         self.empty = EmptyState(self.tr("Uppföljningen utgår från planen."), self.tr("Öppna planen"))
+        self.stage = Stage()
         self._was_signed = False
         self.desk: FollowUpDesk | None = None
         self.editor: FollowUpEditor | None = None
@@ -115,7 +117,8 @@ class FollowUpPage(Page):
             self._begin()  # never by the key that has just signed one, however long it is held
 
     def _build(self) -> None:
-        whole = column(self, gap=10, margins=(0, 16, 0, 0))
+        page = QWidget()
+        whole = column(page, gap=10, margins=(0, 16, 0, 0))
         top = QWidget()
         inside = column(top, gap=10, margins=(24, 0, 24, 0))
         inside.addWidget(self.head)
@@ -124,7 +127,8 @@ class FollowUpPage(Page):
         self.notice.clear()
         whole.addWidget(top)
         whole.addWidget(self.empty, 1)
-        self._whole = whole
+        whole.addWidget(self.stage, 1)
+        column(self, gap=0).addWidget(OneScroll(page, [self.stage]))
 
     def _connect(self) -> None:
         self.views.went.connect(self.went)
@@ -144,10 +148,12 @@ class FollowUpPage(Page):
                 if isinstance(old, QWidget):
                     old.hide()
                 old.deleteLater()
+        self.stage.leave()
         self.desk, self.editor, self.reader, self.over_all = None, None, None, None
         draft = self.session.db.follow_ups.draft(self.case_id)
         has_plan = self.session.db.plans.current(self.case_id) is not None
         self.empty.setVisible(not has_plan and draft is None)
+        show_if(self.empty.isHidden(), self.stage)
         if draft is not None:
             writing.sync(self.session, draft.id)
             self.desk = FollowUpDesk(self.session, draft.id, self.head.saved, self)
@@ -156,23 +162,19 @@ class FollowUpPage(Page):
             self.editor = FollowUpEditor(self.desk)
             self.editor.attendance.fill_asked.connect(self._to_attendance)
             self._shape = self.editor.shape()
-            self._put(self.editor)
+            self.stage.put(self.editor, self.editor.area)
         elif asked is not None and asked.status in ("signerad", "installd"):
             self.reader = FollowUpReader(self.session, asked)
             self.reader.left.connect(lambda: self._show(None))
             self.reader.print_asked.connect(self._print)
             self.reader.correction_asked.connect(self._correct)
-            self._put(self.reader)
+            self.stage.put(self.reader, self.reader.area)
         elif has_plan:
             self.over_all = OverAll(self.session, self.case_id)
             self.over_all.opened.connect(lambda id: self._show(self.session.db.follow_ups.get(id)))
             self.over_all.fetched.connect(self._fetch)
-            self._put(self.over_all)
+            self.stage.put(self.over_all, self.over_all.area)
         self._show_head(draft)
-
-    def _put(self, widget: QWidget) -> None:
-        self._whole.addWidget(widget, 1)
-        widget.show()
 
     def _show_head(self, draft: FollowUp | None) -> None:
         self.head.show_draft(draft, reads=self.reader is not None)

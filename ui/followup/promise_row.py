@@ -74,7 +74,7 @@ class PromiseRow(QWidget):
         whole.addLayout(first)
         self._more = QWidget()
         more = row(self._more, gap=8)
-        width(self.why, 110, 150)
+        width(self.why, 110, 184)
         more.addWidget(self.why)
         more.addWidget(self.now, 1)
         whole.addWidget(self._more)

@@ -14,7 +14,7 @@ from desktop.session.session import Session
 from ui.chain.seal_banner import SealBanner
 from ui.look.metrics import column, row
 from ui.widgets.frame.card import Card
-from ui.widgets.frame.scroll import scrolled
+from ui.widgets.frame.one_scroll import ScrolledPart
 from ui.widgets.input.buttons import Button
 from ui.widgets.show.chip import Chip
 from ui.widgets.show.quote import Quote
@@ -43,7 +43,8 @@ class FollowUpReader(QWidget):
                 self._whole.addWidget(card)
         self._whole.addStretch(1)
         whole = column(self, gap=0, margins=(24, 0, 24, 16))
-        whole.addWidget(scrolled(inside))
+        self.area = ScrolledPart(inside)
+        whole.addWidget(self.area)
 
     def _acts(self) -> QWidget:
         host = QWidget()
@@ -124,8 +125,8 @@ class FollowUpReader(QWidget):
             measure = db.measures.get(line.measure_id)
             why = lists().label("uppfoljning_varfor", line.why) if line.why else ""
             said = ". ".join(part for part in (words[line.kept], why, line.what_now.strip()) if part)
-            who = ", ".join(part for part in (measure.who, measure.what) if part.strip())
-            card.body.addWidget(label(f"{who}: {said}", wrap=True))
+            who = f" ({measure.who.strip()})" if measure.who.strip() else ""
+            card.body.addWidget(label(f"{measure.what.strip()}{who}: {said}", wrap=True))
         return card
 
     def _said(self) -> Card:

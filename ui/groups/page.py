@@ -129,9 +129,9 @@ class GroupsPage(Page):
     def _foot(self) -> QWidget:
         """Return the sum, and what is shown of it all."""
         told, choices = QWidget(), QWidget()
-        said, across = row(told, gap=10), row(choices, gap=12)
+        said, across = column(told, gap=0), row(choices, gap=12)
         said.addWidget(self._sum)
-        said.addWidget(self._parts, 1)
+        said.addWidget(self._parts)
         for combo, name, words in (
             (self.half, "half", self.tr("Halvår")),
             (self.school, "at-school", self.tr("Skola att visa")),
@@ -139,6 +139,7 @@ class GroupsPage(Page):
             combo.setObjectName(name)
             across.addWidget(width(combo, 150, 220))
             combo.call(words)
+        across.addStretch(1)
         return Columns([(told, 1, 480), (choices, 0, 312)])
 
     def _connect(self) -> None:

@@ -140,6 +140,10 @@ class PagesView(QWidget):
     def _build(self) -> None:
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        edges = self.view.documentMargins()
+        edges.setTop(0)  # a page that fits the view leaves room for one spacing under it, and none for these
+        edges.setBottom(0)
+        self.view.setDocumentMargins(edges)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setObjectName("pages")
         self.thumbs.setObjectName("thumbs")

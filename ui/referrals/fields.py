@@ -192,7 +192,7 @@ class ReferralFields(QWidget):
         kinds = [(one.code, one.label) for one in lists().items("kategori")]
         return [
             self._add("ground", self.tr("Grund"), ground),
-            self._add("categories", about, ChoiceList(about, kinds, columns=1)),
+            self._add("categories", about, ChoiceList(about, kinds)),
             self._add("decided_by", self.tr("Vem har beslutat"), LineEdit()),
             self._add("decided_on", self.tr("Beslutat, dag"), DateField(self._session.today, "note")),
             self._add("decided_words", self.tr("Beslutet, med ord"), LineEdit()),

@@ -17,12 +17,13 @@ class Numbers(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         office, missing = session.office, self.tr("Fyll i under Inställningar")
-        numbers = (
-            ("phone", self.tr("Mottagningen, dagtid"), office.tel_reception or missing),
-            ("phone", self.tr("Socialjouren, kväll och helg"), office.tel_on_call or missing),
-            ("warning", self.tr("Fara just nu"), "112"),
-        )
-        column(self, gap=0).addWidget(Columns([(_number(*one), 1, 200) for one in numbers]))
+        day, night = self.tr("Mottagningen, dagtid"), self.tr("Socialjouren, kväll och helg")
+        parts = [
+            (_number("phone", day, office.tel_reception or missing), 4, 160),
+            (_number("phone", night, office.tel_on_call or missing), 5, 200),
+            (_number("warning", self.tr("Fara just nu"), "112"), 3, 120),
+        ]
+        column(self, gap=0).addWidget(Columns(parts))
 
 
 def _number(icon: str, whose: str, number: str) -> QWidget:

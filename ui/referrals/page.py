@@ -107,7 +107,7 @@ class ReferralsPage(Page):
         lists.addWidget(self.done)
         lists.addStretch(1)
         self._right = column(right, gap=0)
-        self._columns = Columns([(left, 2, 344), (right, 3, 420)])
+        self._columns = Columns([(left, 11, 344), (right, 24, 420)])
         rows.addWidget(Numbers(self.session))
         rows.addWidget(self._columns, 1)
         rows.addWidget(self.empty, 1)

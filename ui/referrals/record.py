@@ -77,7 +77,7 @@ class RecordCard(Card):
         if one.kind == "oro":
             marks.insert(0, (self.tr("Upptäckt"), seen))
         host = QWidget()
-        flow = Flow(host, gap=16)
+        flow = Flow(host, gap=12)
         for name, fact in marks:
             flow.addWidget(_mark(name, fact or self.tr("inte än"), is_done=bool(fact)))
         return host
@@ -102,7 +102,7 @@ class RecordCard(Card):
             said = [words.ANSWER_WORDS[one.answer] if one.answer else words.ADDED_WORDS[one.kind]]
             if one.happened_on:
                 said.append(dates.full(one.happened_on))
-            said += [part for part in (one.diary, one.coordinator, one.words) if part]
+            said += [part for part in (one.diary, one.coordinator, one.words.rstrip(".")) if part]
             if one.next_on:
                 said.append(self.tr("kontrollera igen {0}").format(dates.full(one.next_on)))
             yield f"{', '.join(said)}. {one.signed_by}, {dates.full(day_of(one.signed_at))}"

@@ -29,7 +29,7 @@ from ui.widgets.show.text import hairline, label
 _RINGS = ("oro", "ansokan", "utredning")
 """What goes to the social services: their numbers stand first."""
 
-BROAD = 1000
+BROAD = 1024
 """How wide the sheet is, in design pixels."""
 
 
@@ -67,7 +67,12 @@ class ReferralSheet(FormSheet):
         """Store and hand over. Raises `UserError`; what lacks is said under its field."""
         values = self.fields.values()
         saved = writing.save_referral(self._session, self._referral.id, values)
-        self.fields.tell({one.field: one.text for one in reversed(handing.lacking(saved))})
+        lacks = handing.lacking(saved)
+        self.fields.tell({one.field: one.text for one in reversed(lacks)})
+        if lacks:
+            raise UserError(
+                self.tr("Något saknas"), self.tr("Det står under fälten."), self.tr("Allt är sparat.")
+            )
         handing.hand_over(self._session, saved.id)
 
     def reject(self) -> None:

@@ -103,7 +103,7 @@ class Sidebar(QWidget):
             show_if(not is_rail, widget)
         spaced(self._who_line, 8, (10, 6, 10 if is_rail else 4, 6))
         spaced(self._head, 10, (4, 10, 4, 6) if is_rail else (8, 10, 0, 6))
-        spaced(self._inside, 0, (8, 10, 8, 8) if is_rail else (10, 4, 10, 8))
+        spaced(self._inside, 0, (8, 6, 8, 4) if is_rail else (10, 4, 10, 8))
         bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_rail else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._scroll.setVerticalScrollBarPolicy(bars)
         width(self, *((NARROW, NARROW) if is_rail else (WIDE, WIDE)))

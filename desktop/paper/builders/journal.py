@@ -19,6 +19,9 @@ from desktop.paper.builders.shared import letterhead, paper_pupil
 from desktop.session.session import Session
 from desktop.session.who import named
 
+_ENDS = tuple(".,;:!?")
+"""Marks that belong to the words before them."""
+
 
 def journal_paper(session: Session, case_id: str, first: date, last: date) -> papers.JournalPaper:
     """Return every locked note whose day lies between two days, both included, the oldest first, and what happened.
@@ -139,7 +142,7 @@ def _paragraphs(
     """Yield a note's paragraphs, each correction as one of its own right after what it strikes, with its reason."""
     now_in, told = BODY, set[str]()
     pieces: list[papers.JournalPiece] = []
-    for passage in passages:
+    for passage in _closed(passages):
         source = passage.source if passage.source is not None else now_in
         if source != now_in:
             yield from _ended(pieces, made.get(now_in))
@@ -159,6 +162,21 @@ def _paragraphs(
             yield from _ended([_lead(one), papers.JournalPiece(f"”{one.struck}” gäller inte.")], one)
 
 
+def _closed(passages: Iterable[Passage]) -> list[Passage]:
+    """Let the mark that ends a struck sentence stand by it: what goes on after a correction begins with a word."""
+    made: list[Passage] = []
+    for passage in passages:
+        mark = passage.text[:1]
+        goes_on = passage.kind == "plain" and passage.source == BODY and mark in _ENDS
+        if mark and goes_on and made and made[-1].source not in (None, BODY):
+            place = max((at for at, one in enumerate(made, 1) if one.source == BODY), default=0)
+            made.insert(place, Passage(mark, "plain", BODY, passage.at))
+            made.append(Passage(passage.text[1:].lstrip(" "), "plain", BODY, passage.at + 1))
+        else:
+            made.append(passage)
+    return made
+
+
 def _lead(one: Amendment) -> papers.JournalPiece:
     who = named(one.signed_by, one.signed_for)
     return papers.JournalPiece(f"Rättat {_moment(one.signed_at)} av {who}:", is_lead=True)
@@ -176,4 +194,5 @@ def _ended(
         papers.JournalPiece(texts("sv").get("journal.skal"), is_lead=True),
         papers.JournalPiece(correction.reason.strip()),
     )
-    yield (*pieces, *reason)
+    ends = pieces[-1].text.rstrip()[-1:] in (*_ENDS, "”", ")")
+    yield (*pieces, *(() if ends else (papers.JournalPiece("."),)), *reason)

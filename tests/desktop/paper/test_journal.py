@@ -74,11 +74,20 @@ def test_a_correction_stands_right_after_what_it_strikes_with_its_reason(
     said = _words(journal_paper(session, case.id, FIRST, DAY))
     assert said[0].startswith("Amina visade [schemat]")
     assert said[1].startswith("Rättat ")
-    assert said[1].endswith("av Karin Lund:veckoschematSkäl:Fel ord")
+    assert said[1].endswith("av Karin Lund:veckoschemat.Skäl:Fel ord")
     assert "[med Lisa]" in said[2]
     rest = " ".join(said)
     assert "Sahra var med.Skäl:Glömdes" in rest
     assert "”med Lisa” gäller inte.Skäl:Stämmer inte" in rest
+
+
+def test_the_full_stop_of_what_is_struck_stays_by_it(session: Session, case: Case) -> None:
+    note = next(one for one in session.db.notes.of(case.id) if one.kind == "hembesok")
+    amend_note(session, note, struck="med Lisa", added="Hon gjorde det med Sahra.", reason="Fel namn")
+    said = _words(journal_paper(session, case.id, FIRST, DAY))
+    assert said[0] == "Amina visade schemat hon gjort [med Lisa]."
+    assert said[1].endswith("Hon gjorde det med Sahra.Skäl:Fel namn")
+    assert said[2] == SECRET
 
 
 def test_a_choice_of_events_tells_nothing_of_what_is_protected(session: Session, case: Case) -> None:

@@ -237,7 +237,11 @@ def test_it_may_be_undone_for_fourteen_days_and_then_a_second_case_is_begun(
     with standing_on(session, DAY + timedelta(days=15)):
         page = open_page(ClosingPage)
         assert page.head.undo.isHidden()
-        assert page.findChild(LineEdit, "child_how") is not None
+        how, absence = found(page, LineEdit, "child_how"), found(page, Combo, "child_absence")
+        assert not how.isVisibleTo(page)
+        absence.choose("ville_inte")
+        absence.activated.emit(absence.currentIndex())
+        assert how.isVisibleTo(page)
         went: list[Place] = []
         page.went.connect(went.append)
         press(page, "again")

@@ -24,7 +24,9 @@ from ui.look.theme import theme
 from ui.notes.page import JournalPage
 from ui.shell import registry
 from ui.shell.shell import Shell
+from ui.widgets.frame.head import PageHead
 from ui.widgets.frame.laid import laid
+from ui.widgets.frame.one_scroll import OneScroll
 from ui.widgets.frame.rows_part import RowsPart
 from ui.window.main_window import FRAME, LEAST, MainWindow
 from ui.window.place import Place
@@ -54,6 +56,20 @@ def test_every_page_fits_a_small_window_and_scrolls_as_one(
                     found.append(f"made the window {window.width()}×{window.height()}")
                 faults += [f"{name} {detail} {size.width()}: {one}" for one in found]
     assert not faults, "\n".join(faults)
+
+
+def test_the_heads_of_what_is_written_long_go_with_the_page(
+    shell: Shell, session: OpenSession, case: Case
+) -> None:
+    prefer(session, zoom=200)
+    shell.window().resize(LAPTOP)
+    for name in ("followup", "closing"):
+        shell.go(Place(name, case.id))
+        page = shell.page()
+        assert page is not None
+        area = found(page, OneScroll)
+        assert area.is_one()
+        assert area.isAncestorOf(found(page, PageHead))
 
 
 def test_every_dialog_fits_a_small_window_with_its_acts_in_view(

@@ -71,6 +71,7 @@ def test_the_sheet_keeps_what_is_typed_and_says_what_lacks_under_its_field(
     assert sheet.fields.fields["given_time"].error()
     assert sheet.fields.fields["channel"].error()
     assert not sheet.fields.fields["what"].error()
+    assert sheet.trouble.accessibleName() == "Något saknas. Det står under fälten. Allt är sparat."
     assert session.db.referrals.get(draft.id).status == "utkast"
     sheet.reject()
     assert session.db.referrals.get(draft.id).what == "”Jag vågar inte gå hem.”"

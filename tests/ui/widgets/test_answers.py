@@ -173,6 +173,20 @@ def test_several_choices_are_told_in_the_lists_order(qtbot: QtBot) -> None:
     assert choices.keys() == ("a", "c")
 
 
+def test_choices_stand_in_columns_as_wide_as_their_own_words(qtbot: QtBot) -> None:
+    long, short = "Kartläggningens sammanfattning", "Annat"
+    around, choices = QWidget(), ChoiceList("Om vad?", [("a", long), ("b", long), ("c", short)])
+    column(around, gap=0).addWidget(choices)
+    qtbot.addWidget(around)
+    around.show()
+    first, second, third = (found(choices, QWidget, f"choice-{key}") for key in "abc")
+    wide = first.sizeHint().width()
+    around.resize(wide * 3 // 2, 120)
+    qtbot.waitUntil(lambda: third.y() == first.y() and third.x() >= wide)
+    around.resize(wide + 4, 120)
+    qtbot.waitUntil(lambda: third.y() > second.y() and third.x() == first.x())
+
+
 def test_segments_tell_the_key_only_when_the_user_chooses(qtbot: QtBot) -> None:
     parts = Segments([("day", "Dag"), ("week", "Vecka")], "Visa")
     qtbot.addWidget(parts)

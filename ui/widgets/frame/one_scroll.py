@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from ui.look.metrics import column
 from ui.look.theme import px
 from ui.widgets.frame.scroll import Scroll
 
@@ -105,6 +106,42 @@ class ScrolledPart(Tall):
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if is_tall else needed)
         self.updateGeometry()
+
+
+class Stage(QWidget):
+    """A part of a page whose content is another now and then; each says itself which part of it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = column(self, gap=0)
+        self._part: Part | None = None
+        self._area: QScrollArea | None = None
+
+    def put(self, content: QWidget, part: Part) -> None:
+        """Show `content`, in which `part` scrolls by itself or stands whole, as the page does."""
+        self._part = part
+        self._whole.addWidget(content, 1)
+        content.show()
+        if self._area is None:
+            part.fold()
+        else:
+            part.unfold(self._area)
+
+    def leave(self) -> None:
+        """Forget what is about to go."""
+        self._part = None
+
+    def fold(self) -> None:
+        """Let what there is scroll by itself."""
+        self._area = None
+        if self._part is not None:
+            self._part.fold()
+
+    def unfold(self, area: QScrollArea) -> None:
+        """Let what there is stand whole in `area`."""
+        self._area = area
+        if self._part is not None:
+            self._part.unfold(area)
 
 
 class OneScroll(Scroll):

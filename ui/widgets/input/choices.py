@@ -52,13 +52,21 @@ class ChoiceList(QGroupBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as fit."""
         super().resizeEvent(event)
-        widest = max((box.sizeHint().width() for box in self._boxes.values()), default=1)
-        self._arrange(max(1, min(self._most, event.size().width() // (widest + px(4)))))
+        room = event.size().width()
+        fits = (columns for columns in range(self._most, 1, -1) if self._wide(columns) <= room)
+        self._arrange(next(fits, 1))
 
     def minimumSizeHint(self) -> QSize:
         """One column is the narrowest."""
         widest = max((box.sizeHint().width() for box in self._boxes.values()), default=0)
         return QSize(widest, super().minimumSizeHint().height())
+
+    def _wide(self, columns: int) -> int:
+        """Return how wide so many columns are, each as its widest box."""
+        wide = [box.sizeHint().width() for box in self._boxes.values()]
+        rows = max(1, -(-len(wide) // columns))
+        parts = [max(wide[first : first + rows]) for first in range(0, len(wide), rows)]
+        return sum(parts) + px(4) * (len(parts) - 1)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -19,7 +19,7 @@ class LongCheck(QWidget):
         self.box = CheckBox()
         self.box.setObjectName(name)
         self.box.setAccessibleName(words)
-        line = row(self, gap=8)
+        line = row(self, gap=3)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self._words = label(words)
         line.addWidget(self._words, 1)

@@ -15,11 +15,15 @@ from desktop.paper.pdf.engine.pages import Furniture, Page, paginate
 from desktop.paper.pdf.engine.painter import Painter
 from desktop.paper.pdf.engine.structure import Element, attach
 from desktop.paper.pdf.engine.typeset import Setter
-from desktop.paper.pdf.look import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, Look, look_for
+from desktop.paper.pdf.look import MARGIN, MM, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, Look, look_for
 from desktop.paper.pdf.sheet import Sheet
 
 _WORTH_TRYING = 2
 """Pages over the budget that setting the blocks tighter may still save; it saves about a tenth of each."""
+
+
+_SCANT = 45 * MM
+"""So little on a last page, and it is better that the pages before it stand closer."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +55,30 @@ def draw(sheet: Sheet, copies: int = 1) -> Drawn:
 
 
 def _laid(sheet: Sheet, setter: Setter, part: Element, copy: tuple[int, int]) -> tuple[list[Page], Furniture]:
-    """Lay a copy out, tighter where it is a page or two too long; what still is keeps the tightest setting."""
+    """Lay a copy out, tighter where it is a page or two too long; what still is keeps the tightest setting.
+
+    What may be as long as it is becomes tighter only where that saves a last page with next to nothing on it.
+    """
     look = look_for(sheet)
-    pages, furniture, tree = _try(sheet, look, setter, copy)
-    if 0 < len(pages) - sheet.page_budget <= _WORTH_TRYING and sheet.page_budget:
+    laid = _try(sheet, look, setter, copy)
+    wanted = sheet.page_budget or (len(laid[0]) - 1 if _is_scant(laid[0]) else len(laid[0]))
+    if 0 < len(laid[0]) - wanted <= _WORTH_TRYING:
         for tighter in look.tighter():
-            pages, furniture, tree = _try(sheet, tighter, setter, copy)
-            if len(pages) <= sheet.page_budget:
+            tried = _try(sheet, tighter, setter, copy)
+            if sheet.page_budget or len(tried[0]) <= wanted:
+                laid = tried
+            if len(tried[0]) <= wanted:
                 break
+    pages, furniture, tree = laid
     part.kids = tree.kids
     _no_level_skipped(part)
     return pages, furniture
+
+
+def _is_scant(pages: list[Page]) -> bool:
+    """Return whether the last of several pages holds no more than a few lines."""
+    last = pages[-1]
+    return len(pages) > 1 and bool(last.placed) and last.placed[0][0] - last.y < _SCANT
 
 
 def _try(

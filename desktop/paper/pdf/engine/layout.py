@@ -152,6 +152,8 @@ def gap(look: Look, previous: Block | None, block: Block) -> float:
         return look.gap(3.2)
     if isinstance(block, Columns) and isinstance(previous, Columns | Table) and _is_small(block):
         return look.gap(1.8 if isinstance(previous, Columns) else 3)
+    if isinstance(block, Paragraph) and isinstance(previous, Box | NextMeeting):
+        return look.gap(2.6)
     if isinstance(block, Paragraph) and block.role in (Role.CELL, Role.SMALL):
         return look.gap(0.8 if block.role is Role.SMALL else 0)
     if isinstance(block, Box) and block.narrow:

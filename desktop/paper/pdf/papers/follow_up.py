@@ -81,7 +81,7 @@ def _goals(paper: FollowUpPaper) -> list[Block]:
     if not paper.goals:
         return []
     columns = (
-        Column(say("uppfoljning.mal"), 0.42),
+        Column(say("plan.mal"), 0.42),
         Column(say("uppfoljning.lage"), 0.58),
     )
     rows = tuple(row(_goal_words(n, goal), _bars(goal)) for n, goal in enumerate(paper.goals, start=1))

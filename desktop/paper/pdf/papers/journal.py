@@ -16,6 +16,7 @@ from desktop.paper.pdf.blocks import (
     Table,
     Text,
     Title,
+    Together,
     Tone,
     bold,
     plain,
@@ -24,6 +25,9 @@ from desktop.paper.pdf.papers.parts import cell, frame, identity, row
 from desktop.paper.pdf.papers.wording import say
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import JournalEvent, JournalNote, JournalPaper, JournalPiece, Level
+
+_SHORT = 600
+"""Characters of a paragraph that stands on the page of its heading; a longer one may part anywhere."""
 
 
 def journal_sheet(paper: JournalPaper) -> Sheet:
@@ -75,10 +79,12 @@ def _notes(notes: tuple[JournalNote, ...]) -> list[Block]:
     for note in notes:
         kind = f"{note.kind} ({say('papper.enskilt').lower()})" if note.is_apart else note.kind
         place = f" · {note.place}" if note.place else ""
-        blocks += [Heading(note.when), Paragraph((Run(kind, bold=True), Run(place)))]
+        head: list[Block] = [Heading(note.when), Paragraph((Run(kind, bold=True), Run(place)))]
         if note.present:
-            blocks.append(Paragraph((Run(say("journal.med", vilka=note.present), tone=Tone.QUIET),)))
-        blocks += [Paragraph(_text(one)) for one in note.paragraphs]
+            head.append(Paragraph((Run(say("journal.med", vilka=note.present), tone=Tone.QUIET),)))
+        said = [Paragraph(_text(one)) for one in note.paragraphs]
+        short = sum(len(run.text) for one in said[:1] for run in one.text) <= _SHORT
+        blocks += [Together((*head, *(said[:1] if short else ()))), *said[1 if short else 0 :]]
         blocks += [Paragraph((Run(note.locked, tone=Tone.QUIET),), Role.SMALL), Rule()]
     return blocks
 

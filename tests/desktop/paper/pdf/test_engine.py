@@ -139,3 +139,18 @@ def test_every_paper_has_a_pill_that_it_has_room_for() -> None:
     for paper in (samples.a_plan(), samples.a_consent(), samples.a_summary(), samples.a_recovery()):
         for level in RECIPIENTS[type(paper)] or (Level.FAMILY,):
             assert 0 < len(sheet_for(paper, level).pill) <= LONGEST_PILL
+
+
+def test_what_may_be_long_stands_closer_where_that_saves_a_page_of_a_few_lines() -> None:
+    """One paragraph more than two pages hold goes up to them; half a page more stays as loose as it was."""
+
+    def drawn(count: int) -> list[int]:
+        rows = tuple(Paragraph(plain(f"stycke {number}.")) for number in range(count))
+        return [page.extract_text().count("stycke") for page in opened(draw(a_sheet(*rows)).data).pages]
+
+    loose = drawn(10 + next(count for count in range(20, 80) if len(drawn(count)) == 2))
+    full = sum(loose[:1])
+    scant = drawn(full + 2)
+    assert loose[1] > 8
+    assert scant == [full + 2]
+    assert drawn(full + 12) == [full, 12]
