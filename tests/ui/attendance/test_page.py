@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -77,6 +77,18 @@ def test_a_week_is_three_numbers_with_enter_and_goes_on_over_lov(
     QTest.keyClick(page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [one.week for one in weeks(session, case)] == [42, 43, 44]
     assert standing(page) == (45, 1)
+
+
+def test_what_is_typed_in_a_cell_is_seen_whole(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    page = open_page(AttendancePage, case=case)
+    page.grid.setFocus()
+    keys(page, "1200")
+    line = page.grid.open_line()
+    assert line is not None
+    line.grab()  # it is when it is drawn that a line is moved to the caret
+    assert line.cursorPositionAt(QPoint(0, line.height() // 2)) == 0
 
 
 def test_what_is_wrong_stays_as_typed_and_is_told_at_once(
