@@ -156,6 +156,10 @@ class PlannedCard(Card):
         for part in parts:
             self.body.addWidget(part)
 
+    def take_focus(self) -> None:
+        """Begin with the day it was held."""
+        self.day.control.line.setFocus()
+
     def go_to(self, lack: Unmet) -> None:
         """Put the focus where something is missing."""
         targets: dict[str, QWidget] = {
