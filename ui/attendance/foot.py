@@ -94,7 +94,7 @@ def told(week: WeekColumn, cells: GridModel) -> tuple[bool, str]:
     if found is not None and found.left is not None:
         parts.append(_tr("Kvar: {0}.").format(found.left))
     elif not week.is_filled and not cells.is_half_days and week.offered is not None:
-        parts.append(_tr("Skriv bara närvaro, giltig och ogiltig: resten räknas ut. Ctrl D tar veckan före."))
+        parts.append(_tr("Skriv bara närvaro, giltig och ogiltig: resten räknas ut."))
     if week.week.rows and week.week.rows[0].note:
         parts.append(week.week.rows[0].note)
     return False, " ".join(parts)
