@@ -51,7 +51,7 @@ class Keyboard:
             if here.startswith(name):
                 return
             stops.append(here)
-            self._tab()
+            self.tab()
         raise AssertionError(f"{name!r} is not reached by Tab, but: {stops}\n{self.program.outline()}")
 
     def lands(self, name: str) -> None:
@@ -88,7 +88,8 @@ class Keyboard:
             return (self.at.label if self.at.role == "combo box" else "") or self.at.name
         return ""
 
-    def _tab(self) -> None:
+    def tab(self) -> None:
+        """Press Tab and wait until the focus has moved; fails when it does not."""
         was, until = self.at, time.monotonic() + PATIENCE
         self.at = None
         self.keys("Tab")

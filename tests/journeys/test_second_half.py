@@ -112,7 +112,7 @@ def _hold_follow_up(hands: Keyboard, decision: str, level: str) -> None:
     hands.choose("Mål 1 av 1", level)
     hands.fill("Mål 1, en mening om hur det märks", "Oftare än förra gången.")
     for _ in range(2):
-        hands.keys("Tab")
+        hands.tab()
         hands.to("Ja")
         hands.keys("j")
     hands.fill("Det här fungerade", "Lisa vid dörren.")
