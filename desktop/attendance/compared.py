@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from db.records import AttendanceSnapshot
 from db.records.states import Moment
+from desktop import dates
 from desktop.attendance.figures import APART, WELL_REGISTERED, percent
 from desktop.attendance.weeks import FOUR, LEAST_COMPARED
 from desktop.attendance.words import as_reported, days, difference, number_of_weeks, span
@@ -14,6 +15,7 @@ from desktop.attendance.words import as_reported, days, difference, number_of_we
 MILLION = 1_000_000
 REGISTERED_APART = Fraction(10, 100)
 NOW = "Senaste"
+_JULY = 7
 
 _BEFORE: dict[Moment, str] = {
     "forfragan": "förfrågan",
@@ -71,8 +73,16 @@ def sentence(snapshot: AttendanceSnapshot, *, is_now: bool = False) -> str:
         whole = Fraction(snapshot.present, snapshot.full_time)
         said.append(f"Det är {percent(whole)} procent av ett helt schema.")
     if snapshot.is_before_summer:
-        said.append("Veckorna är före sommarlovet.")
+        said.append(_long_before(snapshot))
     return " ".join(said)
+
+
+def _long_before(snapshot: AttendanceSnapshot) -> str:
+    """Return what lies between the weeks and the moment they were counted for: a summer, or only time."""
+    last, anchor = snapshot.last_on, snapshot.anchor_on
+    if last is None or (last.year == anchor.year and last.month < _JULY <= anchor.month):
+        return "Veckorna är före sommarlovet."
+    return f"De slutar den {dates.full(last)}."
 
 
 def compare(before: AttendanceSnapshot, after: AttendanceSnapshot, *, is_now: bool = False) -> str:

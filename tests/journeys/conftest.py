@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.ear import Ear
 from tests.journeys.program import Program
 from tests.journeys.screen import Screen
 
@@ -42,3 +43,11 @@ def narvara(start: Callable[..., Program], tmp_path: Path) -> Callable[..., Prog
         return start("-m", "desktop", "--data-dir", str(data_folder or tmp_path / "data"))
 
     return start_narvara
+
+
+@pytest.fixture
+def ear(screen: Screen) -> Iterator[Ear]:
+    """Return what hears all that a screen reader is asked to say on the screen."""
+    ear = Ear(screen.session_bus)
+    yield ear
+    ear.close()

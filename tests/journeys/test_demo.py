@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.ear import Ear
 from tests.journeys.program import Program
-from tests.journeys.screen import Screen
 
 
 @pytest.fixture
@@ -21,14 +20,6 @@ def demo(tmp_path: Path) -> tuple[Path, str]:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=120)
     (said,) = [line for line in done.stdout.splitlines() if line.startswith("Lösenfras: ")]
     return tmp_path / "demo" / "vault", said.removeprefix("Lösenfras: ")
-
-
-@pytest.fixture
-def ear(screen: Screen) -> Iterator[Ear]:
-    """Return what hears all that a screen reader is asked to say on the screen."""
-    ear = Ear(screen.session_bus)
-    yield ear
-    ear.close()
 
 
 def test_unlock_find_a_pupil_read_and_lock(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -40,14 +40,20 @@ def cut_texts(page: QWidget) -> list[str]:
 
 
 def unnamed(page: QWidget) -> list[str]:
-    """Return the controls a screen reader has no name for."""
+    """Return the controls a screen reader has no name for; a list's own name is the line it stands on."""
     found, parts = [], inner(page)
     for widget in shown_widgets(page):
         if isinstance(widget, CONTROLS) and widget not in parts:
             interface = QAccessible.queryAccessibleInterface(widget)
-            if interface is not None and not interface.text(QAccessible.Text.Name).strip():
+            if interface is not None and not _said(widget, interface):
                 found.append(f"{type(widget).__name__} {widget.objectName()}".strip())
     return found
+
+
+def _said(widget: QWidget, interface: QAccessibleInterface) -> bool:
+    if isinstance(widget, QComboBox):
+        return bool(interface.relations(QAccessible.RelationFlag.Label))
+    return bool(interface.text(QAccessible.Text.Name).strip())
 
 
 def unreachable(page: QWidget) -> list[str]:

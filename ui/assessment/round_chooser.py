@@ -28,7 +28,7 @@ class RoundChooser(QWidget):
         latest = rounds[0].id if rounds else ""
         self.rounds = Combo()
         self.rounds.setObjectName("rounds")
-        self.rounds.setAccessibleName(tr("Omgång att läsa"))
+        self.rounds.call(tr("Omgång att läsa"))
         self.rounds.fill([(_capital(round_words(one)), "" if one.id == latest else one.id) for one in rounds])
         self.rounds.choose(round_id)
         self.older = Banner()

@@ -115,6 +115,9 @@ class WeekGrid(Measured, QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
             if not event.isAutoRepeat():
                 self._go_on()
+        elif key == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier:
+            if not event.isAutoRepeat():
+                self._copy()
         elif self._is_at_edge(key):
             self.shifted.emit(-1 if key == Qt.Key.Key_Left else 1)
         elif key in pages:
@@ -187,6 +190,19 @@ class WeekGrid(Measured, QTableView):
             self.setCurrentIndex(self.cells.index(index.row() + 1, index.column()))
         else:
             self.finished.emit(week.week.key)
+
+    def _copy(self) -> None:
+        """Write the amount of the week before, passing lov over, and go on as Enter does."""
+        index = self.currentIndex()
+        earlier = (self.cells.index(index.row(), column) for column in range(index.column() - 1, 0, -1))
+        text = next((self.cells.text(one) for one in earlier if not self._is_break(one)), "")
+        if text and self.open_line() is None and self.cells.can_type(index) and not self.cells.is_half_days:
+            self.cells.setData(index, text)
+            self._go_on()
+
+    def _is_break(self, index: Index) -> bool:
+        week = self.cells.week(index)
+        return week is None or week.is_break
 
     def _take_letter(self, key: Qt.Key, letter: str, week: WeekColumn) -> bool:
         if key == Qt.Key.Key_Backspace:

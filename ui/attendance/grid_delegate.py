@@ -49,6 +49,12 @@ class GridDelegate(QStyledItemDelegate):
         line.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         return line
 
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Fill the cell: its text alone has no room for four digits."""
+        editor.setGeometry(option.rect.adjusted(px(1), px(1), -px(1), -px(1)))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter take what is typed and go on."""
         if (

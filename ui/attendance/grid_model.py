@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from db.records.states import AttendanceUnit
+from db.records.states import AttendanceUnit, SourceKind
 from desktop.attendance.board import Board, WeekColumn
 from desktop.attendance.entry import LETTERS, Part
 from desktop.attendance.figures import percent
@@ -141,12 +141,23 @@ class GridModel(QAbstractTableModel):
         name = self._names()[index.row()].lower()
         if week.is_break and not week.is_filled:
             return self.tr("Vecka {0}, {1}, {2}").format(week.week.week, name, week.name)
-        text = self.text(index) or self.tr("tomt")
+        text = (self._sources(week) if index.row() == SOURCE else self.text(index)) or self.tr("tomt")
         of = self.tr(", av {0}").format(week.offered) if 0 < index.row() < TYPED_ROWS and week.offered else ""
         trouble = self.trouble(index)
         return self.tr("Vecka {0}, {1}, {2}{3}").format(week.week.week, name, text, of) + (
             f". {trouble}" if trouble else ""
         )
+
+    def _sources(self, week: WeekColumn) -> str:
+        """Return in words what the row of sources paints."""
+        words: dict[SourceKind, str] = {
+            "hand": self.tr("för hand"),
+            "klistra": self.tr("inklistrat"),
+            "fil": self.tr("ur skolans fil"),
+            "tidigare": self.tr("från tidigare"),
+            "angrad": self.tr("återställt"),
+        }
+        return ", ".join(words[kind] for kind in week.sources)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what was typed, as typed."""

@@ -112,6 +112,6 @@ class ColumnRow(QWidget):
         """Show its example and meaning."""
         self.example.setText(one.example)
         words = self.tr("{0}, till exempel {1}, betyder") if one.example else self.tr("{0} betyder")
-        self.meaning.setAccessibleName(words.format(one.head, one.example))
+        self.meaning.call(words.format(one.head, one.example))
         with quietly(self.meaning):
             self.meaning.choose(one.meaning)

@@ -101,7 +101,7 @@ class CaseOverviewPage(Page):
         case = db.cases.get(self._case_id)
         pupil = db.pupils.get(case.pupil_id)
         self.emblem.show_case(pupil.initials, Look(case.emblem_colour, case.emblem_pattern))
-        self._show_head(pupil)
+        self._show_head(case, pupil)
         self.stepper.show_steps(
             [
                 StepFact(steps.step_name(one.step), one.status, case_facts.step_fact(self.session, one))
@@ -144,7 +144,7 @@ class CaseOverviewPage(Page):
             show_if(is_new, self.begin, self.known)
         self.head.show_acts(self.views, *((self.beside, self.begin_now) if is_new else (self.write,)))
 
-    def _show_head(self, pupil: Pupil) -> None:
+    def _show_head(self, case: Case, pupil: Pupil) -> None:
         self.head.set_title(pupil.full_name)
         called = self.tr("kallas {0}").format(pupil.calling_name) if pupil.calling_name else ""
         born = (
@@ -156,6 +156,9 @@ class CaseOverviewPage(Page):
         self._beside.setText(" · ".join(part for part in (called, number, born) if part))
         schooling = self.session.db.schoolings.current(pupil.id)
         facts = []
+        if case.status == "closed":
+            day = dates.full(case.closed_on) if case.closed_on else ""
+            facts.append(self.tr("Avslutat {0}").format(day).strip())
         if schooling is not None:
             school = self.session.db.schools.get(schooling.school_id).name
             facts.append(

@@ -165,6 +165,10 @@ class PlannedCard(Card):
         """Ask how it was found out only where the pupil has not said it."""
         show_if(bool(self.absence.control.data() or self.how.control.text().strip()), self.how)
 
+    def take_focus(self) -> None:
+        """Begin with the day it was held."""
+        self.day.control.line.setFocus()
+
     def go_to(self, lack: Unmet) -> None:
         """Put the focus where something is missing."""
         targets: dict[str, QWidget] = {

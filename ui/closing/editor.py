@@ -197,7 +197,7 @@ class PeopleNow(Card):
             line.editingFinished.connect(self._desk.flush)
             (across if name in ("who", "organisation") else whole).addWidget(line)
             self.lines.append(line)
-        away = IconButton("x", self.tr("Ta bort raden {0}").format(one.who), "quiet")
+        away = IconButton("x", self.tr("Ta bort raden {0}").format(one.who).strip(), "quiet")
         away.setObjectName(f"remove:{one.id}")
         away.clicked.connect(lambda: self._remove(one))
         across.addWidget(away)

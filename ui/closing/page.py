@@ -85,9 +85,12 @@ class ClosingPage(Page):
             self.desk.flush()
 
     def take_focus(self) -> bool:
-        """What is left to do comes first; else the one act there is."""
+        """What is left to do comes first, or the booster to be held; else the one act there is."""
         if self.editor is not None:
             return self.editor.take_focus()
+        if self.closed is not None and self.closed.booster is not None:
+            self.closed.booster.take_focus()
+            return True
         if not self.empty.isHidden():
             self.empty.act.setFocus()
             return True

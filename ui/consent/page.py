@@ -165,7 +165,7 @@ class ConsentPage(Page):
             is_primary=True,
         )
         self.versions = Combo()
-        self.versions.setAccessibleName(self.tr("Version"))
+        self.versions.call(self.tr("Version"))
         self.withdraw = Button(self.tr("Återkalla"), "quiet", "prohibit")
         self.terms = Button(self.tr("Tid och villkor"), "quiet", "calendar-blank")
         self.new = Button(self.tr("Ny version"), "quiet", "plus")

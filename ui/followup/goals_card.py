@@ -115,7 +115,7 @@ class GoalRow(QWidget):
         self.level.choose(_NOT_JUDGED if judged.is_not_judged else _step(judged.level))
         self.level.setObjectName(f"level:{judged.id}")
         name = self.tr("Mål {0} av {1}: {2}. Nu").format(number, of, goal.wording)
-        self.level.setAccessibleName(name)
+        self.level.call(name)
         self.why_not = LineEdit(judged.why_not, self.tr("Varför inte i dag?"))
         self.why_not.setObjectName(f"why_not:{judged.id}")
         self.why_not.setAccessibleName(self.tr("Varför mål {0} inte bedöms i dag").format(number))

@@ -43,7 +43,7 @@ class PromiseRow(QWidget):
         )
         self.why.choose(line.why)
         self.why.setObjectName(f"why:{line.id}")
-        self.why.setAccessibleName(self.tr("Varför: {0}").format(said))
+        self.why.call(self.tr("Varför: {0}").format(said))
         self.now = LineEdit(line.what_now, self.tr("Så gör vi nu. Står på papperet."))
         self.now.setCursorPosition(0)
         self.now.setObjectName(f"what_now:{line.id}")

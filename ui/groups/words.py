@@ -34,9 +34,10 @@ def doubt_words(found: Sequence[NameDoubt]) -> str:
 def says_nobody(parent: QWidget, found: Sequence[NameDoubt]) -> bool:
     """Ask whether what looks like a name is none; the safe answer is to write without it."""
     words = ", ".join(f"”{one.words}”" for one in found)
+    is_number = all(one.what == "number" for one in found)
     return ask(
         parent,
-        tr("Det ser ut som ett namn"),
+        tr("Det ser ut som ett personnummer") if is_number else tr("Det ser ut som ett namn"),
         tr("{0}\nDet som står här ska gå att läsa utan att veta vem det gäller.").format(words),
         tr("Det är ingen person, spara"),
         tr("Skriv utan"),

@@ -43,7 +43,7 @@ class ShortcutsDialog(Sheet):
             ("Ctrl F", self.tr("Sök på sidan")),
             ("Ctrl Enter", self.tr("Sidans huvudknapp")),
             ("Ctrl R", self.tr("Rätta det som är markerat")),
-            ("Ctrl D", self.tr("Kopiera raden, i Grupp och råd")),
+            ("Ctrl D", self.tr("Kopiera raden i Grupp och råd, veckan före i Närvaro")),
             ("Ctrl P", self.tr("Skriv ut")),
             ("Ctrl Z, Ctrl Y", self.tr("Ångra i text, gör om")),
             ("Esc", self.tr("Stänger det närmaste")),

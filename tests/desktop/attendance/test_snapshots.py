@@ -102,6 +102,19 @@ def test_what_was_told_at_intake_is_kept_as_told(session: Session, case: Case) -
     assert snapshots.start(session, case.id) == planned
 
 
+@pytest.mark.parametrize(
+    ("last", "anchor", "words"),
+    [
+        (date(2026, 6, 12), date(2026, 8, 18), "Veckorna är före sommarlovet."),
+        (date(2026, 11, 20), date(2027, 2, 25), "De slutar den 20 november 2026."),
+        (date(2026, 9, 25), date(2026, 11, 25), "De slutar den 25 september 2026."),
+    ],
+)
+def test_weeks_long_before_the_moment_say_what_lies_between(last: date, anchor: date, words: str) -> None:
+    told = a_snapshot(50, moment="booster", anchor_on=anchor, last_on=last, is_before_summer=True)
+    assert sentence(told) == f"Fyra veckor före boosterträffen: 50 procent (20 skoldagar). {words}"
+
+
 def test_before_and_after_in_plain_words() -> None:
     before, after = a_snapshot(46), a_snapshot(63, 18)
     assert compare(before, after, is_now=True) == (

@@ -18,7 +18,7 @@ from tests.desktop.attendance_files.files import xls
 from tests.stories import a_family_case
 from tests.ui.finding import button, found, press, said, shown, write
 from tests.ui.opening import OpenPage
-from ui.attendance import import_line
+from ui.attendance import import_line, import_sheet
 from ui.attendance.import_sheet import ImportSheet
 from ui.attendance.page import AttendancePage
 from ui.widgets.input.combo import Combo
@@ -83,6 +83,25 @@ def test_a_pasted_table_is_looked_at_read_in_and_taken_back(
     assert "Inläsningen är ångrad." in said(page)
     press(page, "undo-import")
     assert weeks(session, case) == [(45, 17), (46, 17)]
+
+
+def test_a_file_is_read_once_and_the_words_of_waiting_go(
+    case: Case, open_page: OpenPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "skola.csv"
+    path.write_text("Vecka;Erbjuden;Närvaro;Giltig;Ogiltig\n2026-v43;30;13;10;7\n", encoding="utf-8")
+    monkeypatch.setattr(import_line, "ask_file", lambda *_: path)
+    monkeypatch.setattr(import_sheet, "WAIT", 1)
+    page = open_page(AttendancePage, case=case)
+    press(page, "reads")
+    sheet = sheet_of(page)
+    times: list[object] = []
+    sheet.reading.looked.connect(times.append)
+    qtbot.waitUntil(lambda: "Läser filen." in said(sheet), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(times), timeout=60_000)
+    assert not sheet.reading.is_busy
+    assert len(times) == 1
+    assert "Läser filen." not in said(sheet)
 
 
 def test_a_file_of_a_class_shows_one_pupil_and_is_read_in_once(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -77,6 +77,32 @@ def test_a_week_is_three_numbers_with_enter_and_goes_on_over_lov(
     QTest.keyClick(page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [one.week for one in weeks(session, case)] == [42, 43, 44]
     assert standing(page) == (45, 1)
+
+
+def test_what_is_typed_in_a_cell_is_seen_whole(session: Session, case: Case, open_page: OpenPage) -> None:
+    page = open_page(AttendancePage, case=case)
+    page.grid.setFocus()
+    keys(page, "1200")
+    line = page.grid.open_line()
+    assert line is not None
+    line.grab()  # it is when it is drawn that a line is moved to the caret
+    assert line.cursorPositionAt(QPoint(0, line.height() // 2)) == 0
+
+
+def test_ctrl_d_takes_the_amounts_of_the_week_before_over_lov_and_the_source_is_heard(
+    session: Session, case: Case, open_page: OpenPage
+) -> None:
+    save_weeks(session, case.id, [a_week(45, present=11, excused=9, unexcused=10, offered=30), lov(46)])
+    page = open_page(AttendancePage, case=case)
+    page.grid.setFocus()
+    page.grid.stand_on((2026, 47))
+    for _ in range(3):
+        QTest.keyClick(page.grid, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    week = weeks(session, case)[-1]
+    assert (week.week, week.present, week.excused, week.unexcused) == (47, 11, 9, 10)
+    page.grid.stand_on((2026, 47), 3)
+    cells, column = page.grid.cells, page.grid.currentIndex().column()
+    assert cells.said(cells.index(6, column)) == "Vecka 47, källa, för hand"
 
 
 def test_what_is_wrong_stays_as_typed_and_is_told_at_once(

@@ -18,7 +18,7 @@ from desktop.plan.versions import start_plan
 from desktop.session.session import Session
 from tests import builders
 from tests.stories import a_new_case, a_running_case
-from tests.ui.finding import found
+from tests.ui.finding import found, said
 from tests.ui.layout import faults
 from tests.ui.opening import OpenPage
 from ui.case.page import CaseOverviewPage
@@ -84,6 +84,13 @@ def test_a_booster_that_has_been_is_not_called_a_follow_up(qtbot: QtBot, session
     card.show_case(session.db.cases.get(closed.id))
     said = "Nästa gång: inget inbokat. Boosterträffen skulle ha varit lördag 21 november."
     assert card.accessibleName() == said
+
+
+def test_a_closed_case_says_since_when(session: Session, case: Case, open_page: OpenPage) -> None:
+    with session.change("cases") as db:
+        db.cases.save(replace(case, status="closed", closed_on=builders.DAY))
+    page = open_page(CaseOverviewPage)
+    assert "Avslutat 24 november 2026 · 7B, Björkbacka skola" in said(page)
 
 
 def test_nothing_is_cut_and_everything_has_a_name(page: CaseOverviewPage) -> None:

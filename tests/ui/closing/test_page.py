@@ -171,6 +171,8 @@ def test_a_booster_is_written_and_signed_on_the_closed_case(
         page = open_page(ClosingPage)
         assert page.head.undo.isHidden()
         assert not page.head.sign.isHidden()
+        assert page.take_focus()
+        assert page.focusWidget() is found(page, DateField, "held_on-field").line
         press(page, "sign")
         assert asked == []
         found(page, DateField, "held_on-field").put(done.booster_on)

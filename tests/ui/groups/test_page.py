@@ -140,6 +140,17 @@ def test_a_known_name_is_asked_about_and_the_journal_is_one_press_away(
     assert [one.question for one in kept(session)] == ["Amina Warsame kommer sent"]
 
 
+def test_a_number_is_asked_about_as_what_it_is(
+    open_page: OpenPage, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(GroupsPage)
+    asked: list[str] = []
+    monkeypatch.setattr("ui.groups.words.ask", lambda _parent, title, *_: asked.append(title))
+    fill(page, "EHT", "Det gäller 20130103-2387")
+    press(page, "add-activity")
+    assert (asked, kept(session)) == (["Det ser ut som ett personnummer"], [])
+
+
 def test_a_first_name_alone_warns_and_stops_nothing(
     open_page: OpenPage, session: Session, case: Case
 ) -> None:

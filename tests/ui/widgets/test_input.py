@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import NotUnderstoodError
@@ -19,6 +20,7 @@ from ui.widgets.input.date_words import read_date, read_time
 from ui.widgets.input.field import Field
 from ui.widgets.input.line import LineEdit
 from ui.widgets.input.plain_text import LONGEST, PlainText
+from ui.widgets.input.quietly import quietly
 from ui.widgets.input.search_box import SearchBox
 from ui.widgets.show.saved import SavedLabel
 
@@ -188,6 +190,31 @@ def test_a_combo_keeps_its_choice_when_filled_again(qtbot: QtBot) -> None:
     assert combo.data() == "visit"
     combo.fill([("Möte", "meeting")])
     assert combo.data() == "meeting"
+
+
+def test_a_combo_that_is_filled_and_chosen_for_quietly_tells_nothing(qtbot: QtBot) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    told: list[int] = []
+    combo.currentIndexChanged.connect(told.append)
+    with quietly(combo):
+        combo.fill([("Samtal", "call"), ("Hembesök", "visit")])
+        combo.choose("visit")
+    assert told == []
+    combo.choose("call")
+    assert told == [0]
+
+
+def test_a_combo_is_called_what_it_was_called_last(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    combo = Combo()
+    QVBoxLayout(host).addWidget(combo)
+    combo.fill([("Samtal", "call")])
+    for name in ("Slag", "Nytt slag"):
+        combo.call(name)
+    heard = QAccessible.queryAccessibleInterface(combo).relations(QAccessible.RelationFlag.Label)
+    assert [one.text(QAccessible.Text.Name) for one, _ in heard] == ["Nytt slag"]
 
 
 def test_search_tells_once_the_fingers_rest_and_esc_empties(qtbot: QtBot) -> None:

@@ -28,9 +28,11 @@ class Combo(QComboBox):
         which must be a sibling: one of no size follows it to wherever it is laid.
         """
         self.setAccessibleName(name)
-        self._spoken = Elided(name)
-        self._spoken.setBuddy(self)
-        self._put_label()
+        if self._spoken is None:
+            self._spoken = Elided()
+            self._spoken.setBuddy(self)
+            self._put_label()
+        self._spoken.setText(name)
 
     def event(self, event: QEvent) -> bool:
         """Take the spoken label along to another parent."""
@@ -48,12 +50,12 @@ class Combo(QComboBox):
     def fill(self, rows: Iterable[tuple[str, object]]) -> None:
         """Take new rows (word, value); keeps the chosen value if it is still there. Emits nothing."""
         kept = self.data()
-        self.blockSignals(True)
+        was_quiet = self.blockSignals(True)
         self.clear()
         for word, value in rows:
             self.addItem(word, value)
         self.choose(kept)
-        self.blockSignals(False)
+        self.blockSignals(was_quiet)
         self.updateGeometry()
 
     def data(self) -> object:
