@@ -11,17 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidge
 from pytestqt.qtbot import QtBot
 
 from db.records import Case
-from db.secrets.kdf import CHEAPEST
-from db.vault import vault as vaults
-from desktop import demo
 from desktop.assessment import rounds as assessments
-from desktop.demo.calendar import WRITTEN_FOR
 from desktop.errors import UserError
 from desktop.paper import pdf, prints
 from desktop.paper.pdf.sheet import Sheet
 from desktop.paper.values import Level
 from desktop.session.session import Session
-from desktop.vault import practice
+from tests.one_demo import told_demo
 from tests.stories import a_running_case
 from tests.ui.assessment import scene
 from tests.ui.opening import is_of_a_case
@@ -53,11 +49,8 @@ READ = (
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """One demo, on the day it is written for."""
-    vault, _ = vaults.create(tmp_path_factory.mktemp("demo") / "valv", practice.PASSPHRASE, kdf=CHEAPEST)
-    session = Session(vault, today=lambda: WRITTEN_FOR)
-    demo.build(session)
-    yield session
-    vault.close()
+    with told_demo(tmp_path_factory) as session:
+        yield session
 
 
 @pytest.fixture(autouse=True)

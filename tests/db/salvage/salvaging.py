@@ -17,35 +17,20 @@ from db.salvage.cells import rows_in
 from db.salvage.found import Found
 from db.salvage.save import Ways
 from db.salvage.tree import Tree
-from db.secrets.kdf import CHEAPEST
 from db.store.connection import PAGE
 from db.store.pages import Pages
 from db.vault import vault as vaults
 from db.vault.keys import UnsealedKey
 from db.vault.vault import Vault
-from desktop import demo
-from desktop.demo.calendar import WRITTEN_FOR
-from desktop.session.session import Session
 from desktop.vault.salvage_told import say_salvaged
 from desktop.vault.stand_ins import StandIns
 from tests.db.power import work
-
-FRAS = "fem gröna ord som sjunger"
 
 Everything = dict[str, dict[int, tuple[Any, ...]]]
 """Every row, by table and number."""
 
 LONG = "Hodan berättar om bussen och om morgonen. " * 900
 """A note that takes several pages."""
-
-
-def a_full_vault(folder: Path) -> Path:
-    """Make a vault with the twelve invented pupils, at rest."""
-    vault, _code = vaults.create(folder, FRAS, kdf=CHEAPEST)
-    session = Session(vault, today=lambda: WRITTEN_FOR)
-    demo.build(session)
-    vault.close()
-    return folder
 
 
 def ways(stop_after: int = -1) -> Ways:

@@ -13,15 +13,14 @@ from db.store.connection import PAGE
 from db.vault import vault as vaults
 from db.vault.keys import UnsealedKey
 from tests.db.salvage.salvaging import (
-    FRAS,
     Everything,
-    a_full_vault,
     everything,
     pages_of_rows,
     reading,
     salvaged,
 )
 from tests.db.vault.test_pages import Damage, cut_before, cut_inside, flip, swap, zero
+from tests.one_demo import PASSPHRASE, demo_copied
 
 KINDS: tuple[Damage, ...] = (flip, zero, swap, cut_before, cut_inside)
 SAMPLE = 5  # pages of each kind, besides those at the beginning; all in soak
@@ -33,10 +32,10 @@ class Full:
     """The full vault, its rows, and where they lie."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = a_full_vault(folder)
+        self.folder = folder
         self.database = folder / "valv.db"
         self.whole = self.database.read_bytes()
-        self.key: UnsealedKey = vaults.unseal(folder, FRAS)
+        self.key: UnsealedKey = vaults.unseal(folder, PASSPHRASE)
         with reading(self.database, self.key) as connection:
             self.rows: Everything = everything(connection)
             self.places = pages_of_rows(self.database, self.key, connection)
@@ -48,7 +47,7 @@ class Full:
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Full]:
-    made = Full(tmp_path_factory.mktemp("fullt") / "valv")
+    made = Full(demo_copied(tmp_path_factory, tmp_path_factory.mktemp("fullt") / "valv"))
     yield made
     made.key.wipe()
 

@@ -7,27 +7,20 @@ from collections.abc import Iterator
 import pytest
 
 from db.records import Case
-from db.secrets.kdf import CHEAPEST
-from db.vault import vault as vaults
-from desktop import demo
-from desktop.demo.calendar import WRITTEN_FOR
 from desktop.paper import builders, copies
 from desktop.paper.pdf import Level, Paper, sheet_for
 from desktop.paper.values import ConsentCopy, ConsentPaper, StandingMark
 from desktop.session.session import Session
-from desktop.vault import practice
 from tests.desktop.paper.pdf.telling import lacking, sentences
+from tests.one_demo import told_demo
 
 LEVELS = (Level.FAMILY, Level.RECORD)
 
 
 @pytest.fixture(name="told", scope="module")
 def _told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    vault, _ = vaults.create(tmp_path_factory.mktemp("demo") / "valv", practice.PASSPHRASE, kdf=CHEAPEST)
-    session = Session(vault, today=lambda: WRITTEN_FOR)
-    demo.build(session)
-    yield session
-    vault.close()
+    with told_demo(tmp_path_factory) as session:
+        yield session
 
 
 def _pairs(session: Session, case: Case, level: Level) -> Iterator[tuple[Paper, Paper]]:

@@ -163,7 +163,6 @@ PAINTED: dict[str, Callable[[], QWidget]] = {
     "ComparisonRow": _row,
     "CurveChart": _curve,
     "_Marks": _marks,
-    "ShareBar": lambda: ShareBar(63),
     "_Sample": lambda: _Sample(Mark("bada", "waits")),
 }
 MEASURED: dict[str, Callable[[], QWidget]] = {

@@ -13,9 +13,6 @@ from typing import get_args
 
 import pytest
 
-from db.secrets.kdf import CHEAPEST
-from db.vault import vault as vaults
-from desktop import demo
 from desktop.demo.calendar import WRITTEN_FOR
 from desktop.paper import prints
 from desktop.paper.builders import incident_paper, log_paper, support_paper
@@ -23,10 +20,10 @@ from desktop.paper.pdf import Level, Paper, render
 from desktop.paper.values import RECIPIENTS, ConsentPaper, PlanPaper, Receipt, StandingMark, Taken, Words
 from desktop.session.session import Session
 from desktop.session.settings import Incident
-from desktop.vault import practice
 from tests.desktop.paper.pdf import copy_samples, follow_up_samples, samples, support_samples
 from tests.desktop.paper.pdf.every_sample import SAMPLES
 from tests.desktop.paper.pdf.test_any_text import NAUGHTY, filled
+from tests.one_demo import told_demo
 
 JUDGE = Path(__file__).with_name("Judge.java")
 PROMISED = ("ua1", "2b")
@@ -46,13 +43,10 @@ def _engine() -> str:
 
 
 @pytest.fixture(name="told")
-def _told(engine: str, tmp_path: Path) -> Iterator[Session]:
+def _told(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """One demo, made only where there is somebody to judge its papers."""
-    vault, _ = vaults.create(tmp_path / "valv", practice.PASSPHRASE, kdf=CHEAPEST)
-    session = Session(vault, today=lambda: WRITTEN_FOR)
-    demo.build(session)
-    yield session
-    vault.close()
+    with told_demo(tmp_path_factory) as session:
+        yield session
 
 
 def _of_the_pupils(session: Session) -> Iterator[tuple[str, bytes]]:
