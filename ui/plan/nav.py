@@ -160,7 +160,7 @@ class SectionCombo(Combo):
         super().__init__()
         self._sections = sections
         self.setObjectName("section-list")
-        self.setAccessibleName(self.tr("Del av planen"))
+        self.call(self.tr("Del av planen"))
         self.fill([(words_of(section), section) for section in sections])
         self.activated.connect(lambda: self.chosen.emit(str(self.data())))
 

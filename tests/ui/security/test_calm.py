@@ -79,6 +79,7 @@ def test_trying_a_copy_that_does_not_exist_is_answered_and_keeps_the_keyboard(
 
 def test_the_rows_stand_as_close_after_a_change_of_look_as_before(page: SecurityPage, qtbot: QtBot) -> None:
     cards = page.findChildren(StateCard) + page.findChildren(ReachCard)
+    qtbot.wait(20)  # words that wrap are as high as they will be
     before = [card.sizeHint().height() for card in cards]
     theme.zoom_to(150)
     theme.zoom_to(100)

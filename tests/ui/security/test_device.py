@@ -22,6 +22,7 @@ from tests.desktop.device.keyring import Keyring
 from tests.ui.finding import button, found, said, write
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from ui.look.theme import theme
+from ui.secrets.new_passphrase import NewPassphrase
 from ui.security.device_dialogs import BindDialog, ReleaseDialog
 from ui.security.page import SecurityPage
 from ui.unlock.openings import Openings
@@ -231,7 +232,8 @@ def test_after_the_code_the_vault_is_bound_anew_if_that_is_wanted_and_works(
     tick.setChecked(is_wanted)
     write(page, "new-passphrase", NEW)
     write(page, "new-passphrase-again", NEW)
-    qtbot.wait(700)
+    typed = next(iter(page.findChildren(NewPassphrase)))
+    qtbot.waitUntil(lambda: not typed.missing(), timeout=20_000)
     button(page, "main-act").click()
     qtbot.waitUntil(lambda: "Lösenfrasen är bytt" in said(page), timeout=20_000)
     assert ("inte bundet till datorn" in said(page)) is (mode == "none")

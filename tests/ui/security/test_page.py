@@ -15,6 +15,7 @@ from tests.ui.finding import found, said, write
 from tests.ui.layout import faults
 from tests.ui.security.scene import shown_code
 from ui.look.theme import theme
+from ui.secrets.new_passphrase import NewPassphrase
 from ui.security.code_dialogs import NewCodeDialog, TryCodeDialog
 from ui.security.dialogs import ChangePassphraseDialog, SecretSheet
 from ui.security.page import SecurityPage
@@ -69,7 +70,8 @@ def test_the_passphrase_changes_only_with_the_present_one(
     write(dialog, "current-passphrase", "inte den rätta")
     write(dialog, "new-passphrase", NEW)
     write(dialog, "new-passphrase-again", NEW)
-    qtbot.wait(700)
+    typed = next(iter(dialog.findChildren(NewPassphrase)))
+    qtbot.waitUntil(lambda: not typed.missing(), timeout=20_000)
     press_act(dialog)
     qtbot.waitUntil(lambda: "nuvarande lösenfrasen stämmer inte" in said(dialog), timeout=20_000)
     write(dialog, "current-passphrase", passphrase)

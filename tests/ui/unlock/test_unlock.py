@@ -17,10 +17,17 @@ from desktop.session.settings import prefer
 from tests.ui.finding import found
 from tests.ui.layout import cut_texts, unnamed, unreachable
 from tests.ui.running import Running
+from ui.secrets.new_passphrase import NewPassphrase
 from ui.shell.shell import Shell
 from ui.unlock.unlock_page import UnlockPage
 
 NEW = "en helt annan räv på taket"
+
+
+def weighed(running: Running) -> None:
+    """Wait until the new passphrase may be used."""
+    typed = next(iter(running.window.findChildren(NewPassphrase)))
+    running.qtbot.waitUntil(lambda: not typed.missing(), timeout=20_000)
 
 
 @pytest.fixture
@@ -155,7 +162,7 @@ def test_the_recovery_code_opens_and_demands_a_new_passphrase(
     running.shows("recovered")
     running.write("new-passphrase", NEW)
     running.write("new-passphrase-again", NEW)
-    running.qtbot.wait(600)
+    weighed(running)
     running.press("main-act")
     running.press("other-act")  # keep the code
     running.qtbot.waitUntil(lambda: isinstance(running.window.shown(), Shell), timeout=20_000)
@@ -186,7 +193,7 @@ def test_the_chiefs_code_opens_is_logged_as_theirs_and_is_what_is_offered_anew(
     assert session.log.rows(1)[0].event == "owner_named"
     running.write("new-passphrase", NEW)
     running.write("new-passphrase-again", NEW)
-    running.qtbot.wait(600)
+    weighed(running)
     running.press("main-act")
     running.wait_for(QWidget, "other-act")
     assert "Ska enhetschefen ha en ny kod?" in said(running)
