@@ -46,70 +46,117 @@ class Figure:
         return f"{self.what:<58}{self.measured:>9.2f} ≤ {self.promised:<7.2f}{self.unit}{verdict}"
 
 
+@dataclass(frozen=True)
+class Measured:
+    """All that one run measures, in seconds unless the key says otherwise; `grown` is act → milliseconds by size."""
+
+    megabytes: float
+    bare: float
+    program: float
+    today: dict[str, float]
+    pupils: dict[str, float]
+    locks: dict[str, list[float]]
+    keys: dict[str, float]
+    year: dict[str, float]
+    followed: dict[str, float]
+    visits: dict[str, float]
+    file: dict[str, float]
+    handed: dict[str, float]
+    grown: dict[str, list[float]]
+
+
 def main() -> int:
     """Measure everything and print a table."""
     with tempfile.TemporaryDirectory(prefix="narvara-bench-") as name:
-        folder = Path(name)
-        print(f"Making a vault with {big_vault.CASES} cases and {big_vault.NOTES} notes …", flush=True)
-        made = big_vault.make(folder / "vault")
-        megabytes = (made.data / "valv.db").stat().st_size / 1e6
-        screen = Screen(folder)
-        try:
-            display = screen.environment()
-            bare, program = start_up.measure(folder / "vault", folder, display)
-            today, pupils = in_vault(folder / "vault", display)
-            locks = lock_again_and_again(_new(folder / "locks"), LOCKS, 1, made)
-            keys = _alone("at_the_keys", display, str(made.data), made.case, made.note)
-            year = _alone("attendance", display, str(_new(folder / "year")))
-            followed = _alone("follow_ups", display)
-            visits = _alone("case_pages", display, str(made.data))
-            file = _alone("attendance_file", display, str(_new(folder / "file")))
-            handed = printing.handed_over(folder / "cups")
-            grown = growing(_new(folder / "growth"), display)
-        finally:
-            screen.close()
-        figures = [
-            Figure("Start to unlock window, against a bare window", program / bare, 1.2, "times"),
-            Figure("Unlock to first page (I dag), beyond the key derivation", today["list"] * 1e3, 60, "ms"),
-            Figure(
-                "Unlock to first list (Elever), beyond the key derivation", pupils["list"] * 1e3, 60, "ms"
-            ),
-            Figure("A case with 500 notes opens", today["case"] * 1e3, 60, "ms"),
-            Figure("The journal of that case opens", today["journal"] * 1e3, 60, "ms"),
-            Figure("Ctrl+K, a letter, 2 000 cases, processor time", slowest_letter(grown), 15, "ms"),
-            Figure(
-                "100 000 notes against 1 000, the act that grows most",
-                growth.worst(grown),
-                growth.FLAT,
-                "times",
-            ),
-            Figure("A year of weeks kept and drawn", year["year"] * 1e3, 100, "ms"),
-            *_visited(visits),
-            Figure("A school's file of 50 000 lessons previewed", file["seconds"], 3, "s"),
-            Figure("Memory of that beside the window's own", file["memory"], 150, "MiB"),
-            Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
-            Figure("The line over 20 follow-ups opens", followed["line"] * 1e3, 100, "ms"),
-            Figure("A follow-up being written opens, after 20 others", followed["draft"] * 1e3, 100, "ms"),
-            Figure("A follow-up as PDF", followed["paper"] * 1e3, 100, "ms"),
-            Figure("Three pages handed to the printer, processor time", handed["cpu"] * 1e3, 250, "ms"),
-            Figure("Memory of the process that hands them over", handed["memory"], 60, "MiB"),
-            Figure("Memory with that vault open", max(today["memory"], pupils["memory"]), 250, "MiB"),
-            Figure("Longest a draft of 100 000 letters holds the keyboard", keys["long"] * 1e3, 16, "ms"),
-            Figure("The same of a million, which is kept whole", keys["huge"] * 1e3, 100, "ms"),
-            Figure("Longest wait for a letter while the vault is copied", keys["wait"] * 1e3, NOTICED, "ms"),
-            Figure("Lock while typing to a covered screen", median(locks["covered"]) * 1e3, 200, "ms"),
-            Figure("Lock to a wiped key and an ended process", median(locks["ended"]) * 1e3, 1_000, "ms"),
-            Figure("Lock to a new locked window", median(locks["locked window"]) * 1e3, 2_000, "ms"),
-        ]
-    print(f"A vault of {megabytes:.0f} MB, copied in {keys['copy']:.1f} s")
-    seconds = {"bare window": bare, "unlock window": program, "key derivation": today["kdf"]}
+        found = _measured(Path(name))
+        figures = [*_in_the_vault(found), *_on_paper(found), *_at_the_keys(found)]
+    print(f"A vault of {found.megabytes:.0f} MB, copied in {found.keys['copy']:.1f} s")
+    seconds = {
+        "bare window": found.bare,
+        "unlock window": found.program,
+        "key derivation": found.today["kdf"],
+    }
     print(", ".join(f"{name} {seconds[name] * 1e3:.0f} ms" for name in seconds))
     print(
         f"{os.cpu_count()} processors, {os.getloadavg()[0]:.1f} busy with this and other things", end="\n\n"
     )
-    print("\n".join(growth.table(grown)), end="\n\n")
+    print("\n".join(growth.table(found.grown)), end="\n\n")
     print("\n".join(figure.line() for figure in figures))
     return 0 if all(figure.is_kept() for figure in figures) else 1
+
+
+def _measured(folder: Path) -> Measured:
+    print(f"Making a vault with {big_vault.CASES} cases and {big_vault.NOTES} notes …", flush=True)
+    made = big_vault.make(folder / "vault")
+    megabytes = (made.data / "valv.db").stat().st_size / 1e6
+    screen = Screen(folder)
+    try:
+        display = screen.environment()
+        bare, program = start_up.measure(folder / "vault", folder, display)
+        today, pupils = in_vault(folder / "vault", display)
+        return Measured(
+            megabytes=megabytes,
+            bare=bare,
+            program=program,
+            today=today,
+            pupils=pupils,
+            locks=lock_again_and_again(_new(folder / "locks"), LOCKS, 1, made),
+            keys=_alone("at_the_keys", display, str(made.data), made.case, made.note),
+            year=_alone("attendance", display, str(_new(folder / "year"))),
+            followed=_alone("follow_ups", display),
+            visits=_alone("case_pages", display, str(made.data)),
+            file=_alone("attendance_file", display, str(_new(folder / "file"))),
+            handed=printing.handed_over(folder / "cups"),
+            grown=growing(_new(folder / "growth"), display),
+        )
+    finally:
+        screen.close()
+
+
+def _in_the_vault(found: Measured) -> list[Figure]:
+    """Return the figures of starting, unlocking, finding and going from page to page."""
+    today, pupils = found.today["list"], found.pupils["list"]
+    worst = growth.worst(found.grown)
+    return [
+        Figure("Start to unlock window, against a bare window", found.program / found.bare, 1.2, "times"),
+        Figure("Unlock to first page (I dag), beyond the key derivation", today * 1e3, 60, "ms"),
+        Figure("Unlock to first list (Elever), beyond the key derivation", pupils * 1e3, 60, "ms"),
+        Figure("A case with 500 notes opens", found.today["case"] * 1e3, 60, "ms"),
+        Figure("The journal of that case opens", found.today["journal"] * 1e3, 60, "ms"),
+        Figure("Ctrl+K, a letter, 2 000 cases, processor time", slowest_letter(found.grown), 15, "ms"),
+        Figure("100 000 notes against 1 000, the act that grows most", worst, growth.FLAT, "times"),
+        *_visited(found.visits),
+        Figure("Memory with that vault open", max(found.today["memory"], found.pupils["memory"]), 250, "MiB"),
+    ]
+
+
+def _on_paper(found: Measured) -> list[Figure]:
+    """Return the figures of weeks, files, follow-ups and papers."""
+    file, followed, handed = found.file, found.followed, found.handed
+    return [
+        Figure("A year of weeks kept and drawn", found.year["year"] * 1e3, 100, "ms"),
+        Figure("A school's file of 50 000 lessons previewed", file["seconds"], 3, "s"),
+        Figure("Memory of that beside the window's own", file["memory"], 150, "MiB"),
+        Figure("Plan as PDF, once reportlab is loaded", papers.plan() * 1e3, 200, "ms"),
+        Figure("The line over 20 follow-ups opens", followed["line"] * 1e3, 100, "ms"),
+        Figure("A follow-up being written opens, after 20 others", followed["draft"] * 1e3, 100, "ms"),
+        Figure("A follow-up as PDF", followed["paper"] * 1e3, 100, "ms"),
+        Figure("Three pages handed to the printer, processor time", handed["cpu"] * 1e3, 250, "ms"),
+        Figure("Memory of the process that hands them over", handed["memory"], 60, "MiB"),
+    ]
+
+
+def _at_the_keys(found: Measured) -> list[Figure]:
+    """Return the figures of typing and locking."""
+    keys, locks = found.keys, {name: median(times) for name, times in found.locks.items()}
+    return [
+        Figure("Longest a draft of 100 000 letters holds the keyboard", keys["long"] * 1e3, 16, "ms"),
+        Figure("The same of a million, which is kept whole", keys["huge"] * 1e3, 100, "ms"),
+        Figure("Longest wait for a letter while the vault is copied", keys["wait"] * 1e3, NOTICED, "ms"),
+        Figure("Lock while typing to a covered screen", locks["covered"] * 1e3, 200, "ms"),
+        Figure("Lock to a wiped key and an ended process", locks["ended"] * 1e3, 1_000, "ms"),
+        Figure("Lock to a new locked window", locks["locked window"] * 1e3, 2_000, "ms"),
+    ]
 
 
 def _visited(took: dict[str, float]) -> list[Figure]:

@@ -10,7 +10,6 @@ HOME = Path(__file__).parents[1]
 ROOMS = ("people", "cases", "attendance", "plan", "assessment", "consent", "notes")
 DOORS = frozenset({"change", "writing"})
 WAITING = {
-    "curve_between": "nothing is written: it is the curve for a paper, which draws it from a builder",
     "save_fields": "nothing: `save_all` with no parts, for the demo; a page writes fields and parts together",
 }
 """What no screen calls, and which issue will, or why none does."""

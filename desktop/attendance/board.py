@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
-from db.records import AttendancePeriod, AttendanceWeek, CalendarSpan, Case
+from db.records import AttendancePeriod, CalendarSpan, Case
 from db.records.states import AttendanceUnit, SourceKind
 from desktop.attendance.calendar import SchoolCalendar, terms_between, weeks_between
 from desktop.attendance.calendars import calendar_for, usual_terms
@@ -193,8 +193,3 @@ def _offered(week: WeekOf, before: WeekOf | None, unit: AttendanceUnit, days: in
     if not rows or not days or before is None:
         return USUAL[unit] if days else None
     return proposed(sum(row.offered or 0 for row in rows), before.school_days, days)
-
-
-def full_time_for(before: Sequence[AttendanceWeek]) -> int | None:
-    """Return the ordinary timetable's time that a new week begins with: as the week before, where it was reduced."""
-    return before[-1].full_time if before else None

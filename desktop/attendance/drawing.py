@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from db.records import AttendancePeriod, Case
 from desktop.attendance import snapshots
-from desktop.attendance.board import Board, WeekColumn, board
+from desktop.attendance.board import Board, WeekColumn
 from desktop.attendance.curve import Band, BarKind, Curve, CurveMark, DrawnWeek
 from desktop.attendance.figures import percent, shares
 from desktop.attendance.weeks import FOUR, by_week, monday_of, rows_of
@@ -18,12 +18,6 @@ from desktop.session.session import Session
 
 _PARTS: tuple[BarKind, ...] = ("present", "excused", "unexcused", "unknown", "unregistered")
 _OF_SNAPSHOT = {"uppfoljning": "uppföljning", "avslut": "avslut", "booster": "booster"}
-
-
-def curve_between(session: Session, case: Case, first: date, last: date) -> Curve:
-    """Return the curve of the weeks from one day to another, with its sentence: for a paper, or a small strip."""
-    whole = board(session, case, first, last)
-    return curve_of(session, case, whole, whole.columns)
 
 
 def curve_of(

@@ -99,14 +99,6 @@ def as_reported(present: Fraction, reported: Fraction) -> str:
     return f"Räknat på all erbjuden tid, också den som inte är registrerad, blir det {percent(reported)} procent."
 
 
-def own_timetable(found: Shares) -> str:
-    """Return the figure of a pupil with less than the ordinary timetable, and what it is of the whole."""
-    if found.of_full is None:
-        return f"{percent(found.present)} procent."
-    whole = f"Det är {percent(found.of_full)} procent av ett helt schema."
-    return f"{percent(found.present)} procent av sitt eget schema. {whole}"
-
-
 def difference(before: Fraction, after: Fraction) -> str:
     """Return `17 procentenheter högre`, of the figures as they are shown; up to two points `ungefär som förut`."""
     if abs(after - before) <= APART:

@@ -15,9 +15,6 @@ from desktop.session.session import Session
 EARLY = timedelta(days=14)
 """A follow-up held so long before the day that was due, or longer, clears it only when somebody says so."""
 
-LATE = timedelta(days=7)
-"""For the statistics: a follow-up is held in time until so long after the day that was due."""
-
 
 @dataclass(frozen=True)
 class Lacking:
@@ -44,13 +41,6 @@ def clears(session: Session, follow_up: FollowUp) -> date | None:
     if due is None or due.day is None or follow_up.held_on is None or follow_up.replaces_due is not None:
         return None
     return due.day if follow_up.held_on < due.day - EARLY else None
-
-
-def was_in_time(follow_up: FollowUp) -> bool | None:
-    """Return whether it was held by seven days after the day that was due; None where no day was."""
-    if follow_up.held_on is None or follow_up.due_on is None:
-        return None
-    return follow_up.held_on <= follow_up.due_on + LATE
 
 
 def _of_the_child(follow_up: FollowUp) -> Iterator[Lacking]:

@@ -62,13 +62,6 @@ def activity_rows(session: Session, half: Half, school_id: str = "") -> list[Act
     return [row for row in rows if not school_id or school_id in row.school_ids]
 
 
-def one_row(session: Session, activity: GroupActivity) -> ActivityRow:
-    """Return one occasion as it is listed."""
-    schools = {one.id: one.name for one in session.db.schools.all()}
-    ids = [one.school_id for one in session.db.group_activity_schools.of(activity.id)]
-    return _row(activity, ids, schools)
-
-
 def summed(rows: Iterable[ActivityRow]) -> tuple[str, str]:
     """Return the sum in words: `38 tillfällen, 41 timmar` and `17 konsultationer, 12 gruppinsatser`."""
     every = list(rows)

@@ -47,11 +47,6 @@ def known(session: Session, referral: Referral, name: str) -> tuple[KnownWords, 
     return tuple(sorted((one for one in found if one.words.strip()), key=lambda one: one.is_apart))
 
 
-def can_be_known(referral: Referral) -> tuple[str, ...]:
-    """Return the texts for which something may be known."""
-    return tuple(_FOR_CONCERN if referral.kind == "oro" else _FOR_SUPPORT)
-
-
 def _notes(session: Session, referral: Referral) -> Iterator[KnownWords]:
     """Yield the latest notes of the journal, and last the minnesstöd."""
     notes = session.db.notes.of(referral.case_id)

@@ -194,11 +194,23 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     compared = comparison(standing.form, standing.answers, standing.age)
     yield QuotesDialog(of.window, compared.differ[0], standing)
     yield TakeAlongDialog(*over, case_id, standing)
+    yield from _about_the_journal(of)
+    yield from _about_attendance(of)
+    yield from _about_groups(of)
+
+
+def _about_the_journal(of: Around) -> Iterator[Sheet]:
+    over, case_id = (of.window, of.session), of.case.id
     signed = next(one for one in of.session.db.notes.of(case_id) if one.status == "signed")
     yield AmendDialog(*over, signed, "")
     notes.discard_note(of.session, notes.begin_note(of.session, case_id, "telefon"))
     yield VersionsSheet(*over, notes.begin_note(of.session, case_id, "telefon"))
     yield BinDialog(*over, case_id)
+    yield JournalSheet(*over)
+
+
+def _about_attendance(of: Around) -> Iterator[Sheet]:
+    over, case_id = (of.window, of.session), of.case.id
     week = AttendanceWeek(pupil_id=of.case.pupil_id, year=2026, week=48, offered=30)
     yield WeekDialog(*over, case_id, week, is_kept=False)
     whole = board(of.session, of.case, DAY - timedelta(weeks=4), DAY)
@@ -208,8 +220,6 @@ def _about_the_case(of: Around) -> Iterator[Sheet]:
     )
     yield LessonMapSheet(of.window, LessonMap({(0, 1): MapPlace(4, Fraction(1, 2))}, 30, "Mest på måndagar."))
     yield ImportSheet(of.window, of.session, case_id)
-    yield JournalSheet(*over)
-    yield from _about_groups(of)
 
 
 def _about_groups(of: Around) -> Iterator[Sheet]:

@@ -22,9 +22,10 @@ from desktop.paper.values import Called, ConcernPaper, Doer, Level, SupportPaper
 from desktop.plan import verbs as plans
 from desktop.referrals import beside, handing, writing
 from desktop.referrals.calling import CalledTo, called_to
-from desktop.referrals.known import can_be_known, known
+from desktop.referrals.known import known
 from desktop.referrals.linked import about_goals, goals_to_link, linked_goals
 from desktop.referrals.states import sip_started
+from desktop.referrals.words import asked
 from desktop.session.session import Session
 from desktop.sharing.recipients import FAMILY, RECORD, Recipient
 from tests import stories
@@ -47,7 +48,7 @@ def _with_bup(session: Session, case_id: str) -> None:
 
 def _all_known(session: Session, one: Referral) -> dict[str, bool]:
     """Return the words of all that may be picked, and whether each stands apart."""
-    return {k.words: k.is_apart for name in can_be_known(one) for k in known(session, one, name)}
+    return {k.words: k.is_apart for name in asked(one.kind) for k in known(session, one, name)}
 
 
 @pytest.fixture(name="secret")

@@ -145,14 +145,18 @@ def test_a_file_of_a_class_shows_one_pupil_and_is_read_in_once(
     assert "Inget är nytt." in said(again)
     assert (button(again, "act").text(), button(again, "act").isEnabled()) == ("Inget att läsa in", False)
 
+    _reads_nothing_else(qtbot, again, path)
+
+
+def _reads_nothing_else(qtbot: QtBot, sheet: ImportSheet, path: Path) -> None:
     path.write_bytes(b"%PDF-1.7")
-    again.read_file(path)
-    qtbot.waitUntil(lambda: "Filen är en PDF." in said(again), timeout=60_000)
+    sheet.read_file(path)
+    qtbot.waitUntil(lambda: "Filen är en PDF." in said(sheet), timeout=60_000)
     path.unlink()
-    again.read_file(path)
-    qtbot.waitUntil(lambda: "Filen finns inte kvar där den låg." in said(again), timeout=60_000)
-    QTest.keyClick(again, Qt.Key.Key_Escape)
-    assert not again.isVisible()
+    sheet.read_file(path)
+    qtbot.waitUntil(lambda: "Filen finns inte kvar där den låg." in said(sheet), timeout=60_000)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_what_is_not_said_is_asked_and_an_empty_clipboard_says_what_to_do(

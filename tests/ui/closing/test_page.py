@@ -58,6 +58,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return questions
 
 
+def _because(page: ClosingPage, code: str) -> None:
+    reason = found(page, Combo, "reason")
+    reason.choose(code)
+    reason.activated.emit(reason.currentIndex())
+
+
 def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     qtbot: QtBot, session: Session, case: Case, open_page: OpenPage, asked: list[str]
 ) -> None:
@@ -81,9 +87,7 @@ def test_a_case_is_closed_once_after_what_was_left_is_dealt_with(
     discard_note(session, note)
     page.refresh()
 
-    reason = found(page, Combo, "reason")
-    reason.choose("mal_nadda")
-    reason.activated.emit(reason.currentIndex())
+    _because(page, "mal_nadda")
     press(page, "done")
     words = shown(page, PlainText, "child_words")
     assert page.focusWidget() is words

@@ -22,6 +22,14 @@ from desktop.paper.values import (
 )
 from tests.desktop.paper.pdf.samples import LETTERHEAD, PUPIL, WORKER
 
+WEEKS = (
+    WeekBar("41", 46),
+    WeekBar("42", 52, begins_plan=True),
+    WeekBar("43"),
+    WeekBar("44", is_break=True),
+    WeekBar("45", 100),
+)
+
 
 def a_follow_up(**changes: object) -> FollowUpPaper:
     values: dict[str, object] = {
@@ -53,13 +61,7 @@ def a_follow_up(**changes: object) -> FollowUpPaper:
             Promise("Maria", "Ringer BUP", PromiseMark.NOT_DUE, side=Side.SOCIAL),
         ),
         "attendance": "Av tio skoltimmar var Noor där ungefär sex. När stödet började var det fem.",
-        "weeks": (
-            WeekBar("41", 46),
-            WeekBar("42", 52, begins_plan=True),
-            WeekBar("43"),
-            WeekBar("44", is_break=True),
-            WeekBar("45", 100),
-        ),
+        "weeks": WEEKS,
         "changes": ("Karin följer med tisdag och torsdag.",),
         "keeps": ("Lisa möter.",),
         "next_meeting": Meeting(datetime(2027, 1, 21, 15), "Rum B12", "Tolk: somaliska.", date(2027, 1, 21)),
